@@ -1,0 +1,60 @@
+import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type { Stamp } from "#shared/archive/record.ts";
+import type { Checkpoint, DigestAnswer, HashesAnswer } from "#shared/replication/messages.ts";
+
+/** Who handed a state to the journal. */
+export type Origin = "screen" | "desk" | "province";
+
+/** What `write` did with one record. */
+export type Written<Name extends CollectionName> = {
+  /** The state the journal now holds: what was handed in, merged with what it held. */
+  record: Records[Name];
+  /** False where the journal held exactly this already, and so wrote nothing. */
+  changed: boolean;
+  /** False where the state now held differs from the one handed in. */
+  asHandedIn: boolean;
+};
+
+/**
+ * The desk's durable copy: an append-only, hash-chained log of record states, and the state of each record now.
+ * Calls are synchronous; a write has been fsynced when it returns.
+ */
+export type Journal = {
+  /** Merges states into the journal in one transaction. Throws `DeskFault("disk-full")` and keeps all as it was. */
+  write<Name extends CollectionName>(
+    collection: Name,
+    records: readonly Records[Name][],
+    origin: Origin,
+  ): Written<Name>[];
+  read<Name extends CollectionName>(collection: Name, id: string): Records[Name] | undefined;
+  /** Records by the field that names the one above (`collections[…].parent`): items of a file, pages of an item. */
+  children<Name extends CollectionName>(collection: Name, parentId: string): Records[Name][];
+  filesOfBatch(batchId: string): Records["files"][];
+  /** Files with this code (mã hồ sơ), compared folded. */
+  filesWithCode(code: string): Records["files"][];
+  /** States in order of writing, each record once at its last place; `checkpoint.seq` is the last one given. */
+  pull<Name extends CollectionName>(
+    collection: Name,
+    checkpoint: Checkpoint | null,
+    limit: number,
+  ): { documents: Records[Name][]; checkpoint: Checkpoint };
+  /** As `pull`, but only states that did not come from the province: what is to be sent to it. */
+  unsent<Name extends CollectionName>(
+    collection: Name,
+    afterSeq: number,
+    limit: number,
+  ): { documents: Records[Name][]; seq: number };
+  count(collection: CollectionName): number;
+  /** Greatest sequence in the journal, and when it was written (ISO 8601). */
+  last(): { seq: number; at: string };
+  digest(collection: CollectionName): DigestAnswer;
+  buckets(collection: CollectionName): string[];
+  hashes(collection: CollectionName, bucket: number): HashesAnswer["hashes"];
+  /** A stamp for a write by the desk itself: later than everything the journal holds. */
+  stamp(by: string): Stamp;
+  /** Called after each write that changed something; answers how to stop. */
+  onWrite(listener: (collection: CollectionName) => void): () => void;
+  /** Walks the chain; names the first entry whose hash does not follow, if any. */
+  verify(): { entries: number; brokenAt: number | undefined };
+  close(): void;
+};

@@ -1,0 +1,33 @@
+import type { Batch } from "#shared/archive/batch.ts";
+import { batchSchema } from "#shared/archive/batch.ts";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import { fileSchema } from "#shared/archive/file.ts";
+import type { Fonds } from "#shared/archive/fonds.ts";
+import { fondsSchema } from "#shared/archive/fonds.ts";
+import type { Item } from "#shared/archive/item.ts";
+import { itemSchema } from "#shared/archive/item.ts";
+import type { Page } from "#shared/archive/page.ts";
+import { pageSchema } from "#shared/archive/page.ts";
+
+/** The kinds of records that live in RxDB, the journal and the province. */
+export type Records = { fonds: Fonds; files: ArchiveFile; items: Item; pages: Page; batches: Batch };
+
+export type CollectionName = keyof Records;
+
+/** Each collection's schema, its version, and the field that names the record above. */
+export const collections = {
+  fonds: { schema: fondsSchema, version: 0, parent: "" },
+  batches: { schema: batchSchema, version: 0, parent: "" },
+  files: { schema: fileSchema, version: 0, parent: "fondsId" },
+  items: { schema: itemSchema, version: 0, parent: "fileId" },
+  pages: { schema: pageSchema, version: 0, parent: "itemId" },
+} as const;
+
+/** Parents before children, so that a half-done round never shows an orphan. */
+export const collectionNames = [
+  "fonds",
+  "batches",
+  "files",
+  "items",
+  "pages",
+] as const satisfies CollectionName[];

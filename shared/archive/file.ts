@@ -1,0 +1,43 @@
+import { type Static, Type } from "typebox";
+import {
+  accessCodes,
+  conditionCodes,
+  languageCodes,
+  priorityGroups,
+  retentionCodes,
+} from "#shared/archive/codes.ts";
+import { recordFields } from "#shared/archive/record.ts";
+import { Choice, Count, Text } from "#shared/base/schema.ts";
+
+/** A file (hồ sơ): one line of the inventory; lengths as TT 05/2025/TT-BNV. Dates are `yyyy`, `yyyy-mm` or `yyyy-mm-dd`. */
+export const fileSchema = Type.Object({
+  ...recordFields,
+  fondsId: Type.String({ maxLength: 40 }),
+  /** The batch the file travels in; empty while in none. */
+  batchId: Type.String({ maxLength: 40, default: "" }),
+  /** Mã hồ sơ: names the file's documents on disk. */
+  code: Type.String({ maxLength: 100 }),
+  /** Số và ký hiệu hồ sơ. */
+  notation: Text(20),
+  /** Mục lục số. */
+  inventory: Text(20),
+  box: Text(20),
+  title: Type.String({ maxLength: 1000 }),
+  retention: Choice(retentionCodes),
+  access: Choice(accessCodes),
+  language: Choice(languageCodes),
+  startDate: Text(10),
+  endDate: Text(10),
+  /** Số tờ as listed; 0 while not counted. */
+  leafCount: Count(99999),
+  /** Số trang as listed; 0 while not counted. */
+  pageCount: Count(99999),
+  condition: Choice(conditionCodes),
+  priority: Choice(priorityGroups),
+  keywords: Text(100),
+  note: Text(2000),
+  /** When the center counted the paper in (ISO 8601); empty while not received. */
+  receivedAt: Text(30),
+});
+
+export type ArchiveFile = Static<typeof fileSchema>;

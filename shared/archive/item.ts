@@ -1,0 +1,46 @@
+import { type Static, Type } from "typebox";
+import { accessCodes, conditionCodes, documentTypeCodes, languageCodes } from "#shared/archive/codes.ts";
+import { recordFields } from "#shared/archive/record.ts";
+import { Choice, Count, Text } from "#shared/base/schema.ts";
+
+/** Why an item waits for a person; empty while nothing is wrong. */
+export const holdReasons = ["", "unreadable-page", "no-text", "rendition-failed", "secret", "other"] as const;
+
+/** An item (văn bản) in a file; lengths as TT 05/2025/TT-BNV, the signer as NĐ 30/2020/NĐ-CP. */
+export const itemSchema = Type.Object({
+  ...recordFields,
+  fileId: Type.String({ maxLength: 40 }),
+  /** Số thứ tự văn bản trong hồ sơ, from 1. */
+  ordinal: Type.Integer({ minimum: 1, maximum: 9999999, multipleOf: 1 }),
+  type: Choice(documentTypeCodes),
+  /** Số. */
+  number: Text(11),
+  /** Ký hiệu. */
+  symbol: Text(30),
+  issuedDate: Text(10),
+  issuer: Text(200),
+  subject: Type.String({ maxLength: 500 }),
+  signer: Text(100),
+  language: Choice(languageCodes),
+  access: Choice(accessCodes),
+  condition: Choice(conditionCodes),
+  /** Tờ số: `1-3`. */
+  leaves: Text(20),
+  /** Số trang as listed; 0 while not counted. */
+  pageCount: Count(9999),
+  keywords: Text(100),
+  autograph: Text(2000),
+  note: Text(500),
+  hold: Choice(holdReasons),
+  /** The two-layer PDF/A made of the item's pages: its digest and size in bytes; empty and 0 before. */
+  renditionDigest: Type.String({ maxLength: 64, default: "" }),
+  renditionSize: Count(4_000_000_000),
+  /** When and by whom the captured item was checked; empty before. */
+  checkedAt: Text(30),
+  checkedBy: Text(200),
+  /** The province's own SHA-256 of the rendition, and when it gave it; empty before. */
+  receiptDigest: Type.String({ maxLength: 64, default: "" }),
+  receiptAt: Text(30),
+});
+
+export type Item = Static<typeof itemSchema>;

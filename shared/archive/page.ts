@@ -1,0 +1,70 @@
+import { type Static, Type } from "typebox";
+import { recordFields } from "#shared/archive/record.ts";
+import { Choice, Count, Measure, Text } from "#shared/base/schema.ts";
+
+/** Why a page waits for a person; empty while nothing is wrong. */
+export const pageHolds = [
+  "",
+  "corrupt",
+  "truncated",
+  "encrypted",
+  "too-large",
+  "ocr-timeout",
+  "ocr-failed",
+  "step-failed",
+] as const;
+
+export type PageHold = (typeof pageHolds)[number];
+
+/** A page: one scanned side of a leaf. Its master never changes; what is made of it is derived. */
+export const pageSchema = Type.Object({
+  ...recordFields,
+  itemId: Type.String({ maxLength: 40 }),
+  /** Place in the item, from 1. */
+  ordinal: Type.Integer({ minimum: 1, maximum: 99999, multipleOf: 1 }),
+  masterDigest: Type.String({ maxLength: 64 }),
+  masterSize: Count(4_000_000_000),
+  /** Which page of the master (a PDF, a multi-page TIFF), from 0. */
+  masterPage: Count(99999),
+  mediaType: Text(60),
+  sourceName: Text(255),
+  hold: Choice(pageHolds),
+  /** Upright size in pixels; 0 before the page was read. */
+  width: Count(200000),
+  height: Count(200000),
+  /** Real dots per inch (best layer of a mixed-raster PDF); 0 where the source does not say. */
+  dpi: Count(9999),
+  /** Degrees to turn clockwise to make it straight. */
+  skew: Measure(-45, 45),
+  /** 0 (blurred) to 1 (crisp); a warning is due under 0.3. */
+  sharpness: Measure(0, 10),
+  /** Share of ink in parts per 100,000 of the page within its margins. */
+  ink: Count(100000),
+  blank: Choice(["", "no", "maybe", "yes"]),
+  thumbDigest: Text(64),
+  viewDigest: Text(64),
+  /** The object with the page's words and boxes (see `pageWordsSchema`). */
+  wordsDigest: Text(64),
+  wordCount: Count(99999),
+  /** Mean confidence of the words, 0-100. */
+  confidence: Measure(0, 100),
+});
+
+export type Page = Static<typeof pageSchema>;
+
+/** The words object of a page: text in reading order, and boxes in pixels of the upright master. */
+export const pageWordsSchema = Type.Object({
+  text: Type.String(),
+  words: Type.Array(
+    Type.Object({
+      text: Type.String(),
+      confidence: Type.Number(),
+      /** left, top, right, bottom */
+      box: Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()]),
+      /** Line of the page, from 0. */
+      line: Type.Integer(),
+    }),
+  ),
+});
+
+export type PageWords = Static<typeof pageWordsSchema>;

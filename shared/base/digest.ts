@@ -1,0 +1,17 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+declare const digestBrand: unique symbol;
+
+/** The SHA-256 of some bytes, 64 lower-case hexadecimal digits: the address of an object. */
+export type Digest = string & { readonly [digestBrand]: true };
+
+/** True for 64 lower-case hexadecimal digits; the only texts that may become a path in an object store. */
+export function isDigest(text: string): text is Digest {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
+/** The SHA-256 of a text in UTF-8. */
+export function digestOfText(text: string): Digest {
+  return bytesToHex(sha256(utf8ToBytes(text))) as Digest;
+}

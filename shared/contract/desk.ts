@@ -1,0 +1,50 @@
+import { type Static, type TSchema, Type } from "typebox";
+import { captureCalls } from "#shared/contract/capture.ts";
+import { provinceCalls } from "#shared/contract/province.ts";
+import { recordCalls } from "#shared/contract/records.ts";
+import { sessionCalls } from "#shared/contract/session.ts";
+import { workbookCalls } from "#shared/contract/workbook.ts";
+import { collectionSchema } from "#shared/replication/messages.ts";
+
+/** Every call from the screen to the desk: name → input and output. */
+export const deskCalls = {
+  ...sessionCalls,
+  ...recordCalls,
+  ...workbookCalls,
+  ...captureCalls,
+  ...provinceCalls,
+} as const satisfies Record<string, { input: TSchema; output: TSchema }>;
+
+export type CallName = keyof typeof deskCalls;
+export type CallInput<Name extends CallName> = Static<(typeof deskCalls)[Name]["input"]>;
+export type CallOutput<Name extends CallName> = Static<(typeof deskCalls)[Name]["output"]>;
+
+/** The desk's handlers: a missing one does not compile. */
+export type DeskHandlers = {
+  [Name in CallName]: (input: CallInput<Name>) => Promise<CallOutput<Name>> | CallOutput<Name>;
+};
+
+/** Every event from the desk to the screen: name → what it says. Each means "ask again", and may be repeated. */
+export const deskEvents = {
+  "records.changed": Type.Object({ collection: collectionSchema }),
+  "jobs.changed": Type.Object({}),
+  "sync.changed": Type.Object({}),
+  "session.changed": Type.Object({}),
+  "sample.progress": Type.Object({ done: Type.Integer(), total: Type.Integer() }),
+} as const satisfies Record<string, TSchema>;
+
+export type EventName = keyof typeof deskEvents;
+export type EventValue<Name extends EventName> = Static<(typeof deskEvents)[Name]>;
+export type Emit = <Name extends EventName>(name: Name, value: EventValue<Name>) => void;
+
+/**
+ * Bytes do not travel in calls. On both hosts the screen sends them with `POST objectPath`, body = the bytes
+ * (answer: `storedObjectSchema`, given only when they are safe on disk), and shows them from
+ * `objectPath/<digest>`; an object the province holds from `provinceObjectPath/<digest>`.
+ */
+export const objectPath = "/object";
+export const provinceObjectPath = "/province-object";
+
+export const storedObjectSchema = Type.Object({ digest: Type.String(), size: Type.Integer() });
+
+export type StoredObject = Static<typeof storedObjectSchema>;

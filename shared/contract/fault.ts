@@ -1,0 +1,60 @@
+import { type Static, Type } from "typebox";
+import { Choice } from "#shared/base/schema.ts";
+
+/** Everything that can go wrong in a call to the desk; `shared/text` has the words of each. */
+export const faultCodes = [
+  "bad-call",
+  "internal",
+  "not-set-up",
+  "not-found",
+  "disk-full",
+  "too-large",
+  "not-your-scope",
+  "object-missing",
+  "workbook-unreadable",
+  "workbook-encrypted",
+  "workbook-empty",
+  "workbook-too-large",
+  "workbook-no-headings",
+  "workbook-forgotten",
+  "media-not-known",
+  "media-corrupt",
+  "media-truncated",
+  "media-empty",
+  "media-encrypted",
+  "media-too-large",
+  "media-too-many-pages",
+  "province-unreachable",
+  "province-refused-credentials",
+  "province-too-large",
+  "province-failed",
+  "province-garbled",
+] as const;
+
+/** A fault as data: which one, whether trying again is useless, and what it is about (never shown alone). */
+export const faultSchema = Type.Object({
+  code: Choice(faultCodes),
+  lasting: Type.Boolean(),
+  detail: Type.String(),
+});
+
+export type Fault = Static<typeof faultSchema>;
+
+export type FaultCode = Fault["code"];
+
+/** Thrown by handlers; `answer` turns it into a fault. Any other error becomes `internal`. */
+export class DeskFault extends Error {
+  readonly code: FaultCode;
+  readonly lasting: boolean;
+
+  constructor(code: FaultCode, options: { lasting?: boolean; detail?: string; cause?: unknown } = {}) {
+    super(options.detail ?? code, { cause: options.cause });
+    this.name = "DeskFault";
+    this.code = code;
+    this.lasting = options.lasting ?? true;
+  }
+
+  toFault(): Fault {
+    return { code: this.code, lasting: this.lasting, detail: this.message };
+  }
+}

@@ -1,0 +1,77 @@
+import { type Static, Type } from "typebox";
+import { profileSchema } from "#shared/archive/profile.ts";
+import { unitSchema } from "#shared/archive/unit.ts";
+import { Choice } from "#shared/base/schema.ts";
+
+const nothing = Type.Object({});
+
+export const sessionSchema = Type.Object({
+  version: Type.String(),
+  host: Choice(["electron", "loopback"]),
+  deviceId: Type.String(),
+  /** Absent before the first run's questions are answered. */
+  profile: Type.Union([profileSchema, Type.Null()]),
+  /** `practice` is the province embedded in the app, for learning; it keeps nothing safe. */
+  province: Type.Object({
+    kind: Choice(["none", "practice", "real"]),
+    state: Choice(["starting", "ready", "failed"]),
+    address: Type.String(),
+  }),
+  /** Where the desk keeps its data, to show. */
+  folder: Type.String(),
+});
+
+export type Session = Static<typeof sessionSchema>;
+
+/** Progress of one thing at each of its places: how many are where. */
+export const syncStatusSchema = Type.Object({
+  /** Records safe in the journal. */
+  savedRecords: Type.Integer(),
+  /** When the last of them was made safe (ISO 8601); empty while there are none. */
+  savedAt: Type.String(),
+  /** Of the records this device must send: how many the province has acknowledged. */
+  sentRecords: Type.Integer(),
+  totalRecords: Type.Integer(),
+  /** Of the objects this device must send: how many the province has answered with the same digest. */
+  sentObjects: Type.Integer(),
+  totalObjects: Type.Integer(),
+  sentBytes: Type.Integer(),
+  totalBytes: Type.Integer(),
+  refusedRecords: Type.Integer(),
+  /** True after a round in which desk and province compared equal digests and nothing waits. */
+  equal: Type.Boolean(),
+  /** `off`: no province. `waiting`: the last try failed; the next comes by itself. */
+  state: Choice(["off", "idle", "working", "waiting"]),
+  /** Code of the last failure (a fault code); empty when the last round succeeded. */
+  problem: Type.String(),
+  lastRoundAt: Type.String(),
+});
+
+export type SyncStatus = Static<typeof syncStatusSchema>;
+
+export const sessionCalls = {
+  "session.read": { input: nothing, output: sessionSchema },
+  "session.save": { input: profileSchema, output: sessionSchema },
+  /** Units in force in May 2025, all levels. */
+  "units.list": { input: nothing, output: Type.Array(unitSchema) },
+  "sync.status": { input: nothing, output: syncStatusSchema },
+  "sync.now": { input: nothing, output: syncStatusSchema },
+  /** Sets the province this desk syncs with; the token comes from the province's enrolment. */
+  "province.enrol": {
+    input: Type.Object({ address: Type.String({ maxLength: 500 }), token: Type.String({ maxLength: 500 }) }),
+    output: sessionSchema,
+  },
+  /**
+   * Loads the sample: makes scans with the sample generator, a fonds, files, items and a batch for the unit of
+   * the profile. Idempotent: a second call answers the same ids.
+   */
+  "sample.load": {
+    input: nothing,
+    output: Type.Object({
+      fondsId: Type.String(),
+      batchId: Type.String(),
+      /** Scans to import as if they came from a scanner: stored objects with their names. */
+      scans: Type.Array(Type.Object({ digest: Type.String(), name: Type.String() })),
+    }),
+  },
+} as const;

@@ -1,0 +1,70 @@
+import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { canonicalJson } from "#shared/base/canonical.ts";
+import { digestOfText } from "#shared/base/digest.ts";
+
+export const bucketCount = 256;
+
+/** The bucket an id falls in, 0-255: FNV-1a over its code units, folded to 8 bits. */
+export function bucketOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < id.length; at += 1) {
+    hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193) >>> 0;
+  }
+  return (hash ^ (hash >>> 8) ^ (hash >>> 16) ^ (hash >>> 24)) & 0xff;
+}
+
+/** The hash by which two stores compare one record: the first 128 bits of its SHA-256, 32 hexadecimal digits. */
+export function hashOfRecord(record: ArchiveRecord): string {
+  return digestOfText(canonicalJson(record)).slice(0, 32);
+}
+
+/**
+ * The digest of a set of records, kept up to date one record at a time: for each bucket the XOR of its records'
+ * hashes, so the order of arrival does not matter and a record can be taken out again.
+ */
+export class SetDigest {
+  #words = new Uint32Array(bucketCount * 4);
+  #count = 0;
+
+  add(id: string, hash: string): void {
+    this.#mix(id, hash);
+    this.#count += 1;
+  }
+
+  remove(id: string, hash: string): void {
+    this.#mix(id, hash);
+    this.#count -= 1;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The digest of each bucket, 32 hexadecimal digits. */
+  buckets(): string[] {
+    return Array.from({ length: bucketCount }, (_, bucket) => {
+      let text = "";
+      for (let word = 0; word < 4; word += 1) {
+        text += (this.#words[bucket * 4 + word] ?? 0).toString(16).padStart(8, "0");
+      }
+      return text;
+    });
+  }
+
+  digest(): string {
+    return digestOfBuckets(this.buckets());
+  }
+
+  #mix(id: string, hash: string): void {
+    const at = bucketOf(id) * 4;
+    for (let word = 0; word < 4; word += 1) {
+      const bits = Number.parseInt(hash.slice(word * 8, word * 8 + 8), 16);
+      this.#words[at + word] = ((this.#words[at + word] ?? 0) ^ bits) >>> 0;
+    }
+  }
+}
+
+/** One digest for all buckets. */
+export function digestOfBuckets(buckets: readonly string[]): string {
+  return digestOfText(buckets.join("")).slice(0, 32);
+}

@@ -1,0 +1,48 @@
+import { type Static, Type } from "typebox";
+
+/*
+ * The province's HTTP interface. Every request but `hello` carries `Authorization: Bearer <device token>`; the
+ * token's scope bounds every row and object read or written. Bodies are JSON, compressed both ways where large.
+ *
+ *   GET  /hello                                   helloSchema
+ *   POST /replication/:collection/pull            pullRequestSchema → pullAnswerSchema
+ *   POST /replication/:collection/push            { rows } → pushAnswerSchema
+ *   GET  /replication/:collection/digest          digestAnswerSchema
+ *   GET  /replication/:collection/buckets         bucketsAnswerSchema
+ *   POST /replication/:collection/hashes          hashesRequestSchema → hashesAnswerSchema
+ *   POST /replication/:collection/read            { ids } → { documents }
+ *   GET  /replication/stream                      server-sent events; each `data: RESYNC` means "pull again"
+ *   *    /objects                                 tus 1.0.0; Upload-Metadata: digest, mediaType
+ *   GET  /receipts/:digest                        receiptSchema, or 404 while the province does not hold it
+ *   GET  /object/:digest                          the object's bytes, if a record within the scope names it
+ *   GET  /overview                                provinceOverviewSchema
+ *   GET  /batches?scope=                          provinceBatchesSchema
+ *   POST /search                                  searchRequestSchema → searchAnswerSchema
+ *
+ * Errors are `{ code, detail }` with 400 (bad-call), 401, 403 (not-your-scope), 404, 413, 429 or 500.
+ */
+
+export const helloSchema = Type.Object({
+  product: Type.Literal("mucluc-province"),
+  version: Type.String(),
+  name: Type.String(),
+  /** True for the province embedded in the app for practice. */
+  practice: Type.Boolean(),
+});
+
+/** The province's own word that it holds an object: it hashed the bytes itself. */
+export const receiptSchema = Type.Object({
+  digest: Type.String(),
+  size: Type.Integer(),
+  receivedAt: Type.String(),
+});
+
+export type Receipt = Static<typeof receiptSchema>;
+
+export const provinceErrorSchema = Type.Object({ code: Type.String(), detail: Type.String() });
+
+/** Largest body of a push the province takes, in bytes; a desk sends less in one request. */
+export const pushBodyLimit = 8 * 1024 * 1024;
+
+/** Largest object the province takes, in bytes. */
+export const objectLimit = 2 * 1024 * 1024 * 1024;

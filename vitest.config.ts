@@ -1,0 +1,35 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const node = (name: string, include: string[], more = {}) => ({
+  test: { name, include, environment: "node", ...more },
+});
+
+const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      node("shared", ["tests/shared/**/*.test.ts"], { testTimeout: 30_000 }),
+      node("electron", ["tests/electron/**/*.test.ts"], slow),
+      node("renderer", ["tests/renderer/**/*.test.ts"], slow),
+      {
+        plugins: [react()],
+        test: {
+          name: "screens",
+          include: ["tests/renderer/**/*.test.tsx"],
+          environment: "happy-dom",
+          testTimeout: 60_000,
+        },
+      },
+      node("province", ["tests/province/**/*.test.ts"], slow),
+      node("contracts", ["tests/contracts/**/*.test.ts"], slow),
+      node("flows", ["tests/flows/**/*.test.ts"], slow),
+      node("e2e", ["tests/e2e/**/*.test.ts"], {
+        testTimeout: 300_000,
+        hookTimeout: 300_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+});
