@@ -19,6 +19,8 @@ export const sessionSchema = Type.Object({
   }),
   /** Where the desk keeps its data, to show. */
   folder: Type.String(),
+  /** The latest clock in the journal: the screen's own writes come after it, whatever the machine's clock says. */
+  clock: Type.String(),
 });
 
 export type Session = Static<typeof sessionSchema>;

@@ -1,0 +1,55 @@
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import type { Unit } from "#shared/archive/unit.ts";
+import type { Session } from "#shared/contract/session.ts";
+import type { Work } from "#renderer/db/work.ts";
+import type { Desk } from "#renderer/desk.ts";
+
+type Opened = { desk: Desk; session: Session; units: readonly Unit[]; work: Work | undefined };
+
+const SessionContext = createContext<Opened | undefined>(undefined);
+
+/** Gives the desk, the session (kept up to date), the units, and the work where the machine is set up. */
+export function SessionProvider(props: {
+  desk: Desk;
+  session: Session;
+  units: readonly Unit[];
+  beginWork: (session: Session) => Work | undefined;
+  children: ReactNode;
+}) {
+  const { desk, units, beginWork } = props;
+  const [session, setSession] = useState(props.session);
+  useEffect(
+    () => desk.on("session.changed", () => void desk.call("session.read", {}).then(setSession)),
+    [desk],
+  );
+  const who = JSON.stringify(session.profile);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the profile decides the work; the rest of a session may change under it
+  const work = useMemo(() => beginWork(session), [beginWork, who]);
+  const opened = useMemo(() => ({ desk, session, units, work }), [desk, session, units, work]);
+  return <SessionContext value={opened}>{props.children}</SessionContext>;
+}
+
+function useOpened(): Opened {
+  const opened = use(SessionContext);
+  if (!opened) throw new Error("no session around this screen");
+  return opened;
+}
+
+export function useDesk(): Desk {
+  return useOpened().desk;
+}
+
+export function useSession(): Session {
+  return useOpened().session;
+}
+
+export function useUnits(): readonly Unit[] {
+  return useOpened().units;
+}
+
+/** The records and who is at work; only for screens shown after the first run. */
+export function useWork(): Work {
+  const { work } = useOpened();
+  if (!work) throw new Error("this machine is not set up");
+  return work;
+}

@@ -1,0 +1,47 @@
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
+
+/** A calm lacquer green, ten shades from paper to ink. */
+const lacquer: MantineColorsTuple = [
+  "#eef7f4",
+  "#dcece6",
+  "#b5d8cc",
+  "#8bc4b0",
+  "#68b298",
+  "#52a789",
+  "#449f80",
+  "#34876b",
+  "#27785e",
+  "#0f5f49",
+];
+
+export const theme = createTheme({
+  primaryColor: "lacquer",
+  primaryShade: { light: 9, dark: 7 },
+  colors: { lacquer },
+  fontFamily: '"Be Vietnam Pro", "Segoe UI", "Noto Sans", system-ui, sans-serif',
+  headings: {
+    fontFamily: '"Be Vietnam Pro", "Segoe UI", "Noto Sans", system-ui, sans-serif',
+    fontWeight: "600",
+  },
+  defaultRadius: "md",
+  cursorType: "pointer",
+  autoContrast: true,
+});
+
+/** Sizes of everything on the screen, in percent. */
+export const scales = [100, 125, 150, 175] as const;
+
+export type Scale = (typeof scales)[number];
+
+const storageKey = "mucluc.scale";
+
+export function readScale(): Scale {
+  const stored = Number(window.localStorage.getItem(storageKey));
+  return scales.find((scale) => scale === stored) ?? 100;
+}
+
+export function applyScale(scale: Scale): void {
+  window.localStorage.setItem(storageKey, String(scale));
+  document.documentElement.style.setProperty("--mantine-scale", String(scale / 100));
+  document.documentElement.style.fontSize = `${scale}%`;
+}

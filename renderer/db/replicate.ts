@@ -1,0 +1,91 @@
+import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
+import { Subject } from "rxjs";
+import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
+import type { ArchiveRecord } from "#shared/archive/record.ts";
+import type { Checkpoint, PushRow } from "#shared/replication/messages.ts";
+import type { Database } from "#renderer/db/database.ts";
+import { plain } from "#renderer/db/database.ts";
+import type { Saving } from "#renderer/db/saving.ts";
+import type { Desk } from "#renderer/desk.ts";
+
+export type Replications = Record<CollectionName, RxReplicationState<ArchiveRecord, Checkpoint | null>>;
+
+/** Rows asked for in one pull, and the wait between pulls: RxDB has no back-pressure of its own. */
+const pullLimit = 500;
+const pullPause = 15;
+
+/**
+ * Keeps every collection equal with the desk's journal by RxDB's own replication. Handlers are total: what the desk
+ * refuses is answered as refused and never thrown, for RxDB would not send such a row again.
+ */
+export function replicate(
+  database: Database,
+  desk: Desk,
+  saving: Saving,
+): Replications & { stop(): Promise<void> } {
+  const stops: (() => Promise<unknown>)[] = [];
+  const states = Object.fromEntries(
+    collectionNames.map((name) => {
+      const again = new Subject<"RESYNC">();
+      const silence = desk.on("records.changed", (value) => {
+        if (value.collection === name) again.next("RESYNC");
+      });
+      const state = replicateRxCollection<ArchiveRecord, Checkpoint | null>({
+        replicationIdentifier: "desk",
+        collection: database[name] as never,
+        retryTime: 2000,
+        pull: {
+          batchSize: pullLimit,
+          stream$: again,
+          handler: async (checkpoint, limit) => {
+            const answer = await desk.call("records.pull", {
+              collection: name,
+              checkpoint: checkpoint ?? null,
+              limit,
+            });
+            if (answer.documents.length === limit)
+              await new Promise((resume) => setTimeout(resume, pullPause));
+            return {
+              documents: answer.documents.map((document) => ({ ...document, _deleted: false })) as never,
+              checkpoint: answer.checkpoint,
+            };
+          },
+        },
+        push: {
+          batchSize: 200,
+          handler: async (rows) => {
+            const wire = rows.map(toWire);
+            const answer = await desk.call("records.push", { collection: name, rows: wire });
+            const refused = new Set(answer.refused.map((refusal) => refusal.id));
+            const kept = wire.map((row) => row.newDocumentState as unknown as ArchiveRecord);
+            saving.saved(
+              name,
+              kept.filter((record) => !refused.has(record.id)),
+            );
+            if (refused.size > 0) saving.refused(name, [...refused]);
+            return answer.conflicts as never;
+          },
+        },
+      });
+      stops.push(async () => {
+        silence();
+        await state.cancel();
+      });
+      return [name, state];
+    }),
+  ) as Replications;
+  return Object.assign(states, {
+    stop: async () => {
+      await Promise.all(stops.map((stop) => stop()));
+    },
+  });
+}
+
+function toWire(row: { newDocumentState: object; assumedMasterState?: object | undefined }): PushRow {
+  const newDocumentState = plain(row.newDocumentState) as PushRow["newDocumentState"];
+  if (!row.assumedMasterState) return { newDocumentState };
+  return {
+    newDocumentState,
+    assumedMasterState: plain(row.assumedMasterState) as PushRow["newDocumentState"],
+  };
+}

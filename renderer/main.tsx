@@ -1,0 +1,44 @@
+import "@fontsource/be-vietnam-pro/vietnamese-400.css";
+import "@fontsource/be-vietnam-pro/vietnamese-600.css";
+import "@fontsource/be-vietnam-pro/latin-400.css";
+import "@fontsource/be-vietnam-pro/latin-600.css";
+import "@mantine/core/styles.css";
+import "@mantine/dropzone/styles.css";
+import "@mantine/notifications/styles.css";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { createRoot } from "react-dom/client";
+import type { Session } from "#shared/contract/session.ts";
+import { App } from "#renderer/app/app.tsx";
+import { SessionProvider } from "#renderer/app/session.tsx";
+import { start } from "#renderer/app/start.ts";
+import { applyScale, readScale, theme } from "#renderer/app/theme.ts";
+import { WordsProvider } from "#renderer/app/words.tsx";
+import { beginWork } from "#renderer/db/work.ts";
+import { makeDesk } from "#renderer/desk.ts";
+import { connectWire } from "#renderer/wire.ts";
+
+const place = document.getElementById("root");
+if (!place) throw new Error("index.html has no #root");
+applyScale(readScale());
+
+const desk = makeDesk(await connectWire());
+const { db, saving, session, units } = await start(desk);
+
+const chance = (below: number) => {
+  const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return value % below;
+};
+const begin = ({ profile, deviceId, clock }: Session) =>
+  profile ? beginWork(db, profile, saving, { deviceId, clock, now: () => Date.now(), chance }) : undefined;
+
+createRoot(place).render(
+  <MantineProvider theme={theme} defaultColorScheme="auto">
+    <Notifications position="top-right" />
+    <WordsProvider>
+      <SessionProvider desk={desk} session={session} units={units} beginWork={begin}>
+        <App />
+      </SessionProvider>
+    </WordsProvider>
+  </MantineProvider>,
+);

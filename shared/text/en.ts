@@ -1,0 +1,5 @@
+import { common } from "#shared/text/en/common.ts";
+import { faults } from "#shared/text/en/faults.ts";
+import type { Words } from "#shared/text/vi.ts";
+
+export const en: Words = { common, faults };

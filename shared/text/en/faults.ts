@@ -1,0 +1,119 @@
+import type { faults as vietnamese } from "#shared/text/vi/faults.ts";
+
+const kept = "What is saved is not affected.";
+const original = "The original on your computer is untouched.";
+const sendLater = "Everything is saved on this computer and will be sent later.";
+const again = "Try again. If it happens again, restart the app and tell support.";
+
+export const faults: typeof vietnamese = {
+  "bad-call": { what: "The request to the store was malformed.", safe: kept, next: again },
+  internal: { what: "The app met an error it did not expect.", safe: kept, next: again },
+  "not-set-up": {
+    what: "This computer does not know its user and unit yet.",
+    safe: kept,
+    next: "Open Settings and fill them in.",
+  },
+  "not-found": { what: "It could not be found.", safe: kept, next: "Open the list again and choose again." },
+  "disk-full": {
+    what: "The disk is full; the last change is not saved.",
+    safe: "Everything saved before is intact.",
+    next: "Free some space and try again.",
+  },
+  "too-large": { what: "It is larger than allowed.", safe: original, next: "Split it and import the parts." },
+  "not-your-scope": {
+    what: "This belongs to another unit.",
+    safe: kept,
+    next: "Ask the unit that holds it.",
+  },
+  "object-missing": {
+    what: "The picture or PDF is not on this computer.",
+    safe: "Its description is still here.",
+    next: "Wait for the sync, or import the scan again.",
+  },
+  "workbook-unreadable": {
+    what: "This workbook cannot be read.",
+    safe: original,
+    next: "Open it in Excel, save it as .xlsx and import it again.",
+  },
+  "workbook-encrypted": {
+    what: "The workbook has a password.",
+    safe: original,
+    next: "Remove the password in Excel, save, and import it again.",
+  },
+  "workbook-empty": {
+    what: "The workbook has no rows of data.",
+    safe: original,
+    next: "Check that it is the right one.",
+  },
+  "workbook-too-large": {
+    what: "The workbook is too large.",
+    safe: original,
+    next: "Split it into smaller ones and import them in turn.",
+  },
+  "workbook-no-headings": {
+    what: "No row of column headings was recognised.",
+    safe: original,
+    next: "Use the file inventory, the item inventory or the 46-column layout.",
+  },
+  "workbook-forgotten": {
+    what: "The result of the dry run is gone.",
+    safe: "Nothing has been written.",
+    next: "Choose the workbook again.",
+  },
+  "media-not-known": {
+    what: "This is no JPEG, PNG, TIFF or PDF.",
+    safe: original,
+    next: "Convert it to one of these and import it again.",
+  },
+  "media-corrupt": {
+    what: "It is damaged and cannot be read.",
+    safe: original,
+    next: "Scan the page again.",
+  },
+  "media-truncated": {
+    what: "Its end is missing.",
+    safe: original,
+    next: "Copy it from the scanner again, or scan the page again.",
+  },
+  "media-empty": { what: "It is empty.", safe: original, next: "Copy it from the scanner again, or rescan." },
+  "media-encrypted": {
+    what: "The PDF has a password.",
+    safe: original,
+    next: "Remove the password and import it again.",
+  },
+  "media-too-large": {
+    what: "The picture is too large (over 120 megapixels).",
+    safe: original,
+    next: "Scan it again at a lower resolution.",
+  },
+  "media-too-many-pages": {
+    what: "It has too many pages.",
+    safe: original,
+    next: "Split it and import the parts.",
+  },
+  "province-unreachable": {
+    what: "The province cannot be reached yet.",
+    safe: sendLater,
+    next: "Go on working; the app tries again by itself.",
+  },
+  "province-refused-credentials": {
+    what: "The province does not accept this computer.",
+    safe: sendLater,
+    next: "Ask the province for a new connection code and enter it in Settings.",
+  },
+  "province-too-large": {
+    what: "The province refused an object because of its size.",
+    safe: "It is still on this computer.",
+    next: "Ask the province to raise its limit, or send it on a USB stick.",
+  },
+  "province-failed": {
+    what: "The province's server has a problem.",
+    safe: sendLater,
+    next: "Go on working; the app tries again by itself.",
+  },
+  "province-garbled": {
+    what: "The province's answer could not be understood.",
+    safe: sendLater,
+    next: "Check its address in Settings; the network may ask for a login.",
+  },
+};

@@ -1,0 +1,67 @@
+import type { BatchRefusal, BatchState } from "#shared/archive/batch.ts";
+import type { PriorityGroup, RetentionCode } from "#shared/archive/codes.ts";
+import type { Role } from "#shared/archive/role.ts";
+
+const roles: Record<Role, string> = {
+  "commune-preparer": "Cán bộ lập mục lục cấp xã",
+  "district-checker": "Cán bộ kiểm tra cấp huyện",
+  "capture-operator": "Nhân viên quét tại trung tâm",
+  "province-officer": "Cán bộ cấp tỉnh",
+};
+
+const batchStates: Record<BatchState, string> = {
+  draft: "Đang lập",
+  "handed-over": "Đã giao",
+  received: "Đã nhận",
+  capturing: "Đang số hóa",
+  checking: "Đang kiểm tra",
+  accepted: "Đã nghiệm thu",
+  returned: "Trả lại",
+};
+
+const batchRefusals: Record<BatchRefusal, string> = {
+  "not-a-step": "Đợt tài liệu không thể chuyển sang bước này.",
+  "not-your-role": "Vai trò của bạn không thực hiện bước này.",
+  "reason-missing": "Cần ghi lý do trả lại.",
+  "batch-empty": "Đợt chưa có hồ sơ nào.",
+};
+
+const retention: Record<RetentionCode, string> = {
+  "": "Chưa xác định",
+  "01": "Vĩnh viễn",
+  "02": "70 năm",
+  "03": "50 năm",
+  "04": "30 năm",
+  "05": "20 năm",
+  "06": "10 năm",
+  "07": "Khác",
+};
+
+const priorities: Record<PriorityGroup, string> = {
+  "": "Chưa phân nhóm",
+  decision: "Quyết định",
+  plan: "Kế hoạch dài hạn, giai đoạn, năm",
+  report: "Báo cáo năm, chuyên đề",
+  "frequent-use": "Tài liệu thường xuyên sử dụng",
+  other: "Khác",
+};
+
+export const common = {
+  product: "Mục Lục",
+  locale: "vi-VN",
+  save: "Lưu",
+  cancel: "Hủy",
+  close: "Đóng",
+  retry: "Thử lại",
+  open: "Mở",
+  back: "Quay lại",
+  next: "Tiếp theo",
+  loading: "Đang tải…",
+  yes: "Có",
+  no: "Không",
+  roles,
+  batchStates,
+  batchRefusals,
+  retention,
+  priorities,
+};

@@ -1,0 +1,137 @@
+import type { FaultCode } from "#shared/contract/fault.ts";
+
+/** What happened, what is safe, what to do next. */
+export type FaultWords = { what: string; safe: string; next: string };
+
+const kept = "Dữ liệu đã lưu không bị ảnh hưởng.";
+const original = "Tệp gốc trên máy của bạn vẫn nguyên vẹn.";
+const sendLater = "Mọi thứ đã lưu trên máy này và sẽ được gửi sau.";
+
+export const faults: Record<FaultCode, FaultWords> = {
+  "bad-call": {
+    what: "Yêu cầu gửi tới phần lưu trữ không đúng dạng.",
+    safe: kept,
+    next: "Hãy thử lại. Nếu lặp lại, khởi động lại ứng dụng và báo bộ phận hỗ trợ.",
+  },
+  internal: {
+    what: "Ứng dụng gặp lỗi ngoài dự kiến.",
+    safe: kept,
+    next: "Hãy thử lại. Nếu lặp lại, khởi động lại ứng dụng và báo bộ phận hỗ trợ.",
+  },
+  "not-set-up": {
+    what: "Máy này chưa khai báo người dùng và đơn vị.",
+    safe: kept,
+    next: "Mở phần Cài đặt để khai báo.",
+  },
+  "not-found": {
+    what: "Không tìm thấy nội dung được yêu cầu.",
+    safe: kept,
+    next: "Mở lại danh sách và chọn lại.",
+  },
+  "disk-full": {
+    what: "Ổ đĩa đã đầy, chưa lưu được thay đổi vừa rồi.",
+    safe: "Mọi thứ lưu trước đó vẫn nguyên vẹn.",
+    next: "Giải phóng dung lượng ổ đĩa rồi thử lại.",
+  },
+  "too-large": {
+    what: "Nội dung lớn hơn giới hạn cho phép.",
+    safe: original,
+    next: "Chia nhỏ rồi nhập lại.",
+  },
+  "not-your-scope": {
+    what: "Nội dung này thuộc đơn vị khác.",
+    safe: kept,
+    next: "Liên hệ đơn vị quản lý nội dung đó.",
+  },
+  "object-missing": {
+    what: "Không thấy dữ liệu ảnh hoặc PDF trên máy này.",
+    safe: "Thông tin mô tả vẫn còn.",
+    next: "Chờ đồng bộ hoặc nhập lại bản quét.",
+  },
+  "workbook-unreadable": {
+    what: "Không đọc được bảng tính này.",
+    safe: original,
+    next: "Mở bằng Excel, lưu lại dạng .xlsx rồi nhập lại.",
+  },
+  "workbook-encrypted": {
+    what: "Bảng tính đang đặt mật khẩu.",
+    safe: original,
+    next: "Bỏ mật khẩu trong Excel, lưu lại rồi nhập lại.",
+  },
+  "workbook-empty": {
+    what: "Bảng tính không có dòng dữ liệu nào.",
+    safe: original,
+    next: "Kiểm tra đã chọn đúng tệp chưa.",
+  },
+  "workbook-too-large": {
+    what: "Bảng tính quá lớn.",
+    safe: original,
+    next: "Chia thành nhiều tệp nhỏ hơn rồi nhập lần lượt.",
+  },
+  "workbook-no-headings": {
+    what: "Không nhận ra dòng tiêu đề cột của bảng tính.",
+    safe: original,
+    next: "Dùng mẫu Mục lục hồ sơ, Mục lục văn bản hoặc bảng 46 cột.",
+  },
+  "workbook-forgotten": {
+    what: "Kết quả kiểm tra bảng tính không còn nữa.",
+    safe: "Chưa có gì được ghi.",
+    next: "Chọn lại bảng tính để kiểm tra lại.",
+  },
+  "media-not-known": {
+    what: "Tệp không phải ảnh JPEG, PNG, TIFF hay PDF.",
+    safe: original,
+    next: "Chuyển sang một trong các định dạng đó rồi nhập lại.",
+  },
+  "media-corrupt": {
+    what: "Tệp bị hỏng, không đọc được.",
+    safe: original,
+    next: "Quét lại trang này.",
+  },
+  "media-truncated": {
+    what: "Tệp bị cụt, thiếu phần cuối.",
+    safe: original,
+    next: "Chép lại từ máy quét hoặc quét lại trang này.",
+  },
+  "media-empty": { what: "Tệp rỗng.", safe: original, next: "Chép lại từ máy quét hoặc quét lại." },
+  "media-encrypted": {
+    what: "Tệp PDF đang đặt mật khẩu.",
+    safe: original,
+    next: "Bỏ mật khẩu rồi nhập lại.",
+  },
+  "media-too-large": {
+    what: "Ảnh có kích thước quá lớn (trên 120 triệu điểm ảnh).",
+    safe: original,
+    next: "Quét lại ở độ phân giải thấp hơn.",
+  },
+  "media-too-many-pages": {
+    what: "Tệp có quá nhiều trang.",
+    safe: original,
+    next: "Tách thành nhiều tệp nhỏ hơn rồi nhập lại.",
+  },
+  "province-unreachable": {
+    what: "Chưa kết nối được máy chủ của tỉnh.",
+    safe: sendLater,
+    next: "Cứ tiếp tục làm việc; ứng dụng tự thử lại khi có mạng.",
+  },
+  "province-refused-credentials": {
+    what: "Máy chủ của tỉnh không nhận máy này.",
+    safe: sendLater,
+    next: "Xin tỉnh cấp lại mã kết nối rồi nhập trong Cài đặt.",
+  },
+  "province-too-large": {
+    what: "Máy chủ của tỉnh từ chối vì tệp quá lớn.",
+    safe: "Tệp vẫn ở trên máy này.",
+    next: "Báo tỉnh nâng giới hạn hoặc chuyển bằng USB.",
+  },
+  "province-failed": {
+    what: "Máy chủ của tỉnh đang gặp lỗi.",
+    safe: sendLater,
+    next: "Cứ tiếp tục làm việc; ứng dụng tự thử lại.",
+  },
+  "province-garbled": {
+    what: "Máy chủ của tỉnh trả lời không đúng dạng.",
+    safe: sendLater,
+    next: "Kiểm tra địa chỉ của tỉnh trong Cài đặt; có thể mạng yêu cầu đăng nhập.",
+  },
+};
