@@ -1,0 +1,53 @@
+import { type Batch, type BatchRefusal, type BatchState, refuseMove } from "#shared/archive/batch.ts";
+import type { Role } from "#shared/archive/role.ts";
+import { fail, ok, type Result } from "#shared/base/result.ts";
+import { changeRecord, type Work } from "#renderer/db/work.ts";
+
+type Moved = Pick<Batch, "state"> & Partial<Batch>;
+
+/**
+ * Moves a batch to another state in the role of the person at work (or `as` another, where one person plays all),
+ * and notes who did it and when. Answers the batch as it then is, or why it may not move.
+ */
+export async function moveBatch(
+  work: Work,
+  batchId: string,
+  to: BatchState,
+  reason = "",
+  as: Role = work.profile.role,
+): Promise<Result<Batch, BatchRefusal>> {
+  const batch = await work.db.batches.findOne(batchId).exec();
+  if (!batch) return fail("not-a-step");
+  const why = reason.normalize("NFC").trim();
+  const refusal = refuseMove(batch.state, to, as, why);
+  if (refusal) return fail(refusal);
+  if (to === "handed-over" && !(await holdsFiles(work, batchId))) return fail("batch-empty");
+  const changed = await changeRecord(work, "batches", batchId, changesOf(to, why, work));
+  return changed ? ok(changed) : fail("not-a-step");
+}
+
+function changesOf(to: BatchState, reason: string, work: Work): Moved {
+  const at = work.now();
+  const by = work.profile.name;
+  switch (to) {
+    case "draft":
+      return { state: to, handedOverAt: "", handedOverBy: "" };
+    case "handed-over":
+      return { state: to, handedOverAt: at, handedOverBy: by, receivedAt: "", receivedBy: "", ...undecided };
+    case "received":
+      return { state: to, receivedAt: at, receivedBy: by };
+    case "capturing":
+    case "checking":
+      return { state: to };
+    case "accepted":
+    case "returned":
+      return { state: to, decidedAt: at, decidedBy: by, reason };
+  }
+}
+
+const undecided = { decidedAt: "", decidedBy: "", reason: "" };
+
+async function holdsFiles(work: Work, batchId: string): Promise<boolean> {
+  const found = await work.db.files.find({ selector: { batchId, withdrawn: "" }, limit: 1 }).exec();
+  return found.length > 0;
+}
