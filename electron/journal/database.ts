@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { numberIn } from "./row.ts";
+
+const version = 1;
+
+/*
+ * `entries` is the log. `heads` is its read model: each record at its last entry, with what the reads look up.
+ * `at_province` is 1 where the province is known to hold exactly this state. The key begins with the bucket so that
+ * one bucket's hashes lie together; the bucket follows from the id.
+ */
+const tables = `
+  CREATE TABLE entries (
+    seq INTEGER PRIMARY KEY,
+    collection TEXT NOT NULL,
+    id TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    device TEXT NOT NULL,
+    at TEXT NOT NULL,
+    state TEXT NOT NULL,
+    hash TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER entries_stay BEFORE DELETE ON entries
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  CREATE TRIGGER entries_never_change BEFORE UPDATE ON entries
+    BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  CREATE TABLE heads (
+    collection TEXT NOT NULL,
+    bucket INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at_province INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    facet TEXT NOT NULL,
+    parent TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    code TEXT NOT NULL,
+    PRIMARY KEY (collection, bucket, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX heads_in_order ON heads (collection, seq);
+  CREATE INDEX heads_unsent ON heads (collection, seq) WHERE at_province = 0;
+  CREATE INDEX heads_by_parent ON heads (collection, parent, id) WHERE parent <> '';
+  CREATE INDEX heads_by_batch ON heads (batch, id) WHERE batch <> '';
+  CREATE INDEX heads_by_code ON heads (code, id) WHERE code <> '';
+  CREATE TABLE quarantine (
+    digest TEXT PRIMARY KEY,
+    at TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    id TEXT NOT NULL,
+    code TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    state TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
+/**
+ * Opens the journal's database in a folder, both made where missing. Throws where another process has it open or
+ * where a later version of the app wrote it.
+ */
+export function openDatabase(folder: string): DatabaseSync {
+  mkdirSync(folder, { recursive: true });
+  const database = new DatabaseSync(join(folder, "journal.sqlite"), { timeout: 2000 });
+  try {
+    // The chain's last hash lives in memory, so the file has one owner; and without shared memory no full disk
+    // can strike outside a write.
+    database.exec("PRAGMA locking_mode = EXCLUSIVE");
+    database.exec("PRAGMA journal_mode = WAL");
+    database.exec("PRAGMA synchronous = FULL");
+    database.exec("PRAGMA cache_size = -32000");
+    const found = numberIn(database.prepare("PRAGMA user_version").get() ?? {}, "user_version");
+    if (found > version) throw new Error(`the journal is of version ${found}, this app knows ${version}`);
+    if (found === 0) {
+      database.exec("BEGIN IMMEDIATE");
+      database.exec(tables);
+      database
+        .prepare("INSERT INTO facts (name, value) VALUES ('epoch', ?)")
+        .run(randomBytes(12).toString("hex"));
+      database.exec(`PRAGMA user_version = ${version}`);
+      database.exec("COMMIT");
+    }
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import { type CollectionName, collections, type Records } from "#shared/archive/collections.ts";
+import { fold } from "#shared/base/fold.ts";
+
+/** What the journal's reads look a record up by; empty where it has no such thing. */
+export type HeadKeys = { parent: string; batch: string; code: string; facet: string };
+
+/** The keys of a record of a collection. */
+export function headKeys<Name extends CollectionName>(collection: Name, record: Records[Name]): HeadKeys {
+  const fields = new Map<string, unknown>(Object.entries(record));
+  const text = (name: string) => {
+    const value = fields.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  const ofFile = collection === "files";
+  return {
+    parent: text(collections[collection].parent),
+    batch: ofFile ? text("batchId") : "",
+    code: ofFile ? foldCode(text("code")) : "",
+    facet: facetOf(collection, text),
+  };
+}
+
+/** The form in which codes are compared. */
+export function foldCode(code: string): string {
+  return fold(code).trim();
+}
+
+/** What a record counts as: `withdrawn`, a batch's state, or which of `held` and `rendition` hold. */
+function facetOf(collection: CollectionName, text: (name: string) => string): string {
+  if (text("withdrawn") !== "") return "withdrawn";
+  if (collection === "batches") return text("state");
+  const held = (collection === "items" || collection === "pages") && text("hold") !== "" ? "held" : "";
+  const rendition = collection === "items" && text("renditionDigest") !== "" ? "rendition" : "";
+  return [held, rendition].filter((word) => word !== "").join(" ");
+}

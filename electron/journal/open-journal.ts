@@ -1,0 +1,100 @@
+import type { CollectionName } from "#shared/archive/collections.ts";
+import { clockZero, seeClock, tickClock, writeClock } from "#shared/base/clock.ts";
+import type { Overview } from "#shared/contract/records.ts";
+import { chainStart } from "./chain.ts";
+import { openDatabase } from "./database.ts";
+import type { Journal } from "./journal.ts";
+import { emptyLedger, type Ledger, overviewOf, post } from "./ledger.ts";
+import { openQuarantine, type Quarantine } from "./quarantine.ts";
+import { openReads } from "./reads.ts";
+import { numberIn, textIn } from "./row.ts";
+import { inTransaction } from "./transaction.ts";
+import { verifyChain } from "./verify.ts";
+import { type ChainEnd, openWrites } from "./writes.ts";
+
+/** The journal as it is on disk: with counts of what stands, and a place for rows that were not taken. */
+export type DeskJournal = Journal & Quarantine & { overview(): Overview };
+
+/**
+ * Opens the journal in a folder, made where missing. `deviceId` names this device in the chain and, followed by
+ * `.d`, the desk in its stamps; `now` is the wall clock in milliseconds. One process at a time: throws where
+ * another has it open.
+ */
+export function openJournal(folder: string, options: { deviceId: string; now: () => number }): DeskJournal {
+  const { deviceId, now } = options;
+  const database = openDatabase(folder);
+  const fact = database.prepare("SELECT value FROM facts WHERE name = ?");
+  const factNamed = (name: string) => {
+    const row = fact.get(name);
+    return row && textIn(row, "value");
+  };
+  const epoch = factNamed("epoch") ?? "";
+  const lastEntry = database.prepare("SELECT seq, hash, at FROM entries ORDER BY seq DESC LIMIT 1").get();
+  let end: ChainEnd = {
+    seq: lastEntry ? numberIn(lastEntry, "seq") : 0,
+    hash: lastEntry ? textIn(lastEntry, "hash") : chainStart,
+    at: lastEntry ? textIn(lastEntry, "at") : "",
+    clock: factNamed("clock") ?? "",
+  };
+  let clock = seeClock(clockZero, end.clock);
+  const writeAll = openWrites(database, deviceId);
+  const listeners = new Set<(collection: CollectionName) => void>();
+
+  const postingsOf = database.prepare("SELECT id, hash, facet FROM heads WHERE collection = ?");
+  const ledgers = new Map<CollectionName, Ledger>();
+  const ledgerOf = (collection: CollectionName) => {
+    const known = ledgers.get(collection);
+    if (known) return known;
+    const ledger = emptyLedger();
+    for (const row of postingsOf.iterate(collection)) {
+      post(ledger, textIn(row, "id"), undefined, { hash: textIn(row, "hash"), facet: textIn(row, "facet") });
+    }
+    ledgers.set(collection, ledger);
+    return ledger;
+  };
+
+  return {
+    ...openReads(database, epoch, () => end.seq),
+    ...openQuarantine(database, now),
+    write(collection, records, origin) {
+      const at = new Date(now()).toISOString();
+      const outcome = inTransaction(database, () => writeAll(collection, records, origin, at, end));
+      const changed = outcome.end.seq !== end.seq;
+      end = outcome.end;
+      clock = seeClock(clock, end.clock);
+      const ledger = ledgers.get(collection);
+      if (ledger) for (const { id, before, after } of outcome.postings) post(ledger, id, before, after);
+      if (changed) for (const listener of listeners) tell(listener, collection);
+      return outcome.written;
+    },
+    count: (collection) => ledgerOf(collection).digest.count,
+    last: () => ({ seq: end.seq, at: end.at }),
+    digest(collection) {
+      const { digest } = ledgerOf(collection);
+      return { count: digest.count, digest: digest.digest() };
+    },
+    buckets: (collection) => ledgerOf(collection).digest.buckets(),
+    stamp(by) {
+      clock = tickClock(clock, now());
+      return { clock: writeClock(clock, `${deviceId}.d`), by, deviceId };
+    },
+    onWrite(listener) {
+      // Each call is its own subscription, also of one function given twice.
+      const own = (collection: CollectionName) => listener(collection);
+      listeners.add(own);
+      return () => void listeners.delete(own);
+    },
+    verify: () => verifyChain(database),
+    overview: () => overviewOf(ledgerOf),
+    close: () => database.close(),
+  };
+}
+
+/** A listener that fails must not make a write that is safe look failed. */
+function tell(listener: (collection: CollectionName) => void, collection: CollectionName): void {
+  try {
+    listener(collection);
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
+  }
+}

@@ -1,0 +1,68 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import { bucketOf } from "#shared/replication/digest.ts";
+import { foldCode } from "./head.ts";
+import type { Journal } from "./journal.ts";
+import { numberIn, type Row, textIn } from "./row.ts";
+
+const stateOf = "SELECT h.seq, e.state FROM heads h JOIN entries e ON e.seq = h.seq";
+
+type Reads = Pick<
+  Journal,
+  "read" | "children" | "filesOfBatch" | "filesWithCode" | "pull" | "unsent" | "hashes"
+>;
+
+/** The journal's reads over its heads. `last` is its greatest sequence. */
+export function openReads(database: DatabaseSync, epoch: string, last: () => number): Reads {
+  const one = database.prepare(`${stateOf} WHERE h.collection = ? AND h.bucket = ? AND h.id = ?`);
+  const below = database.prepare(
+    `${stateOf} WHERE h.collection = ? AND h.parent = ? AND h.parent <> '' ORDER BY h.id`,
+  );
+  const ofBatch = database.prepare(`${stateOf} WHERE h.batch = ? AND h.batch <> '' ORDER BY h.id`);
+  const ofCode = database.prepare(`${stateOf} WHERE h.code = ? AND h.code <> '' ORDER BY h.id`);
+  const inOrder = database.prepare(`${stateOf} WHERE h.collection = ? AND h.seq > ? ORDER BY h.seq LIMIT ?`);
+  const notSent = database.prepare(
+    `${stateOf} WHERE h.collection = ? AND h.at_province = 0 AND h.seq > ? ORDER BY h.seq LIMIT ?`,
+  );
+  const ofBucket = database.prepare(
+    "SELECT id, hash FROM heads WHERE collection = ? AND bucket = ? ORDER BY id",
+  );
+
+  const files = (statement: StatementSync, key: string) =>
+    statement.all(key).map((row) => readState<"files">(row));
+  const page = <Name extends CollectionName>(
+    statement: StatementSync,
+    name: Name,
+    after: number,
+    limit: number,
+  ) => {
+    const rows = statement.all(name, after, limit);
+    const end = rows.at(-1);
+    return { documents: rows.map((row) => readState<Name>(row)), seq: end ? numberIn(end, "seq") : after };
+  };
+  return {
+    read<Name extends CollectionName>(collection: Name, id: string) {
+      const row = one.get(collection, bucketOf(id), id);
+      return row && readState<Name>(row);
+    },
+    children: <Name extends CollectionName>(collection: Name, parentId: string) =>
+      below.all(collection, parentId).map((row) => readState<Name>(row)),
+    filesOfBatch: (batchId) => files(ofBatch, batchId),
+    filesWithCode: (code) => files(ofCode, foldCode(code)),
+    pull(collection, checkpoint, limit) {
+      // A checkpoint of another life of the journal, or from beyond its end, says nothing about this one.
+      const known = checkpoint?.epoch === epoch && checkpoint.seq <= last();
+      const { documents, seq } = page(inOrder, collection, known ? checkpoint.seq : 0, limit);
+      return { documents, checkpoint: { epoch, seq } };
+    },
+    unsent: (collection, afterSeq, limit) => page(notSent, collection, afterSeq, limit),
+    hashes: (collection, bucket) =>
+      ofBucket.all(collection, bucket).map((row) => [textIn(row, "id"), textIn(row, "hash")]),
+  };
+}
+
+/** The record in a row's `state`: what the journal wrote itself, so its shape holds. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller asked for this collection
+export function readState<Name extends CollectionName>(row: Row): Records[Name] {
+  return JSON.parse(textIn(row, "state")) as Records[Name];
+}

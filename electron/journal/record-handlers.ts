@@ -1,0 +1,108 @@
+import { Compile } from "typebox/compile";
+import { type CollectionName, collections, type Records } from "#shared/archive/collections.ts";
+import { countCompleteness } from "#shared/archive/completeness.ts";
+import { canonicalJson } from "#shared/base/canonical.ts";
+import type { CallInput, CallOutput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
+import type { Refusal, WireRecord } from "#shared/replication/messages.ts";
+import type { DeskJournal } from "./open-journal.ts";
+
+type Handlers = Pick<
+  DeskHandlers,
+  | "records.pull"
+  | "records.push"
+  | "records.digest"
+  | "records.buckets"
+  | "records.hashes"
+  | "records.read"
+  | "counts.overview"
+  | "batches.completeness"
+>;
+
+/** Answers the screen's replication with the journal, and what is counted from it; says when records changed. */
+export function recordHandlers({ journal, emit }: { journal: DeskJournal; emit: Emit }): Handlers {
+  journal.onWrite((collection) => emit("records.changed", { collection }));
+  return {
+    "records.pull"({ collection, checkpoint, limit }) {
+      const answer = journal.pull(collection, checkpoint, limit);
+      return { documents: answer.documents.map(toWire), checkpoint: answer.checkpoint };
+    },
+    "records.push": (input) => push(journal, input),
+    "records.digest": ({ collection }) => journal.digest(collection),
+    "records.buckets": ({ collection }) => ({ buckets: journal.buckets(collection) }),
+    "records.hashes": ({ collection, bucket }) => ({ hashes: journal.hashes(collection, bucket) }),
+    "records.read"({ collection, ids }) {
+      const documents: WireRecord[] = [];
+      for (const id of new Set(ids)) {
+        const record = journal.read(collection, id);
+        if (record) documents.push(toWire(record));
+      }
+      return { documents };
+    },
+    "counts.overview": () => journal.overview(),
+    "batches.completeness"({ batchId }) {
+      if (!journal.read("batches", batchId)) throw new DeskFault("not-found", { detail: `batch ${batchId}` });
+      const files = journal.filesOfBatch(batchId);
+      const items = files.flatMap((file) => journal.children("items", file.id));
+      const pages = items.flatMap((item) => journal.children("pages", item.id));
+      return countCompleteness(files, items, pages);
+    },
+  };
+}
+
+/**
+ * Writes every row that is a record; keeps every other in quarantine and refuses it. RxDB takes any row that is not
+ * answered as stored exactly as sent, so every row that the journal now holds otherwise is a conflict.
+ */
+function push(journal: DeskJournal, input: CallInput<"records.push">): CallOutput<"records.push"> {
+  const { collection, rows } = input;
+  const taken: { record: Records[CollectionName]; deleted: boolean }[] = [];
+  const refused: (Refusal & { state: unknown })[] = [];
+  for (const { newDocumentState: state } of rows) {
+    const { _deleted: deleted = false, ...record } = state;
+    if (isRecord(collection, record)) taken.push({ record, deleted });
+    else refused.push({ id: state.id, code: "not-a-record", detail: problemOf(collection, record), state });
+  }
+  if (refused.length > 0) journal.quarantine(refused.map((row) => ({ ...row, collection })));
+  const written = journal.write(
+    collection,
+    taken.map(({ record }) => record),
+    "screen",
+  );
+  const held = new Map(written.map(({ record }) => [record.id, record]));
+  const conflicts = new Map<string, WireRecord>();
+  for (const [place, { record, deleted }] of taken.entries()) {
+    const now = held.get(record.id);
+    if (!now) continue;
+    const last = written[place]?.record === now;
+    const asSent = last ? written[place]?.asHandedIn : canonicalJson(now) === canonicalJson(record);
+    if (deleted || !asSent) conflicts.set(record.id, toWire(now));
+  }
+  return {
+    conflicts: [...conflicts.values()],
+    refused: refused.map(({ id, code, detail }) => ({ id, code, detail })),
+  };
+}
+
+function toWire(record: Records[CollectionName]): WireRecord {
+  return { ...record, _deleted: false };
+}
+
+const validators = {
+  fonds: Compile(collections.fonds.schema),
+  batches: Compile(collections.batches.schema),
+  files: Compile(collections.files.schema),
+  items: Compile(collections.items.schema),
+  pages: Compile(collections.pages.schema),
+} as const satisfies Record<CollectionName, unknown>;
+
+function isRecord(collection: CollectionName, value: object): value is Records[CollectionName] {
+  // A field of this name would vanish in a merge.
+  return !Object.hasOwn(value, "__proto__") && validators[collection].Check(value);
+}
+
+/** The first thing wrong: where, and what; never the value itself. */
+function problemOf(collection: CollectionName, value: object): string {
+  const [problem] = validators[collection].Errors(value);
+  return problem ? `${problem.instancePath} ${problem.message}`.trim() : "__proto__";
+}

@@ -1,0 +1,109 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import { canonicalJson } from "#shared/base/canonical.ts";
+import type { Clock } from "#shared/base/clock.ts";
+import { bucketOf } from "#shared/replication/digest.ts";
+import { mergeRecords } from "#shared/replication/merge.ts";
+import { hashOfLink, sha256 } from "./chain.ts";
+import { greatestClock } from "./greatest-clock.ts";
+import { headKeys } from "./head.ts";
+import type { Origin, Written } from "./journal.ts";
+import type { Posting } from "./ledger.ts";
+import { readState } from "./reads.ts";
+import { numberIn, textIn } from "./row.ts";
+
+/** Where the chain ends, and the latest clock it holds. */
+export type ChainEnd = { seq: number; hash: string; at: string; clock: Clock };
+
+export type Postings = { id: string; before: Posting | undefined; after: Posting }[];
+
+export type Outcome<Name extends CollectionName> = {
+  written: Written<Name>[];
+  end: ChainEnd;
+  postings: Postings;
+};
+
+/** The writing of records, to be called within a transaction; changes nothing but the database. */
+export function openWrites(database: DatabaseSync, device: string) {
+  const findHead = database.prepare(
+    "SELECT seq, hash, facet, at_province FROM heads WHERE collection = ? AND bucket = ? AND id = ?",
+  );
+  const stateAt = database.prepare("SELECT state FROM entries WHERE seq = ?");
+  const append = database.prepare(
+    "INSERT INTO entries (seq, collection, id, origin, device, at, state, hash) VALUES (?,?,?,?,?,?,?,?)",
+  );
+  const setHead = database.prepare(
+    `INSERT INTO heads (collection, bucket, id, seq, at_province, hash, facet, parent, batch, code)
+     VALUES (?,?,?,?,?,?,?,?,?,?)
+     ON CONFLICT (collection, bucket, id) DO UPDATE SET seq = excluded.seq, at_province = excluded.at_province,
+       hash = excluded.hash, facet = excluded.facet, parent = excluded.parent, batch = excluded.batch,
+       code = excluded.code`,
+  );
+  const markAtProvince = database.prepare(
+    "UPDATE heads SET at_province = 1 WHERE collection = ? AND bucket = ? AND id = ?",
+  );
+  const setClock = database.prepare("INSERT OR REPLACE INTO facts (name, value) VALUES ('clock', ?)");
+
+  return function writeAll<Name extends CollectionName>(
+    collection: Name,
+    records: readonly Records[Name][],
+    origin: Origin,
+    at: string,
+    start: ChainEnd,
+  ): Outcome<Name> {
+    let { seq, hash, clock } = start;
+    const written: Written<Name>[] = [];
+    const postings: Postings = [];
+    for (const handed of records) {
+      const { id } = handed;
+      const bucket = bucketOf(id);
+      const handedState = canonicalJson(handed);
+      const handedDigest = sha256(handedState);
+      const head = findHead.get(collection, bucket, id);
+      const before = head && { hash: textIn(head, "hash"), facet: textIn(head, "facet") };
+      if (head && before?.hash === shorten(handedDigest)) {
+        // An echo: the province holds this very state, so it need not be sent again.
+        if (origin === "province" && numberIn(head, "at_province") === 0) {
+          markAtProvince.run(collection, bucket, id);
+        }
+        written.push({ record: handed, changed: false, asHandedIn: true });
+        continue;
+      }
+      const record = head
+        ? mergeRecords(readState<Name>(stateAt.get(numberIn(head, "seq")) ?? {}), handed)
+        : withPackedClocks(handed);
+      const state = record === handed ? handedState : canonicalJson(record);
+      const asHandedIn = state === handedState;
+      const digest = asHandedIn ? handedDigest : sha256(state);
+      if (before?.hash === shorten(digest)) {
+        written.push({ record, changed: false, asHandedIn });
+        continue;
+      }
+      seq += 1;
+      hash = hashOfLink(hash, { seq, collection, id, origin, device, at, state: digest });
+      clock = greatestClock(Object.values(record.clocks), clock);
+      append.run(seq, collection, id, origin, device, at, state, hash);
+      const keys = headKeys(collection, record);
+      const after = { hash: shorten(digest), facet: keys.facet };
+      // What the province sent, merged with an edit it has not seen, is unsent again.
+      const atProvince = origin === "province" && asHandedIn ? 1 : 0;
+      const { facet, parent, batch, code } = keys;
+      setHead.run(collection, bucket, id, seq, atProvince, after.hash, facet, parent, batch, code);
+      postings.push({ id, before, after });
+      written.push({ record, changed: true, asHandedIn });
+    }
+    if (clock !== start.clock) setClock.run(clock);
+    return { written, postings, end: { seq, hash, clock, at: seq === start.seq ? start.at : at } };
+  };
+}
+
+/** The hash by which stores compare records, out of the SHA-256 of the record's canonical JSON. */
+function shorten(digest: string): string {
+  return digest.slice(0, 32);
+}
+
+/** The record with its clocks in their one short form, so that stores which merged it and stores which did not agree. */
+function withPackedClocks<Name extends CollectionName>(record: Records[Name]): Records[Name] {
+  const names = Object.keys(record.clocks);
+  return names.length === 1 && names[0] === "*" ? record : mergeRecords(record, record);
+}
