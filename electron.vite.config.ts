@@ -1,0 +1,42 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+const flat = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", format: "es" } as const;
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: "out/main",
+      externalizeDeps: true,
+      sourcemap: true,
+      rollupOptions: {
+        input: {
+          main: "electron/main.ts",
+          loopback: "electron/loopback.ts",
+          province: "province/main.ts",
+        },
+        output: flat,
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: "out/preload",
+      rollupOptions: {
+        input: { preload: "electron/preload.ts" },
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: "renderer",
+    html: { cspNonce: "__NONCE__" },
+    build: {
+      outDir: "out/renderer",
+      target: "chrome130",
+      chunkSizeWarningLimit: 3000,
+      rollupOptions: { input: { index: "renderer/index.html" } },
+    },
+    plugins: [react()],
+  },
+});

@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import type { Session } from "#shared/contract/session.ts";
+import type { PracticeProvince, StartPractice } from "#electron/practice-province.ts";
+import type { SettingsStore } from "#electron/settings.ts";
+
+export type Credentials = { address: string; token: string };
+
+/** Which province this desk talks to: the one in its settings, else a practice province of its own. */
+export type Connection = {
+  state(): Session["province"];
+  /** Where to connect and with what; nothing while there is no province to talk to. */
+  credentials(): Credentials | undefined;
+  /** Follows changed settings: a practice province is started, enrolled anew, or stopped. */
+  renew(): void;
+  close(): Promise<void>;
+};
+
+type ConnectionParts = {
+  folder: string;
+  resources: string;
+  settings: SettingsStore;
+  /** Nothing where this host offers no practice province. */
+  startPractice: StartPractice | undefined;
+  changed: () => void;
+  report: (error: unknown) => void;
+};
+
+export function openConnection(parts: ConnectionParts): Connection {
+  const { settings } = parts;
+  let practice: PracticeProvince | undefined;
+  let state: Session["province"] = { kind: "none", state: "ready", address: "" };
+  let credentials: Credentials | undefined;
+  let work: Promise<void> = Promise.resolve();
+  let closed = false;
+
+  const settle = (next: Session["province"], known?: Credentials) => {
+    state = next;
+    credentials = known;
+    parts.changed();
+  };
+  const follow = async () => {
+    await practice?.stop();
+    practice = undefined;
+    const { province, profile, practiceToken, deviceId } = settings.current();
+    if (province) {
+      settle({ kind: "real", state: "ready", address: province.address }, province);
+      return;
+    }
+    if (closed || !profile || !parts.startPractice) {
+      settle({ kind: "none", state: "ready", address: "" });
+      return;
+    }
+    settle({ kind: "practice", state: "starting", address: "" });
+    try {
+      practice = await parts.startPractice({
+        folder: join(parts.folder, "practice-province"),
+        resources: parts.resources,
+        enrol: { token: practiceToken, scope: profile.scope, role: profile.role, deviceId },
+      });
+      const { address } = practice;
+      settle({ kind: "practice", state: "ready", address }, { address, token: practiceToken });
+    } catch (error) {
+      parts.report(error);
+      settle({ kind: "practice", state: "failed", address: "" });
+    }
+  };
+  const renew = () => {
+    work = work.then(follow).catch(parts.report);
+  };
+  return {
+    state: () => state,
+    credentials: () => credentials,
+    renew,
+    async close() {
+      closed = true;
+      await work;
+      await practice?.stop();
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { Check } from "typebox/value";
+import { pageWordsSchema, type PageWords } from "#shared/archive/page.ts";
+import { readUnits } from "#shared/archive/unit.ts";
+import { isDigest } from "#shared/base/digest.ts";
+import { newId } from "#shared/base/id.ts";
+import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
+import type { Session } from "#shared/contract/session.ts";
+import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
+import { openCapture } from "#electron/capture/open-capture.ts";
+import { openConnection } from "#electron/connection.ts";
+import { openWorkbooks } from "#electron/inventory/open-workbooks.ts";
+import { openJournal } from "#electron/journal/open-journal.ts";
+import { recordHandlers } from "#electron/journal/record-handlers.ts";
+import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
+import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
+import type { StartPractice } from "#electron/practice-province.ts";
+import { openSync } from "#electron/province/open-sync.ts";
+import { sampleHandlers } from "#electron/sample/load-sample.ts";
+import { openSearch, searchHandlers } from "#electron/search/open-search.ts";
+import { sessionHandlers } from "#electron/session.ts";
+import { openSettings } from "#electron/settings.ts";
+import { version } from "#electron/version.ts";
+
+/** Everything on this machine that is not the screen: bytes, the durable copy, the work on pages, the province. */
+export type Desk = {
+  handlers: DeskHandlers;
+  objects: ObjectStore;
+  provinceObject(digest: string): Promise<Response | undefined>;
+  /** Hears every event for the screen; answers how to stop. */
+  onEvent(listener: (name: string, value: unknown) => void): () => void;
+  /** Writes an error that nobody foresaw to where the host keeps such. */
+  report(error: unknown): void;
+  close(): Promise<void>;
+};
+
+export type DeskOptions = {
+  /** The desk's own folder; the caller holds its lock. */
+  folder: string;
+  resources: string;
+  host: Session["host"];
+  startPractice: StartPractice | undefined;
+  report: (error: unknown) => void;
+};
+
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { folder, resources, report } = options;
+  const now = () => Date.now();
+  const listeners = new Set<(name: string, value: unknown) => void>();
+  const emit: Emit = (name, value) => {
+    for (const listener of listeners) listener(name, value);
+  };
+
+  const settings = await openSettings(folder, () => ({
+    deviceId: newId(now(), randomInt),
+    profile: null,
+    province: null,
+    practiceToken: randomBytes(24).toString("base64url"),
+  }));
+  const { deviceId } = settings.current();
+  const units = readUnits(await readFile(join(resources, "units", "communes-2025-05.csv"), "utf8"));
+  const objects = await openObjectStore(join(folder, "objects"));
+  const journal = openJournal(folder, { deviceId, now });
+  const search = openSearch({ folder, journal, readWords: (digest) => readWords(objects, digest) });
+  const pool = openWorkerPool({
+    size: Math.max(1, availableParallelism() - 1),
+    objectsFolder: join(folder, "objects"),
+    resources,
+  });
+  const pipeline = openPipeline({ folder, journal, objects, pool, emit, now });
+  const capture = openCapture({
+    folder,
+    journal,
+    objects,
+    pool,
+    now,
+    chance: randomInt,
+    profile: () => settings.current().profile,
+  });
+  const workbooks = openWorkbooks({ journal, objects, now, profile: () => settings.current().profile });
+  const connection = openConnection({
+    folder,
+    resources,
+    settings,
+    startPractice: options.startPractice,
+    changed: () => {
+      emit("session.changed", {});
+      sync.wake();
+    },
+    report,
+  });
+  const sync = openSync({ folder, journal, objects, credentials: () => connection.credentials(), emit, now });
+  const profile = () => settings.current().profile;
+
+  const handlers: DeskHandlers = {
+    ...sessionHandlers({ version, host: options.host, folder, settings, units, journal, connection, emit }),
+    ...recordHandlers({ journal, emit }),
+    ...searchHandlers({ search }),
+    ...workbooks.handlers,
+    ...capture.handlers,
+    ...pipeline.handlers,
+    ...sync.handlers,
+    ...sampleHandlers({ journal, objects, units, resources, profile, now, emit }),
+  };
+  connection.renew();
+  pipeline.start();
+  sync.start();
+
+  return {
+    handlers,
+    objects,
+    provinceObject: (digest) => sync.provinceObject(digest),
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    report,
+    async close() {
+      await sync.stop();
+      await connection.close();
+      await pipeline.stop();
+      await pool.close();
+      await search.close();
+      journal.close();
+    },
+  };
+}
+
+async function readWords(objects: ObjectStore, digest: string): Promise<PageWords | undefined> {
+  if (!isDigest(digest) || (await objects.size(digest)) === undefined) return undefined;
+  const words: unknown = JSON.parse(await readFile(objects.path(digest), "utf8"));
+  return Check(pageWordsSchema, words) ? words : undefined;
+}

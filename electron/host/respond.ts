@@ -1,0 +1,103 @@
+import { randomBytes } from "node:crypto";
+import { open, readFile, stat } from "node:fs/promises";
+import { extname, join, normalize, sep } from "node:path";
+import { Readable } from "node:stream";
+import { isDigest } from "#shared/base/digest.ts";
+import { objectPath, provinceObjectPath } from "#shared/contract/desk.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
+import { type ObjectStore, ObjectTooLarge } from "#shared/node/object-store.ts";
+import { objectLimit } from "#shared/replication/wire.ts";
+import { contentTypeOf, contentTypeOfPart } from "#electron/host/content-type.ts";
+import { securityHeaders } from "#electron/host/security-headers.ts";
+
+export type Page = {
+  /** Folder of the built screen. */
+  screen: string;
+  objects: ObjectStore;
+  /** An object of the province's, or nothing where it does not answer with one. */
+  provinceObject(digest: string): Promise<Response | undefined>;
+};
+
+/**
+ * Answers a request of the page: the built screen, `POST /object`, `GET /object/<digest>` (with ranges) and
+ * `GET /province-object/<digest>`. Both hosts answer by this; they differ only in how a request reaches it.
+ */
+export async function respond(page: Page, request: Request): Promise<Response> {
+  const path = decodeURIComponent(new URL(request.url).pathname);
+  if (path === objectPath && request.method === "POST") return storeObject(page.objects, request);
+  if (request.method !== "GET" && request.method !== "HEAD") return new Response(null, { status: 405 });
+  if (path.startsWith(`${objectPath}/`)) {
+    return readObject(page.objects, path.slice(objectPath.length + 1), request.headers.get("range"));
+  }
+  if (path.startsWith(`${provinceObjectPath}/`)) {
+    const digest = path.slice(provinceObjectPath.length + 1);
+    return (
+      (isDigest(digest) ? await page.provinceObject(digest) : undefined) ??
+      new Response(null, { status: 404 })
+    );
+  }
+  return readScreen(page.screen, path);
+}
+
+async function storeObject(objects: ObjectStore, request: Request): Promise<Response> {
+  const body = (request.body ?? new Blob([]).stream()) as unknown as AsyncIterable<Uint8Array>;
+  try {
+    return Response.json(await objects.put(body, { limit: objectLimit }));
+  } catch (error) {
+    return Response.json(storeFault(error).toFault(), {
+      status: error instanceof ObjectTooLarge ? 413 : 507,
+    });
+  }
+}
+
+function storeFault(error: unknown): DeskFault {
+  if (error instanceof ObjectTooLarge) return new DeskFault("too-large");
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  if (code === "ENOSPC" || code === "EDQUOT") return new DeskFault("disk-full", { lasting: false });
+  return new DeskFault("internal", { lasting: false, detail: "the bytes could not be stored" });
+}
+
+async function readObject(objects: ObjectStore, digest: string, range: string | null): Promise<Response> {
+  const size = isDigest(digest) ? await objects.size(digest) : undefined;
+  if (!isDigest(digest) || size === undefined) return new Response(null, { status: 404 });
+  const handle = await open(objects.path(digest));
+  const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0).finally(() => handle.close());
+  const headers = {
+    "content-type": contentTypeOf(buffer),
+    "cache-control": "private, max-age=31536000, immutable",
+    "accept-ranges": "bytes",
+    "x-content-type-options": "nosniff",
+  };
+  const part = /^bytes=(\d+)-(\d*)$/.exec(range ?? "");
+  if (!part) {
+    const body = Readable.toWeb(objects.read(digest)) as ReadableStream<Uint8Array>;
+    return new Response(body, { headers: { ...headers, "content-length": String(size) } });
+  }
+  const start = Number(part[1]);
+  const end = part[2] ? Math.min(Number(part[2]), size - 1) : size - 1;
+  if (start > end)
+    return new Response(null, { status: 416, headers: { "content-range": `bytes */${size}` } });
+  const body = Readable.toWeb(objects.read(digest, { start, end })) as ReadableStream<Uint8Array>;
+  return new Response(body, {
+    status: 206,
+    headers: {
+      ...headers,
+      "content-length": String(end - start + 1),
+      "content-range": `bytes ${start}-${end}/${size}`,
+    },
+  });
+}
+
+async function readScreen(folder: string, path: string): Promise<Response> {
+  const part = path === "/" ? "index.html" : path.slice(1);
+  const target = normalize(join(folder, part));
+  if (!target.startsWith(folder + sep)) return new Response(null, { status: 404 });
+  if (!(await stat(target).catch(() => undefined))?.isFile()) return new Response(null, { status: 404 });
+  const nonce = randomBytes(18).toString("base64url");
+  const headers = { ...securityHeaders(nonce), "content-type": contentTypeOfPart(extname(target)) };
+  if (extname(target) !== ".html") return new Response(await readFile(target), { headers });
+  const html = await readFile(target, "utf8");
+  return new Response(html.replaceAll("__NONCE__", nonce), {
+    headers: { ...headers, "cache-control": "no-store" },
+  });
+}

@@ -1,0 +1,98 @@
+import { join } from "node:path";
+import { app, BrowserWindow, ipcMain, type IpcMainInvokeEvent, protocol, utilityProcess } from "electron";
+import { callChannel, eventChannel } from "#shared/contract/channels.ts";
+import { answer } from "#electron/answer.ts";
+import { lockDesk } from "#electron/desk-lock.ts";
+import { type Desk, openDesk } from "#electron/desk.ts";
+import { dataFolder } from "#electron/host/folders.ts";
+import { ownPlaces } from "#electron/host/places.ts";
+import { respond } from "#electron/host/respond.ts";
+import { listeningAddress, practiceEnvironment, type StartPractice } from "#electron/practice-province.ts";
+import { openWindow, pageAddress } from "#electron/window.ts";
+
+const places = ownPlaces(import.meta.url);
+const preload = join(import.meta.dirname, "..", "preload", "preload.cjs");
+
+protocol.registerSchemesAsPrivileged([
+  { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+]);
+
+const folder = dataFolder(process.env, process.platform);
+if (app.requestSingleInstanceLock()) await run();
+else app.quit();
+
+async function run(): Promise<void> {
+  const lock = lockDesk(folder);
+  if (!lock) {
+    app.exit(1);
+    return;
+  }
+  await app.whenReady();
+  const desk = await openDesk({
+    folder,
+    resources: places.resources,
+    host: "electron",
+    startPractice: forkUtility(places.province),
+    report: (error) =>
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  });
+  serve(desk);
+  openWindow(preload);
+  app.on("second-instance", () => BrowserWindow.getAllWindows()[0]?.focus());
+  app.on("activate", () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow(preload);
+  });
+  app.on("window-all-closed", () => app.quit());
+  app.once("will-quit", (event) => {
+    event.preventDefault();
+    void desk.close().finally(() => {
+      lock.release();
+      app.exit();
+    });
+  });
+}
+
+function serve(desk: Desk): void {
+  const page = {
+    screen: places.screen,
+    objects: desk.objects,
+    provinceObject: (digest: string) => desk.provinceObject(digest),
+  };
+  protocol.handle("app", (request) => respond(page, request));
+  ipcMain.handle(callChannel, (event: IpcMainInvokeEvent, name: unknown, input: unknown) => {
+    if (!isOwnPage(event)) throw new Error("a call from another page");
+    return answer(desk.handlers, String(name), input, desk.report);
+  });
+  desk.onEvent((name, value) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, name, value);
+  });
+}
+
+/** True for the main frame of our page alone. */
+function isOwnPage(event: IpcMainInvokeEvent): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame.parent === null && frame.url.startsWith(pageAddress);
+}
+
+function forkUtility(entry: string): StartPractice {
+  return (options) =>
+    new Promise((resolve, reject) => {
+      const child = utilityProcess.fork(entry, [], {
+        env: { ...process.env, ...practiceEnvironment(options) },
+        serviceName: "practice-province",
+      });
+      const ended = new Promise<void>((end) => child.once("exit", () => end()));
+      child.once("exit", () => reject(new Error("the practice province ended")));
+      child.on("message", (message: unknown) => {
+        const address = listeningAddress(message);
+        if (!address) return;
+        resolve({
+          address,
+          stop: async () => {
+            child.kill();
+            await ended;
+          },
+        });
+      });
+    });
+}

@@ -1,0 +1,64 @@
+import type { Unit } from "#shared/archive/unit.ts";
+import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
+import type { Session } from "#shared/contract/session.ts";
+import type { Connection } from "#electron/connection.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import type { SettingsStore } from "#electron/settings.ts";
+
+type SessionParts = {
+  version: string;
+  host: Session["host"];
+  folder: string;
+  settings: SettingsStore;
+  units: readonly Unit[];
+  journal: Journal;
+  connection: Connection;
+  emit: Emit;
+};
+
+/** The calls about who works here, where, and with which province. */
+export function sessionHandlers(
+  parts: SessionParts,
+): Pick<DeskHandlers, "session.read" | "session.save" | "units.list" | "province.enrol"> {
+  const { settings, connection, emit } = parts;
+  const read = (): Session => ({
+    version: parts.version,
+    host: parts.host,
+    deviceId: settings.current().deviceId,
+    profile: settings.current().profile,
+    province: connection.state(),
+    folder: parts.folder,
+    clock: parts.journal.stamp("").clock,
+  });
+  return {
+    "session.read": read,
+    "session.save": async (profile) => {
+      if (!parts.units.some((unit) => unit.scope === profile.scope)) {
+        throw new DeskFault("bad-call", { detail: "no such unit" });
+      }
+      await settings.change({ profile: { ...profile, name: profile.name.normalize("NFC").trim() } });
+      connection.renew();
+      emit("session.changed", {});
+      return read();
+    },
+    "units.list": () => [...parts.units],
+    "province.enrol": async ({ address, token }) => {
+      const province = address.trim() === "" ? null : { address: checkAddress(address), token: token.trim() };
+      await settings.change({ province });
+      connection.renew();
+      emit("session.changed", {});
+      return read();
+    },
+  };
+}
+
+/** A province is reached over TLS, or in the clear on this machine alone. */
+function checkAddress(address: string): string {
+  const url = URL.parse(address.trim());
+  const local = url?.hostname === "127.0.0.1" || url?.hostname === "localhost";
+  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && local))) {
+    throw new DeskFault("bad-call", { detail: "the address must begin with https://" });
+  }
+  return url.origin;
+}

@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Static, Type } from "typebox";
+import { Check } from "typebox/value";
+import { profileSchema } from "#shared/archive/profile.ts";
+import { writeWhole } from "#shared/node/write-whole.ts";
+
+const settingsSchema = Type.Object({
+  deviceId: Type.String({ minLength: 1 }),
+  profile: Type.Union([profileSchema, Type.Null()]),
+  /** The province this desk syncs with; without one the practice province is used. */
+  province: Type.Union([Type.Object({ address: Type.String(), token: Type.String() }), Type.Null()]),
+  /** Token of the practice province, made on this machine and of use nowhere else. */
+  practiceToken: Type.String(),
+});
+
+export type Settings = Static<typeof settingsSchema>;
+
+export type SettingsStore = { current(): Settings; change(changes: Partial<Settings>): Promise<Settings> };
+
+/** Opens `settings.json` in the desk's folder; where it is missing or unreadable, with the given first settings. */
+export async function openSettings(folder: string, first: () => Settings): Promise<SettingsStore> {
+  const path = join(folder, "settings.json");
+  let settings = await read(path);
+  if (!settings) {
+    settings = first();
+    await writeWhole(path, JSON.stringify(settings, null, 2));
+  }
+  let current = settings;
+  return {
+    current: () => current,
+    async change(changes) {
+      current = { ...current, ...changes };
+      await writeWhole(path, JSON.stringify(current, null, 2));
+      return current;
+    },
+  };
+}
+
+async function read(path: string): Promise<Settings | undefined> {
+  try {
+    const value: unknown = JSON.parse(await readFile(path, "utf8"));
+    return Check(settingsSchema, value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
