@@ -29,7 +29,7 @@ export function refuseAcceptance(lacks: readonly Lack[], reason: string): "lacks
   return reason.normalize("NFC").trim().length >= shortestJustification ? undefined : "lacks-unexplained";
 }
 
-/** True where the person who captured (or last changed the pages) would check their own work. */
-export function checksOwnWork(checker: string, pages: readonly { capturedBy: string }[]): boolean {
-  return pages.some((page) => page.capturedBy !== "" && page.capturedBy === checker);
+/** True where the checker is one of those who made the pages: the second person of the two-person rule is missing. */
+export function checksOwnWork(checker: string, makers: readonly string[]): boolean {
+  return checker !== "" && makers.includes(checker);
 }

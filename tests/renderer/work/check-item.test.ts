@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { addRecords } from "#renderer/db/work.ts";
+import { readBatchDocuments } from "#renderer/work/batch-documents.ts";
+import { checkItem, uncheckItem } from "#renderer/work/check-item.ts";
+import { sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
+import { openWork, sampleChecker } from "#tests/helpers/work.ts";
+
+const digest = "a".repeat(64);
+
+test("a captured item is marked as checked by the person at work, and unmarked again", async () => {
+  const work = await openWork();
+  await addRecords(work, "items", [sampleItem("item-1", { renditionDigest: digest })]);
+  await addRecords(work, "pages", [samplePage("page-1", { itemId: "item-1", hold: "" })]);
+  const answer = await checkItem(work, "item-1");
+  expect(answer).toMatchObject({ ok: true, value: { checkedBy: sampleChecker.name } });
+  expect((await uncheckItem(work, "item-1"))?.checkedAt).toBe("");
+});
+
+test.each([
+  ["not-captured", { renditionDigest: digest }, []],
+  ["page-held", { renditionDigest: digest }, [{ hold: "corrupt" as const }]],
+  ["item-held", { renditionDigest: digest, hold: "secret" as const }, [{ hold: "" as const }]],
+  ["no-rendition", { renditionDigest: "" }, [{ hold: "" as const }]],
+])("an item is not checked while it is %s", async (refusal, fields, pages) => {
+  const work = await openWork();
+  await addRecords(work, "items", [sampleItem("item-1", fields)]);
+  await addRecords(
+    work,
+    "pages",
+    pages.map((page, at) => samplePage(`page-${at}`, { itemId: "item-1", ...page })),
+  );
+  expect(await checkItem(work, "item-1")).toEqual({ ok: false, fault: refusal });
+});
+
+test("a capture operator does not check", async () => {
+  const work = await openWork({ name: "Trần Văn Quét", role: "capture-operator", scope: "52.550" });
+  await addRecords(work, "items", [sampleItem("item-1", { renditionDigest: digest })]);
+  await addRecords(work, "pages", [samplePage("page-1", { itemId: "item-1", hold: "" })]);
+  expect(await checkItem(work, "item-1")).toEqual({ ok: false, fault: "not-your-role" });
+});
+
+test("the documents of a batch come in the order of the inventory, without what was withdrawn", async () => {
+  const work = await openWork();
+  await addRecords(work, "files", [
+    sampleFile("file-b", { batchId: "batch-1", code: "H05.02" }),
+    sampleFile("file-a", { batchId: "batch-1", code: "H05.01" }),
+    sampleFile("file-c", { batchId: "batch-1", code: "H05.00", withdrawn: "trùng" }),
+    sampleFile("file-d", { batchId: "batch-2", code: "H05.03" }),
+  ]);
+  await addRecords(work, "items", [
+    sampleItem("item-10", { fileId: "file-a", ordinal: 10 }),
+    sampleItem("item-2", { fileId: "file-a", ordinal: 2 }),
+    sampleItem("item-b", { fileId: "file-b" }),
+    sampleItem("item-c", { fileId: "file-c" }),
+    sampleItem("item-w", { fileId: "file-b", ordinal: 2, withdrawn: "nhập nhầm" }),
+  ]);
+  const documents = await readBatchDocuments(work, "batch-1");
+  expect(documents.map(({ file, item }) => `${file.code}.${item.ordinal}`)).toEqual([
+    "H05.01.2",
+    "H05.01.10",
+    "H05.02.1",
+  ]);
+});

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { blockingLacks, checksOwnWork, refuseAcceptance } from "#shared/archive/check.ts";
+import { type Lack, lackCodes } from "#shared/archive/completeness.ts";
+
+const lack = (code: Lack["code"]): Lack => ({
+  code,
+  fileId: "f",
+  itemId: "",
+  label: "H05",
+  expected: 0,
+  found: 0,
+});
+
+test("every lack but extra pages stands against acceptance", () => {
+  expect(blockingLacks(lackCodes.map(lack)).map(({ code }) => code)).toEqual(
+    lackCodes.filter((code) => code !== "pages-extra"),
+  );
+});
+
+test("acceptance with lacks wants a justification that says something", () => {
+  expect(refuseAcceptance([], "")).toBeUndefined();
+  expect(refuseAcceptance([lack("pages-extra")], "")).toBeUndefined();
+  expect(refuseAcceptance([lack("not-captured")], "   thiếu    ")).toBe("lacks-unexplained");
+  expect(refuseAcceptance([lack("not-captured")], "Tờ 3 đã mất từ trước")).toBeUndefined();
+});
+
+test("a person who made one of the pages checks their own work", () => {
+  expect(checksOwnWork("Lê Thị Kiểm", ["Trần Văn Quét", "Lê Thị Kiểm"])).toBe(true);
+  expect(checksOwnWork("Lê Thị Kiểm", ["Trần Văn Quét"])).toBe(false);
+  expect(checksOwnWork("", [""])).toBe(false);
+});
