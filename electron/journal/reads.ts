@@ -1,6 +1,5 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
-import { bucketOf } from "#shared/replication/digest.ts";
 import { foldCode } from "./head.ts";
 import type { Journal } from "./journal.ts";
 import { numberIn, type Row, textIn } from "./row.ts";
@@ -14,7 +13,7 @@ type Reads = Pick<
 
 /** The journal's reads over its heads. `last` is its greatest sequence. */
 export function openReads(database: DatabaseSync, epoch: string, last: () => number): Reads {
-  const one = database.prepare(`${stateOf} WHERE h.collection = ? AND h.bucket = ? AND h.id = ?`);
+  const one = database.prepare(`${stateOf} WHERE h.collection = ? AND h.id = ?`);
   const below = database.prepare(
     `${stateOf} WHERE h.collection = ? AND h.parent = ? AND h.parent <> '' ORDER BY h.id`,
   );
@@ -42,7 +41,7 @@ export function openReads(database: DatabaseSync, epoch: string, last: () => num
   };
   return {
     read<Name extends CollectionName>(collection: Name, id: string) {
-      const row = one.get(collection, bucketOf(id), id);
+      const row = one.get(collection, id);
       return row && readState<Name>(row);
     },
     children: <Name extends CollectionName>(collection: Name, parentId: string) =>

@@ -26,7 +26,7 @@ export type Outcome<Name extends CollectionName> = {
 /** The writing of records, to be called within a transaction; changes nothing but the database. */
 export function openWrites(database: DatabaseSync, device: string) {
   const findHead = database.prepare(
-    "SELECT seq, hash, facet, at_province FROM heads WHERE collection = ? AND bucket = ? AND id = ?",
+    "SELECT seq, hash, facet, at_province FROM heads WHERE collection = ? AND id = ?",
   );
   const stateAt = database.prepare("SELECT state FROM entries WHERE seq = ?");
   const append = database.prepare(
@@ -35,13 +35,11 @@ export function openWrites(database: DatabaseSync, device: string) {
   const setHead = database.prepare(
     `INSERT INTO heads (collection, bucket, id, seq, at_province, hash, facet, parent, batch, code)
      VALUES (?,?,?,?,?,?,?,?,?,?)
-     ON CONFLICT (collection, bucket, id) DO UPDATE SET seq = excluded.seq, at_province = excluded.at_province,
+     ON CONFLICT (collection, id) DO UPDATE SET seq = excluded.seq, at_province = excluded.at_province,
        hash = excluded.hash, facet = excluded.facet, parent = excluded.parent, batch = excluded.batch,
        code = excluded.code`,
   );
-  const markAtProvince = database.prepare(
-    "UPDATE heads SET at_province = 1 WHERE collection = ? AND bucket = ? AND id = ?",
-  );
+  const markAtProvince = database.prepare("UPDATE heads SET at_province = 1 WHERE collection = ? AND id = ?");
   const setClock = database.prepare("INSERT OR REPLACE INTO facts (name, value) VALUES ('clock', ?)");
 
   return function writeAll<Name extends CollectionName>(
@@ -56,15 +54,14 @@ export function openWrites(database: DatabaseSync, device: string) {
     const postings: Postings = [];
     for (const handed of records) {
       const { id } = handed;
-      const bucket = bucketOf(id);
       const handedState = canonicalJson(handed);
       const handedDigest = sha256(handedState);
-      const head = findHead.get(collection, bucket, id);
+      const head = findHead.get(collection, id);
       const before = head && { hash: textIn(head, "hash"), facet: textIn(head, "facet") };
       if (head && before?.hash === shorten(handedDigest)) {
         // An echo: the province holds this very state, so it need not be sent again.
         if (origin === "province" && numberIn(head, "at_province") === 0) {
-          markAtProvince.run(collection, bucket, id);
+          markAtProvince.run(collection, id);
         }
         written.push({ record: handed, changed: false, asHandedIn: true });
         continue;
@@ -88,7 +85,7 @@ export function openWrites(database: DatabaseSync, device: string) {
       // What the province sent, merged with an edit it has not seen, is unsent again.
       const atProvince = origin === "province" && asHandedIn ? 1 : 0;
       const { facet, parent, batch, code } = keys;
-      setHead.run(collection, bucket, id, seq, atProvince, after.hash, facet, parent, batch, code);
+      setHead.run(collection, bucketOf(id), id, seq, atProvince, after.hash, facet, parent, batch, code);
       postings.push({ id, before, after });
       written.push({ record, changed: true, asHandedIn });
     }
