@@ -1,3 +1,4 @@
+import type { TSchema } from "typebox";
 import { Compile, type Validator } from "typebox/compile";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { type CallName, deskCalls, type DeskHandlers } from "#shared/contract/desk.ts";
@@ -38,7 +39,7 @@ function isCallName(name: string): name is CallName {
 function validatorOf(name: CallName): Validator {
   let validator = validators.get(name);
   if (!validator) {
-    validator = Compile(deskCalls[name].input) as unknown as Validator;
+    validator = Compile<TSchema, Validator>(deskCalls[name].input);
     validators.set(name, validator);
   }
   return validator;

@@ -33,7 +33,7 @@ export type Desk = {
   /** Hears every event for the screen; answers how to stop. */
   onEvent(listener: (name: string, value: unknown) => void): () => void;
   /** Writes an error that nobody foresaw to where the host keeps such. */
-  report(error: unknown): void;
+  report: (error: unknown) => void;
   close(): Promise<void>;
 };
 

@@ -26,6 +26,7 @@ export function listeningAddress(message: unknown): string | undefined {
 export function practiceEnvironment(options: PracticeOptions): Record<string, string> {
   return {
     MUCLUC_PROVINCE_PRACTICE: "1",
+    DATABASE_URL: "",
     MUCLUC_PROVINCE_DATA: options.folder,
     MUCLUC_PROVINCE_ENROL: JSON.stringify([options.enrol]),
     MUCLUC_RESOURCES: options.resources,
@@ -36,8 +37,8 @@ export function practiceEnvironment(options: PracticeOptions): Record<string, st
 export function forkPractice(entry: string): StartPractice {
   return (options) =>
     new Promise((resolve, reject) => {
-      const { DATABASE_URL: _, ...inherited } = process.env;
-      const child = fork(entry, { env: { ...inherited, ...practiceEnvironment(options) }, stdio: "inherit" });
+      const env = { ...process.env, ...practiceEnvironment(options) };
+      const child = fork(entry, { env, stdio: "inherit" });
       const ended = new Promise<void>((end) => child.once("exit", () => end()));
       child.once("error", reject);
       child.once("exit", (code) =>

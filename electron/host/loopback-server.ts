@@ -8,7 +8,7 @@ import { respond } from "#electron/host/respond.ts";
 export type LoopbackServer = {
   app: FastifyInstance;
   /** An address that lets one browser in, once. */
-  invite(): string;
+  invite: () => string;
 };
 
 const cookieName = "mucluc";

@@ -1,0 +1,21 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { openSettings, type Settings } from "#electron/settings.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+
+const first = (): Settings => ({ deviceId: "D1", profile: null, province: null, practiceToken: "t" });
+
+it("keeps what was changed for the next start", async () => {
+  const folder = temporaryFolder();
+  const settings = await openSettings(folder, first);
+  await settings.change({ profile: { name: "Lê Thị Hoa", role: "district-checker", scope: "52.550" } });
+  const again = await openSettings(folder, () => ({ ...first(), deviceId: "D2" }));
+  expect(again.current()).toMatchObject({ deviceId: "D1", profile: { name: "Lê Thị Hoa" } });
+});
+
+it("starts anew where the settings cannot be read", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "settings.json"), '{"deviceId": ');
+  expect((await openSettings(folder, first)).current()).toEqual(first());
+});
