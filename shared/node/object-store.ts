@@ -28,11 +28,16 @@ export class ObjectTooLarge extends Error {
   }
 }
 
-/** Opens the store in a folder, made where missing; what a crash left half-written is swept away. */
-export async function openObjectStore(folder: string): Promise<ObjectStore> {
+/**
+ * Opens the store in a folder, made where missing; what a crash left half-written is swept away. Whoever opens a
+ * store that another thread already writes to passes `sweep: false`.
+ */
+export async function openObjectStore(folder: string, options: { sweep?: boolean } = {}): Promise<ObjectStore> {
   const incoming = join(folder, "incoming");
   await mkdir(incoming, { recursive: true });
-  for (const name of await readdir(incoming)) await rm(join(incoming, name), { force: true });
+  if (options.sweep !== false) {
+    for (const name of await readdir(incoming)) await rm(join(incoming, name), { force: true });
+  }
 
   const pathOf = (digest: Digest) => {
     if (!isDigest(digest)) throw new Error("not a digest");

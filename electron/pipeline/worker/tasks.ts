@@ -1,0 +1,107 @@
+import type { Digest } from "#shared/base/digest.ts";
+
+/** The kinds of bytes that pages come in, known by their content. */
+export const mediaTypes = ["image/jpeg", "image/png", "image/tiff", "application/pdf"] as const;
+
+export type MediaType = (typeof mediaTypes)[number];
+
+/** Why a task did not give what it was asked for. */
+export const failureCodes = [
+  "media-not-known",
+  "media-empty",
+  "media-corrupt",
+  "media-truncated",
+  "media-encrypted",
+  "media-too-large",
+  "media-too-many-pages",
+  "object-missing",
+  "ocr-timeout",
+  "ocr-failed",
+  "step-failed",
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+/** What a task rejects with. `lasting` is false where the same task may succeed another time. */
+export class TaskFailure extends Error {
+  readonly code: FailureCode;
+  readonly lasting: boolean;
+
+  constructor(code: FailureCode, detail = "", options: { lasting?: boolean; cause?: unknown } = {}) {
+    super(detail === "" ? code : detail, { cause: options.cause });
+    this.name = "TaskFailure";
+    this.code = code;
+    this.lasting = options.lasting ?? true;
+  }
+}
+
+/** An object to look at. `name` is for messages alone: the type is read from the bytes. */
+export type InspectTask = { digest: Digest; name: string };
+
+/** Upright size in pixels; `dpi` is 0 where the source does not say. */
+export type PageSize = { width: number; height: number; dpi: number };
+
+export type Inspected = { mediaType: MediaType; pages: PageSize[] };
+
+/** A page of a master; `page` counts from 0. */
+export type PageTask = { digest: Digest; mediaType: string; page: number };
+
+/**
+ * `workDigest` is what later steps read in place of the master's page: an upright JPEG or PNG, or the master itself
+ * where it already is one.
+ */
+export type ImportedPage = PageSize & { thumbDigest: Digest; viewDigest: Digest; workDigest: Digest };
+
+/** A page whose import is done; without `workDigest` the work object is made again from the master. */
+export type ReadTask = PageTask & { workDigest?: Digest };
+
+export type PageQuality = {
+  /** Degrees to turn clockwise to make the page straight; 0 where it cannot be told. */
+  skew: number;
+  /** 0 (blurred) to 1 (crisp). */
+  sharpness: number;
+  /** Parts of ink per 100,000 of the page within its margins. */
+  ink: number;
+  blank: "no" | "maybe" | "yes";
+};
+
+/** `dpi` 0: taken as that of an A4 page as wide as the image. */
+export type OcrTask = ReadTask & { dpi: number };
+
+export type PageReading = {
+  /** The stored `PageWords`. */
+  wordsDigest: Digest;
+  /** 0 on a page with ink means that no text was found in it, after every attempt. */
+  wordCount: number;
+  /** Mean of the words, 0-100; 0 without words. */
+  confidence: number;
+  text: string;
+};
+
+/** Without `wordsDigest` the page has no text layer. Sizes are of the upright page; `dpi` 0 is taken as 200. */
+export type PdfaPage = ReadTask & PageSize & { wordsDigest?: Digest };
+
+/** `title` is a sentence, `code` the archive's name of the document, `createdAt` an ISO time. */
+export type PdfaTask = { pages: PdfaPage[]; title: string; code: string; createdAt: string };
+
+/** `gate` says what the finished file was found to be; `dpiAssumed` counts pages whose size was a guess. */
+export type Rendition = { digest: Digest; size: number; gate: "passed" | "image-only"; dpiAssumed: number };
+
+/** Every task: what goes in and what comes out. */
+export type Tasks = {
+  inspect: { input: InspectTask; output: Inspected };
+  importPage: { input: PageTask; output: ImportedPage };
+  quality: { input: ReadTask; output: PageQuality };
+  ocr: { input: OcrTask; output: PageReading };
+  pdfa: { input: PdfaTask; output: Rendition };
+};
+
+export type TaskName = keyof Tasks;
+
+/** The work on pages, each task done in a worker thread; a task rejects with a `TaskFailure` and harms no other. */
+export type WorkerPool = {
+  [Name in TaskName]: (task: Tasks[Name]["input"]) => Promise<Tasks[Name]["output"]>;
+} & {
+  /** Ends the workers; tasks not done reject with `step-failed`, not lasting. */
+  close(): Promise<void>;
+};
