@@ -1,12 +1,20 @@
+import { IconListCheck } from "@tabler/icons-react";
 import type { ComponentType } from "react";
-import type { Role } from "#shared/archive/role.ts";
+import { type Role, roles } from "#shared/archive/role.ts";
+import type { Words } from "#shared/text/vi.ts";
+import { HomeScreen } from "#renderer/features/welcome/home-screen.tsx";
 
-/** A place in the app: its address, its icon in the navigation, and for whom it is listed there. */
-export type Route = {
-  path: string;
-  /** Key of its name in `words.shell.places`. */
-  name: "inventory";
+/** A place listed in the navigation: its icon, its key in `words.shell.places`, and for whom it is listed. */
+export type Place = {
+  name: keyof Words["shell"]["places"];
   Icon: ComponentType<{ size?: number | string }>;
   roles: readonly Role[];
-  Screen: ComponentType;
 };
+
+/** An address in wouter's pattern (`/inventory/:fondsId`), the screen shown there, and its place if it has one. */
+export type Route = { path: string; Screen: ComponentType; place?: Place };
+
+/** Every address of the app. Places are listed in the navigation in this order. */
+export const routes: readonly Route[] = [
+  { path: "/", Screen: HomeScreen, place: { name: "home", Icon: IconListCheck, roles } },
+];

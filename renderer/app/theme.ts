@@ -42,6 +42,6 @@ export function readScale(): Scale {
 
 export function applyScale(scale: Scale): void {
   window.localStorage.setItem(storageKey, String(scale));
-  document.documentElement.style.setProperty("--mantine-scale", String(scale / 100));
+  // Every size is in rem: the root's font size alone scales them all.
   document.documentElement.style.fontSize = `${scale}%`;
 }

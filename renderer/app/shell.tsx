@@ -1,0 +1,157 @@
+import {
+  ActionIcon,
+  AppShell,
+  Burger,
+  Group,
+  NavLink,
+  Popover,
+  ScrollArea,
+  Stack,
+  Text,
+} from "@mantine/core";
+import { useDisclosure, useHotkeys } from "@mantine/hooks";
+import { IconKeyboard, IconSunMoon } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import type { Profile } from "#shared/archive/profile.ts";
+import { Appearance } from "#renderer/app/appearance.tsx";
+import { KeysSheet } from "#renderer/app/keys-sheet.tsx";
+import { routes } from "#renderer/app/routes.tsx";
+import { StatusBar } from "#renderer/app/status-bar.tsx";
+import { useUnitNames } from "#renderer/app/unit-names.ts";
+import { useWords } from "#renderer/app/words.tsx";
+
+const contentId = "content";
+
+/** The frame of every screen: who and where above, places at the left, the two status lines below. */
+export function Shell({ profile, children }: { profile: Profile; children: ReactNode }) {
+  const words = useWords();
+  const [navigation, { toggle, close }] = useDisclosure(false);
+  const [keys, keysSheet] = useDisclosure(false);
+  const [location, go] = useLocation();
+  const places = routes.flatMap(({ path, place }) =>
+    place?.roles.includes(profile.role) ? [{ path, ...place }] : [],
+  );
+  useHotkeys(
+    [
+      ["F1", keysSheet.open],
+      ["mod+K", () => go("/search")],
+      ["mod+S", () => undefined],
+      ...places.slice(0, 9).flatMap(({ path }, at): [string, () => void][] => [
+        [`alt+${at + 1}`, () => go(path)],
+        [`mod+${at + 1}`, () => go(path)],
+      ]),
+    ],
+    [],
+  );
+  return (
+    <AppShell
+      header={{ height: "3.5rem" }}
+      footer={{ height: "2.5rem" }}
+      navbar={{ width: "15.5rem", breakpoint: "sm", collapsed: { mobile: !navigation } }}
+      padding="xl"
+    >
+      <a
+        className="skip"
+        href={`#${contentId}`}
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById(contentId)?.focus();
+        }}
+      >
+        {words.shell.skip}
+      </a>
+      <AppShell.Header>
+        <Header profile={profile} navigation={navigation} onNavigation={toggle} onKeys={keysSheet.open} />
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" aria-label={words.shell.navigation}>
+        <ScrollArea>
+          {places.map(({ path, name, Icon }) => {
+            const here =
+              path === "/" ? location === "/" : location === path || location.startsWith(`${path}/`);
+            return (
+              <NavLink
+                key={path}
+                component={Link}
+                href={path}
+                onClick={close}
+                label={words.shell.places[name]}
+                leftSection={<Icon size="1.25rem" />}
+                active={here}
+                aria-current={here ? "page" : undefined}
+                style={{ borderRadius: "var(--mantine-radius-md)" }}
+                fw={here ? 600 : 400}
+                mb="0.15rem"
+              />
+            );
+          })}
+        </ScrollArea>
+      </AppShell.Navbar>
+      <AppShell.Main id={contentId} tabIndex={-1} style={{ outline: "none" }}>
+        {children}
+      </AppShell.Main>
+      <AppShell.Footer>
+        <StatusBar />
+      </AppShell.Footer>
+      <KeysSheet opened={keys} onClose={keysSheet.close} />
+    </AppShell>
+  );
+}
+
+function Header(props: {
+  profile: Profile;
+  navigation: boolean;
+  onNavigation: () => void;
+  onKeys: () => void;
+}) {
+  const words = useWords();
+  const nameOf = useUnitNames();
+  const { profile } = props;
+  return (
+    <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+      <Group gap="sm" wrap="nowrap">
+        <Burger
+          opened={props.navigation}
+          onClick={props.onNavigation}
+          hiddenFrom="sm"
+          size="sm"
+          aria-label={words.shell.navigation}
+        />
+        <Text fw={600} fz="1.25rem" c="lacquer" style={{ whiteSpace: "nowrap" }}>
+          {words.common.product}
+        </Text>
+        <Text truncate visibleFrom="xs">
+          {nameOf(profile.scope) || words.shell.unknownUnit}
+        </Text>
+      </Group>
+      <Group gap="sm" wrap="nowrap">
+        <Stack gap={0} align="flex-end" visibleFrom="sm">
+          <Text size="sm" fw={600} lh={1.25}>
+            {profile.name}
+          </Text>
+          <Text size="xs" c="dimmed" lh={1.25}>
+            {words.common.roles[profile.role]}
+          </Text>
+        </Stack>
+        <Popover width="20rem" position="bottom-end" withArrow shadow="md" trapFocus>
+          <Popover.Target>
+            <ActionIcon variant="default" size="2.25rem" aria-label={words.shell.appearance.title}>
+              <IconSunMoon size="1.25rem" />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown aria-label={words.shell.appearance.title}>
+            <Appearance />
+          </Popover.Dropdown>
+        </Popover>
+        <ActionIcon
+          variant="default"
+          size="2.25rem"
+          onClick={props.onKeys}
+          aria-label={words.shell.keys.open}
+        >
+          <IconKeyboard size="1.25rem" />
+        </ActionIcon>
+      </Group>
+    </Group>
+  );
+}

@@ -1,0 +1,45 @@
+import { Badge, Group, Tooltip, UnstyledButton } from "@mantine/core";
+import { useState } from "react";
+import { useFormat } from "#renderer/app/format.ts";
+import { useSaving } from "#renderer/app/saving-state.ts";
+import { useSession } from "#renderer/app/session.tsx";
+import { Line } from "#renderer/app/status-line.tsx";
+import { StatusPanel } from "#renderer/app/status-panel.tsx";
+import { savedLine, sentLine } from "#renderer/app/status-words.ts";
+import { useSyncStatus } from "#renderer/app/sync-status.ts";
+import { useWords } from "#renderer/app/words.tsx";
+
+/** The two lines that are always true: what is saved here, what the province has. Pressing opens the details. */
+export function StatusBar() {
+  const words = useWords();
+  const format = useFormat();
+  const saving = useSaving();
+  const asked = useSyncStatus();
+  const { province } = useSession();
+  const [opened, setOpened] = useState(false);
+  const saved = savedLine(words.shell.status, format, saving, asked.value);
+  const sent = sentLine(words.shell.status, words.faults, format, asked.value);
+  return (
+    <Group h="100%" px="md" gap="lg" wrap="nowrap" justify="space-between">
+      <UnstyledButton
+        onClick={() => setOpened(true)}
+        mih="2rem"
+        style={{ minWidth: 0, flex: 1 }}
+        aria-haspopup="dialog"
+      >
+        <Group gap="xl" wrap="nowrap" role="status" aria-label={words.shell.status.label}>
+          <Line line={saved} />
+          <Line line={sent} />
+        </Group>
+      </UnstyledButton>
+      {province.kind === "practice" && (
+        <Tooltip label={words.shell.status.practiceHint} multiline maw="20rem">
+          <Badge color="orange" variant="outline" size="lg" tt="none" style={{ flexShrink: 0 }} tabIndex={0}>
+            {words.shell.status.practice}
+          </Badge>
+        </Tooltip>
+      )}
+      <StatusPanel opened={opened} onClose={() => setOpened(false)} asked={asked} saved={saved} sent={sent} />
+    </Group>
+  );
+}

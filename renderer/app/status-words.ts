@@ -1,0 +1,54 @@
+import type { SyncStatus } from "#shared/contract/session.ts";
+import type { Words } from "#shared/text/vi.ts";
+import type { SavingState } from "#renderer/db/saving.ts";
+import type { Format } from "#renderer/app/format.ts";
+
+export type StatusLine = { kind: "good" | "busy" | "bad"; text: string };
+
+/** The first status line: what of the person's work is safe on this machine's disk. */
+export function savedLine(
+  words: Words["shell"]["status"],
+  format: Format,
+  saving: SavingState,
+  status: SyncStatus | undefined,
+): StatusLine {
+  if (saving.pending > 0) return { kind: "busy", text: words.saving(saving.pending) };
+  if (saving.refused > 0) return { kind: "bad", text: words.refused(saving.refused) };
+  const savedAt = Math.max(saving.savedAt, Date.parse(status?.savedAt ?? "") || 0);
+  if (savedAt > 0) return { kind: "good", text: words.savedAt(format.time(savedAt)) };
+  return status ? { kind: "good", text: words.nothingSaved } : { kind: "busy", text: words.checking };
+}
+
+/** The second status line: what of it the province has, and why not all. */
+export function sentLine(
+  words: Words["shell"]["status"],
+  faults: Words["faults"],
+  format: Format,
+  status: SyncStatus | undefined,
+): StatusLine {
+  if (!status) return { kind: "busy", text: words.checking };
+  const records = `${format.count(status.sentRecords)}/${format.count(status.totalRecords)}`;
+  const objects = `${format.count(status.sentObjects)}/${format.count(status.totalObjects)}`;
+  switch (status.state) {
+    case "off":
+      return { kind: "busy", text: words.noProvince };
+    case "waiting": {
+      const why = problemWords(faults, status.problem);
+      return { kind: "bad", text: `${words.waiting(records, objects)}${why ? ` – ${why}` : ""}` };
+    }
+    case "working":
+      return { kind: "busy", text: words.sending(records, objects) };
+    case "idle": {
+      const whole = status.sentRecords >= status.totalRecords && status.sentObjects >= status.totalObjects;
+      return whole
+        ? { kind: "good", text: words.sent(records, objects) }
+        : { kind: "busy", text: words.waiting(records, objects) };
+    }
+  }
+}
+
+/** What a problem's code says happened; the empty text where there is none. */
+export function problemWords(faults: Words["faults"], problem: string): string {
+  const known = Object.entries(faults).find(([code]) => code === problem);
+  return known?.[1].what ?? problem;
+}

@@ -1,0 +1,52 @@
+import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { useState } from "react";
+
+/** Asks for a written reason before something is done; the button works once a reason stands. */
+export function ReasonDialog(props: {
+  title: string;
+  hint: string;
+  label: string;
+  confirm: string;
+  cancel: string;
+  maxLength: number;
+  onConfirm: (reason: string) => void;
+  onClose: () => void;
+}) {
+  const [reason, setReason] = useState("");
+  const given = reason.normalize("NFC").trim();
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={props.title}
+      centered
+      closeButtonProps={{ "aria-label": props.cancel }}
+    >
+      <Stack>
+        <Text>{props.hint}</Text>
+        <Textarea
+          data-autofocus
+          label={props.label}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={props.maxLength}
+          autosize
+          minRows={3}
+          withAsterisk
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={props.onClose}>
+            {props.cancel}
+          </Button>
+          <Button
+            disabled={given === ""}
+            title={given === "" ? props.hint : undefined}
+            onClick={() => props.onConfirm(given)}
+          >
+            {props.confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,58 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, useEffect, useRef } from "react";
+
+/**
+ * A scrolling list that draws only what is seen. `onEnd` is called when the last row comes near, to fetch more.
+ * `rowHeight` is a first guess in rem; rows are measured.
+ */
+export function VirtualList(props: {
+  label: string;
+  count: number;
+  rowHeight: number;
+  height: string;
+  keyOf: (index: number) => string;
+  renderRow: (index: number) => ReactNode;
+  onEnd?: () => void;
+  header?: ReactNode;
+}) {
+  const { label, count, rowHeight, height, keyOf, renderRow, onEnd, header } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- no React Compiler is used here
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => frame.current,
+    estimateSize: () =>
+      rowHeight * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || "16"),
+    overscan: 8,
+    getItemKey: keyOf,
+    initialRect: { width: 800, height: 600 },
+  });
+  const rows = virtual.getVirtualItems();
+  const last = rows.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (last >= count - 10) onEnd?.();
+  }, [last, count, onEnd]);
+  return (
+    <div
+      ref={frame}
+      style={{ maxHeight: height, overflow: "auto" }}
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
+      {header}
+      <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
+        {rows.map((row) => (
+          <div
+            key={row.key}
+            ref={virtual.measureElement}
+            data-index={row.index}
+            style={{ position: "absolute", insetInline: 0, top: 0, transform: `translateY(${row.start}px)` }}
+          >
+            {renderRow(row.index)}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
