@@ -32,7 +32,10 @@ export class ObjectTooLarge extends Error {
  * Opens the store in a folder, made where missing; what a crash left half-written is swept away. Whoever opens a
  * store that another thread already writes to passes `sweep: false`.
  */
-export async function openObjectStore(folder: string, options: { sweep?: boolean } = {}): Promise<ObjectStore> {
+export async function openObjectStore(
+  folder: string,
+  options: { sweep?: boolean } = {},
+): Promise<ObjectStore> {
   const incoming = join(folder, "incoming");
   await mkdir(incoming, { recursive: true });
   if (options.sweep !== false) {
