@@ -1,0 +1,30 @@
+import type { App } from "#province/routes/typed.ts";
+import { Refused, setDevice } from "#province/routes/typed.ts";
+import type { Database } from "#province/store/database.ts";
+import { findDevice } from "./device.ts";
+import { countRequests, type Rate } from "./rate.ts";
+
+/** Requests a minute: of one enrolled device, and of one address that carries no valid token. */
+export const usualRate: Rate = { device: 6000, stranger: 60 };
+
+/** Lets a request on only with the token of an enrolled device, at a bounded rate; `hello` is open to all. */
+export function admitDevices(app: App, database: Database, now: () => number, rate: Rate): void {
+  const counts = countRequests(rate);
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.routeOptions.url === "/hello") return;
+    const admit = (key: string, kind: keyof Rate) => {
+      const wait = counts.add(key, kind, now());
+      if (wait === 0) return;
+      void reply.header("retry-after", String(Math.ceil(wait / 1000)));
+      throw new Refused(429, "too-many-requests", "try again later");
+    };
+    const [, token] = /^Bearer ([\x21-\x7e]{1,500})$/.exec(request.headers.authorization ?? "") ?? [];
+    const device = token === undefined ? undefined : await findDevice(database, token);
+    if (!device) {
+      admit(`stranger ${request.ip}`, "stranger");
+      throw new Refused(401, "unauthorized", "no device is enrolled with this token");
+    }
+    admit(`device ${device.deviceId}`, "device");
+    setDevice(request.raw, device);
+  });
+}

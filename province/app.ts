@@ -1,0 +1,116 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import compress from "@fastify/compress";
+import fastify, { type FastifyError } from "fastify";
+import type { TSchema } from "typebox";
+import { Compile } from "typebox/compile";
+import type { Unit } from "#shared/archive/unit.ts";
+import { isDigest } from "#shared/base/digest.ts";
+import { openObjectStore } from "#shared/node/object-store.ts";
+import { pushBodyLimit } from "#shared/replication/wire.ts";
+import { admitDevices, usualRate } from "./access/admit.ts";
+import type { Rate } from "./access/rate.ts";
+import { hangBell } from "./routes/bell.ts";
+import { addObjectRoutes } from "./routes/objects.ts";
+import { addReadingRoutes } from "./routes/reading.ts";
+import { addReplicationRoutes } from "./routes/replication.ts";
+import { addStreamRoute } from "./routes/stream.ts";
+import { type App, type Province, type TypeBoxTypes } from "./routes/typed.ts";
+import type { Database } from "./store/database.ts";
+import { migrate } from "./store/migrations.ts";
+import { indexWaitingWords } from "./store/search-index.ts";
+
+export const provinceVersion = "0.1.0";
+
+export type ProvinceOptions = {
+  database: Database;
+  /** Folder of the objects and of the uploads under way; made where missing. */
+  objectsFolder: string;
+  now: () => number;
+  /** Shown to those who connect. */
+  name: string;
+  practice: boolean;
+  units: readonly Unit[];
+  /** Where faults of our own go; nowhere by default. */
+  report?: (fault: unknown) => void;
+  rate?: Rate;
+};
+
+const wordsLimit = 16 * 1024 * 1024;
+
+/**
+ * The province's endpoint (`shared/replication/wire.ts`) without a port: migrates the database, opens the object
+ * store, and indexes what a stop left unindexed. Closing it leaves the database open: that is its opener's.
+ */
+export async function buildProvince(options: ProvinceOptions): Promise<App> {
+  const { database, now, report = () => undefined } = options;
+  await migrate(database, now);
+  const objects = await openObjectStore(options.objectsFolder);
+  const uploads = join(options.objectsFolder, "uploads");
+  await mkdir(uploads, { recursive: true });
+
+  const readWords = async (digest: string) => {
+    const size = isDigest(digest) ? await objects.size(digest) : undefined;
+    if (size === undefined || size > wordsLimit || !isDigest(digest)) return undefined;
+    return readFile(objects.path(digest));
+  };
+  const indexWords: Province["indexWords"] = async (only) => {
+    try {
+      while ((await indexWaitingWords(database, readWords, only)) > 0);
+    } catch (fault) {
+      report(fault);
+    }
+  };
+  await indexWords({});
+
+  const app: App = fastify({
+    bodyLimit: pushBodyLimit,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<TypeBoxTypes>();
+  app.setValidatorCompiler(({ schema }: { schema: TSchema }) => {
+    const shape = Compile(schema);
+    return (value: unknown) => {
+      if (shape.Check(value)) return { value };
+      const [first] = shape.Errors(value);
+      return { error: new Error(first ? `${first.instancePath} ${first.message}` : "not of the shape") };
+    };
+  });
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.validation ? 400 : (error.statusCode ?? 500);
+    if (status >= 500) {
+      report(error);
+      return reply.code(500).send({ code: "internal", detail: "the province failed; try again" });
+    }
+    const own = /^[a-z-]+$/.test(error.code);
+    const code = own ? error.code : status === 413 ? "too-large" : "bad-call";
+    return reply.code(status).send({ code, detail: error.message });
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ code: "not-found", detail: "no such route" }),
+  );
+
+  admitDevices(app, database, now, options.rate ?? usualRate);
+  await app.register(compress, { encodings: ["gzip", "br"], requestEncodings: ["gzip", "br", "deflate"] });
+
+  app.get("/hello", () => ({
+    product: "mucluc-province",
+    version: provinceVersion,
+    name: options.name,
+    practice: options.practice,
+  }));
+  const province: Province = {
+    database,
+    objects,
+    bell: hangBell(),
+    units: options.units,
+    now,
+    report,
+    indexWords,
+  };
+  addReplicationRoutes(app, province);
+  addStreamRoute(app, province);
+  addObjectRoutes(app, province, uploads);
+  addReadingRoutes(app, province);
+  return app;
+}

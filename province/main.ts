@@ -1,0 +1,76 @@
+import { runCommand } from "./enrol.ts";
+import { openDatabase, serveProvince } from "./serve.ts";
+import { readSettings } from "./settings.ts";
+
+/*
+ * The province's process. `node province/main.ts` serves (settings in the environment, see `settings.ts`) and
+ * prints `{"listening":"http://…"}` on one line; `node province/main.ts enrol …` and `revoke …` rule devices.
+ * It stops on SIGTERM or SIGINT, and when the process that forked it goes away.
+ */
+
+function say(message: Record<string, unknown>): void {
+  process.stdout.write(`${JSON.stringify(message)}\n`);
+  process.send?.(message);
+  portOfParent()?.postMessage(message);
+}
+
+function report(fault: unknown): void {
+  process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`);
+}
+
+type ParentPort = { postMessage(message: unknown): void; on(event: "close", listener: () => void): void };
+
+/** The way to the parent where this is a utility process of Electron's. */
+function portOfParent(): ParentPort | undefined {
+  const port: unknown = Reflect.get(process, "parentPort");
+  return isParentPort(port) ? port : undefined;
+}
+
+function isParentPort(port: unknown): port is ParentPort {
+  return typeof port === "object" && port !== null && "postMessage" in port && "on" in port;
+}
+
+async function serve(): Promise<void> {
+  const province = await serveProvince(readSettings(process.env), report);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    province.stop().then(
+      () => process.exit(0),
+      (fault: unknown) => {
+        report(fault);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  process.on("disconnect", stop);
+  process.on("message", (message) => {
+    if (message === "stop") stop();
+  });
+  portOfParent()?.on("close", stop);
+  say({ listening: province.address });
+}
+
+async function main(): Promise<void> {
+  const [command, ...words] = process.argv.slice(2);
+  if (command === undefined || command === "serve") return serve();
+  if (command !== "enrol" && command !== "revoke") throw new Error(`not a command: ${command}`);
+  const database = await openDatabase(readSettings(process.env), report);
+  try {
+    say(await runCommand(database, command, words, Date.now));
+  } finally {
+    await database.close();
+  }
+}
+
+main().catch((fault: unknown) => {
+  const message = fault instanceof Error ? fault.message : String(fault);
+  process.stderr.write(`${message}\n`);
+  process.send?.({ failed: message });
+  portOfParent()?.postMessage({ failed: message });
+  process.exitCode = 1;
+  if (process.connected) process.disconnect();
+});

@@ -1,0 +1,161 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { FileStore } from "@tus/file-store";
+import { Server, type Upload } from "@tus/server";
+import { isDigest } from "#shared/base/digest.ts";
+import { patiently } from "#shared/node/patiently.ts";
+import { objectLimit } from "#shared/replication/wire.ts";
+import { findReceipt, writeReceipt } from "#province/store/receipts.ts";
+import { type App, deviceOf, type Province, Refused } from "./typed.ts";
+
+const week = 7 * 24 * 3600 * 1000;
+
+type TusRequest = { runtime?: { node?: { req: object } } };
+
+/**
+ * Resumable uploads (tus 1.0.0) at `/objects`. An upload is its device's alone. When its last byte is in, the
+ * bytes are hashed here: if they are what was declared they go to the object store and a receipt is written
+ * before the last answer; if not, the answer is 460 and nothing is kept.
+ */
+export function addObjectRoutes(app: App, province: Province, folder: string): void {
+  const { database, objects, now } = province;
+  const datastore = new FileStore({ directory: folder, expirationPeriodInMilliseconds: week });
+
+  const discard = async (id: string) => {
+    // Someone else may have finished the same upload a moment before.
+    await datastore.configstore.delete(id).catch(() => undefined);
+    await patiently(() => rm(join(folder, id), { force: true }));
+  };
+
+  const finish = async (request: TusRequest, upload: Upload) => {
+    const device = deviceOf({ raw: rawOf(request) });
+    const declared = upload.metadata?.["digest"] ?? "";
+    const path = upload.storage?.path ?? "";
+    const hash = createHash("sha256");
+    for await (const chunk of createReadStream(path)) hash.update(bytesIn(chunk));
+    const digest = hash.digest("hex");
+    if (!isDigest(digest) || digest !== declared) {
+      await discard(upload.id);
+      throw tusError(460, "wrong-digest", "the bytes are not those of the declared digest");
+    }
+    const stored = await objects.put(createReadStream(path), { limit: objectLimit });
+    const mediaType = upload.metadata?.["mediaType"]?.slice(0, 100) ?? "application/octet-stream";
+    await writeReceipt(database, device, { ...stored, mediaType }, now());
+    await discard(upload.id);
+    await province.indexWords({ district: device.district, digest });
+    return {};
+  };
+
+  const tus = new Server({
+    path: "/objects",
+    datastore,
+    maxSize: objectLimit,
+    relativeLocation: true,
+    allowedOrigins: [],
+    namingFunction: (_request, metadata) => {
+      const digest = metadata?.["digest"] ?? "";
+      if (!isDigest(digest)) throw tusError(400, "bad-call", "Upload-Metadata lacks the digest");
+      return `${digest}-${randomBytes(16).toString("hex")}`;
+    },
+    onUploadCreate: (request, upload) => {
+      const { deviceId, scope } = deviceOf({ raw: rawOf(request) });
+      const { digest, mediaType } = upload.metadata ?? {};
+      return Promise.resolve({
+        metadata: { digest: digest ?? "", mediaType: mediaType ?? "", owner: `${deviceId} ${scope}` },
+      });
+    },
+    onIncomingRequest: async (request, id) => {
+      if (request.method === "POST") return;
+      const { deviceId, scope } = deviceOf({ raw: rawOf(request) });
+      const upload = await datastore.getUpload(id);
+      if (upload.metadata?.["owner"] !== `${deviceId} ${scope}`) {
+        throw tusError(404, "not-found", "no such upload");
+      }
+      // Stopped between the last byte and the receipt: what the answer is about to say must be true.
+      if (request.method === "HEAD" && upload.size !== undefined && upload.offset === upload.size) {
+        await finish(request, upload);
+      }
+    },
+    onUploadFinish: finish,
+    onResponseError: (_request, error) => {
+      if (!("status_code" in error)) {
+        province.report(error);
+        return { status_code: 500, body: errorBody("internal", "the upload failed here") };
+      }
+      const code = { 404: "not-found", 410: "not-found", 413: "too-large" }[error.status_code] ?? "bad-call";
+      if (error.body.startsWith("{")) return error;
+      return {
+        status_code: error.status_code,
+        body: errorBody(error.status_code >= 500 ? "internal" : code, error.body.trim()),
+      };
+    },
+  });
+  app.addHook("onReady", async () => {
+    await tus.cleanUpExpiredUploads();
+  });
+
+  // The bytes are the upload server's to read, not ours to gather.
+  app.addContentTypeParser("application/offset+octet-stream", (_request, _payload, done) => done(null));
+
+  app.route({
+    method: ["POST", "OPTIONS"],
+    url: "/objects",
+    handler: async (request, reply) => {
+      reply.hijack();
+      await tus.handle(request.raw, reply.raw);
+    },
+  });
+  app.route<{ Params: { id: string } }>({
+    method: ["PATCH", "DELETE", "OPTIONS"],
+    url: "/objects/:id",
+    handler: async (request, reply) => {
+      reply.hijack();
+      await tus.handle(request.raw, reply.raw);
+    },
+  });
+  app.head<{ Params: { id: string } }>("/objects/:id", async (request, reply) => {
+    const finished = await finishedSize(request.params.id);
+    if (finished === undefined) {
+      reply.hijack();
+      await tus.handle(request.raw, reply.raw);
+      return reply;
+    }
+    return reply
+      .header("tus-resumable", "1.0.0")
+      .header("cache-control", "no-store")
+      .header("upload-offset", finished)
+      .header("upload-length", finished)
+      .send();
+
+    /** The size of an object that came in whole by this upload, whose last answer may have been lost. */
+    async function finishedSize(id: string): Promise<number | undefined> {
+      const [, digest = ""] = /^([0-9a-f]{64})-[0-9a-f]{32}$/.exec(id) ?? [];
+      if (!isDigest(digest)) return undefined;
+      const pending = await datastore.getUpload(id).catch(() => undefined);
+      if (pending) return undefined;
+      const receipt = await findReceipt(database, deviceOf(request), digest);
+      return receipt?.size;
+    }
+  });
+}
+
+function rawOf(request: TusRequest): object {
+  const raw = request.runtime?.node?.req;
+  if (!raw) throw new Refused(401, "unauthorized", "no device token");
+  return raw;
+}
+
+function tusError(status: number, code: string, detail: string) {
+  return Object.assign(new Error(detail), { status_code: status, body: errorBody(code, detail) });
+}
+
+function errorBody(code: string, detail: string): string {
+  return `${JSON.stringify({ code, detail })}\n`;
+}
+
+function bytesIn(chunk: unknown): Uint8Array {
+  if (!(chunk instanceof Uint8Array)) throw new Error("a stream of bytes gave no bytes");
+  return chunk;
+}

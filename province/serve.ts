@@ -1,0 +1,65 @@
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readUnits } from "#shared/archive/unit.ts";
+import { enrolDevice } from "./access/device.ts";
+import { buildProvince } from "./app.ts";
+import { lockFolder } from "./folder-lock.ts";
+import type { Settings } from "./settings.ts";
+import type { Database } from "./store/database.ts";
+import { openPglite } from "./store/open-pglite.ts";
+import { openPostgres } from "./store/open-postgres.ts";
+
+export type Reports = (fault: unknown) => void;
+
+/** Opens the database the settings name. The embedded one is this process's alone until it is closed. */
+export async function openDatabase(settings: Settings, report: Reports): Promise<Database> {
+  if (settings.databaseUrl !== "") return openPostgres(settings.databaseUrl, report);
+  const unlock = lockFolder(settings.folder);
+  try {
+    const folder = join(settings.folder, "database");
+    await mkdir(folder, { recursive: true });
+    const database = await openPglite(folder);
+    return {
+      ...database,
+      close: async () => {
+        await database.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** Starts a province on its port; answers its address and how to stop it. */
+export async function serveProvince(
+  settings: Settings,
+  report: Reports,
+): Promise<{ address: string; stop(): Promise<void> }> {
+  const units = readUnits(await readFile(join(settings.resources, "units", "communes-2025-05.csv"), "utf8"));
+  const database = await openDatabase(settings, report);
+  try {
+    const app = await buildProvince({
+      database,
+      objectsFolder: join(settings.folder, "objects"),
+      now: Date.now,
+      name: settings.name,
+      practice: settings.practice,
+      units,
+      report,
+    });
+    for (const enrolment of settings.enrolments) await enrolDevice(database, enrolment, Date.now());
+    const address = await app.listen({ host: settings.host, port: settings.port });
+    return {
+      address,
+      stop: async () => {
+        await app.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { Type } from "typebox";
+import { Compile } from "typebox/compile";
+import { type Enrolment, enrolmentSchema } from "./access/device.ts";
+
+/** What the environment says about a province. */
+export type Settings = {
+  /** Address of a PostgreSQL server; empty for PostgreSQL embedded in `folder`. */
+  databaseUrl: string;
+  folder: string;
+  resources: string;
+  host: string;
+  port: number;
+  name: string;
+  practice: boolean;
+  enrolments: Enrolment[];
+};
+
+const enrolments = Compile(Type.Array(enrolmentSchema));
+
+/** Reads the settings; throws on one that cannot be meant. A practice province listens on loopback only. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const practice = environment["MUCLUC_PROVINCE_PRACTICE"] === "1";
+  const port = Number(environment["MUCLUC_PROVINCE_PORT"] ?? (practice ? "0" : "8552"));
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error("MUCLUC_PROVINCE_PORT is no port");
+  const enrol: unknown = JSON.parse(environment["MUCLUC_PROVINCE_ENROL"] || "[]");
+  if (!enrolments.Check(enrol)) throw new Error("MUCLUC_PROVINCE_ENROL is no list of enrolments");
+  return {
+    databaseUrl: practice ? "" : (environment["DATABASE_URL"] ?? ""),
+    folder: environment["MUCLUC_PROVINCE_DATA"] ?? "province-data",
+    resources: environment["MUCLUC_RESOURCES"] ?? join(import.meta.dirname, "..", "resources"),
+    host: practice ? "127.0.0.1" : (environment["MUCLUC_PROVINCE_HOST"] ?? "127.0.0.1"),
+    port,
+    name: environment["MUCLUC_PROVINCE_NAME"] ?? (practice ? "Tỉnh thực hành" : "Tỉnh Bình Định"),
+    practice,
+    enrolments: enrol,
+  };
+}

@@ -1,0 +1,84 @@
+import type { ArchiveRecord } from "#shared/archive/record.ts";
+import type { CollectionName } from "#shared/archive/collections.ts";
+import { canonicalJson } from "#shared/base/canonical.ts";
+import { digestOfText } from "#shared/base/digest.ts";
+import { numberIn, type Querying, textIn } from "./database.ts";
+
+/** One change of one record: who brought it, which fields it set, and the hash of the state it led to. */
+export type AuditEntry = {
+  seq: number;
+  at: string;
+  deviceId: string;
+  role: string;
+  collection: CollectionName;
+  id: string;
+  changes: Record<string, unknown>;
+  hash: string;
+};
+
+/** The fields that differ between two states, as they are after. */
+export function changesBetween(
+  before: ArchiveRecord | undefined,
+  after: ArchiveRecord,
+): Record<string, unknown> {
+  const old = new Map(Object.entries(before ?? {}));
+  return Object.fromEntries(
+    Object.entries(after).filter(([field, value]) => field !== "clocks" && !isSame(old.get(field), value)),
+  );
+}
+
+/** Adds entries to a district's audit, each chained to the one before; answers the chain's new end. */
+export async function appendAudit(
+  inside: Querying,
+  district: string,
+  chain: string,
+  entries: readonly AuditEntry[],
+): Promise<string> {
+  let end = chain;
+  const rows = entries.map((entry) => {
+    end = chainOf(end, district, entry);
+    return { ...entry, chain: end };
+  });
+  await inside.query(
+    `insert into audit (district, seq, at, device_id, role, collection, id, changes, hash, chain)
+     select $1, seq, at, "deviceId", role, collection, id, changes, hash, chain
+     from jsonb_to_recordset($2::jsonb) as entry(seq bigint, at text, "deviceId" text, role text,
+       collection text, id text, changes jsonb, hash text, chain text)`,
+    [district, JSON.stringify(rows)],
+  );
+  return end;
+}
+
+/** Walks a district's audit; names the first entry that does not follow from the one before, if any. */
+export async function verifyAudit(
+  database: Querying,
+  district: string,
+): Promise<{ entries: number; brokenAt: number | undefined }> {
+  let chain = "";
+  let entries = 0;
+  for (let after = 0; ;) {
+    const rows = await database.query(
+      `select seq, at, device_id as "deviceId", role, collection, id, changes, hash, chain from audit
+       where district = $1 and seq > $2 order by seq limit 1000`,
+      [district, after],
+    );
+    if (rows.length === 0) break;
+    for (const { chain: stated, ...entry } of rows) {
+      chain = chainOf(chain, district, entry);
+      after = numberIn(entry, "seq");
+      if (chain !== stated) return { entries, brokenAt: after };
+      entries += 1;
+    }
+  }
+  const [feed] = await database.query("select seq, chain from feeds where district = $1", [district]);
+  if (feed && textIn(feed, "chain") !== chain) return { entries, brokenAt: numberIn(feed, "seq") };
+  return { entries, brokenAt: undefined };
+}
+
+function chainOf(before: string, district: string, entry: object): string {
+  return digestOfText(`${before}\n${district}\n${canonicalJson(entry)}`);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || (one !== undefined && canonicalJson(one) === canonicalJson(other));
+}

@@ -1,0 +1,71 @@
+import type { Database } from "./database.ts";
+
+/** Every change of the tables, in order; what is released is never edited. */
+export const migrations: readonly (readonly string[])[] = [
+  [
+    `create table devices (
+      token_hash text primary key, district text not null, scope text not null, role text not null,
+      device_id text not null, name text not null, enrolled_at text not null,
+      revoked_at text not null default '')`,
+    // One row a district: who holds its lock gives the next sequence, and no other can commit before.
+    `create table feeds (
+      district text primary key, epoch text not null default gen_random_uuid()::text,
+      seq bigint not null default 0, chain text not null default '')`,
+    `create table records (
+      district text not null, collection text not null, id text not null, scope text not null,
+      parent text not null, state jsonb not null, hash_high bigint not null, hash_low bigint not null,
+      bucket integer not null, seq bigint not null, at text not null,
+      primary key (district, collection, id))`,
+    `create index records_by_seq on records (district, collection, seq)`,
+    `create index records_by_id on records (collection, id)`,
+    `create index records_by_parent on records (district, collection, parent)`,
+    `create index records_by_bucket on records (district, collection, bucket)
+      include (scope, hash_high, hash_low)`,
+    `create index files_by_batch on records (district, (state->>'batchId')) where collection = 'files'`,
+    `create index items_by_rendition on records (district, (state->>'renditionDigest'))
+      where collection = 'items'`,
+    `create index pages_by_master on records (district, (state->>'masterDigest')) where collection = 'pages'`,
+    `create index pages_by_words on records (district, (state->>'wordsDigest')) where collection = 'pages'`,
+    `create table audit (
+      district text not null, seq bigint not null, at text not null, device_id text not null,
+      role text not null, collection text not null, id text not null, changes jsonb not null,
+      hash text not null, chain text not null, primary key (district, seq))`,
+    `create function audit_stays() returns trigger language plpgsql as
+      'begin raise exception ''the audit is only ever added to''; end'`,
+    `create trigger audit_stays before update or delete on audit for each row execute function audit_stays()`,
+    `create table receipts (
+      district text not null, digest text not null, scope text not null, size bigint not null,
+      media_type text not null, device_id text not null, received_at text not null,
+      primary key (district, digest, scope))`,
+    `create table search (
+      district text not null, collection text not null, id text not null, scope text not null,
+      source text not null default '', body text not null default '', words tsvector not null,
+      primary key (district, collection, id))`,
+    `create index search_by_words on search using gin (words)`,
+    `create table words_waiting (
+      district text not null, digest text not null, id text not null, primary key (district, digest, id))`,
+  ],
+];
+
+const lockNumber = 52_550_001;
+
+/** Brings the tables up to date; two processes that start together take turns. */
+export async function migrate(database: Database, now: () => number): Promise<void> {
+  await database.transaction(async (inside) => {
+    await inside.query("select 1 as locked from pg_advisory_xact_lock($1)", [lockNumber]);
+    await inside.query(
+      "create table if not exists migrations (number integer primary key, applied_at text not null)",
+    );
+    const [row] = await inside.query("select coalesce(max(number), 0) as done from migrations");
+    const done = Number(row?.["done"] ?? 0);
+    if (done > migrations.length) throw new Error("the tables are of a later version of this program");
+    for (const [at, statements] of migrations.entries()) {
+      if (at < done) continue;
+      for (const statement of statements) await inside.query(statement);
+      await inside.query("insert into migrations (number, applied_at) values ($1, $2)", [
+        at + 1,
+        new Date(now()).toISOString(),
+      ]);
+    }
+  });
+}

@@ -1,0 +1,24 @@
+import { PGlite, types } from "@electric-sql/pglite";
+import type { Database, Param, Row } from "./database.ts";
+
+/**
+ * PostgreSQL inside this process, its data in a folder (none for memory only). It never calls fsync and takes no
+ * lock on its folder: for practice and tests, never for the only copy of anything.
+ */
+export async function openPglite(folder?: string): Promise<Database> {
+  const engine = await PGlite.create({
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    parsers: { [types.INT8]: Number },
+  });
+  return {
+    query: async (sql, params = []) => (await engine.query<Row>(sql, [...params])).rows,
+    transaction: (work) =>
+      engine.transaction((inside) =>
+        work({
+          query: async (sql: string, params: readonly Param[] = []) =>
+            (await inside.query<Row>(sql, [...params])).rows,
+        }),
+      ),
+    close: () => engine.close(),
+  };
+}

@@ -1,0 +1,108 @@
+import type { CollectionName } from "#shared/archive/collections.ts";
+import type { ArchiveRecord } from "#shared/archive/record.ts";
+import {
+  type DigestAnswer,
+  type HashesAnswer,
+  type PullAnswer,
+  type PullRequest,
+  type WireRecord,
+} from "#shared/replication/messages.ts";
+import { bucketCount, digestOfBuckets } from "#shared/replication/digest.ts";
+import type { Device } from "#province/access/device.ts";
+import { type Database, numberIn, type Row, textIn } from "./database.ts";
+import { readFeed } from "./feed.ts";
+import { hashText } from "./push.ts";
+import { recordIn } from "./record-shape.ts";
+import { lies } from "./scope.ts";
+
+/*
+ * What a device replicates: the records of its own district within its scope. A device of the whole province has
+ * only the records of the province itself here, and reads the districts through the overview, batches and search.
+ */
+
+const within = `district = $1 and ${lies("scope", 2)} and collection = $3`;
+
+/**
+ * Records that changed after the checkpoint, each once at its last place. A checkpoint of another life of the
+ * store, or from beyond its end (it was put back from a copy), reads again from the start.
+ */
+export async function pullRecords(
+  database: Database,
+  device: Device,
+  collection: CollectionName,
+  { checkpoint, limit }: PullRequest,
+): Promise<PullAnswer> {
+  const feed = await readFeed(database, device.district);
+  if (!feed) return { documents: [], checkpoint: null };
+  const known = checkpoint?.epoch === feed.epoch && checkpoint.seq <= feed.seq;
+  const after = known ? checkpoint.seq : 0;
+  const rows = await database.query(
+    `select state, seq from records where ${within} and seq > $4 order by seq limit $5`,
+    [device.district, device.scope, collection, after, limit],
+  );
+  const last = rows.at(-1);
+  return {
+    documents: rows.map((row) => onWire(recordIn(row["state"]))),
+    checkpoint: { epoch: feed.epoch, seq: last ? numberIn(last, "seq") : after },
+  };
+}
+
+export async function readRecords(
+  database: Database,
+  device: Device,
+  collection: CollectionName,
+  ids: readonly string[],
+): Promise<WireRecord[]> {
+  const rows = await database.query(
+    `select state from records where ${within} and id in (select jsonb_array_elements_text($4::jsonb))`,
+    [device.district, device.scope, collection, JSON.stringify(ids)],
+  );
+  return rows.map((row) => onWire(recordIn(row["state"])));
+}
+
+/** The digest of each of the buckets, as `SetDigest` gives it for the same records; and their count. */
+export async function bucketsOf(
+  database: Database,
+  device: Device,
+  collection: CollectionName,
+): Promise<{ count: number; buckets: string[] }> {
+  const rows = await database.query(
+    `select bucket, count(*)::bigint as count, lpad(to_hex(bit_xor(hash_high)), 16, '0')
+       || lpad(to_hex(bit_xor(hash_low)), 16, '0') as digest
+     from records where ${within} group by bucket`,
+    [device.district, device.scope, collection],
+  );
+  const buckets = Array.from({ length: bucketCount }, () => "0".repeat(32));
+  let count = 0;
+  for (const row of rows) {
+    buckets[numberIn(row, "bucket")] = textIn(row, "digest");
+    count += numberIn(row, "count");
+  }
+  return { count, buckets };
+}
+
+export async function digestOf(
+  database: Database,
+  device: Device,
+  collection: CollectionName,
+): Promise<DigestAnswer> {
+  const { count, buckets } = await bucketsOf(database, device, collection);
+  return { count, digest: digestOfBuckets(buckets) };
+}
+
+export async function hashesOf(
+  database: Database,
+  device: Device,
+  collection: CollectionName,
+  bucket: number,
+): Promise<HashesAnswer["hashes"]> {
+  const rows: Row[] = await database.query(
+    `select id, ${hashText} as hash from records where ${within} and bucket = $4 order by id`,
+    [device.district, device.scope, collection, bucket],
+  );
+  return rows.map((row) => [textIn(row, "id"), textIn(row, "hash")]);
+}
+
+function onWire(record: ArchiveRecord): WireRecord {
+  return { ...record, _deleted: false };
+}

@@ -1,0 +1,183 @@
+import { type CollectionName, collections } from "#shared/archive/collections.ts";
+import type { ArchiveRecord, Stamp } from "#shared/archive/record.ts";
+import { covers, districtOf } from "#shared/archive/unit.ts";
+import { clockZero, seeClock, tickClock, writeClock } from "#shared/base/clock.ts";
+import { bucketOf, hashOfRecord } from "#shared/replication/digest.ts";
+import { mergeRecords } from "#shared/replication/merge.ts";
+import type { PushAnswer, PushRow, Refusal } from "#shared/replication/messages.ts";
+import type { Device } from "#province/access/device.ts";
+import { appendAudit, type AuditEntry, changesBetween } from "./audit.ts";
+import { type Database, type Querying, textIn } from "./database.ts";
+import { moveFeed, takeFeed } from "./feed.ts";
+import { isBatch, readRecord, recordIn } from "./record-shape.ts";
+import { ruleBatch } from "./rule-batch.ts";
+import { writeSearch } from "./search-index.ts";
+
+type Stored = { state: ArchiveRecord; hash: string; district: string };
+
+/** What a push did: the answer, and the scopes in which something changed. */
+export type Pushed = { answer: PushAnswer; scopes: Set<string> };
+
+/**
+ * Merges pushed rows into the store in one transaction; when it answers they are committed. A row that is no
+ * record, or lies (or lay) outside the device's scope, is refused by itself and the others are taken. Rows of
+ * districts other than the device's own are outside: an officer of the province reads them and does not write.
+ */
+export async function pushRows(
+  database: Database,
+  push: { device: Device; collection: CollectionName; rows: readonly PushRow[]; now: number },
+): Promise<Pushed> {
+  const { device, collection } = push;
+  const refused: Refusal[] = [];
+  const records: ArchiveRecord[] = [];
+  for (const { newDocumentState } of push.rows) {
+    const read = readRecord(collection, newDocumentState);
+    if (!read.ok) refused.push({ id: newDocumentState.id, code: "not-a-record", detail: read.fault });
+    else if (isWithin(device, read.value.scope)) records.push(read.value);
+    else refused.push({ id: newDocumentState.id, code: "not-your-scope", detail: read.value.scope });
+  }
+  if (records.length === 0) return { answer: { conflicts: [], refused }, scopes: new Set() };
+  return database.transaction(async (inside) => {
+    const feed = await takeFeed(inside, device.district);
+    const stored = await readStored(inside, collection, records);
+    const held = new Map<string, Stored>();
+    const changed = new Map<string, { seq: number; entry: Stored }>();
+    const audit: AuditEntry[] = [];
+    const sent: { id: string; hash: string }[] = [];
+    const at = new Date(push.now).toISOString();
+    for (const record of records) {
+      const { id } = record;
+      const others = stored.get(id) ?? [];
+      if (
+        others.some((other) => other.district !== device.district || !isWithin(device, other.state.scope))
+      ) {
+        refused.push({ id, code: "not-your-scope", detail: "the record is another's" });
+        continue;
+      }
+      const before = held.get(id) ?? others[0];
+      const ruled = rule(collection, before?.state, mergeRecords(before?.state ?? record, record), push);
+      const hash = hashOfRecord(ruled);
+      sent.push({ id, hash: hashOfRecord(record) });
+      const entry = { state: ruled, hash, district: device.district };
+      held.set(id, entry);
+      if (before?.hash === hash) continue;
+      feed.seq += 1;
+      changed.set(id, { seq: feed.seq, entry });
+      audit.push({
+        seq: feed.seq,
+        at,
+        deviceId: device.deviceId,
+        role: device.role,
+        collection,
+        id,
+        changes: changesBetween(before?.state, ruled),
+        hash,
+      });
+    }
+    if (changed.size > 0) {
+      const states = [...changed.values()].map(({ seq, entry }) => ({ seq, ...entry }));
+      await writeRecords(inside, collection, device.district, states, at);
+      await writeSearch(
+        inside,
+        collection,
+        device.district,
+        states.map(({ state }) => state),
+      );
+      feed.chain = await appendAudit(inside, device.district, feed.chain, audit);
+      await moveFeed(inside, device.district, feed);
+    }
+    const conflicts = new Map<string, ArchiveRecord>();
+    for (const { id, hash } of sent) {
+      const now = held.get(id);
+      if (now && now.hash !== hash) conflicts.set(id, now.state);
+    }
+    return {
+      answer: { conflicts: [...conflicts.values()].map((state) => ({ ...state, _deleted: false })), refused },
+      scopes: new Set([...changed.values()].map(({ entry }) => entry.state.scope)),
+    };
+  });
+}
+
+function isWithin(device: Device, scope: string): boolean {
+  return covers(device.scope, scope) && districtOf(scope) === device.district;
+}
+
+function rule(
+  collection: CollectionName,
+  stored: ArchiveRecord | undefined,
+  merged: ArchiveRecord,
+  { device, now }: { device: Device; now: number },
+): ArchiveRecord {
+  if (collection !== "batches" || !isBatch(merged)) return merged;
+  return ruleBatch(isBatch(stored) ? stored : undefined, merged, device.role, stampAfter(merged, now)).batch;
+}
+
+/** A stamp of the province's own, later than every clock in the record. */
+function stampAfter(record: ArchiveRecord, now: number): Stamp {
+  const seen = Object.values(record.clocks).reduce(seeClock, clockZero);
+  return { clock: writeClock(tickClock(seen, now), "province"), by: record.updatedBy, deviceId: "province" };
+}
+
+async function readStored(
+  inside: Querying,
+  collection: CollectionName,
+  records: readonly ArchiveRecord[],
+): Promise<Map<string, Stored[]>> {
+  const rows = await inside.query(
+    `select id, district, state, ${hashText} as hash from records
+     where collection = $1 and id in (select jsonb_array_elements_text($2::jsonb))`,
+    [collection, JSON.stringify(records.map(({ id }) => id))],
+  );
+  const stored = new Map<string, Stored[]>();
+  for (const row of rows) {
+    const entry = {
+      state: recordIn(row["state"]),
+      hash: textIn(row, "hash"),
+      district: textIn(row, "district"),
+    };
+    stored.set(entry.state.id, [...(stored.get(entry.state.id) ?? []), entry]);
+  }
+  return stored;
+}
+
+async function writeRecords(
+  inside: Querying,
+  collection: CollectionName,
+  district: string,
+  states: readonly { seq: number; state: ArchiveRecord; hash: string }[],
+  at: string,
+): Promise<void> {
+  const rows = states.map(({ seq, state, hash }) => ({
+    id: state.id,
+    scope: state.scope,
+    parent: parentOf(collection, state),
+    state,
+    high: signed(hash.slice(0, 16)),
+    low: signed(hash.slice(16)),
+    bucket: bucketOf(state.id),
+    seq,
+  }));
+  await inside.query(
+    `insert into records (district, collection, id, scope, parent, state, hash_high, hash_low, bucket, seq, at)
+     select $1, $2, id, scope, parent, state, high::bigint, low::bigint, bucket, seq, $3
+     from jsonb_to_recordset($4::jsonb) as entry(id text, scope text, parent text, state jsonb, high text,
+       low text, bucket integer, seq bigint)
+     on conflict (district, collection, id) do update set scope = excluded.scope, parent = excluded.parent,
+       state = excluded.state, hash_high = excluded.hash_high, hash_low = excluded.hash_low,
+       seq = excluded.seq, at = excluded.at`,
+    [district, collection, at, JSON.stringify(rows)],
+  );
+}
+
+/** SQL for a record's hash, 32 hexadecimal digits, of its two halves. */
+export const hashText = `lpad(to_hex(hash_high), 16, '0') || lpad(to_hex(hash_low), 16, '0')`;
+
+function signed(hex: string): string {
+  return BigInt.asIntN(64, BigInt(`0x${hex}`)).toString();
+}
+
+function parentOf(collection: CollectionName, state: ArchiveRecord): string {
+  const field = collections[collection].parent;
+  const parent = new Map<string, unknown>(Object.entries(state)).get(field);
+  return typeof parent === "string" ? parent : "";
+}

@@ -1,0 +1,79 @@
+import { type Batch, type BatchState, batchMoves, batchStates } from "#shared/archive/batch.ts";
+import { type Stamp, editRecord } from "#shared/archive/record.ts";
+import type { Role } from "#shared/archive/role.ts";
+
+/**
+ * The batch the province holds after a push: `merged`, if the way from the stored state to its state is open to
+ * the pushing device's role; else the stored state with `refusal` set, written at the province's own clock, so
+ * that it wins wherever it is merged. All other fields of the push are taken. A batch not yet stored starts as
+ * a draft.
+ */
+export function ruleBatch(
+  stored: Batch | undefined,
+  merged: Batch,
+  role: Role,
+  stamp: Stamp,
+): { batch: Batch; refusal: string } {
+  const from = stored?.state ?? "draft";
+  if (from === merged.state) return { batch: merged, refusal: "" };
+  const refusal = refuseWay(from, merged.state, role, merged.reason);
+  if (refusal === undefined) return { batch: merged, refusal: "" };
+  const kept = {
+    state: from,
+    handedOverAt: stored?.handedOverAt ?? "",
+    handedOverBy: stored?.handedOverBy ?? "",
+    receivedAt: stored?.receivedAt ?? "",
+    receivedBy: stored?.receivedBy ?? "",
+    decidedAt: stored?.decidedAt ?? "",
+    decidedBy: stored?.decidedBy ?? "",
+    reason: stored?.reason ?? "",
+    refusal,
+  };
+  return { batch: editRecord(merged, kept, stamp), refusal };
+}
+
+export type WayRefusal = "not-a-step" | "not-your-role" | "reason-missing";
+
+/**
+ * Whether a device may bring a batch from one state to another; `undefined` means yes. Several steps may have
+ * been made offline: the last must be open to the device's role. Those before it may be another's (a commune's
+ * handover that came by disk) where they lead on; taking back and deciding need the role that may.
+ */
+export function refuseWay(
+  from: BatchState,
+  to: BatchState,
+  role: Role,
+  reason: string,
+): WayRefusal | undefined {
+  const reasoned = reason.trim() !== "";
+  if (isOpen(from, to, role, reasoned)) return undefined;
+  if (!reasoned && isOpen(from, to, role, true)) return "reason-missing";
+  const leads = batchMoves.some((move) => move.to === to) && reaches(from, to);
+  return leads ? "not-your-role" : "not-a-step";
+}
+
+function isOpen(from: BatchState, to: BatchState, role: Role, reasoned: boolean): boolean {
+  const reached = new Set<BatchState>([from]);
+  for (const state of reached) {
+    for (const move of batchMoves) {
+      if (move.from !== state || (move.needsReason === true && !reasoned)) continue;
+      const own = move.roles.includes(role);
+      if (own && move.to === to) return true;
+      if (own || leadsOn(move.from, move.to)) reached.add(move.to);
+    }
+  }
+  return false;
+}
+
+function leadsOn(from: BatchState, to: BatchState): boolean {
+  if (to === "accepted" || to === "returned") return false;
+  return batchStates.indexOf(to) > batchStates.indexOf(from);
+}
+
+function reaches(from: BatchState, to: BatchState): boolean {
+  const reached = new Set<BatchState>([from]);
+  for (const state of reached) {
+    for (const move of batchMoves) if (move.from === state) reached.add(move.to);
+  }
+  return reached.has(to);
+}

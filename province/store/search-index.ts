@@ -1,0 +1,147 @@
+import { Compile } from "typebox/compile";
+import { type CollectionName } from "#shared/archive/collections.ts";
+import { documentTypes } from "#shared/archive/codes.ts";
+import { pageWordsSchema } from "#shared/archive/page.ts";
+import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { foldedWords } from "#shared/base/fold.ts";
+import { type Database, type Querying, textIn } from "./database.ts";
+import { meets } from "./scope.ts";
+
+const searched: Record<CollectionName, readonly string[]> = {
+  fonds: ["code", "name", "dateSpan", "history"],
+  batches: ["number", "name", "note"],
+  files: ["code", "notation", "title", "box", "keywords", "note"],
+  items: ["number", "symbol", "issuedDate", "issuer", "subject", "signer", "keywords", "autograph", "note"],
+  pages: [],
+};
+
+const wordLength = 60;
+const wordLimit = 20_000;
+const bodyLimit = 1_000_000;
+
+/** The different folded words of a text, for a `tsvector`. */
+export function indexedWords(text: string): string[] {
+  const words = new Set<string>();
+  for (const word of foldedWords(text)) {
+    words.add(word.slice(0, wordLength));
+    if (words.size >= wordLimit) break;
+  }
+  return [...words].filter((word) => !/\p{Cs}/u.test(word));
+}
+
+/** Brings the search up to date with records just written; pages wait for the object that holds their words. */
+export async function writeSearch(
+  inside: Querying,
+  collection: CollectionName,
+  district: string,
+  records: readonly ArchiveRecord[],
+): Promise<void> {
+  const gone = records.filter((record) => record.withdrawn !== "").map(({ id }) => id);
+  if (gone.length > 0) {
+    await inside.query(
+      `delete from search where district = $1 and collection = $2
+       and id in (select jsonb_array_elements_text($3::jsonb))`,
+      [district, collection, JSON.stringify(gone)],
+    );
+  }
+  const standing = records.filter((record) => record.withdrawn === "");
+  if (collection === "pages") {
+    await inside.query(
+      `insert into words_waiting (district, digest, id)
+       select $1, digest, id from jsonb_to_recordset($2::jsonb) as page(digest text, id text)
+       where digest <> '' on conflict do nothing`,
+      [
+        district,
+        JSON.stringify(standing.map((page) => ({ id: page.id, digest: textOf(page, "wordsDigest") }))),
+      ],
+    );
+    return;
+  }
+  const entries = standing.map((record) => ({
+    id: record.id,
+    scope: record.scope,
+    words: indexedWords(searchedText(collection, record)),
+  }));
+  await inside.query(
+    `insert into search (district, collection, id, scope, words)
+     select $1, $2, id, scope, array_to_tsvector(array(select jsonb_array_elements_text(words)))
+     from jsonb_to_recordset($3::jsonb) as entry(id text, scope text, words jsonb)
+     on conflict (district, collection, id) do update set scope = excluded.scope, words = excluded.words`,
+    [district, collection, JSON.stringify(entries)],
+  );
+}
+
+/** How to read an object's bytes whole, or nothing where it is not here or too large for words. */
+export type ReadWords = (digest: string) => Promise<Uint8Array | undefined>;
+
+/**
+ * Indexes the text of pages whose words objects have come in, at most 200 a call; answers how many were looked
+ * at. An object that holds no words is passed over. Safe to repeat, and to run at the same time twice.
+ */
+export async function indexWaitingWords(
+  database: Database,
+  readWords: ReadWords,
+  only: { district?: string; digest?: string } = {},
+): Promise<number> {
+  const rows = await database.query(
+    `select distinct w.district, w.digest, w.id from words_waiting w
+     join records r on r.district = w.district and r.collection = 'pages' and r.id = w.id
+     join receipts t on t.district = w.district and t.digest = w.digest and ${meets("t.scope", "r.scope")}
+     where ($1 = '' or w.district = $1) and ($2 = '' or w.digest = $2) limit 200`,
+    [only.district ?? "", only.digest ?? ""],
+  );
+  for (const row of rows) {
+    const [district, digest, id] = [textIn(row, "district"), textIn(row, "digest"), textIn(row, "id")];
+    const text = readText(await readWords(digest));
+    await database.transaction(async (inside) => {
+      if (text !== undefined) {
+        await inside.query(
+          `insert into search (district, collection, id, scope, source, body, words)
+           select district, 'pages', id, scope, $3, $4,
+             array_to_tsvector(array(select jsonb_array_elements_text($5::jsonb)))
+           from records where district = $1 and collection = 'pages' and id = $2
+             and state->>'wordsDigest' = $3 and state->>'withdrawn' = ''
+           on conflict (district, collection, id) do update set scope = excluded.scope,
+             source = excluded.source, body = excluded.body, words = excluded.words`,
+          [district, id, digest, text, JSON.stringify(indexedWords(text))],
+        );
+      }
+      await inside.query("delete from words_waiting where district = $1 and digest = $2 and id = $3", [
+        district,
+        digest,
+        id,
+      ]);
+    });
+  }
+  return rows.length;
+}
+
+const wordsShape = Compile(pageWordsSchema);
+
+function readText(bytes: Uint8Array | undefined): string | undefined {
+  if (!bytes) return undefined;
+  try {
+    const words: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (!wordsShape.Check(words)) return undefined;
+    return words.text
+      .slice(0, bodyLimit)
+      .replaceAll("\0", "")
+      .replace(/\p{Cs}/gu, "");
+  } catch {
+    return undefined;
+  }
+}
+
+function searchedText(collection: CollectionName, record: ArchiveRecord): string {
+  const texts = searched[collection].map((field) => textOf(record, field));
+  if (collection === "items") {
+    const type = textOf(record, "type");
+    texts.push(documentTypes.find(([code]) => code === type)?.[1] ?? "");
+  }
+  return texts.join("\n");
+}
+
+function textOf(record: ArchiveRecord, field: string): string {
+  const value = new Map<string, unknown>(Object.entries(record)).get(field);
+  return typeof value === "string" ? value : "";
+}

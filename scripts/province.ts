@@ -1,0 +1,1 @@
+import "#province/main.ts";
