@@ -42,7 +42,7 @@ async function serve(release: () => void): Promise<void> {
     folder,
     resources: places.resources,
     host: "loopback",
-    startPractice: forkPractice(places.province),
+    startPractice: process.env["MUCLUC_PRACTICE"] === "0" ? undefined : forkPractice(places.province),
     report: (error) =>
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });

@@ -32,7 +32,7 @@ async function run(): Promise<void> {
     folder,
     resources: places.resources,
     host: "electron",
-    startPractice: forkUtility(places.province),
+    startPractice: process.env["MUCLUC_PRACTICE"] === "0" ? undefined : forkUtility(places.province),
     report: (error) =>
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });

@@ -27,10 +27,13 @@ export async function start(desk: Desk): Promise<Started> {
     collectionNames.map((name) => [name, compareCollection(db[name] as never, name, desk, saving)]),
   );
   const compareAll = async () => {
+    let equal = true;
     for (const name of collectionNames) {
       await replications[name].awaitInSync().catch(() => undefined);
-      await comparisons.get(name)?.compare();
+      const outcome = await comparisons.get(name)?.compare();
+      equal &&= outcome?.equal ?? false;
     }
+    document.documentElement.dataset["synced"] = String(equal);
   };
   const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
   window.setTimeout(() => quietly(compareAll()), 3_000);

@@ -1,0 +1,66 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { build, isBuilt } from "./build.ts";
+import type { Bench, Figure } from "#tests/bench/figure.ts";
+import { journalAppend } from "#tests/bench/journal-append.ts";
+import { pagePipeline } from "#tests/bench/page-pipeline.ts";
+import { recordWrite } from "#tests/bench/record-write.ts";
+import { search100k } from "#tests/bench/search-100k.ts";
+import { start100k } from "#tests/bench/start-100k.ts";
+
+const benches: readonly Bench[] = [recordWrite, journalAppend, search100k, pagePipeline, start100k];
+
+const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
+const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `No such bench: ${unknown.join(", ")}. There are: ${benches.map(({ name }) => name).join(", ")}.`,
+  );
+  process.exit(2);
+}
+
+const root = join(import.meta.dirname, "..");
+if (!isBuilt(root)) build(root);
+
+const figures: Figure[] = [];
+for (const bench of benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+  figures.push(...(await bench.run((line) => console.error(`${bench.name}: ${line}`))));
+}
+
+const rows = [
+  ["name", "measured", "reference", "unit", "ratio", "to reach", ""],
+  ...figures.map((row) => [
+    row.name,
+    number(row.measured),
+    number(row.reference),
+    row.unit,
+    row.ratio.toPrecision(3),
+    row.bar,
+    row.reached ? "reached" : "NOT REACHED",
+  ]),
+];
+const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+for (const row of rows)
+  console.log(
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+if (values.json) {
+  const written = figures.map(({ name, measured, reference, ratio, bar, reached }) => ({
+    name,
+    measured,
+    reference,
+    ratio,
+    bar,
+    reached,
+  }));
+  writeFileSync(values.json, `${JSON.stringify(written, null, 2)}\n`);
+}
+process.exit(0);
+
+function number(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}

@@ -1,0 +1,79 @@
+import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { openDatabase } from "#renderer/db/database.ts";
+import { replicate } from "#renderer/db/replicate.ts";
+import { trackSaving } from "#renderer/db/saving.ts";
+import { addRecords, beginWork } from "#renderer/db/work.ts";
+import { makeDesk } from "#renderer/desk.ts";
+import { connectWire } from "#renderer/wire.ts";
+import { makeRecords } from "#tests/bench/make-records.ts";
+import { itemProblems } from "#shared/archive/item-problems.ts";
+
+const slice = 500;
+const storage = () => getRxStorageDexie({ chromeTransactionDurability: "strict" } as never);
+
+/** What the bench asks of the page; each answers milliseconds. */
+const benchPage = {
+  /** Bare RxDB on Dexie: bulkInsert alone. */
+  async bare(count: number, seed: number): Promise<number> {
+    const { items } = makeRecords(count, 100, seed);
+    const db = await openDatabase(storage(), `bare-${seed}`);
+    const start = performance.now();
+    for (let at = 0; at < count; at += slice) await db.items.bulkInsert(items.slice(at, at + slice));
+    const took = performance.now() - start;
+    await db.remove();
+    return took;
+  },
+  /** The product's way: rules, RxDB, replication to the desk, journal; until every record is safe there. */
+  async useCase(count: number, seed: number): Promise<number> {
+    const made = makeRecords(count, 100, seed);
+    const desk = makeDesk(await connectWire());
+    const session = await desk.call("session.read", {});
+    if (!session.profile) throw new Error("the bench's desk is not set up");
+    const saving = trackSaving(() => Date.now());
+    const db = await openDatabase(storage(), `use-case-${seed}`);
+    const replication = replicate(db, desk, saving);
+    await replication.items.awaitInitialReplication();
+    const work = beginWork(db, session.profile, saving, {
+      deviceId: session.deviceId,
+      clock: session.clock,
+      now: () => Date.now(),
+      chance: (below) => Math.floor(Math.random() * below),
+    });
+    const start = performance.now();
+    for (let at = 0; at < count; at += slice) {
+      const kept = made.items.slice(at, at + slice).filter((item) => itemProblems(item).length === 0);
+      await addRecords(work, "items", kept);
+    }
+    while (saving.state().pending > 0) await new Promise((resume) => setTimeout(resume, 5));
+    const took = performance.now() - start;
+    await replication.stop();
+    await db.remove();
+    return took;
+  },
+  /** Fills a database and searches it as RxDB can: a regular expression over every record. */
+  async regex(count: number, words: readonly string[], runs: number): Promise<number[]> {
+    const { items } = makeRecords(count, 100, 7);
+    const db = await openDatabase(storage(), "regex");
+    for (let at = 0; at < count; at += slice) await db.items.bulkInsert(items.slice(at, at + slice));
+    const times: number[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const start = performance.now();
+      await db.items
+        .find({ selector: { subject: { $regex: words.join(".*"), $options: "i" } }, limit: 50 })
+        .exec();
+      times.push(performance.now() - start);
+    }
+    await db.remove();
+    return times;
+  },
+};
+
+export type BenchPage = typeof benchPage;
+
+declare global {
+  interface Window {
+    benchPage: BenchPage;
+  }
+}
+
+window.benchPage = benchPage;

@@ -1,0 +1,56 @@
+import { openBenchDesk } from "#tests/bench/bench-desk.ts";
+import { type Bench, type Figure, figure, median, percentile95, timed } from "#tests/bench/figure.ts";
+import { makeRecords } from "#tests/bench/make-records.ts";
+
+const count = 100_000;
+const queries = [
+  "quyet dinh",
+  "tuy phuoc",
+  "quy hoach",
+  "ho ngheo",
+  "dieu tri",
+  "bo nhiem",
+  "thu hoi",
+  "giay chung",
+  "hoai an",
+  "phu cat",
+];
+
+/** Two words without accents over 100,000 items, beside RxDB's regular expression over the same. */
+export const search100k: Bench = {
+  name: "search-100k",
+  async run(say) {
+    const bench = await openBenchDesk();
+    try {
+      const { fonds, files, items } = makeRecords(count, 1000, 7);
+      const push = (collection: "fonds" | "files" | "items", records: readonly { id: string }[]) =>
+        bench.desk.handlers["records.push"]({
+          collection,
+          rows: records.map((record) => ({ newDocumentState: record })),
+        });
+      await push("fonds", [fonds]);
+      await push("files", files);
+      for (let at = 0; at < count; at += 1000) await push("items", items.slice(at, at + 1000));
+      const find = (words: string) => bench.desk.handlers["search.find"]({ words, limit: 50 });
+      const indexing = await timed(async () => find("quyet dinh"));
+      say(`the index caught up in ${Math.round(indexing)} ms`);
+      const times: number[] = [];
+      for (let run = 0; run < 20; run += 1) {
+        for (const words of queries) times.push(await timed(async () => find(words)));
+      }
+      say("filling RxDB with the same records");
+      const regex = await bench.page.evaluate(([n, words, runs]) => window.benchPage.regex(n, words, runs), [
+        count,
+        ["Tuy", "Phước"],
+        3,
+      ] as const);
+      const p95 = percentile95(times);
+      const reference = median(regex);
+      const faster = figure("search-100k", "ms (p95)", p95, reference, { atMost: 0.01 });
+      const under: Figure = { ...figure("search-100k (p95 under 50 ms)", "ms", p95, 50, { atMost: 1 }) };
+      return [faster, under];
+    } finally {
+      await bench.close();
+    }
+  },
+};
