@@ -44,6 +44,10 @@ export type Journal = {
     afterSeq: number,
     limit: number,
   ): { documents: Records[Name][]; seq: number };
+  /** How many records the province is not known to hold in exactly their state here. */
+  unsentCount(collection: CollectionName): number;
+  /** Forgets that the province holds these records, or all of a collection: it was found to lack them. */
+  markUnsent(collection: CollectionName, ids?: readonly string[]): void;
   count(collection: CollectionName): number;
   /** Greatest sequence in the journal, and when it was written (ISO 8601). */
   last(): { seq: number; at: string };

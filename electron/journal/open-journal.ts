@@ -1,6 +1,7 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
 import { clockZero, seeClock, tickClock, writeClock } from "#shared/base/clock.ts";
 import type { Overview } from "#shared/contract/records.ts";
+import { openAtProvince } from "./at-province.ts";
 import { chainStart } from "./chain.ts";
 import { openDatabase } from "./database.ts";
 import type { Journal } from "./journal.ts";
@@ -55,6 +56,7 @@ export function openJournal(folder: string, options: { deviceId: string; now: ()
 
   return {
     ...openReads(database, epoch, () => end.seq),
+    ...openAtProvince(database),
     ...openQuarantine(database, now),
     write(collection, records, origin) {
       const at = new Date(now()).toISOString();
