@@ -110,7 +110,11 @@ export function samplePage(id: string, fields: Partial<Records["pages"]> = {}, m
   return { ...makeRecord<Records["pages"]>(record, stampAt(ms)), ...fields };
 }
 
-export function sampleBatch(id: string, fields: Partial<Records["batches"]> = {}, ms = 1): Records["batches"] {
+export function sampleBatch(
+  id: string,
+  fields: Partial<Records["batches"]> = {},
+  ms = 1,
+): Records["batches"] {
   const record = {
     id,
     scope: "52.550.21952",
