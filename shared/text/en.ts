@@ -1,6 +1,12 @@
+import type { Words } from "#shared/text/vi.ts";
+import { capture } from "#shared/text/en/capture.ts";
+import { check } from "#shared/text/en/check.ts";
 import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
+import { province } from "#shared/text/en/province.ts";
+import { sample } from "#shared/text/en/sample.ts";
+import { search } from "#shared/text/en/search.ts";
 import { shell } from "#shared/text/en/shell.ts";
-import type { Words } from "#shared/text/vi.ts";
+import { viewer } from "#shared/text/en/viewer.ts";
 
-export const en: Words = { common, faults, shell };
+export const en: Words = { common, faults, shell, capture, check, province, sample, search, viewer };

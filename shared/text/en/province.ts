@@ -1,0 +1,46 @@
+import type { province as vietnamese } from "#shared/text/vi/province.ts";
+
+export const province: typeof vietnamese = {
+  title: "The province",
+  subtitle: "What the province's server holds, district by district.",
+  find: "Find a document",
+  refresh: "Refresh",
+  none: "The province has no district's data yet",
+  noneHint: "Figures appear here once a district has synced for the first time.",
+  totals: "Whole province",
+  tiles: {
+    districts: "Districts that have sent",
+    files: "Files",
+    items: "Items",
+    renditions: "With PDF/A",
+    accepted: "Batches accepted",
+    bytes: "Size",
+  },
+  columns: {
+    district: "District or town",
+    files: "Files",
+    items: "Items",
+    renditions: "With PDF/A",
+    batches: "Batches accepted",
+    lastAt: "Latest data",
+  },
+  of: (part, whole) => `${part}/${whole}`,
+  never: "Never",
+  table: "Figures by district",
+  batches: {
+    title: (unit) => `Batches of ${unit}`,
+    back: "The province",
+    none: "This district has sent no batch yet",
+    noneHint: "Batches appear here when the district syncs.",
+    table: "Batches",
+    columns: {
+      number: "Number",
+      name: "Name",
+      unit: "Unit",
+      state: "State",
+      files: "Files",
+      renditions: "Items with PDF/A",
+      lastAt: "Updated",
+    },
+  },
+};
