@@ -55,7 +55,7 @@ function drawSeal(context: SKRSContext2D, at: { x: number; y: number }, chance: 
     context.stroke();
   }
   setFace(context, "bold", 8.5);
-  const ring = [..."TÀI LIỆU MẪU ★ KHÔNG CÓ GIÁ TRỊ ★ "];
+  const ring = Array.from("TÀI LIỆU MẪU ★ KHÔNG CÓ GIÁ TRỊ ★ ");
   ring.forEach((letter, index) => {
     context.save();
     context.rotate((index / ring.length) * 2 * Math.PI);
