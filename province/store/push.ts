@@ -109,7 +109,7 @@ function rule(
   { device, now }: { device: Device; now: number },
 ): ArchiveRecord {
   if (collection !== "batches" || !isBatch(merged)) return merged;
-  return ruleBatch(isBatch(stored) ? stored : undefined, merged, device.role, stampAfter(merged, now)).batch;
+  return ruleBatch(isBatch(stored) ? stored : undefined, merged, device.role, stampAfter(merged, now));
 }
 
 /** A stamp of the province's own, later than every clock in the record. */

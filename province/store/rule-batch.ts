@@ -5,19 +5,14 @@ import type { Role } from "#shared/archive/role.ts";
 /**
  * The batch the province holds after a push: `merged`, if the way from the stored state to its state is open to
  * the pushing device's role; else the stored state with `refusal` set, written at the province's own clock, so
- * that it wins wherever it is merged. All other fields of the push are taken. A batch not yet stored starts as
- * a draft.
+ * that it wins wherever it is merged; a move that is taken ends an earlier refusal. All other fields of the push
+ * are taken. A batch not yet stored starts as a draft.
  */
-export function ruleBatch(
-  stored: Batch | undefined,
-  merged: Batch,
-  role: Role,
-  stamp: Stamp,
-): { batch: Batch; refusal: string } {
+export function ruleBatch(stored: Batch | undefined, merged: Batch, role: Role, stamp: Stamp): Batch {
   const from = stored?.state ?? "draft";
-  if (from === merged.state) return { batch: merged, refusal: "" };
+  if (from === merged.state) return merged;
   const refusal = refuseWay(from, merged.state, role, merged.reason);
-  if (refusal === undefined) return { batch: merged, refusal: "" };
+  if (refusal === undefined) return editRecord(merged, { refusal: "" }, stamp);
   const kept = {
     state: from,
     handedOverAt: stored?.handedOverAt ?? "",
@@ -29,7 +24,7 @@ export function ruleBatch(
     reason: stored?.reason ?? "",
     refusal,
   };
-  return { batch: editRecord(merged, kept, stamp), refusal };
+  return editRecord(merged, kept, stamp);
 }
 
 export type WayRefusal = "not-a-step" | "not-your-role" | "reason-missing";

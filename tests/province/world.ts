@@ -1,0 +1,225 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
+import type { Batch } from "#shared/archive/batch.ts";
+import type { CollectionName } from "#shared/archive/collections.ts";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Item } from "#shared/archive/item.ts";
+import type { Page } from "#shared/archive/page.ts";
+import { makeRecord, type Stamp } from "#shared/archive/record.ts";
+import type { Role } from "#shared/archive/role.ts";
+import { readUnits } from "#shared/archive/unit.ts";
+import { writeClock } from "#shared/base/clock.ts";
+import type { PushAnswer, PullAnswer } from "#shared/replication/messages.ts";
+import { enrolDevice } from "#province/access/device.ts";
+import type { Rate } from "#province/access/rate.ts";
+import { buildProvince } from "#province/app.ts";
+import type { App } from "#province/routes/typed.ts";
+import type { Database } from "#province/store/database.ts";
+import { migrate } from "#province/store/migrations.ts";
+import { openPglite } from "#province/store/open-pglite.ts";
+import { openPostgres } from "#province/store/open-postgres.ts";
+import { findPostgres, type RunningPostgres, startPostgres } from "#tests/helpers/postgres.ts";
+
+export const start = Date.parse("2025-05-20T08:00:00Z");
+
+/** A province for one test: an empty store, devices by name, a clock that only `now` moves. */
+export type World = {
+  app: App;
+  database: Database;
+  folder: string;
+  clock: { now: number };
+  faults: unknown[];
+  enrol(name: string, scope: string, role?: Role): Promise<string>;
+  ask(token: string, method: "GET" | "POST", url: string, body?: object): Promise<Answer>;
+  push(token: string, collection: CollectionName, ...records: object[]): Promise<PushAnswer>;
+  pull(token: string, collection: CollectionName, checkpoint?: object | null): Promise<PullAnswer>;
+  /** Builds the app anew over the same store, as after a restart. */
+  restart(): Promise<void>;
+};
+
+export type Answer = { status: number; body: unknown; headers: Record<string, unknown> };
+
+const tables = "devices, feeds, records, audit, receipts, search, words_waiting";
+const postgresFolder = await findPostgres();
+
+/** Runs the same tests on PGlite and, where it is installed, on a PostgreSQL server. */
+export function onEachStore(
+  title: string,
+  tests: (world: World) => void,
+  options: { rate?: Rate } = {},
+): void {
+  describe(`${title}, on PGlite`, () => tests(prepare(() => openPglite(), options)));
+  if (postgresFolder === undefined) {
+    console.warn(`SKIPPED: "${title}" on PostgreSQL: no initdb and pg_ctl were found on this machine`);
+    describe.skip(`${title}, on PostgreSQL: NOT RUN, no initdb and pg_ctl on this machine`, () => {
+      tests(prepare(() => openPglite(), options));
+    });
+    return;
+  }
+  describe(`${title}, on PostgreSQL`, () => {
+    let server: RunningPostgres | undefined;
+    tests(
+      prepare(
+        async () => {
+          server = await startPostgres(postgresFolder);
+          return openPostgres(server.address, () => undefined);
+        },
+        options,
+        async () => server?.stop(),
+      ),
+    );
+  });
+}
+
+function prepare(
+  open: () => Promise<Database>,
+  options: { rate?: Rate },
+  close: () => Promise<void> = async () => undefined,
+): World {
+  let app: App | undefined;
+  let database: Database | undefined;
+  let folder = "";
+  const clock = { now: start };
+  const faults: unknown[] = [];
+  const opened = () => {
+    if (!database) throw new Error("the store is not open");
+    return database;
+  };
+  const running = () => {
+    if (!app) throw new Error("the app is not built");
+    return app;
+  };
+  const build = async () => {
+    const units = readUnits(await readFile("resources/units/communes-2025-05.csv", "utf8"));
+    app = await buildProvince({
+      database: opened(),
+      objectsFolder: folder,
+      now: () => clock.now,
+      name: "Tỉnh thử",
+      practice: true,
+      units,
+      report: (fault) => faults.push(fault),
+      ...options,
+    });
+    await app.ready();
+  };
+  beforeAll(async () => {
+    database = await open();
+    await migrate(database, () => start);
+  });
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "mucluc-province-"));
+    clock.now = start;
+    faults.length = 0;
+    await opened().query(`truncate ${tables}`);
+    await build();
+  });
+  afterEach(async () => {
+    await app?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  afterAll(async () => {
+    await database?.close();
+    await close();
+  });
+  const ask: World["ask"] = async (token, method, url, body) => {
+    const answer = await running().inject({
+      method,
+      url,
+      headers: { authorization: `Bearer ${token}` },
+      ...(body === undefined ? {} : { payload: body }),
+    });
+    const parsed: unknown = answer.headers["content-type"]?.toString().startsWith("application/json")
+      ? answer.json()
+      : answer.body;
+    return { status: answer.statusCode, body: parsed, headers: answer.headers };
+  };
+  return {
+    get app() {
+      return running();
+    },
+    get database() {
+      return opened();
+    },
+    get folder() {
+      return folder;
+    },
+    clock,
+    faults,
+    ask,
+    async enrol(name, scope, role = "district-checker") {
+      const token = `token-of-${name}-0123456789`;
+      await enrolDevice(opened(), { token, scope, role, deviceId: name, name }, clock.now);
+      return token;
+    },
+    async push(token, collection, ...records) {
+      const rows = records.map((record) => ({ newDocumentState: record }));
+      const answer = await ask(token, "POST", `/replication/${collection}/push`, { rows });
+      if (answer.status !== 200) throw new Error(`push: ${answer.status} ${JSON.stringify(answer.body)}`);
+      return answer.body as PushAnswer;
+    },
+    async pull(token, collection, checkpoint = null) {
+      const answer = await ask(token, "POST", `/replication/${collection}/pull`, { checkpoint, limit: 1000 });
+      if (answer.status !== 200) throw new Error(`pull: ${answer.status} ${JSON.stringify(answer.body)}`);
+      return answer.body as PullAnswer;
+    },
+    async restart() {
+      await app?.close();
+      await build();
+    },
+  };
+}
+
+/** A stamp some milliseconds after the start. */
+export function stamp(after = 0, device = "desk"): Stamp {
+  return { clock: writeClock({ ms: start + after, count: 0 }, device), by: "Người thử", deviceId: device };
+}
+
+export const quyNhon = "52.540";
+export const tuyPhuoc = "52.550";
+export const phuocLoc = "52.550.21976";
+export const phuocHoa = "52.550.21967";
+
+export function makeFile(
+  id: string,
+  scope: string,
+  fields: Partial<ArchiveFile> = {},
+  after = 0,
+): ArchiveFile {
+  const blank = { notation: "", inventory: "", box: "", keywords: "", note: "", receivedAt: "", batchId: "" };
+  const codes = { retention: "", access: "", language: "", condition: "", priority: "" } as const;
+  const rest = { startDate: "", endDate: "", leafCount: 0, pageCount: 0, fondsId: "fonds" };
+  const own = { id, scope, code: `HS.${id}`, title: `Hồ sơ ${id}`, ...blank, ...codes, ...rest, ...fields };
+  return makeRecord<ArchiveFile>(own, stamp(after));
+}
+
+export function makeItem(id: string, scope: string, fields: Partial<Item> = {}, after = 0): Item {
+  const texts = { number: "", symbol: "", issuedDate: "", issuer: "", signer: "", leaves: "", keywords: "" };
+  const marks = { autograph: "", note: "", checkedAt: "", checkedBy: "", receiptDigest: "", receiptAt: "" };
+  const codes = { type: "", language: "", access: "", condition: "", hold: "" } as const;
+  const rest = { fileId: "file", ordinal: 1, pageCount: 0, renditionDigest: "", renditionSize: 0 };
+  const own = { id, scope, subject: `Văn bản ${id}`, ...texts, ...marks, ...codes, ...rest, ...fields };
+  return makeRecord<Item>(own, stamp(after));
+}
+
+export function makePage(id: string, scope: string, fields: Partial<Page> = {}, after = 0): Page {
+  const counts = { masterSize: 1, masterPage: 0, width: 0, height: 0, dpi: 0, skew: 0, sharpness: 0, ink: 0 };
+  const texts = { sourceName: "", thumbDigest: "", viewDigest: "", wordsDigest: "", mediaType: "image/jpeg" };
+  const rest = { itemId: "item", ordinal: 1, masterDigest: "", wordCount: 0, confidence: 0 };
+  const codes = { hold: "", blank: "" } as const;
+  return makeRecord<Page>({ id, scope, ...counts, ...texts, ...rest, ...codes, ...fields }, stamp(after));
+}
+
+export function makeBatch(id: string, scope: string, fields: Partial<Batch> = {}, after = 0): Batch {
+  const texts = { name: `Đợt ${id}`, handedOverAt: "", handedOverBy: "", receivedAt: "", receivedBy: "" };
+  const rest = { decidedAt: "", decidedBy: "", reason: "", refusal: "", note: "" };
+  const own = { id, scope, number: "2025-001", state: "draft" as const, ...texts, ...rest, ...fields };
+  return makeRecord<Batch>(own, stamp(after));
+}
+
+export function digestOfBytes(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
