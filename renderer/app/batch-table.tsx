@@ -1,0 +1,46 @@
+import { Table, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { Batch } from "#shared/archive/batch.ts";
+import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
+import { useUnitNames } from "#renderer/app/unit-names.ts";
+import { useWords } from "#renderer/app/words.tsx";
+
+/** Batches as a table, each with what can be done with it. */
+export function BatchTable(props: {
+  label: string;
+  batches: readonly Batch[];
+  renderAction: (batch: Batch) => ReactNode;
+}) {
+  const { columns } = useWords().capture;
+  const nameOf = useUnitNames();
+  return (
+    <Table.ScrollContainer minWidth={600} tabIndex={0} role="region" aria-label={props.label}>
+      <Table verticalSpacing="sm" aria-label={props.label}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{columns.number}</Table.Th>
+            <Table.Th>{columns.name}</Table.Th>
+            <Table.Th>{columns.unit}</Table.Th>
+            <Table.Th>{columns.state}</Table.Th>
+            <Table.Th>{columns.action}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {props.batches.map((batch) => (
+            <Table.Tr key={batch.id}>
+              <Table.Td style={{ whiteSpace: "nowrap" }}>{batch.number}</Table.Td>
+              <Table.Td>
+                <Text fw={600}>{batch.name}</Text>
+              </Table.Td>
+              <Table.Td>{nameOf(batch.scope)}</Table.Td>
+              <Table.Td>
+                <BatchStateBadge state={batch.state} />
+              </Table.Td>
+              <Table.Td>{props.renderAction(batch)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
