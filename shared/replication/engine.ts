@@ -1,0 +1,69 @@
+import { collectionNames } from "#shared/archive/collections.ts";
+import { compareCollection } from "#shared/replication/compare.ts";
+import { pullChanges } from "#shared/replication/pull-changes.ts";
+import { pushUnsent, type Round } from "#shared/replication/push-records.ts";
+import type { SyncStore } from "#shared/replication/sync-store.ts";
+import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
+
+export type RoundReport = {
+  /** True where the digests of every collection were seen to be equal, rows that were refused left out. */
+  equal: boolean;
+  /** Records that only the comparison found to differ, and that are equal now. */
+  healed: number;
+  pushed: number;
+  pulled: number;
+  /** Records on the list of those that the province does not take. */
+  refused: number;
+  /** The province's store is not the one of the last round: what it had acknowledged says nothing. */
+  otherLife: boolean;
+  /** What ended the round early; what was done before holds. */
+  fault: WireFault | undefined;
+};
+
+export type RoundParts = {
+  store: SyncStore;
+  wire: SyncWire;
+  pause?: () => Promise<void>;
+  batchRows?: number;
+  batchBytes?: number;
+};
+
+/**
+ * One round of synchronization: send what is unsent, parents first; read what changed; then compare digests, and
+ * send and read again exactly what differs. May be stopped anywhere and begun again: nothing is taken as sent
+ * before the province said so, and nothing as read before it is stored. Rejects only where the store does.
+ */
+export async function syncRound(parts: RoundParts): Promise<RoundReport> {
+  const round: Round = {
+    store: parts.store,
+    wire: parts.wire,
+    pause: parts.pause ?? (() => Promise.resolve()),
+    batchRows: parts.batchRows ?? 500,
+    batchBytes: parts.batchBytes ?? 1024 * 1024,
+    pushed: 0,
+    pulled: 0,
+  };
+  let equal = true;
+  let healed = 0;
+  let otherLife = false;
+  let fault: WireFault | undefined;
+  try {
+    for (const collection of collectionNames) await pushUnsent(round, collection);
+    for (const collection of collectionNames) {
+      if (!(await pullChanges(round, collection))) continue;
+      otherLife = true;
+      await pushUnsent(round, collection);
+    }
+    for (const collection of collectionNames) {
+      const compared = await compareCollection(round, collection);
+      equal &&= compared.equal;
+      healed += compared.healed;
+    }
+  } catch (error) {
+    if (!(error instanceof WireFault)) throw error;
+    equal = false;
+    fault = error;
+  }
+  const refused = collectionNames.reduce((sum, name) => sum + parts.store.refused(name).length, 0);
+  return { equal, healed, pushed: round.pushed, pulled: round.pulled, refused, otherLife, fault };
+}

@@ -1,0 +1,116 @@
+import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import { hashOfRecord } from "#shared/replication/digest.ts";
+import type { PushAnswer } from "#shared/replication/messages.ts";
+import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
+import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
+
+/** What one round works with. */
+export type Round = {
+  store: SyncStore;
+  wire: SyncWire;
+  /** Called between batches, to let others work. */
+  pause: () => Promise<void>;
+  /** Most records in one request. */
+  batchRows: number;
+  /** Most bytes in one push, before compression; lowered for the rest of a round when the province says 413. */
+  batchBytes: number;
+  pushed: number;
+  pulled: number;
+};
+
+/** Sends every record of a collection that the province is not known to hold, but those it refused as they are. */
+export async function pushUnsent(round: Round, collection: CollectionName): Promise<void> {
+  const { store } = round;
+  // A record edited while its batch is under way comes again, at a later place.
+  for (let after = 0; ;) {
+    const { documents, seq } = store.unsent(collection, after, round.batchRows);
+    if (documents.length === 0) return;
+    const refused = new Map(store.refused(collection).map((row) => [row.id, row.hash]));
+    const due = documents.filter(
+      (record) => !refused.has(record.id) || refused.get(record.id) !== hashOfRecord(record),
+    );
+    await pushRecords(round, collection, due);
+    after = seq;
+  }
+}
+
+/** Sends records in batches of bounded count and size. What was answered is in the store when this returns. */
+export async function pushRecords<Name extends CollectionName>(
+  round: Round,
+  collection: Name,
+  records: readonly Records[Name][],
+): Promise<void> {
+  let batch: Records[Name][] = [];
+  let bytes = 0;
+  const flush = async () => {
+    if (batch.length > 0) await pushBatch(round, collection, batch);
+    batch = [];
+    bytes = 0;
+    await round.pause();
+  };
+  for (const record of records) {
+    const size = bytesOnWire(record);
+    if (batch.length >= round.batchRows || (batch.length > 0 && bytes + size > round.batchBytes))
+      await flush();
+    batch.push(record);
+    bytes += size;
+  }
+  if (batch.length > 0) await flush();
+}
+
+async function pushBatch<Name extends CollectionName>(
+  round: Round,
+  collection: Name,
+  records: readonly Records[Name][],
+): Promise<void> {
+  const rows = records.map((record) => ({ newDocumentState: { ...record, _deleted: false } }));
+  let answer: PushAnswer;
+  try {
+    answer = await round.wire.push(collection, rows);
+  } catch (fault) {
+    if (!(fault instanceof WireFault) || fault.kind !== "too-large") throw fault;
+    const half = Math.ceil(records.length / 2);
+    const [only] = records;
+    if (half < records.length) {
+      const bytes = records.reduce((sum, record) => sum + bytesOnWire(record), 0);
+      round.batchBytes = Math.min(round.batchBytes, Math.ceil(bytes / 2));
+      await pushBatch(round, collection, records.slice(0, half));
+      await pushBatch(round, collection, records.slice(half));
+    } else if (only) {
+      const { id } = only;
+      const code = "too-large" as const;
+      round.store.refuse(collection, [{ id, hash: hashOfRecord(only), code, detail: fault.message }]);
+    }
+    return;
+  }
+  takeAnswer(round, collection, records, answer);
+}
+
+function takeAnswer<Name extends CollectionName>(
+  round: Round,
+  collection: Name,
+  records: readonly Records[Name][],
+  answer: PushAnswer,
+): void {
+  const { store } = round;
+  const conflicts = new Set(answer.conflicts.map(({ id }) => id));
+  const refusals = new Map(answer.refused.map((refusal) => [refusal.id, refusal]));
+  const refused: RefusedRow[] = [];
+  const taken: Records[Name][] = [];
+  for (const record of records) {
+    const refusal = refusals.get(record.id);
+    if (refusal) refused.push({ ...refusal, hash: hashOfRecord(record) });
+    else if (!conflicts.has(record.id)) taken.push(record);
+  }
+  if (taken.length > 0) store.acknowledge(collection, taken);
+  if (answer.conflicts.length > 0) store.merge(collection, answer.conflicts);
+  if (refused.length > 0) store.refuse(collection, refused);
+  round.pushed += records.length - refused.length;
+}
+
+/** About the bytes of a record in a request: UTF-8 takes up to three bytes for a Vietnamese letter. */
+function bytesOnWire(record: object): number {
+  let bytes = 60;
+  for (const character of JSON.stringify(record)) bytes += character < "\u0080" ? 1 : 3;
+  return bytes;
+}

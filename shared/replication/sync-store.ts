@@ -1,0 +1,48 @@
+import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type {
+  Checkpoint,
+  DigestAnswer,
+  HashesAnswer,
+  Refusal,
+  WireRecord,
+} from "#shared/replication/messages.ts";
+
+/** A record the province did not take, in the state that has this hash, and why. */
+export type RefusedRow = {
+  id: string;
+  hash: string;
+  code: Refusal["code"] | "too-large";
+  detail: string;
+};
+
+/**
+ * A device's own records as the engine sees them. Calls are synchronous, and what they changed is safe when they
+ * return: the engine may be stopped between any two of them.
+ */
+export type SyncStore = {
+  /**
+   * Records that the province is not known to hold in exactly their state here, in order of writing after `seq`;
+   * the answer's `seq` is that of the last one given.
+   */
+  unsent<Name extends CollectionName>(
+    collection: Name,
+    afterSeq: number,
+    limit: number,
+  ): { documents: Records[Name][]; seq: number };
+  read<Name extends CollectionName>(collection: Name, id: string): Records[Name] | undefined;
+  /** Notes that the province holds these states; one that changed here meanwhile stays unsent. */
+  acknowledge<Name extends CollectionName>(collection: Name, records: readonly Records[Name][]): void;
+  /** Merges states that the province holds. One that is no record is put aside, and the others are taken. */
+  merge(collection: CollectionName, documents: readonly WireRecord[]): void;
+  /** Forgets that the province holds these records, or all of a collection. */
+  markUnsent(collection: CollectionName, ids?: readonly string[]): void;
+  digest(collection: CollectionName): DigestAnswer;
+  buckets(collection: CollectionName): readonly string[];
+  hashes(collection: CollectionName, bucket: number): HashesAnswer["hashes"];
+  /** How far the province's changes were read and merged. */
+  pulled(collection: CollectionName): Checkpoint | null;
+  setPulled(collection: CollectionName, checkpoint: Checkpoint | null): void;
+  refused(collection: CollectionName): readonly RefusedRow[];
+  /** Remembers refused rows; a later refusal of the same record takes the place of the former. */
+  refuse(collection: CollectionName, rows: readonly RefusedRow[]): void;
+};
