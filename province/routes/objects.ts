@@ -7,6 +7,7 @@ import { Server, type Upload } from "@tus/server";
 import { isDigest } from "#shared/base/digest.ts";
 import { patiently } from "#shared/node/patiently.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
+import type { Device } from "#province/access/device.ts";
 import { findReceipt, writeReceipt } from "#province/store/receipts.ts";
 import { type App, deviceOf, type Province, Refused } from "./typed.ts";
 
@@ -29,8 +30,7 @@ export function addObjectRoutes(app: App, province: Province, folder: string): v
     await patiently(() => rm(join(folder, id), { force: true }));
   };
 
-  const finish = async (request: TusRequest, upload: Upload) => {
-    const device = deviceOf({ raw: rawOf(request) });
+  const finish = async (device: Device, upload: Upload) => {
     const declared = upload.metadata?.["digest"] ?? "";
     const path = upload.storage?.path ?? "";
     const hash = createHash("sha256");
@@ -45,7 +45,6 @@ export function addObjectRoutes(app: App, province: Province, folder: string): v
     await writeReceipt(database, device, { ...stored, mediaType }, now());
     await discard(upload.id);
     await province.indexWords({ district: device.district, digest });
-    return {};
   };
 
   const tus = new Server({
@@ -60,25 +59,21 @@ export function addObjectRoutes(app: App, province: Province, folder: string): v
       return `${digest}-${randomBytes(16).toString("hex")}`;
     },
     onUploadCreate: (request, upload) => {
-      const { deviceId, scope } = deviceOf({ raw: rawOf(request) });
+      const owner = ownerOf(deviceOf({ raw: rawOf(request) }));
       const { digest, mediaType } = upload.metadata ?? {};
-      return Promise.resolve({
-        metadata: { digest: digest ?? "", mediaType: mediaType ?? "", owner: `${deviceId} ${scope}` },
-      });
+      return Promise.resolve({ metadata: { digest: digest ?? "", mediaType: mediaType ?? "", owner } });
     },
     onIncomingRequest: async (request, id) => {
       if (request.method === "POST") return;
-      const { deviceId, scope } = deviceOf({ raw: rawOf(request) });
       const upload = await datastore.getUpload(id);
-      if (upload.metadata?.["owner"] !== `${deviceId} ${scope}`) {
+      if (!isOwner(deviceOf({ raw: rawOf(request) }), upload)) {
         throw tusError(404, "not-found", "no such upload");
       }
-      // Stopped between the last byte and the receipt: what the answer is about to say must be true.
-      if (request.method === "HEAD" && upload.size !== undefined && upload.offset === upload.size) {
-        await finish(request, upload);
-      }
     },
-    onUploadFinish: finish,
+    onUploadFinish: async (request, upload) => {
+      await finish(deviceOf({ raw: rawOf(request) }), upload);
+      return {};
+    },
     onResponseError: (_request, error) => {
       if (!("status_code" in error)) {
         province.report(error);
@@ -116,7 +111,7 @@ export function addObjectRoutes(app: App, province: Province, folder: string): v
     },
   });
   app.head<{ Params: { id: string } }>("/objects/:id", async (request, reply) => {
-    const finished = await finishedSize(request.params.id);
+    const finished = await finishedSize(request.params.id, deviceOf(request));
     if (finished === undefined) {
       reply.hijack();
       await tus.handle(request.raw, reply.raw);
@@ -128,17 +123,28 @@ export function addObjectRoutes(app: App, province: Province, folder: string): v
       .header("upload-offset", finished)
       .header("upload-length", finished)
       .send();
-
-    /** The size of an object that came in whole by this upload, whose last answer may have been lost. */
-    async function finishedSize(id: string): Promise<number | undefined> {
-      const [, digest = ""] = /^([0-9a-f]{64})-[0-9a-f]{32}$/.exec(id) ?? [];
-      if (!isDigest(digest)) return undefined;
-      const pending = await datastore.getUpload(id).catch(() => undefined);
-      if (pending) return undefined;
-      const receipt = await findReceipt(database, deviceOf(request), digest);
-      return receipt?.size;
-    }
   });
+
+  /** The size of an object that came in whole by this upload, whose last answer may have been lost. */
+  async function finishedSize(id: string, device: Device): Promise<number | undefined> {
+    const [, digest = ""] = /^([0-9a-f]{64})-[0-9a-f]{32}$/.exec(id) ?? [];
+    if (!isDigest(digest)) return undefined;
+    const pending = await datastore.getUpload(id).catch(() => undefined);
+    if (pending) {
+      if (!isOwner(device, pending) || pending.offset !== pending.size) return undefined;
+      // Stopped between the last byte and the receipt: what is answered must be true.
+      await finish(device, pending);
+    }
+    return (await findReceipt(database, device, digest))?.size;
+  }
+}
+
+function ownerOf({ deviceId, scope }: Device): string {
+  return `${deviceId} ${scope}`;
+}
+
+function isOwner(device: Device, upload: Upload): boolean {
+  return upload.metadata?.["owner"] === ownerOf(device);
 }
 
 function rawOf(request: TusRequest): object {
@@ -147,8 +153,12 @@ function rawOf(request: TusRequest): object {
   return raw;
 }
 
+/** An error in the form of both servers: tus reads `status_code` and `body`, ours the rest. */
 function tusError(status: number, code: string, detail: string) {
-  return Object.assign(new Error(detail), { status_code: status, body: errorBody(code, detail) });
+  return Object.assign(new Refused(status, code, detail), {
+    status_code: status,
+    body: errorBody(code, detail),
+  });
 }
 
 function errorBody(code: string, detail: string): string {

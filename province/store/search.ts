@@ -30,7 +30,7 @@ export async function searchRecords(
        order by array_position(array['items', 'files', 'fonds', 'batches', 'pages'], s.collection), s.id
        limit $3)
      select met.collection, met.id, met.scope, met.body, own.state as own,
-       item.state as item, item.id as item_id, file.state as file, file.id as file_id
+       item.state as item, item.id as item_id, file.state as file
      from met
      join records own on own.district = met.district and own.collection = met.collection and own.id = met.id
      left join records item on item.district = met.district and item.collection = 'items'
@@ -50,7 +50,7 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
   const collection = collectionNames.find((name) => name === row["collection"]) ?? "items";
   const [own, item, file] = [fieldsOf(row["own"]), fieldsOf(row["item"]), fieldsOf(row["file"])];
   const body = textIn(row, "body");
-  const code = item("ordinal") === "" ? file("code") : `${file("code")}.${item("ordinal")}`;
+  const code = [file("code"), item("ordinal")].filter(Boolean).join(".");
   const lines = {
     fonds: [own("code"), own("dateSpan")],
     batches: [own("number"), own("state")],
@@ -71,7 +71,7 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
     title: titles[collection],
     line: lines[collection].filter(Boolean).join(" · "),
     snippet: body === "" ? "" : snippetOf(body, sought),
-    fileId: idOf(row["file_id"]),
+    fileId: collection === "files" ? textIn(row, "id") : item("fileId"),
     itemId: idOf(row["item_id"]),
     renditionDigest: item("renditionDigest"),
     scope: textIn(row, "scope"),

@@ -77,7 +77,7 @@ export function onEachStore(
 function prepare(
   open: () => Promise<Database>,
   options: { rate?: Rate },
-  close: () => Promise<void> = async () => undefined,
+  close: () => Promise<void> = () => Promise.resolve(),
 ): World {
   let app: App | undefined;
   let database: Database | undefined;
