@@ -3,12 +3,12 @@ import { useWords } from "#renderer/app/words.tsx";
 
 /** How numbers, times, dates of records and sizes are written in the language chosen. */
 export type Format = {
-  count(value: number): string;
+  count: (value: number) => string;
   /** `22:10:05` today, `22:10:05 24/11/2026` on another day; the argument is ISO 8601 or milliseconds. */
-  time(at: string | number): string;
+  time: (at: string | number) => string;
   /** `yyyy[-mm[-dd]]` as `dd/mm/yyyy`, `mm/yyyy` or `yyyy`. */
-  date(date: string): string;
-  bytes(size: number): string;
+  date: (date: string) => string;
+  bytes: (size: number) => string;
 };
 
 const wallClock = () => Date.now();
