@@ -1,3 +1,4 @@
+import type { DatabaseSync } from "node:sqlite";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import { clockZero, seeClock, tickClock, writeClock } from "#shared/base/clock.ts";
 import type { Overview } from "#shared/contract/records.ts";
@@ -16,14 +17,19 @@ import { type ChainEnd, openWrites } from "./writes.ts";
 /** The journal as it is on disk: with counts of what stands, and a place for rows that were not taken. */
 export type DeskJournal = Journal & Quarantine & { overview(): Overview };
 
+export type JournalOptions = { deviceId: string; now: () => number };
+
 /**
  * Opens the journal in a folder, made where missing. `deviceId` names this device in the chain and, followed by
  * `.d`, the desk in its stamps; `now` is the wall clock in milliseconds. One process at a time: throws where
  * another has it open.
  */
-export function openJournal(folder: string, options: { deviceId: string; now: () => number }): DeskJournal {
-  const { deviceId, now } = options;
-  const database = openDatabase(folder);
+export function openJournal(folder: string, options: JournalOptions): DeskJournal {
+  return openJournalOn(openDatabase(folder), options);
+}
+
+/** The journal on a database that `openDatabase` opened; closing the one closes the other. */
+export function openJournalOn(database: DatabaseSync, { deviceId, now }: JournalOptions): DeskJournal {
   const fact = database.prepare("SELECT value FROM facts WHERE name = ?");
   const factNamed = (name: string) => {
     const row = fact.get(name);

@@ -4,7 +4,12 @@ import { foldCode } from "./head.ts";
 import type { Journal } from "./journal.ts";
 import { numberIn, type Row, textIn } from "./row.ts";
 
-const stateOf = "SELECT h.seq, e.state FROM heads h JOIN entries e ON e.seq = h.seq";
+/*
+ * The index of each read is named: without statistics SQLite would walk a whole collection by its key, and a read
+ * whose index is gone must fail here, not grow slow.
+ */
+const states = (index: string, where: string) => `
+  SELECT h.seq, e.state FROM heads h INDEXED BY ${index} CROSS JOIN entries e ON e.seq = h.seq WHERE ${where}`;
 
 type Reads = Pick<
   Journal,
@@ -13,15 +18,19 @@ type Reads = Pick<
 
 /** The journal's reads over its heads. `last` is its greatest sequence. */
 export function openReads(database: DatabaseSync, epoch: string, last: () => number): Reads {
-  const one = database.prepare(`${stateOf} WHERE h.collection = ? AND h.id = ?`);
-  const below = database.prepare(
-    `${stateOf} WHERE h.collection = ? AND h.parent = ? AND h.parent <> '' ORDER BY h.id`,
+  const one = database.prepare(
+    "SELECT e.state FROM heads h JOIN entries e ON e.seq = h.seq WHERE h.collection = ? AND h.id = ?",
   );
-  const ofBatch = database.prepare(`${stateOf} WHERE h.batch = ? AND h.batch <> '' ORDER BY h.id`);
-  const ofCode = database.prepare(`${stateOf} WHERE h.code = ? AND h.code <> '' ORDER BY h.id`);
-  const inOrder = database.prepare(`${stateOf} WHERE h.collection = ? AND h.seq > ? ORDER BY h.seq LIMIT ?`);
+  const below = database.prepare(
+    states("heads_by_parent", "h.collection = ? AND h.parent = ? AND h.parent <> '' ORDER BY h.id"),
+  );
+  const ofBatch = database.prepare(states("heads_by_batch", "h.batch = ? AND h.batch <> '' ORDER BY h.id"));
+  const ofCode = database.prepare(states("heads_by_code", "h.code = ? AND h.code <> '' ORDER BY h.id"));
+  const inOrder = database.prepare(
+    states("heads_in_order", "h.collection = ? AND h.seq > ? ORDER BY h.seq LIMIT ?"),
+  );
   const notSent = database.prepare(
-    `${stateOf} WHERE h.collection = ? AND h.at_province = 0 AND h.seq > ? ORDER BY h.seq LIMIT ?`,
+    states("heads_unsent", "h.collection = ? AND h.at_province = 0 AND h.seq > ? ORDER BY h.seq LIMIT ?"),
   );
   const ofBucket = database.prepare(
     "SELECT id, hash FROM heads WHERE collection = ? AND bucket = ? ORDER BY id",

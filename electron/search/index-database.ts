@@ -3,6 +3,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 const version = 1;
+const fileName = "search.sqlite";
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const damageCodes = new Set([11, 26]);
 
 /*
  * `docs` says what each row of the two full-text tables stands for; `item` is the item a page belongs to, `digest`
@@ -27,13 +31,26 @@ const tables = `
 /** Opens the index in a folder. It holds nothing of its own: one that is damaged or of another version is made anew. */
 export function openIndexDatabase(folder: string): DatabaseSync {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, "search.sqlite");
+  const path = join(folder, fileName);
   try {
     return openAt(path);
   } catch {
-    removeIndex(path);
+    removeIndex(folder);
     return openAt(path);
   }
+}
+
+/** Removes a closed index from its folder. */
+export function removeIndex(folder: string): void {
+  for (const ending of ["", "-wal", "-shm"]) {
+    rmSync(join(folder, fileName + ending), { force: true, maxRetries: 10, retryDelay: 50 });
+  }
+}
+
+/** True for an error that says that the file is damaged, or is no database. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error && "errcode" in error && typeof error.errcode === "number")) return false;
+  return damageCodes.has(error.errcode & 0xff);
 }
 
 /** Takes everything out of the index. */
@@ -64,11 +81,5 @@ function openAt(path: string): DatabaseSync {
   } catch (error) {
     database.close();
     throw error;
-  }
-}
-
-function removeIndex(path: string): void {
-  for (const ending of ["", "-wal", "-shm"]) {
-    rmSync(path + ending, { force: true, maxRetries: 10, retryDelay: 50 });
   }
 }

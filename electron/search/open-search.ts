@@ -5,7 +5,7 @@ import type { SearchAnswer, SearchRequest } from "#shared/contract/records.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { countLimit, openFind } from "./find.ts";
 import { hitOf } from "./hit.ts";
-import { openIndexDatabase } from "./index-database.ts";
+import { isDamage, openIndexDatabase, removeIndex } from "./index-database.ts";
 import { openSlices, type ReadWords } from "./index-slice.ts";
 import { readQuery } from "./query.ts";
 import { cutSnippet } from "./snippet.ts";
@@ -34,33 +34,62 @@ export function openSearch(options: {
   patience?: number;
 }): Search {
   const { folder, journal, readWords, patience = 5000 } = options;
-  const database = openIndexDatabase(folder);
-  const indexSlice = openSlices(database, journal, readWords);
-  let find: ReturnType<typeof openFind> | undefined;
+  const open = () => {
+    const database = openIndexDatabase(folder);
+    const indexSlice = openSlices(database, journal, readWords);
+    return { database, indexSlice, find: openFind(database) };
+  };
+  let index = open();
   const now = { stale: true, closed: false };
   let running: Promise<void> | undefined;
 
-  const written = () => now.stale;
-
   async function run(): Promise<void> {
-    do {
-      now.stale = false;
-      for (const collection of collectionNames) {
-        while (!now.closed && (await indexSlice(collection, sliceSize[collection]))) await nextTurn();
+    try {
+      while (now.stale && !now.closed) {
+        now.stale = false;
+        await runOnce();
       }
-    } while (written() && !now.closed);
+    } catch (error) {
+      now.stale = true;
+      throw error;
+    } finally {
+      // In the same turn as the last look at `stale`: a write after it must start a new run.
+      running = undefined;
+    }
+  }
+  async function runOnce(): Promise<void> {
+    for (const collection of collectionNames) {
+      const size = sliceSize[collection];
+      while (!now.closed && (await rebuilding(() => index.indexSlice(collection, size)))) await nextTurn();
+    }
+  }
+  /** Does the work again on a new index where the old one turns out to be damaged. */
+  async function rebuilding<Value>(work: () => Promise<Value>): Promise<Value> {
+    try {
+      return await work();
+    } catch (error) {
+      if (now.closed || !isDamage(error)) throw error;
+      index.database.close();
+      removeIndex(folder);
+      index = open();
+      now.stale = true;
+      return work();
+    }
   }
   function catchUp(): Promise<void> {
-    running ??= run().finally(() => {
-      running = undefined;
-    });
+    if (running) return running;
+    if (!now.stale || now.closed) return Promise.resolve();
+    running = run();
     return running;
   }
   // A failure (a full disk) leaves the index as it was; the next search or write tries again.
-  const catchUpQuietly = () =>
-    catchUp().catch(() => {
-      now.stale = true;
-    });
+  const catchUpQuietly = () => catchUp().catch(() => undefined);
+  const catchUpPatiently = async () => {
+    const given = new AbortController();
+    const enough = wait(patience, undefined, { signal: given.signal, ref: false }).catch(() => undefined);
+    await Promise.race([catchUpQuietly(), enough]);
+    given.abort();
+  };
   const stop = journal.onWrite(() => {
     now.stale = true;
     if (!running) setImmediate(() => (now.closed ? undefined : void catchUpQuietly()));
@@ -72,15 +101,10 @@ export function openSearch(options: {
     async find({ words, limit }) {
       const query = readQuery(words);
       if (!query) return { hits: [], total: 0 };
-      const given = new AbortController();
-      await Promise.race([
-        catchUpQuietly(),
-        wait(patience, undefined, { signal: given.signal, ref: false }).catch(() => undefined),
-      ]);
-      given.abort();
-      if (now.closed) return { hits: [], total: 0 };
-      find ??= openFind(database);
-      const { matches, total } = find(query, limit);
+      const { matches, total } = await rebuilding(async () => {
+        await catchUpPatiently();
+        return now.closed ? { matches: [], total: 0 } : index.find(query, limit);
+      });
       const hits = await Promise.all(
         matches.map(async ({ collection, id, page }) => {
           const hit = hitOf(journal, collection, id);
@@ -99,7 +123,7 @@ export function openSearch(options: {
       now.closed = true;
       stop();
       await running?.catch(() => undefined);
-      database.close();
+      index.database.close();
     },
   };
 }

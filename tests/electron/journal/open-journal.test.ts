@@ -145,14 +145,12 @@ describe("two journals", () => {
       ms: fc.integer({ min: 2, max: 6 }),
       device: fc.constantFrom("one", "two"),
     });
-    const world = fc
-      .array(edit, { minLength: 1, maxLength: 12 })
-      .chain((edits) =>
-        fc.record({
-          edits: fc.constant(edits),
-          order: fc.shuffledSubarray(edits, { minLength: edits.length }),
-        }),
-      );
+    const world = fc.array(edit, { minLength: 1, maxLength: 12 }).chain((edits) =>
+      fc.record({
+        edits: fc.constant(edits),
+        order: fc.shuffledSubarray(edits, { minLength: edits.length }),
+      }),
+    );
     const folder = temporaryFolder();
     let opened = 0;
     fc.assert(

@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+
+/** Starts the writer, kills it once it has said `enough` ids, and answers every id it said. */
+async function writeAndKill(folder: string, round: number, enough: number): Promise<string[]> {
+  const script = join(import.meta.dirname, "write-and-say.ts");
+  const child: ChildProcess = spawn(process.execPath, [script, folder, String(round)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = "";
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+    if (said.split("\n").length > enough) child.kill("SIGKILL");
+  });
+  await once(child, "close");
+  return said.split("\n").slice(0, -1);
+}
+
+it("keeps every record it answered for when its process is killed in mid-write", async () => {
+  const folder = temporaryFolder();
+  const said: string[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    said.push(...(await writeAndKill(folder, round, 50 + round * 40)));
+    const journal = openTestJournal({ folder });
+    expect(said.length).toBeGreaterThan(50);
+    expect(said.filter((id) => journal.read("items", id) === undefined)).toEqual([]);
+    expect(journal.verify()).toEqual({ entries: journal.last().seq, brokenAt: undefined });
+    expect(journal.count("items")).toBe(journal.last().seq);
+    journal.close();
+  }
+});
