@@ -1,0 +1,61 @@
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconScan } from "@tabler/icons-react";
+import { Link, useLocation } from "wouter";
+import type { Batch } from "#shared/archive/batch.ts";
+import { refuseMove } from "#shared/archive/batch.ts";
+import { BatchTable } from "#renderer/app/batch-table.tsx";
+import { useWork } from "#renderer/app/session.tsx";
+import { useWords } from "#renderer/app/words.tsx";
+import { useLive } from "#renderer/db/use-live.ts";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { PageHeader } from "#renderer/ui/page-header.tsx";
+import { moveBatch } from "#renderer/work/move-batch.ts";
+import { watchBatches } from "#renderer/work/watch-documents.ts";
+
+/** The batches whose paper lies at the center: those to begin with, and those in work. */
+export function CaptureListScreen() {
+  const words = useWords();
+  const work = useWork();
+  const batches = useLive("capture/batches", () => watchBatches(work, ["received", "capturing", "checking"]));
+  return (
+    <>
+      <PageHeader title={words.capture.title} subtitle={words.capture.subtitle} />
+      {batches?.length === 0 && (
+        <EmptyState Icon={IconScan} title={words.capture.noBatches} hint={words.capture.noBatchesHint} />
+      )}
+      {batches && batches.length > 0 && (
+        <BatchTable
+          label={words.capture.title}
+          batches={batches}
+          renderAction={(batch) => <Action batch={batch} />}
+        />
+      )}
+    </>
+  );
+}
+
+function Action({ batch }: { batch: Batch }) {
+  const words = useWords();
+  const work = useWork();
+  const [, go] = useLocation();
+  const address = `/capture/${batch.id}`;
+  if (batch.state !== "received")
+    return (
+      <Button component={Link} href={address} variant="light">
+        {words.capture.openStation}
+      </Button>
+    );
+  const refusal = refuseMove(batch.state, "capturing", work.profile.role, "");
+  const start = async () => {
+    const answer = await moveBatch(work, batch.id, "capturing");
+    if (answer.ok) go(address);
+    else notifications.show({ color: "red", message: words.common.batchRefusals[answer.fault] });
+  };
+  return (
+    <ExplainedButton reason={refusal && words.common.batchRefusals[refusal]} onClick={() => void start()}>
+      {words.capture.start}
+    </ExplainedButton>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { IconFileTypePdf, IconPlus } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import type { ImportAnswer } from "#shared/contract/capture.ts";
+import type { ShownDocument } from "#renderer/app/document-window.tsx";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useWords } from "#renderer/app/words.tsx";
+import { useLive } from "#renderer/db/use-live.ts";
+import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { PageView } from "#renderer/ui/page-view.tsx";
+import type { Document } from "#renderer/work/batch-documents.ts";
+import { importScans } from "#renderer/work/import-scans.ts";
+import { watchItemPages } from "#renderer/work/watch-documents.ts";
+import classes from "./capture.module.css";
+import { ImportResults } from "./import-results.tsx";
+import { nameScans } from "./name-scans.ts";
+import { PageQuality } from "./page-quality.tsx";
+import { PageStrip } from "./page-strip.tsx";
+
+/** The pages of one item: a strip of thumbnails, and the chosen page with its figures. */
+export function ItemPages(props: {
+  batchId: string;
+  document: Document;
+  working: boolean;
+  open: boolean;
+  onShow: (shown: ShownDocument) => void;
+  onImported: () => void;
+}) {
+  const words = useWords();
+  const { items } = words.capture;
+  const desk = useDesk();
+  const work = useWork();
+  const { file, item } = props.document;
+  const pages = useLive(`pages/${item.id}`, () => watchItemPages(work, item.id));
+  const [chosen, setChosen] = useState(0);
+  const at = Math.min(chosen, Math.max(0, (pages?.length ?? 0) - 1));
+  const page = pages?.[at];
+  const title = `${file.code}.${item.ordinal}`;
+  const last = (pages?.length ?? 0) - 1;
+  return (
+    <Stack gap="md" miw={0}>
+      <Group justify="space-between" align="flex-start">
+        <Stack gap={0} flex="1 1 16rem" miw={0}>
+          <Title order={3} fz="1.05rem" className="figures">
+            {title}
+          </Title>
+          <Text>{item.subject}</Text>
+          {item.hold !== "" && <Text c="red">{words.capture.itemHolds[item.hold]}</Text>}
+        </Stack>
+        <Group gap="sm">
+          {props.open && <AddPages batchId={props.batchId} itemId={item.id} onImported={props.onImported} />}
+          <ExplainedButton
+            variant="light"
+            leftSection={<IconFileTypePdf size="1.1rem" />}
+            reason={item.renditionDigest === "" ? items.noPdf : undefined}
+            onClick={() =>
+              props.onShow({ title: `${title} · ${item.subject}`, url: desk.objectUrl(item.renditionDigest) })
+            }
+          >
+            {items.openPdf}
+          </ExplainedButton>
+        </Group>
+      </Group>
+      {pages?.length === 0 && <Text c="dimmed">{items.noPages}</Text>}
+      {pages && page && (
+        <>
+          <PageStrip pages={pages} chosen={at} working={props.working} onChoose={setChosen} />
+          <div className={classes["look"]}>
+            <PageView
+              src={page.viewDigest === "" ? "" : desk.objectUrl(page.viewDigest)}
+              alt={words.check.item.image(page.ordinal, item.subject)}
+              caption={words.viewer.page(at + 1, pages.length)}
+              texts={words.viewer}
+              onPrevious={at > 0 ? () => setChosen(at - 1) : undefined}
+              onNext={at < last ? () => setChosen(at + 1) : undefined}
+            />
+          </div>
+          <PageQuality page={page} />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function AddPages(props: { batchId: string; itemId: string; onImported: () => void }) {
+  const { capture } = useWords();
+  const desk = useDesk();
+  const input = useRef<HTMLInputElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [answer, setAnswer] = useState<ImportAnswer>();
+  const take = async (files: readonly File[]) => {
+    const scans = nameScans(files);
+    if (scans.length === 0) return;
+    setBusy(true);
+    const { batchId, itemId } = props;
+    setAnswer(await importScans(desk, scans, { batchId, itemId }, () => undefined));
+    setBusy(false);
+    props.onImported();
+  };
+  return (
+    <Stack gap="sm">
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={capture.items.add}
+        onChange={(event) => {
+          const chosen = [...(event.currentTarget.files ?? [])];
+          event.currentTarget.value = "";
+          void take(chosen);
+        }}
+      />
+      <Button
+        variant="default"
+        leftSection={<IconPlus size="1.1rem" />}
+        loading={busy}
+        onClick={() => input.current?.click()}
+      >
+        {capture.items.add}
+      </Button>
+      {answer && answer.refused.length > 0 && <ImportResults answer={answer} />}
+    </Stack>
+  );
+}
