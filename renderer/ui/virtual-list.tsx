@@ -14,6 +14,8 @@ export function VirtualList(props: {
   renderRow: (index: number) => ReactNode;
   onEnd?: () => void;
   header?: ReactNode;
+  /** `table` where header and rows carry the roles of a table's; else a plain region. */
+  role?: "region" | "table";
 }) {
   const { label, count, rowHeight, height, keyOf, renderRow, onEnd, header } = props;
   const frame = useRef<HTMLDivElement>(null);
@@ -37,16 +39,17 @@ export function VirtualList(props: {
       ref={frame}
       style={{ maxHeight: height, overflow: "auto" }}
       tabIndex={0}
-      role="region"
+      role={props.role ?? "region"}
       aria-label={label}
     >
       {header}
-      <div style={{ height: virtual.getTotalSize(), position: "relative" }}>
+      <div role="presentation" style={{ height: virtual.getTotalSize(), position: "relative" }}>
         {rows.map((row) => (
           <div
             key={row.key}
             ref={virtual.measureElement}
             data-index={row.index}
+            role="presentation"
             style={{ position: "absolute", insetInline: 0, top: 0, transform: `translateY(${row.start}px)` }}
           >
             {renderRow(row.index)}

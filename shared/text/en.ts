@@ -3,10 +3,22 @@ import { capture } from "#shared/text/en/capture.ts";
 import { check } from "#shared/text/en/check.ts";
 import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
+import { inventory } from "#shared/text/en/inventory.ts";
 import { province } from "#shared/text/en/province.ts";
 import { sample } from "#shared/text/en/sample.ts";
 import { search } from "#shared/text/en/search.ts";
 import { shell } from "#shared/text/en/shell.ts";
 import { viewer } from "#shared/text/en/viewer.ts";
 
-export const en: Words = { common, faults, shell, capture, check, province, sample, search, viewer };
+export const en: Words = {
+  common,
+  faults,
+  shell,
+  capture,
+  check,
+  inventory,
+  province,
+  sample,
+  search,
+  viewer,
+};

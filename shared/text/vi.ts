@@ -2,6 +2,7 @@ import { capture } from "#shared/text/vi/capture.ts";
 import { check } from "#shared/text/vi/check.ts";
 import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
+import { inventory } from "#shared/text/vi/inventory.ts";
 import { province } from "#shared/text/vi/province.ts";
 import { sample } from "#shared/text/vi/sample.ts";
 import { search } from "#shared/text/vi/search.ts";
@@ -9,7 +10,7 @@ import { shell } from "#shared/text/vi/shell.ts";
 import { viewer } from "#shared/text/vi/viewer.ts";
 
 /** Every word a person reads, in Vietnamese: the language the product is written in. One file for each topic. */
-export const vi = { common, faults, shell, capture, check, province, sample, search, viewer };
+export const vi = { common, faults, shell, capture, check, inventory, province, sample, search, viewer };
 
 /** What another language must have: a missing word does not compile. */
 export type Words = typeof vi;

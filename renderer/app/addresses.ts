@@ -1,0 +1,5 @@
+/** Addresses of single records, for links from anywhere. */
+export const toFonds = (fondsId: string) => `/inventory/fonds/${fondsId}`;
+export const toImport = (fondsId: string) => `/inventory/fonds/${fondsId}/import`;
+export const toFile = (fileId: string) => `/inventory/file/${fileId}`;
+export const toBatch = (batchId: string) => `/batches/${batchId}`;

@@ -1,0 +1,52 @@
+import { Anchor, Group } from "@mantine/core";
+import { Link } from "wouter";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import { toBatch } from "#renderer/app/addresses.ts";
+import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
+import { useFormat } from "#renderer/app/format.ts";
+import { useRecord } from "#renderer/app/use-record.ts";
+import { useWords } from "#renderer/app/words.tsx";
+import { KeyValues } from "#renderer/ui/key-values.tsx";
+
+/** All that is listed of a file, and the batch it travels in. */
+export function FileFacts({ file }: { file: ArchiveFile }) {
+  const all = useWords();
+  const words = all.inventory;
+  const format = useFormat();
+  const batch = useRecord("batches", file.batchId);
+  const counted = (count: number) => (count === 0 ? "" : format.count(count));
+  return (
+    <KeyValues
+      rows={[
+        { name: words.file.notation, value: file.notation },
+        { name: words.file.inventory, value: file.inventory },
+        { name: words.file.box, value: file.box },
+        { name: words.file.retention, value: all.common.retention[file.retention] },
+        { name: words.file.startDate, value: format.date(file.startDate) },
+        { name: words.file.endDate, value: format.date(file.endDate) },
+        { name: words.file.leafCount, value: counted(file.leafCount) },
+        { name: words.file.pageCount, value: counted(file.pageCount) },
+        { name: words.file.priority, value: all.common.priorities[file.priority] },
+        { name: words.file.access, value: words.codes.access[file.access] },
+        { name: words.file.language, value: words.codes.language[file.language] },
+        { name: words.file.condition, value: words.codes.condition[file.condition] },
+        { name: words.file.keywords, value: file.keywords },
+        { name: words.file.note, value: file.note },
+        {
+          name: words.batch,
+          value: batch ? (
+            <Group gap="xs">
+              <Anchor component={Link} href={toBatch(batch.id)}>
+                {batch.number}
+              </Anchor>
+              <BatchStateBadge state={batch.state} />
+            </Group>
+          ) : (
+            words.noBatch
+          ),
+        },
+        { name: words.received, value: file.receivedAt === "" ? "" : format.time(file.receivedAt) },
+      ]}
+    />
+  );
+}
