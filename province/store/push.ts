@@ -178,6 +178,6 @@ function signed(hex: string): string {
 
 function parentOf(collection: CollectionName, state: ArchiveRecord): string {
   const field = collections[collection].parent;
-  const parent = new Map<string, unknown>(Object.entries(state)).get(field);
+  const parent: unknown = Reflect.get(state, field);
   return typeof parent === "string" ? parent : "";
 }

@@ -142,6 +142,6 @@ function searchedText(collection: CollectionName, record: ArchiveRecord): string
 }
 
 function textOf(record: ArchiveRecord, field: string): string {
-  const value = new Map<string, unknown>(Object.entries(record)).get(field);
+  const value: unknown = Reflect.get(record, field);
   return typeof value === "string" ? value : "";
 }

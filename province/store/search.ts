@@ -26,12 +26,14 @@ export async function searchRecords(
   );
   const rows = await database.query(
     `with met as (
-       select s.district, s.collection, s.id, s.scope, s.body ${found}
+       select s.district, s.collection, s.id, s.scope ${found}
        order by array_position(array['items', 'files', 'fonds', 'batches', 'pages'], s.collection), s.id
        limit $3)
-     select met.collection, met.id, met.scope, met.body, own.state as own,
+     select met.collection, met.id, met.scope, text.body, own.state as own,
        item.state as item, item.id as item_id, file.state as file
      from met
+     join search text on text.district = met.district and text.collection = met.collection
+       and text.id = met.id
      join records own on own.district = met.district and own.collection = met.collection and own.id = met.id
      left join records item on item.district = met.district and item.collection = 'items'
        and item.id = case met.collection when 'items' then met.id when 'pages' then own.parent end
