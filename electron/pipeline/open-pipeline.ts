@@ -1,0 +1,85 @@
+import { availableParallelism } from "node:os";
+import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
+import type { ObjectStore } from "#shared/node/object-store.ts";
+import { retryJob } from "#shared/pipeline/job.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import { openJobRows } from "./job-rows.ts";
+import type { StepPool } from "./perform.ts";
+import { openQueue } from "./queue.ts";
+import { clearHold } from "./record-outcome.ts";
+import { throttle } from "./throttle.ts";
+
+export type PipelineParts = {
+  /** The desk's folder; the queue keeps `jobs.sqlite` in it. */
+  folder: string;
+  journal: Journal;
+  objects: Pick<ObjectStore, "path">;
+  pool: StepPool;
+  emit: Emit;
+  /** The wall clock in milliseconds. */
+  now: () => number;
+  /** How many tasks are given to the pool at once; all cores but one where absent. */
+  tasksAtOnce?: number;
+};
+
+export type Pipeline = {
+  handlers: Pick<DeskHandlers, "jobs.summary" | "jobs.held" | "jobs.retry" | "jobs.pause">;
+  /** Takes up what is waiting, and what a crash left half done; follows the journal from then on. */
+  start(): void;
+  /** Ends at once: what runs is waiting again at the next start. */
+  stop(): Promise<void>;
+};
+
+/** Opens the queue of the work on pages and items; nothing is done before `start`. */
+export function openPipeline(parts: PipelineParts): Pipeline {
+  const { folder, journal, now } = parts;
+  const rows = openJobRows(folder);
+  const changed = throttle(() => parts.emit("jobs.changed", {}), 400);
+  const queue = openQueue({
+    ...parts,
+    rows,
+    tasksAtOnce: parts.tasksAtOnce ?? Math.max(1, availableParallelism() - 1),
+    changed: () => changed.ask(),
+  });
+  const isPaused = () => rows.fact("paused") === "yes";
+  let stopped = false;
+  let unfollow = () => {};
+
+  return {
+    handlers: {
+      "jobs.summary": () => ({ ...rows.summary(), paused: isPaused() }),
+      "jobs.held": () => rows.held(),
+      "jobs.retry"({ id }) {
+        const job = rows.get(id);
+        if (job?.state !== "held") throw new DeskFault("not-found", { detail: `no held job ${id}` });
+        clearHold(journal, job);
+        rows.together(() => rows.save(retryJob(job, new Date(now()).toISOString())));
+        queue.resume();
+        changed.ask();
+        return {};
+      },
+      "jobs.pause"({ paused }) {
+        rows.together(() => rows.setFact("paused", paused ? "yes" : "no"));
+        if (!paused) queue.resume();
+        changed.ask();
+        return {};
+      },
+    },
+    start() {
+      queue.recover();
+      unfollow = journal.onWrite((collection) => {
+        if (collection === "pages" || collection === "items" || collection === "files") queue.wake();
+      });
+      queue.wake();
+    },
+    async stop() {
+      if (stopped) return;
+      stopped = true;
+      unfollow();
+      changed.stop();
+      await queue.stop();
+      rows.close();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { Item } from "#shared/archive/item.ts";
+import type { Page } from "#shared/archive/page.ts";
+import { readClock } from "#shared/base/clock.ts";
+import { type Digest, isDigest } from "#shared/base/digest.ts";
+import { jobId } from "#shared/pipeline/job.ts";
+import { documentCode, inOrder } from "#shared/pipeline/plan.ts";
+import type { PdfaPage, WorkerPool } from "./worker/tasks.ts";
+
+/** The tasks the queue asks for. */
+export type StepPool = Pick<WorkerPool, "importPage" | "quality" | "ocr" | "pdfa">;
+
+/** What a step found: fields for the page's record, and what later steps use. */
+export type PageFinding = { changes: Partial<Page>; output: string };
+
+/** Answers the output of a finished job: the work object of a page's import, where this desk made it. */
+export type OutputOf = (id: string) => string;
+
+/** Does one step on a page. Rejects as the pool does. */
+export async function performOnPage(
+  step: "import" | "quality" | "ocr",
+  page: Page,
+  pool: StepPool,
+  outputOf: OutputOf,
+): Promise<PageFinding> {
+  const task = { digest: digestIn(page.masterDigest), mediaType: page.mediaType, page: page.masterPage };
+  const work = workOf(page, outputOf);
+  switch (step) {
+    case "import": {
+      const { width, height, dpi, thumbDigest, viewDigest, workDigest } = await pool.importPage(task);
+      return {
+        changes: { width, height, dpi: Math.round(dpi), thumbDigest, viewDigest },
+        output: workDigest,
+      };
+    }
+    case "quality": {
+      const { skew, sharpness, ink, blank } = await pool.quality({ ...task, ...work });
+      return { changes: { skew, sharpness, ink: Math.round(ink), blank }, output: "" };
+    }
+    case "ocr": {
+      const { wordsDigest, wordCount, confidence } = await pool.ocr({ ...task, ...work, dpi: page.dpi });
+      return { changes: { wordsDigest, wordCount, confidence }, output: "" };
+    }
+  }
+}
+
+/**
+ * Makes the item's PDF/A of its pages. All that goes in comes from the records, so that making it again from equal
+ * records gives the same bytes.
+ */
+export async function performOnItem(
+  item: Item,
+  pages: readonly Page[],
+  fileCode: string,
+  pool: StepPool,
+  outputOf: OutputOf,
+): Promise<Partial<Item>> {
+  const standing = inOrder(pages);
+  const code = documentCode(fileCode, item);
+  const { digest, size } = await pool.pdfa({
+    pages: standing.map((page) => pdfaPage(page, outputOf)),
+    title: code,
+    code,
+    createdAt: capturedAt(standing),
+  });
+  return { renditionDigest: digest, renditionSize: size };
+}
+
+function pdfaPage(page: Page, outputOf: OutputOf): PdfaPage {
+  return {
+    digest: digestIn(page.masterDigest),
+    mediaType: page.mediaType,
+    page: page.masterPage,
+    ...workOf(page, outputOf),
+    width: page.width,
+    height: page.height,
+    dpi: page.dpi,
+    ...(isDigest(page.wordsDigest) && { wordsDigest: page.wordsDigest }),
+  };
+}
+
+function workOf(page: Page, outputOf: OutputOf): { workDigest?: Digest } {
+  const workDigest = outputOf(jobId("import", page.id));
+  return isDigest(workDigest) ? { workDigest } : {};
+}
+
+/** When the last of the pages came in (ISO 8601). */
+function capturedAt(pages: readonly Page[]): string {
+  const times = pages.map(({ clocks }) => readClock(clocks["masterDigest"] ?? clocks["*"] ?? "")?.ms ?? 0);
+  return new Date(Math.max(0, ...times)).toISOString();
+}
+
+function digestIn(text: string): Digest {
+  if (!isDigest(text)) throw new Error("the page has no master");
+  return text;
+}

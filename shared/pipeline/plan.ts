@@ -1,0 +1,110 @@
+import type { Item } from "#shared/archive/item.ts";
+import type { Page } from "#shared/archive/page.ts";
+import { canonicalJson } from "#shared/base/canonical.ts";
+import type { Clock } from "#shared/base/clock.ts";
+import { digestOfText } from "#shared/base/digest.ts";
+import { type Job, jobId, type Wanted } from "#shared/pipeline/job.ts";
+
+type KnownJob = Pick<Job, "input" | "state">;
+
+/** What the plan knows of earlier work: the row of a job, by its id. */
+export type KnownJobs = { get(id: string): KnownJob | undefined };
+
+const pageSteps = ["import", "quality", "ocr"] as const;
+
+/**
+ * The work that an item and its pages lack, by their records. `pages` are all of the item's, withdrawn ones too. A
+ * pure function of what is: after a crash, a rescan or a second import it is asked again, and no case is special.
+ */
+export function planWork(pages: readonly Page[], item: Item, fileCode: string, jobs: KnownJobs): Wanted[] {
+  const wanted = pages.flatMap((page) => planPage(page, item, jobs));
+  const rendition = planItem(item, pages, fileCode, jobs);
+  return rendition ? [...wanted, rendition] : wanted;
+}
+
+/** The steps a page lacks, in order; only the first can be ready, and a held page has it held. */
+export function planPage(page: Page, item: Item, jobs: KnownJobs): Wanted[] {
+  if (page.withdrawn !== "" || !mayBeWorkedOn(item)) return [];
+  const input = `${page.masterDigest}/${page.masterPage}`;
+  return pageSteps
+    .filter((step) => !hasResult(page, step) || isOwed(jobs.get(jobId(step, page.id)), input))
+    .map((step, place) => ({
+      id: jobId(step, page.id),
+      step,
+      subjectId: page.id,
+      itemId: page.itemId,
+      input,
+      when: place > 0 ? "blocked" : page.hold === "" ? "ready" : "held",
+      reason: place > 0 ? "" : page.hold,
+    }));
+}
+
+/** The making of the item's PDF/A, where it is lacking or was made of other pages; blocked until all are read. */
+export function planItem(
+  item: Item,
+  pages: readonly Page[],
+  fileCode: string,
+  jobs: KnownJobs,
+): Wanted | undefined {
+  const standing = inOrder(pages);
+  if (standing.length === 0 || !mayBeWorkedOn(item)) return undefined;
+  const id = jobId("pdfa", item.id);
+  const work = { id, step: "pdfa", subjectId: item.id, itemId: item.id } as const;
+  const unread = standing.some((page) => page.hold !== "" || planPage(page, item, jobs).length > 0);
+  if (unread) return { ...work, input: "", when: "blocked", reason: "" };
+  const input = renditionInput(item, standing, fileCode);
+  if (!isStale(item, pages, input, jobs.get(id))) return undefined;
+  if (item.hold === "rendition-failed") return { ...work, input, when: "held", reason: "step-failed" };
+  return { ...work, input, when: "ready", reason: "" };
+}
+
+/** The pages of an item that count, in their order in it. */
+export function inOrder(pages: readonly Page[]): Page[] {
+  return pages
+    .filter((page) => page.withdrawn === "")
+    .sort((one, other) => one.ordinal - other.ordinal || (one.id < other.id ? -1 : 1));
+}
+
+/** The name of an item's document: mã hồ sơ, and its ordinal in seven digits. */
+export function documentCode(fileCode: string, item: Pick<Item, "ordinal">): string {
+  return `${fileCode}.${String(item.ordinal).padStart(7, "0")}`;
+}
+
+function renditionInput(item: Item, standing: readonly Page[], fileCode: string): string {
+  const pages = standing.map((page) => [page.masterDigest, page.masterPage, page.wordsDigest]);
+  return digestOfText(canonicalJson([documentCode(fileCode, item), pages]));
+}
+
+/** Nothing is made of an item that does not count, nor of one held as a state secret. */
+function mayBeWorkedOn(item: Item): boolean {
+  return item.withdrawn === "" && item.hold !== "secret";
+}
+
+function hasResult(page: Page, step: (typeof pageSteps)[number]): boolean {
+  switch (step) {
+    case "import":
+      return page.thumbDigest !== "" && page.viewDigest !== "" && page.width > 0 && page.height > 0;
+    case "quality":
+      return page.blank !== "";
+    case "ocr":
+      return page.wordsDigest !== "";
+  }
+}
+
+/** Whether a result on the record is of another master, or of a job that a crash cut off before its end. */
+function isOwed(known: KnownJob | undefined, input: string): boolean {
+  return known !== undefined && (known.input !== input || known.state !== "done");
+}
+
+/** Whether the item's rendition is of other pages than it has: by the job that made it, else by the clocks. */
+function isStale(item: Item, pages: readonly Page[], input: string, known: KnownJob | undefined): boolean {
+  if (item.renditionDigest === "") return true;
+  if (known && known.input !== "") return known.input !== input || known.state !== "done";
+  const madeAt = clockOf(item.clocks, "renditionDigest");
+  const fields = ["itemId", "ordinal", "masterDigest", "masterPage", "wordsDigest", "withdrawn"];
+  return pages.some((page) => fields.some((field) => clockOf(page.clocks, field) > madeAt));
+}
+
+function clockOf(clocks: Readonly<Record<string, Clock>>, field: string): Clock {
+  return clocks[field] ?? clocks["*"] ?? "";
+}
