@@ -14,6 +14,7 @@ export default defineConfig({
           main: "electron/main.ts",
           loopback: "electron/loopback.ts",
           province: "province/main.ts",
+          "workbook-worker": "electron/inventory/workbook-worker.ts",
         },
         output: flat,
       },

@@ -53,6 +53,8 @@ export const workbookReportSchema = Type.Object({
   items: Type.Integer(),
   /** Rows kept out by an error. */
   refusedRows: Type.Integer(),
+  /** Rows that add nothing, for they are already listed. */
+  skippedRows: Type.Optional(Type.Integer()),
   problems: Type.Array(rowProblemSchema),
   /** True where the list of problems was cut at 2,000. */
   more: Type.Boolean(),
@@ -80,5 +82,10 @@ export const workbookCalls = {
   "workbook.write": {
     input: Type.Object({ token: Type.String() }),
     output: Type.Object({ files: Type.Integer(), items: Type.Integer() }),
+  },
+  /** Makes an empty workbook in a layout and stores it: an object to save or open. */
+  "workbook.template": {
+    input: Type.Object({ layout: Choice(workbookLayouts) }),
+    output: Type.Object({ digest: Type.String(), size: Type.Integer() }),
   },
 } as const;

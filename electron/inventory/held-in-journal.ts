@@ -1,0 +1,40 @@
+import { setImmediate as pause } from "node:timers/promises";
+import { fold } from "#shared/base/fold.ts";
+import type { Held } from "#shared/inventory/known-files.ts";
+import type { Line } from "#shared/inventory/line.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+
+/** What the journal already lists in a fonds, for an import of the given lines. Withdrawn records do not count. */
+export async function heldInJournal(
+  journal: Journal,
+  fondsId: string,
+  lines: readonly Line[],
+): Promise<Held> {
+  const asked = lines.some((line) => line.layout === "item-inventory" && line.file && line.file.code === "");
+  const byNotation = asked ? await indexNotations(journal, fondsId) : new Map<string, string | null>();
+  return {
+    fileWithCode: (code) =>
+      journal.filesWithCode(code).find((file) => file.fondsId === fondsId && file.withdrawn === ""),
+    fileWithNotation(notation) {
+      const id = byNotation.get(fold(notation));
+      return id === undefined || id === null ? undefined : { id };
+    },
+    items: (fileId) => journal.children("items", fileId).filter((item) => item.withdrawn === ""),
+  };
+}
+
+/** Files of a fonds by notation, null where several have the same; read in slices, for a fonds may be large. */
+async function indexNotations(journal: Journal, fondsId: string): Promise<Map<string, string | null>> {
+  const index = new Map<string, string | null>();
+  const ids = new Map<string, string>();
+  for (let pulled = journal.pull("files", null, 250); pulled.documents.length > 0;) {
+    for (const file of pulled.documents) {
+      if (file.fondsId !== fondsId || file.withdrawn !== "" || file.notation === "") continue;
+      ids.set(file.id, fold(file.notation));
+    }
+    await pause();
+    pulled = journal.pull("files", pulled.checkpoint, 250);
+  }
+  for (const [id, notation] of ids) index.set(notation, index.has(notation) ? null : id);
+  return index;
+}
