@@ -1,0 +1,200 @@
+import { Alert, Badge, Button, Group, Kbd, Stack, Text } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
+import { notifications } from "@mantine/notifications";
+import { IconCircleCheck, IconFileOff, IconFileTypePdf, IconUsers } from "@tabler/icons-react";
+import { useState } from "react";
+import { useLocation, useParams } from "wouter";
+import { checksOwnWork } from "#shared/archive/check.ts";
+import { DocumentWindow, type ShownDocument } from "#renderer/app/document-window.tsx";
+import { useFormat } from "#renderer/app/format.ts";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useWords } from "#renderer/app/words.tsx";
+import { useLive } from "#renderer/db/use-live.ts";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { PageHeader } from "#renderer/ui/page-header.tsx";
+import { PageView } from "#renderer/ui/page-view.tsx";
+import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
+import type { Document } from "#renderer/work/batch-documents.ts";
+import { checkItem, uncheckItem } from "#renderer/work/check-item.ts";
+import { moveBatch } from "#renderer/work/move-batch.ts";
+import { watchBatchDocuments, watchItemPages } from "#renderer/work/watch-documents.ts";
+import classes from "./check.module.css";
+import { ItemFields } from "./item-fields.tsx";
+
+/** The items of a batch one by one: pages beside fields, and a decision on each, from the keyboard. */
+export function CheckItemsScreen() {
+  const { batchId, itemId } = useParams<{ batchId: string; itemId?: string }>();
+  const words = useWords();
+  const { check } = words;
+  const work = useWork();
+  const { count } = useFormat();
+  const documents = useLive(`documents/${batchId}`, () => watchBatchDocuments(work, batchId));
+  const back = { to: `/check/${batchId}`, label: check.completeness };
+  if (!documents) return <PageHeader title={words.common.loading} back={back} />;
+  const first = documents.findIndex(({ item }) => item.checkedAt === "");
+  const at = itemId ? documents.findIndex(({ item }) => item.id === itemId) : Math.max(0, first);
+  const document = documents[Math.max(0, at)];
+  const checked = documents.filter(({ item }) => item.checkedAt !== "").length;
+  return (
+    <>
+      <PageHeader
+        title={check.item.title}
+        subtitle={
+          documents.length > 0 && (
+            <Group gap="md" className="figures">
+              <Text span>{check.item.position(count(Math.max(0, at) + 1), count(documents.length))}</Text>
+              <Text span>{check.item.progress(count(checked), count(documents.length))}</Text>
+            </Group>
+          )
+        }
+        back={back}
+      />
+      {document ? (
+        <ItemCheck
+          key={document.item.id}
+          batchId={batchId}
+          document={document}
+          previous={documents[at - 1]?.item.id}
+          next={documents[Math.max(0, at) + 1]?.item.id}
+        />
+      ) : (
+        <EmptyState Icon={IconFileOff} title={check.item.none} hint={check.item.noneHint} />
+      )}
+    </>
+  );
+}
+
+function ItemCheck(props: {
+  batchId: string;
+  document: Document;
+  previous: string | undefined;
+  next: string | undefined;
+}) {
+  const words = useWords();
+  const texts = words.check.item;
+  const work = useWork();
+  const desk = useDesk();
+  const { time } = useFormat();
+  const [, go] = useLocation();
+  const [page, setPage] = useState(0);
+  const [shown, setShown] = useState<ShownDocument>();
+  const [returning, setReturning] = useState(false);
+  const { batchId, document, previous, next } = props;
+  const { file, item } = document;
+  const pages = useLive(`pages/${item.id}`, () => watchItemPages(work, item.id));
+  const present = pages?.[page];
+  const title = `${file.code}.${item.ordinal}`;
+  const passed = item.checkedAt !== "";
+  const goTo = (id: string | undefined) => {
+    if (id) go(`/check/${batchId}/items/${id}`);
+  };
+  const pass = async () => {
+    const answer = await checkItem(work, item.id);
+    if (answer.ok) goTo(next);
+    else notifications.show({ color: "red", message: words.check.refusals[answer.fault] });
+  };
+  const giveBack = async (reason: string) => {
+    setReturning(false);
+    const answer = await moveBatch(work, batchId, "returned", `${title}: ${reason}`);
+    if (answer.ok) go(`/check/${batchId}`);
+    else notifications.show({ color: "red", message: words.common.batchRefusals[answer.fault] });
+  };
+  const open = () => {
+    if (item.renditionDigest !== "")
+      setShown({ title: `${title} · ${item.subject}`, url: desk.objectUrl(item.renditionDigest) });
+  };
+  useHotkeys([
+    ["A", () => !shown && !returning && void pass()],
+    ["J", () => !shown && !returning && goTo(next)],
+    ["K", () => !shown && !returning && goTo(previous)],
+    ["P", () => !shown && !returning && open()],
+    ["R", () => !shown && !returning && setReturning(true)],
+  ]);
+  return (
+    <div className={classes["split"]}>
+      <div className={classes["look"]}>
+        <PageView
+          src={present && present.viewDigest !== "" ? desk.objectUrl(present.viewDigest) : ""}
+          alt={texts.image(page + 1, item.subject)}
+          caption={words.viewer.page(Math.min(page + 1, pages?.length ?? 0), pages?.length ?? 0)}
+          texts={words.viewer}
+          onPrevious={page > 0 ? () => setPage(page - 1) : undefined}
+          onNext={pages && page < pages.length - 1 ? () => setPage(page + 1) : undefined}
+        />
+      </div>
+      <Stack gap="md">
+        <Group gap="sm">
+          <Button leftSection={<IconCircleCheck size="1.1rem" />} onClick={() => void pass()}>
+            {texts.pass}
+          </Button>
+          <ExplainedButton
+            variant="default"
+            reason={previous ? undefined : texts.isFirst}
+            onClick={() => goTo(previous)}
+          >
+            {texts.previous}
+          </ExplainedButton>
+          <ExplainedButton
+            variant="default"
+            reason={next ? undefined : texts.isLast}
+            onClick={() => goTo(next)}
+          >
+            {texts.next}
+          </ExplainedButton>
+        </Group>
+        <Group gap="sm">
+          <ExplainedButton
+            variant="light"
+            leftSection={<IconFileTypePdf size="1.1rem" />}
+            reason={item.renditionDigest === "" ? words.check.refusals["no-rendition"] : undefined}
+            onClick={open}
+          >
+            {texts.pdf}
+          </ExplainedButton>
+          <Button variant="default" color="red" onClick={() => setReturning(true)}>
+            {texts.return}
+          </Button>
+        </Group>
+        <Group gap="sm">
+          <Badge
+            size="lg"
+            variant="light"
+            tt="none"
+            color={passed ? "lacquer" : "gray"}
+            leftSection={passed && <IconCircleCheck size="1rem" aria-hidden />}
+          >
+            {passed ? texts.passed(item.checkedBy, time(item.checkedAt)) : texts.notPassed}
+          </Badge>
+          {passed && (
+            <Button variant="subtle" size="compact-md" onClick={() => void uncheckItem(work, item.id)}>
+              {texts.undo}
+            </Button>
+          )}
+        </Group>
+        {checksOwnWork(work.profile.name, pages?.map(({ updatedBy }) => updatedBy) ?? []) && (
+          <Alert color="yellow" variant="light" icon={<IconUsers aria-hidden />}>
+            {texts.samePerson}
+          </Alert>
+        )}
+        <ItemFields document={document} pageCount={pages?.length ?? 0} />
+        <Text size="sm" c="dimmed">
+          <Kbd>{texts.keys}</Kbd>
+        </Text>
+      </Stack>
+      <DocumentWindow shown={shown} onClose={() => setShown(undefined)} />
+      {returning && (
+        <ReasonDialog
+          title={words.check.returnDialog.title}
+          hint={words.check.returnDialog.hint}
+          label={words.check.returnDialog.reason}
+          confirm={words.check.returnDialog.confirm}
+          cancel={words.common.cancel}
+          maxLength={1800}
+          onConfirm={(reason) => void giveBack(reason)}
+          onClose={() => setReturning(false)}
+        />
+      )}
+    </div>
+  );
+}

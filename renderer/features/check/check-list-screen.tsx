@@ -1,0 +1,38 @@
+import { Button } from "@mantine/core";
+import { IconClipboardCheck } from "@tabler/icons-react";
+import { Link } from "wouter";
+import { BatchTable } from "#renderer/app/batch-table.tsx";
+import { useWork } from "#renderer/app/session.tsx";
+import { useWords } from "#renderer/app/words.tsx";
+import { useLive } from "#renderer/db/use-live.ts";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { PageHeader } from "#renderer/ui/page-header.tsx";
+import { watchBatches } from "#renderer/work/watch-documents.ts";
+
+/** The batches a checker looks after: those in work, and those decided. */
+export function CheckListScreen() {
+  const { check } = useWords();
+  const work = useWork();
+  const batches = useLive("check/batches", () =>
+    watchBatches(work, ["received", "capturing", "checking", "accepted", "returned"]),
+  );
+  return (
+    <>
+      <PageHeader title={check.title} subtitle={check.subtitle} />
+      {batches?.length === 0 && (
+        <EmptyState Icon={IconClipboardCheck} title={check.noBatches} hint={check.noBatchesHint} />
+      )}
+      {batches && batches.length > 0 && (
+        <BatchTable
+          label={check.title}
+          batches={batches}
+          renderAction={(batch) => (
+            <Button component={Link} href={`/check/${batch.id}`} variant="light">
+              {check.open}
+            </Button>
+          )}
+        />
+      )}
+    </>
+  );
+}

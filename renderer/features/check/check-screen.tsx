@@ -1,0 +1,105 @@
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { IconListSearch, IconPackageOff } from "@tabler/icons-react";
+import { Link, useParams } from "wouter";
+import type { Batch } from "#shared/archive/batch.ts";
+import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
+import { FaultView } from "#renderer/app/fault-view.tsx";
+import { useFormat } from "#renderer/app/format.ts";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useUnitNames } from "#renderer/app/unit-names.ts";
+import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
+import { useWords } from "#renderer/app/words.tsx";
+import { useLive } from "#renderer/db/use-live.ts";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { PageHeader } from "#renderer/ui/page-header.tsx";
+import { Section } from "#renderer/ui/section.tsx";
+import { watchBatch } from "#renderer/work/watch-documents.ts";
+import { DecideBatch } from "./decide-batch.tsx";
+import { LackList } from "./lack-list.tsx";
+import { StageTable } from "./stage-table.tsx";
+
+/** How complete a batch is, what lacks and why, and the decision on it. */
+export function CheckScreen() {
+  const { batchId } = useParams<{ batchId: string }>();
+  const words = useWords();
+  const work = useWork();
+  const batch = useLive(`batch/${batchId}`, () => watchBatch(work, batchId));
+  const back = { to: "/check", label: words.check.title };
+  if (batch === undefined) return <PageHeader title={words.common.loading} back={back} />;
+  if (batch === null)
+    return (
+      <>
+        <PageHeader title={words.check.title} back={back} />
+        <EmptyState Icon={IconPackageOff} title={words.faults["not-found"].what} />
+      </>
+    );
+  return <Completeness key={batchId} batch={batch} />;
+}
+
+function Completeness({ batch }: { batch: Batch }) {
+  const words = useWords();
+  const { check } = words;
+  const desk = useDesk();
+  const nameOf = useUnitNames();
+  const { value, error, ask } = useAskedAgain(
+    `completeness/${batch.id}`,
+    () => desk.call("batches.completeness", { batchId: batch.id }),
+    ["records.changed"],
+  );
+  return (
+    <>
+      <PageHeader
+        title={`${batch.number} · ${batch.name}`}
+        subtitle={
+          <Group gap="sm">
+            {nameOf(batch.scope)}
+            <BatchStateBadge state={batch.state} />
+          </Group>
+        }
+        back={{ to: "/check", label: check.title }}
+        actions={
+          <>
+            <Button
+              component={Link}
+              href={`/check/${batch.id}/items`}
+              variant="light"
+              leftSection={<IconListSearch size="1.1rem" />}
+            >
+              {check.byItem}
+            </Button>
+            <DecideBatch batch={batch} lacks={value?.lacks} />
+          </>
+        }
+      />
+      <Stack gap="lg">
+        <Decision batch={batch} />
+        {error !== undefined && <FaultView error={error} onRetry={ask} />}
+        {value && (
+          <>
+            <Section title={check.completeness} hint={check.completenessHint}>
+              <StageTable completeness={value} />
+            </Section>
+            <LackList batchId={batch.id} lacks={value.lacks} />
+          </>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+/** Who decided on the batch, when and why, once it is decided. */
+function Decision({ batch }: { batch: Batch }) {
+  const words = useWords();
+  const { time } = useFormat();
+  if (batch.state !== "accepted" && batch.state !== "returned") return null;
+  const { decided, reason } = words.check;
+  return (
+    <Alert
+      color={batch.state === "accepted" ? "lacquer" : "red"}
+      variant="light"
+      title={decided(words.common.batchStates[batch.state], batch.decidedBy, time(batch.decidedAt))}
+    >
+      {batch.reason !== "" && <Text>{reason(batch.reason)}</Text>}
+    </Alert>
+  );
+}
