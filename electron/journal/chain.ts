@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { canonicalJson } from "#shared/base/canonical.ts";
 
 /** What one entry of the journal says; `state` is the SHA-256 of the record's canonical JSON. */
-export type Link = {
+type Link = {
   seq: number;
   collection: string;
   id: string;

@@ -2,7 +2,7 @@ import { type CollectionName, collections, type Records } from "#shared/archive/
 import { fold } from "#shared/base/fold.ts";
 
 /** What the journal's reads look a record up by; empty where it has no such thing. */
-export type HeadKeys = { parent: string; batch: string; code: string; facet: string };
+type HeadKeys = { parent: string; batch: string; code: string; facet: string };
 
 /** The keys of a record of a collection. */
 export function headKeys<Name extends CollectionName>(collection: Name, record: Records[Name]): HeadKeys {

@@ -17,7 +17,7 @@ import { type ChainEnd, openWrites } from "./writes.ts";
 /** The journal as it is on disk: with counts of what stands, and a place for rows that were not taken. */
 export type DeskJournal = Journal & Quarantine & { overview(): Overview };
 
-export type JournalOptions = { deviceId: string; now: () => number };
+type JournalOptions = { deviceId: string; now: () => number };
 
 /**
  * Opens the journal in a folder, made where missing. `deviceId` names this device in the chain and, followed by

@@ -5,7 +5,7 @@ import { textIn } from "./row.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** A row that was not taken, kept as it came, and why. */
-export type Quarantined = { collection: string; id: string; code: string; detail: string; state: unknown };
+type Quarantined = { collection: string; id: string; code: string; detail: string; state: unknown };
 
 /** Where refused rows are kept; the same row is kept once. */
 export type Quarantine = {

@@ -15,9 +15,9 @@ import { numberIn, textIn } from "./row.ts";
 /** Where the chain ends, and the latest clock it holds. */
 export type ChainEnd = { seq: number; hash: string; at: string; clock: Clock };
 
-export type Postings = { id: string; before: Posting | undefined; after: Posting }[];
+type Postings = { id: string; before: Posting | undefined; after: Posting }[];
 
-export type Outcome<Name extends CollectionName> = {
+type Outcome<Name extends CollectionName> = {
   written: Written<Name>[];
   end: ChainEnd;
   postings: Postings;

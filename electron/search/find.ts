@@ -3,7 +3,7 @@ import { textIn } from "#electron/journal/row.ts";
 import type { Query } from "./query.ts";
 
 /** A record that meets a query; `page` where it does so by a page's words. */
-export type Match = { collection: string; id: string; page: { digest: string } | undefined };
+type Match = { collection: string; id: string; page: { digest: string } | undefined };
 
 /** The most that are counted out. */
 export const countLimit = 1000;
