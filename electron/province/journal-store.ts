@@ -1,0 +1,108 @@
+import type { DatabaseSync } from "node:sqlite";
+import { Compile } from "typebox/compile";
+import { Check } from "typebox/value";
+import { type CollectionName, collections, type Records } from "#shared/archive/collections.ts";
+import { checkpointSchema, type WireRecord } from "#shared/replication/messages.ts";
+import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import type { Quarantine } from "#electron/journal/quarantine.ts";
+import { type Row, textIn } from "#electron/journal/row.ts";
+import { inTransaction } from "#electron/journal/transaction.ts";
+import type { Facts } from "./facts.ts";
+
+/** The engine's store: the journal, with the province's checkpoints and refusals in the sync database. */
+export type JournalStore = SyncStore & {
+  /** True while a write to the journal is the engine's own. */
+  merging(): boolean;
+  refusedCount(): number;
+  /** Lets refused rows be sent again as they are. */
+  forgetRefused(): void;
+};
+
+const shapes = {
+  fonds: Compile(collections.fonds.schema),
+  batches: Compile(collections.batches.schema),
+  files: Compile(collections.files.schema),
+  items: Compile(collections.items.schema),
+  pages: Compile(collections.pages.schema),
+} satisfies Record<CollectionName, unknown>;
+
+const refusalCodes = ["not-your-scope", "not-a-record", "secret", "too-large"] as const;
+
+export function openJournalStore(
+  database: DatabaseSync,
+  facts: Facts,
+  journal: Journal & Quarantine,
+): JournalStore {
+  const findRefused = database.prepare("SELECT id, hash, code, detail FROM refused WHERE collection = ?");
+  const countRefused = database.prepare("SELECT 1 AS one FROM refused");
+  const setRefused = database.prepare(
+    "INSERT OR REPLACE INTO refused (collection, id, hash, code, detail) VALUES (?,?,?,?,?)",
+  );
+  const forget = database.prepare("DELETE FROM refused WHERE collection = ? AND id = ?");
+  let merging = false;
+  const write = <Name extends CollectionName>(collection: Name, records: readonly Records[Name][]) => {
+    merging = true;
+    try {
+      journal.write(collection, records, "province");
+    } finally {
+      merging = false;
+    }
+  };
+  const refused = (collection: CollectionName) => findRefused.all(collection).map(readRefused);
+  return {
+    unsent: (collection, afterSeq, limit) => journal.unsent(collection, afterSeq, limit),
+    read: (collection, id) => journal.read(collection, id),
+    markUnsent: (collection, ids) => journal.markUnsent(collection, ids),
+    digest: (collection) => journal.digest(collection),
+    buckets: (collection) => journal.buckets(collection),
+    hashes: (collection, bucket) => journal.hashes(collection, bucket),
+    acknowledge(collection, records) {
+      write(collection, records);
+      const known = new Set(refused(collection).map(({ id }) => id));
+      for (const { id } of records) if (known.has(id)) forget.run(collection, id);
+    },
+    merge(collection, documents) {
+      const taken: Records[CollectionName][] = [];
+      const strange: WireRecord[] = [];
+      for (const document of documents) {
+        const record: WireRecord = { ...document };
+        delete record._deleted;
+        if (isRecord(collection, record)) taken.push(record);
+        else strange.push(record);
+      }
+      if (strange.length > 0) {
+        const row = { collection, code: "not-a-record", detail: "from the province" };
+        journal.quarantine(strange.map((state) => ({ ...row, id: state.id, state })));
+      }
+      if (taken.length > 0) write(collection, taken);
+    },
+    pulled(collection) {
+      const text = facts.read(`pulled:${collection}`);
+      const checkpoint: unknown = text === "" ? null : JSON.parse(text);
+      return Check(checkpointSchema, checkpoint) ? checkpoint : null;
+    },
+    setPulled: (collection, checkpoint) =>
+      facts.write(`pulled:${collection}`, checkpoint ? JSON.stringify(checkpoint) : ""),
+    refused,
+    refuse(collection, rows) {
+      inTransaction(database, () => {
+        for (const { id, hash, code, detail } of rows) {
+          setRefused.run(collection, id, hash, code, detail.slice(0, 500));
+        }
+      });
+    },
+    merging: () => merging,
+    refusedCount: () => countRefused.all().length,
+    forgetRefused: () => database.exec("DELETE FROM refused"),
+  };
+}
+
+function isRecord<Name extends CollectionName>(collection: Name, value: unknown): value is Records[Name] {
+  return shapes[collection].Check(value);
+}
+
+function readRefused(row: Row): RefusedRow {
+  const code = refusalCodes.find((known) => known === row["code"]) ?? "not-a-record";
+  return { id: textIn(row, "id"), hash: textIn(row, "hash"), code, detail: textIn(row, "detail") };
+}

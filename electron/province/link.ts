@@ -1,0 +1,161 @@
+import { randomInt } from "node:crypto";
+import { setImmediate as breathe } from "node:timers/promises";
+import type { FaultCode } from "#shared/contract/fault.ts";
+import type { ObjectStore } from "#shared/node/object-store.ts";
+import { syncRound } from "#shared/replication/engine.ts";
+import { WireFault } from "#shared/replication/sync-wire.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import type { Facts } from "./facts.ts";
+import { followStream } from "./follow-stream.ts";
+import type { JournalStore } from "./journal-store.ts";
+import { codeOfProblem } from "./province-fault.ts";
+import { type Credentials, openProvinceWire, type WireLimits } from "./province-wire.ts";
+import { queueObjects } from "./queue-objects.ts";
+import { type Outcome, repeat, type Repeating, spreadBackOff } from "./repeat.ts";
+import { sendObjects } from "./send-objects.ts";
+import type { UploadQueue } from "./upload-queue.ts";
+
+/** How long the desk waits for what, in milliseconds. */
+export type SyncTimings = {
+  /** After a local write, so that a burst of them makes one round. */
+  soonMs: number;
+  /** Between rounds while nothing is heard. */
+  idleMs: number;
+  backOffMs: (failures: number) => number;
+  /** Longest time without progress of an upload. */
+  uploadIdleMs: number;
+  /** Longest silence of the province's stream. */
+  silenceMs: number;
+};
+
+export type LinkParts = {
+  credentials: Credentials;
+  journal: Journal;
+  objects: ObjectStore;
+  store: JournalStore;
+  queue: UploadQueue;
+  facts: Facts;
+  now: () => number;
+  limits: WireLimits;
+  timings: SyncTimings;
+  /** Counts writes to the journal that are not the engine's own. */
+  writes: () => number;
+  changed: () => void;
+};
+
+/** The desk's work with one province: rounds of records, uploads of objects, and the stream that wakes them. */
+export type Link = {
+  credentials: Credentials;
+  records: Pick<Repeating, "wake" | "now" | "state">;
+  objects: Pick<Repeating, "wake" | "now" | "state">;
+  /** Code of why the last round, or the last upload, failed; empty when it did not. */
+  problem(): FaultCode | "";
+  /** True while the last comparison was equal and nothing was written since. */
+  equal(): boolean;
+  stop(): Promise<void>;
+};
+
+export const lastRoundFact = "round:at";
+
+export function openLink(parts: LinkParts): Link {
+  const { credentials, queue, store, timings, changed } = parts;
+  const ended = new AbortController();
+  let recordsProblem: FaultCode | "" = "";
+  let objectsProblem: FaultCode | "" = "";
+  let equalAt = -1;
+
+  const shared = {
+    soonMs: timings.soonMs,
+    idleMs: timings.idleMs,
+    backOffMs: timings.backOffMs,
+    changed,
+  };
+  const wireFor = (signal: AbortSignal) => openProvinceWire(credentials, signal, parts.limits);
+
+  const records = repeat({
+    ...shared,
+    work: (signal) =>
+      ending(signal, async () => {
+        const failing = recordsProblem !== "";
+        const before = parts.writes();
+        equalAt = -1;
+        const report = await syncRound({ store, wire: wireFor(signal), pause: () => breathe() });
+        if (report.otherLife) queue.forgetReceipts();
+        if (report.fault) throw report.fault;
+        if (report.equal) equalAt = before;
+        recordsProblem = "";
+        parts.facts.write(lastRoundFact, new Date(parts.now()).toISOString());
+        if (failing || report.otherLife) void objects.now();
+        return report.equal || parts.writes() !== before ? "done" : "later";
+      }).catch((error: unknown) => {
+        recordsProblem = noteProblem(error);
+        return outcomeOf(error);
+      }),
+  });
+  const objects = repeat({
+    ...shared,
+    work: (signal) =>
+      ending(signal, async () => {
+        await queueObjects(parts, signal);
+        changed();
+        const { uploadIdleMs: idleMs } = timings;
+        await sendObjects({ ...parts, wire: wireFor(signal), signal, idleMs, lanes: 3 });
+        objectsProblem = "";
+        return "done";
+      }).catch((error: unknown) => {
+        objectsProblem = noteProblem(error);
+        return outcomeOf(error);
+      }),
+  });
+  const stream = followStream({
+    wire: wireFor(ended.signal),
+    signal: ended.signal,
+    resync: () => records.wake(),
+    silenceMs: timings.silenceMs,
+    backOffMs: timings.backOffMs,
+  });
+  void records.now();
+  void objects.now();
+
+  return {
+    credentials,
+    records,
+    objects,
+    problem: () => recordsProblem || objectsProblem,
+    equal: () => equalAt === parts.writes(),
+    async stop() {
+      ended.abort();
+      await Promise.all([records.stop(), objects.stop(), stream]);
+    },
+  };
+}
+
+/** Work whose failure after its signal is no failure. */
+async function ending(signal: AbortSignal, work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (signal.aborted) return "done";
+    throw error;
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  return error instanceof WireFault && error.kind === "credentials" ? "stopped" : "later";
+}
+
+function noteProblem(error: unknown): FaultCode {
+  const code = codeOfProblem(error);
+  if (code === "internal") process.emitWarning(error instanceof Error ? error : String(error));
+  return code;
+}
+
+export function defaultTimings(): SyncTimings {
+  return {
+    soonMs: 300,
+    idleMs: 300_000,
+    backOffMs: (failures) => spreadBackOff(failures, randomInt),
+    uploadIdleMs: 120_000,
+    silenceMs: 60_000,
+  };
+}

@@ -1,0 +1,196 @@
+import { collectionNames } from "#shared/archive/collections.ts";
+import { isDigest } from "#shared/base/digest.ts";
+import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
+import { DeskFault, faultCodes } from "#shared/contract/fault.ts";
+import { provinceBatchesSchema, provinceOverviewSchema } from "#shared/contract/province.ts";
+import { searchAnswerSchema } from "#shared/contract/records.ts";
+import type { SyncStatus } from "#shared/contract/session.ts";
+import type { ObjectStore } from "#shared/node/object-store.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import type { Quarantine } from "#electron/journal/quarantine.ts";
+import { openFacts } from "./facts.ts";
+import { openJournalStore } from "./journal-store.ts";
+import { adoptProvince } from "./known-province.ts";
+import { defaultTimings, lastRoundFact, type Link, openLink, type SyncTimings } from "./link.ts";
+import { toDeskFault } from "./province-fault.ts";
+import { type Credentials, openProvinceWire, type WireLimits, wireLimits } from "./province-wire.ts";
+import { openSyncDatabase } from "./sync-database.ts";
+import { openUploadQueue } from "./upload-queue.ts";
+
+type Handlers = Pick<
+  DeskHandlers,
+  "sync.status" | "sync.now" | "province.overview" | "province.batches" | "province.find"
+>;
+
+/** Synchronization with the province, going on by itself whether or not a window is open. */
+export type Sync = {
+  handlers: Handlers;
+  start(): void;
+  /** The credentials may have changed, or the province may be there again: works with them at once. */
+  wake(): void;
+  /** An object out of the province's store, as the province answers it; nothing where it has none to give. */
+  provinceObject(digest: string): Promise<Response | undefined>;
+  /** Ends what is under way; what was not acknowledged is sent again after the next start. */
+  stop(): Promise<void>;
+};
+
+export type SyncParts = {
+  /** The desk's own folder. */
+  folder: string;
+  journal: Journal & Quarantine;
+  objects: ObjectStore;
+  /** Nothing while there is no province to talk to. */
+  credentials: () => Credentials | undefined;
+  emit: Emit;
+  now: () => number;
+  timings?: Partial<SyncTimings>;
+  limits?: WireLimits;
+};
+
+/** Calls to the screen to ask again are at least this far apart, in milliseconds. */
+const tellEvery = 200;
+
+export function openSync(parts: SyncParts): Sync {
+  const { journal, objects } = parts;
+  const timings = { ...defaultTimings(), ...parts.timings };
+  const limits = parts.limits ?? wireLimits;
+  const database = openSyncDatabase(parts.folder);
+  const facts = openFacts(database);
+  const store = openJournalStore(database, facts, journal);
+  const queue = openUploadQueue(database);
+  const closed = new AbortController();
+  let link: Link | undefined;
+  let linking: Promise<void> = Promise.resolve();
+  let started = false;
+  let writes = 0;
+  let telling: NodeJS.Timeout | undefined;
+
+  const changed = () => {
+    if (closed.signal.aborted) return;
+    telling ??= setTimeout(() => {
+      telling = undefined;
+      parts.emit("sync.changed", {});
+    }, tellEvery);
+  };
+  const stopListening = journal.onWrite((collection) => {
+    changed();
+    if (store.merging()) return;
+    writes += 1;
+    link?.records.wake();
+    if (collection === "items" || collection === "pages") link?.objects.wake();
+  });
+
+  const follow = async () => {
+    const credentials = closed.signal.aborted ? undefined : parts.credentials();
+    if (link && isSame(link.credentials, credentials)) return;
+    await link?.stop();
+    link = undefined;
+    if (started && credentials) {
+      if (adoptProvince(facts, credentials)) forgetProvince();
+      const more = { credentials, store, queue, facts, timings, limits, writes: () => writes, changed };
+      link = openLink({ journal, objects, now: parts.now, ...more });
+    }
+    changed();
+  };
+  const relink = () => {
+    linking = linking
+      .then(follow)
+      .catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
+    return linking;
+  };
+  const forgetProvince = () => {
+    for (const collection of collectionNames) {
+      journal.markUnsent(collection);
+      store.setPulled(collection, null);
+    }
+    store.forgetRefused();
+    queue.forgetReceipts();
+    facts.write(lastRoundFact, "");
+  };
+
+  const status = (): SyncStatus => {
+    const savedRecords = collectionNames.reduce((sum, name) => sum + journal.count(name), 0);
+    const unsent = collectionNames.reduce((sum, name) => sum + journal.unsentCount(name), 0);
+    const { waiting, held, ...counts } = queue.counts();
+    const states = link ? [link.records.state(), link.objects.state()] : [];
+    return {
+      savedRecords,
+      savedAt: journal.last().at,
+      sentRecords: savedRecords - unsent,
+      totalRecords: savedRecords,
+      ...counts,
+      refusedRecords: store.refusedCount(),
+      equal: link !== undefined && link.equal() && waiting === 0,
+      state: !link
+        ? "off"
+        : states.includes("working")
+          ? "working"
+          : states.includes("waiting")
+            ? "waiting"
+            : "idle",
+      problem: (link?.problem() ?? "") || codeOfHold(held),
+      lastRoundAt: facts.read(lastRoundFact),
+    };
+  };
+
+  /** Asks the province for the screen, with the credentials of the moment. */
+  const asking = async <Answer>(
+    ask: (wire: ReturnType<typeof openProvinceWire>) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const credentials = parts.credentials();
+    if (!credentials) throw new DeskFault("province-unreachable", { lasting: false, detail: "no province" });
+    try {
+      return await ask(openProvinceWire(credentials, closed.signal, limits));
+    } catch (error) {
+      throw toDeskFault(error);
+    }
+  };
+
+  return {
+    handlers: {
+      "sync.status": status,
+      async "sync.now"() {
+        store.forgetRefused();
+        queue.release();
+        await relink();
+        void link?.objects.now();
+        await link?.records.now();
+        return status();
+      },
+      "province.overview": () => asking((wire) => wire.ask("/overview", provinceOverviewSchema)),
+      "province.batches": ({ scope }) =>
+        asking((wire) => wire.ask(`/batches?scope=${encodeURIComponent(scope)}`, provinceBatchesSchema)),
+      "province.find": (request) => asking((wire) => wire.ask("/search", searchAnswerSchema, request)),
+    },
+    start() {
+      started = true;
+      void relink();
+    },
+    wake() {
+      void relink().then(() => {
+        void link?.objects.now();
+        void link?.records.now();
+      });
+    },
+    provinceObject: (digest) =>
+      parts.credentials() && isDigest(digest)
+        ? asking((wire) => wire.object(digest))
+        : Promise.resolve(undefined),
+    async stop() {
+      closed.abort();
+      stopListening();
+      clearTimeout(telling);
+      await relink();
+      database.close();
+    },
+  };
+}
+
+function isSame(one: Credentials, other: Credentials | undefined): boolean {
+  return one.address === other?.address && one.token === other.token;
+}
+
+/** The fault code in the reason of a held object. */
+function codeOfHold(reason: string): string {
+  return faultCodes.find((code) => code === reason) ?? "";
+}

@@ -1,0 +1,33 @@
+import { DeskFault, type FaultCode } from "#shared/contract/fault.ts";
+import { WireFault, type WireFaultKind } from "#shared/replication/sync-wire.ts";
+
+const codes = {
+  unreachable: "province-unreachable",
+  credentials: "province-refused-credentials",
+  "too-large": "province-too-large",
+  failed: "province-failed",
+  garbled: "province-garbled",
+} as const satisfies Record<WireFaultKind, FaultCode>;
+
+/** The desk's word for why something with the province failed. */
+export function codeOfProblem(error: unknown): FaultCode {
+  if (error instanceof WireFault) return codes[error.kind];
+  if (error instanceof DeskFault) return error.code;
+  return "internal";
+}
+
+/** A fault of the wire as the screen hears of it; any other error as it is. */
+export function toDeskFault(error: unknown): unknown {
+  if (!(error instanceof WireFault)) return error;
+  const lasting = error.kind === "credentials" || error.kind === "too-large";
+  return new DeskFault(codes[error.kind], { lasting, detail: error.message, cause: error });
+}
+
+/** The fault that a status of the province's means. */
+export function faultOfStatus(status: number, detail: string): WireFault {
+  if (status === 401 || status === 403) return new WireFault("credentials", detail);
+  if (status === 413) return new WireFault("too-large", detail);
+  if (status >= 300 && status < 400) return new WireFault("garbled", `${detail}: a redirect`);
+  if (status >= 400) return new WireFault("failed", detail);
+  return new WireFault("garbled", detail);
+}

@@ -1,0 +1,163 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { type Static, type TSchema, Type } from "typebox";
+import { Check } from "typebox/value";
+import type { Digest } from "#shared/base/digest.ts";
+import {
+  bucketsAnswerSchema,
+  digestAnswerSchema,
+  hashesAnswerSchema,
+  pullAnswerSchema,
+  pushAnswerSchema,
+  wireRecordSchema,
+} from "#shared/replication/messages.ts";
+import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
+import { type Receipt, receiptSchema } from "#shared/replication/wire.ts";
+import { faultOfStatus } from "./province-fault.ts";
+
+const zip = promisify(gzip);
+
+export type Credentials = { address: string; token: string };
+
+/** The province over HTTP. Calls reject with a `WireFault` and nothing else. */
+export type ProvinceWire = SyncWire & {
+  ask<Schema extends TSchema>(path: string, schema: Schema, body?: unknown): Promise<Static<Schema>>;
+  /** Nothing while the province does not hold the object. */
+  receipt(digest: Digest): Promise<Receipt | undefined>;
+  /** The bytes of an object as they come; nothing where the province does not hold it or does not give it. */
+  object(digest: Digest): Promise<Response | undefined>;
+  /** The stream that says "pull again"; ends with the signal. */
+  stream(signal: AbortSignal): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
+};
+
+/** Longest a request may take with its answer, and the largest answer, in bytes after decompression. */
+export type WireLimits = { timeoutMs: number; answerBytes: number };
+
+export const wireLimits: WireLimits = { timeoutMs: 90_000, answerBytes: 96 * 1024 * 1024 };
+
+const documentsSchema = Type.Object({ documents: Type.Array(wireRecordSchema) });
+const zippedFrom = 1024;
+
+/** `signal` ends every request under way. */
+export function openProvinceWire(
+  credentials: Credentials,
+  signal: AbortSignal,
+  limits: WireLimits = wireLimits,
+): ProvinceWire {
+  const send = async (path: string, ends: AbortSignal, body?: unknown): Promise<Response> => {
+    if (!/^[\x21-\x7e]+$/.test(credentials.token)) throw new WireFault("credentials", "no such token");
+    const headers = new Headers({ authorization: `Bearer ${credentials.token}` });
+    const request: RequestInit = { headers, redirect: "manual", signal: AbortSignal.any([signal, ends]) };
+    if (body !== undefined) {
+      const text = JSON.stringify(body);
+      headers.set("content-type", "application/json");
+      if (text.length >= zippedFrom) headers.set("content-encoding", "gzip");
+      Object.assign(request, { method: "POST", body: text.length >= zippedFrom ? await zip(text) : text });
+    }
+    try {
+      return await fetch(new URL(path, credentials.address), request);
+    } catch (error) {
+      throw new WireFault("unreachable", `${path}: ${reasonOf(error)}`, error);
+    }
+  };
+  const ask = async <Schema extends TSchema>(
+    path: string,
+    schema: Schema,
+    body?: unknown,
+  ): Promise<Static<Schema>> => {
+    const response = await send(path, AbortSignal.timeout(limits.timeoutMs), body);
+    if (response.status !== 200) await refuse(response, path);
+    const text = await readText(response, path, limits.answerBytes);
+    if (signal.aborted) throw new WireFault("unreachable", "stopped");
+    const value = parse(text, path);
+    if (!Check(schema, value)) throw new WireFault("garbled", `${path}: not of the protocol`);
+    return value;
+  };
+  const at = (collection: string, call: string) => `/replication/${collection}/${call}`;
+
+  return {
+    ask,
+    push: (collection, rows) => ask(at(collection, "push"), pushAnswerSchema, { rows }),
+    pull: (collection, request) => ask(at(collection, "pull"), pullAnswerSchema, request),
+    digest: (collection) => ask(at(collection, "digest"), digestAnswerSchema),
+    buckets: async (collection) => (await ask(at(collection, "buckets"), bucketsAnswerSchema)).buckets,
+    hashes: async (collection, bucket) =>
+      (await ask(at(collection, "hashes"), hashesAnswerSchema, { bucket })).hashes,
+    read: async (collection, ids) => (await ask(at(collection, "read"), documentsSchema, { ids })).documents,
+    async receipt(digest) {
+      const path = `/receipts/${digest}`;
+      const response = await send(path, AbortSignal.timeout(limits.timeoutMs));
+      if (response.status === 404) {
+        await response.body?.cancel();
+        return undefined;
+      }
+      if (response.status !== 200) await refuse(response, path);
+      const value = parse(await readText(response, path, limits.answerBytes), path);
+      if (!Check(receiptSchema, value)) throw new WireFault("garbled", `${path}: not of the protocol`);
+      return value;
+    },
+    async object(digest) {
+      const path = `/object/${digest}`;
+      const answered = new AbortController();
+      const timer = setTimeout(() => answered.abort(), limits.timeoutMs);
+      try {
+        const response = await send(path, answered.signal);
+        if (response.status === 404) {
+          await response.body?.cancel();
+          return undefined;
+        }
+        if (response.status !== 200) await refuse(response, path);
+        return response;
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    async stream(ends) {
+      const response = await send("/replication/stream", ends);
+      if (response.status !== 200 || !response.body) return refuse(response, "/replication/stream");
+      if (!response.headers.get("content-type")?.startsWith("text/event-stream")) {
+        await response.body.cancel();
+        throw new WireFault("garbled", "/replication/stream: no event stream");
+      }
+      return response.body;
+    },
+  };
+}
+
+async function refuse(response: Response, path: string): Promise<never> {
+  await response.body?.cancel();
+  throw faultOfStatus(response.status, `${path}: ${response.status}`);
+}
+
+async function readText(response: Response, path: string, limit: number): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    const body: AsyncIterable<Uint8Array> | undefined = response.body?.values();
+    if (body) {
+      for await (const part of body) {
+        size += part.length;
+        if (size > limit) break;
+        parts.push(part);
+      }
+    }
+  } catch (error) {
+    // The connection ended within the answer, or its compression is broken.
+    throw new WireFault("unreachable", `${path}: ${reasonOf(error)}`, error);
+  }
+  if (size > limit) throw new WireFault("garbled", `${path}: the answer does not end`);
+  return Buffer.concat(parts).toString("utf8");
+}
+
+function parse(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new WireFault("garbled", `${path}: no JSON`, error);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "failed";
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}

@@ -1,0 +1,48 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+
+/*
+ * What the desk knows of the province beside the journal: how far it read, what was refused, which objects are to
+ * be sent. All of it can be found again from the journal and the province, so its loss costs time, not data.
+ */
+const tables = `
+  CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS refused (
+    collection TEXT NOT NULL,
+    id TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    code TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    PRIMARY KEY (collection, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS uploads (
+    digest TEXT PRIMARY KEY,
+    rank INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    media_type TEXT NOT NULL,
+    url TEXT NOT NULL,
+    state TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    since TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS uploads_due ON uploads (state, tries, rank, since);
+  CREATE TABLE IF NOT EXISTS namings (
+    digest TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (digest, collection, id)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** Opens `sync.sqlite` in the desk's folder, made where missing. */
+export function openSyncDatabase(folder: string): DatabaseSync {
+  mkdirSync(folder, { recursive: true });
+  const database = new DatabaseSync(join(folder, "sync.sqlite"), { timeout: 2000 });
+  database.exec("PRAGMA journal_mode = WAL");
+  database.exec("PRAGMA synchronous = FULL");
+  database.exec(tables);
+  return database;
+}

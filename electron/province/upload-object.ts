@@ -1,0 +1,132 @@
+import { open } from "node:fs/promises";
+import { DetailedError, Upload as TusUpload } from "tus-js-client";
+import { WireFault } from "#shared/replication/sync-wire.ts";
+import { faultOfStatus } from "./province-fault.ts";
+import type { Credentials } from "./province-wire.ts";
+import type { Upload } from "./upload-queue.ts";
+
+const chunkSize = 5 * 1024 * 1024;
+
+/** The province no longer knows the upload's URL: it is to begin anew. */
+export class UploadGone extends Error {}
+
+/** The object's own bytes could not be read from this machine's disk. */
+export class ObjectUnreadable extends Error {}
+
+/** The province took the bytes and found another digest than the object's name. */
+export class UploadDiffers extends Error {}
+
+type Parts = {
+  upload: Upload;
+  /** Where the bytes are. */
+  path: string;
+  credentials: Credentials;
+  signal: AbortSignal;
+  /** Longest time without progress. */
+  idleMs: number;
+  /** Hears the path of the upload at the province, to go on from there after a restart. */
+  onUrl: (url: string) => void;
+};
+
+/**
+ * Sends an object's bytes by the tus protocol, going on where an upload under way ended. Resolves when the
+ * province has taken them all: that it holds them only its receipt says. Rejects with a `WireFault`, `UploadGone`,
+ * `UploadDiffers` or `ObjectUnreadable`.
+ */
+export function uploadObject(parts: Parts): Promise<void> {
+  const { upload, path, credentials, signal, idleMs } = parts;
+  const origin = new URL(credentials.address).origin;
+  return new Promise<void>((resolve, reject) => {
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", stop);
+      settle();
+    };
+    const abandon = (fault: Error) => {
+      void tus.abort();
+      end(() => reject(fault));
+    };
+    const idle = () => abandon(new WireFault("unreachable", `upload of ${upload.digest}: no progress`));
+    const stop = () => abandon(new WireFault("unreachable", "stopped"));
+    let timer = setTimeout(idle, idleMs);
+    const alive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(idle, idleMs);
+    };
+    const tus = new TusUpload(Buffer.alloc(0), {
+      // With a URL and no endpoint a failed HEAD is reported instead of beginning anew.
+      ...(upload.url === ""
+        ? { endpoint: new URL("/objects", credentials.address).href }
+        : { uploadUrl: new URL(upload.url, credentials.address).href }),
+      uploadSize: upload.size,
+      metadata: { digest: upload.digest, mediaType: upload.mediaType },
+      headers: { authorization: `Bearer ${credentials.token}` },
+      chunkSize,
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      fingerprint: () => Promise.resolve(upload.digest),
+      fileReader: { openFile: () => Promise.resolve(openSlices(path, upload.size)) },
+      onBeforeRequest: (request) => {
+        // The token goes nowhere else, whatever a Location header says.
+        if (new URL(request.getURL()).origin !== origin)
+          throw new Error("the upload's URL is another host's");
+      },
+      onUploadUrlAvailable: () => {
+        const url = tus.url === null ? null : new URL(tus.url, origin);
+        if (url?.origin === origin) parts.onUrl(url.pathname);
+      },
+      onProgress: alive,
+      onChunkComplete: (taken) => {
+        if (taken <= 0) abandon(new WireFault("garbled", `upload of ${upload.digest} does not go on`));
+        else alive();
+      },
+      onSuccess: () => end(resolve),
+      onError: (error) => end(() => reject(faultOf(error, upload))),
+    });
+    signal.addEventListener("abort", stop);
+    if (signal.aborted) stop();
+    else tus.start();
+  });
+}
+
+function faultOf(error: Error, upload: Upload): Error {
+  const response = error instanceof DetailedError ? error.originalResponse : null;
+  const detail = `upload of ${upload.digest}: ${error.message.slice(0, 300)}`;
+  const cause = error instanceof DetailedError ? error.causingError : null;
+  if (cause instanceof ObjectUnreadable) return cause;
+  if (!response) return new WireFault("unreachable", detail, error);
+  const status = response.getStatus();
+  if ((status === 404 || status === 410) && upload.url !== "") return new UploadGone(detail);
+  if (status === 460 || status === 422) return new UploadDiffers(detail);
+  return faultOfStatus(status, detail);
+}
+
+/** A reader of one chunk at a time: no more than a chunk of an object is in memory. */
+function openSlices(path: string, size: number) {
+  return {
+    size,
+    async slice(start: number, end: number) {
+      const length = Math.min(end, size) - start;
+      const handle = await open(path, "r").catch((error: unknown) => {
+        throw new ObjectUnreadable(path, { cause: error });
+      });
+      try {
+        const value = Buffer.alloc(length);
+        let filled = 0;
+        while (filled < length) {
+          const { bytesRead } = await handle
+            .read(value, filled, length - filled, start + filled)
+            .catch((error: unknown) => {
+              throw new ObjectUnreadable(path, { cause: error });
+            });
+          if (bytesRead === 0) throw new ObjectUnreadable(`${path} ended early`);
+          filled += bytesRead;
+        }
+        return { value: Object.assign(value, { size: length }), done: start + length >= size };
+      } finally {
+        await handle.close();
+      }
+    },
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,142 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { CollectionName } from "#shared/archive/collections.ts";
+import { type Digest, isDigest } from "#shared/base/digest.ts";
+import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
+import { inTransaction } from "#electron/journal/transaction.ts";
+
+/** What is sent first: a page's words make it findable, a rendition readable; masters are the bulk. */
+export const uploadRanks = { words: 0, rendition: 1, master: 2 } as const;
+
+/** An object that a record names and that is here. */
+export type Wanted = {
+  digest: Digest;
+  rank: number;
+  size: number;
+  mediaType: string;
+  naming: { collection: CollectionName; id: string };
+};
+
+/** An object on its way to the province. `url` is the path of the upload under way there; empty before. */
+export type Upload = { digest: Digest; size: number; mediaType: string; url: string; tries: number };
+
+export type UploadCounts = {
+  sentObjects: number;
+  totalObjects: number;
+  sentBytes: number;
+  totalBytes: number;
+  waiting: number;
+  /** Why the first of the objects that wait for a person does; empty while none do. */
+  held: string;
+};
+
+/**
+ * The objects to send, kept in a table: `waiting` until the province's receipt names the same digest, then `sent`;
+ * `held` where sending again is useless until a person asks for it.
+ */
+export type UploadQueue = {
+  /** Adds objects; answers those of them that were sent already, with the time of their receipts. */
+  add(wanted: readonly Wanted[], now: string): (Wanted & { receivedAt: string })[];
+  /** The next object to send, but those under way. */
+  next(underWay: ReadonlySet<string>): Upload | undefined;
+  namings(digest: Digest): { collection: "items" | "pages"; id: string }[];
+  setUrl(digest: Digest, url: string): void;
+  failed(digest: Digest, reason: string): void;
+  hold(digest: Digest, reason: string): void;
+  sent(digest: Digest, receivedAt: string): void;
+  /** Takes out an object that no record names any more. */
+  drop(digest: Digest): void;
+  /** Lets held objects be tried again. */
+  release(): void;
+  /** Takes every receipt back: the province's store is another, so each is asked again. */
+  forgetReceipts(): void;
+  counts(): UploadCounts;
+};
+
+export function openUploadQueue(database: DatabaseSync): UploadQueue {
+  const insert = database.prepare(
+    `INSERT INTO uploads (digest, rank, size, media_type, url, state, tries, reason, received_at, since)
+     VALUES (?, ?, ?, ?, '', 'waiting', 0, '', '', ?) ON CONFLICT (digest) DO NOTHING`,
+  );
+  const name = database.prepare("INSERT OR IGNORE INTO namings (digest, collection, id) VALUES (?, ?, ?)");
+  const find = database.prepare("SELECT state, received_at FROM uploads WHERE digest = ?");
+  const due = database.prepare(
+    "SELECT * FROM uploads WHERE state = 'waiting' ORDER BY tries, rank, since LIMIT ?",
+  );
+  const namings = database.prepare("SELECT collection, id FROM namings WHERE digest = ?");
+  const setUrl = database.prepare("UPDATE uploads SET url = ? WHERE digest = ?");
+  const failed = database.prepare("UPDATE uploads SET tries = tries + 1, reason = ? WHERE digest = ?");
+  const hold = database.prepare("UPDATE uploads SET state = 'held', url = '', reason = ? WHERE digest = ?");
+  const sent = database.prepare(
+    "UPDATE uploads SET state = 'sent', url = '', reason = '', received_at = ? WHERE digest = ?",
+  );
+  const drop = database.prepare("DELETE FROM uploads WHERE digest = ?");
+  const dropNamings = database.prepare("DELETE FROM namings WHERE digest = ?");
+  const counts = database.prepare(
+    `SELECT count(*) AS total, coalesce(sum(size), 0) AS bytes, coalesce(sum(state = 'sent'), 0) AS sent,
+       coalesce(sum(CASE state WHEN 'sent' THEN size ELSE 0 END), 0) AS sent_bytes,
+       coalesce(sum(state = 'waiting'), 0) AS waiting,
+       coalesce(min(CASE state WHEN 'held' THEN reason END), '') AS held FROM uploads`,
+  );
+  const write = (work: () => unknown) => void inTransaction(database, work);
+
+  return {
+    add: (wanted, now) =>
+      inTransaction(database, () =>
+        wanted.flatMap((one) => {
+          insert.run(one.digest, one.rank, one.size, one.mediaType, now);
+          name.run(one.digest, one.naming.collection, one.naming.id);
+          const row = find.get(one.digest);
+          if (row?.["state"] !== "sent") return [];
+          return [{ ...one, receivedAt: textIn(row, "received_at") }];
+        }),
+      ),
+    next: (underWay) =>
+      due
+        .all(underWay.size + 1)
+        .map(readUpload)
+        .find(({ digest }) => !underWay.has(digest)),
+    namings: (digest) =>
+      namings.all(digest).map((row) => ({
+        collection: row["collection"] === "items" ? "items" : "pages",
+        id: textIn(row, "id"),
+      })),
+    setUrl: (digest, url) => write(() => setUrl.run(url, digest)),
+    failed: (digest, reason) => write(() => failed.run(reason, digest)),
+    hold: (digest, reason) => write(() => hold.run(reason, digest)),
+    sent: (digest, receivedAt) => write(() => sent.run(receivedAt, digest)),
+    drop: (digest) =>
+      write(() => {
+        drop.run(digest);
+        dropNamings.run(digest);
+      }),
+    release: () =>
+      write(() => database.exec("UPDATE uploads SET state = 'waiting', tries = 0 WHERE state = 'held'")),
+    forgetReceipts: () =>
+      write(() =>
+        database.exec("UPDATE uploads SET state = 'waiting', tries = 0, url = '', received_at = ''"),
+      ),
+    counts() {
+      const row = counts.get() ?? {};
+      return {
+        sentObjects: numberIn(row, "sent"),
+        totalObjects: numberIn(row, "total"),
+        sentBytes: numberIn(row, "sent_bytes"),
+        totalBytes: numberIn(row, "bytes"),
+        waiting: numberIn(row, "waiting"),
+        held: textIn(row, "held"),
+      };
+    },
+  };
+}
+
+function readUpload(row: Row): Upload {
+  const digest = textIn(row, "digest");
+  if (!isDigest(digest)) throw new Error("no digest in the queue");
+  return {
+    digest,
+    size: numberIn(row, "size"),
+    mediaType: textIn(row, "media_type"),
+    url: textIn(row, "url"),
+    tries: numberIn(row, "tries"),
+  };
+}
