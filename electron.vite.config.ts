@@ -13,6 +13,7 @@ export default defineConfig({
         input: {
           main: "electron/main.ts",
           loopback: "electron/loopback.ts",
+          "page-worker": "electron/pipeline/worker/page-worker.ts",
           province: "province/main.ts",
           "workbook-worker": "electron/inventory/workbook-worker.ts",
         },

@@ -1,0 +1,77 @@
+import sharp, { type Metadata, type Sharp } from "sharp";
+import { TaskFailure, type MediaType, type PageSize } from "#electron/pipeline/worker/tasks.ts";
+import { checkPages, checkSize, maximumPixels } from "./limits.ts";
+
+/** One page of a JPEG, PNG or TIFF, opened strictly: any warning of its decoder is an error. */
+export function openRaster(bytes: Buffer, page = 0): Sharp {
+  return sharp(bytes, { page, failOn: "warning", limitInputPixels: maximumPixels, sequentialRead: true });
+}
+
+/** Size and dots per inch of each page, read from the headers; refuses what is too large. */
+export async function rasterPages(bytes: Buffer, mediaType: MediaType): Promise<PageSize[]> {
+  const first = await headerOf(bytes, mediaType, 0);
+  checkPages(first.pages ?? 1);
+  const pages = [uprightSize(first)];
+  for (let page = 1; page < (first.pages ?? 1); page += 1) {
+    pages.push(uprightSize(await headerOf(bytes, mediaType, page)));
+  }
+  return pages;
+}
+
+async function headerOf(bytes: Buffer, mediaType: MediaType, page: number): Promise<Metadata> {
+  try {
+    // The size is checked below, with a code of its own.
+    return await sharp(bytes, { page, failOn: "warning", limitInputPixels: false }).metadata();
+  } catch (error) {
+    throw rasterFailure(error, bytes, mediaType);
+  }
+}
+
+/** The size of a page as it is looked at, and its dots per inch (0 where it says none, or 72 by default). */
+export function uprightSize(header: Metadata): PageSize {
+  checkSize(header);
+  const { width, height } = header.autoOrient;
+  return { width, height, dpi: saneDpi(header.density ?? 0) };
+}
+
+/** Cameras and editors write 72 or 96 when they do not know; no scanner scans below 100. */
+function saneDpi(density: number): number {
+  const dpi = Math.round(density);
+  return dpi < 100 || dpi > 4800 ? 0 : dpi;
+}
+
+/** Decodes every pixel of a page, at a size that costs least; throws `media-truncated` or `media-corrupt`. */
+export async function decodeWhole(
+  bytes: Buffer,
+  mediaType: MediaType,
+  page: number,
+  size: PageSize,
+): Promise<void> {
+  try {
+    await openRaster(bytes, page)
+      .resize({ width: Math.max(1, Math.floor(size.width / 8)) })
+      .raw()
+      .toBuffer();
+  } catch (error) {
+    throw rasterFailure(error, bytes, mediaType);
+  }
+}
+
+/** What a decoder's complaint means: the bytes end too early, or they are wrong. */
+export function rasterFailure(error: unknown, bytes: Buffer, mediaType: MediaType): TaskFailure {
+  if (error instanceof TaskFailure) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (/exceeds pixel limit/i.test(message)) return new TaskFailure("media-too-large", message);
+  const isShort =
+    /premature end|truncated|end of (file|stream)|out of (order|bounds) read|not enough data|read error/i.test(
+      message,
+    ) || lacksEnd(bytes, mediaType);
+  return new TaskFailure(isShort ? "media-truncated" : "media-corrupt", message, { cause: error });
+}
+
+/** True where the mark that ends such a file is not there. */
+function lacksEnd(bytes: Buffer, mediaType: MediaType): boolean {
+  if (mediaType === "image/jpeg") return bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) < bytes.length / 2;
+  if (mediaType === "image/png") return !bytes.subarray(-1024).includes("IEND");
+  return false;
+}

@@ -1,0 +1,79 @@
+import sharp, { type Metadata, type Sharp } from "sharp";
+import type { ObjectStore } from "#shared/node/object-store.ts";
+import {
+  mediaTypes,
+  TaskFailure,
+  type MediaType,
+  type PageSize,
+  type PageTask,
+  type ReadTask,
+} from "#electron/pipeline/worker/tasks.ts";
+import { drawPdfPage } from "./draw-pdf-page.ts";
+import { openPdf } from "./open-pdf.ts";
+import { openRaster, rasterFailure, uprightSize } from "./open-raster.ts";
+import { planPdfPage } from "./pdf-page.ts";
+import { readObject } from "./read-object.ts";
+
+/** An upright image of one page that every later step can read: a JPEG in RGB or grey, or a one-bit PNG. */
+export type WorkImage = PageSize & {
+  bytes: Buffer;
+  /** True where these are the master's own bytes. */
+  isMaster: boolean;
+};
+
+/** The work image of a page of a master, the master itself where it is an upright JPEG. */
+export async function makeWorkImage(master: Buffer, task: PageTask): Promise<WorkImage> {
+  const mediaType = mediaTypes.find((known) => known === task.mediaType);
+  if (!mediaType) throw new TaskFailure("media-not-known", task.mediaType);
+  if (mediaType === "application/pdf") return fromPdf(master, task.page);
+  return fromRaster(master, mediaType, task.page);
+}
+
+/** The bytes of a page's work image: stored by its import, or made again from the master. */
+export async function readWorkImage(objects: ObjectStore, task: ReadTask): Promise<Buffer> {
+  if (task.workDigest) return readObject(objects, task.workDigest);
+  return (await makeWorkImage(await readObject(objects, task.digest), task)).bytes;
+}
+
+async function fromRaster(master: Buffer, mediaType: MediaType, page: number): Promise<WorkImage> {
+  try {
+    const header = await sharp(master, { page, failOn: "warning", limitInputPixels: false }).metadata();
+    const size = uprightSize(header);
+    if (mediaType === "image/jpeg" && isPlainJpeg(header)) return { ...size, bytes: master, isMaster: true };
+    const upright = openRaster(master, page).autoOrient().flatten({ background: "#ffffff" });
+    return { ...size, bytes: await encode(upright, header), isMaster: false };
+  } catch (error) {
+    throw rasterFailure(error, master, mediaType);
+  }
+}
+
+async function fromPdf(master: Buffer, index: number): Promise<WorkImage> {
+  const document = await openPdf(master);
+  if (index >= document.getPageCount()) throw new TaskFailure("media-corrupt", "no such page");
+  const plan = planPdfPage(document.getPage(index));
+  if (plan.kind === "jpeg") {
+    const taken = Buffer.from(plan.bytes);
+    const image = await fromRaster(taken, "image/jpeg", 0);
+    return { ...image, isMaster: false, dpi: plan.dpi };
+  }
+  const drawn = await drawPdfPage(master, index, plan.scale);
+  const raw = { width: drawn.width, height: drawn.height, channels: 4 } as const;
+  const bytes = await asJpeg(sharp(drawn.data, { raw }).removeAlpha());
+  return { width: drawn.width, height: drawn.height, dpi: plan.dpi, bytes, isMaster: false };
+}
+
+/** A JPEG that PDF/A takes as it is: upright, in grey or RGB. */
+function isPlainJpeg(header: Metadata): boolean {
+  const isUpright = header.orientation === undefined || header.orientation === 1;
+  return isUpright && (header.space === "srgb" || header.space === "b-w");
+}
+
+function encode(image: Sharp, header: Metadata): Promise<Buffer> {
+  const isOneBit = !header.isPalette && header.bitsPerSample === 1;
+  if (isOneBit) return image.toColourspace("b-w").png({ palette: true, colours: 2 }).toBuffer();
+  return asJpeg(header.space === "b-w" ? image.toColourspace("b-w") : image.toColourspace("srgb"));
+}
+
+function asJpeg(image: Sharp): Promise<Buffer> {
+  return image.jpeg({ quality: 92, chromaSubsampling: "4:4:4" }).toBuffer();
+}

@@ -1,0 +1,69 @@
+import type { Block } from "tesseract.js";
+import type { PageWords } from "#shared/archive/page.ts";
+import type { ObjectStore } from "#shared/node/object-store.ts";
+import sharp from "sharp";
+import { readWorkImage } from "#electron/pipeline/media/work-image.ts";
+import type { OcrTask, PageReading } from "#electron/pipeline/worker/tasks.ts";
+import { findInk, judgeBlank, shareOfInk } from "./ink.ts";
+import { asGreyMap, prepareReading } from "./prepare-reading.ts";
+import type { Layout, TextReader } from "./text-reader.ts";
+
+/** What is tried in turn until a page with ink gives words. */
+const attempts: readonly { layout: Layout; rounds: number }[] = [
+  { layout: "page", rounds: 1 },
+  { layout: "block", rounds: 1 },
+  { layout: "scattered", rounds: 2 },
+];
+
+/** Reads a page's words and stores them; a blank page has none, and is not looked at twice. */
+export async function readPage(
+  objects: ObjectStore,
+  reader: TextReader,
+  task: OcrTask,
+): Promise<PageReading> {
+  const image = await readWorkImage(objects, task);
+  const { width, height } = await sharp(image).metadata();
+  let found: PageWords = { text: "", words: [] };
+  for (const { layout, rounds } of attempts) {
+    const { grey, scale } = await prepareReading(image, { width, dpi: task.dpi }, rounds);
+    const share = shareOfInk(findInk(grey), grey.width, grey.height);
+    if (judgeBlank(share) === "yes") break;
+    const { blocks } = await reader.read(asGreyMap(grey), layout);
+    found = collectWords(blocks, scale, { width, height });
+    if (found.words.length > 0) break;
+  }
+  const { words, text } = found;
+  const total = words.reduce((sum, word) => sum + word.confidence, 0);
+  const stored = await objects.put(Buffer.from(JSON.stringify(found)));
+  return {
+    wordsDigest: stored.digest,
+    wordCount: words.length,
+    confidence: words.length > 0 ? Math.round((total / words.length) * 10) / 10 : 0,
+    text,
+  };
+}
+
+/** The words of a reading in its order, boxes in pixels of the page and within it. */
+export function collectWords(
+  blocks: Block[],
+  scale: number,
+  page: { width: number; height: number },
+): PageWords {
+  const words: PageWords["words"] = [];
+  const lines: string[] = [];
+  const across = (value: number) => Math.max(0, Math.min(page.width, Math.round(value * scale)));
+  const down = (value: number) => Math.max(0, Math.min(page.height, Math.round(value * scale)));
+  for (const line of blocks.flatMap((block) => block.paragraphs).flatMap((paragraph) => paragraph.lines)) {
+    const texts: string[] = [];
+    for (const word of line.words) {
+      const text = word.text.normalize("NFC").trim();
+      const { x0, y0, x1, y1 } = word.bbox;
+      if (text === "" || x1 <= x0 || y1 <= y0) continue;
+      const confidence = Math.round(word.confidence * 10) / 10;
+      words.push({ text, confidence, box: [across(x0), down(y0), across(x1), down(y1)], line: lines.length });
+      texts.push(text);
+    }
+    if (texts.length > 0) lines.push(texts.join(" "));
+  }
+  return { text: lines.join("\n"), words };
+}

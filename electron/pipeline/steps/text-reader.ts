@@ -1,0 +1,65 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { createWorker, OEM, PSM, type Block, type Worker } from "tesseract.js";
+import { TaskFailure } from "#electron/pipeline/worker/tasks.ts";
+
+const require = createRequire(import.meta.url);
+
+/** How the reader looks for text: as a page with columns, as one block, as words anywhere. */
+export const layouts = { page: PSM.AUTO, block: PSM.SINGLE_BLOCK, scattered: PSM.SPARSE_TEXT } as const;
+
+export type Layout = keyof typeof layouts;
+
+export type RawReading = { text: string; blocks: Block[] };
+
+/** Tesseract with the Vietnamese model, kept ready between pages; nothing is fetched from anywhere. */
+export type TextReader = {
+  /** Reads an image of 200 dpi; boxes in its pixels. Throws `ocr-failed`. */
+  read(image: Buffer, layout: Layout): Promise<RawReading>;
+  close(): Promise<void>;
+};
+
+/** Opens the reader; it starts with the first page. `dpi` is that of the images it will be given. */
+export function openTextReader(dpi: number): TextReader {
+  let starting: Promise<Worker> | undefined;
+  let current: Layout = "page";
+  const start = async () => {
+    const worker = await createWorker("vie", OEM.LSTM_ONLY, {
+      langPath: languageFolder(),
+      cacheMethod: "none",
+      gzip: true,
+      // Without a handler of its own the library throws outside of any promise.
+      errorHandler: () => undefined,
+    });
+    await worker.setParameters({ user_defined_dpi: String(dpi), tessedit_pageseg_mode: layouts.page });
+    return worker;
+  };
+  return {
+    async read(image, layout) {
+      try {
+        starting ??= start();
+        const worker = await starting;
+        if (layout !== current) {
+          await worker.setParameters({ tessedit_pageseg_mode: layouts[layout] });
+          current = layout;
+        }
+        const { data } = await worker.recognize(image, {}, { text: true, blocks: true });
+        return { text: data.text, blocks: data.blocks ?? [] };
+      } catch (error) {
+        throw new TaskFailure("ocr-failed", error instanceof Error ? error.message : String(error), {
+          cause: error,
+        });
+      }
+    },
+    async close() {
+      const worker = await starting?.catch(() => undefined);
+      await worker?.terminate();
+    },
+  };
+}
+
+/** Where the model lies; inside a packaged app next to the archive that workers cannot read. */
+function languageFolder(): string {
+  const folder = dirname(require.resolve("@tesseract.js-data/vie/package.json"));
+  return join(folder.replace(/app\.asar(?=[\\/])/, "app.asar.unpacked"), "4.0.0_best_int");
+}

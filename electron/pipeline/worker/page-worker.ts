@@ -1,0 +1,56 @@
+import { parentPort, workerData } from "node:worker_threads";
+import sharp from "sharp";
+import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
+import { inspectMedia } from "#electron/pipeline/media/inspect-media.ts";
+import { readObject } from "#electron/pipeline/media/read-object.ts";
+import { importPage } from "#electron/pipeline/steps/import-page.ts";
+import { makePdfa } from "#electron/pipeline/steps/make-pdfa.ts";
+import { measureQuality } from "#electron/pipeline/steps/measure-quality.ts";
+import { readingDpi } from "#electron/pipeline/steps/prepare-reading.ts";
+import { readPage } from "#electron/pipeline/steps/read-page.ts";
+import { openTextReader, type TextReader } from "#electron/pipeline/steps/text-reader.ts";
+import { loadLayerFont, type LayerFont } from "#electron/pipeline/steps/write-pdfa.ts";
+import type { AnswerMessage, TaskMessage, WorkerSetting } from "./messages.ts";
+import { TaskFailure, type Tasks } from "./tasks.ts";
+
+// One thread each: there are as many workers as the machine can bear.
+sharp.concurrency(1);
+sharp.cache(false);
+
+const setting = workerData as WorkerSetting;
+const reader: TextReader = openTextReader(readingDpi);
+let store: Promise<ObjectStore> | undefined;
+let font: Promise<LayerFont> | undefined;
+
+async function perform(message: TaskMessage): Promise<Tasks[TaskMessage["name"]]["output"]> {
+  const objects = await (store ??= openObjectStore(setting.objectsFolder, { sweep: false }));
+  switch (message.name) {
+    case "inspect":
+      return inspectMedia(await readObject(objects, message.input.digest));
+    case "importPage":
+      return importPage(objects, message.input);
+    case "quality":
+      return measureQuality(objects, message.input);
+    case "ocr":
+      return readPage(objects, reader, message.input);
+    case "pdfa":
+      return makePdfa(objects, await (font ??= loadLayerFont(setting.resources)), message.input);
+  }
+}
+
+function failureOf(error: unknown): AnswerMessage {
+  if (error instanceof TaskFailure) {
+    return { ok: false, code: error.code, detail: error.message, lasting: error.lasting };
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  // A full or failing disk: the same task may succeed when there is room again.
+  const isDisk = error instanceof Error && "syscall" in error && "code" in error;
+  const errno = isDisk ? { errno: String(error.code) } : {};
+  return { ok: false, code: "step-failed", detail, lasting: !isDisk, ...errno };
+}
+
+parentPort?.on("message", (message: TaskMessage) => {
+  void perform(message)
+    .then((output): AnswerMessage => ({ ok: true, output }), failureOf)
+    .then((answer) => parentPort?.postMessage(answer));
+});

@@ -1,0 +1,140 @@
+import { Worker } from "node:worker_threads";
+import type { AnswerMessage, TaskMessage, WorkerSetting } from "./messages.ts";
+import { TaskFailure, type TaskName, type Tasks, type WorkerPool } from "./tasks.ts";
+
+export type PoolOptions = {
+  /** How many tasks run at once, each in a thread of its own. */
+  size: number;
+  objectsFolder: string;
+  /** Folder of the bundled resources. */
+  resources: string;
+  /** Milliseconds after which a task is given up; changed by tests alone. */
+  patience?: Partial<Record<TaskName, number>>;
+};
+
+const patience: Record<TaskName, number> = {
+  inspect: 120_000,
+  importPage: 120_000,
+  quality: 120_000,
+  ocr: 60_000,
+  pdfa: 120_000,
+};
+
+/** A PDF/A of many pages rightly takes longer; this much more is granted for each. */
+const patiencePerPage = 1_000;
+
+type Waiting = {
+  message: TaskMessage;
+  resolve: (output: unknown) => void;
+  reject: (failure: TaskFailure) => void;
+};
+
+type Seat = { worker: Worker; task?: Waiting; watchdog?: NodeJS.Timeout };
+
+/**
+ * Opens the worker threads, each started with its first task. A task that takes too long or kills its worker rejects
+ * alone; its worker is replaced and the other tasks go on.
+ */
+export function openWorkerPool(options: PoolOptions): WorkerPool {
+  const { objectsFolder, resources } = options;
+  const seats: (Seat | undefined)[] = Array.from({ length: Math.max(1, options.size) });
+  const queue: Waiting[] = [];
+  let isClosed = false;
+
+  const seatWorker = (at: number): Seat => {
+    const setting: WorkerSetting = { objectsFolder, resources };
+    const seat: Seat = { worker: new Worker(workerFile(), { workerData: setting }) };
+    const lose = (detail: string) => {
+      if (seats[at] === seat) void vacate(at, new TaskFailure("step-failed", detail));
+    };
+    seat.worker.on("message", (answer: AnswerMessage) => {
+      const { task } = seat;
+      clearTimeout(seat.watchdog);
+      delete seat.task;
+      if (answer.ok) task?.resolve(answer.output);
+      else task?.reject(failureFrom(answer));
+      seat.worker.unref();
+      assign();
+    });
+    seat.worker.on("error", (error) => lose(error instanceof Error ? error.message : String(error)));
+    seat.worker.on("exit", (code) => lose(`worker ended with ${code}`));
+    seats[at] = seat;
+    return seat;
+  };
+
+  /** Empties a seat: its task rejects, its worker ends with all it started. */
+  const vacate = (at: number, failure: TaskFailure): Promise<unknown> => {
+    const seat = seats[at];
+    if (!seat) return Promise.resolve();
+    seats[at] = undefined;
+    clearTimeout(seat.watchdog);
+    seat.task?.reject(failure);
+    const ended = seat.worker.terminate();
+    assign();
+    return ended;
+  };
+
+  const assign = () => {
+    for (let at = 0; at < seats.length && !isClosed; at += 1) {
+      if (seats[at]?.task) continue;
+      const task = queue.shift();
+      if (!task) return;
+      const seat = seats[at] ?? seatWorker(at);
+      seat.task = task;
+      seat.worker.ref();
+      seat.watchdog = setTimeout(() => {
+        const code = task.message.name === "ocr" ? "ocr-timeout" : "step-failed";
+        void vacate(at, new TaskFailure(code, "took too long"));
+      }, patienceFor(task.message));
+      seat.worker.postMessage(task.message);
+    }
+  };
+
+  const patienceFor = (message: TaskMessage) => {
+    const pages = message.name === "pdfa" ? message.input.pages.length : 0;
+    return (options.patience?.[message.name] ?? patience[message.name]) + pages * patiencePerPage;
+  };
+
+  const ask =
+    <Name extends TaskName>(name: Name) =>
+    (input: Tasks[Name]["input"]) =>
+      new Promise<Tasks[Name]["output"]>((resolve, reject) => {
+        if (isClosed) {
+          reject(closing());
+          return;
+        }
+        const message = { name, input } as TaskMessage;
+        queue.push({ message, resolve: (output) => resolve(output as Tasks[Name]["output"]), reject });
+        assign();
+      });
+
+  return {
+    inspect: ask("inspect"),
+    importPage: ask("importPage"),
+    quality: ask("quality"),
+    ocr: ask("ocr"),
+    pdfa: ask("pdfa"),
+    async close() {
+      isClosed = true;
+      for (const task of queue.splice(0)) task.reject(closing());
+      await Promise.all(seats.map((_, at) => vacate(at, closing())));
+    },
+  };
+}
+
+/** The failure as it was thrown in the worker; its cause carries what the disk said. */
+function failureFrom(answer: Extract<AnswerMessage, { ok: false }>): TaskFailure {
+  const { code, detail, lasting, errno } = answer;
+  const cause = errno === undefined ? undefined : Object.assign(new Error(detail), { code: errno });
+  return new TaskFailure(code, detail, { lasting, cause });
+}
+
+function closing(): TaskFailure {
+  return new TaskFailure("step-failed", "the desk is closing", { lasting: false });
+}
+
+/** The worker's file: beside this one as source, beside the bundle as bundled. */
+function workerFile(): URL {
+  const name = import.meta.url.endsWith(".ts") ? "page-worker.ts" : "page-worker.js";
+  return new URL(`./${name}`, import.meta.url);
+}
