@@ -123,6 +123,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await connection.close();
       await pipeline.stop();
       await pool.close();
+      capture.close();
       await search.close();
       journal.close();
     },
