@@ -200,6 +200,25 @@ export function journalContract(open: (now?: () => number) => Journal): void {
       expect(journal.unsent("items", seq, 10).documents).toMatchObject([{ note: "tại chỗ", signer: "tỉnh" }]);
     });
 
+    it("is counted, and holds again what the province was found to lack", () => {
+      const journal = open();
+      journal.write(
+        "items",
+        ["a", "b", "c"].map((id) => sampleItem(id)),
+        "province",
+      );
+      journal.write("files", [sampleFile("file-1")], "screen");
+      expect(journal.unsentCount("items")).toBe(0);
+      expect(journal.unsentCount("files")).toBe(1);
+      journal.markUnsent("items", ["b", "none"]);
+      expect(unsent(journal)).toEqual(["b"]);
+      expect(journal.unsentCount("items")).toBe(1);
+      journal.markUnsent("items");
+      expect(unsent(journal)).toEqual(["a", "b", "c"]);
+      journal.markUnsent("items", []);
+      expect(journal.unsentCount("items")).toBe(3);
+    });
+
     it("keeps an unsent edit when the province sends an older state", () => {
       const journal = open();
       const item = sampleItem("item-1");
