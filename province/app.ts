@@ -20,7 +20,7 @@ import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrations.ts";
 import { indexWaitingWords } from "./store/search-index.ts";
 
-export const provinceVersion = "0.1.0";
+const provinceVersion = "0.1.0";
 
 export type ProvinceOptions = {
   database: Database;
@@ -61,7 +61,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
       report(fault);
     }
   };
-  await indexWords({});
+  await indexWords("all");
 
   const app: App = fastify({
     bodyLimit: pushBodyLimit,

@@ -9,7 +9,7 @@ import type { Database } from "./store/database.ts";
 import { openPglite } from "./store/open-pglite.ts";
 import { openPostgres } from "./store/open-postgres.ts";
 
-export type Reports = (fault: unknown) => void;
+type Reports = (fault: unknown) => void;
 
 /** Opens the database the settings name. The embedded one is this process's alone until it is closed. */
 export async function openDatabase(settings: Settings, report: Reports): Promise<Database> {

@@ -44,7 +44,10 @@ export function addReplicationRoutes(app: App, province: Province): void {
       const pushed = await pushRows(database, { device, collection, rows, now: province.now() });
       if (pushed.scopes.size > 0) {
         province.bell.ring(pushed.scopes);
-        if (collection === "pages") await province.indexWords({ district: device.district });
+        if (collection === "pages") {
+          const ids = rows.map(({ newDocumentState }) => newDocumentState.id);
+          await province.indexWords({ district: device.district, ids });
+        }
       }
       return pushed.answer;
     },

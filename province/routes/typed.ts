@@ -12,6 +12,7 @@ import type { Unit } from "#shared/archive/unit.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Device } from "#province/access/device.ts";
 import type { Database } from "#province/store/database.ts";
+import type { WaitingWords } from "#province/store/search-index.ts";
 import type { Bell } from "./bell.ts";
 
 /** Gives route handlers the types of their TypeBox schemas. */
@@ -38,7 +39,7 @@ export type Province = {
   /** Where faults that are ours go; never into an answer. */
   report: (fault: unknown) => void;
   /** Indexes the words objects that came in. Never throws: what failed is tried again later. */
-  indexWords: (only: { district?: string; digest?: string }) => Promise<void>;
+  indexWords: (only: WaitingWords) => Promise<void>;
 };
 
 /** An error that is answered as `{ code, detail }` with its status. */

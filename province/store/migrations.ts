@@ -1,7 +1,7 @@
 import type { Database } from "./database.ts";
 
 /** Every change of the tables, in order; what is released is never edited. */
-export const migrations: readonly (readonly string[])[] = [
+const migrations: readonly (readonly string[])[] = [
   [
     `create table devices (
       token_hash text primary key, district text not null, scope text not null, role text not null,
@@ -44,6 +44,7 @@ export const migrations: readonly (readonly string[])[] = [
     `create index search_by_words on search using gin (words)`,
     `create table words_waiting (
       district text not null, digest text not null, id text not null, primary key (district, digest, id))`,
+    `create index words_waiting_by_id on words_waiting (district, id)`,
   ],
 ];
 

@@ -27,7 +27,7 @@ export function ruleBatch(stored: Batch | undefined, merged: Batch, role: Role, 
   return editRecord(merged, kept, stamp);
 }
 
-export type WayRefusal = "not-a-step" | "not-your-role" | "reason-missing";
+type WayRefusal = "not-a-step" | "not-your-role" | "reason-missing";
 
 /**
  * Whether a device may bring a batch from one state to another; `undefined` means yes. Several steps may have

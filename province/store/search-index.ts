@@ -20,7 +20,7 @@ const wordLimit = 20_000;
 const bodyLimit = 1_000_000;
 
 /** The different folded words of a text, for a `tsvector`. */
-export function indexedWords(text: string): string[] {
+function indexedWords(text: string): string[] {
   const words = new Set<string>();
   for (const word of foldedWords(text)) {
     words.add(word.slice(0, wordLength));
@@ -71,6 +71,16 @@ export async function writeSearch(
   );
 }
 
+/** Which waiting pages to look at: all, those whose words are one object, or some pages of a district. */
+export type WaitingWords = "all" | { district: string; digest: string } | { district: string; ids: string[] };
+
+function choose(only: WaitingWords): [string, string[]] {
+  if (only === "all") return ["", []];
+  if ("digest" in only) return ["where w.district = $1 and w.digest = $2", [only.district, only.digest]];
+  const ids = "select jsonb_array_elements_text($2::jsonb)";
+  return [`where w.district = $1 and w.id in (${ids})`, [only.district, JSON.stringify(only.ids)]];
+}
+
 /** How to read an object's bytes whole, or nothing where it is not here or too large for words. */
 export type ReadWords = (digest: string) => Promise<Uint8Array | undefined>;
 
@@ -81,14 +91,15 @@ export type ReadWords = (digest: string) => Promise<Uint8Array | undefined>;
 export async function indexWaitingWords(
   database: Database,
   readWords: ReadWords,
-  only: { district?: string; digest?: string } = {},
+  only: WaitingWords,
 ): Promise<number> {
+  const [chosen, params] = choose(only);
   const rows = await database.query(
     `select distinct w.district, w.digest, w.id from words_waiting w
      join records r on r.district = w.district and r.collection = 'pages' and r.id = w.id
      join receipts t on t.district = w.district and t.digest = w.digest and ${meets("t.scope", "r.scope")}
-     where ($1 = '' or w.district = $1) and ($2 = '' or w.digest = $2) limit 200`,
-    [only.district ?? "", only.digest ?? ""],
+     ${chosen} limit 200`,
+    params,
   );
   for (const row of rows) {
     const [district, digest, id] = [textIn(row, "district"), textIn(row, "digest"), textIn(row, "id")];

@@ -81,7 +81,7 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
 }
 
 /** About 160 characters of a text around the first word met, every word met in «». */
-export function snippetOf(text: string, sought: readonly string[]): string {
+function snippetOf(text: string, sought: readonly string[]): string {
   const last = sought.at(-1) ?? "";
   const isMet = (word: string) => sought.includes(word) || word.startsWith(last);
   const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
