@@ -1,0 +1,49 @@
+import { fail, ok } from "#shared/base/result.ts";
+import { acceptBatch } from "#renderer/work/accept-batch.ts";
+import { readBatchDocuments } from "#renderer/work/batch-documents.ts";
+import { checkItem } from "#renderer/work/check-item.ts";
+import { moveAlong, refused, tookTooLong } from "./begin-journey.ts";
+import type { StepInput, StepResult } from "./step.ts";
+import { waitUntil } from "./wait-until.ts";
+
+const arrival = 120_000;
+
+/** Passes every item of the batch and accepts it, as the district's checker. */
+export async function acceptAll({ work, desk, loaded, report }: StepInput): Promise<StepResult> {
+  const { batchId } = loaded;
+  // What the machine found must have come from the desk to the screen before a person can see it.
+  const documents = await waitUntil(desk, ["records.changed"], arrival, async () => {
+    const here = await readBatchDocuments(work, batchId);
+    return here.every(({ item }) => item.renditionDigest !== "") ? here : undefined;
+  });
+  if (!documents) return fail(tookTooLong);
+  const refusal = await moveAlong(work, batchId, [{ to: "checking", as: "district-checker" }]);
+  if (refusal) return fail(refused(refusal));
+  for (const [at, { item }] of documents.entries()) {
+    report(at + 1, documents.length);
+    if (item.checkedAt !== "") continue;
+    const answer = await checkItem(work, item.id, "district-checker");
+    if (!answer.ok) {
+      const { fault } = answer;
+      return fail((words) => words.sample.problems.refused(words.check.refusals[fault]));
+    }
+  }
+  const lacks = await waitUntil(desk, ["records.changed"], arrival, async () => {
+    const whole = await desk.call("batches.completeness", { batchId });
+    return whole.checked.items >= documents.length ? whole.lacks : undefined;
+  });
+  if (!lacks) return fail(tookTooLong);
+  const batch = await work.db.batches.findOne(batchId).exec();
+  if (batch?.state !== "accepted") {
+    const answer = await acceptBatch(work, batchId, lacks, "", "district-checker");
+    if (!answer.ok) {
+      const { fault } = answer;
+      return fail((words) =>
+        fault === "lacks-unexplained"
+          ? words.sample.problems.refused(words.check.refusals[fault])
+          : refused(fault)(words, String),
+      );
+    }
+  }
+  return ok({ say: (words, count) => words.sample.results.accept(count(documents.length)) });
+}
