@@ -31,7 +31,8 @@ export function readFailure(error: unknown, step: StepName, attempts: number): F
   return { kind: error.lasting || attempts >= 3 ? "hold" : "again", reason };
 }
 
-function isNoRoom(error: unknown): boolean {
+/** True where a full disk is behind an error, here or in a worker. */
+export function isNoRoom(error: unknown): boolean {
   if (error instanceof DeskFault) return error.code === "disk-full";
   return isDiskFull(error) || (error instanceof Error && error.cause !== undefined && isNoRoom(error.cause));
 }

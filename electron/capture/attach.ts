@@ -1,0 +1,91 @@
+import type { Item } from "#shared/archive/item.ts";
+import type { Page } from "#shared/archive/page.ts";
+import { makeRecord } from "#shared/archive/record.ts";
+import type { Digest } from "#shared/base/digest.ts";
+import { type Chance, newId } from "#shared/base/id.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+
+/** A stored object that was decoded, with the name it came under. */
+export type Scan = { digest: Digest; size: number; name: string; mediaType: string; pages: number };
+
+export type AttachParts = { journal: Journal; now: () => number; chance: Chance; by: string };
+
+/** Where a scan is laid within its item: its page number by name, and how many came with it for the same item. */
+export type Place = { page: number | undefined; together: number };
+
+const lastOrdinal = 99_999;
+
+/** The item's standing pages that are of an object. */
+export function pagesOf(journal: Pick<Journal, "children">, itemId: string, digest: string): Page[] {
+  return journal
+    .children("pages", itemId)
+    .filter((page) => page.withdrawn === "" && page.masterDigest === digest);
+}
+
+/**
+ * Makes a page of the item for each page of a scan, in one write, after the pages it has; a single page goes to the
+ * place its name gives, where that is free. An object that is already of the item is recognised: nothing is written.
+ */
+export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place): { already: boolean } {
+  const { journal, now, chance, by } = parts;
+  const standing = journal.children("pages", item.id).filter((page) => page.withdrawn === "");
+  if (standing.some((page) => page.masterDigest === scan.digest)) return { already: true };
+  const taken = new Set(standing.map(({ ordinal }) => ordinal));
+  const last = Math.max(0, ...taken);
+  const first = scan.pages === 1 ? (placeByName(place, taken, last, item.pageCount) ?? last + 1) : last + 1;
+  if (first + scan.pages - 1 > lastOrdinal)
+    throw new DeskFault("media-too-many-pages", { detail: scan.name });
+  const stamp = journal.stamp(by);
+  const pages = Array.from({ length: scan.pages }, (_, masterPage) =>
+    makeRecord<Page>(
+      {
+        id: newId(now(), chance),
+        scope: item.scope,
+        itemId: item.id,
+        ordinal: first + masterPage,
+        masterDigest: scan.digest,
+        masterSize: scan.size,
+        masterPage,
+        mediaType: scan.mediaType,
+        sourceName: lastPart(scan.name),
+        hold: "",
+        width: 0,
+        height: 0,
+        dpi: 0,
+        skew: 0,
+        sharpness: 0,
+        ink: 0,
+        blank: "",
+        thumbDigest: "",
+        viewDigest: "",
+        wordsDigest: "",
+        wordCount: 0,
+        confidence: 0,
+      },
+      stamp,
+    ),
+  );
+  journal.write("pages", pages, "desk");
+  return { already: false };
+}
+
+/**
+ * The page's number by its name, where it is free and near what the item can have: a counter of a camera
+ * (`IMG_4711`) gives the order alone.
+ */
+function placeByName(
+  { page, together }: Place,
+  taken: ReadonlySet<number>,
+  last: number,
+  listed: number,
+): number | undefined {
+  if (page === undefined || page < 1 || taken.has(page)) return undefined;
+  return page <= Math.max(listed, last + together) ? page : undefined;
+}
+
+/** The end of a path, at most as long as a page's record can carry. */
+function lastPart(path: string): string {
+  const name = path.normalize("NFC").split(/[\\/]/).at(-1) ?? "";
+  return Array.from(name).slice(-127).join("");
+}
