@@ -1,8 +1,8 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { hashOfRecord } from "#shared/replication/digest.ts";
-import type { PushAnswer, Refusal, WireRecord } from "#shared/replication/messages.ts";
+import type { PushAnswer, Refusal } from "#shared/replication/messages.ts";
 import type { SyncWire } from "#shared/replication/sync-wire.ts";
-import { memoryStore, type MemoryStore } from "#tests/helpers/memory-store.ts";
+import { memoryStore, type MemoryStore, plainRecord } from "#tests/helpers/memory-store.ts";
 
 /** A province in memory: merges, gives changes in order of its commits, compares. */
 export type MemoryProvince = { wire: SyncWire; store: MemoryStore; epoch: string };
@@ -10,7 +10,7 @@ export type MemoryProvince = { wire: SyncWire; store: MemoryStore; epoch: string
 export function memoryProvince(
   options: {
     epoch?: string;
-    refuse?: (collection: CollectionName, record: WireRecord) => Refusal["code"] | undefined;
+    refuse?: (collection: CollectionName, record: Record<string, unknown>) => Refusal["code"] | undefined;
   } = {},
 ): MemoryProvince {
   const store = memoryStore();
@@ -20,7 +20,7 @@ export function memoryProvince(
     push(collection, rows) {
       const answer: PushAnswer = { conflicts: [], refused: [] };
       for (const { newDocumentState } of rows) {
-        const { _deleted, ...record } = newDocumentState;
+        const record = plainRecord(newDocumentState);
         const code = options.refuse?.(collection, record);
         if (code) {
           answer.refused.push({ id: record.id, code, detail: "" });

@@ -61,7 +61,7 @@ export function memoryStore(): MemoryStore {
       table(name).refused = table(name).refused.filter(({ id }) => !ids.has(id));
     },
     merge(name, documents) {
-      for (const { _deleted, ...record } of documents) put(name, record, true);
+      for (const document of documents) put(name, plainRecord(document), true);
     },
     markUnsent(name, ids) {
       for (const [id, row] of table(name).rows) if (!ids || ids.includes(id)) row.atProvince = false;
@@ -80,6 +80,13 @@ export function memoryStore(): MemoryStore {
   };
 }
 
+/** A document of the wire without the flag of RxDB's own. */
+export function plainRecord(document: WireRecord): WireRecord {
+  const record = { ...document };
+  delete record._deleted;
+  return record;
+}
+
 function merged(one: WireRecord, other: WireRecord): WireRecord {
   return { ...mergeRecords(asRecord(one), asRecord(other)) };
 }
@@ -88,6 +95,7 @@ function asRecord(record: WireRecord): Records["fonds"] {
   return record as unknown as Records["fonds"];
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller asked for this collection
 function of<Name extends CollectionName>(record: WireRecord): Records[Name] {
   return record as unknown as Records[Name];
 }
