@@ -3,3 +3,4 @@ export const toFonds = (fondsId: string) => `/inventory/fonds/${fondsId}`;
 export const toImport = (fondsId: string) => `/inventory/fonds/${fondsId}/import`;
 export const toFile = (fileId: string) => `/inventory/file/${fileId}`;
 export const toBatch = (batchId: string) => `/batches/${batchId}`;
+export const toFileImport = (fileId: string) => `/inventory/file/${fileId}/import`;

@@ -1,11 +1,34 @@
-import { IconArchive, IconListCheck } from "@tabler/icons-react";
+import {
+  IconArchive,
+  IconClipboardCheck,
+  IconListCheck,
+  IconMap2,
+  IconPackages,
+  IconRoute,
+  IconScan,
+  IconSearch,
+  IconSettings,
+} from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import { type Role, roles } from "#shared/archive/role.ts";
 import type { Words } from "#shared/text/vi.ts";
+import { CaptureListScreen } from "#renderer/features/capture/capture-list-screen.tsx";
+import { CaptureScreen } from "#renderer/features/capture/capture-screen.tsx";
+import { CheckItemsScreen } from "#renderer/features/check/check-items-screen.tsx";
+import { CheckListScreen } from "#renderer/features/check/check-list-screen.tsx";
+import { CheckScreen } from "#renderer/features/check/check-screen.tsx";
+import { BatchScreen } from "#renderer/features/batches/batch-screen.tsx";
+import { BatchesScreen } from "#renderer/features/batches/batches-screen.tsx";
 import { FileScreen } from "#renderer/features/inventory/file-screen.tsx";
 import { FondsScreen } from "#renderer/features/inventory/fonds-screen.tsx";
 import { InventoryScreen } from "#renderer/features/inventory/inventory-screen.tsx";
+import { DistrictScreen } from "#renderer/features/province/district-screen.tsx";
+import { ProvinceScreen } from "#renderer/features/province/province-screen.tsx";
+import { SampleScreen } from "#renderer/features/sample/sample-screen.tsx";
+import { SearchScreen } from "#renderer/features/search/search-screen.tsx";
+import { SettingsScreen } from "#renderer/features/settings/settings-screen.tsx";
 import { HomeScreen } from "#renderer/features/welcome/home-screen.tsx";
+import { FileWorkbookScreen, FondsWorkbookScreen } from "#renderer/features/workbook/workbook-screen.tsx";
 
 /** A place listed in the navigation: its icon, its key in `words.shell.places`, and for whom it is listed. */
 export type Place = {
@@ -23,4 +46,31 @@ export const routes: readonly Route[] = [
   { path: "/inventory", Screen: InventoryScreen, place: { name: "inventory", Icon: IconArchive, roles } },
   { path: "/inventory/fonds/:fondsId", Screen: FondsScreen },
   { path: "/inventory/file/:fileId", Screen: FileScreen },
+  { path: "/inventory/fonds/:fondsId/import", Screen: FondsWorkbookScreen },
+  { path: "/inventory/file/:fileId/import", Screen: FileWorkbookScreen },
+  { path: "/batches", Screen: BatchesScreen, place: { name: "batches", Icon: IconPackages, roles } },
+  { path: "/batches/:batchId", Screen: BatchScreen },
+  {
+    path: "/capture",
+    Screen: CaptureListScreen,
+    place: { name: "capture", Icon: IconScan, roles: ["capture-operator", "district-checker"] },
+  },
+  { path: "/capture/:batchId", Screen: CaptureScreen },
+  {
+    path: "/check",
+    Screen: CheckListScreen,
+    place: { name: "check", Icon: IconClipboardCheck, roles: ["district-checker", "capture-operator"] },
+  },
+  { path: "/check/:batchId", Screen: CheckScreen },
+  { path: "/check/:batchId/items/:itemId?", Screen: CheckItemsScreen },
+  {
+    path: "/province",
+    Screen: ProvinceScreen,
+    place: { name: "province", Icon: IconMap2, roles: ["province-officer"] },
+  },
+  { path: "/province/:scope", Screen: DistrictScreen },
+  { path: "/search", Screen: SearchScreen, place: { name: "search", Icon: IconSearch, roles } },
+  { path: "/search/:words", Screen: SearchScreen },
+  { path: "/sample", Screen: SampleScreen, place: { name: "sample", Icon: IconRoute, roles } },
+  { path: "/settings", Screen: SettingsScreen, place: { name: "settings", Icon: IconSettings, roles } },
 ];

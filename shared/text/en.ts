@@ -1,6 +1,10 @@
 import type { Words } from "#shared/text/vi.ts";
 import { capture } from "#shared/text/en/capture.ts";
 import { check } from "#shared/text/en/check.ts";
+import { welcome } from "#shared/text/en/welcome.ts";
+import { settings } from "#shared/text/en/settings.ts";
+import { batches } from "#shared/text/en/batches.ts";
+import { workbook } from "#shared/text/en/workbook.ts";
 import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
 import { inventory } from "#shared/text/en/inventory.ts";
@@ -11,6 +15,10 @@ import { shell } from "#shared/text/en/shell.ts";
 import { viewer } from "#shared/text/en/viewer.ts";
 
 export const en: Words = {
+  workbook,
+  batches,
+  settings,
+  welcome,
   common,
   faults,
   shell,

@@ -1,5 +1,9 @@
 import { capture } from "#shared/text/vi/capture.ts";
 import { check } from "#shared/text/vi/check.ts";
+import { welcome } from "#shared/text/vi/welcome.ts";
+import { settings } from "#shared/text/vi/settings.ts";
+import { batches } from "#shared/text/vi/batches.ts";
+import { workbook } from "#shared/text/vi/workbook.ts";
 import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
 import { inventory } from "#shared/text/vi/inventory.ts";
@@ -10,7 +14,22 @@ import { shell } from "#shared/text/vi/shell.ts";
 import { viewer } from "#shared/text/vi/viewer.ts";
 
 /** Every word a person reads, in Vietnamese: the language the product is written in. One file for each topic. */
-export const vi = { common, faults, shell, capture, check, inventory, province, sample, search, viewer };
+export const vi = {
+  workbook,
+  batches,
+  settings,
+  welcome,
+  common,
+  faults,
+  shell,
+  capture,
+  check,
+  inventory,
+  province,
+  sample,
+  search,
+  viewer,
+};
 
 /** What another language must have: a missing word does not compile. */
 export type Words = typeof vi;

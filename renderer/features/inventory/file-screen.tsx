@@ -1,12 +1,12 @@
 import { Button, Stack, Text } from "@mantine/core";
-import { IconEdit, IconFileText, IconPlus, IconTrashX } from "@tabler/icons-react";
+import { IconEdit, IconFileText, IconPlus, IconTableImport, IconTrashX } from "@tabler/icons-react";
 import { map } from "rxjs";
 import { useState } from "react";
-import { useParams } from "wouter";
+import { Link, useParams } from "wouter";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { draftOfItem, type ItemDraft, nextItemDraft } from "#shared/inventory/item-draft.ts";
-import { toFonds } from "#renderer/app/addresses.ts";
+import { toFileImport, toFonds } from "#renderer/app/addresses.ts";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useRecord } from "#renderer/app/use-record.ts";
@@ -61,9 +61,19 @@ function FilePage({ file }: { file: ArchiveFile }) {
       setSheet({ kind: "new", draft: nextItemDraft(ordinal, last && draftOfItem(last)) }),
     );
   const add = edits && (
-    <Button leftSection={<IconPlus size="1.1rem" />} onClick={newItem}>
-      {words.newItem}
-    </Button>
+    <>
+      <Button
+        component={Link}
+        href={toFileImport(file.id)}
+        variant="default"
+        leftSection={<IconTableImport size="1.1rem" />}
+      >
+        {words.importWorkbook}
+      </Button>
+      <Button leftSection={<IconPlus size="1.1rem" />} onClick={newItem}>
+        {words.newItem}
+      </Button>
+    </>
   );
   return (
     <Stack>

@@ -1,0 +1,33 @@
+import type { Role } from "#shared/archive/role.ts";
+import { districtOf, type Unit } from "#shared/archive/unit.ts";
+import { fold } from "#shared/base/fold.ts";
+
+/** The level of unit that a person of each role belongs to. */
+export const levelOfRole: Record<Role, Unit["level"]> = {
+  "commune-preparer": "commune",
+  "district-checker": "district",
+  "capture-operator": "district",
+  "province-officer": "province",
+};
+
+/** The units to choose from in a role, communes with their district's name, in the order of their names. */
+export function unitChoices(units: readonly Unit[], role: Role): { value: string; label: string }[] {
+  const names = new Map(units.map((unit) => [unit.scope, unit.name]));
+  return units
+    .filter((unit) => unit.level === levelOfRole[role])
+    .map(({ scope, name, level }) => ({
+      value: scope,
+      label: level === "commune" ? `${name} – ${names.get(districtOf(scope)) ?? ""}` : name,
+    }))
+    .sort((one, other) => inOrder.compare(one.label, other.label));
+}
+
+const inOrder = new Intl.Collator("vi");
+
+/** Whether a name holds every word typed, without regard to accents and case. */
+export function meets(label: string, typed: string): boolean {
+  const name = fold(label);
+  return fold(typed)
+    .split(/\s+/)
+    .every((word) => name.includes(word));
+}

@@ -1,0 +1,135 @@
+import { Button, Group, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconFiles, IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Batch } from "#shared/archive/batch.ts";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import { notifyFault } from "#renderer/app/fault-view.tsx";
+import { useFormat } from "#renderer/app/format.ts";
+import { useWork } from "#renderer/app/session.tsx";
+import { useWords } from "#renderer/app/words.tsx";
+import { receiveFiles } from "#renderer/work/receive-files.ts";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { Section } from "#renderer/ui/section.tsx";
+import { SideSheet } from "#renderer/ui/side-sheet.tsx";
+import { ChooseFiles } from "./choose-files.tsx";
+import { FileChecklist } from "./file-checklist.tsx";
+import { openForFiles, takeOutFiles } from "./put-files.ts";
+
+/** The files of a batch: its author puts them in and takes them out, the center counts them in. */
+export function BatchFiles({ batch, files }: { batch: Batch; files: readonly ArchiveFile[] }) {
+  const work = useWork();
+  const all = useWords();
+  const words = all.batches;
+  const format = useFormat();
+  const [adding, setAdding] = useState(false);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState(false);
+  const { role } = work.profile;
+  const fills = openForFiles(batch.state) && (role === "commune-preparer" || role === "district-checker");
+  const counts = batch.state === "received" || batch.state === "capturing";
+  const receives = counts && (role === "district-checker" || role === "capture-operator");
+  const chosen = files.filter((file) => picked.has(file.id));
+  const received = files.filter((file) => file.receivedAt !== "");
+  const run = (task: Promise<string | undefined>) => {
+    setBusy(true);
+    task
+      .then(
+        (message) =>
+          message !== undefined &&
+          notifications.show({ message, closeButtonProps: { "aria-label": all.common.close } }),
+        (error: unknown) => notifyFault(all, error),
+      )
+      .finally(() => setBusy(false));
+  };
+  const takeOut = () =>
+    run(
+      takeOutFiles(
+        work,
+        batch.id,
+        chosen.map((file) => file.id),
+      ).then(({ changed }) => {
+        setPicked(new Set());
+        return words.takenOut(format.count(changed));
+      }),
+    );
+  const receive = (ids: readonly string[], now: boolean) =>
+    run(receiveFiles(work, ids, now).then(() => undefined));
+  const waiting = files.filter((file) => file.receivedAt === "").map((file) => file.id);
+  const add = fills && (
+    <Button leftSection={<IconPlus size="1.1rem" />} onClick={() => setAdding(true)}>
+      {words.addFiles}
+    </Button>
+  );
+  return (
+    <Section
+      title={words.files}
+      hint={receives ? words.receiveHint : openForFiles(batch.state) ? "" : words.closedForFiles}
+      actions={
+        files.length > 0 && (
+          <>
+            {fills && (
+              <ExplainedButton
+                variant="default"
+                loading={busy}
+                reason={chosen.length === 0 ? words.takeOutNone : undefined}
+                onClick={takeOut}
+              >
+                {words.takeOut(format.count(chosen.length))}
+              </ExplainedButton>
+            )}
+            {add}
+            {receives && waiting.length > 0 && (
+              <Button variant="light" loading={busy} onClick={() => receive(waiting, true)}>
+                {words.receiveAll}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {files.length === 0 ? (
+        <EmptyState Icon={IconFiles} title={words.noFiles} hint={words.noFilesHint}>
+          {add}
+        </EmptyState>
+      ) : (
+        <>
+          <Group gap="lg" mb="xs">
+            <Text c="dimmed" className="figures" role="status">
+              {openForFiles(batch.state)
+                ? words.fileCount(format.count(files.length))
+                : words.receivedCount(format.count(received.length), format.count(files.length))}
+            </Text>
+          </Group>
+          <FileChecklist
+            files={files}
+            label={words.files}
+            height="32rem"
+            isTicked={(file) => (fills ? picked.has(file.id) : file.receivedAt !== "")}
+            nameTick={fills ? words.select : words.received}
+            onTick={
+              fills
+                ? (file, ticked) => setPicked(withMember(picked, file.id, ticked))
+                : receives
+                  ? (file, ticked) => receive([file.id], ticked)
+                  : undefined
+            }
+          />
+        </>
+      )}
+      {adding && (
+        <SideSheet title={words.addFiles} close={all.common.close} onClose={() => setAdding(false)}>
+          <ChooseFiles batchId={batch.id} onDone={() => setAdding(false)} />
+        </SideSheet>
+      )}
+    </Section>
+  );
+}
+
+function withMember(members: ReadonlySet<string>, id: string, member: boolean): ReadonlySet<string> {
+  const next = new Set(members);
+  if (member) next.add(id);
+  else next.delete(id);
+  return next;
+}

@@ -1,0 +1,70 @@
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { type Batch, batchMoves, type BatchState, refuseMove } from "#shared/archive/batch.ts";
+import { notifyFault } from "#renderer/app/fault-view.tsx";
+import { useWork } from "#renderer/app/session.tsx";
+import { useWords } from "#renderer/app/words.tsx";
+import { moveBatch } from "#renderer/work/move-batch.ts";
+import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
+
+/** Steps that are taken on the capture and checking screens, not here. */
+const elsewhere: readonly BatchState[] = ["capturing", "checking", "accepted"];
+
+/** A button for each step from the batch's state; one that the person may not take says why. */
+export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
+  const work = useWork();
+  const all = useWords();
+  const words = all.batches;
+  const [asking, setAsking] = useState<BatchState>();
+  const [busy, setBusy] = useState(false);
+  const closeButtonProps = { "aria-label": all.common.close };
+  const moves = batchMoves.filter((move) => move.from === batch.state && !elsewhere.includes(move.to));
+  const take = async (to: BatchState, reason: string) => {
+    setAsking(undefined);
+    setBusy(true);
+    try {
+      const moved = await moveBatch(work, batch.id, to, reason);
+      const message = moved.ok
+        ? words.moved(batch.number, all.common.batchStates[to])
+        : all.common.batchRefusals[moved.fault];
+      notifications.show({ message, closeButtonProps, ...(moved.ok ? {} : { color: "red" }) });
+    } catch (error) {
+      notifyFault(all, error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {moves.map(({ to, needsReason }) => {
+        const refusal =
+          refuseMove(batch.state, to, work.profile.role, "-") ??
+          (to === "handed-over" && empty ? "batch-empty" : undefined);
+        return (
+          <ExplainedButton
+            key={to}
+            variant={to === "handed-over" || to === "received" ? "filled" : "default"}
+            loading={busy}
+            reason={refusal && all.common.batchRefusals[refusal]}
+            onClick={() => (needsReason ? setAsking(to) : void take(to, ""))}
+          >
+            {words.moves[to]}
+          </ExplainedButton>
+        );
+      })}
+      {asking && (
+        <ReasonDialog
+          title={words.moves[asking]}
+          hint={words.returnHint}
+          label={words.reason}
+          confirm={words.moves[asking]}
+          cancel={all.common.cancel}
+          maxLength={2000}
+          onConfirm={(reason) => void take(asking, reason)}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { IconAlertTriangle, IconArrowBackUp } from "@tabler/icons-react";
+import { map } from "rxjs";
+import { Link, useParams } from "wouter";
+import type { Batch } from "#shared/archive/batch.ts";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
+import { MissingRecord } from "#renderer/app/missing-record.tsx";
+import { useWork } from "#renderer/app/session.tsx";
+import { useUnitNames } from "#renderer/app/unit-names.ts";
+import { useRecord } from "#renderer/app/use-record.ts";
+import { useWords } from "#renderer/app/words.tsx";
+import { useLive } from "#renderer/db/use-live.ts";
+import { PageHeader } from "#renderer/ui/page-header.tsx";
+import { Section } from "#renderer/ui/section.tsx";
+import { BatchFiles } from "./batch-files.tsx";
+import { BatchMoves } from "./batch-moves.tsx";
+import { BatchTimeline } from "./batch-timeline.tsx";
+
+export function BatchScreen() {
+  const { batchId = "" } = useParams();
+  const words = useWords().batches;
+  const batch = useRecord("batches", batchId);
+  if (batch === undefined) return null;
+  if (batch === null) return <MissingRecord back={{ to: "/batches", label: words.title }} />;
+  return <BatchPage batch={batch} />;
+}
+
+function BatchPage({ batch }: { batch: Batch }) {
+  const { db, profile } = useWork();
+  const all = useWords();
+  const words = all.batches;
+  const nameOf = useUnitNames();
+  const files = useLive(`batch files ${batch.id}`, () =>
+    db.files
+      .find({
+        selector: { batchId: batch.id },
+        sort: [{ batchId: "asc" }, { code: "asc" }],
+        index: ["batchId", "code"],
+      })
+      .$.pipe(
+        map((found) =>
+          found.map((file) => file.toJSON() as ArchiveFile).filter((file) => file.withdrawn === ""),
+        ),
+      ),
+  );
+  const captures = profile.role === "capture-operator" || profile.role === "district-checker";
+  const checks = profile.role === "district-checker";
+  return (
+    <Stack>
+      <PageHeader
+        title={`${batch.number} · ${batch.name}`}
+        subtitle={
+          <Group gap="sm">
+            <BatchStateBadge state={batch.state} />
+            {nameOf(batch.scope)}
+          </Group>
+        }
+        back={{ to: "/batches", label: words.title }}
+        actions={
+          <>
+            {captures && (batch.state === "received" || batch.state === "capturing") && (
+              <Button component={Link} href={`/capture/${batch.id}`} variant="light">
+                {words.openCapture}
+              </Button>
+            )}
+            {checks && (batch.state === "capturing" || batch.state === "checking") && (
+              <Button component={Link} href={`/check/${batch.id}`} variant="light">
+                {words.openCheck}
+              </Button>
+            )}
+            <BatchMoves batch={batch} empty={files?.length === 0} />
+          </>
+        }
+      />
+      {batch.state === "returned" && (
+        <Alert
+          color="red"
+          variant="light"
+          icon={<IconArrowBackUp aria-hidden />}
+          title={all.common.batchStates.returned}
+        >
+          {words.reasonGiven(batch.reason)}
+        </Alert>
+      )}
+      {batch.state === "accepted" && batch.reason !== "" && <Text>{words.reasonGiven(batch.reason)}</Text>}
+      {batch.refusal !== "" && (
+        <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} title={words.refused}>
+          {Object.entries(all.common.batchRefusals).find(([code]) => code === batch.refusal)?.[1] ??
+            batch.refusal}
+        </Alert>
+      )}
+      <Section title={words.progress}>
+        <BatchTimeline batch={batch} />
+        {batch.note !== "" && (
+          <Text mt="md" style={{ whiteSpace: "pre-line" }}>
+            {batch.note}
+          </Text>
+        )}
+      </Section>
+      <BatchFiles batch={batch} files={files ?? []} />
+    </Stack>
+  );
+}

@@ -1,0 +1,72 @@
+import { Checkbox, Group, Stack, Text } from "@mantine/core";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import { useFormat } from "#renderer/app/format.ts";
+import { useWords } from "#renderer/app/words.tsx";
+import { VirtualList } from "#renderer/ui/virtual-list.tsx";
+
+/** Files with a tick each; only the rows in view are drawn. Without `onTick` the ticks are only shown. */
+export function FileChecklist(props: {
+  files: readonly ArchiveFile[];
+  label: string;
+  height: string;
+  isTicked: (file: ArchiveFile) => boolean;
+  nameTick: (code: string) => string;
+  onTick?: ((file: ArchiveFile, ticked: boolean) => void) | undefined;
+}) {
+  const { files, label, height, isTicked, nameTick, onTick } = props;
+  const words = useWords();
+  const format = useFormat();
+  return (
+    <VirtualList
+      label={label}
+      count={files.length}
+      rowHeight={3.75}
+      height={height}
+      keyOf={(index) => files[index]?.id ?? String(index)}
+      renderRow={(index) => {
+        const file = files[index];
+        if (!file) return null;
+        const facts = [
+          [file.startDate, file.endDate]
+            .filter((date) => date !== "")
+            .map(format.date)
+            .join(" – "),
+          words.common.retention[file.retention],
+          file.leafCount > 0
+            ? `${format.count(file.leafCount)} ${words.inventory.file.leafCount.toLowerCase()}`
+            : "",
+        ];
+        return (
+          <Group
+            wrap="nowrap"
+            align="flex-start"
+            gap="sm"
+            py="0.5rem"
+            px="0.25rem"
+            style={{ borderBottom: "1px solid var(--mantine-color-default-border)" }}
+          >
+            <Checkbox
+              size="md"
+              mt="0.2rem"
+              aria-label={nameTick(file.code)}
+              checked={isTicked(file)}
+              disabled={!onTick}
+              onChange={(event) => onTick?.(file, event.currentTarget.checked)}
+            />
+            <Stack gap={0} miw={0}>
+              <Text lineClamp={2}>
+                <Text span fw={600} className="figures">
+                  {file.code}
+                </Text>
+                {` ${file.title}`}
+              </Text>
+              <Text size="sm" c="dimmed" className="figures">
+                {facts.filter((fact) => fact !== "").join(" · ")}
+              </Text>
+            </Stack>
+          </Group>
+        );
+      }}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import type { Batch } from "#shared/archive/batch.ts";
+import { makeRecord } from "#shared/archive/record.ts";
+import { fail, ok, type Result } from "#shared/base/result.ts";
+import { nextBatchNumber } from "#shared/archive/batch-number.ts";
+import { type DraftProblem, readDraft } from "#shared/inventory/read-draft.ts";
+import { addRecords, type Work } from "#renderer/db/work.ts";
+
+export type BatchDraft = { name: string; note: string };
+
+/** Makes an empty batch in the scope of the person at work, with the next number of the unit and year. */
+export async function makeBatch(
+  work: Work,
+  draft: BatchDraft,
+): Promise<Result<Batch, DraftProblem<keyof BatchDraft>[]>> {
+  const read = readDraft<keyof BatchDraft>(draft);
+  const name = read.text("name", 200, true);
+  const note = read.lines("note", 2000);
+  if (read.problems.length > 0) return fail(read.problems);
+  const { scope } = work.profile;
+  const all = await work.db.batches.find().exec();
+  const numbers = all.filter((batch) => batch.scope === scope).map((batch) => batch.number);
+  const batch = makeRecord<Batch>(
+    {
+      id: work.id(),
+      scope,
+      number: nextBatchNumber(numbers, work.now().slice(0, 4)),
+      name,
+      note,
+      state: "draft",
+      ...unmoved,
+    },
+    work.stamp(),
+  );
+  await addRecords(work, "batches", [batch]);
+  return ok(batch);
+}
+
+const unmoved = {
+  handedOverAt: "",
+  handedOverBy: "",
+  receivedAt: "",
+  receivedBy: "",
+  decidedAt: "",
+  decidedBy: "",
+  reason: "",
+  refusal: "",
+};

@@ -1,0 +1,61 @@
+import { Stack } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import type { Profile } from "#shared/archive/profile.ts";
+import { Appearance } from "#renderer/app/appearance.tsx";
+import { FaultView } from "#renderer/app/fault-view.tsx";
+import { ProfileForm } from "#renderer/app/profile-form.tsx";
+import { useDesk, useSession } from "#renderer/app/session.tsx";
+import { useWords } from "#renderer/app/words.tsx";
+import { KeyValues } from "#renderer/ui/key-values.tsx";
+import { PageHeader } from "#renderer/ui/page-header.tsx";
+import { Section } from "#renderer/ui/section.tsx";
+import { ProvinceSettings } from "./province-settings.tsx";
+
+export function SettingsScreen() {
+  const all = useWords();
+  const words = all.settings;
+  const desk = useDesk();
+  const session = useSession();
+  const [state, setState] = useState<{ busy: boolean; error?: unknown }>({ busy: false });
+  const save = (profile: Profile) => {
+    setState({ busy: true });
+    desk.call("session.save", profile).then(
+      () => {
+        setState({ busy: false });
+        notifications.show({
+          message: words.profileSaved,
+          closeButtonProps: { "aria-label": all.common.close },
+        });
+      },
+      (error: unknown) => setState({ busy: false, error }),
+    );
+  };
+  return (
+    <Stack maw="56rem">
+      <PageHeader title={words.title} />
+      <Section title={words.profile} hint={words.profileHint}>
+        {state.error !== undefined && <FaultView error={state.error} />}
+        <ProfileForm
+          profile={session.profile}
+          busy={state.busy}
+          buttons={[{ label: all.common.save, variant: "filled", onProfile: save }]}
+        />
+      </Section>
+      <ProvinceSettings />
+      <Section title={words.appearance}>
+        <Appearance />
+      </Section>
+      <Section title={words.machine}>
+        <KeyValues
+          rows={[
+            { name: words.version, value: session.version },
+            { name: words.host, value: words.hosts[session.host] },
+            { name: words.folder, value: session.folder },
+            { name: words.device, value: session.deviceId },
+          ]}
+        />
+      </Section>
+    </Stack>
+  );
+}

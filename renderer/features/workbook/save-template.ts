@@ -1,0 +1,21 @@
+import type { CallInput } from "#shared/contract/desk.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
+import type { Desk } from "#renderer/desk.ts";
+
+/** Has the desk make an empty workbook, and lets the person save it under `name`. */
+export async function saveTemplate(
+  desk: Desk,
+  layout: CallInput<"workbook.template">["layout"],
+  name: string,
+): Promise<void> {
+  const { digest } = await desk.call("workbook.template", { layout });
+  const response = await fetch(desk.objectUrl(digest));
+  if (!response.ok) throw new DeskFault("object-missing");
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the bytes up by then.
+  window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

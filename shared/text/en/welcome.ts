@@ -1,0 +1,33 @@
+import type { welcome as vietnamese } from "#shared/text/vi/welcome.ts";
+
+export const welcome: typeof vietnamese = {
+  title: "Welcome to Mục Lục",
+  subtitle: "List, capture and hand over archives, also without a network. Answer three questions to begin.",
+  name: "Your name",
+  nameHint: "It is noted with every change you make.",
+  nameMissing: "Enter your name.",
+  nameTooLong: "The name is longer than 200 characters.",
+  role: "Your role",
+  roleMissing: "Choose a role.",
+  roleHints: {
+    "commune-preparer": "Make the commune's inventory, put files into batches and hand them over.",
+    "district-checker": "Receive the communes' batches, check what was captured, accept or return it.",
+    "capture-operator": "Scan or import scans, and mend faulty pages at the district center.",
+    "province-officer": "Watch the districts, see the batches received and find documents of the province.",
+  },
+  unit: "Your unit",
+  unitHints: {
+    commune: "Choose a commune, ward or township.",
+    district: "Choose a district, town or city.",
+    province: "Choose the province.",
+  },
+  unitAfterRole: "Choose the role first, then the unit.",
+  unitPlaceholder: "Type to search, without accents if you like",
+  unitMissing: "Choose the unit.",
+  unitNotFound: "There is no such unit",
+  start: "Start working",
+  sample: "Try with sample data",
+  sampleHint: "No documents yet? Walk the whole journey with a sample inventory and a few sample scans.",
+  problemsTitle: "A few things are missing",
+  unitDate: "Units as of May 2025.",
+};
