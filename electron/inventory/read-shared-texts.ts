@@ -34,7 +34,7 @@ export async function readSharedTexts(
       texts.push(text.slice(0, limits.cellLength));
     },
     text(raw) {
-      if (within === "t" && !phonetic) text += decodeXml(raw);
+      if (within === "t" && !phonetic && text.length <= limits.cellLength) text += decodeXml(raw);
     },
   });
   for await (const piece of pieces) scanner.write(piece);

@@ -107,8 +107,9 @@ function rowListener(context: SheetContext, give: (row: SheetRow) => void) {
       }
     },
     text(raw: string) {
-      if (within === "v") value += raw;
-      else if (within === "t" && !phonetic) inline += decodeXml(raw);
+      // Past the longest cell nothing is gathered: one endless cell must not fill the memory.
+      if (within === "v" && value.length <= limits.cellLength) value += raw;
+      else if (within === "t" && !phonetic && inline.length <= limits.cellLength) inline += decodeXml(raw);
     },
   };
 }

@@ -37,17 +37,20 @@ export function scanXml(listener: XmlListener): { write(piece: string): void; en
     let at = 0;
     for (;;) {
       const start = source.indexOf("<", at);
-      if (start < 0) break;
-      const end = endOfMarkup(source, start);
+      const textEnd = start < 0 ? endOfWholeText(source) : start;
+      if (textEnd > at) {
+        listener.text(source.slice(at, textEnd));
+        at = textEnd;
+      }
+      const end = start < 0 ? -1 : endOfMarkup(source, start);
       if (end < 0) break;
-      if (start > at) listener.text(source.slice(at, start));
       const second = source.charCodeAt(start + 1);
       if (second === 33) special(source.slice(start, end), listener);
       else if (second !== 63) tag(source.slice(start + 1, end - 1));
       at = end;
     }
     rest = at === 0 ? source : source.slice(at);
-    if (rest.length > longestTag && rest.startsWith("<")) throw garbled("a tag does not end");
+    if (rest.length > longestTag) throw garbled("a tag does not end");
   };
 
   return {
@@ -58,27 +61,28 @@ export function scanXml(listener: XmlListener): { write(piece: string): void; en
   };
 }
 
+/** The end of text that can be given away: an entity may be cut at the end of a piece. */
+function endOfWholeText(source: string): number {
+  const entity = source.lastIndexOf("&");
+  return entity >= 0 && source.length - entity < 12 && !source.includes(";", entity) ? entity : source.length;
+}
+
 /** The place after a tag, comment or CDATA section that begins at `start`; -1 where it is not whole yet. */
 function endOfMarkup(source: string, start: number): number {
   if (source.startsWith("<!--", start)) return after(source, "-->", start + 4);
   if (source.startsWith("<![CDATA[", start)) return after(source, "]]>", start + 9);
   if (source.startsWith("<?", start)) return after(source, "?>", start + 2);
   if (source.length - start < 9 && source.startsWith("<!", start)) return -1;
-  let end = source.indexOf(">", start);
-  // A ">" may stand within an attribute's quotes: then the quotes before it do not pair.
-  while (end >= 0 && !quotesPair(source, start, end)) end = source.indexOf(">", end + 1);
-  return end < 0 ? -1 : end + 1;
-}
-
-function quotesPair(source: string, start: number, end: number): boolean {
+  // A ">" within an attribute's quotes does not end the tag.
   let quote = 0;
-  for (let at = start; at < end; at += 1) {
+  for (let at = start; at < source.length; at += 1) {
     const mark = source.charCodeAt(at);
-    if (quote === 0) {
-      if (mark === 34 || mark === 39) quote = mark;
-    } else if (mark === quote) quote = 0;
+    if (quote !== 0) {
+      if (mark === quote) quote = 0;
+    } else if (mark === 62) return at + 1;
+    else if (mark === 34 || mark === 39) quote = mark;
   }
-  return quote === 0;
+  return -1;
 }
 
 function after(source: string, mark: string, from: number): number {

@@ -7,7 +7,7 @@ type Describing = Pick<Item, "ordinal" | "number" | "symbol" | "issuedDate" | "s
 /** What the archive already holds, as an import asks for it. */
 export type Held = {
   /** The file of the fonds with this code, compared folded. */
-  fileWithCode(code: string): { id: string } | undefined;
+  fileWithCode(code: string): { id: string; title: string } | undefined;
   /** The one file of the fonds with this notation; nothing where there is none, or more than one. */
   fileWithNotation(notation: string): { id: string } | undefined;
   items(fileId: string): readonly Describing[];
@@ -40,10 +40,10 @@ export function knownFiles(held: Held): KnownFiles {
   const byNotation = new Map<string, KnownFile | null>();
   const byId = new Map<string, KnownFile>();
 
-  const admitHeld = (id: string, code: string): KnownFile => {
+  const admitHeld = (id: string, code: string, title: string): KnownFile => {
     const already = byId.get(id);
     if (already) return already;
-    const file: KnownFile = { ...empty(id, code, ""), isNew: false };
+    const file: KnownFile = { ...empty(id, code, title), isNew: false };
     for (const item of held.items(id)) {
       file.held.add(item.ordinal);
       file.last = Math.max(file.last, item.ordinal);
@@ -61,7 +61,7 @@ export function knownFiles(held: Held): KnownFiles {
       if (inImport) return inImport;
       const found = held.fileWithCode(code);
       if (!found) return undefined;
-      const file = admitHeld(found.id, code);
+      const file = admitHeld(found.id, code, found.title);
       byCode.set(key, file);
       return file;
     },
@@ -69,9 +69,9 @@ export function knownFiles(held: Held): KnownFiles {
       const inImport = byNotation.get(fold(notation));
       if (inImport !== undefined) return inImport ?? undefined;
       const found = held.fileWithNotation(notation);
-      return found && admitHeld(found.id, "");
+      return found && admitHeld(found.id, "", "");
     },
-    withId: (id) => admitHeld(id, ""),
+    withId: (id) => admitHeld(id, "", ""),
     add({ id, code, title, notation }) {
       const file = empty(id, code, title);
       byId.set(id, file);

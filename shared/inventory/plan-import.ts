@@ -38,13 +38,14 @@ export function planImport(context: ImportContext): (line: Line, year: string) =
   /** The file of the row before, for rows that repeat none; absent where that row's file was refused. */
   let before: { sheet: string; file: KnownFile | undefined; secret: boolean } | undefined;
 
-  const settleFile = (fields: FileFields, year: string, say: Say) => {
+  const settleFile = (fields: FileFields, year: string, withItem: boolean, say: Say) => {
     const code = settleCode(context.fonds, fields, year, say);
     if (code === undefined) return undefined;
     const known = files.withCode(code);
     if (known) {
-      if (!known.isNew || fields.title === "" || fold(known.title) === fold(fields.title))
-        return { file: known };
+      // A title may have been put right since it was listed; but items under another title belong to another file.
+      const same = fields.title === "" || known.title === "" || fold(known.title) === fold(fields.title);
+      if (same || (!known.isNew && !withItem)) return { file: known };
       say("error", "code-twice", code);
       return undefined;
     }
@@ -83,7 +84,7 @@ export function planImport(context: ImportContext): (line: Line, year: string) =
       before = { sheet: line.sheet, file: undefined, secret };
       return {};
     }
-    const settled = settleFile(line.file, year, say);
+    const settled = settleFile(line.file, year, line.item !== undefined, say);
     before = { sheet: line.sheet, file: settled?.file, secret };
     return settled ?? {};
   };
