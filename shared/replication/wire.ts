@@ -19,7 +19,9 @@ import { type Static, Type } from "typebox";
  *   GET  /batches?scope=                          provinceBatchesSchema
  *   POST /search                                  searchRequestSchema → searchAnswerSchema
  *
- * Errors are `{ code, detail }` with 400 (bad-call), 401, 403 (not-your-scope), 404, 413, 429 or 500.
+ * Errors are `{ code, detail }` with 400 (bad-call), 401, 403 (not-your-scope), 404, 413, 415, 429 (with
+ * `Retry-After`), 460 (wrong-digest: an upload's bytes are not those declared) or 500. A device of the whole
+ * province replicates only the province's own records; it reads the districts by the last three routes.
  */
 
 export const helloSchema = Type.Object({
