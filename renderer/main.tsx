@@ -12,6 +12,7 @@ import type { Session } from "#shared/contract/session.ts";
 import { App } from "#renderer/app/app.tsx";
 import { SessionProvider } from "#renderer/app/session.tsx";
 import { start } from "#renderer/app/start.ts";
+import { shareStyleNonce, styleNonce } from "#renderer/app/style-nonce.ts";
 import { applyScale, readScale, theme } from "#renderer/app/theme.ts";
 import { WordsProvider } from "#renderer/app/words.tsx";
 import { beginWork } from "#renderer/db/work.ts";
@@ -20,6 +21,7 @@ import { connectWire } from "#renderer/wire.ts";
 
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");
+shareStyleNonce();
 applyScale(readScale());
 
 const desk = makeDesk(await connectWire());
@@ -32,8 +34,11 @@ const chance = (below: number) => {
 const begin = ({ profile, deviceId, clock }: Session) =>
   profile ? beginWork(db, profile, saving, { deviceId, clock, now: () => Date.now(), chance }) : undefined;
 
+/** The nonce of this page: its policy takes no style without. */
+const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
+
 createRoot(place).render(
-  <MantineProvider theme={theme} defaultColorScheme="auto">
+  <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
     <Notifications position="top-right" />
     <WordsProvider>
       <SessionProvider desk={desk} session={session} units={units} beginWork={begin}>
