@@ -34,9 +34,6 @@ const chance = (below: number) => {
 const begin = ({ profile, deviceId, clock }: Session) =>
   profile ? beginWork(db, profile, saving, { deviceId, clock, now: () => Date.now(), chance }) : undefined;
 
-/** The nonce of this page: its policy takes no style without. */
-const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
-
 createRoot(place).render(
   <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
     <Notifications position="top-right" />
