@@ -6,7 +6,6 @@ import "@mantine/core/styles.css";
 import "@mantine/dropzone/styles.css";
 import "@mantine/notifications/styles.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { createRoot } from "react-dom/client";
 import type { Session } from "#shared/contract/session.ts";
 import { App } from "#renderer/app/app.tsx";
@@ -36,7 +35,6 @@ const begin = ({ profile, deviceId, clock }: Session) =>
 
 createRoot(place).render(
   <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-    <Notifications position="top-right" />
     <WordsProvider>
       <SessionProvider desk={desk} session={session} units={units} beginWork={begin}>
         <App />
