@@ -6,9 +6,6 @@ import type { SheetLines } from "#shared/inventory/read-lines.ts";
 import type { WorkbookOrder, WorkbookSlice } from "./workbook-worker.ts";
 import { workbookLimits, type WorkbookLimits } from "./workbook-limits.ts";
 
-/** Memory of the reading thread, in MiB: its table of texts (`sharedTextBytes`) at two bytes a letter, and room to work. */
-const memory = 640;
-
 /**
  * A workbook's lines in slices, read in a thread of its own whose memory is bounded: a hostile file ends the thread,
  * never the desk. Throws `DeskFault`: `workbook-unreadable`, `-encrypted`, `-empty`, `-too-large`.
@@ -21,7 +18,7 @@ export async function* readInThread(
   const order: WorkbookOrder = { path, name, limits, sliceSize: 250 };
   const worker = new Worker(workerFile(), {
     workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.threadMemory, maxYoungGenerationSizeMb: 32 },
   });
   try {
     for (;;) {

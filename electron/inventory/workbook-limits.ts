@@ -11,6 +11,8 @@ export type WorkbookLimits = {
   columns: number;
   /** Longest text of a cell, in characters; Excel's own limit. */
   cellLength: number;
+  /** Memory of the reading thread in MiB: its texts at two bytes a letter, and room to work. */
+  threadMemory: number;
 };
 
 export const workbookLimits: WorkbookLimits = {
@@ -19,6 +21,7 @@ export const workbookLimits: WorkbookLimits = {
   rows: 200_000,
   columns: 256,
   cellLength: 32_767,
+  threadMemory: 640,
 };
 
 /** Counts bytes or rows up to a limit; past it the workbook is refused as too large. */

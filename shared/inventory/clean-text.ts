@@ -3,9 +3,9 @@ export function cleanText(text: string): string {
   if (/^[\x21-\x7e]*$/.test(text)) return text;
   // Zero-width and direction marks come along when text is pasted; no one sees them, and no comparison survives them.
   return text
-    .normalize("NFC")
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g, "")
     .replace(/[\s\p{Cc}]+/gu, " ")
+    .normalize("NFC")
     .trim();
 }
 

@@ -53,6 +53,7 @@ export function planImport(context: ImportContext): (line: Line, year: string) =
       say("error", "empty-title", code);
       return undefined;
     }
+    if (fields.code === "") say("warning", "empty-code", code);
     const id = context.newId();
     const file = files.add({ id, code, title: fields.title, notation: fields.notation });
     return { file, written: { id, fields: { ...fields, code } } };
@@ -175,7 +176,6 @@ function settleCode(
     say("error", fields.title === "" ? "empty-title" : "empty-code", fields.notation);
     return undefined;
   }
-  say("warning", "empty-code", made);
   return made;
 }
 

@@ -160,6 +160,15 @@ describe("a file that is no workbook, or too much of one", () => {
     );
   });
 
+  test("that fills its thread's memory ends the thread alone", async () => {
+    function* texts() {
+      for (let at = 0; at < 400_000; at += 1) yield `<si><t>chữ số ${at} của một bảng rất dài</t></si>`;
+    }
+    const inside = ["<sheetData/>"];
+    const bytes = await rawWorkbook({ sheets: [{ name: "S", inside }], texts: [...texts()].join("") });
+    expect(await fault(bytes, "a.xlsx", { ...workbookLimits, threadMemory: 24 })).toBe("workbook-too-large");
+  });
+
   test("that packs a hundred megabytes into little is bounded", async () => {
     function* inside() {
       yield "<sheetData><row r='1'><c t='inlineStr'><is><t>";
