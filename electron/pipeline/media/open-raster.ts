@@ -57,15 +57,15 @@ export async function decodeWhole(
   }
 }
 
+/** How decoders say that bytes are missing; the PNG decoder has one sentence for everything. */
+const shortage = /premature end|truncated|end of (file|stream)|bad seek|not enough data|read error/i;
+
 /** What a decoder's complaint means: the bytes end too early, or they are wrong. */
 export function rasterFailure(error: unknown, bytes: Buffer, mediaType: MediaType): TaskFailure {
   if (error instanceof TaskFailure) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (/exceeds pixel limit/i.test(message)) return new TaskFailure("media-too-large", message);
-  const isShort =
-    /premature end|truncated|end of (file|stream)|out of (order|bounds) read|not enough data|read error/i.test(
-      message,
-    ) || lacksEnd(bytes, mediaType);
+  const isShort = lacksEnd(bytes, mediaType) || (mediaType !== "image/png" && shortage.test(message));
   return new TaskFailure(isShort ? "media-truncated" : "media-corrupt", message, { cause: error });
 }
 

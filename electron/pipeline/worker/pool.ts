@@ -10,6 +10,8 @@ export type PoolOptions = {
   resources: string;
   /** Milliseconds after which a task is given up; changed by tests alone. */
   patience?: Partial<Record<TaskName, number>>;
+  /** What the threads run; changed by tests alone. */
+  workerFile?: URL;
 };
 
 const patience: Record<TaskName, number> = {
@@ -43,7 +45,7 @@ export function openWorkerPool(options: PoolOptions): WorkerPool {
 
   const seatWorker = (at: number): Seat => {
     const setting: WorkerSetting = { objectsFolder, resources };
-    const seat: Seat = { worker: new Worker(workerFile(), { workerData: setting }) };
+    const seat: Seat = { worker: new Worker(options.workerFile ?? workerFile(), { workerData: setting }) };
     const lose = (detail: string) => {
       if (seats[at] === seat) void vacate(at, new TaskFailure("step-failed", detail));
     };
