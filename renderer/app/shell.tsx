@@ -10,6 +10,7 @@ import {
   Text,
 } from "@mantine/core";
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
+import { Notifications } from "@mantine/notifications";
 import { IconKeyboard, IconSunMoon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
@@ -89,6 +90,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} style={{ outline: "none" }}>
         {children}
+        <Notifications position="bottom-left" withinPortal={false} mb="2.75rem" />
       </AppShell.Main>
       <AppShell.Footer>
         <StatusBar />

@@ -1,4 +1,5 @@
-import { Badge, Group, Tooltip, UnstyledButton } from "@mantine/core";
+import { Box, Group, Tooltip, UnstyledButton } from "@mantine/core";
+import { IconFlask } from "@tabler/icons-react";
 import { useState } from "react";
 import { useFormat } from "#renderer/app/format.ts";
 import { useSaving } from "#renderer/app/saving-state.ts";
@@ -8,6 +9,7 @@ import { StatusPanel } from "#renderer/app/status-panel.tsx";
 import { savedLine, sentLine } from "#renderer/app/status-words.ts";
 import { useSyncStatus } from "#renderer/app/sync-status.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { StateBadge } from "#renderer/ui/state-badge.tsx";
 
 /** The two lines that are always true: what is saved here, what the province has. Pressing opens the details. */
 export function StatusBar() {
@@ -18,7 +20,7 @@ export function StatusBar() {
   const { province } = useSession();
   const [opened, setOpened] = useState(false);
   const saved = savedLine(words.shell.status, format, saving, asked.value);
-  const sent = sentLine(words.shell.status, words.faults, format, asked.value);
+  const sent = sentLine(words.shell.status, words.faults, format, asked.value, province);
   return (
     <Group h="100%" px="md" gap="lg" wrap="nowrap" justify="space-between">
       <UnstyledButton
@@ -34,9 +36,9 @@ export function StatusBar() {
       </UnstyledButton>
       {province.kind === "practice" && (
         <Tooltip label={words.shell.status.practiceHint} multiline maw="20rem">
-          <Badge color="orange" variant="outline" size="lg" tt="none" style={{ flexShrink: 0 }} tabIndex={0}>
-            {words.shell.status.practice}
-          </Badge>
+          <Box tabIndex={0} style={{ flexShrink: 0 }}>
+            <StateBadge Icon={IconFlask} label={words.shell.status.practice} color="orange" />
+          </Box>
         </Tooltip>
       )}
       <StatusPanel opened={opened} onClose={() => setOpened(false)} asked={asked} saved={saved} sent={sent} />

@@ -1,4 +1,4 @@
-import type { SyncStatus } from "#shared/contract/session.ts";
+import type { Session, SyncStatus } from "#shared/contract/session.ts";
 import type { Words } from "#shared/text/vi.ts";
 import type { SavingState } from "#renderer/db/saving.ts";
 import type { Format } from "#renderer/app/format.ts";
@@ -25,25 +25,30 @@ export function sentLine(
   faults: Words["faults"],
   format: Format,
   status: SyncStatus | undefined,
+  province: Session["province"],
 ): StatusLine {
   if (!status) return { kind: "busy", text: words.checking };
   const records = `${format.count(status.sentRecords)}/${format.count(status.totalRecords)}`;
   const objects = `${format.count(status.sentObjects)}/${format.count(status.totalObjects)}`;
+  const whole = status.sentRecords >= status.totalRecords && status.sentObjects >= status.totalObjects;
   switch (status.state) {
     case "off":
-      return { kind: "busy", text: words.noProvince };
+      if (province.kind === "none") return { kind: "busy", text: words.noProvince };
+      return province.state === "failed"
+        ? { kind: "bad", text: words.provinceFailed }
+        : { kind: "busy", text: words.provinceStarting };
     case "waiting": {
       const why = problemWords(faults, status.problem);
       return { kind: "bad", text: `${words.waiting(records, objects)}${why ? ` – ${why}` : ""}` };
     }
     case "working":
-      return { kind: "busy", text: words.sending(records, objects) };
-    case "idle": {
-      const whole = status.sentRecords >= status.totalRecords && status.sentObjects >= status.totalObjects;
+      return whole
+        ? { kind: "good", text: words.sent(records, objects) }
+        : { kind: "busy", text: words.sending(records, objects) };
+    case "idle":
       return whole
         ? { kind: "good", text: words.sent(records, objects) }
         : { kind: "busy", text: words.waiting(records, objects) };
-    }
   }
 }
 

@@ -26,6 +26,13 @@ export const theme = createTheme({
   defaultRadius: "md",
   cursorType: "pointer",
   autoContrast: true,
+  components: {
+    // Locking the page's scroll inserts a style that the page's policy does not take.
+    Modal: { defaultProps: { lockScroll: false, attributes: { header: { role: "presentation" } } } },
+    Drawer: { defaultProps: { lockScroll: false, attributes: { header: { role: "presentation" } } } },
+    Tooltip: { defaultProps: { withinPortal: false } },
+    InputWrapper: { styles: { error: { fontSize: "0.875rem" }, description: { fontSize: "0.875rem" } } },
+  },
 });
 
 /** Sizes of everything on the screen, in percent. */

@@ -16,7 +16,7 @@ export function StateBadge(props: {
       tt="none"
       leftSection={<Icon size="0.95rem" />}
       styles={{ section: { color: `var(--mantine-color-${color}-text)` }, root: { overflow: "visible" } }}
-      style={{ flexShrink: 0 }}
+      style={{ flexShrink: 0, minWidth: "max-content" }}
     >
       {label}
     </Badge>

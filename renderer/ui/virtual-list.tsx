@@ -14,8 +14,8 @@ export function VirtualList(props: {
   renderRow: (index: number) => ReactNode;
   onEnd?: () => void;
   header?: ReactNode;
-  /** `table` where header and rows carry the roles of a table's; else a plain region. */
-  role?: "region" | "table";
+  /** `table` where header and rows carry the roles of a table's; else a plain group. */
+  role?: "group" | "table";
 }) {
   const { label, count, rowHeight, height, keyOf, renderRow, onEnd, header } = props;
   const frame = useRef<HTMLDivElement>(null);
@@ -39,7 +39,7 @@ export function VirtualList(props: {
       ref={frame}
       style={{ maxHeight: height, overflow: "auto" }}
       tabIndex={0}
-      role={props.role ?? "region"}
+      role={props.role ?? "group"}
       aria-label={label}
     >
       {header}

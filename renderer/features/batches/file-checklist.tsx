@@ -32,9 +32,7 @@ export function FileChecklist(props: {
             .map(format.date)
             .join(" – "),
           words.common.retention[file.retention],
-          file.leafCount > 0
-            ? `${format.count(file.leafCount)} ${words.inventory.file.leafCount.toLowerCase()}`
-            : "",
+          file.leafCount > 0 ? words.batches.leaves(format.count(file.leafCount)) : "",
         ];
         return (
           <Group

@@ -26,7 +26,7 @@ export function ItemTable(props: {
   const format = useFormat();
   const { items, edits, onEdit, onWithdraw, onRestore } = props;
   return (
-    <Table.ScrollContainer minWidth={760} tabIndex={0} role="region" aria-label={words.items}>
+    <Table.ScrollContainer minWidth={760} tabIndex={0} role="group" aria-label={words.items}>
       <Table verticalSpacing="sm">
         <Table.Thead>
           <Table.Tr>

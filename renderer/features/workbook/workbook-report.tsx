@@ -54,7 +54,7 @@ export function WorkbookReportView(props: {
         )}
       </Section>
       <Section title={words.sheets}>
-        <Table.ScrollContainer minWidth={560} tabIndex={0} role="region" aria-label={words.sheets}>
+        <Table.ScrollContainer minWidth={560} tabIndex={0} role="group" aria-label={words.sheets}>
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -81,7 +81,7 @@ export function WorkbookReportView(props: {
       </Section>
       {report.preview.length > 0 && (
         <Section title={words.preview} hint={words.previewHint}>
-          <Table.ScrollContainer minWidth={560} tabIndex={0} role="region" aria-label={words.preview}>
+          <Table.ScrollContainer minWidth={560} tabIndex={0} role="group" aria-label={words.preview}>
             <Table>
               <Table.Thead>
                 <Table.Tr>

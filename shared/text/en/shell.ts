@@ -32,6 +32,8 @@ export const shell: typeof vietnamese = {
     sending: (records, objects) => `Sending to the province: ${records} records, ${objects} objects`,
     waiting: (records, objects) => `Waiting to send: ${records} records, ${objects} objects`,
     noProvince: "No province connected: everything is still saved on this machine",
+    provinceStarting: "Connecting with the province: everything is still saved on this machine",
+    provinceFailed: "The practice province did not start: everything is still saved on this machine",
     checking: "Looking…",
     practice: "Practice province",
     practiceHint:

@@ -30,6 +30,8 @@ export const shell = {
     sending: (records: string, objects: string) => `Đang gửi tỉnh: ${records} bản ghi, ${objects} tệp`,
     waiting: (records: string, objects: string) => `Chờ gửi tỉnh: ${records} bản ghi, ${objects} tệp`,
     noProvince: "Chưa kết nối tỉnh: mọi thứ vẫn được lưu trên máy này",
+    provinceStarting: "Đang kết nối tỉnh: mọi thứ vẫn được lưu trên máy này",
+    provinceFailed: "Tỉnh thử nghiệm không khởi động được: mọi thứ vẫn được lưu trên máy này",
     checking: "Đang xem tình trạng…",
     practice: "Tỉnh thử nghiệm",
     practiceHint: "Máy chủ tỉnh thử nghiệm chạy ngay trên máy này để học và thử; không giữ tài liệu thật.",
