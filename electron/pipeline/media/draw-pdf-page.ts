@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
 import { TaskFailure } from "#electron/pipeline/worker/tasks.ts";
 
-const require = createRequire(import.meta.url);
+const fromHere = createRequire(import.meta.url);
 
 /** Draws one page (from 0) of a PDF on white; RGBA pixels. Throws `media-corrupt`. */
 export async function drawPdfPage(
@@ -12,7 +12,7 @@ export async function drawPdfPage(
   scale: number,
 ): Promise<{ data: Buffer; width: number; height: number }> {
   const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const root = dirname(require.resolve("pdfjs-dist/package.json"));
+  const root = dirname(fromHere.resolve("pdfjs-dist/package.json"));
   const folder = (name: string) => `${join(root, name)}/`.replaceAll("\\", "/");
   const task = pdfjs.getDocument({
     // pdf.js takes the memory over: it gets a copy.

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { createWorker, OEM, PSM, type Block, type Worker } from "tesseract.js";
 import { TaskFailure } from "#electron/pipeline/worker/tasks.ts";
 
-const require = createRequire(import.meta.url);
+const fromHere = createRequire(import.meta.url);
 
 /** How the reader looks for text: as a page with columns, as one block, as words anywhere. */
 export const layouts = { page: PSM.AUTO, block: PSM.SINGLE_BLOCK, scattered: PSM.SPARSE_TEXT } as const;
@@ -60,6 +60,6 @@ export function openTextReader(dpi: number): TextReader {
 
 /** Where the model lies; inside a packaged app next to the archive that workers cannot read. */
 function languageFolder(): string {
-  const folder = dirname(require.resolve("@tesseract.js-data/vie/package.json"));
+  const folder = dirname(fromHere.resolve("@tesseract.js-data/vie/package.json"));
   return join(folder.replace(/app\.asar(?=[\\/])/, "app.asar.unpacked"), "4.0.0_best_int");
 }
