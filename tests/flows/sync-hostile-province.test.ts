@@ -11,10 +11,11 @@ import {
   startHostileProvince,
 } from "#tests/helpers/hostile-province.ts";
 import { sampleFile, sampleFonds, samplePage } from "#tests/helpers/sample-records.ts";
-import { openSyncDesk, type SyncDesk, temporaryFolder } from "#tests/helpers/sync-desk.ts";
+import { openSyncDesk, type SyncDesk } from "#tests/helpers/sync-desk.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 async function start(records?: MemoryProvince) {
-  const province = await startHostileProvince(await temporaryFolder(), records);
+  const province = await startHostileProvince(temporaryFolder(), records);
   onTestFinished(() => province.fall());
   return province;
 }

@@ -7,12 +7,13 @@ import type { SyncStatus } from "#shared/contract/session.ts";
 import { memoryProvince } from "#tests/helpers/memory-province.ts";
 import { type HostileProvince, startHostileProvince } from "#tests/helpers/hostile-province.ts";
 import { sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
-import { openSyncDesk, type SyncDesk, temporaryFolder } from "#tests/helpers/sync-desk.ts";
+import { openSyncDesk, type SyncDesk } from "#tests/helpers/sync-desk.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 const megabyte = 1024 * 1024;
 
 async function start(): Promise<HostileProvince> {
-  const province = await startHostileProvince(await temporaryFolder());
+  const province = await startHostileProvince(temporaryFolder());
   onTestFinished(() => province.fall());
   return province;
 }

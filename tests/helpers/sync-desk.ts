@@ -1,6 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { onTestFinished } from "vitest";
@@ -10,6 +8,7 @@ import { type ObjectStore, openObjectStore } from "#shared/node/object-store.ts"
 import { type DeskJournal, openJournal } from "#electron/journal/open-journal.ts";
 import { openSync, type Sync, type SyncParts } from "#electron/province/open-sync.ts";
 import type { Credentials } from "#electron/province/province-wire.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 export type SyncDesk = {
   folder: string;
@@ -19,7 +18,7 @@ export type SyncDesk = {
   /** Changes what the desk talks to. */
   connect(credentials: Credentials | undefined): void;
   status(): Promise<SyncStatus>;
-  /** Waits until the status is as wanted; rejects with the last one after ten seconds. */
+  /** Waits until the status is as wanted; rejects with the last one after thirty seconds. */
   until(wanted: (status: SyncStatus) => boolean): Promise<SyncStatus>;
   /** Ends the desk's sync and journal, and opens them again in the same folder, as a restart does. */
   restart(): Promise<void>;
@@ -27,18 +26,12 @@ export type SyncDesk = {
   store(size: number): Promise<Digest>;
 };
 
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "mucluc-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
 /** A desk's journal, objects and sync, with a real disk and short waits. Closed when the test is over. */
 export async function openSyncDesk(
   credentials: Credentials | undefined,
   more: Partial<Pick<SyncParts, "limits">> & { uploadIdleMs?: number } = {},
 ): Promise<SyncDesk> {
-  const folder = await temporaryFolder();
+  const folder = temporaryFolder();
   const objects = await openObjectStore(join(folder, "objects"));
   const { uploadIdleMs = 5000, ...rest } = more;
   const timings = { soonMs: 10, idleMs: 60_000, backOffMs: () => 40, uploadIdleMs, silenceMs: 5000 };
@@ -65,7 +58,7 @@ export async function openSyncDesk(
     status: async () => desk.sync.handlers["sync.status"]({}),
     async until(wanted) {
       let status = await desk.status();
-      for (let tries = 0; tries < 500 && !wanted(status); tries += 1) {
+      for (let tries = 0; tries < 1500 && !wanted(status); tries += 1) {
         await wait(20);
         status = await desk.status();
       }

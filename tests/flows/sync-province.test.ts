@@ -1,0 +1,125 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { collectionNames } from "#shared/archive/collections.ts";
+import { editRecord } from "#shared/archive/record.ts";
+import { readUnits } from "#shared/archive/unit.ts";
+import type { Role } from "#shared/archive/role.ts";
+import { enrolDevice } from "#province/access/device.ts";
+import { buildProvince } from "#province/app.ts";
+import { openPglite } from "#province/store/open-pglite.ts";
+import {
+  sampleBatch,
+  sampleFile,
+  sampleFonds,
+  sampleItem,
+  samplePage,
+} from "#tests/helpers/sample-records.ts";
+import { openSyncDesk, type SyncDesk } from "#tests/helpers/sync-desk.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+
+const district = "52.550";
+
+async function startProvince() {
+  const database = await openPglite();
+  const units = readUnits(
+    await readFile(join(import.meta.dirname, "../../resources/units/communes-2025-05.csv"), "utf8"),
+  );
+  const faults: unknown[] = [];
+  const app = await buildProvince({
+    database,
+    objectsFolder: join(temporaryFolder(), "objects"),
+    now: () => Date.now(),
+    name: "Tỉnh",
+    practice: true,
+    units,
+    report: (fault) => faults.push(fault),
+  });
+  const address = await app.listen({ host: "127.0.0.1", port: 0 });
+  onTestFinished(async () => {
+    await app.close();
+    await database.close();
+  });
+  let enrolled = 0;
+  return {
+    faults,
+    async enrol(scope: string, role: Role = "district-checker") {
+      enrolled += 1;
+      const token = `token-of-device-number-${enrolled}`;
+      await enrolDevice(database, { token, scope, role, deviceId: `device-${enrolled}` }, Date.now());
+      return { address, token };
+    },
+  };
+}
+
+function expectSame(one: SyncDesk, other: SyncDesk): void {
+  for (const name of collectionNames) expect(one.journal.digest(name)).toEqual(other.journal.digest(name));
+}
+
+test("two desks of a district and the province hold the same records, objects and receipts", async () => {
+  const province = await startProvince();
+  const [one, other] = [
+    await openSyncDesk(await province.enrol(district)),
+    await openSyncDesk(await province.enrol(district)),
+  ];
+  const rendition = await one.store(30_000);
+  const master = await one.store(6 * 1024 * 1024);
+  one.journal.write("fonds", [sampleFonds("fonds-1")], "screen");
+  one.journal.write("batches", [sampleBatch("batch-1")], "screen");
+  const files = Array.from({ length: 1200 }, (_, at) => sampleFile(`file-${at}`));
+  one.journal.write("files", files, "screen");
+  const item = sampleItem("item-1", { renditionDigest: rendition, renditionSize: 30_000 });
+  one.journal.write("items", [item], "screen");
+  const page = samplePage("page-1", { masterDigest: master, masterSize: 6 * 1024 * 1024 });
+  one.journal.write("pages", [page], "screen");
+
+  const sent = await one.until((status) => status.equal && status.sentObjects === 2);
+  expect(sent).toMatchObject({ sentRecords: 1204, totalRecords: 1204, refusedRecords: 0, problem: "" });
+  const arrived = await other.until((status) => status.equal && status.savedRecords === 1204);
+  expect(arrived).toMatchObject({ sentRecords: 1204, totalObjects: 0 });
+  await other.until(() => other.journal.read("items", "item-1")?.receiptDigest === rendition);
+
+  const [file] = files;
+  if (!file) throw new Error("no file");
+  one.journal.write("files", [editRecord(file, { title: "Một" }, one.journal.stamp("A"))], "screen");
+  other.journal.write("files", [editRecord(file, { box: "99" }, other.journal.stamp("B"))], "screen");
+  for (const desk of [one, other]) {
+    await desk.until(({ equal }) => {
+      const now = desk.journal.read("files", file.id);
+      return equal && now?.title === "Một" && now.box === "99";
+    });
+  }
+  expectSame(one, other);
+  const bytes = await other.sync.provinceObject(rendition);
+  const given = Buffer.from((await bytes?.arrayBuffer()) ?? new ArrayBuffer());
+  expect(given.equals(await readFile(one.objects.path(rendition)))).toBe(true);
+  expect(await other.sync.provinceObject("ab".repeat(32))).toBeUndefined();
+  expect(province.faults).toEqual([]);
+});
+
+test("what a commune may not write is listed as refused, and its own goes on", async () => {
+  const province = await startProvince();
+  const commune = await openSyncDesk(await province.enrol("52.550.21952", "commune-preparer"));
+  commune.journal.write("fonds", [sampleFonds("fonds-1")], "screen");
+  const foreign = sampleFile("file-2", { scope: "52.550.21955" });
+  commune.journal.write("files", [sampleFile("file-1"), foreign], "screen");
+  const status = await commune.until(({ refusedRecords, equal }) => refusedRecords === 1 && equal);
+  expect(status).toMatchObject({ sentRecords: 2, totalRecords: 3 });
+});
+
+test("a province officer reads the districts through the desk", async () => {
+  const province = await startProvince();
+  const desk = await openSyncDesk(await province.enrol(district));
+  desk.journal.write("fonds", [sampleFonds("fonds-1")], "screen");
+  desk.journal.write("files", [sampleFile("file-1")], "screen");
+  desk.journal.write("items", [sampleItem("item-1")], "screen");
+  desk.journal.write("batches", [sampleBatch("batch-1")], "screen");
+  await desk.until(({ equal, sentRecords }) => equal && sentRecords === 4);
+  const officer = await openSyncDesk(await province.enrol("52", "province-officer"));
+  const overview = await officer.sync.handlers["province.overview"]({});
+  expect(overview.districts.find(({ scope }) => scope === district)).toMatchObject({ files: 1, items: 1 });
+  const { batches } = await officer.sync.handlers["province.batches"]({ scope: "" });
+  expect(batches).toMatchObject([{ id: "batch-1" }]);
+  const found = await officer.sync.handlers["province.find"]({ words: "quyet dinh giao dat", limit: 10 });
+  expect(found.hits).toMatchObject([{ id: "item-1" }]);
+});
