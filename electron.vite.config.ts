@@ -15,8 +15,6 @@ export default defineConfig({
           loopback: "electron/loopback.ts",
           "page-worker": "electron/pipeline/worker/page-worker.ts",
           province: "province/main.ts",
-          "page-worker": "electron/pipeline/worker/page-worker.ts",
-          "workbook-worker": "electron/inventory/workbook-worker.ts",
           "workbook-worker": "electron/inventory/workbook-worker.ts",
         },
         output: flat,

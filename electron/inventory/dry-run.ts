@@ -46,9 +46,9 @@ export async function planWorkbook(read: ReadWorkbook, context: ImportContext, t
   const years = new Map(read.sheets.map((sheet) => [sheet.name, sheet.year]));
   const files: FileToWrite[] = [];
   const items: ItemToWrite[] = [];
-  const problems: RowProblem[] = [];
+  const told: Record<RowProblem["severity"], Told[]> = { error: [], warning: [] };
   const itemCounts = new Map<string, number>();
-  let [refusedRows, skippedRows, problemCount] = [0, 0, 0];
+  let [refusedRows, skippedRows, toldInAll] = [0, 0, 0];
   for (const [at, line] of read.lines.entries()) {
     if (at % sliceSize === sliceSize - 1) await pause();
     const { outcome, file, item, problems: found } = decide(line, years.get(line.sheet) ?? "");
@@ -59,9 +59,9 @@ export async function planWorkbook(read: ReadWorkbook, context: ImportContext, t
       items.push(item);
       itemCounts.set(item.fileId, (itemCounts.get(item.fileId) ?? 0) + 1);
     }
-    problemCount += found.length;
-    for (const problem of found) if (problems.length < mostProblems) problems.push(problem);
+    for (const problem of found) told[problem.severity].push({ at: toldInAll++, problem });
   }
+  const problems = chooseProblems(told.error, told.warning);
   const report: WorkbookReport = {
     token,
     sheets: read.sheets.map(({ name, layout, headingRow, rows, unknownColumns }) => ({
@@ -76,7 +76,7 @@ export async function planWorkbook(read: ReadWorkbook, context: ImportContext, t
     refusedRows,
     skippedRows,
     problems,
-    more: problemCount > problems.length,
+    more: toldInAll > problems.length,
     preview: files.slice(0, mostPreviewed).map(({ id, fields }) => ({
       code: fields.code,
       title: fields.title,
@@ -85,4 +85,15 @@ export async function planWorkbook(read: ReadWorkbook, context: ImportContext, t
     })),
   };
   return { files, items, report };
+}
+
+type Told = { at: number; problem: RowProblem };
+
+/** As many problems as a report holds, in the order of their rows: errors before warnings where not all have room. */
+function chooseProblems(errors: readonly Told[], warnings: readonly Told[]): RowProblem[] {
+  const chosen = [
+    ...errors.slice(0, mostProblems),
+    ...warnings.slice(0, Math.max(0, mostProblems - errors.length)),
+  ];
+  return chosen.sort((one, other) => one.at - other.at).map(({ problem }) => problem);
 }

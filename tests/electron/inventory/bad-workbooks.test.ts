@@ -57,6 +57,21 @@ describe("bad input", () => {
     });
   });
 
+  test("more problems than a report holds leave no error untold", async () => {
+    const desk = await openDesk();
+    const rows = Array.from({ length: 2100 }, (_, at): CellToWrite[] => [
+      at + 1,
+      `${at + 1}`,
+      `Hồ sơ ${at + 1}`,
+      "2015",
+    ]);
+    rows.push([2101, "2101", undefined, "2015", "Vĩnh viễn", 1]);
+    const report = await desk.read(await writeTemplate("file-inventory", rows));
+    expect(report).toMatchObject({ files: 2100, refusedRows: 1, more: true });
+    expect(report.problems).toHaveLength(2000);
+    expect(said(report.problems).at(-1)).toEqual([2104, "error", "empty-title", "H05.02.2015.2101"]);
+  });
+
   test("a write that fails keeps the reading, and done again writes the rest", async () => {
     const desk = await openDesk();
     const rows = Array.from({ length: 250 }, (_, at): CellToWrite[] => [
