@@ -63,6 +63,7 @@ export function openLink(parts: LinkParts): Link {
   let recordsProblem: FaultCode | "" = "";
   let objectsProblem: FaultCode | "" = "";
   let equalAt = -1;
+  let unequalRounds = 0;
 
   const shared = {
     soonMs: timings.soonMs,
@@ -83,10 +84,13 @@ export function openLink(parts: LinkParts): Link {
         if (report.otherLife) queue.forgetReceipts();
         if (report.fault) throw report.fault;
         if (report.equal) equalAt = before;
-        recordsProblem = "";
+        const quiet = parts.writes() === before;
+        unequalRounds = report.equal || !quiet ? 0 : unequalRounds + 1;
+        // Once may be another desk's writing between two looks; again means a record that does not pass.
+        recordsProblem = unequalRounds > 1 ? "province-garbled" : "";
         parts.facts.write(lastRoundFact, new Date(parts.now()).toISOString());
         if (failing || report.otherLife) void objects.now();
-        return report.equal || parts.writes() !== before ? "done" : "later";
+        return report.equal || !quiet ? "done" : "later";
       }).catch((error: unknown) => {
         recordsProblem = noteProblem(error);
         return outcomeOf(error);

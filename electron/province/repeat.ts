@@ -82,8 +82,8 @@ export function repeat({ work, soonMs, idleMs, backOffMs, changed }: RepeatParts
   };
 }
 
-/** Doubles from one second to a minute, and spreads by up to a quarter, so that desks do not come all at once. */
+/** Doubles from one second to a minute, and takes off up to a quarter, so that desks do not come all at once. */
 export function spreadBackOff(failures: number, chance: (below: number) => number): number {
   const base = Math.min(60_000, 1000 * 2 ** Math.min(failures - 1, 10));
-  return Math.round(base * (0.75 + chance(1000) / 4000));
+  return Math.round(base * (0.75 + chance(1001) / 4000));
 }
