@@ -19,7 +19,7 @@ export function DocumentWindow(props: { shown: ShownDocument | undefined; onClos
       styles={{
         content: { display: "flex", flexDirection: "column" },
         body: { flex: 1, minHeight: 0, padding: 0 },
-        title: { fontWeight: 600 },
+        title: { fontWeight: 600, lineHeight: 1.35 },
       }}
       transitionProps={{ duration: 0 }}
     >

@@ -19,6 +19,7 @@ import { Appearance } from "#renderer/app/appearance.tsx";
 import { KeysSheet } from "#renderer/app/keys-sheet.tsx";
 import { routes } from "#renderer/app/routes.tsx";
 import { StatusBar } from "#renderer/app/status-bar.tsx";
+import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
 
@@ -29,6 +30,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
   const words = useWords();
   const [navigation, { toggle, close }] = useDisclosure(false);
   const [keys, keysSheet] = useDisclosure(false);
+  const narrow = useNarrow();
   const [location, go] = useLocation();
   const places = routes.flatMap(({ path, place }) =>
     place?.roles.includes(profile.role) ? [{ path, ...place }] : [],
@@ -48,7 +50,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
   return (
     <AppShell
       header={{ height: "3.5rem" }}
-      footer={{ height: "2.5rem" }}
+      footer={{ height: narrow ? "4rem" : "2.5rem" }}
       navbar={{ width: "15.5rem", breakpoint: "sm", collapsed: { mobile: !navigation } }}
       padding="xl"
     >
@@ -93,7 +95,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
         <Notifications position="bottom-left" withinPortal={false} mb="2.75rem" />
       </AppShell.Main>
       <AppShell.Footer>
-        <StatusBar />
+        <StatusBar stacked={narrow} />
       </AppShell.Footer>
       <KeysSheet opened={keys} onClose={keysSheet.close} />
     </AppShell>

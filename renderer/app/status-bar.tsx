@@ -1,4 +1,4 @@
-import { Box, Group, Tooltip, UnstyledButton } from "@mantine/core";
+import { Box, Flex, Group, Tooltip, UnstyledButton } from "@mantine/core";
 import { IconFlask } from "@tabler/icons-react";
 import { useState } from "react";
 import { useFormat } from "#renderer/app/format.ts";
@@ -12,7 +12,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
 
 /** The two lines that are always true: what is saved here, what the province has. Pressing opens the details. */
-export function StatusBar() {
+export function StatusBar({ stacked }: { stacked: boolean }) {
   const words = useWords();
   const format = useFormat();
   const saving = useSaving();
@@ -29,10 +29,15 @@ export function StatusBar() {
         style={{ minWidth: 0, flex: 1 }}
         aria-haspopup="dialog"
       >
-        <Group gap="xl" wrap="nowrap" role="status" aria-label={words.shell.status.label}>
+        <Flex
+          direction={stacked ? "column" : "row"}
+          gap={stacked ? "0.2rem" : "xl"}
+          role="status"
+          aria-label={words.shell.status.label}
+        >
           <Line line={saved} />
           <Line line={sent} />
-        </Group>
+        </Flex>
       </UnstyledButton>
       {province.kind === "practice" && (
         <Tooltip label={words.shell.status.practiceHint} multiline maw="20rem">

@@ -16,7 +16,7 @@ const lacquer: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "lacquer",
-  primaryShade: { light: 9, dark: 7 },
+  primaryShade: { light: 9, dark: 8 },
   colors: { lacquer },
   fontFamily: '"Be Vietnam Pro", "Segoe UI", "Noto Sans", system-ui, sans-serif',
   headings: {
@@ -51,4 +51,6 @@ export function applyScale(scale: Scale): void {
   window.localStorage.setItem(storageKey, String(scale));
   // Every size is in rem: the root's font size alone scales them all.
   document.documentElement.style.fontSize = `${scale}%`;
+  // What measures itself in rem measures again.
+  window.dispatchEvent(new Event("resize"));
 }
