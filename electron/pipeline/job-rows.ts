@@ -51,7 +51,10 @@ export type JobRows = {
   summary(): { total: Work; items: { itemId: string; work: Work }[] };
   fact(name: string): string | undefined;
   setFact(name: string, value: string): void;
-  /** Runs `work` in one transaction, fsynced when this returns. Throws `DeskFault("disk-full")`, keeping all as it was. */
+  /**
+   * Runs `work` in one transaction, fsynced when the outermost returns. Throws `DeskFault("disk-full")`, keeping all
+   * as it was.
+   */
   together<Value>(work: () => Value): Value;
   close(): void;
 };
@@ -151,7 +154,7 @@ export function openJobRows(folder: string): JobRows {
       return row && textIn(row, "value");
     },
     setFact: (name, value) => void setFact.run(name, value),
-    together: (work) => inTransaction(database, work),
+    together: (work) => (database.isTransaction ? work() : inTransaction(database, work)),
     close: () => database.close(),
   };
 }

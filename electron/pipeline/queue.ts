@@ -40,13 +40,32 @@ export function openQueue(parts: QueueParts): Queue {
     setImmediate(() => {
       scheduled = false;
       if (stopped || resting) return;
-      orRest(() => {
-        const more = planSlice(parts);
-        if (more) parts.changed();
-        takeAll();
-        if (more) wake();
-      });
+      orRest(() => turn(() => undefined));
     });
+  };
+
+  /**
+   * One transaction, for each costs a wait on the disk: a result is settled, what changed is planned, and the next
+   * jobs are taken.
+   */
+  const turn = (settleResult: () => void) => {
+    const taken: Job[] = [];
+    const more = rows.together(() => {
+      settleResult();
+      const changed = planSlice(parts);
+      const mayTake = !resting && rows.fact("paused") !== "yes";
+      while (mayTake && running.size + taken.length < parts.tasksAtOnce) {
+        const job = takeNext();
+        if (!job) break;
+        taken.push(job);
+      }
+      return changed;
+    });
+    for (const job of taken) void run(job);
+    if (more) {
+      parts.changed();
+      wake();
+    }
   };
 
   const resume = () => {
@@ -67,16 +86,12 @@ export function openQueue(parts: QueueParts): Queue {
       if (readFailure(error, "import", 1).kind !== "rest") {
         process.emitWarning(error instanceof Error ? error : String(error));
       }
-      if (!stopped) resting ??= setTimeout(resume, restTime).unref();
+      beginRest();
     }
   };
 
-  const takeAll = () => {
-    while (!stopped && !resting && running.size < parts.tasksAtOnce && rows.fact("paused") !== "yes") {
-      const job = takeNext();
-      if (!job) return;
-      void run(job);
-    }
+  const beginRest = () => {
+    if (!stopped) resting ??= setTimeout(resume, restTime).unref();
   };
 
   const takeNext = (): Job | undefined => {
@@ -89,7 +104,7 @@ export function openQueue(parts: QueueParts): Queue {
         rows.save(taken);
         return taken;
       }
-      rows.together(() => planSubject(parts, job.step, job.subjectId));
+      planSubject(parts, job.step, job.subjectId);
     }
   };
 
@@ -104,13 +119,14 @@ export function openQueue(parts: QueueParts): Queue {
     }
     running.delete(job);
     if (stopped) return;
-    orRest(() => {
+    const settleResult = () => {
       try {
         outcome();
       } catch (error) {
         settleFailure(job, error);
       }
-    });
+    };
+    orRest(() => turn(settleResult));
     parts.changed();
     wake();
   };
@@ -145,7 +161,7 @@ export function openQueue(parts: QueueParts): Queue {
     } else {
       const { attempts } = job;
       rows.save({ ...releaseJob(job, at()), attempts: failure.kind === "rest" ? attempts - 1 : attempts });
-      if (failure.kind === "rest") throw error;
+      if (failure.kind === "rest") beginRest();
     }
   };
 

@@ -6,8 +6,11 @@ import { editRecord } from "#shared/archive/record.ts";
 import type { Digest } from "#shared/base/digest.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { type ObjectStore, openObjectStore } from "#shared/node/object-store.ts";
+import { takeJob, wantJob } from "#shared/pipeline/job.ts";
+import { planPage } from "#shared/pipeline/plan.ts";
 import { type DeskJournal, openJournal } from "#electron/journal/open-journal.ts";
 import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
+import { openJobRows } from "#electron/pipeline/job-rows.ts";
 import { TaskFailure } from "#electron/pipeline/worker/tasks.ts";
 import { sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
@@ -66,6 +69,7 @@ function open(stand = standInPool(trouble), tasksAtOnce = 2) {
 }
 
 const now = () => Date.now();
+const item = sampleItem("item-a");
 
 it("brings the pages of several items to their documents, each step once", async () => {
   await addItem("item-a", 1, 5);
@@ -80,9 +84,9 @@ it("brings the pages of several items to their documents, each step once", async
     ["H05.1.0000001", 5],
     ["H05.1.0000002", 3],
   ]);
-  const item = journal.read("items", "item-a");
-  expect(item).toMatchObject({ renditionSize: 4321, hold: "" });
-  expect(item?.renditionDigest).toMatch(/^[0-9a-f]{64}$/);
+  const made = journal.read("items", "item-a");
+  expect(made).toMatchObject({ renditionSize: 4321, hold: "" });
+  expect(made?.renditionDigest).toMatch(/^[0-9a-f]{64}$/);
   const [page] = journal.children("pages", "item-a");
   expect(page).toMatchObject({
     width: 1240,
@@ -249,6 +253,51 @@ it("holds no page because the disk is full, and goes on when there is room", asy
   expect(journal.read("pages", "item-a-1")?.hold).toBe("");
   await pipeline.handlers["jobs.pause"]({ paused: false });
   await settled();
+});
+
+it("keeps the result of a step waiting while the journal has no room for it", async () => {
+  await addItem("item-a", 1, 1);
+  const stand = standInPool();
+  let refusals = 0;
+  const narrow: DeskJournal = {
+    ...journal,
+    write(collection, records, origin) {
+      if (refusals === 0) {
+        refusals += 1;
+        throw new DeskFault("disk-full", { lasting: false });
+      }
+      return journal.write(collection, records, origin);
+    },
+  };
+  const emit = () => undefined;
+  const pipeline = openPipeline({ folder, journal: narrow, objects, pool: stand.pool, emit, now });
+  onTestFinished(() => pipeline.stop());
+  pipeline.start();
+  await vi.waitFor(async () => {
+    expect(refusals).toBe(1);
+    expect((await pipeline.handlers["jobs.summary"]({})).total).toMatchObject({ waiting: 4, held: 0 });
+  });
+  await pipeline.handlers["jobs.pause"]({ paused: false });
+  await vi.waitFor(() => expect(journal.read("items", "item-a")?.renditionDigest).not.toBe(""), 10_000);
+  expect(stand.done.map(({ step }) => step)).toEqual(["importPage", "importPage", "quality", "ocr", "pdfa"]);
+});
+
+it("holds a page at whose step the app ended three times", async () => {
+  const [master = ""] = await addItem("item-a", 1, 1);
+  const rows = openJobRows(folder);
+  const [work] = planPage(
+    samplePage("item-a-1", { ...bare, masterDigest: master, itemId: "item-a" }),
+    item,
+    rows,
+  );
+  if (!work) throw new Error("nothing is wanted");
+  const taken = takeJob(wantJob(undefined, work, ""), "");
+  rows.save({ ...taken, attempts: 3 });
+  rows.close();
+  const { pipeline, settled } = open();
+  pipeline.start();
+  await settled(1);
+  expect(journal.read("pages", "item-a-1")?.hold).toBe("step-failed");
 });
 
 it("leaves pages alone whose masters are on another machine", async () => {
