@@ -80,7 +80,7 @@ export function PageView(props: {
         </Group>
         <Group gap="xs">
           <Tool label={texts.zoomOut} Icon={IconMinus} onClick={() => step(-1)} />
-          <Text className="figures" w="3.5rem" ta="center">
+          <Text className="figures" miw="5.5rem" ta="center" style={{ whiteSpace: "nowrap" }}>
             {zoom === "fit" ? texts.fit : `${Math.round(zoom * 100)} %`}
           </Text>
           <Tool label={texts.zoomIn} Icon={IconPlus} onClick={() => step(1)} />

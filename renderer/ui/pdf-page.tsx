@@ -96,14 +96,23 @@ async function writeWords(
   }).render();
 }
 
-/** Marks the runs of text that hold a word of the query, compared without accents. */
+/** Marks the words that begin with a word of the query, compared without accents. */
 function markWords(place: HTMLElement, query: string): void {
   const wanted = foldedWords(query);
-  for (const run of place.querySelectorAll<HTMLElement>("span")) {
-    const text = fold(run.textContent);
-    run.toggleAttribute(
-      "data-met",
-      wanted.some((word) => text.includes(word)),
-    );
+  for (const run of place.querySelectorAll<HTMLElement>("span:not(.markedContent)")) {
+    const text = run.textContent;
+    const parts = text.split(/([\p{L}\p{M}\p{N}]+)/u);
+    const met = parts.map((part) => wanted.some((word) => fold(part).startsWith(word)));
+    if (!met.includes(true)) {
+      if (run.childElementCount > 0) run.textContent = text;
+      continue;
+    }
+    run.replaceChildren(...parts.map((part, at) => (met[at] ? markOf(part) : part)));
   }
+}
+
+function markOf(text: string): HTMLElement {
+  const mark = document.createElement("mark");
+  mark.textContent = text;
+  return mark;
 }

@@ -1,5 +1,6 @@
+import type { Batch } from "#shared/archive/batch.ts";
+import { type CheckRefusal, refuseCheck, refuseChecking } from "#shared/archive/check.ts";
 import type { Item } from "#shared/archive/item.ts";
-import { type CheckRefusal, refuseCheck } from "#shared/archive/check.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { changeRecord, type Work } from "#renderer/db/work.ts";
@@ -10,24 +11,43 @@ export async function checkItem(
   itemId: string,
   as: Role = work.profile.role,
 ): Promise<Result<Item, CheckRefusal>> {
-  const document = await work.db.items.findOne(itemId).exec();
-  if (!document) return fail("not-captured");
+  const item = (await work.db.items.findOne(itemId).exec())?.toJSON() as Item | undefined;
+  if (!item) return fail("not-captured");
   const pages = await work.db.pages.find({ selector: { itemId, withdrawn: "" } }).exec();
-  const item = document.toJSON() as Item;
-  const refusal = refuseCheck(
-    item,
-    pages.map((page) => page.hold),
-    as,
-  );
+  const refusal =
+    (await refuseIn(work, item, as)) ??
+    refuseCheck(
+      item,
+      pages.map((page) => page.hold),
+    );
   if (refusal) return fail(refusal);
-  const changed = await changeRecord(work, "items", itemId, {
-    checkedAt: work.now(),
-    checkedBy: work.profile.name,
-  });
-  return changed ? ok(changed) : fail("not-captured");
+  return write(work, itemId, { checkedAt: work.now(), checkedBy: work.profile.name });
 }
 
-/** Takes the mark back, so that the item is to be checked again. */
-export async function uncheckItem(work: Work, itemId: string): Promise<Item | undefined> {
-  return changeRecord(work, "items", itemId, { checkedAt: "", checkedBy: "" });
+/** Takes the mark back, so that the item is to be checked again; or answers why it cannot be. */
+export async function uncheckItem(
+  work: Work,
+  itemId: string,
+  as: Role = work.profile.role,
+): Promise<Result<Item, CheckRefusal>> {
+  const item = (await work.db.items.findOne(itemId).exec())?.toJSON() as Item | undefined;
+  if (!item) return fail("not-captured");
+  const refusal = await refuseIn(work, item, as);
+  return refusal ? fail(refusal) : write(work, itemId, { checkedAt: "", checkedBy: "" });
+}
+
+async function refuseIn(work: Work, item: Item, as: Role): Promise<CheckRefusal | undefined> {
+  const file = await work.db.files.findOne(item.fileId).exec();
+  const batch = file ? await work.db.batches.findOne(file.batchId).exec() : null;
+  const state: Batch["state"] = batch?.state ?? "draft";
+  return refuseChecking(state, as);
+}
+
+async function write(
+  work: Work,
+  itemId: string,
+  changes: Pick<Item, "checkedAt" | "checkedBy">,
+): Promise<Result<Item, CheckRefusal>> {
+  const changed = await changeRecord(work, "items", itemId, changes);
+  return changed ? ok(changed) : fail("not-captured");
 }

@@ -1,13 +1,26 @@
+import type { BatchState } from "#shared/archive/batch.ts";
 import type { Lack } from "#shared/archive/completeness.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { PageHold } from "#shared/archive/page.ts";
 import type { Role } from "#shared/archive/role.ts";
 
-export type CheckRefusal = "not-your-role" | "not-captured" | "page-held" | "item-held" | "no-rendition";
+export type CheckRefusal =
+  "batch-not-open" | "not-your-role" | "not-captured" | "page-held" | "item-held" | "no-rendition";
 
-/** Whether an item may be marked as checked, given what holds each of its pages; `undefined` means yes. */
-export function refuseCheck(item: Item, holds: readonly PageHold[], role: Role): CheckRefusal | undefined {
-  if (role !== "district-checker") return "not-your-role";
+/** The states of a batch in which its items are checked, one by one while capturing goes on or all at the end. */
+const checkable: readonly BatchState[] = ["capturing", "checking"];
+
+/** Whether the items of a batch in this state may be marked or unmarked by this role; `undefined` means yes. */
+export function refuseChecking(
+  state: BatchState,
+  role: Role,
+): "batch-not-open" | "not-your-role" | undefined {
+  if (!checkable.includes(state)) return "batch-not-open";
+  return role === "district-checker" ? undefined : "not-your-role";
+}
+
+/** Whether what was captured of an item may be passed, given what holds each of its pages; `undefined` means yes. */
+export function refuseCheck(item: Item, holds: readonly PageHold[]): CheckRefusal | undefined {
   if (holds.length === 0) return "not-captured";
   if (holds.some((hold) => hold !== "")) return "page-held";
   if (item.hold !== "") return "item-held";

@@ -12,7 +12,7 @@ export function PageQuality({ page }: { page: Page }) {
   const { page: texts, pageHolds } = words.capture;
   const { count, bytes } = useFormat();
   const figure = (value: number, digits: number) =>
-    value.toLocaleString(words.common.locale, { maximumFractionDigits: digits });
+    value.toLocaleString(words.common.locale, { maximumFractionDigits: digits, signDisplay: "negative" });
   const warnings = qualityWarnings(page);
   const measured = page.blank !== "";
   const read = page.wordsDigest !== "";

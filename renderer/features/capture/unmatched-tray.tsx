@@ -97,8 +97,7 @@ function Row(props: { object: Unmatched; choices: Choice[]; batchId: string; onA
         filter={({ options, search, limit }) => {
           const wanted = foldedWords(search);
           const met = options.filter(
-            (option) =>
-              "label" in option && wanted.every((word) => fold(option.label).includes(word)),
+            (option) => "label" in option && wanted.every((word) => fold(option.label).includes(word)),
           );
           return met.slice(0, limit);
         }}

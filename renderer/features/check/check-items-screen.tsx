@@ -4,7 +4,8 @@ import { notifications } from "@mantine/notifications";
 import { IconCircleCheck, IconFileOff, IconFileTypePdf, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { useLocation, useParams } from "wouter";
-import { checksOwnWork } from "#shared/archive/check.ts";
+import { type Batch, refuseMove } from "#shared/archive/batch.ts";
+import { checksOwnWork, refuseChecking } from "#shared/archive/check.ts";
 import { DocumentWindow, type ShownDocument } from "#renderer/app/document-window.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -18,7 +19,7 @@ import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
 import { checkItem, uncheckItem } from "#renderer/work/check-item.ts";
 import { moveBatch } from "#renderer/work/move-batch.ts";
-import { watchBatchDocuments, watchItemPages } from "#renderer/work/watch-documents.ts";
+import { watchBatch, watchBatchDocuments, watchItemPages } from "#renderer/work/watch-documents.ts";
 import classes from "./check.module.css";
 import { ItemFields } from "./item-fields.tsx";
 
@@ -30,8 +31,9 @@ export function CheckItemsScreen() {
   const work = useWork();
   const { count } = useFormat();
   const documents = useLive(`documents/${batchId}`, () => watchBatchDocuments(work, batchId));
+  const batch = useLive(`batch/${batchId}`, () => watchBatch(work, batchId));
   const back = { to: `/check/${batchId}`, label: check.completeness };
-  if (!documents) return <PageHeader title={words.common.loading} back={back} />;
+  if (!documents || batch === undefined) return <PageHeader title={words.common.loading} back={back} />;
   const first = documents.findIndex(({ item }) => item.checkedAt === "");
   const at = itemId ? documents.findIndex(({ item }) => item.id === itemId) : Math.max(0, first);
   const document = documents[Math.max(0, at)];
@@ -50,10 +52,10 @@ export function CheckItemsScreen() {
         }
         back={back}
       />
-      {document ? (
+      {document && batch ? (
         <ItemCheck
           key={document.item.id}
-          batchId={batchId}
+          batch={batch}
           document={document}
           previous={documents[at - 1]?.item.id}
           next={documents[Math.max(0, at) + 1]?.item.id}
@@ -66,7 +68,7 @@ export function CheckItemsScreen() {
 }
 
 function ItemCheck(props: {
-  batchId: string;
+  batch: Batch;
   document: Document;
   previous: string | undefined;
   next: string | undefined;
@@ -80,7 +82,10 @@ function ItemCheck(props: {
   const [page, setPage] = useState(0);
   const [shown, setShown] = useState<ShownDocument>();
   const [returning, setReturning] = useState(false);
-  const { batchId, document, previous, next } = props;
+  const { batch, document, previous, next } = props;
+  const batchId = batch.id;
+  const closed = refuseChecking(batch.state, work.profile.role);
+  const notReturned = refuseMove(batch.state, "returned", work.profile.role, "-");
   const { file, item } = document;
   const pages = useLive(`pages/${item.id}`, () => watchItemPages(work, item.id));
   const present = pages?.[page];
@@ -90,6 +95,7 @@ function ItemCheck(props: {
     if (id) go(`/check/${batchId}/items/${id}`);
   };
   const pass = async () => {
+    if (closed) return;
     const answer = await checkItem(work, item.id);
     if (answer.ok) goTo(next);
     else notifications.show({ color: "red", message: words.check.refusals[answer.fault] });
@@ -109,7 +115,7 @@ function ItemCheck(props: {
     ["J", () => !shown && !returning && goTo(next)],
     ["K", () => !shown && !returning && goTo(previous)],
     ["P", () => !shown && !returning && open()],
-    ["R", () => !shown && !returning && setReturning(true)],
+    ["R", () => !shown && !notReturned && setReturning(true)],
   ]);
   return (
     <div className={classes["split"]}>
@@ -125,9 +131,13 @@ function ItemCheck(props: {
       </div>
       <Stack gap="md">
         <Group gap="sm">
-          <Button leftSection={<IconCircleCheck size="1.1rem" />} onClick={() => void pass()}>
+          <ExplainedButton
+            leftSection={<IconCircleCheck size="1.1rem" />}
+            reason={closed && words.check.refusals[closed]}
+            onClick={() => void pass()}
+          >
             {texts.pass}
-          </Button>
+          </ExplainedButton>
           <ExplainedButton
             variant="default"
             reason={previous ? undefined : texts.isFirst}
@@ -152,9 +162,13 @@ function ItemCheck(props: {
           >
             {texts.pdf}
           </ExplainedButton>
-          <Button variant="default" color="red" onClick={() => setReturning(true)}>
+          <ExplainedButton
+            variant="default"
+            reason={notReturned && words.common.batchRefusals[notReturned]}
+            onClick={() => setReturning(true)}
+          >
             {texts.return}
-          </Button>
+          </ExplainedButton>
         </Group>
         <Group gap="sm">
           <Badge
@@ -166,7 +180,7 @@ function ItemCheck(props: {
           >
             {passed ? texts.passed(item.checkedBy, time(item.checkedAt)) : texts.notPassed}
           </Badge>
-          {passed && (
+          {passed && !closed && (
             <Button variant="subtle" size="compact-md" onClick={() => void uncheckItem(work, item.id)}>
               {texts.undo}
             </Button>

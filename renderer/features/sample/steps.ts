@@ -38,7 +38,7 @@ export const steps: readonly Step[] = [
     screen: ({ batchId }) => `/check/${batchId}`,
     run: acceptAll,
   },
-  { name: "send", screen: () => "/settings", run: sendSample },
+  { name: "send", screen: ({ batchId }) => `/capture/${batchId}`, run: sendSample },
   {
     name: "find",
     role: "province-officer",

@@ -44,6 +44,7 @@ export const check: typeof vietnamese = {
     "not-checked": "Not checked",
   },
   refusals: {
+    "batch-not-open": "Items are marked while the batch is captured or checked.",
     "not-your-role": "Only a district checker passes items.",
     "not-captured": "The item has no scanned pages.",
     "page-held": "A page waits for a person. See to it and check again.",

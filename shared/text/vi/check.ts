@@ -2,6 +2,7 @@ import type { CheckRefusal } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/completeness.ts";
 
 const refusals: Record<CheckRefusal | "lacks-unexplained", string> = {
+  "batch-not-open": "Chỉ đánh dấu khi đợt đang số hóa hoặc đang kiểm tra.",
   "not-your-role": "Chỉ cán bộ kiểm tra cấp huyện đánh dấu đạt.",
   "not-captured": "Văn bản chưa có trang quét nào.",
   "page-held": "Có trang đang chờ xử lý. Xử lý xong rồi kiểm tra lại.",

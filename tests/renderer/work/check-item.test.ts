@@ -1,19 +1,40 @@
 import { expect, test } from "vitest";
+import type { Records } from "#shared/archive/collections.ts";
+import type { Profile } from "#shared/archive/profile.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { readBatchDocuments } from "#renderer/work/batch-documents.ts";
 import { checkItem, uncheckItem } from "#renderer/work/check-item.ts";
-import { sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
+import { sampleBatch, sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
 import { openWork, sampleChecker } from "#tests/helpers/work.ts";
 
 const digest = "a".repeat(64);
 
+/** A batch in some state, with one file, one item and its pages. */
+async function openBatch(
+  state: Records["batches"]["state"],
+  fields: Partial<Records["items"]>,
+  pages: Partial<Records["pages"]>[] = [{ hold: "" }],
+  profile: Profile = sampleChecker,
+) {
+  const work = await openWork(profile);
+  await addRecords(work, "batches", [sampleBatch("batch-1", { state })]);
+  await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1" })]);
+  await addRecords(work, "items", [sampleItem("item-1", { fileId: "file-1", ...fields })]);
+  await addRecords(
+    work,
+    "pages",
+    pages.map((page, at) => samplePage(`page-${at}`, { itemId: "item-1", ...page })),
+  );
+  return work;
+}
+
 test("a captured item is marked as checked by the person at work, and unmarked again", async () => {
-  const work = await openWork();
-  await addRecords(work, "items", [sampleItem("item-1", { renditionDigest: digest })]);
-  await addRecords(work, "pages", [samplePage("page-1", { itemId: "item-1", hold: "" })]);
-  const answer = await checkItem(work, "item-1");
-  expect(answer).toMatchObject({ ok: true, value: { checkedBy: sampleChecker.name } });
-  expect((await uncheckItem(work, "item-1"))?.checkedAt).toBe("");
+  const work = await openBatch("checking", { renditionDigest: digest });
+  expect(await checkItem(work, "item-1")).toMatchObject({
+    ok: true,
+    value: { checkedBy: sampleChecker.name },
+  });
+  expect(await uncheckItem(work, "item-1")).toMatchObject({ ok: true, value: { checkedAt: "" } });
 });
 
 test.each([
@@ -22,21 +43,24 @@ test.each([
   ["item-held", { renditionDigest: digest, hold: "secret" as const }, [{ hold: "" as const }]],
   ["no-rendition", { renditionDigest: "" }, [{ hold: "" as const }]],
 ])("an item is not checked while it is %s", async (refusal, fields, pages) => {
-  const work = await openWork();
-  await addRecords(work, "items", [sampleItem("item-1", fields)]);
-  await addRecords(
-    work,
-    "pages",
-    pages.map((page, at) => samplePage(`page-${at}`, { itemId: "item-1", ...page })),
-  );
+  const work = await openBatch("checking", fields, pages);
   expect(await checkItem(work, "item-1")).toEqual({ ok: false, fault: refusal });
 });
 
+test.each(["draft", "handed-over", "received", "accepted", "returned"] as const)(
+  "items of a batch that is %s are neither marked nor unmarked",
+  async (state) => {
+    const work = await openBatch(state, { renditionDigest: digest, checkedAt: "2025-05-20T01:00:00Z" });
+    expect(await checkItem(work, "item-1")).toEqual({ ok: false, fault: "batch-not-open" });
+    expect(await uncheckItem(work, "item-1")).toEqual({ ok: false, fault: "batch-not-open" });
+  },
+);
+
 test("a capture operator does not check", async () => {
-  const work = await openWork({ name: "Trần Văn Quét", role: "capture-operator", scope: "52.550" });
-  await addRecords(work, "items", [sampleItem("item-1", { renditionDigest: digest })]);
-  await addRecords(work, "pages", [samplePage("page-1", { itemId: "item-1", hold: "" })]);
+  const operator: Profile = { name: "Trần Văn Quét", role: "capture-operator", scope: "52.550" };
+  const work = await openBatch("capturing", { renditionDigest: digest }, [{ hold: "" }], operator);
   expect(await checkItem(work, "item-1")).toEqual({ ok: false, fault: "not-your-role" });
+  expect((await checkItem(work, "item-1", "district-checker")).ok).toBe(true);
 });
 
 test("the documents of a batch come in the order of the inventory, without what was withdrawn", async () => {
