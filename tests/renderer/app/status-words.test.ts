@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import type { SyncStatus } from "#shared/contract/session.ts";
+import { vi } from "#shared/text/vi.ts";
+import { makeFormat } from "#renderer/app/format.ts";
+import { savedLine, sentLine } from "#renderer/app/status-words.ts";
+
+const now = Date.UTC(2025, 4, 20, 8);
+const format = makeFormat("vi-VN", () => now);
+const status: SyncStatus = {
+  savedRecords: 130,
+  savedAt: new Date(now).toISOString(),
+  sentRecords: 128,
+  totalRecords: 130,
+  sentObjects: 12,
+  totalObjects: 14,
+  sentBytes: 0,
+  totalBytes: 0,
+  refusedRecords: 0,
+  equal: false,
+  state: "idle",
+  problem: "",
+  lastRoundAt: "",
+};
+const real = { kind: "real", state: "ready", address: "https://a.vn" } as const;
+const sent = (changes: Partial<SyncStatus>, province: Parameters<typeof sentLine>[4] = real) =>
+  sentLine(vi.shell.status, vi.faults, format, { ...status, ...changes }, province);
+const saved = (saving: Partial<Parameters<typeof savedLine>[2]>, known: SyncStatus | undefined = status) =>
+  savedLine(vi.shell.status, format, { pending: 0, savedAt: 0, refused: 0, ...saving }, known);
+
+describe("the line of what is saved", () => {
+  it("never says saved while a change is not in the journal", () => {
+    expect(saved({ pending: 3, savedAt: now })).toEqual({ kind: "busy", text: "Đang lưu 3 thay đổi…" });
+    expect(saved({ refused: 1 }).kind).toBe("bad");
+    expect(saved({}).text).toContain("Đã lưu trên máy này");
+    expect(saved({}, { ...status, savedAt: "" }).text).toBe("Chưa có gì cần lưu");
+  });
+});
+
+describe("the line of what is sent", () => {
+  it("says sent only when the province has all of it", () => {
+    expect(sent({})).toEqual({ kind: "busy", text: "Chờ gửi tỉnh: 128/130 bản ghi, 12/14 tệp" });
+    expect(sent({ state: "working" }).text).toContain("Đang gửi");
+    expect(sent({ sentRecords: 130, sentObjects: 14 })).toEqual({
+      kind: "good",
+      text: "Đã gửi tỉnh: 130/130 bản ghi, 14/14 tệp",
+    });
+  });
+
+  it("says why it waits", () => {
+    const line = sent({ state: "waiting", problem: "province-unreachable" });
+    expect(line.kind).toBe("bad");
+    expect(line.text).toContain("Chưa kết nối được máy chủ của tỉnh");
+    expect(sent({ state: "off" }, { kind: "none", state: "ready", address: "" }).text).toContain(
+      "Chưa kết nối tỉnh",
+    );
+    expect(sent({ state: "off" }, { kind: "practice", state: "failed", address: "" }).kind).toBe("bad");
+  });
+});

@@ -1,0 +1,173 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { Route } from "wouter";
+import type { BatchState } from "#shared/archive/batch.ts";
+import type { Completeness } from "#shared/archive/completeness.ts";
+import type { CallInput } from "#shared/contract/desk.ts";
+import { addRecords } from "#renderer/db/work.ts";
+import { CaptureScreen } from "#renderer/features/capture/capture-screen.tsx";
+import { sampleBatch, sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
+import { type Answers, answeringDesk, findBarriers, renderScreen } from "#tests/helpers/screen.tsx";
+import { openWork } from "#tests/helpers/work.ts";
+
+const digest = "a".repeat(64);
+const stage = { files: 1, items: 2, pages: 5 };
+const completeness: Completeness = {
+  listed: stage,
+  received: stage,
+  captured: { files: 0, items: 1, pages: 4 },
+  checked: { files: 0, items: 0, pages: 0 },
+  lacks: [],
+};
+const idle = { total: { waiting: 0, running: 0, done: 4, held: 0 }, paused: false, items: [] };
+const quiet: Answers = {
+  "jobs.summary": () => idle,
+  "jobs.held": () => [],
+  "capture.unmatched": () => [],
+  "batches.completeness": () => completeness,
+};
+
+async function openStation(answers: Answers, pages = 3, state: BatchState = "capturing") {
+  const work = await openWork();
+  await addRecords(work, "batches", [sampleBatch("batch-1", { state })]);
+  await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1", code: "H05.01" })]);
+  await addRecords(work, "items", [
+    sampleItem("item-1", { fileId: "file-1", ordinal: 1, pageCount: 4, subject: "Quyết định giao đất" }),
+    sampleItem("item-2", { fileId: "file-1", ordinal: 2, pageCount: 1, subject: "Tờ trình sửa nhà" }),
+  ]);
+  await addRecords(
+    work,
+    "pages",
+    Array.from({ length: pages }, (_, at) =>
+      samplePage(`page-${at}`, {
+        itemId: "item-1",
+        ordinal: at + 1,
+        thumbDigest: digest,
+        wordsDigest: digest,
+        ...(at === 1 ? { hold: "corrupt" } : {}),
+      }),
+    ),
+  );
+  const { desk, say } = answeringDesk({ ...quiet, ...answers });
+  desk.store = (bytes) => Promise.resolve({ digest: String(bytes.size).padStart(64, "0"), size: bytes.size });
+  const shown = renderScreen(
+    <Route path="/capture/:batchId">
+      <CaptureScreen />
+    </Route>,
+    { work, desk, at: "/capture/batch-1" },
+  );
+  await screen.findByRole("region", { name: "Các trang của văn bản" });
+  return { work, say, ...shown };
+}
+
+test("an item shows its pages against those listed, and a held page says so", async () => {
+  await openStation({});
+  const list = screen.getByRole("region", { name: "Văn bản trong đợt" });
+  expect(await within(list).findByText("3/4 trang")).toBeDefined();
+  expect(screen.getByRole("button", { name: "Trang 2: cần xem" })).toBeDefined();
+  await userEvent.setup().click(screen.getByRole("button", { name: "Trang 2: cần xem" }));
+  expect(await screen.findByText("Tệp ảnh bị hỏng. Quét lại trang này.")).toBeDefined();
+  expect(await findBarriers()).toEqual([]);
+});
+
+test("an item of 2,000 pages draws only the thumbnails in sight, and the keys reach the next page", async () => {
+  await openStation({}, 2000);
+  const strip = screen.getByRole("region", { name: "Các trang của văn bản" });
+  await waitFor(() => expect(within(strip).getAllByRole("button").length).toBeGreaterThan(2));
+  expect(within(strip).getAllByRole("button").length).toBeLessThan(40);
+  strip.focus();
+  await userEvent.setup().keyboard("{ArrowRight}");
+  expect(await screen.findByText("Trang 2/2000")).toBeDefined();
+});
+
+test("chosen files are stored and attached, and each refused one is told with what to do", async () => {
+  const imports: CallInput<"capture.import">[] = [];
+  await openStation({
+    "capture.import": (input) => {
+      imports.push(input);
+      return {
+        attached: [{ name: "H05.01.1.pdf", itemId: "item-1", pages: 2, already: false }],
+        unmatched: [],
+        refused: [{ name: "hong.jpg", code: "media-corrupt", detail: "" }],
+      };
+    },
+  });
+  const input = screen.getByLabelText("Chọn thư mục", { selector: "input" });
+  const files = ["H05.01.1.pdf", "hong.jpg", "Thumbs.db"].map((name) => new File([name], name));
+  await userEvent.setup().upload(input, files);
+  expect(await screen.findByText("Đã gắn 2 trang vào 1 văn bản")).toBeDefined();
+  expect(imports).toHaveLength(1);
+  expect(imports[0]).toMatchObject({ batchId: "batch-1" });
+  expect(imports[0]?.objects.map(({ name }) => name)).toEqual(["H05.01.1.pdf", "hong.jpg"]);
+  const refused = screen.getByRole("region", { name: "1 tệp không nhận được" });
+  expect(await within(refused).findByText("Tệp bị hỏng, không đọc được.")).toBeDefined();
+});
+
+test("an object that no item is named by is attached to the item a person picks", async () => {
+  const imports: CallInput<"capture.import">[] = [];
+  const waiting = {
+    digest,
+    name: "scan0001.pdf",
+    mediaType: "application/pdf",
+    pages: 2,
+    thumbDigest: "",
+    receivedAt: "2025-05-20T01:00:00Z",
+  };
+  await openStation({
+    "capture.unmatched": () => (imports.length > 0 ? [] : [waiting]),
+    "capture.import": (input) => {
+      imports.push(input);
+      return {
+        attached: [{ name: waiting.name, itemId: "item-2", pages: 2, already: false }],
+        unmatched: [],
+        refused: [],
+      };
+    },
+  });
+  const user = userEvent.setup();
+  const pick = await screen.findByRole("combobox", { name: "Văn bản: scan0001.pdf" });
+  expect(screen.getByRole("button", { name: "Gắn" }).getAttribute("aria-disabled")).toBe("true");
+  await user.type(pick, "to trinh");
+  await user.click(await screen.findByRole("option", { name: /Tờ trình sửa nhà/ }));
+  await user.click(screen.getByRole("button", { name: "Gắn" }));
+  await waitFor(() => expect(screen.queryByText("scan0001.pdf")).toBeNull());
+  expect(imports[0]).toMatchObject({ itemId: "item-2", objects: [{ digest, name: "scan0001.pdf" }] });
+});
+
+test("work is paused and told so; a held task is tried again", async () => {
+  const calls: unknown[] = [];
+  const task = {
+    id: "ocr:page-1",
+    step: "ocr",
+    subjectId: "page-1",
+    itemId: "item-1",
+    reason: "ocr-timeout",
+    detail: "",
+    since: "2025-05-20T01:00:00Z",
+  };
+  await openStation({
+    "jobs.summary": () => ({ ...idle, paused: calls.length > 0 }),
+    "jobs.held": () => [task],
+    "jobs.pause": (input) => {
+      calls.push(input);
+      return {};
+    },
+    "jobs.retry": (input) => {
+      calls.push(input);
+      return {};
+    },
+  });
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole("button", { name: "Tạm dừng" }));
+  expect(await screen.findByText(/Đang tạm dừng/)).toBeDefined();
+  expect(screen.getByText(/Đọc chữ quá lâu/)).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Thử lại" }));
+  expect(calls).toEqual([{ paused: true }, { id: "ocr:page-1" }]);
+});
+
+test("a batch that is not being captured takes no scans, and says why", async () => {
+  await openStation({}, 1, "accepted");
+  expect(screen.queryByText("Đưa bản quét vào")).toBeNull();
+  expect(screen.getByText(/Đợt ở tình trạng “Đã nghiệm thu”/)).toBeDefined();
+});
