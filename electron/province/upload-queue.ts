@@ -19,7 +19,7 @@ export type Wanted = {
 /** An object on its way to the province. `url` is the path of the upload under way there; empty before. */
 export type Upload = { digest: Digest; size: number; mediaType: string; url: string; tries: number };
 
-export type UploadCounts = {
+type UploadCounts = {
   sentObjects: number;
   totalObjects: number;
   sentBytes: number;

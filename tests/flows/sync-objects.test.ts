@@ -155,12 +155,13 @@ test("an upload that stops moving is given up and tried again", async () => {
   const desk = await openSyncDesk(undefined, { uploadIdleMs: 200 });
   const digest = await desk.store(3000);
   nameMaster(desk, digest, 3000);
-  let stuck = 0;
-  province.mischief = (line) => (line.startsWith("PATCH ") && stuck++ === 0 ? "hang" : undefined);
+  let stuck = true;
+  province.mischief = (line) => (line.startsWith("PATCH ") && stuck ? "hang" : undefined);
   desk.connect(province);
   expect(await desk.until(({ problem }) => problem !== "")).toMatchObject({
     problem: "province-unreachable",
   });
+  stuck = false;
   expect(await desk.until(objectsSent)).toMatchObject({ problem: "" });
 });
 
