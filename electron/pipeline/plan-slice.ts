@@ -36,6 +36,8 @@ export function planSlice(parts: PlanParts): boolean {
   rows.together(() => {
     const touched = new Set<string>();
     for (const page of pages.documents) {
+      // A page that was moved is lacking in the item it was in.
+      for (const { itemId } of rows.ofSubject(page.id)) touched.add(itemId);
       planOnePage(parts, page);
       touched.add(page.itemId);
     }

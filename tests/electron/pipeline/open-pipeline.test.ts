@@ -112,6 +112,25 @@ it("puts pages that come later into a new document", async () => {
   expect(journal.read("items", "item-a")?.renditionDigest).not.toBe(first);
 });
 
+it("makes both documents again when a page is moved from one item to another", async () => {
+  await addItem("item-a", 1, 2);
+  await addItem("item-b", 2, 1);
+  const { pipeline, documents, done, settled } = open();
+  pipeline.start();
+  await settled();
+  const page = journal.read("pages", "item-a-2");
+  if (!page) throw new Error("no page");
+  journal.write("pages", [editRecord(page, { itemId: "item-b" }, journal.stamp("Lê Mẫu"))], "screen");
+  await vi.waitFor(() => expect(documents).toHaveLength(4), 10_000);
+  await settled();
+  const last = new Map(documents.map(({ code, pages }) => [code, pages.length]));
+  expect([...last].sort()).toEqual([
+    ["H05.1.0000001", 1],
+    ["H05.1.0000002", 2],
+  ]);
+  expect(done).toHaveLength(3 * 3 + 4);
+});
+
 it("holds a page that cannot be read with its reason, and finishes all other pages and items", async () => {
   const [bad = ""] = await addItem("item-a", 1, 3);
   await addItem("item-b", 2, 2);
