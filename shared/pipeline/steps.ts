@@ -2,7 +2,7 @@
  * The work on captured pages and items, in order. A page is imported (decoded, thumbnail, view), measured and
  * read; an item becomes a PDF/A when all its pages are read, and its objects are uploaded.
  */
-export const steps = {
+const steps = {
   import: { subject: "page", after: [] },
   quality: { subject: "page", after: ["import"] },
   ocr: { subject: "page", after: ["quality"] },
