@@ -10,7 +10,7 @@ const middles = ["Văn", "Thị", "Minh", "Hữu", "Ngọc", "Thanh"] as const;
 const givens = ["Mẫu", "Thử", "Ví Dụ", "Giả Định"] as const;
 
 /** A name that nobody bears: its last part says that it is an example. */
-export function inventPerson(chance: Chance): string {
+function inventPerson(chance: Chance): string {
   return `${chance.pick(families)} ${chance.pick(middles)} ${chance.pick(givens)}`;
 }
 

@@ -2,9 +2,9 @@ import type { SampleDocument } from "./document.ts";
 import type { Face, Measure } from "./sample-fonts.ts";
 
 /** A run of text on a page; x and the baseline y in points from the upper left corner of an A4 page. */
-export type Run = { text: string; x: number; y: number; face: Face; size: number };
+type Run = { text: string; x: number; y: number; face: Face; size: number };
 
-export type Rule = { x: number; y: number; width: number };
+type Rule = { x: number; y: number; width: number };
 
 export type SheetLayout = {
   runs: Run[];

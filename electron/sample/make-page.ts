@@ -4,7 +4,7 @@ import { makeChance } from "./chance.ts";
 import type { SampleDocument } from "./document.ts";
 import { draftDocument, matters, type SamplePlaces } from "./draft-documents.ts";
 import { drawSheet } from "./draw-sheet.ts";
-import { layOut, sheet, textOf, type SheetLayout } from "./lay-out.ts";
+import { layOut, textOf, type SheetLayout } from "./lay-out.ts";
 import { loadSampleFonts } from "./sample-fonts.ts";
 
 export type ScanOptions = {
@@ -63,9 +63,4 @@ export async function makeBlankPage(options: ScanOptions): Promise<ScannedPage> 
 export async function asJpeg(page: ScannedPage, quality = 82): Promise<Buffer> {
   const raw = { width: page.width, height: page.height, channels: 3 } as const;
   return sharp(page.data, { raw }).withMetadata({ density: page.dpi }).jpeg({ quality }).toBuffer();
-}
-
-/** Size of an A4 page in pixels at a resolution. */
-export function sheetPixels(dpi: number): { width: number; height: number } {
-  return { width: Math.round((sheet.width * dpi) / 72), height: Math.round((sheet.height * dpi) / 72) };
 }

@@ -19,7 +19,7 @@ export type SampleOptions = {
 };
 
 /** A sample item and the truth about it. */
-export type SampleItem = SampleDocument & {
+type SampleItem = SampleDocument & {
   ordinal: number;
   /** The subject as an inventory has it: with the type before it. */
   listedSubject: string;
@@ -27,10 +27,10 @@ export type SampleItem = SampleDocument & {
   pageTexts: string[];
 };
 
-export type SampleFile = { code: string; title: string; items: SampleItem[] };
+type SampleFile = { code: string; title: string; items: SampleItem[] };
 
 /** A scan as it comes from a scanner's folder: the name leads to its item. */
-export type SampleScan = { name: string; bytes: Buffer };
+type SampleScan = { name: string; bytes: Buffer };
 
 export type Sample = { files: SampleFile[]; scans: SampleScan[] };
 

@@ -4,7 +4,7 @@ import { TaskFailure, type PageSize } from "#electron/pipeline/worker/tasks.ts";
 export const maximumPixels = 120_000_000;
 
 /** Most pages of one object. */
-export const maximumPages = 3000;
+const maximumPages = 3000;
 
 /** Throws `media-too-large` for a page that would not fit in memory; asked before anything is decoded. */
 export function checkSize({ width, height }: Pick<PageSize, "width" | "height">): void {

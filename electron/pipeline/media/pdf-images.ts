@@ -2,7 +2,7 @@ import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream, type PDFP
 import { numberIn, streamIn } from "./open-pdf.ts";
 
 /** a b c d e f of a PDF transformation. */
-export type Matrix = readonly [number, number, number, number, number, number];
+type Matrix = readonly [number, number, number, number, number, number];
 
 /** An image as a page draws it: its pixels, and the matrix that lays its unit square on the page, in points. */
 export type DrawnImage = { stream: PDFRawStream; width: number; height: number; matrix: Matrix };

@@ -80,3 +80,19 @@ export function localMeans({ data, width, height }: Grey, radius: number): Uint8
   }
   return means;
 }
+
+/** The pixels at half the size, each the mean of four. */
+export function halve({ data, width, height }: Grey): Grey {
+  const half = { width: Math.max(1, width >> 1), height: Math.max(1, height >> 1) };
+  const out = new Uint8Array(half.width * half.height);
+  for (let y = 0; y < half.height; y += 1) {
+    for (let x = 0; x < half.width; x += 1) {
+      const at = y * 2 * width + x * 2;
+      const below = y * 2 + 1 < height ? at + width : at;
+      const right = x * 2 + 1 < width ? 1 : 0;
+      const sum = (data[at] ?? 0) + (data[at + right] ?? 0) + (data[below] ?? 0) + (data[below + right] ?? 0);
+      out[y * half.width + x] = (sum + 2) >> 2;
+    }
+  }
+  return { data: out, ...half };
+}

@@ -15,7 +15,7 @@ import { layWords } from "./text-layer.ts";
 import { writePdfa, type LayerFont, type WrittenPage } from "./write-pdfa.ts";
 
 /** The resolution taken for pages that do not say theirs. */
-export const assumedDpi = 200;
+const assumedDpi = 200;
 
 /**
  * Makes an item's two-layer PDF/A of its pages and stores it. Every file is looked over when it is finished; one that

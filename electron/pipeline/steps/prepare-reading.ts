@@ -30,7 +30,7 @@ export async function prepareReading(
 }
 
 /** Spreads the levels between ink and paper, within bounds. */
-export function stretch(grey: Grey): Grey {
+function stretch(grey: Grey): Grey {
   const paper = quantile(grey, 0.6);
   const ink = quantile(grey, 0.01);
   const gain = Math.min(greatestGain, 225 / Math.max(1, paper - ink));

@@ -4,6 +4,7 @@ import type { ObjectStore } from "#shared/node/object-store.ts";
 import sharp from "sharp";
 import { readWorkImage } from "#electron/pipeline/media/work-image.ts";
 import type { OcrTask, PageReading } from "#electron/pipeline/worker/tasks.ts";
+import { halve } from "./grey.ts";
 import { findInk, judgeBlank, shareOfInk } from "./ink.ts";
 import { asGreyMap, prepareReading } from "./prepare-reading.ts";
 import type { Layout, TextReader } from "./text-reader.ts";
@@ -26,8 +27,9 @@ export async function readPage(
   let found: PageWords = { text: "", words: [] };
   for (const { layout, rounds } of attempts) {
     const { grey, scale } = await prepareReading(image, { width, dpi: task.dpi }, rounds);
-    const share = shareOfInk(findInk(grey), grey.width, grey.height);
-    if (judgeBlank(share) === "yes") break;
+    // The bounds of blankness belong to pages about 1000 pixels wide.
+    const small = halve(grey);
+    if (judgeBlank(shareOfInk(findInk(small), small.width, small.height)) === "yes") break;
     const { blocks } = await reader.read(asGreyMap(grey), layout);
     found = collectWords(blocks, scale, { width, height });
     if (found.words.length > 0) break;
@@ -44,7 +46,7 @@ export async function readPage(
 }
 
 /** The words of a reading in its order, boxes in pixels of the page and within it. */
-export function collectWords(
+function collectWords(
   blocks: Block[],
   scale: number,
   page: { width: number; height: number },

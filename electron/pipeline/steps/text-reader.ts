@@ -6,11 +6,11 @@ import { TaskFailure } from "#electron/pipeline/worker/tasks.ts";
 const fromHere = createRequire(import.meta.url);
 
 /** How the reader looks for text: as a page with columns, as one block, as words anywhere. */
-export const layouts = { page: PSM.AUTO, block: PSM.SINGLE_BLOCK, scattered: PSM.SPARSE_TEXT } as const;
+const layouts = { page: PSM.AUTO, block: PSM.SINGLE_BLOCK, scattered: PSM.SPARSE_TEXT } as const;
 
 export type Layout = keyof typeof layouts;
 
-export type RawReading = { text: string; blocks: Block[] };
+type RawReading = { text: string; blocks: Block[] };
 
 /** Tesseract with the Vietnamese model, kept ready between pages; nothing is fetched from anywhere. */
 export type TextReader = {

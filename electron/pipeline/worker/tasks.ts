@@ -6,7 +6,7 @@ export const mediaTypes = ["image/jpeg", "image/png", "image/tiff", "application
 export type MediaType = (typeof mediaTypes)[number];
 
 /** Why a task did not give what it was asked for. */
-export const failureCodes = [
+const failureCodes = [
   "media-not-known",
   "media-empty",
   "media-corrupt",
@@ -36,7 +36,7 @@ export class TaskFailure extends Error {
 }
 
 /** An object to look at. `name` is for messages alone: the type is read from the bytes. */
-export type InspectTask = { digest: Digest; name: string };
+type InspectTask = { digest: Digest; name: string };
 
 /** Upright size in pixels; `dpi` is 0 where the source does not say. */
 export type PageSize = { width: number; height: number; dpi: number };
