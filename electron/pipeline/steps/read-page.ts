@@ -46,11 +46,7 @@ export async function readPage(
 }
 
 /** The words of a reading in its order, boxes in pixels of the page and within it. */
-function collectWords(
-  blocks: Block[],
-  scale: number,
-  page: { width: number; height: number },
-): PageWords {
+function collectWords(blocks: Block[], scale: number, page: { width: number; height: number }): PageWords {
   const words: PageWords["words"] = [];
   const lines: string[] = [];
   const across = (value: number) => Math.max(0, Math.min(page.width, Math.round(value * scale)));

@@ -6,21 +6,18 @@ export const mediaTypes = ["image/jpeg", "image/png", "image/tiff", "application
 export type MediaType = (typeof mediaTypes)[number];
 
 /** Why a task did not give what it was asked for. */
-const failureCodes = [
-  "media-not-known",
-  "media-empty",
-  "media-corrupt",
-  "media-truncated",
-  "media-encrypted",
-  "media-too-large",
-  "media-too-many-pages",
-  "object-missing",
-  "ocr-timeout",
-  "ocr-failed",
-  "step-failed",
-] as const;
-
-export type FailureCode = (typeof failureCodes)[number];
+export type FailureCode =
+  | "media-not-known"
+  | "media-empty"
+  | "media-corrupt"
+  | "media-truncated"
+  | "media-encrypted"
+  | "media-too-large"
+  | "media-too-many-pages"
+  | "object-missing"
+  | "ocr-timeout"
+  | "ocr-failed"
+  | "step-failed";
 
 /** What a task rejects with. `lasting` is false where the same task may succeed another time. */
 export class TaskFailure extends Error {
