@@ -4,13 +4,12 @@ import { canonicalJson } from "#shared/base/canonical.ts";
 import type { Clock } from "#shared/base/clock.ts";
 import { digestOfText } from "#shared/base/digest.ts";
 import { type Job, jobId, type Wanted } from "#shared/pipeline/job.ts";
+import { pageSteps } from "#shared/pipeline/steps.ts";
 
 type KnownJob = Pick<Job, "input" | "state">;
 
 /** What the plan knows of earlier work: the row of a job, by its id. */
 export type KnownJobs = { get(id: string): KnownJob | undefined };
-
-const pageSteps = ["import", "quality", "ocr"] as const;
 
 /**
  * The work that an item and its pages lack, by their records. `pages` are all of the item's, withdrawn ones too. A

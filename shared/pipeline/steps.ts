@@ -1,14 +1,7 @@
-/**
- * The work on captured pages and items, in order. A page is imported (decoded, thumbnail, view), measured and
- * read; an item becomes a PDF/A when all its pages are read, and its objects are uploaded.
- */
-const steps = {
-  import: { subject: "page", after: [] },
-  quality: { subject: "page", after: ["import"] },
-  ocr: { subject: "page", after: ["quality"] },
-  pdfa: { subject: "item", after: ["ocr"] },
-} as const satisfies Record<string, { subject: "page" | "item"; after: readonly string[] }>;
+/** The steps on a captured page, in order: it is decoded (thumbnail, view), measured, and read. */
+export const pageSteps = ["import", "quality", "ocr"] as const;
 
-export type StepName = keyof typeof steps;
+/** All steps: an item becomes a PDF/A when all its pages are read. */
+export const stepNames = [...pageSteps, "pdfa"] as const;
 
-export const stepNames = ["import", "quality", "ocr", "pdfa"] as const satisfies StepName[];
+export type StepName = (typeof stepNames)[number];
