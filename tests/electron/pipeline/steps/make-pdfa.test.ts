@@ -117,6 +117,9 @@ describe("the two-layer PDF/A", () => {
     const createdAt = new Date(task.createdAt);
     await writeFile(path, writePdfa(pages, font, { ...task, createdAt, level: "PDF/A-1b" }));
     expect(await validateA1b(path, folder)).toBe("valid");
+    // The same checker must refuse what is not a PDF/A-1b.
+    const { path: another } = await makeOne();
+    expect(await validateA1b(another, folder)).toMatch(/^invalid/);
   });
 });
 
