@@ -57,13 +57,13 @@ async function openStation(answers: Answers, pages = 3, state: BatchState = "cap
     </Route>,
     { work, desk, at: "/capture/batch-1" },
   );
-  await screen.findByRole("region", { name: "Các trang của văn bản" });
+  await screen.findByRole("region", { name: "Các trang của văn bản" }, { timeout: 30_000 });
   return { work, say, ...shown };
 }
 
 test("an item shows its pages against those listed, and a held page says so", async () => {
   await openStation({});
-  const list = screen.getByRole("region", { name: "Văn bản trong đợt" });
+  const list = screen.getByRole("group", { name: "Văn bản trong đợt" });
   expect(await within(list).findByText("3/4 trang")).toBeDefined();
   expect(screen.getByRole("button", { name: "Trang 2: cần xem" })).toBeDefined();
   await userEvent.setup().click(screen.getByRole("button", { name: "Trang 2: cần xem" }));
@@ -100,7 +100,7 @@ test("chosen files are stored and attached, and each refused one is told with wh
   expect(imports).toHaveLength(1);
   expect(imports[0]).toMatchObject({ batchId: "batch-1" });
   expect(imports[0]?.objects.map(({ name }) => name)).toEqual(["H05.01.1.pdf", "hong.jpg"]);
-  const refused = screen.getByRole("region", { name: "1 tệp không nhận được" });
+  const refused = screen.getByRole("group", { name: "1 tệp không nhận được" });
   expect(await within(refused).findByText("Tệp bị hỏng, không đọc được.")).toBeDefined();
 });
 

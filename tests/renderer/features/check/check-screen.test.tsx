@@ -1,0 +1,101 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { Route } from "wouter";
+import type { BatchState } from "#shared/archive/batch.ts";
+import type { Completeness, Lack } from "#shared/archive/completeness.ts";
+import type { Role } from "#shared/archive/role.ts";
+import { addRecords } from "#renderer/db/work.ts";
+import { CheckScreen } from "#renderer/features/check/check-screen.tsx";
+import { sampleBatch } from "#tests/helpers/sample-records.ts";
+import { answeringDesk, findBarriers, renderScreen } from "#tests/helpers/screen.tsx";
+import { openWork } from "#tests/helpers/work.ts";
+
+const missing: Lack = {
+  code: "pages-missing",
+  fileId: "file-1",
+  itemId: "item-1",
+  label: "H05.01.1",
+  expected: 4,
+  found: 3,
+};
+const listed = { files: 10, items: 1000, pages: 4000 };
+
+async function openCheck(lacks: Lack[], role: Role = "district-checker", state: BatchState = "checking") {
+  const work = await openWork({ name: "Lê Thị Kiểm", role, scope: "52.550" });
+  await addRecords(work, "batches", [sampleBatch("batch-1", { state })]);
+  const whole: Completeness = {
+    listed,
+    received: listed,
+    captured: { files: 9, items: 999, pages: 3999 },
+    checked: { files: 0, items: 0, pages: 0 },
+    lacks,
+  };
+  const { desk } = answeringDesk({ "batches.completeness": () => whole });
+  renderScreen(
+    <Route path="/check/:batchId">
+      <CheckScreen />
+    </Route>,
+    { work, desk, at: "/check/batch-1" },
+  );
+  await screen.findByRole("heading", { name: "Còn thiếu" });
+  return { work, user: userEvent.setup() };
+}
+
+test("stages are counted against what is listed, and nearly whole is not whole", async () => {
+  await openCheck([missing]);
+  const row = screen.getByRole("row", { name: /Đã số hóa/ });
+  expect(within(row).getByText("999")).toBeDefined();
+  expect(within(row).getAllByText("99 %").length).toBe(2);
+  expect(within(row).queryByText("100 %")).toBeNull();
+});
+
+test("each lack has its reason and the way to it, and can be filtered", async () => {
+  const { user } = await openCheck([
+    missing,
+    { ...missing, code: "not-received", itemId: "", label: "H05.02" },
+  ]);
+  expect(screen.getByText("Thiếu trang: mục lục ghi 4, đã quét 3")).toBeDefined();
+  expect(screen.getByRole("link", { name: "Xem: H05.01.1" }).getAttribute("href")).toBe(
+    "/check/batch-1/items/item-1",
+  );
+  expect(screen.getByRole("link", { name: "Xem: H05.02" }).getAttribute("href")).toBe(
+    "/inventory/file/file-1",
+  );
+  await user.click(screen.getByRole("radio", { name: "Chưa nhận (1)" }));
+  await waitFor(() => expect(screen.queryByText(/Thiếu trang: mục lục/)).toBeNull());
+  expect(await findBarriers()).toEqual([]);
+});
+
+test("a lacking batch is accepted only with a justification", async () => {
+  const { work, user } = await openCheck([missing]);
+  await user.click(screen.getByRole("button", { name: "Nghiệm thu" }));
+  const dialog = await screen.findByRole("dialog");
+  const confirm = within(dialog).getByRole("button", { name: "Nghiệm thu" });
+  await user.click(confirm);
+  expect((await work.db.batches.findOne("batch-1").exec(true)).state).toBe("checking");
+  await user.type(within(dialog).getByRole("textbox"), "Tờ 3 mất từ trước khi giao");
+  await user.click(within(dialog).getByRole("button", { name: "Nghiệm thu" }));
+  expect(await screen.findByText("Lý do: Tờ 3 mất từ trước khi giao")).toBeDefined();
+  expect((await work.db.batches.findOne("batch-1").exec(true)).state).toBe("accepted");
+});
+
+test("an operator does not decide, and each button says why", async () => {
+  await openCheck([], "capture-operator");
+  for (const name of ["Nghiệm thu", "Trả lại"]) {
+    expect(screen.getByRole("button", { name }).getAttribute("aria-description")).toBe(
+      "Vai trò của bạn không thực hiện bước này.",
+    );
+  }
+});
+
+test("a batch still being captured is moved on to checking first", async () => {
+  const { work, user } = await openCheck([], "district-checker", "capturing");
+  expect(screen.getByRole("button", { name: "Nghiệm thu" }).getAttribute("aria-description")).toContain(
+    "Đang số hóa",
+  );
+  await user.click(screen.getByRole("button", { name: "Chuyển sang kiểm tra" }));
+  await waitFor(async () =>
+    expect((await work.db.batches.findOne("batch-1").exec(true)).state).toBe("checking"),
+  );
+});
