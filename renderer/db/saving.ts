@@ -1,6 +1,5 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
-import { readClock } from "#shared/base/clock.ts";
 
 /** How the screen's own writes stand: how many the journal has not yet made safe, and when the last one was. */
 export type SavingState = { pending: number; savedAt: number; refused: number };
@@ -61,9 +60,4 @@ export function trackSaving(now: () => number): Saving {
 /** The latest clock in a record: that of its last edit. */
 export function latestClock(record: ArchiveRecord): string {
   return Object.values(record.clocks).reduce((latest, clock) => (clock > latest ? clock : latest), "");
-}
-
-/** The wall time of a clock in milliseconds, or 0 where it is none. */
-export function clockTime(clock: string): number {
-  return readClock(clock)?.ms ?? 0;
 }

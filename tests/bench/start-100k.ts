@@ -48,7 +48,10 @@ async function prepare(folder: string, items: number): Promise<void> {
   await desk.handlers["session.save"]({ name: "Bench", role: "district-checker", scope: "52.550" });
   const made = makeRecords(items, items === 0 ? 0 : 1000, 7);
   const push = (collection: "fonds" | "files" | "items", records: readonly { id: string }[]) =>
-    desk.handlers["records.push"]({ collection, rows: records.map((record) => ({ newDocumentState: record })) });
+    desk.handlers["records.push"]({
+      collection,
+      rows: records.map((record) => ({ newDocumentState: record })),
+    });
   await push("fonds", [made.fonds]);
   await push("files", made.files);
   for (let at = 0; at < items; at += 1000) await push("items", made.items.slice(at, at + 1000));
@@ -69,7 +72,10 @@ async function startOnce(folder: string, pulled: number): Promise<number> {
     });
     await page.getByText("Phông Ủy ban nhân dân huyện Tuy Phước").first().waitFor();
     const took = performance.now() - start;
-    if (pulled > 0) await page.waitForFunction(() => document.documentElement.dataset["synced"] === "true", null, { timeout: 600_000 });
+    if (pulled > 0)
+      await page.waitForFunction(() => document.documentElement.dataset["synced"] === "true", null, {
+        timeout: 600_000,
+      });
     return took;
   } finally {
     await context.close();

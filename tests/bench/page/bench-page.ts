@@ -2,11 +2,12 @@ import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import { openDatabase } from "#renderer/db/database.ts";
 import { replicate } from "#renderer/db/replicate.ts";
 import { trackSaving } from "#renderer/db/saving.ts";
-import { addRecords, beginWork } from "#renderer/db/work.ts";
+import { beginWork } from "#renderer/db/work.ts";
+import { addItems } from "#renderer/work/add-items.ts";
 import { makeDesk } from "#renderer/desk.ts";
 import { connectWire } from "#renderer/wire.ts";
+import { draftOfItem } from "#shared/inventory/item-draft.ts";
 import { makeRecords } from "#tests/bench/make-records.ts";
-import { itemProblems } from "#shared/archive/item-problems.ts";
 
 const slice = 500;
 const storage = () => getRxStorageDexie({ chromeTransactionDurability: "strict" } as never);
@@ -25,7 +26,13 @@ const benchPage = {
   },
   /** The product's way: rules, RxDB, replication to the desk, journal; until every record is safe there. */
   async useCase(count: number, seed: number): Promise<number> {
-    const made = makeRecords(count, 100, seed);
+    const made = makeRecords(count, count / slice, seed);
+    const drafts = new Map(
+      made.files.map((file) => [
+        file.id,
+        made.items.filter((item) => item.fileId === file.id).map(draftOfItem),
+      ]),
+    );
     const desk = makeDesk(await connectWire());
     const session = await desk.call("session.read", {});
     if (!session.profile) throw new Error("the bench's desk is not set up");
@@ -40,9 +47,9 @@ const benchPage = {
       chance: (below) => Math.floor(Math.random() * below),
     });
     const start = performance.now();
-    for (let at = 0; at < count; at += slice) {
-      const kept = made.items.slice(at, at + slice).filter((item) => itemProblems(item).length === 0);
-      await addRecords(work, "items", kept);
+    for (const file of made.files) {
+      const readings = await addItems(work, file, drafts.get(file.id) ?? []);
+      if (!readings.every(({ ok }) => ok)) throw new Error("the bench's items are refused");
     }
     while (saving.state().pending > 0) await new Promise((resume) => setTimeout(resume, 5));
     const took = performance.now() - start;
