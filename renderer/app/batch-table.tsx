@@ -14,7 +14,7 @@ export function BatchTable(props: {
   const { columns } = useWords().capture;
   const nameOf = useUnitNames();
   return (
-    <Table.ScrollContainer minWidth={600} tabIndex={0} role="region" aria-label={props.label}>
+    <Table.ScrollContainer minWidth={600} tabIndex={0} role="group" aria-label={props.label}>
       <Table verticalSpacing="sm" aria-label={props.label}>
         <Table.Thead>
           <Table.Tr>

@@ -42,7 +42,7 @@ function BatchesTable({ batches }: { batches: readonly ProvinceBatch[] }) {
   const { table, columns } = province.batches;
   const { count, time } = useFormat();
   return (
-    <Table.ScrollContainer minWidth={720} tabIndex={0} role="region" aria-label={table}>
+    <Table.ScrollContainer minWidth={720} tabIndex={0} role="group" aria-label={table}>
       <Table verticalSpacing="sm" aria-label={table}>
         <Table.Thead>
           <Table.Tr>

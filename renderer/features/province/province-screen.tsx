@@ -96,7 +96,7 @@ function DistrictTable({ districts }: { districts: readonly District[] }) {
   const { count, time } = useFormat();
   const most = Math.max(1, ...districts.map(({ items }) => items));
   return (
-    <Table.ScrollContainer minWidth={720} tabIndex={0} role="region" aria-label={province.table}>
+    <Table.ScrollContainer minWidth={720} tabIndex={0} role="group" aria-label={province.table}>
       <Table verticalSpacing="sm" aria-label={province.table}>
         <Table.Thead>
           <Table.Tr>
