@@ -1,20 +1,14 @@
-import { useEffect } from "react";
 import type { SyncStatus } from "#shared/contract/session.ts";
 import { useDesk } from "#renderer/app/session.tsx";
-import { type Asked, useAsked } from "#renderer/app/use-asked.ts";
+import type { Asked } from "#renderer/app/use-asked.ts";
+import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 
 /** What is saved and what is sent, asked again whenever the desk says that it changed. */
 export function useSyncStatus(): Asked<SyncStatus> {
   const desk = useDesk();
-  const asked = useAsked("sync", () => desk.call("sync.status", {}));
-  const { ask } = asked;
-  useEffect(() => {
-    const stops = [
-      desk.on("sync.changed", ask),
-      desk.on("records.changed", ask),
-      desk.on("session.changed", ask),
-    ];
-    return () => stops.forEach((stop) => stop());
-  }, [desk, ask]);
-  return asked;
+  return useAskedAgain("sync", () => desk.call("sync.status", {}), [
+    "sync.changed",
+    "records.changed",
+    "session.changed",
+  ]);
 }
