@@ -94,6 +94,8 @@ async function writeWords(
     container: place,
     viewport: page.getViewport({ scale }),
   }).render();
+  // pdf.js keeps a canvas of its own beside the app to measure letters with; it is nothing to read.
+  document.querySelector("canvas.hiddenCanvasElement")?.setAttribute("aria-hidden", "true");
 }
 
 /** Marks the words that begin with a word of the query, compared without accents. */

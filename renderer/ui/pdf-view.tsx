@@ -88,6 +88,7 @@ function Pages(props: { pdf: PDFDocumentProxy; size: PageSize; texts: PdfTexts; 
   }, []);
   const scale = (Math.min(width, 1000) / size.width) * zoom;
   const height = size.height * scale;
+  // eslint-disable-next-line react-hooks/incompatible-library -- no React Compiler is used here
   const virtual = useVirtualizer({
     count: width > 0 ? pdf.numPages : 0,
     getScrollElement: () => frame.current,

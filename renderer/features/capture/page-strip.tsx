@@ -26,11 +26,12 @@ export function PageStrip(props: {
   const words = useWords();
   const { pages, chosen, onChoose } = props;
   const frame = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- no React Compiler is used here
   const strip = useVirtualizer({
     horizontal: true,
     count: pages.length,
     getScrollElement: () => frame.current,
-    estimateSize: () => 8.5 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || "16"),
+    estimateSize: () => 9.5 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || "16"),
     overscan: 4,
     initialRect: { width: 800, height: 200 },
   });
@@ -90,7 +91,6 @@ function Cell(props: {
       style={{ transform: `translateX(${start}px)` }}
       data-chosen={chosen || undefined}
       aria-pressed={chosen}
-      aria-label={`${texts.name(page.ordinal)}: ${texts[progress]}`}
       onClick={props.onChoose}
     >
       {page.thumbDigest === "" ? (
@@ -101,25 +101,27 @@ function Cell(props: {
         <img className={classes["thumb"]} src={desk.objectUrl(page.thumbDigest)} alt="" loading="lazy" />
       )}
       <Group gap="0.25rem" wrap="nowrap" justify="space-between">
-        <Text size="sm" className="figures">
-          {page.ordinal}
+        <Text span size="sm" fw={600} className="figures" style={{ whiteSpace: "nowrap" }}>
+          {texts.name(page.ordinal)}
         </Text>
-        <Group gap="0.2rem" wrap="nowrap">
-          {warned && progress !== "held" && (
-            <IconAlertTriangle size="1rem" color="var(--mantine-color-yellow-text)" aria-hidden />
-          )}
-          <Icon
-            size="1rem"
-            color={`var(--mantine-color-${color}-text)`}
-            className={progress === "working" ? classes["turning"] : undefined}
-            aria-hidden
-          />
-          <Text size="xs">{texts[progress]}</Text>
-        </Group>
+        <Text span size="xs" c="dimmed" className="figures" style={{ whiteSpace: "nowrap" }}>
+          {page.blank === "" || page.dpi === 0 ? "" : texts.dpiValue(page.dpi)}
+        </Text>
       </Group>
-      <Text size="xs" c="dimmed" className="figures">
-        {page.blank === "" ? "" : texts.dpiValue(page.dpi)}
-      </Text>
+      <Group gap="0.25rem" wrap="nowrap">
+        <Icon
+          size="1rem"
+          color={`var(--mantine-color-${color}-text)`}
+          className={progress === "working" ? classes["turning"] : undefined}
+          aria-hidden
+        />
+        <Text span size="xs">
+          {texts[progress]}
+        </Text>
+        {warned && progress !== "held" && (
+          <IconAlertTriangle size="1rem" color="var(--mantine-color-yellow-text)" aria-hidden />
+        )}
+      </Group>
     </UnstyledButton>
   );
 }
