@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Check } from "typebox/value";
+import type { Profile } from "#shared/archive/profile.ts";
 import { pageWordsSchema, type PageWords } from "#shared/archive/page.ts";
 import { readUnits } from "#shared/archive/unit.ts";
 import { isDigest } from "#shared/base/digest.ts";
@@ -92,8 +93,16 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     report,
   });
-  const sync = openSync({ folder, journal, objects, credentials: () => connection.credentials(), emit, now });
   const profile = () => settings.current().profile;
+  const sync = openSync({
+    folder,
+    journal,
+    objects,
+    credentials: () => connection.credentials(),
+    scope: () => replicatedScope(profile()),
+    emit,
+    now,
+  });
 
   const handlers: DeskHandlers = {
     ...sessionHandlers({ version, host: options.host, folder, settings, units, journal, connection, emit }),
@@ -128,6 +137,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       journal.close();
     },
   };
+}
+
+/** A province officer reads at the province itself; everyone else replicates the records of their unit. */
+function replicatedScope(profile: Profile | null): string | undefined {
+  return profile && profile.role !== "province-officer" ? profile.scope : undefined;
 }
 
 async function readWords(objects: ObjectStore, digest: string): Promise<PageWords | undefined> {

@@ -1,10 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Journal } from "./journal.ts";
-import { numberIn } from "./row.ts";
+import { numberIn, textIn } from "./row.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** What the journal knows of the province holding its records: see `Journal`. */
-export function openAtProvince(database: DatabaseSync): Pick<Journal, "unsentCount" | "markUnsent"> {
+export function openAtProvince(
+  database: DatabaseSync,
+): Pick<Journal, "unsentCount" | "markUnsent" | "outside"> {
   const count = database.prepare(
     "SELECT count(*) AS unsent FROM heads INDEXED BY heads_unsent WHERE collection = ? AND at_province = 0",
   );
@@ -12,7 +14,13 @@ export function openAtProvince(database: DatabaseSync): Pick<Journal, "unsentCou
   const markAll = database.prepare(
     "UPDATE heads SET at_province = 0 WHERE collection = ? AND at_province = 1",
   );
+  const findOutside = database.prepare(
+    `SELECT id, hash FROM heads
+     WHERE collection = ?1 AND scope <> ?2 AND substr(scope, 1, length(?2) + 1) <> ?2 || '.'`,
+  );
   return {
+    outside: (collection, scope) =>
+      findOutside.all(collection, scope).map((row) => ({ id: textIn(row, "id"), hash: textIn(row, "hash") })),
     unsentCount: (collection) => numberIn(count.get(collection) ?? {}, "unsent"),
     markUnsent(collection, ids) {
       inTransaction(database, () => {

@@ -38,6 +38,7 @@ const tables = `
     parent TEXT NOT NULL,
     batch TEXT NOT NULL,
     code TEXT NOT NULL,
+    scope TEXT NOT NULL,
     PRIMARY KEY (collection, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX heads_in_order ON heads (collection, seq);

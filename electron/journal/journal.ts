@@ -46,6 +46,8 @@ export type Journal = {
   ): { documents: Records[Name][]; seq: number };
   /** How many records the province is not known to hold in exactly their state here. */
   unsentCount(collection: CollectionName): number;
+  /** Ids and hashes of the records whose scope lies outside of this one. */
+  outside(collection: CollectionName, scope: string): { id: string; hash: string }[];
   /** Forgets that the province holds these records, or all of a collection: it was found to lack them. */
   markUnsent(collection: CollectionName, ids?: readonly string[]): void;
   count(collection: CollectionName): number;

@@ -33,11 +33,11 @@ export function openWrites(database: DatabaseSync, device: string) {
     "INSERT INTO entries (seq, collection, id, origin, device, at, state, hash) VALUES (?,?,?,?,?,?,?,?)",
   );
   const setHead = database.prepare(
-    `INSERT INTO heads (collection, bucket, id, seq, at_province, hash, facet, parent, batch, code)
-     VALUES (?,?,?,?,?,?,?,?,?,?)
+    `INSERT INTO heads (collection, bucket, id, seq, at_province, hash, facet, parent, batch, code, scope)
+     VALUES (?,?,?,?,?,?,?,?,?,?,?)
      ON CONFLICT (collection, id) DO UPDATE SET seq = excluded.seq, at_province = excluded.at_province,
        hash = excluded.hash, facet = excluded.facet, parent = excluded.parent, batch = excluded.batch,
-       code = excluded.code`,
+       code = excluded.code, scope = excluded.scope`,
   );
   const markAtProvince = database.prepare("UPDATE heads SET at_province = 1 WHERE collection = ? AND id = ?");
   const setClock = database.prepare("INSERT OR REPLACE INTO facts (name, value) VALUES ('clock', ?)");
@@ -85,7 +85,19 @@ export function openWrites(database: DatabaseSync, device: string) {
       // What the province sent, merged with an edit it has not seen, is unsent again.
       const atProvince = origin === "province" && asHandedIn ? 1 : 0;
       const { facet, parent, batch, code } = keys;
-      setHead.run(collection, bucketOf(id), id, seq, atProvince, after.hash, facet, parent, batch, code);
+      setHead.run(
+        collection,
+        bucketOf(id),
+        id,
+        seq,
+        atProvince,
+        after.hash,
+        facet,
+        parent,
+        batch,
+        code,
+        record.scope,
+      );
       postings.push({ id, before, after });
       written.push({ record, changed: true, asHandedIn });
     }

@@ -1,7 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Compile } from "typebox/compile";
 import { Check } from "typebox/value";
-import { type CollectionName, collections, type Records } from "#shared/archive/collections.ts";
+import {
+  type CollectionName,
+  collectionNames,
+  collections,
+  type Records,
+} from "#shared/archive/collections.ts";
 import { checkpointSchema, type WireRecord } from "#shared/replication/messages.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
@@ -17,6 +22,11 @@ export type JournalStore = SyncStore & {
   refusedCount(): number;
   /** Lets refused rows be sent again as they are. */
   forgetRefused(): void;
+  /**
+   * Leaves what lies outside this scope out of sending and comparing: a machine that changed its unit or role keeps
+   * what it had, and the province would refuse it.
+   */
+  keepWithin(scope: string): void;
 };
 
 const shapes = {
@@ -49,7 +59,11 @@ export function openJournalStore(
       merging = false;
     }
   };
-  const refused = (collection: CollectionName) => findRefused.all(collection).map(readRefused);
+  const outside = new Map<CollectionName, RefusedRow[]>();
+  const refused = (collection: CollectionName) => [
+    ...findRefused.all(collection).map(readRefused),
+    ...(outside.get(collection) ?? []),
+  ];
   return {
     unsent: (collection, afterSeq, limit) => journal.unsent(collection, afterSeq, limit),
     read: (collection, id) => journal.read(collection, id),
@@ -91,6 +105,15 @@ export function openJournalStore(
           setRefused.run(collection, id, hash, code, detail.slice(0, 500));
         }
       });
+    },
+    keepWithin(scope) {
+      for (const collection of collectionNames) {
+        const rows = journal.outside(collection, scope);
+        outside.set(
+          collection,
+          rows.map((row) => ({ ...row, code: "not-your-scope", detail: "" })),
+        );
+      }
     },
     merging: () => merging,
     refusedCount: () => countRefused.all().length,

@@ -41,6 +41,8 @@ export type SyncParts = {
   objects: ObjectStore;
   /** Nothing while there is no province to talk to. */
   credentials: () => Credentials | undefined;
+  /** The scope whose records this machine replicates; nothing where it only reads at the province. */
+  scope: () => string | undefined;
   emit: Emit;
   now: () => number;
   timings?: Partial<SyncTimings>;
@@ -60,6 +62,7 @@ export function openSync(parts: SyncParts): Sync {
   const queue = openUploadQueue(database);
   const closed = new AbortController();
   let link: Link | undefined;
+  let linkedScope: string | undefined;
   let linking: Promise<void> = Promise.resolve();
   let started = false;
   let writes = 0;
@@ -82,10 +85,13 @@ export function openSync(parts: SyncParts): Sync {
 
   const follow = async () => {
     const credentials = closed.signal.aborted ? undefined : parts.credentials();
-    if (link && isSame(link.credentials, credentials)) return;
+    const scope = parts.scope();
+    if (link && isSame(link.credentials, credentials) && scope === linkedScope) return;
     await link?.stop();
     link = undefined;
-    if (started && credentials) {
+    linkedScope = scope;
+    if (started && credentials && scope !== undefined) {
+      store.keepWithin(scope);
       if (adoptProvince(facts, credentials)) forgetProvince();
       const more = { credentials, store, queue, facts, timings, limits, writes: () => writes, changed };
       link = openLink({ journal, objects, now: parts.now, ...more });
@@ -122,7 +128,9 @@ export function openSync(parts: SyncParts): Sync {
       refusedRecords: store.refusedCount(),
       equal: link !== undefined && link.equal() && waiting === 0,
       state: !link
-        ? "off"
+        ? parts.credentials() && parts.scope() === undefined
+          ? "idle"
+          : "off"
         : states.includes("working")
           ? "working"
           : states.includes("waiting")

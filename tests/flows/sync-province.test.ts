@@ -123,3 +123,25 @@ test("a province officer reads the districts through the desk", async () => {
   const found = await officer.sync.handlers["province.find"]({ words: "quyet dinh giao dat", limit: 10 });
   expect(found.hits).toMatchObject([{ id: "item-1" }]);
 });
+
+test("a machine whose unit or role changes sends nothing of another unit, and nothing is refused", async () => {
+  const province = await startProvince();
+  const inCommune = { scope: "52.550.21952" };
+  const desk = await openSyncDesk(await province.enrol(district));
+  desk.work(district);
+  const other = { scope: "52.550.21955" };
+  desk.journal.write("fonds", [sampleFonds("mine", inCommune), sampleFonds("theirs", other)], "screen");
+  await desk.until(({ equal, sentRecords }) => equal && sentRecords === 2);
+
+  desk.work("52.550.21952");
+  desk.connect(await province.enrol("52.550.21952", "commune-preparer"));
+  await desk.until(({ equal, refusedRecords }) => equal && refusedRecords === 0);
+  expect(desk.journal.read("fonds", "theirs")).toBeDefined();
+
+  desk.work(undefined);
+  desk.connect(await province.enrol("52", "province-officer"));
+  const status = await desk.until(({ state }) => state === "idle");
+  expect(status).toMatchObject({ refusedRecords: 0, problem: "" });
+  const overview = await desk.sync.handlers["province.overview"]({});
+  expect(overview.districts.find(({ scope }) => scope === district)).toMatchObject({ fonds: 2 });
+});

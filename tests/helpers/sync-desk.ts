@@ -15,6 +15,8 @@ export type SyncDesk = {
   journal: DeskJournal;
   objects: ObjectStore;
   sync: Sync;
+  /** Changes whose records the desk replicates; nothing for a province officer. */
+  work(scope: string | undefined): void;
   /** Changes what the desk talks to. */
   connect(credentials: Credentials | undefined): void;
   status(): Promise<SyncStatus>;
@@ -35,12 +37,15 @@ export async function openSyncDesk(
   const objects = await openObjectStore(join(folder, "objects"));
   const { uploadIdleMs = 5000, ...rest } = more;
   const timings = { soonMs: 10, idleMs: 60_000, backOffMs: () => 40, uploadIdleMs, silenceMs: 5000 };
-  const held = { credentials };
+  const held: { credentials: Credentials | undefined; scope: string | undefined } = {
+    credentials,
+    scope: "52",
+  };
   const open = () => {
     const now = () => Date.now();
     const journal = openJournal(folder, { deviceId: "desk-1", now });
     const parts = { folder, journal, objects, emit: () => undefined, now, timings, ...rest };
-    const sync = openSync({ ...parts, credentials: () => held.credentials });
+    const sync = openSync({ ...parts, credentials: () => held.credentials, scope: () => held.scope });
     sync.start();
     return { journal, sync };
   };
@@ -51,6 +56,10 @@ export async function openSyncDesk(
   const desk: SyncDesk = {
     folder,
     objects,
+    work(scope) {
+      held.scope = scope;
+      desk.sync.wake();
+    },
     connect(next) {
       held.credentials = next;
       desk.sync.wake();
