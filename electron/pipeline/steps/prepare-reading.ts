@@ -1,6 +1,6 @@
 import type { Grey } from "./grey.ts";
 import { medianOfNine, quantile } from "./grey.ts";
-import { readGrey } from "./measure-quality.ts";
+import type { PageGrey } from "./page-grey.ts";
 
 /** Dots per inch at which pages are read: finer costs time and finds noise. */
 export const readingDpi = 200;
@@ -17,16 +17,16 @@ export type Prepared = { grey: Grey; scale: number };
  * Makes a page ready for reading: grey, 200 dpi, single dots removed, faded ink darkened. `rounds` of the median
  * beyond the first are for pages on which reading failed.
  */
-export async function prepareReading(
-  image: Buffer,
-  page: { width: number; dpi: number },
-  rounds = 1,
-): Promise<Prepared> {
-  const wanted = page.dpi > 0 ? (page.width * readingDpi) / page.dpi : a4Width;
-  const width = Math.max(32, Math.min(widest, Math.round(Math.min(wanted, page.width * 2))));
-  let grey = await readGrey(image, width);
+export async function prepareReading(page: PageGrey, dpi: number, rounds = 1): Promise<Prepared> {
+  let grey = await page.at(readingWidth(page.width, dpi));
   for (let round = 0; round < rounds; round += 1) grey = medianOfNine(grey);
   return { grey: stretch(grey), scale: page.width / grey.width };
+}
+
+/** The width at which a page of this width and resolution (0 where not known) is read. */
+export function readingWidth(width: number, dpi: number): number {
+  const wanted = dpi > 0 ? (width * readingDpi) / dpi : a4Width;
+  return Math.max(32, Math.min(widest, Math.round(Math.min(wanted, width * 2))));
 }
 
 /** Spreads the levels between ink and paper, within bounds. */

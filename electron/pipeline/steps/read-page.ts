@@ -1,12 +1,12 @@
 import type { Block } from "tesseract.js";
 import type { PageWords } from "#shared/archive/page.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
-import sharp from "sharp";
-import { readWorkImage } from "#electron/pipeline/media/work-image.ts";
 import type { OcrTask, PageReading } from "#electron/pipeline/worker/tasks.ts";
 import { halve } from "./grey.ts";
 import { findInk, judgeBlank, shareOfInk } from "./ink.ts";
 import { asGreyMap, prepareReading } from "./prepare-reading.ts";
+import { openPageGrey } from "./page-grey.ts";
+import type { RecentPages } from "./recent-pages.ts";
 import type { Layout, TextReader } from "./text-reader.ts";
 
 /** What is tried in turn until a page with ink gives words. */
@@ -21,12 +21,13 @@ export async function readPage(
   objects: ObjectStore,
   reader: TextReader,
   task: OcrTask,
+  recent?: RecentPages,
 ): Promise<PageReading> {
-  const image = await readWorkImage(objects, task);
-  const { width, height } = await sharp(image).metadata();
+  const page = await openPageGrey(objects, task, recent);
+  const { width, height } = page;
   let found: PageWords = { text: "", words: [] };
   for (const { layout, rounds } of attempts) {
-    const { grey, scale } = await prepareReading(image, { width, dpi: task.dpi }, rounds);
+    const { grey, scale } = await prepareReading(page, task.dpi, rounds);
     // The bounds of blankness belong to pages about 1000 pixels wide.
     const small = halve(grey);
     if (judgeBlank(shareOfInk(findInk(small), small.width, small.height)) === "yes") break;

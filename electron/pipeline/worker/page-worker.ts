@@ -7,6 +7,7 @@ import { importPage } from "#electron/pipeline/steps/import-page.ts";
 import { makePdfa } from "#electron/pipeline/steps/make-pdfa.ts";
 import { measureQuality } from "#electron/pipeline/steps/measure-quality.ts";
 import { readingDpi } from "#electron/pipeline/steps/prepare-reading.ts";
+import { openRecentPages } from "#electron/pipeline/steps/recent-pages.ts";
 import { readPage } from "#electron/pipeline/steps/read-page.ts";
 import { openTextReader, type TextReader } from "#electron/pipeline/steps/text-reader.ts";
 import { loadLayerFont, type LayerFont } from "#electron/pipeline/steps/write-pdfa.ts";
@@ -18,6 +19,7 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 const setting = workerData as WorkerSetting;
+const recent = openRecentPages();
 const reader: TextReader = openTextReader(readingDpi);
 let store: Promise<ObjectStore> | undefined;
 let font: Promise<LayerFont> | undefined;
@@ -28,11 +30,11 @@ async function perform(message: TaskMessage): Promise<Tasks[TaskMessage["name"]]
     case "inspect":
       return inspectMedia(await readObject(objects, message.input.digest));
     case "importPage":
-      return importPage(objects, message.input);
+      return importPage(objects, message.input, recent);
     case "quality":
-      return measureQuality(objects, message.input);
+      return measureQuality(objects, message.input, recent);
     case "ocr":
-      return readPage(objects, reader, message.input);
+      return readPage(objects, reader, message.input, recent);
     case "pdfa":
       return makePdfa(objects, await (font ??= loadLayerFont(setting.resources)), message.input);
   }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { medianOfNine, type Grey } from "#electron/pipeline/steps/grey.ts";
-import { judge, measureWidth, readGrey } from "#electron/pipeline/steps/measure-quality.ts";
+import { judge, measureWidth } from "#electron/pipeline/steps/measure-quality.ts";
+import { readGrey } from "#electron/pipeline/steps/page-grey.ts";
 import type { Wear } from "#electron/sample/age-scan.ts";
 import { asJpeg, makeBlankPage, makePage } from "#electron/sample/make-page.ts";
 import { resources } from "#tests/fixtures/resources.ts";

@@ -1,0 +1,55 @@
+import sharp from "sharp";
+import type { ObjectStore } from "#shared/node/object-store.ts";
+import { openRaster, rasterFailure } from "#electron/pipeline/media/open-raster.ts";
+import { readWorkImage } from "#electron/pipeline/media/work-image.ts";
+import type { ReadTask } from "#electron/pipeline/worker/tasks.ts";
+import type { Grey } from "./grey.ts";
+import type { RecentPages } from "./recent-pages.ts";
+
+/** A page to be looked at: its size, and its pixels in grey at any width. */
+export type PageGrey = { width: number; height: number; at(width: number): Promise<Grey> };
+
+/** Opens a page for measuring or reading: as it was decoded at its import where that was just now, else from its work image. */
+export async function openPageGrey(
+  objects: ObjectStore,
+  task: ReadTask,
+  recent?: RecentPages,
+): Promise<PageGrey> {
+  const known = recent?.find(task);
+  let image: Promise<Buffer> | undefined;
+  const read = () => (image ??= readWorkImage(objects, task));
+  const { width, height } = known ?? (await sharp(await read()).metadata());
+  return {
+    width,
+    height,
+    async at(wanted) {
+      if (known && known.grey.width >= wanted) return narrow(known.grey, wanted);
+      return readGrey(await read(), wanted);
+    },
+  };
+}
+
+/** An image in grey, made as wide as told. */
+export async function readGrey(image: Buffer, width: number): Promise<Grey> {
+  try {
+    const { data, info } = await openRaster(image)
+      .resize({ width })
+      .toColourspace("b-w")
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return { data, width: info.width, height: info.height };
+  } catch (error) {
+    throw rasterFailure(error, image, "image/jpeg");
+  }
+}
+
+async function narrow(grey: Grey, width: number): Promise<Grey> {
+  if (grey.width === width) return grey;
+  const raw = { width: grey.width, height: grey.height, channels: 1 } as const;
+  const { data, info } = await sharp(grey.data, { raw })
+    .resize({ width })
+    .toColourspace("b-w")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}
