@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { pdfAssets } from "./scripts/pdf-assets.ts";
 
 const flat = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", format: "es" } as const;
 
@@ -39,6 +40,6 @@ export default defineConfig({
       chunkSizeWarningLimit: 3000,
       rollupOptions: { input: { index: "renderer/index.html" } },
     },
-    plugins: [react()],
+    plugins: [react(), pdfAssets(import.meta.dirname)],
   },
 });

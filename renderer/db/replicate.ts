@@ -13,6 +13,12 @@ export type Replications = Record<CollectionName, RxReplicationState<ArchiveReco
 /** Rows asked for in one pull, and the wait between pulls: RxDB has no back-pressure of its own. */
 const pullLimit = 500;
 const pullPause = 15;
+/**
+ * The desk also tells of what this screen has just pushed. Its echo is pulled when pushing has been quiet for a while,
+ * or has gone on for long, in milliseconds: pulled at once it would slow the pushing down.
+ */
+const quietPush = 250;
+const longestWait = 4000;
 
 /**
  * Keeps every collection equal with the desk's journal by RxDB's own replication. Handlers are total: what the desk
@@ -27,8 +33,9 @@ export function replicate(
   const states = Object.fromEntries(
     collectionNames.map((name) => {
       const again = new Subject<"RESYNC">();
+      const echo = waitForQuiet(() => again.next("RESYNC"));
       const silence = desk.on("records.changed", (value) => {
-        if (value.collection === name) again.next("RESYNC");
+        if (value.collection === name) echo.ask();
       });
       const state = replicateRxCollection<ArchiveRecord, Checkpoint | null>({
         replicationIdentifier: "desk",
@@ -52,10 +59,12 @@ export function replicate(
           },
         },
         push: {
-          batchSize: 200,
+          batchSize: 500,
           handler: async (rows) => {
             const wire = rows.map(toWire);
+            echo.noise();
             const answer = await desk.call("records.push", { collection: name, rows: wire });
+            echo.noise();
             const refused = new Set(answer.refused.map((refusal) => refusal.id));
             const kept = wire.map((row) => row.newDocumentState as unknown as ArchiveRecord);
             saving.saved(
@@ -69,6 +78,7 @@ export function replicate(
       });
       stops.push(async () => {
         silence();
+        echo.stop();
         await state.cancel();
       });
       return [name, state];
@@ -79,6 +89,33 @@ export function replicate(
       await Promise.all(stops.map((stop) => stop()));
     },
   });
+}
+
+/** Calls `act` once after it was asked for, when there has been no noise for `quietPush`, at the latest after `longestWait`. */
+function waitForQuiet(act: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let askedAt = 0;
+  let noiseAt = 0;
+  const tick = () => {
+    const now = performance.now();
+    if (now - noiseAt < quietPush && now - askedAt < longestWait) {
+      timer = setTimeout(tick, quietPush);
+      return;
+    }
+    timer = undefined;
+    act();
+  };
+  return {
+    ask() {
+      if (timer !== undefined) return;
+      askedAt = performance.now();
+      timer = setTimeout(tick, 0);
+    },
+    noise() {
+      noiseAt = performance.now();
+    },
+    stop: () => clearTimeout(timer),
+  };
 }
 
 function toWire(row: { newDocumentState: object; assumedMasterState?: object | undefined }): PushRow {

@@ -9,7 +9,12 @@ import { launchBrowser } from "#tests/helpers/browser.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
-export type BenchDesk = { desk: Desk; folder: string; page: Page; close(): Promise<void> };
+export type BenchDesk = {
+  desk: Desk;
+  /** Does something in a page of the bench with a browser profile of its own, so that no run pays for another's. */
+  inPage<Value>(work: (page: Page) => Promise<Value>): Promise<Value>;
+  close(): Promise<void>;
+};
 
 /** A desk of its own with a page of the bench in a real browser, reached as the app reaches it: over loopback. */
 export async function openBenchDesk(): Promise<BenchDesk> {
@@ -33,13 +38,19 @@ export async function openBenchDesk(): Promise<BenchDesk> {
   const server = buildLoopbackServer(desk, screen, () => port, "bench");
   port = Number(new URL(await server.app.listen({ host: "127.0.0.1", port: 0 })).port);
   const browser: Browser = await launchBrowser();
-  const page = await browser.newPage();
-  await page.goto(server.invite());
-  await page.waitForFunction(() => "benchPage" in window);
   return {
     desk,
-    folder,
-    page,
+    async inPage(work) {
+      const context = await browser.newContext();
+      try {
+        const page = await context.newPage();
+        await page.goto(server.invite());
+        await page.waitForFunction(() => "benchPage" in window);
+        return await work(page);
+      } finally {
+        await context.close();
+      }
+    },
     async close() {
       await browser.close();
       await server.app.close();

@@ -31,10 +31,9 @@ export const journalAppend: Bench = {
         );
         journal.close();
         bare.push(
-          await bench.page.evaluate(([n, seed]) => window.benchPage.bare(n, seed), [
-            count,
-            500 + run,
-          ] as const),
+          await bench.inPage((page) =>
+            page.evaluate(([n, seed]) => window.benchPage.bare(n, seed), [count, 500 + run] as const),
+          ),
         );
         say(`run ${run + 1} of ${runs}`);
       }

@@ -1,0 +1,237 @@
+import type { Page } from "playwright-core";
+import { expect, it, onTestFinished } from "vitest";
+import { vi } from "#shared/text/vi.ts";
+import { templateOf } from "#shared/inventory/template.ts";
+import { writeTemplate } from "#electron/inventory/write-template.ts";
+import { asJpeg, makePage } from "#electron/sample/make-page.ts";
+import { answerFirstRun, goTo, openApp, type OpenedApp } from "#tests/helpers/opened-app.ts";
+import { startProvince } from "#tests/helpers/running-province.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+import { truncate } from "#tests/fixtures/bad-objects.ts";
+import { resources } from "#tests/fixtures/resources.ts";
+import { look } from "./pictures.ts";
+
+const commune = {
+  token: "token-of-the-commune-0001",
+  scope: "52.550.21952",
+  role: "commune-preparer",
+} as const;
+const center = { token: "token-of-the-center-00001", scope: "52.550", role: "district-checker" } as const;
+const officer = { token: "token-of-the-officer-0001", scope: "52", role: "province-officer" } as const;
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+
+async function openMachine(
+  who: typeof commune | typeof center | typeof officer,
+  name: string,
+  unit: string,
+  address: string,
+): Promise<OpenedApp> {
+  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  onTestFinished(() => app.close());
+  await answerFirstRun(app.page, { name, role: who.role, unit });
+  await goTo(app.page, "/settings");
+  await app.page.getByLabel(vi.settings.address).fill(address);
+  await app.page.getByLabel(vi.settings.token).fill(who.token);
+  await button(app.page, vi.settings.connect).click();
+  await app.page.getByText(vi.settings.provinceKinds.real, { exact: true }).waitFor();
+  return app;
+}
+
+/** Waits until the second status line says that the province has everything. */
+async function allSent(page: Page): Promise<void> {
+  await page.waitForFunction(
+    (start) => {
+      const line = [...document.querySelectorAll("*")]
+        .map(({ textContent }) => textContent)
+        .find((text) => text.startsWith(start));
+      const counts = line
+        ?.match(/(\d+)\/(\d+)\D+(\d+)\/(\d+)/)
+        ?.slice(1)
+        .map(Number);
+      return (
+        counts !== undefined && counts[0] === counts[1] && counts[2] === counts[3] && Number(counts[1]) > 0
+      );
+    },
+    vi.shell.status.sent("", "").slice(0, 12),
+    { timeout: 120_000 },
+  );
+}
+
+/** A contractor's sheet of 46 columns: two files with their items, and one row without a subject. */
+async function inventory(): Promise<Buffer> {
+  const { headings } = templateOf("contractor-46");
+  const row = (code: string, title: string, ordinal: string, subject: string, pages: string) => {
+    const cells = new Map([
+      ["Mã hồ sơ giấy gốc", code],
+      ["Số và ký hiệu hồ sơ", code.slice(-2)],
+      ["Tiêu đề hồ sơ", title],
+      ["Thời hạn bảo quản", "Vĩnh viễn"],
+      ["Số thứ tự văn bản trong hồ sơ", ordinal],
+      ["Tên loại", "Quyết định"],
+      ["Số", ordinal],
+      ["Ký hiệu", "QĐ-UBND"],
+      ["Năm", "2016"],
+      ["Trích yếu", subject],
+      ["Số lượng trang", pages],
+    ]);
+    return headings.map((heading) => cells.get(heading) ?? "");
+  };
+  return writeTemplate("contractor-46", [
+    row(
+      "TP.2016.01",
+      "Quyết định của UBND thị trấn năm 2016",
+      "1",
+      "Về việc cấp phép xây dựng tại thị trấn Diêu Trì",
+      "1",
+    ),
+    row("TP.2016.01", "Quyết định của UBND thị trấn năm 2016", "2", "Về việc khen thưởng năm 2016", "1"),
+    row("TP.2016.02", "Kế hoạch năm 2016", "1", "", "1"),
+  ]);
+}
+
+it("carries a commune's inventory by hand and by workbook to the center, its scans to the province, and the decision back", async () => {
+  const province = await startProvince(temporaryFolder(), [
+    { ...commune, deviceId: "e2e-commune" },
+    { ...center, deviceId: "e2e-center" },
+    { ...officer, deviceId: "e2e-officer" },
+  ]);
+  onTestFinished(() => province.stop());
+
+  // The commune lists its papers.
+  const xa = await openMachine(commune, "Trần Thị Xã", "thi tran tuy phuoc", province.address);
+  await goTo(xa.page, "/inventory");
+  await look(xa.page, "commune-inventory-empty");
+  await button(xa.page, vi.inventory.newFonds).first().click();
+  const form = xa.page.getByRole("dialog");
+  await form.getByLabel(vi.inventory.fonds.code, { exact: false }).fill("P21952");
+  await form.getByLabel(vi.inventory.fonds.name, { exact: false }).fill("Ủy ban nhân dân thị trấn Tuy Phước");
+  await look(xa.page, "commune-new-fonds");
+  await button(xa.page, vi.common.save).click();
+  await form.waitFor({ state: "hidden" });
+  await xa.page.getByText("Ủy ban nhân dân thị trấn Tuy Phước").first().click();
+
+  await xa.page
+    .getByRole("link", { name: vi.inventory.importWorkbook })
+    .or(button(xa.page, vi.inventory.importWorkbook))
+    .first()
+    .click();
+  const workbook = {
+    name: "muc-luc.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: await inventory(),
+  };
+  await xa.page.locator('input[type="file"]').first().setInputFiles(workbook);
+  await xa.page.getByText(vi.workbook.nothingWritten).waitFor();
+  await look(xa.page, "commune-workbook-dry-run");
+  expect(await xa.page.locator("main").innerText()).toContain(vi.workbook.problems["empty-title"]);
+  await button(xa.page, /^Ghi \d+ hồ sơ/).click();
+  await xa.page
+    .getByText(/^Đã ghi \d+ hồ sơ/)
+    .first()
+    .waitFor();
+
+  await goTo(xa.page, "/batches");
+  await button(xa.page, vi.batches.make).first().click();
+  await xa.page.getByRole("dialog").getByLabel(vi.batches.name, { exact: false }).fill("Quyết định năm 2016");
+  await xa.page
+    .getByRole("dialog")
+    .getByRole("button", { name: vi.common.save })
+    .or(xa.page.getByRole("dialog").getByRole("button", { name: vi.batches.make }))
+    .first()
+    .click();
+  await xa.page.getByRole("heading", { level: 1, name: /Quyết định năm 2016/ }).waitFor();
+  await button(xa.page, vi.batches.addFiles).first().click();
+  await xa.page.getByLabel(vi.batches.selectAll).first().check();
+  await button(xa.page, /^Đưa \d+ hồ sơ vào đợt$/).click();
+  await xa.page.getByRole("dialog").waitFor({ state: "hidden" });
+  await button(xa.page, vi.batches.moves["handed-over"]).click();
+  await xa.page.getByText(vi.common.batchStates["handed-over"]).first().waitFor();
+  await look(xa.page, "commune-batch-handed-over");
+  await allSent(xa.page);
+
+  // The center receives, captures, checks and accepts.
+  const huyen = await openMachine(center, "Lê Văn Huyện", "huyen tuy phuoc", province.address);
+  await goTo(huyen.page, "/batches");
+  await huyen.page.getByText("Quyết định năm 2016").first().click();
+  await button(huyen.page, vi.batches.moves.received).click();
+  await button(huyen.page, vi.batches.receiveAll).click();
+  await button(huyen.page, vi.batches.moves.capturing).click();
+  await look(huyen.page, "center-batch-received");
+  await huyen.page.getByRole("link", { name: vi.batches.openCapture }).click();
+  const scan = async (seed: number) => asJpeg(await makePage({ resources, seed, dpi: 200 }));
+  const scans = [
+    { name: "TP.2016.01.0000001.jpg", mimeType: "image/jpeg", buffer: await scan(1) },
+    { name: "TP.2016.01.0000002.jpg", mimeType: "image/jpeg", buffer: await scan(2) },
+    { name: "hong.jpg", mimeType: "image/jpeg", buffer: truncate(await scan(3)) },
+    { name: "la-gi-day.jpg", mimeType: "image/jpeg", buffer: await scan(4) },
+  ];
+  await huyen.page.locator('main input[type="file"]').last().setInputFiles(scans);
+  await huyen.page.getByText(vi.faults["media-truncated"].what).first().waitFor({ timeout: 60_000 });
+  await huyen.page.getByText("la-gi-day.jpg").first().waitFor();
+  await look(huyen.page, "center-capture-imported");
+  await huyen.page.waitForFunction(
+    async () => {
+      const response = await fetch("/call/counts.overview", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: "{}",
+      });
+      const answer = (await response.json()) as { value: { renditions: number } };
+      return answer.value.renditions === 2;
+    },
+    null,
+    { timeout: 120_000, polling: 1000 },
+  );
+  await look(huyen.page, "center-capture-read");
+  await button(huyen.page, vi.capture.toChecking).first().click();
+
+  await goTo(huyen.page, "/check");
+  await huyen.page
+    .getByRole("link", { name: new RegExp(vi.check.open) })
+    .first()
+    .click();
+  await huyen.page.getByRole("heading", { name: vi.check.completeness }).first().waitFor();
+  await look(huyen.page, "center-completeness");
+  await huyen.page.getByRole("link", { name: vi.check.byItem }).click();
+  await huyen.page.getByRole("heading", { level: 1, name: vi.check.item.title }).waitFor();
+  await huyen.page.locator("main img").first().waitFor();
+  await look(huyen.page, "center-check-item");
+  for (let at = 0; at < 2; at += 1) {
+    await huyen.page.keyboard.press("a");
+    await huyen.page.getByText(vi.check.item.progress(String(at + 1), "2")).waitFor();
+  }
+  await huyen.page.goBack();
+  await huyen.page.getByRole("heading", { name: vi.check.completeness }).first().waitFor();
+  await button(huyen.page, vi.batches.moves.accepted).first().click();
+  const dialog = huyen.page.getByRole("dialog");
+  await dialog.waitFor({ timeout: 3000 }).catch(() => undefined);
+  if (await dialog.isVisible()) {
+    const reason = dialog.getByRole("textbox");
+    if (await reason.isVisible()) await reason.fill("Hồ sơ không có văn bản được bổ sung ở đợt sau.");
+    await dialog.getByRole("button", { name: vi.batches.moves.accepted }).click();
+  }
+  await huyen.page.getByText(vi.common.batchStates.accepted).first().waitFor();
+  await look(huyen.page, "center-accepted");
+  await allSent(huyen.page);
+
+  // The decision comes back to the commune by itself.
+  await goTo(xa.page, "/batches");
+  await xa.page.getByText(vi.common.batchStates.accepted).first().waitFor({ timeout: 90_000 });
+
+  // The province counts, finds and opens.
+  const tinh = await openMachine(officer, "Phạm Thị Tỉnh", "binh dinh", province.address);
+  await goTo(tinh.page, "/province");
+  await tinh.page.getByText("Huyện Tuy Phước").first().waitFor();
+  await look(tinh.page, "province-districts");
+  await goTo(tinh.page, "/search/cap phep xay dung dieu tri");
+  await button(tinh.page, vi.search.openPdf).first().click();
+  await tinh.page.getByRole("dialog").locator("canvas").first().waitFor();
+  await look(tinh.page, "province-pdf");
+
+  expect({ commune: xa.errors, center: huyen.errors, province: tinh.errors }).toEqual({
+    commune: [],
+    center: [],
+    province: [],
+  });
+}, 600_000);
