@@ -38,6 +38,5 @@ export function notifyFault(words: Words, error: unknown): void {
     title: what,
     message: `${safe} ${next}`,
     autoClose: 12_000,
-    closeButtonProps: { "aria-label": words.common.close },
   });
 }

@@ -101,6 +101,7 @@ export function ProfileForm(props: {
             options.filter((option) => "label" in option && meets(option.label, search))
           }
           searchable
+          allowDeselect={false}
           comboboxProps={{ withinPortal: false }}
           size="md"
           maxDropdownHeight="20rem"

@@ -10,7 +10,7 @@ import {
   Text,
 } from "@mantine/core";
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
-import { Notifications } from "@mantine/notifications";
+import { Toasts } from "#renderer/app/toasts.tsx";
 import { IconKeyboard, IconSunMoon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
@@ -92,7 +92,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} style={{ outline: "none" }}>
         {children}
-        <Notifications position="bottom-left" withinPortal={false} mb="2.75rem" />
+        <Toasts />
       </AppShell.Main>
       <AppShell.Footer>
         <StatusBar stacked={narrow} />

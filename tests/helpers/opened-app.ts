@@ -18,11 +18,25 @@ export type OpenedApp = {
   close(signal?: NodeJS.Signals): Promise<void>;
 };
 
-/** The built app in a real browser, its data and its browser profile in one folder. */
-export async function openApp(folder: string, environment: Record<string, string> = {}): Promise<OpenedApp> {
+/**
+ * The built app in a real browser, its data and its browser profile in one folder. `clockShift` sets the page's clock
+ * that many milliseconds forward (or back, below zero).
+ */
+export async function openApp(
+  folder: string,
+  environment: Record<string, string> = {},
+  clockShift = 0,
+): Promise<OpenedApp> {
   const host = await startHost(folder, environment);
   const context: BrowserContext = await launchWithProfile(join(folder, "profile"));
   const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(20_000);
+  if (clockShift !== 0) {
+    await page.addInitScript((shift) => {
+      const real = Date.now.bind(Date);
+      Date.now = () => real() + shift;
+    }, clockShift);
+  }
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => {
@@ -53,7 +67,10 @@ export async function answerFirstRun(
     .or(page.getByRole("textbox", { name: /Đơn vị/ }))
     .last()
     .fill(who.unit);
-  await page.getByRole("option").first().click();
+  const options = page.getByRole("option");
+  const exact = options.filter({ hasText: new RegExp(`^${who.unit}`) }).first();
+  await options.first().waitFor();
+  await ((await exact.count()) > 0 ? exact : options.first()).click();
   await page.getByRole("button", { name: "Bắt đầu làm việc" }).click();
   await page.getByRole("heading", { level: 1, name: vi.shell.home.greeting(who.name) }).waitFor();
 }

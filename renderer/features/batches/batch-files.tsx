@@ -36,9 +36,7 @@ export function BatchFiles({ batch, files }: { batch: Batch; files: readonly Arc
     setBusy(true);
     task
       .then(
-        (message) =>
-          message !== undefined &&
-          notifications.show({ message, closeButtonProps: { "aria-label": all.common.close } }),
+        (message) => message !== undefined && notifications.show({ message }),
         (error: unknown) => notifyFault(all, error),
       )
       .finally(() => setBusy(false));

@@ -23,7 +23,6 @@ export function BatchForm(props: { onMade: (batch: Batch) => void; onCancel: () 
       if (made.ok) {
         notifications.show({
           message: words.made(made.value.number),
-          closeButtonProps: { "aria-label": all.common.close },
         });
         props.onMade(made.value);
         return;

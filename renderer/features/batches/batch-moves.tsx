@@ -18,7 +18,6 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
   const words = all.batches;
   const [asking, setAsking] = useState<BatchState>();
   const [busy, setBusy] = useState(false);
-  const closeButtonProps = { "aria-label": all.common.close };
   const moves = batchMoves.filter((move) => move.from === batch.state && !elsewhere.includes(move.to));
   const take = async (to: BatchState, reason: string) => {
     setAsking(undefined);
@@ -28,7 +27,7 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
       const message = moved.ok
         ? words.moved(batch.number, all.common.batchStates[to])
         : all.common.batchRefusals[moved.fault];
-      notifications.show({ message, closeButtonProps, ...(moved.ok ? {} : { color: "red" }) });
+      notifications.show({ message, ...(moved.ok ? {} : { color: "red" }) });
     } catch (error) {
       notifyFault(all, error);
     } finally {

@@ -72,7 +72,7 @@ function FreeFiles(props: { batchId: string; fondsId: string; onDone: () => void
           left === 0
             ? words.wasPut(format.count(changed))
             : words.wasPutSome(format.count(changed), format.count(left));
-        notifications.show({ message, closeButtonProps: { "aria-label": all.common.close } });
+        notifications.show({ message });
         onDone();
       },
       (error: unknown) => {

@@ -25,7 +25,6 @@ export function useSave<Field extends string, Kind>(
         setState({ busy: false, problems: [] });
         notifications.show({
           message: words.inventory.saved(nameOf(answer.value)),
-          closeButtonProps: { "aria-label": words.common.close },
         });
         then(answer.value);
         return;

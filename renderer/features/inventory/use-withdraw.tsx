@@ -19,10 +19,9 @@ export function useWithdraw(): {
   const all = useWords();
   const words = all.inventory;
   const [subject, setSubject] = useState<Subject>();
-  const closeButtonProps = { "aria-label": all.common.close };
   const restore = ({ collection, id, label }: Subject) => {
     restoreRecord(work, collection, id).then(
-      () => notifications.show({ message: words.restored(label), closeButtonProps }),
+      () => notifications.show({ message: words.restored(label) }),
       (error: unknown) => notifyFault(all, error),
     );
   };
@@ -31,12 +30,11 @@ export function useWithdraw(): {
     try {
       const refusal = await withdrawRecord(work, chosen.collection, chosen.id, reason);
       if (refusal) {
-        notifications.show({ color: "red", message: words.refusals[refusal], closeButtonProps });
+        notifications.show({ color: "red", message: words.refusals[refusal] });
         return;
       }
       const shown = notifications.show({
         autoClose: 10_000,
-        closeButtonProps,
         message: (
           <Group justify="space-between" wrap="nowrap">
             <Text size="sm">{words.withdrawn(chosen.label)}</Text>

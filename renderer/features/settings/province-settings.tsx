@@ -26,7 +26,6 @@ export function ProvinceSettings() {
         setToken("");
         notifications.show({
           message: words.connected,
-          closeButtonProps: { "aria-label": all.common.close },
         });
       },
       (error: unknown) => setState({ busy: false, error }),

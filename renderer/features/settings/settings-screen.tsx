@@ -25,7 +25,6 @@ export function SettingsScreen() {
         setState({ busy: false });
         notifications.show({
           message: words.profileSaved,
-          closeButtonProps: { "aria-label": all.common.close },
         });
       },
       (error: unknown) => setState({ busy: false, error }),
