@@ -10,7 +10,7 @@ export default defineConfig({
       outDir: "out/main",
       externalizeDeps: true,
       sourcemap: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           main: "electron/main.ts",
           loopback: "electron/loopback.ts",
@@ -25,7 +25,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: "out/preload",
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: "electron/preload.ts" },
         output: { format: "cjs", entryFileNames: "[name].cjs" },
       },
@@ -38,7 +38,7 @@ export default defineConfig({
       outDir: "out/renderer",
       target: "chrome130",
       chunkSizeWarningLimit: 3000,
-      rollupOptions: { input: { index: "renderer/index.html" } },
+      rolldownOptions: { input: { index: "renderer/index.html" } },
     },
     plugins: [react(), pdfAssets(import.meta.dirname)],
   },

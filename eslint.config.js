@@ -73,4 +73,5 @@ export default tseslint.config(
   { files: ["**/*.config.ts"], rules: { "no-restricted-syntax": "off" } },
   { files: ["**/*.js", "**/*.cjs"], ...tseslint.configs.disableTypeChecked },
   { files: ["**/*.js", "**/*.cjs"], rules: { "no-restricted-syntax": "off" } },
+  { files: ["**/*.cjs"], languageOptions: { globals: { module: "writable" } } },
 );

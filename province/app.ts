@@ -7,7 +7,7 @@ import { Compile } from "typebox/compile";
 import type { Unit } from "#shared/archive/unit.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
-import { pushBodyLimit } from "#shared/replication/wire.ts";
+import { type Hello, pushBodyLimit } from "#shared/replication/wire.ts";
 import { admitDevices, usualRate } from "./access/admit.ts";
 import type { Rate } from "./access/rate.ts";
 import { hangBell } from "./routes/bell.ts";
@@ -93,12 +93,13 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   admitDevices(app, database, now, options.rate ?? usualRate);
   await app.register(compress, { encodings: ["gzip", "br"], requestEncodings: ["gzip", "br", "deflate"] });
 
-  app.get("/hello", () => ({
+  const hello: Hello = {
     product: "mucluc-province",
     version: provinceVersion,
     name: options.name,
     practice: options.practice,
-  }));
+  };
+  app.get("/hello", () => hello);
   const province: Province = {
     database,
     objects,

@@ -5,7 +5,7 @@ import type { Profile } from "#shared/archive/profile.ts";
 import { type Role, roles } from "#shared/archive/role.ts";
 import { cleanText } from "#shared/inventory/clean-text.ts";
 import { useUnits } from "#renderer/app/session.tsx";
-import { levelOfRole, meets, unitChoices } from "#renderer/app/unit-choice.ts";
+import { begins, levelOfRole, meets, unitChoices } from "#renderer/app/unit-choice.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ProblemList } from "#renderer/ui/problem-list.tsx";
 import { fieldId } from "#renderer/ui/use-draft.ts";
@@ -98,7 +98,10 @@ export function ProfileForm(props: {
           disabled={!role}
           error={problemOf("unit")}
           filter={({ options, search }) =>
-            options.filter((option) => "label" in option && meets(option.label, search))
+            options
+              .filter((option) => "label" in option)
+              .filter(({ label }) => meets(label, search))
+              .sort((one, other) => Number(begins(other.label, search)) - Number(begins(one.label, search)))
           }
           searchable
           allowDeselect={false}

@@ -31,3 +31,8 @@ export function meets(label: string, typed: string): boolean {
     .split(/\s+/)
     .every((word) => name.includes(word));
 }
+
+/** Whether a name begins as typed: such names come first, before those that only lie in a unit so named. */
+export function begins(label: string, typed: string): boolean {
+  return fold(label).startsWith(fold(typed).trim());
+}

@@ -8,8 +8,3 @@ export function ok<Value>(value: Value): { ok: true; value: Value } {
 export function fail<Fault>(fault: Fault): { ok: false; fault: Fault } {
   return { ok: false, fault };
 }
-
-/** Closes a `switch` over a union: a missing arm does not compile. */
-export function assertNever(value: never): never {
-  throw new Error(`not expected: ${JSON.stringify(value)}`);
-}

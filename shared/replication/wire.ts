@@ -32,6 +32,8 @@ export const helloSchema = Type.Object({
   practice: Type.Boolean(),
 });
 
+export type Hello = Static<typeof helloSchema>;
+
 /** The province's own word that it holds an object: it hashed the bytes itself. */
 export const receiptSchema = Type.Object({
   digest: Type.String(),
@@ -40,8 +42,6 @@ export const receiptSchema = Type.Object({
 });
 
 export type Receipt = Static<typeof receiptSchema>;
-
-export const provinceErrorSchema = Type.Object({ code: Type.String(), detail: Type.String() });
 
 /** Largest body of a push the province takes, in bytes; a desk sends less in one request. */
 export const pushBodyLimit = 8 * 1024 * 1024;

@@ -71,7 +71,7 @@ describe("the Electron entry in the real runtime", () => {
     const app = await _electron.launch({
       executablePath: runtime,
       args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), root],
-      env: { ...process.env, MUCLUC_DATA: temporaryFolder() } as Record<string, string>,
+      env: { ...process.env, MUCLUC_DATA: temporaryFolder() },
     });
     const page = await app.firstWindow();
     await page.getByRole("heading", { level: 1 }).waitFor();

@@ -233,7 +233,9 @@ it("carries a commune's inventory by hand and by workbook to the center, its sca
   await tinh.page.getByText("Huyện Tuy Phước").first().waitFor();
   await look(tinh.page, "province-districts");
   await goTo(tinh.page, "/search/cap phep xay dung dieu tri");
-  await button(tinh.page, vi.search.openPdf).first().click();
+  await button(tinh.page, new RegExp(`^${vi.search.openPdf}: `))
+    .first()
+    .click();
   await tinh.page.getByRole("dialog").locator("canvas").first().waitFor();
   await look(tinh.page, "province-pdf");
 

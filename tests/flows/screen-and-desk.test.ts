@@ -81,7 +81,7 @@ describe("what RxDB's checkpoints lose, the comparison of digests finds", () => 
 
   it("a row that disappeared from a pulled batch", async () => {
     const { journal, desk } = openJournaledDesk(async (name, input, call) => {
-      const result = (await call(name, input)) as { ok: true; value: { documents: { id: string }[] } };
+      const result = (await call(name, input)) as { ok: boolean; value: { documents: { id: string }[] } };
       if (name !== "records.pull" || !result.ok) return result;
       const documents = result.value.documents.filter(({ id }) => id !== "lost");
       return { ok: true, value: { ...result.value, documents } };

@@ -25,9 +25,9 @@ class App extends EventEmitter {
   requestSingleInstanceLock = () => true;
   whenReady = () => Promise.resolve();
   quit() {
-    let prevented = false;
-    this.emit("will-quit", { preventDefault: () => (prevented = true) });
-    if (!prevented) this.exit(0);
+    const event = { defaultPrevented: false, preventDefault: () => (event.defaultPrevented = true) };
+    this.emit("will-quit", event);
+    if (!event.defaultPrevented) this.exit(0);
   }
   exit(code = 0) {
     void Promise.all(windows.map((window) => window.close())).finally(() => process.exit(code));
