@@ -62,8 +62,12 @@ export async function performOnItem(
     code,
     createdAt: capturedAt(standing),
   });
-  return { renditionDigest: digest, renditionSize: size };
+  const made = { renditionDigest: digest, renditionSize: size };
+  return item.renditionDigest === "" || item.renditionDigest === digest ? made : { ...made, ...unjudged };
 }
+
+/** Another rendition was neither checked by a person nor received by the province. */
+const unjudged = { checkedAt: "", checkedBy: "", receiptDigest: "", receiptAt: "" } as const;
 
 function pdfaPage(page: Page, outputOf: OutputOf): PdfaPage {
   return {
