@@ -9,7 +9,7 @@ import { startHost } from "#tests/helpers/running-host.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const count = 100_000;
-const runs = 5;
+const runs = 3;
 
 /** From starting the host to a usable inventory, with 100,000 records on the machine and with none. */
 export const start100k: Bench = {
