@@ -1,3 +1,4 @@
+import { blankFile, blankItem } from "#shared/archive/blank.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { makeRecord, type Stamp } from "#shared/archive/record.ts";
@@ -10,31 +11,13 @@ export function fileRecord(
   stamp: Stamp,
 ): ArchiveFile {
   const { ext, number, ...own } = fields;
-  const record = makeRecord<ArchiveFile>(
-    { ...own, id, scope, fondsId, batchId: "", priority: "", receivedAt: "" },
-    stamp,
-  );
+  const record = makeRecord<ArchiveFile>({ ...blankFile, ...own, id, scope, fondsId }, stamp);
   return { ...record, ext: number === "" || number === own.notation ? ext : { ...ext, number } };
 }
 
 /** The record of an item that an inventory lists, before anything of it is captured. */
 export function itemRecord({ id, fileId, fields }: ItemToWrite, scope: string, stamp: Stamp): Item {
   const { ext, ...own } = fields;
-  const record = makeRecord<Item>(
-    {
-      ...own,
-      id,
-      scope,
-      fileId,
-      hold: "",
-      renditionDigest: "",
-      renditionSize: 0,
-      checkedAt: "",
-      checkedBy: "",
-      receiptDigest: "",
-      receiptAt: "",
-    },
-    stamp,
-  );
+  const record = makeRecord<Item>({ ...blankItem, ...own, id, scope, fileId }, stamp);
   return { ...record, ext };
 }

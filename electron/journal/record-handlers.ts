@@ -94,6 +94,7 @@ const validators = {
   files: Compile(collections.files.schema),
   items: Compile(collections.items.schema),
   pages: Compile(collections.pages.schema),
+  exclusions: Compile(collections.exclusions.schema),
 } as const satisfies Record<CollectionName, unknown>;
 
 function isRecord(collection: CollectionName, value: object): value is Records[CollectionName] {

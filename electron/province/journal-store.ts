@@ -35,6 +35,7 @@ const shapes = {
   files: Compile(collections.files.schema),
   items: Compile(collections.items.schema),
   pages: Compile(collections.pages.schema),
+  exclusions: Compile(collections.exclusions.schema),
 } satisfies Record<CollectionName, unknown>;
 
 const refusalCodes = ["not-your-scope", "not-a-record", "secret", "too-large"] as const;

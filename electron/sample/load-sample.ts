@@ -1,3 +1,4 @@
+import { blankFile, blankFonds, blankItem } from "#shared/archive/blank.ts";
 import type { Batch } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
@@ -76,14 +77,12 @@ function recordsOf(
   const { scope } = commune;
   const fonds = makeRecord<Fonds>(
     {
+      ...blankFonds,
       id: fondsId,
       scope,
       code,
       name: `Phông mẫu: Ủy ban nhân dân ${lowerKind(commune.name)}`,
-      archiveCode: "",
-      history: "",
       dateSpan: "1996-2019",
-      open: false,
       note: "Dữ liệu mẫu, không có thật.",
     },
     stamp,
@@ -116,6 +115,7 @@ function recordsOf(
     files.push(
       makeRecord<ArchiveFile>(
         {
+          ...blankFile,
           id: fileId,
           scope,
           fondsId,
@@ -134,9 +134,7 @@ function recordsOf(
           pageCount: pages,
           condition: "01",
           priority: "decision",
-          keywords: "",
-          note: "",
-          receivedAt: "",
+          arrangement: "arranged",
         },
         stamp,
       ),
@@ -147,6 +145,7 @@ function recordsOf(
       items.push(
         makeRecord<Item>(
           {
+            ...blankItem,
             id: next(),
             scope,
             fileId,
@@ -163,16 +162,6 @@ function recordsOf(
             condition: "01",
             leaves: last > leaf ? `${leaf}-${last}` : String(leaf),
             pageCount: item.pageTexts.length,
-            keywords: "",
-            autograph: "",
-            note: "",
-            hold: "",
-            renditionDigest: "",
-            renditionSize: 0,
-            checkedAt: "",
-            checkedBy: "",
-            receiptDigest: "",
-            receiptAt: "",
           },
           stamp,
         ),

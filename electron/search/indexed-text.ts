@@ -22,11 +22,13 @@ const texts: { [Name in CollectionName]: (record: Records[Name]) => string[] } =
     item.issuer,
     ...datesOf(item.issuedDate),
     item.signer,
+    item.addressee,
     item.keywords,
     item.autograph,
     item.note,
   ],
   pages: () => [],
+  exclusions: () => [],
 };
 
 /** The text a record is found by, one line for each field. */

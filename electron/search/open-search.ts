@@ -20,7 +20,7 @@ export type Search = {
 };
 
 /** Records (or pages) indexed in one go: a few dozen milliseconds, so that the desk goes on answering. */
-const sliceSize = { fonds: 100, batches: 100, files: 100, items: 100, pages: 25 } as const;
+const sliceSize = { fonds: 100, batches: 100, files: 100, items: 100, pages: 25, exclusions: 100 } as const;
 
 /**
  * Opens the search index, a read model of the journal in its own file in `folder`: deleted or damaged, it is built

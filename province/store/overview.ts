@@ -43,7 +43,7 @@ export async function readOverview(
   for (const row of records) {
     const counts = line(textIn(row, "district"));
     const name = collectionNames.find((known) => known === row["collection"]);
-    if (!name) continue;
+    if (!name || name === "exclusions") continue;
     counts[name] = numberIn(row, "count");
     if (name === "items") counts.renditions = numberIn(row, "renditions");
     if (name === "batches") counts.acceptedBatches = numberIn(row, "accepted");

@@ -13,6 +13,7 @@ const shapes = {
   files: Compile(collections.files.schema),
   items: Compile(collections.items.schema),
   pages: Compile(collections.pages.schema),
+  exclusions: Compile(collections.exclusions.schema),
 } satisfies Record<CollectionName, unknown>;
 
 const scopeForm = /^[0-9A-Za-z]+(\.[0-9A-Za-z]+){0,2}$/;

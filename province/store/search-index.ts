@@ -13,6 +13,7 @@ const searched: Record<CollectionName, readonly string[]> = {
   files: ["code", "notation", "title", "box", "keywords", "note"],
   items: ["number", "symbol", "issuedDate", "issuer", "subject", "signer", "keywords", "autograph", "note"],
   pages: [],
+  exclusions: [],
 };
 
 const wordLength = 60;

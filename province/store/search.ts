@@ -59,6 +59,7 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
     files: [own("code"), own("startDate"), own("endDate")],
     items: [code, [item("number"), item("symbol")].filter(Boolean).join("/"), item("issuedDate")],
     pages: [code, own("ordinal"), item("issuedDate")],
+    exclusions: [],
   };
   const titles = {
     fonds: own("name"),
@@ -66,6 +67,7 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
     files: own("title"),
     items: item("subject"),
     pages: item("subject") || own("sourceName"),
+    exclusions: "",
   };
   return {
     collection,

@@ -31,6 +31,7 @@ const indexes: Record<CollectionName, string[][]> = {
   ],
   items: [["fileId", "ordinal"]],
   pages: [["itemId", "ordinal"]],
+  exclusions: [["fondsId", "decidedAt"]],
 };
 
 /**
@@ -54,6 +55,7 @@ export async function openDatabase(
     files: definition("files"),
     items: definition("items"),
     pages: definition("pages"),
+    exclusions: definition("exclusions"),
   });
   return database;
 }

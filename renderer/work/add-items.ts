@@ -1,3 +1,4 @@
+import { blankItem } from "#shared/archive/blank.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { makeRecord } from "#shared/archive/record.ts";
@@ -22,7 +23,7 @@ export async function addItems(
     const read = readItemDraft(draft, taken.has(Number(draft.ordinal.trim())));
     if (!read.ok) return fail(read.fault);
     taken.add(read.value.ordinal);
-    const fields = { id: work.id(), scope: file.scope, fileId: file.id, ...untouched, ...read.value };
+    const fields = { ...blankItem, id: work.id(), scope: file.scope, fileId: file.id, ...read.value };
     return ok(makeRecord<Item>(fields, work.stamp()));
   });
   const items = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
@@ -40,14 +41,3 @@ async function takenOrdinals(work: Work, fileId: string, drafts: readonly ItemDr
     .exec();
   return new Set(held.filter(({ withdrawn }) => withdrawn === "").map(({ ordinal }) => ordinal));
 }
-
-/** What the capture of an item fills in later. */
-const untouched = {
-  hold: "",
-  renditionDigest: "",
-  renditionSize: 0,
-  checkedAt: "",
-  checkedBy: "",
-  receiptDigest: "",
-  receiptAt: "",
-} as const;

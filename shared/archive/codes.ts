@@ -58,3 +58,8 @@ export function documentTypeName(code: DocumentTypeCode): string {
 export const priorityGroups = ["", "decision", "plan", "report", "frequent-use", "other"] as const;
 
 export type PriorityGroup = (typeof priorityGroups)[number];
+
+/** How far paper was arranged before it was listed: chỉnh lý hoàn chỉnh, sơ bộ, chưa. */
+export const arrangements = ["", "arranged", "partly", "none"] as const;
+
+export type Arrangement = (typeof arrangements)[number];

@@ -1,5 +1,7 @@
 import type { Batch } from "#shared/archive/batch.ts";
 import { batchSchema } from "#shared/archive/batch.ts";
+import type { Exclusion } from "#shared/archive/exclusion.ts";
+import { exclusionSchema } from "#shared/archive/exclusion.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { fileSchema } from "#shared/archive/file.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
@@ -10,7 +12,14 @@ import type { Page } from "#shared/archive/page.ts";
 import { pageSchema } from "#shared/archive/page.ts";
 
 /** The kinds of records that live in RxDB, the journal and the province. */
-export type Records = { fonds: Fonds; files: ArchiveFile; items: Item; pages: Page; batches: Batch };
+export type Records = {
+  fonds: Fonds;
+  files: ArchiveFile;
+  items: Item;
+  pages: Page;
+  batches: Batch;
+  exclusions: Exclusion;
+};
 
 export type CollectionName = keyof Records;
 
@@ -21,6 +30,7 @@ export const collections = {
   files: { schema: fileSchema, version: 0, parent: "fondsId" },
   items: { schema: itemSchema, version: 0, parent: "fileId" },
   pages: { schema: pageSchema, version: 0, parent: "itemId" },
+  exclusions: { schema: exclusionSchema, version: 0, parent: "fondsId" },
 } as const;
 
 /** Parents before children, so that a half-done round never shows an orphan. */
@@ -30,4 +40,5 @@ export const collectionNames = [
   "files",
   "items",
   "pages",
+  "exclusions",
 ] as const satisfies CollectionName[];

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import {
   accessCodes,
+  arrangements,
   conditionCodes,
   languageCodes,
   priorityGroups,
@@ -34,6 +35,16 @@ export const fileSchema = Type.Object({
   pageCount: Count(99999),
   condition: Choice(conditionCodes),
   priority: Choice(priorityGroups),
+  /** How far the paper was arranged (chỉnh lý). */
+  arrangement: Choice(arrangements),
+  /** In frequent use: within the letter's scope whatever its years. */
+  frequentUse: Type.Boolean({ default: false }),
+  /** Why a file outside of the letter's scope is taken in all the same; empty where none is needed. */
+  scopeReason: Text(500),
+  /** Where the paper stands: kho, giá, tầng. */
+  location: Text(100),
+  /** Code of the commune (from 1 July 2025) that the file goes to, chosen where the commune of the fonds is split. */
+  successor: Text(10),
   keywords: Text(100),
   note: Text(2000),
   /** When the center counted the paper in (ISO 8601); empty while not received. */

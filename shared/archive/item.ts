@@ -20,6 +20,8 @@ export const itemSchema = Type.Object({
   issuedDate: Text(10),
   issuer: Text(200),
   subject: Type.String({ maxLength: 500 }),
+  /** Nơi nhận, where it tells two otherwise equal documents apart. */
+  addressee: Text(200),
   signer: Text(100),
   language: Choice(languageCodes),
   access: Choice(accessCodes),
@@ -31,6 +33,8 @@ export const itemSchema = Type.Object({
   keywords: Text(100),
   autograph: Text(2000),
   note: Text(500),
+  /** Why an item that looks like a duplicate of another is kept; empty where none was found, or none justified. */
+  keptBecause: Text(300),
   hold: Choice(holdReasons),
   /** The two-layer PDF/A made of the item's pages: its digest and size in bytes; empty and 0 before. */
   renditionDigest: Type.String({ maxLength: 64, default: "" }),

@@ -1,3 +1,4 @@
+import { blankFile, blankFonds, blankItem } from "#shared/archive/blank.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { Item } from "#shared/archive/item.ts";
@@ -50,25 +51,23 @@ export function makeRecords(count: number, files: number, seed: number, scope = 
   const pick = (list: readonly string[]) => list[chance(list.length)] ?? "";
   const fonds = makeRecord<Fonds>(
     {
+      ...blankFonds,
       id: id(),
       scope,
       code: `P${seed}`,
       name: "Phông Ủy ban nhân dân huyện Tuy Phước",
       archiveCode: "H08.31",
-      history: "",
       dateSpan: "2015-2020",
-      open: false,
-      note: "",
     },
     stamp(),
   );
   const fileList = Array.from({ length: files }, (_, at) =>
     makeRecord<ArchiveFile>(
       {
+        ...blankFile,
         id: id(),
         scope,
         fondsId: fonds.id,
-        batchId: "",
         code: `H08.31.${2015 + (at % 6)}.${String(at + 1).padStart(5, "0")}`,
         notation: `${at + 1}-QĐ`,
         inventory: "01",
@@ -83,9 +82,6 @@ export function makeRecords(count: number, files: number, seed: number, scope = 
         pageCount: 62,
         condition: "01",
         priority: "decision",
-        keywords: "",
-        note: "",
-        receivedAt: "",
       },
       stamp(),
     ),
@@ -93,6 +89,7 @@ export function makeRecords(count: number, files: number, seed: number, scope = 
   const items = Array.from({ length: count }, (_, at) =>
     makeRecord<Item>(
       {
+        ...blankItem,
         id: id(),
         scope,
         fileId: fileList[at % files]?.id ?? "",
@@ -109,16 +106,6 @@ export function makeRecords(count: number, files: number, seed: number, scope = 
         condition: "01",
         leaves: `${at}-${at + 1}`,
         pageCount: 2,
-        keywords: "",
-        autograph: "",
-        note: "",
-        hold: "",
-        renditionDigest: "",
-        renditionSize: 0,
-        checkedAt: "",
-        checkedBy: "",
-        receiptDigest: "",
-        receiptAt: "",
       },
       stamp(),
     ),

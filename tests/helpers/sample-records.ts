@@ -1,3 +1,4 @@
+import { blankFile, blankFonds, blankItem } from "#shared/archive/blank.ts";
 import type { Records } from "#shared/archive/collections.ts";
 import { makeRecord, type Stamp } from "#shared/archive/record.ts";
 import { writeClock } from "#shared/base/clock.ts";
@@ -10,25 +11,22 @@ export function stampAt(ms: number, deviceId = "screen"): Stamp {
 /** A fonds with every field filled or empty as the schema wants it. */
 export function sampleFonds(id: string, fields: Partial<Records["fonds"]> = {}, ms = 1): Records["fonds"] {
   const record = {
+    ...blankFonds,
     id,
     scope: "52.550.21952",
     code: "H05",
     name: "Phông Ủy ban nhân dân xã Mẫu",
-    archiveCode: "",
-    history: "",
     dateSpan: "1976-2025",
-    open: false,
-    note: "",
   };
   return { ...makeRecord<Records["fonds"]>(record, stampAt(ms)), ...fields };
 }
 
 export function sampleFile(id: string, fields: Partial<Records["files"]> = {}, ms = 1): Records["files"] {
   const record = {
+    ...blankFile,
     id,
     scope: "52.550.21952",
     fondsId: "fonds-1",
-    batchId: "",
     code: `H05.01.${id}`,
     notation: "01",
     inventory: "01",
@@ -43,15 +41,13 @@ export function sampleFile(id: string, fields: Partial<Records["files"]> = {}, m
     pageCount: 75,
     condition: "01",
     priority: "decision",
-    keywords: "",
-    note: "",
-    receivedAt: "",
   } as const;
   return { ...makeRecord<Records["files"]>(record, stampAt(ms)), ...fields };
 }
 
 export function sampleItem(id: string, fields: Partial<Records["items"]> = {}, ms = 1): Records["items"] {
   const record = {
+    ...blankItem,
     id,
     scope: "52.550.21952",
     fileId: "file-1",

@@ -5,6 +5,7 @@ import {
   makeBatch,
   makeFile,
   makeItem,
+  makeExclusion,
   makePage,
   onEachStore,
   phuocHoa,
@@ -14,7 +15,14 @@ import {
   tuyPhuoc,
 } from "./world.ts";
 
-const own = { fonds: undefined, batches: makeBatch, files: makeFile, items: makeItem, pages: makePage };
+const own = {
+  fonds: undefined,
+  batches: makeBatch,
+  files: makeFile,
+  items: makeItem,
+  pages: makePage,
+  exclusions: makeExclusion,
+};
 
 onEachStore("scopes", (world) => {
   test("bound what a push may write, by what the record is and by what it was", async () => {

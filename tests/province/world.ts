@@ -3,10 +3,12 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
+import { blankFile, blankItem } from "#shared/archive/blank.ts";
 import type { Batch } from "#shared/archive/batch.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
+import type { Exclusion } from "#shared/archive/exclusion.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { makeRecord, type Stamp } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
@@ -189,20 +191,34 @@ export function makeFile(
   fields: Partial<ArchiveFile> = {},
   after = 0,
 ): ArchiveFile {
-  const blank = { notation: "", inventory: "", box: "", keywords: "", note: "", receivedAt: "", batchId: "" };
-  const codes = { retention: "", access: "", language: "", condition: "", priority: "" } as const;
-  const rest = { startDate: "", endDate: "", leafCount: 0, pageCount: 0, fondsId: "fonds" };
-  const own = { id, scope, code: `HS.${id}`, title: `Hồ sơ ${id}`, ...blank, ...codes, ...rest, ...fields };
+  const own = {
+    ...blankFile,
+    id,
+    scope,
+    fondsId: "fonds",
+    code: `HS.${id}`,
+    title: `Hồ sơ ${id}`,
+    ...fields,
+  };
   return makeRecord<ArchiveFile>(own, stamp(after));
 }
 
 export function makeItem(id: string, scope: string, fields: Partial<Item> = {}, after = 0): Item {
-  const texts = { number: "", symbol: "", issuedDate: "", issuer: "", signer: "", leaves: "", keywords: "" };
-  const marks = { autograph: "", note: "", checkedAt: "", checkedBy: "", receiptDigest: "", receiptAt: "" };
-  const codes = { type: "", language: "", access: "", condition: "", hold: "" } as const;
-  const rest = { fileId: "file", ordinal: 1, pageCount: 0, renditionDigest: "", renditionSize: 0 };
-  const own = { id, scope, subject: `Văn bản ${id}`, ...texts, ...marks, ...codes, ...rest, ...fields };
+  const own = { ...blankItem, id, scope, fileId: "file", ordinal: 1, subject: `Văn bản ${id}`, ...fields };
   return makeRecord<Item>(own, stamp(after));
+}
+
+export function makeExclusion(
+  id: string,
+  scope: string,
+  fields: Partial<Exclusion> = {},
+  after = 0,
+): Exclusion {
+  const texts = { metAt: "", place: "", decidedAt: "", decidedBy: "", note: "" };
+  return makeRecord<Exclusion>(
+    { id, scope, fondsId: "fonds", class: "mat", ...texts, ...fields },
+    stamp(after),
+  );
 }
 
 export function makePage(id: string, scope: string, fields: Partial<Page> = {}, after = 0): Page {

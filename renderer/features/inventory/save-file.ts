@@ -1,4 +1,5 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import { blankFile } from "#shared/archive/blank.ts";
 import { makeRecord } from "#shared/archive/record.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { cleanText } from "#shared/inventory/clean-text.ts";
@@ -24,7 +25,7 @@ export async function saveFile(
     return changed ? ok(changed) : fail([]);
   }
   const file = makeRecord<ArchiveFile>(
-    { id: work.id(), scope: work.profile.scope, fondsId, batchId: "", receivedAt: "", ...read.value },
+    { ...blankFile, id: work.id(), scope: work.profile.scope, fondsId, ...read.value },
     work.stamp(),
   );
   await addRecords(work, "files", [file]);

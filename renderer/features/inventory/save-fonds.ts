@@ -1,3 +1,4 @@
+import { blankFonds } from "#shared/archive/blank.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import { makeRecord } from "#shared/archive/record.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
@@ -22,7 +23,10 @@ export async function saveFonds(
     const changed = await changeRecord(work, "fonds", id, read.value);
     return changed ? ok(changed) : fail([]);
   }
-  const fonds = makeRecord<Fonds>({ id: work.id(), scope: work.profile.scope, ...read.value }, work.stamp());
+  const fonds = makeRecord<Fonds>(
+    { ...blankFonds, id: work.id(), scope: work.profile.scope, ...read.value },
+    work.stamp(),
+  );
   await addRecords(work, "fonds", [fonds]);
   return ok(fonds);
 }
