@@ -6,7 +6,7 @@ import { openAtProvince } from "./at-province.ts";
 import { chainStart } from "./chain.ts";
 import { openDatabase } from "./database.ts";
 import type { Journal } from "./journal.ts";
-import { emptyLedger, type Ledger, overviewOf, post } from "./ledger.ts";
+import { emptyLedger, type Ledger, overviewOf, post, readLedger, writeLedger } from "./ledger.ts";
 import { openQuarantine, type Quarantine } from "./quarantine.ts";
 import { openReads } from "./reads.ts";
 import { numberIn, textIn } from "./row.ts";
@@ -52,12 +52,25 @@ export function openJournalOn(database: DatabaseSync, { deviceId, now }: Journal
   const ledgerOf = (collection: CollectionName) => {
     const known = ledgers.get(collection);
     if (known) return known;
+    const ledger = readLedger(factNamed(`ledger of ${collection}`), end.seq) ?? countLedger(collection);
+    ledgers.set(collection, ledger);
+    return ledger;
+  };
+  const countLedger = (collection: CollectionName) => {
     const ledger = emptyLedger();
     for (const row of postingsOf.iterate(collection)) {
       post(ledger, textIn(row, "id"), undefined, { hash: textIn(row, "hash"), facet: textIn(row, "facet") });
     }
-    ledgers.set(collection, ledger);
     return ledger;
+  };
+  /** Counting 100,000 records again at each start would hold everything else up; after a power cut it is done. */
+  const keepLedgers = () => {
+    const keep = database.prepare("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)");
+    inTransaction(database, () => {
+      for (const [collection, ledger] of ledgers) {
+        keep.run(`ledger of ${collection}`, writeLedger(ledger, end.seq));
+      }
+    });
   };
 
   return {
@@ -94,7 +107,14 @@ export function openJournalOn(database: DatabaseSync, { deviceId, now }: Journal
     },
     verify: () => verifyChain(database),
     overview: () => overviewOf(ledgerOf),
-    close: () => database.close(),
+    close() {
+      try {
+        keepLedgers();
+      } catch {
+        // A full disk: they are counted again.
+      }
+      database.close();
+    },
   };
 }
 

@@ -26,6 +26,18 @@ export class SetDigest {
   #words = new Uint32Array(bucketCount * 4);
   #count = 0;
 
+  /** The digest that once answered these buckets and this count. */
+  static of(buckets: readonly string[], count: number): SetDigest {
+    const digest = new SetDigest();
+    digest.#count = count;
+    for (const [bucket, text] of buckets.entries()) {
+      for (let word = 0; word < 4; word += 1) {
+        digest.#words[bucket * 4 + word] = Number.parseInt(text.slice(word * 8, word * 8 + 8), 16);
+      }
+    }
+    return digest;
+  }
+
   add(id: string, hash: string): void {
     this.#mix(id, hash);
     this.#count += 1;
