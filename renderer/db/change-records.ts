@@ -1,0 +1,75 @@
+import type { RxCollection } from "rxdb/plugins/core";
+import type { CollectionName } from "#shared/archive/collections.ts";
+import { type ArchiveRecord, editRecord } from "#shared/archive/record.ts";
+import type { Work } from "#renderer/db/work.ts";
+
+/** Fields of a record by name, whatever it describes. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** What was written of one record: the fields as they were, and as they are now. */
+export type FieldChange = {
+  collection: CollectionName;
+  id: string;
+  before: Fields;
+  after: Fields;
+};
+
+/** The records of these ids that this machine has. */
+export async function readRecords(
+  work: Work,
+  collection: CollectionName,
+  ids: readonly string[],
+): Promise<Map<string, ArchiveRecord>> {
+  const documents = await collectionOf(work, collection)
+    .findByIds([...ids])
+    .exec();
+  return new Map([...documents].map(([id, document]) => [id, document.toJSON() as ArchiveRecord]));
+}
+
+/**
+ * Changes many records of one collection in one write, with one stamp. `choose` is given each record as it is when
+ * it is written and answers the fields to change; the change that came of it is answered. An id without a record,
+ * and a record none of whose fields differ, is passed over.
+ */
+export async function changeRecords(
+  work: Work,
+  collection: CollectionName,
+  ids: readonly string[],
+  choose: (record: ArchiveRecord) => Fields,
+): Promise<FieldChange[]> {
+  const documents = await collectionOf(work, collection)
+    .findByIds([...ids])
+    .exec();
+  const stamp = work.stamp();
+  const changes = new Map<string, FieldChange>();
+  await Promise.all(
+    [...documents].map(([id, document]) =>
+      // RxDB writes what is modified in the same turn together.
+      document.incrementalModify((data) => {
+        const record = data as ArchiveRecord;
+        const edited = editRecord(record, choose(record), stamp);
+        if (edited === record) return data;
+        changes.set(id, changeBetween(collection, record, edited));
+        work.saving.wrote(collection, edited);
+        return edited;
+      }),
+    ),
+  );
+  return [...changes.values()];
+}
+
+const bookkeeping = new Set(["updatedBy", "deviceId", "clocks"]);
+
+function changeBetween(collection: CollectionName, one: ArchiveRecord, other: ArchiveRecord): FieldChange {
+  const before = one as unknown as Fields;
+  const after = other as unknown as Fields;
+  const names = Object.keys(after).filter(
+    (name) => !bookkeeping.has(name) && !name.startsWith("_") && before[name] !== after[name],
+  );
+  const pick = (fields: Fields) => Object.fromEntries(names.map((name) => [name, fields[name]]));
+  return { collection, id: one.id, before: pick(before), after: pick(after) };
+}
+
+function collectionOf(work: Work, name: CollectionName): RxCollection<ArchiveRecord> {
+  return work.db[name] as unknown as RxCollection<ArchiveRecord>;
+}
