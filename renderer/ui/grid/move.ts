@@ -1,0 +1,65 @@
+import type { GridPlace } from "./grid-types.ts";
+
+export type Move =
+  | "up"
+  | "down"
+  | "left"
+  | "right"
+  | "page-up"
+  | "page-down"
+  | "row-start"
+  | "row-end"
+  | "column-start"
+  | "column-end"
+  | "start"
+  | "end"
+  /** Tab: the next cell, at the end of a row the first of the next. */
+  | "next"
+  | "previous";
+
+/** Where a move leads in a grid of `rows` and `columns`; nothing where it leads out of it. */
+export function moved(
+  at: GridPlace,
+  move: Move,
+  size: { rows: number; columns: number; page: number },
+): GridPlace | undefined {
+  const lastRow = size.rows - 1;
+  const lastColumn = size.columns - 1;
+  const place = (row: number, column: number): GridPlace => ({
+    row: Math.max(0, Math.min(row, lastRow)),
+    column: Math.max(0, Math.min(column, lastColumn)),
+  });
+  const { row, column } = at;
+  switch (move) {
+    case "up":
+      return place(row - 1, column);
+    case "down":
+      return place(row + 1, column);
+    case "left":
+      return place(row, column - 1);
+    case "right":
+      return place(row, column + 1);
+    case "page-up":
+      return place(row - size.page, column);
+    case "page-down":
+      return place(row + size.page, column);
+    case "row-start":
+      return place(row, 0);
+    case "row-end":
+      return place(row, lastColumn);
+    case "column-start":
+      return place(0, column);
+    case "column-end":
+      return place(lastRow, column);
+    case "start":
+      return place(0, 0);
+    case "end":
+      return place(lastRow, lastColumn);
+    case "next":
+      if (column < lastColumn) return place(row, column + 1);
+      return row < lastRow ? place(row + 1, 0) : undefined;
+    case "previous":
+      if (column > 0) return place(row, column - 1);
+      return row > 0 ? place(row - 1, lastColumn) : undefined;
+  }
+}
