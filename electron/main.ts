@@ -10,7 +10,7 @@ import { respond } from "#electron/host/respond.ts";
 import { listeningAddress, practiceEnvironment, type StartPractice } from "#electron/practice-province.ts";
 import { openWindow, pageAddress } from "#electron/window.ts";
 
-const places = ownPlaces(import.meta.url);
+const places = ownPlaces(import.meta.url, app.isPackaged ? process.resourcesPath : undefined);
 const preload = join(import.meta.dirname, "..", "preload", "preload.cjs");
 
 protocol.registerSchemesAsPrivileged([

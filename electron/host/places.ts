@@ -4,8 +4,11 @@ import { fileURLToPath } from "node:url";
 /** Where the parts of the product are that a host needs: the built screen, the resources, the province's entry. */
 export type Places = { screen: string; resources: string; province: string };
 
-/** The places, seen from the module of a host: bundled (`out/main/…js`) or as source (`electron/…ts`). */
-export function ownPlaces(moduleUrl: string): Places {
+/**
+ * The places, seen from the module of a host: bundled (`out/main/…js`) or as source (`electron/…ts`). A package keeps
+ * the resources beside the app's archive, in the folder `packed`.
+ */
+export function ownPlaces(moduleUrl: string, packed?: string): Places {
   const folder = dirname(fileURLToPath(moduleUrl));
   if (moduleUrl.endsWith(".ts")) {
     const root = join(folder, "..");
@@ -17,7 +20,7 @@ export function ownPlaces(moduleUrl: string): Places {
   }
   return {
     screen: join(folder, "..", "renderer"),
-    resources: join(folder, "..", "..", "resources"),
+    resources: packed === undefined ? join(folder, "..", "..", "resources") : join(packed, "resources"),
     province: join(folder, "province.js"),
   };
 }
