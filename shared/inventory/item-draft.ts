@@ -1,31 +1,51 @@
-import { accessCodes, conditionCodes, documentTypeCodes, languageCodes } from "#shared/archive/codes.ts";
+import { conditionCodes, documentTypeCodes, languageCodes } from "#shared/archive/codes.ts";
 import { writeDate } from "#shared/archive/date-text.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
-import { type DraftProblem, readDraft } from "#shared/inventory/read-draft.ts";
-import { isSecretNote, isSecretSymbol } from "#shared/inventory/secret-mark.ts";
+import {
+  accessField,
+  choiceField,
+  countField,
+  dateField,
+  linesField,
+  textField,
+} from "#shared/inventory/field-readers.ts";
+import { readCondition, readDocumentType, readLanguage } from "#shared/inventory/read-code.ts";
+import { type DraftProblem, type FieldReader, readField, readFields } from "#shared/inventory/read-draft.ts";
+import { isSecretSymbol } from "#shared/inventory/secret-mark.ts";
 
-/** The fields of an item that a person enters. */
-export const itemDraftFields = [
-  "ordinal",
-  "type",
-  "number",
-  "symbol",
-  "issuedDate",
-  "issuer",
-  "subject",
-  "signer",
-  "leaves",
-  "pageCount",
-  "access",
-  "language",
-  "condition",
-  "keywords",
-  "autograph",
-  "note",
-] as const;
+const readOrdinal = countField(9999999);
 
-export type ItemDraftField = (typeof itemDraftFields)[number];
+/** Ordinals begin at 1. */
+const ordinalField: FieldReader<number> = (typed) => {
+  const { value, problem } = readOrdinal(typed);
+  return { value, ...(problem ? { problem } : value === 0 ? { problem: { code: "empty", limit: 0 } } : {}) };
+};
+
+const readers = {
+  ordinal: ordinalField,
+  type: choiceField(documentTypeCodes, readDocumentType, ""),
+  number: textField(11),
+  symbol: textField(30, { isSecret: isSecretSymbol }),
+  issuedDate: dateField,
+  signer: textField(100),
+  issuer: textField(200),
+  addressee: textField(200),
+  subject: textField(500, { required: true }),
+  leaves: textField(20),
+  pageCount: countField(9999),
+  access: accessField,
+  language: choiceField(languageCodes, readLanguage, ""),
+  condition: choiceField(conditionCodes, readCondition, ""),
+  keywords: textField(100),
+  autograph: linesField(2000),
+  note: linesField(500),
+} satisfies { [Field in keyof Item]?: FieldReader<Item[Field]> };
+
+export type ItemDraftField = keyof typeof readers;
+
+/** The fields of an item that a person enters, in the order of its form. */
+export const itemDraftFields = Object.keys(readers) as ItemDraftField[];
 
 /** An item's form: every field as typed. */
 export type ItemDraft = Record<ItemDraftField, string>;
@@ -34,12 +54,14 @@ export type ItemFields = Pick<Item, ItemDraftField>;
 
 /** The fields of an item as its form shows them. */
 export function draftOfItem(item: ItemFields): ItemDraft {
-  return {
-    ...item,
-    ordinal: String(item.ordinal),
-    issuedDate: writeDate(item.issuedDate),
-    pageCount: item.pageCount === 0 ? "" : String(item.pageCount),
-  };
+  const shown = itemDraftFields.map((field) => [field, draftOfItemField(field, item[field])]);
+  return Object.fromEntries(shown) as ItemDraft;
+}
+
+/** One field of an item as its form or its cell shows it. */
+export function draftOfItemField(field: ItemDraftField, value: ItemFields[ItemDraftField]): string {
+  if (typeof value === "number") return value === 0 ? "" : String(value);
+  return field === "issuedDate" ? writeDate(value) : value;
 }
 
 /** An empty form with the next ordinal; the values that stay the same from line to line are kept from the last one. */
@@ -51,6 +73,7 @@ export function nextItemDraft(ordinal: number, last: Partial<ItemDraft> = {}): I
     symbol: last.symbol ?? "",
     issuedDate: "",
     issuer: last.issuer ?? "",
+    addressee: "",
     subject: "",
     signer: last.signer ?? "",
     leaves: "",
@@ -69,32 +92,18 @@ export function readItemDraft(
   draft: ItemDraft,
   ordinalTaken: boolean,
 ): Result<ItemFields, DraftProblem<ItemDraftField>[]> {
-  const read = readDraft(draft);
-  const fields: ItemFields = {
-    ordinal: read.count("ordinal", 9999999),
-    type: read.choice("type", documentTypeCodes, ""),
-    number: read.text("number", 11),
-    symbol: read.text("symbol", 30),
-    issuedDate: read.date("issuedDate"),
-    issuer: read.text("issuer", 200),
-    subject: read.text("subject", 500, true),
-    signer: read.text("signer", 100),
-    leaves: read.text("leaves", 20),
-    pageCount: read.count("pageCount", 9999),
-    access: read.choice("access", accessCodes, ""),
-    language: read.choice("language", languageCodes, ""),
-    condition: read.choice("condition", conditionCodes, ""),
-    keywords: read.text("keywords", 100),
-    autograph: read.lines("autograph", 2000),
-    note: read.lines("note", 500),
-  };
-  if (fields.ordinal === 0 && !read.problems.some(({ field }) => field === "ordinal")) {
-    read.note("ordinal", "empty");
-  }
-  if (ordinalTaken) read.note("ordinal", "ordinal-twice");
-  if (fields.access === "03") read.note("access", "secret");
-  if (isSecretSymbol(fields.symbol)) read.note("symbol", "secret");
-  if (isSecretNote(fields.note)) read.note("note", "secret");
-  if (isSecretNote(fields.subject)) read.note("subject", "secret");
-  return read.problems.length === 0 ? ok(fields) : fail(read.problems);
+  const { fields, problems } = readFields(readers, draft);
+  if (ordinalTaken) problems.push({ field: "ordinal", code: "ordinal-twice", limit: 0 });
+  return problems.length === 0 ? ok(fields) : fail(problems);
+}
+
+/**
+ * One field of an item as typed or pasted into its cell, read as the form reads it; code lists are known by their
+ * words too. Whether another item has the ordinal is not looked at.
+ */
+export function readItemField<Field extends ItemDraftField>(
+  field: Field,
+  text: string,
+): Result<ItemFields[Field], DraftProblem<Field>> {
+  return readField(readers, field, text) as Result<ItemFields[Field], DraftProblem<Field>>;
 }

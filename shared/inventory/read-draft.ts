@@ -1,5 +1,4 @@
-import { cleanText } from "#shared/inventory/clean-text.ts";
-import { readDate } from "#shared/inventory/read-date.ts";
+import { fail, ok, type Result } from "#shared/base/result.ts";
 
 export const draftProblemCodes = [
   "empty",
@@ -21,59 +20,44 @@ export type DraftProblem<Field extends string = string> = {
   limit: number;
 };
 
-/** Reads a form's fields as they were typed; every problem is noted and reading goes on. */
-export type DraftReader<Field extends string> = {
-  text(field: Field, limit: number, required?: boolean): string;
-  /** As `text`, keeping line breaks. */
-  lines(field: Field, limit: number): string;
-  date(field: Field): string;
-  /** A whole number from 0; nothing typed is 0. */
-  count(field: Field, limit: number): number;
-  choice<const Word extends string>(field: Field, words: readonly Word[], otherwise: Word): Word;
-  note(field: Field, code: DraftProblem["code"], limit?: number): void;
-  problems: DraftProblem<Field>[];
+/** What one field's text says, and what is wrong with it; the value is the nearest there is even then. */
+export type FieldReading<Value> = {
+  value: Value;
+  problem?: { code: DraftProblem["code"]; limit: number };
 };
 
-export function readDraft<Field extends string>(draft: Readonly<Record<Field, string>>): DraftReader<Field> {
-  const problems: DraftProblem<Field>[] = [];
-  const note = (field: Field, code: DraftProblem["code"], limit = 0) => {
-    problems.push({ field, code, limit });
-  };
-  const bounded = (field: Field, text: string, limit: number) => {
-    if (text.length > limit) note(field, "too-long", limit);
-    return text;
-  };
-  return {
-    problems,
-    note,
-    text(field, limit, required = false) {
-      const text = cleanText(draft[field]);
-      if (required && text === "") note(field, "empty");
-      return bounded(field, text, limit);
-    },
-    lines(field, limit) {
-      return bounded(field, draft[field].normalize("NFC").trim(), limit);
-    },
-    date(field) {
-      const date = readDate(cleanText(draft[field]));
-      if (date === undefined) note(field, "date-not-read");
-      return date ?? "";
-    },
-    count(field, limit) {
-      const text = cleanText(draft[field]);
-      if (text === "") return 0;
-      if (!/^\d{1,9}$/.test(text)) {
-        note(field, "number-not-read");
-        return 0;
-      }
-      const count = Number(text);
-      if (count > limit) note(field, "number-too-large", limit);
-      return count;
-    },
-    choice(field, words, otherwise) {
-      const known = words.find((word) => word === draft[field]);
-      if (known === undefined) note(field, "not-known");
-      return known ?? otherwise;
-    },
-  };
+/** How one field is read from what was typed. */
+export type FieldReader<Value> = (text: string) => FieldReading<Value>;
+
+type Readers = Readonly<Record<string, FieldReader<unknown>>>;
+type FieldOf<Table extends Readers> = keyof Table & string;
+type ValueOf<Table extends Readers, Field extends FieldOf<Table>> = ReturnType<Table[Field]>["value"];
+
+/** One field as typed: its value, or what is wrong with it. */
+export function readField<Table extends Readers, Field extends FieldOf<Table>>(
+  readers: Table,
+  field: Field,
+  text: string,
+): Result<ValueOf<Table, Field>, DraftProblem<Field>> {
+  const { value, problem } = readers[field]?.(text) ?? { value: undefined };
+  return problem ? fail({ field, ...problem }) : ok(value as ValueOf<Table, Field>);
+}
+
+/** Every field of a form as typed, in the order of the table, and all that is wrong with them. */
+export function readFields<Table extends Readers>(
+  readers: Table,
+  draft: Readonly<Record<FieldOf<Table>, string>>,
+): {
+  fields: { [Field in FieldOf<Table>]: ValueOf<Table, Field> };
+  problems: DraftProblem<FieldOf<Table>>[];
+} {
+  const problems: DraftProblem<FieldOf<Table>>[] = [];
+  const fields: Partial<Record<string, unknown>> = {};
+  for (const [name, reader] of Object.entries(readers)) {
+    const field = name as FieldOf<Table>;
+    const { value, problem } = reader(draft[field]);
+    fields[field] = value;
+    if (problem) problems.push({ field, ...problem });
+  }
+  return { fields: fields as { [Field in FieldOf<Table>]: ValueOf<Table, Field> }, problems };
 }

@@ -2,8 +2,11 @@ import type { Batch } from "#shared/archive/batch.ts";
 import { makeRecord } from "#shared/archive/record.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { nextBatchNumber } from "#shared/archive/batch-number.ts";
-import { type DraftProblem, readDraft } from "#shared/inventory/read-draft.ts";
+import { linesField, textField } from "#shared/inventory/field-readers.ts";
+import { type DraftProblem, readFields } from "#shared/inventory/read-draft.ts";
 import { addRecords, type Work } from "#renderer/db/work.ts";
+
+const readers = { name: textField(200, { required: true }), note: linesField(2000) };
 
 export type BatchDraft = { name: string; note: string };
 
@@ -12,10 +15,8 @@ export async function makeBatch(
   work: Work,
   draft: BatchDraft,
 ): Promise<Result<Batch, DraftProblem<keyof BatchDraft>[]>> {
-  const read = readDraft<keyof BatchDraft>(draft);
-  const name = read.text("name", 200, true);
-  const note = read.lines("note", 2000);
-  if (read.problems.length > 0) return fail(read.problems);
+  const { fields, problems } = readFields(readers, draft);
+  if (problems.length > 0) return fail(problems);
   const { scope } = work.profile;
   const all = await work.db.batches.find().exec();
   const numbers = all.filter((batch) => batch.scope === scope).map((batch) => batch.number);
@@ -24,8 +25,7 @@ export async function makeBatch(
       id: work.id(),
       scope,
       number: nextBatchNumber(numbers, work.now().slice(0, 4)),
-      name,
-      note,
+      ...fields,
       state: "draft",
       ...unmoved,
     },

@@ -1,7 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { draftOfFile, nextCode, nextFileDraft, readFileDraft } from "#shared/inventory/file-draft.ts";
+import {
+  draftOfFile,
+  fileDraftFields,
+  nextCode,
+  nextFileDraft,
+  readFileDraft,
+  readFileField,
+} from "#shared/inventory/file-draft.ts";
 import { emptyFondsDraft, readFondsDraft } from "#shared/inventory/fonds-draft.ts";
-import { nextItemDraft, readItemDraft } from "#shared/inventory/item-draft.ts";
+import {
+  draftOfItem,
+  itemDraftFields,
+  nextItemDraft,
+  readItemDraft,
+  readItemField,
+} from "#shared/inventory/item-draft.ts";
 
 const file = { ...nextFileDraft(), code: "H05.01.0001", title: "Hồ sơ giao đất" };
 const item = { ...nextItemDraft(1), subject: "Quyết định giao đất" };
@@ -52,8 +65,8 @@ describe("a file's form", () => {
     expect(codesOf(read)).toEqual([
       "code empty",
       "title too-long",
-      "retention not-known",
       "startDate date-not-read",
+      "retention not-known",
       "leafCount number-not-read",
       "pageCount number-too-large",
     ]);
@@ -92,8 +105,8 @@ describe("a file's form", () => {
 describe("an item's form", () => {
   it("wants an ordinal of its own and a subject", () => {
     expect(codesOf(readItemDraft({ ...item, ordinal: "", subject: "" }, false))).toEqual([
-      "subject empty",
       "ordinal empty",
+      "subject empty",
     ]);
     expect(codesOf(readItemDraft({ ...item, ordinal: "1,5" }, false))).toEqual(["ordinal number-not-read"]);
     expect(codesOf(readItemDraft(item, true))).toEqual(["ordinal ordinal-twice"]);
@@ -111,5 +124,74 @@ describe("a fonds' form", () => {
     expect(codesOf(readFondsDraft({ ...emptyFondsDraft, code: "H05", name: "Phông" }, true))).toEqual([
       "code code-twice",
     ]);
+  });
+});
+
+describe("one field alone", () => {
+  it("is read as its form reads it", () => {
+    const typed = {
+      ...file,
+      endDate: "12/1998",
+      leafCount: "7",
+      frequentUse: "yes",
+      location: "Kho 1, giá 2",
+    };
+    const whole = readFileDraft(typed, false);
+    if (!whole.ok) throw new Error("not read");
+    for (const field of fileDraftFields) {
+      expect(readFileField(field, typed[field]), field).toEqual({ ok: true, value: whole.value[field] });
+    }
+    const read = readItemDraft({ ...item, addressee: "Phòng Tài chính" }, false);
+    if (!read.ok) throw new Error("not read");
+    for (const field of itemDraftFields) {
+      expect(readItemField(field, draftOfItem(read.value)[field]), field).toEqual({
+        ok: true,
+        value: read.value[field],
+      });
+    }
+  });
+
+  it("knows code lists by their words, as they are pasted from sheets", () => {
+    expect(readFileField("retention", "Vĩnh viễn")).toEqual({ ok: true, value: "01" });
+    expect(readFileField("arrangement", "Đã chỉnh lý hoàn chỉnh")).toEqual({ ok: true, value: "arranged" });
+    expect(readFileField("frequentUse", "Có")).toEqual({ ok: true, value: true });
+    expect(readFileField("frequentUse", "không")).toEqual({ ok: true, value: false });
+    expect(readFileField("priority", "quyet dinh")).toEqual({ ok: true, value: "decision" });
+    expect(readItemField("type", "QĐ")).toEqual({ ok: true, value: "02" });
+    expect(readItemField("type", "bảng tính")).toMatchObject({ ok: false, fault: { code: "not-known" } });
+  });
+
+  it("names its own problem", () => {
+    expect(readFileField("startDate", "31/02/2016")).toMatchObject({ fault: { code: "date-not-read" } });
+    expect(readFileField("successor", "Hoà An")).toMatchObject({ fault: { code: "not-known" } });
+    expect(readItemField("ordinal", "0")).toMatchObject({ fault: { field: "ordinal", code: "empty" } });
+    expect(readItemField("number", "123456789012")).toMatchObject({ fault: { code: "too-long", limit: 11 } });
+  });
+
+  it("refuses a mark of secrecy in whatever field it stands", () => {
+    for (const field of [
+      "title",
+      "notation",
+      "location",
+      "keywords",
+      "scopeReason",
+      "note",
+      "access",
+    ] as const) {
+      expect(readFileField(field, "Tối mật"), field).toMatchObject({ fault: { code: "secret" } });
+    }
+    for (const field of [
+      "subject",
+      "symbol",
+      "issuer",
+      "addressee",
+      "autograph",
+      "note",
+      "access",
+    ] as const) {
+      expect(readItemField(field, "MẬT"), field).toMatchObject({ fault: { code: "secret" } });
+    }
+    expect(readItemField("symbol", "M-UBND")).toMatchObject({ fault: { code: "secret" } });
+    expect(readFileField("notation", "12/M-UBND")).toMatchObject({ fault: { code: "secret" } });
   });
 });
