@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { editRecord } from "#shared/archive/record.ts";
 import { openJournaledDesk, openScreen, settle, until } from "#tests/helpers/screen-and-desk.ts";
 import { sampleFile, stampAt } from "#tests/helpers/sample-records.ts";
-
-const day = 86_400_000;
 
 describe("the screen's records and the desk's journal", () => {
   it("come to hold the same, written on either side", async () => {
@@ -56,29 +54,8 @@ describe("the screen's records and the desk's journal", () => {
   });
 });
 
+// The third pit, a clock set back between two starts, needs a page that starts anew: see e2e/resilience.test.ts.
 describe("what RxDB's checkpoints lose, the comparison of digests finds", () => {
-  it("an edit made after the machine's clock was set back", async () => {
-    const { journal, desk } = openJournaledDesk();
-    const { db, compare } = await openScreen(desk);
-    await db.files.insert(sampleFile("f"));
-    await until(() => journal.read("files", "f") !== undefined);
-    await settle();
-    const real = Date.now.bind(Date);
-    vi.spyOn(Date, "now").mockImplementation(() => real() - 3 * day);
-    try {
-      const record = await db.files.findOne("f").exec(true);
-      await record.incrementalModify((state) =>
-        editRecord(state, { title: "Sửa sau khi lùi đồng hồ" }, stampAt(50)),
-      );
-      await settle();
-      const outcome = await compare("files").compare();
-      expect(outcome.equal).toBe(true);
-      expect(journal.read("files", "f")?.title).toBe("Sửa sau khi lùi đồng hồ");
-    } finally {
-      vi.restoreAllMocks();
-    }
-  });
-
   it("a row that disappeared from a pulled batch", async () => {
     const { journal, desk } = openJournaledDesk(async (name, input, call) => {
       const result = (await call(name, input)) as { ok: boolean; value: { documents: { id: string }[] } };
