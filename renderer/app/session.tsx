@@ -3,8 +3,15 @@ import type { Unit } from "#shared/archive/unit.ts";
 import type { Session } from "#shared/contract/session.ts";
 import type { Work } from "#renderer/db/work.ts";
 import type { Desk } from "#renderer/desk.ts";
+import { type History, keepHistory } from "#renderer/work/history.ts";
 
-type Opened = { desk: Desk; session: Session; units: readonly Unit[]; work: Work | undefined };
+type Opened = {
+  desk: Desk;
+  session: Session;
+  units: readonly Unit[];
+  work: Work | undefined;
+  history: History;
+};
 
 const SessionContext = createContext<Opened | undefined>(undefined);
 
@@ -25,7 +32,12 @@ export function SessionProvider(props: {
   const who = JSON.stringify(session.profile);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the profile decides the work; the rest of a session may change under it
   const work = useMemo(() => beginWork(session), [beginWork, who]);
-  const opened = useMemo(() => ({ desk, session, units, work }), [desk, session, units, work]);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- whoever works next does not undo what another did
+  const history = useMemo(() => keepHistory(), [work]);
+  const opened = useMemo(
+    () => ({ desk, session, units, work, history }),
+    [desk, session, units, work, history],
+  );
   return <SessionContext value={opened}>{props.children}</SessionContext>;
 }
 
@@ -52,4 +64,9 @@ export function useWork(): Work {
   const { work } = useOpened();
   if (!work) throw new Error("this machine is not set up");
   return work;
+}
+
+/** What was done at this screen, to be undone and redone. */
+export function useSteps(): History {
+  return useOpened().history;
 }

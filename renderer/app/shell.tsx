@@ -19,6 +19,7 @@ import { Appearance } from "#renderer/app/appearance.tsx";
 import { KeysSheet } from "#renderer/app/keys-sheet.tsx";
 import { routes } from "#renderer/app/routes.tsx";
 import { StatusBar } from "#renderer/app/status-bar.tsx";
+import { useHistory } from "#renderer/app/use-history.tsx";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -47,6 +48,12 @@ export function Shell({ profile, children }: { profile: Profile; children: React
     ],
     [],
   );
+  const { undo, redo } = useHistory();
+  // Where text is edited, these keys are the text's own.
+  useHotkeys([
+    ["mod+Z", undo],
+    ["mod+Y", redo],
+  ]);
   return (
     <AppShell
       header={{ height: "3.5rem" }}

@@ -7,6 +7,7 @@ import { batches } from "#shared/text/en/batches.ts";
 import { workbook } from "#shared/text/en/workbook.ts";
 import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
+import { grid } from "#shared/text/en/grid.ts";
 import { inventory } from "#shared/text/en/inventory.ts";
 import { province } from "#shared/text/en/province.ts";
 import { sample } from "#shared/text/en/sample.ts";
@@ -24,6 +25,7 @@ export const en: Words = {
   shell,
   capture,
   check,
+  grid,
   inventory,
   province,
   sample,

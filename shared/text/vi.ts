@@ -6,6 +6,7 @@ import { batches } from "#shared/text/vi/batches.ts";
 import { workbook } from "#shared/text/vi/workbook.ts";
 import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
+import { grid } from "#shared/text/vi/grid.ts";
 import { inventory } from "#shared/text/vi/inventory.ts";
 import { province } from "#shared/text/vi/province.ts";
 import { sample } from "#shared/text/vi/sample.ts";
@@ -24,6 +25,7 @@ export const vi = {
   shell,
   capture,
   check,
+  grid,
   inventory,
   province,
   sample,

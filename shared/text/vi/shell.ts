@@ -54,14 +54,6 @@ export const shell = {
   keys: {
     title: "Phím tắt",
     open: "Phím tắt (F1)",
-    rows: [
-      ["F1", "Mở bảng phím tắt này"],
-      ["Ctrl+K", "Tìm kiếm"],
-      ["Alt+1 … Alt+9", "Đến từng mục bên trái"],
-      ["Ctrl+Enter", "Lưu và nhập tiếp (trong biểu mẫu)"],
-      ["Tab, Shift+Tab", "Ô kế tiếp, ô trước"],
-      ["Esc", "Đóng hộp thoại"],
-    ] as [string, string][],
   },
   role: (role: string) => `Vai trò: ${role}`,
   unknownUnit: "Đơn vị chưa rõ",
