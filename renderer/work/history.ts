@@ -27,8 +27,8 @@ export type HistoryState = { undo?: string; redo?: string };
 
 /** The steps of one person at one screen, for as long as it is open. */
 export type History = {
-  state(): HistoryState;
-  subscribe(listener: () => void): () => void;
+  state: () => HistoryState;
+  subscribe: (listener: () => void) => () => void;
   /** Adds a step that was done; what had been undone can no longer be redone. */
   push(step: Step): void;
   /** Takes the next step off one stack; `put` lays what came of it on the other. */

@@ -57,14 +57,6 @@ export const shell: typeof vietnamese = {
   keys: {
     title: "Keys",
     open: "Keys (F1)",
-    rows: [
-      ["F1", "Open this sheet of keys"],
-      ["Ctrl+K", "Search"],
-      ["Alt+1 … Alt+9", "Go to a place at the left"],
-      ["Ctrl+Enter", "Save and go on (in a form)"],
-      ["Tab, Shift+Tab", "Next field, previous field"],
-      ["Esc", "Close the dialog"],
-    ],
   },
   role: (role) => `Role: ${role}`,
   unknownUnit: "Unknown unit",
