@@ -90,7 +90,7 @@ export const numberSeriesSchema = Type.Object({
   count: Type.Integer(),
   gaps: Type.Array(range),
   repeats: Type.Array(Type.Object({ number: Type.Integer(), itemIds: Type.Array(Type.String()) })),
-  /** Items dated before an item of a lower number. */
+  /** The fewest items whose days break the order of the numbers: dated before a lower number, or after a higher. */
   outOfOrder: Type.Array(Type.Object({ number: Type.Integer(), itemId: Type.String(), date: Type.String() })),
   /** Items whose number is no number (`12a`, blank). */
   unnumbered: Type.Integer(),
@@ -101,7 +101,7 @@ export type NumberSeries = Static<typeof numberSeriesSchema>;
 export const leafFindingSchema = Type.Object({
   fileId: Type.String(),
   code: Type.String(),
-  /** Leaves no item claims, between the first and the last. */
+  /** Leaves no item claims, from 1 to the last. */
   gaps: Type.Array(range),
   /** Leaves claimed by several items. */
   overlaps: Type.Array(Type.Object({ leaves: range, itemIds: Type.Array(Type.String()) })),
@@ -115,7 +115,7 @@ export const leafFindingSchema = Type.Object({
 export type LeafFinding = Static<typeof leafFindingSchema>;
 
 export const duplicateGroupSchema = Type.Object({
-  /** `same`: number, symbol, date, subject and addressee; `near`: equal but for a near-equal subject; `content`: equal scans. */
+  /** `same`: number, symbol, date, subject, issuer and addressee; `near`: equal but for a near-equal subject; `content`: equal scans. */
   kind: Choice(["same", "near", "content"]),
   itemIds: Type.Array(Type.String()),
   /** True where a person gave a reason for each but one. */
