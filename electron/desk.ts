@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { Check } from "typebox/value";
 import type { Profile } from "#shared/archive/profile.ts";
 import { pageWordsSchema, type PageWords } from "#shared/archive/page.ts";
-import { readUnits } from "#shared/archive/unit.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { newId } from "#shared/base/id.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
@@ -20,6 +19,7 @@ import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
 import type { StartPractice } from "#electron/practice-province.ts";
 import { openSync } from "#electron/province/open-sync.ts";
+import { readUnitTables } from "#electron/read-unit-tables.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
 import { openSearch, searchHandlers } from "#electron/search/open-search.ts";
 import { sessionHandlers } from "#electron/session.ts";
@@ -62,7 +62,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     practiceToken: randomBytes(24).toString("base64url"),
   }));
   const { deviceId } = settings.current();
-  const units = readUnits(await readFile(join(resources, "units", "communes-2025-05.csv"), "utf8"));
+  const { units, successors } = await readUnitTables(resources);
   const objects = await openObjectStore(join(folder, "objects"));
   const journal = openJournal(folder, { deviceId, now });
   const search = openSearch({ folder, journal, readWords: (digest) => readWords(objects, digest) });
@@ -105,7 +105,17 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
 
   const handlers: DeskHandlers = {
-    ...sessionHandlers({ version, host: options.host, folder, settings, units, journal, connection, emit }),
+    ...sessionHandlers({
+      version,
+      host: options.host,
+      folder,
+      settings,
+      units,
+      successors,
+      journal,
+      connection,
+      emit,
+    }),
     ...recordHandlers({ journal, emit }),
     ...searchHandlers({ search }),
     ...workbooks.handlers,

@@ -1,3 +1,4 @@
+import type { Successor } from "#shared/archive/successor.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
@@ -12,6 +13,7 @@ type SessionParts = {
   folder: string;
   settings: SettingsStore;
   units: readonly Unit[];
+  successors: readonly Successor[];
   journal: Journal;
   connection: Connection;
   emit: Emit;
@@ -20,7 +22,10 @@ type SessionParts = {
 /** The calls about who works here, where, and with which province. */
 export function sessionHandlers(
   parts: SessionParts,
-): Pick<DeskHandlers, "session.read" | "session.save" | "units.list" | "province.enrol"> {
+): Pick<
+  DeskHandlers,
+  "session.read" | "session.save" | "units.list" | "units.successors" | "province.enrol"
+> {
   const { settings, connection, emit } = parts;
   const read = (): Session => ({
     version: parts.version,
@@ -43,6 +48,7 @@ export function sessionHandlers(
       return read();
     },
     "units.list": () => [...parts.units],
+    "units.successors": () => [...parts.successors],
     "province.enrol": async ({ address, token }) => {
       const province = address.trim() === "" ? null : { address: checkAddress(address), token: token.trim() };
       await settings.change({ province });

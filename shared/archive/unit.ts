@@ -14,31 +14,62 @@ export const unitSchema = Type.Object({
 
 export type Unit = Static<typeof unitSchema>;
 
-/** The last day of the district level (Bình Định's units before and after the merger of 1 July 2025). */
+/** The last day of the district level, and the first of the communes after it (the merger of 1 July 2025). */
 export const lastDistrictDay = "2025-06-30";
+export const firstDayAfter = "2025-07-01";
 
 /**
  * The units in force in May 2025, from the table `old_commune_code, old_commune_name, kind, district_code,
  * district_name, province_code, province_name`: the province, its districts, their communes.
  */
 export function readUnits(communesCsv: string): Unit[] {
-  const [, ...lines] = communesCsv
-    .replace(/^\uFEFF/, "")
-    .trim()
-    .split(/\r?\n/);
   const units = new Map<string, Unit>();
   const add = (code: string, name: string, level: Unit["level"], scope: string) => {
     const unit = { code, name: name.normalize("NFC"), level, scope, validFrom: "", validTo: lastDistrictDay };
     if (!units.has(scope)) units.set(scope, unit);
   };
-  for (const line of lines) {
-    const [code, name, , district, districtName, province, provinceName] = line.split(",");
+  for (const row of rowsOf(communesCsv)) {
+    const [code, name, , district, districtName, province, provinceName] = row;
     if (!code || !name || !district || !districtName || !province || !provinceName) continue;
     add(province, provinceName, "province", province);
     add(district, districtName, "district", `${province}.${district}`);
     add(code, name, "commune", `${province}.${district}.${code}`);
   }
   return [...units.values()];
+}
+
+/** The communes since 1 July 2025, from the table `new_commune_code, new_commune_name, province_code, province_name`. */
+export function readUnitsAfter(communesCsv: string): Unit[] {
+  return rowsOf(communesCsv).flatMap(([code, name, province]) =>
+    code && name && province
+      ? [
+          {
+            code,
+            name: name.normalize("NFC"),
+            level: "commune" as const,
+            scope: `${province}.${code}`,
+            validFrom: firstDayAfter,
+            validTo: "",
+          },
+        ]
+      : [],
+  );
+}
+
+/** The unit that bears a code on a day (`yyyy-mm-dd`). A code alone names no unit: 21808 has been two of them. */
+export function unitOn(units: readonly Unit[], code: string, day: string): Unit | undefined {
+  return units.find(
+    (unit) => unit.code === code && unit.validFrom <= day && (unit.validTo === "" || day <= unit.validTo),
+  );
+}
+
+/** The cells of a table whose fields, the last one apart, hold no comma; without its headings. */
+export function rowsOf(csv: string): string[][] {
+  const [, ...lines] = csv
+    .replace(/^\uFEFF/, "")
+    .trim()
+    .split(/\r?\n/);
+  return lines.map((line) => line.split(","));
 }
 
 /** True where a scope lies within another: the same unit or one below it. */

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { profileSchema } from "#shared/archive/profile.ts";
+import { successorSchema } from "#shared/archive/successor.ts";
 import { unitSchema } from "#shared/archive/unit.ts";
 import { Choice } from "#shared/base/schema.ts";
 
@@ -56,6 +57,8 @@ export const sessionCalls = {
   "session.save": { input: profileSchema, output: sessionSchema },
   /** Units in force in May 2025, all levels. */
   "units.list": { input: nothing, output: Type.Array(unitSchema) },
+  /** What each commune of May 2025 became on 1 July 2025. */
+  "units.successors": { input: nothing, output: Type.Array(successorSchema) },
   "sync.status": { input: nothing, output: syncStatusSchema },
   "sync.now": { input: nothing, output: syncStatusSchema },
   /** Sets the province this desk syncs with; the token comes from the province's enrolment. */

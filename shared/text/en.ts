@@ -13,6 +13,7 @@ import { province } from "#shared/text/en/province.ts";
 import { sample } from "#shared/text/en/sample.ts";
 import { search } from "#shared/text/en/search.ts";
 import { shell } from "#shared/text/en/shell.ts";
+import { units } from "#shared/text/en/units.ts";
 import { viewer } from "#shared/text/en/viewer.ts";
 
 export const en: Words = {
@@ -30,5 +31,6 @@ export const en: Words = {
   province,
   sample,
   search,
+  units,
   viewer,
 };

@@ -12,6 +12,7 @@ import { province } from "#shared/text/vi/province.ts";
 import { sample } from "#shared/text/vi/sample.ts";
 import { search } from "#shared/text/vi/search.ts";
 import { shell } from "#shared/text/vi/shell.ts";
+import { units } from "#shared/text/vi/units.ts";
 import { viewer } from "#shared/text/vi/viewer.ts";
 
 /** Every word a person reads, in Vietnamese: the language the product is written in. One file for each topic. */
@@ -30,6 +31,7 @@ export const vi = {
   province,
   sample,
   search,
+  units,
   viewer,
 };
 

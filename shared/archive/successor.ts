@@ -1,0 +1,65 @@
+import { type Static, Type } from "typebox";
+import {
+  covers,
+  firstDayAfter,
+  lastDistrictDay,
+  rowsOf,
+  type Unit,
+  unitOn,
+  unitSchema,
+} from "#shared/archive/unit.ts";
+
+/** What a commune of before 1 July 2025 became, or a part of it (table of conversion of the National Statistics Office). */
+export const successorSchema = Type.Object({
+  /** Scope of the unit that ended: `52.550.21952`. */
+  from: Type.String(),
+  to: unitSchema,
+  /** True where only a part of the old commune went to this one: another has the rest. */
+  part: Type.Boolean(),
+});
+
+export type Successor = Static<typeof successorSchema>;
+
+/**
+ * The successors of every commune, from the table `old_code, old_name, district_code, new_code, new_name, extent, …`
+ * and the units of both periods. A split commune has several. Throws where the table names a unit that is not there.
+ */
+export function readSuccessors(successorsCsv: string, units: readonly Unit[]): Successor[] {
+  return rowsOf(successorsCsv).map(([oldCode = "", , , newCode = "", , extent]) => {
+    const from = unitOn(units, oldCode, lastDistrictDay);
+    const to = unitOn(units, newCode, firstDayAfter);
+    if (!from || !to) throw new Error(`no unit of the table of successors: ${oldCode} → ${newCode}`);
+    return { from: from.scope, to, part: extent === "PART" };
+  });
+}
+
+/** What became of the unit of a scope: one commune; several where it was split. None for a district or a province. */
+export function successorsOf(successors: readonly Successor[], scope: string): Successor[] {
+  return successors.filter(({ from }) => from === scope);
+}
+
+/** The communes, each once, that the communes below a district or province went to. */
+export function successorsBelow(successors: readonly Successor[], scope: string): Unit[] {
+  const units = new Map<string, Unit>();
+  for (const { from, to } of successors) {
+    if (from !== scope && covers(scope, from)) units.set(to.scope, to);
+  }
+  return [...units.values()];
+}
+
+/**
+ * Where a file goes on 1 July 2025: `known` to the only successor of its unit, or to the one chosen; `open` while a
+ * split unit's file has no (valid) choice, which is never guessed; `none` where the unit has no single successor.
+ */
+export type Receiving =
+  { kind: "known"; unit: Unit; chosen: boolean } | { kind: "open"; choices: Successor[] } | { kind: "none" };
+
+/** The commune that receives a file of a unit (`scope`: that of its fonds), with the choice made on the file. */
+export function receivingUnit(successors: readonly Successor[], scope: string, choice: string): Receiving {
+  const choices = successorsOf(successors, scope);
+  const [only] = choices;
+  if (!only) return { kind: "none" };
+  if (choices.length === 1) return { kind: "known", unit: only.to, chosen: false };
+  const chosen = choices.find(({ to }) => to.code === choice);
+  return chosen ? { kind: "known", unit: chosen.to, chosen: true } : { kind: "open", choices };
+}
