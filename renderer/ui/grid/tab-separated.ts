@@ -22,11 +22,12 @@ export function readTabSeparated(text: string): string[][] {
   return rows;
 }
 
-const closing = /^"((?:[^"]|"")*)"(?=[\t\n]|$)/;
+const quoted = /"([^"]*(?:""[^"]*)*)"(?=[\t\n]|$)/y;
 
 function readQuoted(source: string, at: number): { cell: string; end: number } | undefined {
   if (source[at] !== '"') return undefined;
-  const found = closing.exec(source.slice(at));
+  quoted.lastIndex = at;
+  const found = quoted.exec(source);
   const inner = found?.[1];
   if (!found || inner === undefined || !/[\t\n]|""/.test(inner)) return undefined;
   return { cell: inner.replaceAll('""', '"'), end: at + found[0].length };

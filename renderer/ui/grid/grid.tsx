@@ -1,0 +1,256 @@
+import { type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { CellEditor } from "./cell-editor.tsx";
+import { GridHead } from "./grid-head.tsx";
+import { GridLine } from "./grid-line.tsx";
+import classes from "./grid.module.css";
+import type { GridPlace, GridProps, GridRange } from "./grid-types.ts";
+import { headHeight, layOut, reveal, rowHeight } from "./layout.ts";
+import { moved } from "./move.ts";
+import { extentOf, isWide, within } from "./range.ts";
+import type { Ask } from "./read-key.ts";
+import { useClipboard } from "./use-clipboard.ts";
+import { useTyping } from "./use-typing.ts";
+import { remInPixels, useWindow } from "./use-window.ts";
+
+const start: GridRange = { from: { row: 0, column: 0 }, to: { row: 0, column: 0 } };
+
+/**
+ * A grid like a spreadsheet's, over as many rows as there are: only those in view are drawn. The first place of its
+ * range is the active cell, over which a real input always stands. It fills the height it is given.
+ */
+export function Grid(props: GridProps) {
+  const { columns, rowCount, keyOf, cell, onSeen, onEdit, onPaste, onCommand, onRange, onOpen, words } =
+    props;
+  const id = useId();
+  const leaving = useRef(false);
+  const layout = useMemo(() => layOut(columns), [columns]);
+  const { frame, drawn, measure } = useWindow();
+  const [asked, setAsked] = useState(props.goTo ? { from: props.goTo, to: props.goTo } : start);
+  const [went, setWent] = useState(props.goTo);
+  if (went !== props.goTo) {
+    setWent(props.goTo);
+    if (props.goTo) setAsked({ from: props.goTo, to: props.goTo });
+  }
+  const range = within(asked, rowCount, columns.length);
+  const place = range.from;
+  const column = columns[place.column];
+  const active = column && rowCount > 0 ? cell(place.row, column) : undefined;
+  const text = active?.edited ?? active?.text ?? "";
+  const typing = useTyping({
+    place,
+    column,
+    text,
+    keyOf,
+    rowCount,
+    onEdit,
+    onMoved: (row) => setAsked(at({ row, column: place.column })),
+  });
+
+  const { input } = typing;
+  const show = (to: GridPlace) => {
+    if (!frame.current) return;
+    reveal(frame.current, layout, columns, to, remInPixels());
+    measure();
+  };
+  const select = (next: GridRange, scroll = true) => {
+    typing.commit();
+    setAsked(next);
+    const kept = within(next, rowCount, columns.length);
+    onRange?.(kept);
+    if (scroll) show(kept.to);
+  };
+  const clipboard = useClipboard({
+    columns,
+    cell,
+    onPaste,
+    onSeen,
+    range,
+    isTyping: typing.isTyping,
+    select: (pasted) => select(pasted, false),
+  });
+
+  const last = Math.min(drawn.last, rowCount - 1);
+  useLayoutEffect(() => {
+    if (drawn.first <= last) onSeen(drawn.first, last);
+  }, [drawn.first, last, onSeen]);
+  useLayoutEffect(() => {
+    if (!went || !frame.current) return;
+    reveal(frame.current, layout, columns, went, remInPixels());
+    measure();
+    input.current?.focus({ preventScroll: true });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- goes once to each place it is told, not when the columns change
+  }, [went]);
+
+  const onAsk = (ask: Ask): boolean => {
+    const wasLeaving = leaving.current;
+    leaving.current = false;
+    switch (ask.kind) {
+      case "move": {
+        // After Escape, Tab leaves the grid as it leaves any other field.
+        if (wasLeaving && (ask.move === "next" || ask.move === "previous")) return false;
+        const page = Math.max(
+          1,
+          Math.floor((frame.current?.clientHeight ?? 0) / (rowHeight * remInPixels())) - 2,
+        );
+        const size = { rows: rowCount, columns: columns.length, page };
+        const to = moved(ask.extend ? range.to : place, ask.move, size);
+        if (!to) return false;
+        select(ask.extend ? { from: place, to } : at(to));
+        return true;
+      }
+      case "enter":
+        if (column?.kind === "fixed" && onOpen && !ask.back) onOpen(place.row);
+        else select(at({ row: place.row + (ask.back ? -1 : 1), column: place.column }));
+        return true;
+      case "begin":
+        if (typing.begin()) input.current?.setSelectionRange(text.length, text.length);
+        return true;
+      case "give-back":
+        leaving.current = !typing.giveBack();
+        return true;
+      case "select": {
+        const corner = { row: rowCount - 1, column: columns.length - 1 };
+        if (ask.what === "all") select({ from: start.from, to: corner }, false);
+        if (ask.what === "row") select(rowsOf(range, corner.column), false);
+        if (ask.what === "column") select(columnsOf(range, corner.row), false);
+        return true;
+      }
+      case "clear":
+        if (!isWide(range)) return false;
+        clipboard.clear();
+        return true;
+      case "command":
+        typing.commit();
+        onCommand(ask.command, range);
+        return true;
+      case "open-list":
+        return false;
+    }
+  };
+
+  const dragging = useRef<"cells" | "rows" | undefined>(undefined);
+  const onMouseDown = (event: MouseEvent) => {
+    if (event.button !== 0) return;
+    if (event.target === input.current) {
+      // Within a text being edited the mouse places the caret; else a range may begin here.
+      if (typing.isTyping()) return;
+      event.preventDefault();
+      input.current.focus({ preventScroll: true });
+      select(event.shiftKey ? range : at(place), false);
+      dragging.current = "cells";
+      return;
+    }
+    const hit = placeOf(event.target);
+    if (!hit) return;
+    event.preventDefault();
+    dragging.current = hit.column < 0 ? "rows" : "cells";
+    const from = event.shiftKey ? place : hit;
+    const next = { from, to: hit };
+    select(hit.column < 0 ? rowsOf(next, columns.length - 1) : next, hit.column >= 0);
+    input.current?.focus({ preventScroll: true });
+  };
+  const onMouseMove = (event: MouseEvent) => {
+    if (!dragging.current) return;
+    if ((event.buttons & 1) === 0) return void (dragging.current = undefined);
+    const hit = event.target === input.current ? place : placeOf(event.target);
+    if (!hit) return;
+    const next = { from: place, to: { row: hit.row, column: Math.max(0, hit.column) } };
+    const wider = dragging.current === "rows" ? rowsOf(next, columns.length - 1) : next;
+    if (wider.to.row !== range.to.row || wider.to.column !== range.to.column) select(wider);
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    const hit = event.target === input.current ? place : placeOf(event.target);
+    if (!hit) return;
+    if (hit.column < 0 || columns[hit.column]?.kind === "fixed") onOpen?.(hit.row);
+    else onAsk({ kind: "begin" });
+  };
+
+  const extent = extentOf(range);
+  const lines = [];
+  for (let row = drawn.first; row <= last; row += 1) {
+    const isSelected = row >= extent.top && row <= extent.bottom;
+    lines.push(
+      <GridLine
+        key={keyOf(row)}
+        id={id}
+        row={row}
+        columns={columns}
+        layout={layout}
+        cells={columns.map((one) => cell(row, one))}
+        mark={props.rowState?.(row).mark}
+        selectedFrom={isSelected ? extent.left : -1}
+        selectedTo={isSelected ? extent.right : -2}
+        active={row === place.row ? place.column : -1}
+        reading={words.reading}
+      />,
+    );
+  }
+  return (
+    <div
+      ref={frame}
+      className={classes["frame"]}
+      onMouseDown={onMouseDown}
+      onMouseMove={onMouseMove}
+      onDoubleClick={onDoubleClick}
+    >
+      <div
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rowCount + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        className={classes["grid"]}
+        style={{ width: `${layout.width}rem`, height: `${headHeight + rowCount * rowHeight}rem` }}
+      >
+        <GridHead {...props} layout={layout} />
+        <div role="rowgroup" className={classes["body"]}>
+          {lines}
+        </div>
+      </div>
+      {column && rowCount > 0 && (
+        <div
+          className={classes["over"]}
+          style={{ top: `${headHeight + place.row * rowHeight}rem`, width: `${layout.width}rem` }}
+        >
+          <CellEditor
+            input={input}
+            row={place.row}
+            column={column}
+            cell={active}
+            left={layout.lefts[place.column] ?? 0}
+            pinned={place.column < layout.pinned}
+            words={words}
+            isTyping={typing.isTyping}
+            begin={typing.begin}
+            commit={typing.commit}
+            onAsk={onAsk}
+            onCopy={clipboard.copy}
+            onPaste={clipboard.paste}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function at(place: GridPlace): GridRange {
+  return { from: place, to: place };
+}
+
+/** Whole rows, from the first column to the last. */
+function rowsOf({ from, to }: GridRange, lastColumn: number): GridRange {
+  return { from: { row: from.row, column: 0 }, to: { row: to.row, column: lastColumn } };
+}
+
+function columnsOf({ from, to }: GridRange, lastRow: number): GridRange {
+  return { from: { row: 0, column: from.column }, to: { row: lastRow, column: to.column } };
+}
+
+/** The cell an event met; column -1 is the row's number. */
+function placeOf(target: EventTarget): GridPlace | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const cell = target.closest<HTMLElement>("[data-column]");
+  const line = target.closest<HTMLElement>("[data-row]");
+  if (!cell || !line) return undefined;
+  return { row: Number(line.dataset["row"]), column: Number(cell.dataset["column"]) };
+}
