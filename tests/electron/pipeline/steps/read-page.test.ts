@@ -4,7 +4,7 @@ import { Check } from "typebox/value";
 import { pageWordsSchema, type PageWords } from "#shared/archive/page.ts";
 import { readingDpi } from "#electron/pipeline/steps/prepare-reading.ts";
 import { readPage } from "#electron/pipeline/steps/read-page.ts";
-import { openTextReader } from "#electron/pipeline/steps/text-reader.ts";
+import { openTextReader, type TextReader } from "#electron/pipeline/steps/text-reader.ts";
 import { asJpeg, makeBlankPage, makePage, type ScannedPage } from "#electron/sample/make-page.ts";
 import { errorRate } from "#tests/fixtures/error-rate.ts";
 import { resources } from "#tests/fixtures/resources.ts";
@@ -66,5 +66,24 @@ describe("reading a page", () => {
   it("finds no words on a blank page", async () => {
     const { reading } = await read(await makeBlankPage({ seed: 4 }));
     expect(reading).toMatchObject({ wordCount: 0, confidence: 0, text: "" });
+  });
+
+  it("reads a page with ink again in another layout when the first finds no words, and stops where one does", async () => {
+    const objects = await openStore();
+    const page = await makePage({ seed: 3, resources });
+    const { digest, workDigest, dpi } = await importFrom(objects, await asJpeg(page), "image/jpeg");
+    const tried: string[] = [];
+    const blindAtFirst: TextReader = {
+      ...reader,
+      async read(grey, layout) {
+        tried.push(layout);
+        const reading = await reader.read(grey, layout);
+        return layout === "page" ? { ...reading, blocks: [] } : reading;
+      },
+    };
+    const task = { digest, mediaType: "image/jpeg", page: 0, workDigest, dpi } as const;
+    const reading = await readPage(objects, blindAtFirst, task);
+    expect(tried).toEqual(["page", "block"]);
+    expect(reading.wordCount).toBeGreaterThan(5);
   });
 });
