@@ -19,7 +19,7 @@ const assumedDpi = 200;
 
 /**
  * Makes an item's two-layer PDF/A of its pages and stores it. Every file is looked over when it is finished; one that
- * does not pass is made again of the pictures alone, and says so.
+ * does not pass, or whose text cannot be set, is made again of the pictures alone, and says so.
  */
 export async function makePdfa(objects: ObjectStore, font: LayerFont, task: PdfaTask): Promise<Rendition> {
   if (task.pages.length === 0) throw new TaskFailure("step-failed", "no pages");
@@ -34,12 +34,19 @@ export async function makePdfa(objects: ObjectStore, font: LayerFont, task: Pdfa
       }),
     );
   const dpiAssumed = task.pages.filter((page) => page.dpi <= 0).length;
-  const whole = await write(true);
-  if ((await problemsOf(objects, whole)).length === 0) return { ...whole, gate: "passed", dpiAssumed };
+  const whole = await write(true).catch(unlessFailure);
+  if (whole && (await problemsOf(objects, whole)).length === 0) {
+    return { ...whole, gate: "passed", dpiAssumed };
+  }
   const pictures = await write(false);
   const problems = await problemsOf(objects, pictures);
   if (problems.length > 0) throw new TaskFailure("step-failed", `not a PDF/A: ${problems.join(", ")}`);
   return { ...pictures, gate: "image-only", dpiAssumed };
+}
+
+/** Text that cannot be set must not hold up the pictures; what a task says of itself stands. */
+function unlessFailure(error: unknown): undefined {
+  if (error instanceof TaskFailure) throw error;
 }
 
 async function problemsOf(objects: ObjectStore, stored: StoredBytes) {

@@ -74,6 +74,24 @@ describe("the two-layer PDF/A", () => {
     expect(again.digest).toBe(rendition.digest);
   });
 
+  it("is made of the pictures alone where its text cannot be set, and says so", async () => {
+    const { objects, page } = await makeOne();
+    class Unreadable extends Set<number> {
+      override has(): boolean {
+        throw new Error("the font's table of characters is damaged");
+      }
+    }
+    const rendition = await makePdfa(
+      objects,
+      { ...font, covered: new Unreadable() },
+      { ...task, pages: [page] },
+    );
+    expect(rendition.gate).toBe("image-only");
+    const bytes = await readFile(objects.path(rendition.digest));
+    expect(await checkPdfa(bytes)).toEqual([]);
+    expect(bytes.includes(jpeg)).toBe(true);
+  });
+
   it("says where it had to guess the size of a page", async () => {
     const { objects, page } = await makeOne();
     const rendition = await makePdfa(objects, font, { ...task, pages: [{ ...page, dpi: 0 }] });
