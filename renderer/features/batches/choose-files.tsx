@@ -66,7 +66,7 @@ function FreeFiles(props: { batchId: string; fondsId: string; onDone: () => void
   };
   const put = () => {
     setDone(0);
-    putFiles(work, batchId, [...picked], (count) => count % 10 === 0 && setDone(count)).then(
+    putFiles(work, batchId, [...picked], setDone).then(
       ({ changed, left }) => {
         const message =
           left === 0

@@ -1,6 +1,10 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { BatchState } from "#shared/archive/batch.ts";
-import { changeRecord, type Work } from "#renderer/db/work.ts";
+import { changeRecords } from "#renderer/db/change-records.ts";
+import type { Work } from "#renderer/db/work.ts";
+
+/** Files written at once: so many that writing is quick, so few that progress is seen. */
+const sliceSize = 200;
 
 /** Whether files may be put in or taken out of a batch in this state: only while its author has it. */
 export function openForFiles(state: BatchState): boolean {
@@ -46,16 +50,16 @@ async function move(
   to: string,
 ): Promise<{ changed: number; left: number }> {
   const batch = await work.db.batches.findOne(batchId).exec();
+  if (!batch || !openForFiles(batch.state)) return { changed: 0, left: fileIds.length };
+  const fields = to === "" ? { batchId: to, receivedAt: "" } : { batchId: to };
   let changed = 0;
-  let done = 0;
-  for (const id of fileIds) {
-    const file = await work.db.files.findOne(id).exec();
-    if (batch && openForFiles(batch.state) && file && may(file)) {
-      await changeRecord(work, "files", id, to === "" ? { batchId: to, receivedAt: "" } : { batchId: to });
-      changed += 1;
-    }
-    done += 1;
-    report(done);
+  for (let at = 0; at < fileIds.length; at += sliceSize) {
+    const slice = fileIds.slice(at, at + sliceSize);
+    const changes = await changeRecords(work, "files", slice, (record) =>
+      may(record as ArchiveFile) ? fields : {},
+    );
+    changed += changes.length;
+    report(at + slice.length);
   }
   return { changed, left: fileIds.length - changed };
 }
