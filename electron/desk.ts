@@ -12,16 +12,18 @@ import type { Session } from "#shared/contract/session.ts";
 import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
 import { openCapture } from "#electron/capture/open-capture.ts";
 import { openConnection } from "#electron/connection.ts";
+import { openIndex } from "#electron/index/open-index.ts";
 import { openWorkbooks } from "#electron/inventory/open-workbooks.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
 import { recordHandlers } from "#electron/journal/record-handlers.ts";
+import { listingHandlers } from "#electron/listing/open-listing.ts";
 import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
 import type { StartPractice } from "#electron/practice-province.ts";
 import { openSync } from "#electron/province/open-sync.ts";
 import { readUnitTables } from "#electron/read-unit-tables.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
-import { openSearch, searchHandlers } from "#electron/search/open-search.ts";
+import { searchHandlers } from "#electron/search/open-search.ts";
 import { sessionHandlers } from "#electron/session.ts";
 import { openSettings } from "#electron/settings.ts";
 import { version } from "#electron/version.ts";
@@ -65,7 +67,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { units, successors } = await readUnitTables(resources);
   const objects = await openObjectStore(join(folder, "objects"));
   const journal = openJournal(folder, { deviceId, now });
-  const search = openSearch({ folder, journal, readWords: (digest) => readWords(objects, digest) });
+  const wordsOf = (digest: string) => readWords(objects, digest);
+  const index = openIndex({ folder, journal, readWords: wordsOf });
   const pool = openWorkerPool({
     size: Math.max(1, availableParallelism() - 1),
     objectsFolder: join(folder, "objects"),
@@ -81,7 +84,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     chance: randomInt,
     profile: () => settings.current().profile,
   });
-  const workbooks = openWorkbooks({ journal, objects, now, profile: () => settings.current().profile });
+  const workbooks = openWorkbooks({
+    folder,
+    journal,
+    objects,
+    now,
+    profile: () => settings.current().profile,
+    emit,
+  });
   const connection = openConnection({
     folder,
     resources,
@@ -117,7 +127,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       emit,
     }),
     ...recordHandlers({ journal, emit }),
-    ...searchHandlers({ search }),
+    ...searchHandlers({ index, journal, readWords: wordsOf }),
+    ...listingHandlers({ index, journal }),
     ...workbooks.handlers,
     ...capture.handlers,
     ...pipeline.handlers,
@@ -143,7 +154,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await pipeline.stop();
       await pool.close();
       capture.close();
-      await search.close();
+      workbooks.close();
+      await index.close();
       journal.close();
     },
   };

@@ -23,13 +23,13 @@ export function openFind(database: DatabaseSync): (
   total: number;
 } {
   const records = database.prepare(
-    `SELECT d.collection, d.id FROM record_words w JOIN docs d ON d.key = w.rowid
+    `SELECT k.collection, k.id FROM record_words w CROSS JOIN keys k ON k.key = w.rowid
      WHERE record_words MATCH ? ORDER BY w.rowid DESC LIMIT ?`,
   );
   // An item that does not stand has no row of its own, and takes its pages with it.
   const pages = database.prepare(
-    `SELECT d.item, d.digest FROM page_words w JOIN docs d ON d.key = w.rowid
-     JOIN docs i ON i.collection = 'items' AND i.id = d.item
+    `SELECT k.id, d.digest FROM page_words w CROSS JOIN docs d ON d.key = w.rowid
+     CROSS JOIN docs i ON i.key = d.item CROSS JOIN keys k ON k.key = i.key
      WHERE page_words MATCH ? ORDER BY w.rowid DESC LIMIT ?`,
   );
   return (query, limit) => {
@@ -46,7 +46,7 @@ export function openFind(database: DatabaseSync): (
     for (const phase of query.phases) {
       if (found.size >= countLimit) break;
       for (const row of pages.iterate(phase, pageLimit)) {
-        const id = textIn(row, "item");
+        const id = textIn(row, "id");
         const page = { digest: textIn(row, "digest") };
         if (!found.has(`items ${id}`)) found.set(`items ${id}`, { collection: "items", id, page });
         if (found.size >= countLimit) break;

@@ -1,15 +1,17 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { captureCalls } from "#shared/contract/capture.ts";
+import { listingCalls } from "#shared/contract/listing.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { recordCalls } from "#shared/contract/records.ts";
 import { sessionCalls } from "#shared/contract/session.ts";
-import { workbookCalls } from "#shared/contract/workbook.ts";
+import { workbookCalls, workbookProgressSchema } from "#shared/contract/workbook.ts";
 import { collectionSchema } from "#shared/replication/messages.ts";
 
 /** Every call from the screen to the desk: name → input and output. */
 export const deskCalls = {
   ...sessionCalls,
   ...recordCalls,
+  ...listingCalls,
   ...workbookCalls,
   ...captureCalls,
   ...provinceCalls,
@@ -30,6 +32,7 @@ export const deskEvents = {
   "jobs.changed": Type.Object({}),
   "sync.changed": Type.Object({}),
   "session.changed": Type.Object({}),
+  "workbook.progress": workbookProgressSchema,
   "sample.progress": Type.Object({ done: Type.Integer(), total: Type.Integer() }),
 } as const satisfies Record<string, TSchema>;
 

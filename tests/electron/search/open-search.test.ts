@@ -4,23 +4,25 @@ import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
 import { editRecord } from "#shared/archive/record.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { openIndex } from "#electron/index/open-index.ts";
 import { openSearch, searchHandlers } from "#electron/search/open-search.ts";
+import type { ReadWords } from "#electron/search/word-slices.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
 import { sampleItem, samplePage, stampAt } from "#tests/helpers/sample-records.ts";
 
 const noWords = () => Promise.resolve(undefined);
 
-function opened(
-  journal: Journal & { folder: string },
-  readWords: Parameters<typeof openSearch>[0]["readWords"] = noWords,
-) {
-  const search = openSearch({ folder: journal.folder, journal, readWords });
-  const ids = async (words: string) => (await search.find({ words, limit: 50 })).hits.map(({ id }) => id);
+function opened(journal: Journal & { folder: string }, readWords: ReadWords = noWords) {
+  const index = openIndex({ folder: journal.folder, journal, readWords });
+  const find = openSearch({ index, journal, readWords });
+  const ids = async (words: string) => (await find({ words, limit: 50 })).hits.map(({ id }) => id);
   return {
     ids,
-    catchUp: () => search.catchUp(),
-    close: () => search.close(),
-    handlers: searchHandlers({ search }),
+    find,
+    catchUp: () => index.catchUp(),
+    arrived: (digest: string) => index.objectArrived(digest),
+    close: () => index.close(),
+    handlers: searchHandlers({ index, journal, readWords }),
   };
 }
 
@@ -59,13 +61,14 @@ it("follows the journal by itself and goes on where it stopped", async () => {
   const first = opened(counted);
   journal.write("items", many, "screen");
   await first.catchUp();
-  expect(pulls).toBe(450);
+  // Once for lists, once for words.
+  expect(pulls).toBe(900);
   await first.close();
   journal.write("items", [sampleItem("later", { subject: "Viết sau" })], "screen");
   const again = opened(counted);
   expect(await again.ids("viet sau")).toEqual(["later"]);
   expect(await again.ids("so 449 kho")).toEqual(["i449"]);
-  expect(pulls).toBe(451);
+  expect(pulls).toBe(902);
   await again.close();
 });
 
@@ -102,7 +105,7 @@ it.each([
   const first = opened(journal);
   expect(await first.ids("lien xa")).toEqual(["item-1"]);
   await first.close();
-  const path = join(journal.folder, "search.sqlite");
+  const path = join(journal.folder, "index.sqlite");
   expect(existsSync(path)).toBe(true);
   harm(path);
   const again = opened(journal);
@@ -119,7 +122,7 @@ it("is built again when a search comes upon damage within", async () => {
   const first = opened(journal);
   await first.catchUp();
   await first.close();
-  const path = join(journal.folder, "search.sqlite");
+  const path = join(journal.folder, "index.sqlite");
   // Behind the roots of all tables, so that the file opens well.
   const database = new DatabaseSync(path);
   const roots = database.prepare("SELECT max(rootpage) AS last FROM sqlite_schema").get();
@@ -134,12 +137,12 @@ it("is built again when a search comes upon damage within", async () => {
 it("forgets a journal that was replaced by another", async () => {
   const old = openTestJournal();
   old.write("items", [sampleItem("gone", { subject: "Kho cũ" })], "screen");
-  const first = openSearch({ folder: old.folder, journal: old, readWords: noWords });
+  const first = opened(old);
   await first.catchUp();
   await first.close();
   const journal = openTestJournal();
   journal.write("items", [sampleItem("here", { subject: "Kho mới" })], "screen");
-  const again = openSearch({ folder: old.folder, journal, readWords: noWords });
+  const again = opened({ ...journal, folder: old.folder });
   const answer = await again.find({ words: "kho", limit: 5 });
   expect(answer.hits.map(({ id }) => id)).toEqual(["here"]);
   expect(answer.total).toBe(1);

@@ -1,0 +1,154 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+
+const version = 2;
+const fileName = "index.sqlite";
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const damageCodes = new Set([11, 26]);
+
+/** The index follows another life of the journal than the one that is there: it is to be made anew. */
+export class AnotherJournal extends Error {
+  constructor() {
+    super("an index of another life of the journal");
+    this.name = "AnotherJournal";
+  }
+}
+
+/*
+ * `keys` names a record once, from when it is first heard of (a file by its items, an item by its pages); all other
+ * tables use its key, so that a list and a search meet by whole numbers. `docs` says which records are searched;
+ * `item` is the item a page belongs to, `digest` tells whether its text changed, `awaited` that the text is not here
+ * yet. The full-text tables hold no text, only where words are.
+ */
+const fullText = `fts5 (words, content = '', contentless_delete = 1, prefix = '1 2 3',
+  tokenize = "unicode61 remove_diacritics 0")`;
+const searched = `
+  CREATE TABLE docs (
+    key INTEGER PRIMARY KEY,
+    item INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    awaited INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX docs_awaited ON docs (digest) WHERE awaited;
+  CREATE VIRTUAL TABLE record_words USING ${fullText};
+  CREATE VIRTUAL TABLE page_words USING ${fullText};
+`;
+
+/*
+ * A cell is one combination of all that a list is narrowed and counted by, so that counting 100,000 rows is counting
+ * along one index of whole numbers. A file that is known only by its items has a row without a cell (0).
+ */
+const listed = `
+  CREATE TABLE cells (
+    cell INTEGER PRIMARY KEY,
+    traits TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TABLE file_rows (
+    key INTEGER PRIMARY KEY,
+    cell INTEGER NOT NULL,
+    fonds TEXT NOT NULL,
+    inventory TEXT NOT NULL,
+    box TEXT NOT NULL,
+    code TEXT NOT NULL,
+    notation TEXT NOT NULL,
+    location TEXT NOT NULL,
+    leaves INTEGER NOT NULL,
+    traits TEXT NOT NULL,
+    place_order TEXT NOT NULL,
+    inventory_order TEXT NOT NULL,
+    box_order TEXT NOT NULL,
+    code_order TEXT NOT NULL,
+    title_order TEXT NOT NULL,
+    number_order TEXT NOT NULL,
+    date TEXT NOT NULL,
+    retention TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX file_rows_by_cell ON file_rows (cell);
+  CREATE INDEX file_rows_in_place ON file_rows (place_order);
+  CREATE INDEX file_rows_of_fonds ON file_rows (fonds, place_order);
+  CREATE TABLE item_rows (
+    key INTEGER PRIMARY KEY,
+    file INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    cell INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    traits TEXT NOT NULL,
+    title_order TEXT NOT NULL,
+    number_order TEXT NOT NULL,
+    issuer_order TEXT NOT NULL,
+    type_order TEXT NOT NULL,
+    date TEXT NOT NULL,
+    number TEXT NOT NULL,
+    symbol TEXT NOT NULL,
+    type TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    leaves TEXT NOT NULL,
+    rendition TEXT NOT NULL,
+    twin TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX item_rows_by_cell ON item_rows (cell);
+  CREATE INDEX item_rows_of_file ON item_rows (file, ordinal, state);
+  CREATE INDEX item_rows_by_twin ON item_rows (twin);
+  CREATE INDEX item_rows_by_rendition ON item_rows (rendition) WHERE rendition <> '';
+`;
+
+const tables = `
+  CREATE TABLE keys (key INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL) STRICT;
+  CREATE UNIQUE INDEX keys_by_id ON keys (collection, id);
+  CREATE TABLE cursors (
+    follower TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (follower, collection)
+  ) STRICT;
+  ${searched}
+  ${listed}
+`;
+
+/** Opens the index in a folder. It holds nothing of its own: one that is damaged or of another version is made anew. */
+export function openIndexDatabase(folder: string): DatabaseSync {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, fileName);
+  try {
+    return openAt(path);
+  } catch {
+    removeIndex(folder);
+    return openAt(path);
+  }
+}
+
+/** Removes a closed index from its folder. */
+export function removeIndex(folder: string): void {
+  for (const ending of ["", "-wal", "-shm"]) {
+    rmSync(join(folder, fileName + ending), { force: true, maxRetries: 10, retryDelay: 50 });
+  }
+}
+
+/** True for an error after which the index is to be made anew: it is damaged, no database, or of another journal. */
+export function isUseless(error: unknown): boolean {
+  if (error instanceof AnotherJournal) return true;
+  if (!(error instanceof Error && "errcode" in error && typeof error.errcode === "number")) return false;
+  return damageCodes.has(error.errcode & 0xff);
+}
+
+function openAt(path: string): DatabaseSync {
+  const database = new DatabaseSync(path);
+  try {
+    database.exec("PRAGMA locking_mode = EXCLUSIVE");
+    database.exec("PRAGMA journal_mode = WAL");
+    database.exec("PRAGMA synchronous = NORMAL");
+    database.exec("PRAGMA cache_size = -64000");
+    database.exec("PRAGMA temp_store = MEMORY");
+    const found = database.prepare("PRAGMA user_version").get()?.["user_version"];
+    if (found === 0) database.exec(`BEGIN IMMEDIATE; ${tables} PRAGMA user_version = ${version}; COMMIT;`);
+    else if (found !== version) throw new Error(`an index of version ${String(found)}`);
+    database.prepare("SELECT count(*) FROM cursors").get();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { CallInput } from "#shared/contract/desk.ts";
+import type { DuplicateGroup } from "#shared/contract/listing.ts";
+import { duplicateBucket, type DuplicateItem, findDuplicates, twinsOf } from "#shared/rules/duplicates.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import { textIn } from "#electron/journal/row.ts";
+import { standingCells } from "./standing-cells.ts";
+
+/** Groups of a fonds' standing items that may be one document; only those of equal number and date, or scan, are read. */
+export function findDuplicateGroups(
+  database: DatabaseSync,
+  journal: Journal,
+  fondsId: string,
+): DuplicateGroup[] {
+  const candidates = (column: "twin" | "rendition") =>
+    `SELECT ${column} FROM standing WHERE ${column} <> '' GROUP BY ${column} HAVING count(*) > 1`;
+  const ids = database
+    .prepare(
+      `WITH standing AS MATERIALIZED (
+         SELECT key, twin, rendition FROM item_rows WHERE cell IN (SELECT value FROM json_each(?)))
+       SELECT k.id AS id FROM standing s JOIN keys k ON k.key = s.key
+       WHERE s.twin IN (${candidates("twin")}) OR s.rendition IN (${candidates("rendition")}) ORDER BY s.key`,
+    )
+    .all(standingCells(database, "items", fondsId))
+    .map((row) => textIn(row, "id"));
+  return findDuplicates(ids.flatMap((id) => readItem(journal, id)));
+}
+
+/** The standing items of the fonds that a new one would double. */
+export function findTwins(
+  database: DatabaseSync,
+  journal: Journal,
+  { fondsId, ...fields }: CallInput<"listing.twins">,
+): string[] {
+  const ids = database
+    .prepare(
+      `SELECT k.id AS id FROM item_rows r JOIN keys k ON k.key = r.key
+       WHERE r.twin = :twin AND r.twin <> '' AND r.cell IN (SELECT value FROM json_each(:cells)) ORDER BY r.key`,
+    )
+    .all({ twin: duplicateBucket(fields), cells: standingCells(database, "items", fondsId) })
+    .map((row) => textIn(row, "id"));
+  const others = ids.flatMap((id) => readItem(journal, id));
+  return twinsOf({ id: "", issuer: "", keptBecause: "", ...fields }, others);
+}
+
+function readItem(journal: Journal, id: string): DuplicateItem[] {
+  const item = journal.read("items", id);
+  if (!item) return [];
+  const { number, symbol, issuedDate, issuer, subject, addressee, keptBecause, renditionDigest } = item;
+  const contents = renditionDigest === "" ? [] : [renditionDigest];
+  return [{ id, number, symbol, issuedDate, issuer, subject, addressee, keptBecause, contents }];
+}
