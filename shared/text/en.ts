@@ -10,10 +10,12 @@ import { faults } from "#shared/text/en/faults.ts";
 import { grid } from "#shared/text/en/grid.ts";
 import { inventory } from "#shared/text/en/inventory.ts";
 import { province } from "#shared/text/en/province.ts";
+import { review } from "#shared/text/en/review.ts";
 import { sample } from "#shared/text/en/sample.ts";
 import { search } from "#shared/text/en/search.ts";
 import { shell } from "#shared/text/en/shell.ts";
 import { units } from "#shared/text/en/units.ts";
+import { entry } from "#shared/text/en/entry.ts";
 import { viewer } from "#shared/text/en/viewer.ts";
 
 export const en: Words = {
@@ -29,8 +31,10 @@ export const en: Words = {
   grid,
   inventory,
   province,
+  review,
   sample,
   search,
   units,
+  entry,
   viewer,
 };

@@ -9,10 +9,12 @@ import { faults } from "#shared/text/vi/faults.ts";
 import { grid } from "#shared/text/vi/grid.ts";
 import { inventory } from "#shared/text/vi/inventory.ts";
 import { province } from "#shared/text/vi/province.ts";
+import { review } from "#shared/text/vi/review.ts";
 import { sample } from "#shared/text/vi/sample.ts";
 import { search } from "#shared/text/vi/search.ts";
 import { shell } from "#shared/text/vi/shell.ts";
 import { units } from "#shared/text/vi/units.ts";
+import { entry } from "#shared/text/vi/entry.ts";
 import { viewer } from "#shared/text/vi/viewer.ts";
 
 /** Every word a person reads, in Vietnamese: the language the product is written in. One file for each topic. */
@@ -29,9 +31,11 @@ export const vi = {
   grid,
   inventory,
   province,
+  review,
   sample,
   search,
   units,
+  entry,
   viewer,
 };
 

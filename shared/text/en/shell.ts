@@ -6,6 +6,7 @@ export const shell: typeof vietnamese = {
   places: {
     home: "To do",
     inventory: "Inventory",
+    review: "Review",
     batches: "Batches",
     capture: "Capture",
     check: "Check and accept",

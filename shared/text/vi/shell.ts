@@ -4,6 +4,7 @@ export const shell = {
   places: {
     home: "Việc cần làm",
     inventory: "Mục lục hồ sơ",
+    review: "Rà soát",
     batches: "Đợt tài liệu",
     capture: "Số hóa",
     check: "Kiểm tra, nghiệm thu",
