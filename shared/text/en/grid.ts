@@ -11,6 +11,12 @@ export const grid: Words["grid"] = {
   itemsOf: (name) => `Documents: ${name}`,
   fileCode: "File code",
   state: "State",
+  arrangements: {
+    "": "Not known",
+    arranged: "Fully arranged",
+    partly: "Partly arranged",
+    none: "Not arranged",
+  },
   reading: "reading",
   rowNumber: "No.",
   keep: (title) => `Keep the value of ${title} for the next row`,
@@ -194,6 +200,10 @@ export const grid: Words["grid"] = {
   },
   twins: (count) =>
     `${plural(count, "document has", "documents have")} the same number, symbol, date and subject.`,
+  datesReversed: "The last date is before the first.",
+  lacking: (title) => `${title}: needed before submission.`,
+  notWritten: "It could not be written. What you typed is still in the table.",
+  tools: "Work on the table",
   awaiting: "Type on: what is this document's own.",
   keys: {
     title: "Keys",

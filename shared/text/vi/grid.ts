@@ -6,6 +6,12 @@ export const grid = {
   itemsOf: (name: string) => `Bảng văn bản: ${name}`,
   fileCode: "Mã hồ sơ",
   state: "Tình trạng",
+  arrangements: {
+    "": "Chưa xác định",
+    arranged: "Đã chỉnh lý hoàn chỉnh",
+    partly: "Chỉnh lý sơ bộ",
+    none: "Chưa chỉnh lý",
+  },
   reading: "đang đọc",
   rowNumber: "TT",
   keep: (title: string) => `Giữ giá trị cột ${title} cho dòng sau`,
@@ -182,6 +188,10 @@ export const grid = {
     items: "Mở một hồ sơ để thêm văn bản, hoặc nhập cả bảng tính Excel.",
   },
   twins: (count: number) => `Có ${count} văn bản giống hệt số, ký hiệu, ngày và trích yếu.`,
+  datesReversed: "Ngày kết thúc trước ngày bắt đầu.",
+  lacking: (title: string) => `${title}: cần có trước khi nộp lưu.`,
+  notWritten: "Không ghi được. Những gì đã nhập vẫn còn trong bảng.",
+  tools: "Thao tác trên bảng",
   awaiting: "Nhập tiếp phần riêng của văn bản này.",
   keys: {
     title: "Phím tắt",
