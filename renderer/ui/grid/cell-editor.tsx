@@ -1,4 +1,4 @@
-import { Portal, VisuallyHidden } from "@mantine/core";
+import { VisuallyHidden } from "@mantine/core";
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useId, useState } from "react";
 import { ChoiceList } from "./choice-list.tsx";
 import { findOptions } from "./find-options.ts";
@@ -125,16 +125,14 @@ export function CellEditor(props: {
         />
       )}
       {note !== undefined && (
-        <Portal>
-          <div
-            id={`${id}-note`}
-            className={classes["note"]}
-            data-note={cell?.problem === undefined ? "warning" : "problem"}
-            style={{ positionAnchor: anchor }}
-          >
-            {note}
-          </div>
-        </Portal>
+        <div
+          id={`${id}-note`}
+          className={classes["note"]}
+          data-note={cell?.problem === undefined ? "warning" : "problem"}
+          style={{ positionAnchor: anchor }}
+        >
+          {note}
+        </div>
       )}
       <VisuallyHidden role="status">
         {`${column.title}, ${words.rowNumber} ${row + 1}: ${cell?.text ?? words.reading}${note === undefined ? "" : `. ${note}`}`}

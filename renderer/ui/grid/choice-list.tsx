@@ -1,4 +1,3 @@
-import { Portal } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import classes from "./grid.module.css";
 import type { GridOption } from "./grid-types.ts";
@@ -18,35 +17,33 @@ export function ChoiceList(props: {
   const marked = useRef<HTMLDivElement>(null);
   useEffect(() => marked.current?.scrollIntoView({ block: "nearest" }), [at]);
   return (
-    <Portal>
-      <div
-        id={id}
-        role="listbox"
-        aria-label={props.label}
-        className={classes["list"]}
-        style={{ positionAnchor: props.anchor }}
-        // The input would lose the focus, and with it commit what is being typed.
-        onMouseDown={(event) => event.preventDefault()}
-      >
-        {options.map((option, place) => (
-          <div
-            key={option.value}
-            ref={place === at ? marked : undefined}
-            id={`${id}-${place}`}
-            role="option"
-            aria-selected={place === at}
-            className={classes["option"]}
-            onClick={() => props.onChoose(option)}
-          >
-            {option.label}
-          </div>
-        ))}
-        {options.length === 0 && (
-          <div role="option" aria-disabled aria-selected={false} className={classes["none"]}>
-            {props.noOption}
-          </div>
-        )}
-      </div>
-    </Portal>
+    <div
+      id={id}
+      role="listbox"
+      aria-label={props.label}
+      className={classes["list"]}
+      style={{ positionAnchor: props.anchor }}
+      // The input would lose the focus, and with it commit what is being typed.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {options.map((option, place) => (
+        <div
+          key={option.value}
+          ref={place === at ? marked : undefined}
+          id={`${id}-${place}`}
+          role="option"
+          aria-selected={place === at}
+          className={classes["option"]}
+          onClick={() => props.onChoose(option)}
+        >
+          {option.label}
+        </div>
+      ))}
+      {options.length === 0 && (
+        <div role="option" aria-disabled aria-selected={false} className={classes["none"]}>
+          {props.noOption}
+        </div>
+      )}
+    </div>
   );
 }

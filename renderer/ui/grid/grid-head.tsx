@@ -75,7 +75,12 @@ function Title(props: HeadProps & { column: GridColumn; first: boolean }) {
       {column.required && <span className={classes["required"]}> *</span>}
     </>
   );
-  if (!keeps(props, column)) return <span className={classes["title"]}>{title}</span>;
+  if (!keeps(props, column))
+    return (
+      <span className={classes["title"]}>
+        <span className={classes["text"]}>{title}</span>
+      </span>
+    );
   const kept = props.kept?.has(column.key) ?? false;
   return (
     <button
