@@ -1,4 +1,5 @@
 import { setImmediate as pause } from "node:timers/promises";
+import type { ArchiveFile } from "#shared/archive/file.ts";
 import { fold } from "#shared/base/fold.ts";
 import type { Held } from "#shared/inventory/known-files.ts";
 import type { Line } from "#shared/inventory/line.ts";
@@ -9,12 +10,18 @@ export async function heldInJournal(
   journal: Journal,
   fondsId: string,
   lines: readonly Line[],
+  said: Held["said"],
 ): Promise<Held> {
+  const stands = (file: ArchiveFile) => file.fondsId === fondsId && file.withdrawn === "";
   const asked = lines.some((line) => line.layout === "item-inventory" && line.file && line.file.code === "");
   const byNotation = asked ? await indexNotations(journal, fondsId) : new Map<string, string | null>();
   return {
-    fileWithCode: (code) =>
-      journal.filesWithCode(code).find((file) => file.fondsId === fondsId && file.withdrawn === ""),
+    said,
+    file(id) {
+      const file = journal.read("files", id);
+      return file && stands(file) ? file : undefined;
+    },
+    fileWithCode: (code) => journal.filesWithCode(code).find(stands),
     fileWithNotation(notation) {
       const id = byNotation.get(fold(notation));
       return id === undefined || id === null ? undefined : { id };

@@ -1,45 +1,70 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { setImmediate as pause } from "node:timers/promises";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import { covers } from "#shared/archive/unit.ts";
-import { isDigest } from "#shared/base/digest.ts";
+import { type Digest, isDigest } from "#shared/base/digest.ts";
 import { newId } from "#shared/base/id.ts";
-import type { DeskHandlers } from "#shared/contract/desk.ts";
+import type { CallInput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
+import type { RowProblem } from "#shared/contract/workbook.ts";
+import { codeKey } from "#shared/inventory/propose-code.ts";
+import type { ReadingChoices } from "#shared/inventory/read-lines.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { gatherLines, planWorkbook, type ReadWorkbook } from "./dry-run.ts";
 import { heldInJournal } from "./held-in-journal.ts";
-import { readInThread } from "./read-in-thread.ts";
-import { fileRecord, itemRecord } from "./records-of-plan.ts";
+import { openImportLog } from "./import-log.ts";
+import { markingOf } from "./marking-of.ts";
+import { markInThread, readInThread } from "./read-in-thread.ts";
+import { undoImport } from "./undo-import.ts";
+import { writePlan } from "./write-plan.ts";
 import { writeTemplate } from "./write-template.ts";
 
-type WorkbookHandlers = Pick<DeskHandlers, "workbook.read" | "workbook.write" | "workbook.template">;
+type WorkbookHandlers = Pick<DeskHandlers, Extract<keyof DeskHandlers, `workbook.${string}`>>;
 
 export type WorkbookOptions = {
+  /** Keeps what was imported, and how sheets were read. */
+  folder: string;
   journal: Journal;
   objects: ObjectStore;
   /** Milliseconds since 1970. */
   now: () => number;
   profile: () => Profile | null;
+  emit: Emit;
 };
 
-type Reading = { read: ReadWorkbook; fondsId: string; fileId: string | undefined };
+type Reading = {
+  read: ReadWorkbook;
+  fondsId: string;
+  fileId: string | undefined;
+  digest: Digest;
+  name: string;
+  problems: RowProblem[];
+  legacyCells: number;
+};
 
 /** Readings kept to be written; the oldest is forgotten when one more comes. */
 const mostReadings = 3;
-const sliceSize = 100;
 
 /**
  * Inventories in: a dry run reads a stored workbook and says what it would write; the write plans the same lines again
  * on the journal as it is then, so nothing is written twice, whatever happened in between.
  */
-export function openWorkbooks({ journal, objects, now, profile }: WorkbookOptions): {
+export function openWorkbooks({ folder, journal, objects, now, profile, emit }: WorkbookOptions): {
   handlers: WorkbookHandlers;
+  close(): void;
 } {
+  const log = openImportLog(folder);
   const readings = new Map<string, Reading>();
   const make = () => newId(now(), randomInt);
+  const tell = progress(emit, now);
+  /** Writes and undoings come one after another: each plans on what the one before has left. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
 
   const person = (): Profile => {
     const found = profile();
@@ -52,9 +77,17 @@ export function openWorkbooks({ journal, objects, now, profile }: WorkbookOption
     if (!covers(person().scope, fonds.scope)) throw new DeskFault("not-your-scope", { detail: fonds.scope });
     return fonds;
   };
-  const plan = async ({ read, fileId }: Reading, fonds: Fonds, token: string) => {
-    const held = await heldInJournal(journal, fonds.id, read.lines);
-    return await planWorkbook(read, { fonds, fileId, held, newId: make }, token);
+  const readingOf = (token: string): Reading => {
+    const reading = readings.get(token);
+    if (!reading) throw new DeskFault("workbook-forgotten");
+    return reading;
+  };
+  const plan = async ({ read, fileId }: Omit<Reading, "problems">, fonds: Fonds, token: string) => {
+    const held = await heldInJournal(journal, fonds.id, read.lines, (id) => log.said(id));
+    const total = read.lines.length;
+    return await planWorkbook(read, { fonds, fileId, held, newId: make }, token, (done) =>
+      tell("planning", done, total),
+    );
   };
   const keep = (token: string, reading: Reading) => {
     readings.set(token, reading);
@@ -63,16 +96,11 @@ export function openWorkbooks({ journal, objects, now, profile }: WorkbookOption
       readings.delete(oldest);
     }
   };
-  const writeSlices = async <Row>(rows: readonly Row[], write: (slice: readonly Row[]) => void) => {
-    for (let at = 0; at < rows.length; at += sliceSize) {
-      write(rows.slice(at, at + sliceSize));
-      await pause();
-    }
-  };
 
   return {
     handlers: {
-      async "workbook.read"({ digest, name, fondsId, fileId }) {
+      async "workbook.read"(input) {
+        const { digest, name, fondsId, fileId } = input;
         const fonds = ownFonds(fondsId);
         if (fileId !== undefined && journal.read("files", fileId)?.fondsId !== fondsId) {
           throw new DeskFault("not-found", { detail: fileId });
@@ -80,46 +108,108 @@ export function openWorkbooks({ journal, objects, now, profile }: WorkbookOption
         if (!isDigest(digest) || (await objects.size(digest)) === undefined) {
           throw new DeskFault("object-missing", { detail: digest });
         }
-        const reading = {
-          read: await gatherLines(readInThread(objects.path(digest), name)),
-          fondsId,
-          fileId,
-        };
+        if (input.codes) {
+          log.keepCodes(input.codes.map(({ list, value, code }) => [codeKey(list, value), code]));
+        }
+        const choices = choicesOf(input, log.mappings(), log.codes());
+        const read = await gatherLines(readInThread(objects.path(digest), name, choices), (rows) =>
+          tell("reading", rows, 0),
+        );
+        for (const { name: sheet, fingerprint } of read.sheets) {
+          const columns = choices.chosen.get(sheet);
+          if (columns !== undefined && fingerprint !== "") log.keepMapping(fingerprint, columns);
+        }
+        const reading = { read, fondsId, fileId, digest, name, legacyCells: 0 };
         const token = randomBytes(16).toString("hex");
-        const { report } = await plan(reading, fonds, token);
-        keep(token, reading);
+        const { report, problems } = await plan(reading, fonds, token);
+        keep(token, { ...reading, problems, legacyCells: report.legacy.cells });
         return report;
       },
 
-      async "workbook.write"({ token }) {
-        const reading = readings.get(token);
-        if (!reading) throw new DeskFault("workbook-forgotten");
-        const fonds = ownFonds(reading.fondsId);
-        const { name } = person();
-        readings.delete(token);
-        try {
-          const { files, items } = await plan(reading, fonds, token);
-          const stamp = journal.stamp(name);
-          const place = { scope: fonds.scope, fondsId: fonds.id };
-          // Files before their items: a write cut short leaves no item without its file, and can be done again.
-          await writeSlices(files, (slice) => {
-            const records = slice.map((file) => fileRecord(file, place, stamp));
-            journal.write("files", records, "desk");
-          });
-          await writeSlices(items, (slice) => {
-            const records = slice.map((item) => itemRecord(item, fonds.scope, stamp));
-            journal.write("items", records, "desk");
-          });
-          return { files: files.length, items: items.length };
-        } catch (error) {
-          keep(token, reading);
-          throw error;
+      "workbook.write": (input) =>
+        inTurn(async () => {
+          const { token } = input;
+          const reading = readingOf(token);
+          const fonds = ownFonds(reading.fondsId);
+          const by = person().name;
+          if (reading.legacyCells > 0 && input.legacyConfirmed !== true) {
+            throw new DeskFault("workbook-not-confirmed", { lasting: false });
+          }
+          const { digest, name } = reading;
+          readings.delete(token);
+          try {
+            const planned = await plan(reading, fonds, token);
+            const at = new Date(now()).toISOString();
+            const own = log.begin({ token, fonds: fonds.id, digest, name, at, by });
+            const counts = await writePlan(planned, {
+              ...{ journal, log, fonds, name, at, token: own, stamp: journal.stamp(by) },
+              agreed: agreement(input),
+              told: (done, total) => tell("writing", done, total),
+            });
+            log.settle(own, "written");
+            return counts;
+          } catch (error) {
+            keep(token, reading);
+            throw error;
+          }
+        }),
+
+      async "workbook.problems"({ token, language }) {
+        const { read, digest, name, problems } = readingOf(token);
+        if ((await objects.size(digest)) === undefined) {
+          throw new DeskFault("object-missing", { detail: digest });
         }
+        const marking = markingOf(read, problems, language);
+        return await objects.put(Buffer.from(await markInThread(objects.path(digest), name, marking)));
       },
+
+      "workbook.imports": ({ fondsId }) => ({ imports: log.ofFonds(ownFonds(fondsId).id) }),
+
+      "workbook.undo": ({ token, reason }) =>
+        inTurn(async () => {
+          const found = log.find(token);
+          if (!found) throw new DeskFault("not-found", { detail: token });
+          ownFonds(found.fonds);
+          if (found.state === "undone") return { withdrawn: 0, restored: 0, kept: 0 };
+          const undone = await undoImport(token, reason, {
+            journal,
+            log,
+            stamp: journal.stamp(person().name),
+          });
+          log.settle(token, "undone");
+          return undone;
+        }),
 
       async "workbook.template"({ layout }) {
         return await objects.put(await writeTemplate(layout));
       },
     },
+    close: () => log.close(),
+  };
+}
+
+function choicesOf(
+  { mapping = [], keepLegacy = false }: CallInput<"workbook.read">,
+  remembered: ReadingChoices["remembered"],
+  codes: ReadingChoices["codes"],
+): ReadingChoices {
+  const chosen = new Map(mapping.map(({ sheet, columns }) => [sheet, columns ?? null]));
+  return { chosen, remembered, codes, keepLegacy };
+}
+
+/** Whether a change is written: as the person said of all like it, or the other way for those named. */
+function agreement({ updates = false, conflicts = false, except = [] }: CallInput<"workbook.write">) {
+  const others = new Set(except);
+  return (key: string, conflict: boolean) => (conflict ? conflicts : updates) !== others.has(key);
+}
+
+/** Tells the screen how far the work is, some five times a second. */
+function progress(emit: Emit, now: () => number) {
+  let told = { step: "", at: 0 };
+  return (step: "reading" | "planning" | "writing", done: number, total: number) => {
+    const at = now();
+    if (told.step === step && at - told.at < 200 && done !== total) return;
+    told = { step, at };
+    emit("workbook.progress", { step, done, total });
   };
 }

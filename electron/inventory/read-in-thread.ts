@@ -2,7 +2,8 @@ import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { DeskFault } from "#shared/contract/fault.ts";
-import type { SheetLines } from "#shared/inventory/read-lines.ts";
+import { noChoices, type ReadingChoices, type SheetLines } from "#shared/inventory/read-lines.ts";
+import type { Marking } from "./mark-problems.ts";
 import type { WorkbookOrder, WorkbookSlice } from "./workbook-worker.ts";
 import { workbookLimits, type WorkbookLimits } from "./workbook-limits.ts";
 
@@ -13,19 +14,37 @@ import { workbookLimits, type WorkbookLimits } from "./workbook-limits.ts";
 export async function* readInThread(
   path: string,
   name: string,
+  choices: ReadingChoices = noChoices,
   limits: WorkbookLimits = workbookLimits,
 ): AsyncGenerator<SheetLines> {
-  const order: WorkbookOrder = { path, name, limits, sliceSize: 250 };
+  const answers = inThread({ path, name, limits, work: "read", choices, sliceSize: 250 });
+  for await (const answer of answers) if ("slice" in answer) yield answer.slice;
+}
+
+/** The bytes of a workbook that shows the rows of another with their problems; made in such a thread too. */
+export async function markInThread(
+  path: string,
+  name: string,
+  marking: Marking,
+  limits: WorkbookLimits = workbookLimits,
+): Promise<Uint8Array<ArrayBuffer>> {
+  for await (const answer of inThread({ path, name, limits, work: "mark", marking })) {
+    if ("made" in answer) return answer.made;
+  }
+  throw new DeskFault("workbook-unreadable", { detail: "the reader stopped" });
+}
+
+async function* inThread(order: WorkbookOrder): AsyncGenerator<WorkbookSlice> {
   const worker = new Worker(workerFile(), {
     workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: limits.threadMemory, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: order.limits.threadMemory, maxYoungGenerationSizeMb: 32 },
   });
   try {
     for (;;) {
       const answer = await next(worker);
       if ("fault" in answer) throw new DeskFault(answer.fault.code, { detail: answer.fault.detail });
       if ("end" in answer) return;
-      yield answer.slice;
+      yield answer;
     }
   } finally {
     await worker.terminate();

@@ -1,3 +1,4 @@
+import { columnOfCell } from "#shared/inventory/cell-name.ts";
 import type { SheetRow } from "#shared/inventory/sheet-row.ts";
 import type { SharedTexts } from "./read-shared-texts.ts";
 import type { CellFormat } from "./read-styles.ts";
@@ -56,7 +57,7 @@ function rowListener(context: SheetContext, give: (row: SheetRow) => void) {
     // A cell that is only styled ends here: not even its reference is looked at.
     if (value === "" && inline === "" && !formula) return;
     const reference = attributeOf(attributes, "r");
-    if (reference !== undefined) column = columnOf(reference);
+    if (reference !== undefined) column = columnOfCell(reference);
     const format = formats[Number(attributeOf(attributes, "s") ?? 0)];
     const type = attributeOf(attributes, "t") ?? "n";
     if (type === "e" || (formula && value === "" && inline === "")) {
@@ -125,17 +126,6 @@ function numberText(value: string, format: CellFormat | undefined, from1904: boo
   }
   const text = String(number);
   return format && format.digits > 0 && /^\d+$/.test(text) ? text.padStart(format.digits, "0") : text;
-}
-
-/** The column a reference such as `AB12` names, from 0. */
-function columnOf(reference: string): number {
-  let column = 0;
-  for (let at = 0; at < reference.length; at += 1) {
-    const letter = reference.charCodeAt(at) & ~32;
-    if (letter < 65 || letter > 90) break;
-    column = column * 26 + (letter - 64);
-  }
-  return column - 1;
 }
 
 /** The text cut loose from the piece of XML it stands in, so that the piece can be let go. */

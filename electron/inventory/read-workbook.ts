@@ -25,12 +25,13 @@ export async function* readWorkbook(path: string, limits: WorkbookLimits): Async
       textsPart !== undefined && parts.has(textsPart)
         ? await readSharedTexts(parts.read(textsPart), limits)
         : { texts: [], fonts: new Map() };
+    const macros = byType("vbaProject") !== undefined;
     const countRows = countUpTo(limits.rows, "rows");
     for (const { name, relation } of sheets) {
       const part = relations.get(relation);
       if (part?.type !== "worksheet") continue;
       const rows = readSheet(parts.read(part.target), { shared, formats, from1904, limits, countRows });
-      yield { name, from1904, rows };
+      yield { name, from1904, rows, macros };
     }
   } finally {
     parts.close();

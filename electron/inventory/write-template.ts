@@ -1,6 +1,7 @@
 import type { WorkbookLayout } from "#shared/inventory/find-layout.ts";
 import { templateOf } from "#shared/inventory/template.ts";
-import { type CellToWrite, columnName, writeWorkbook } from "./write-workbook.ts";
+import { columnName } from "#shared/inventory/cell-name.ts";
+import { type CellToWrite, writeWorkbook } from "./write-workbook.ts";
 
 /** The bytes of a workbook in one of the layouts: headings as offices write them, and the given rows or none. */
 export async function writeTemplate(

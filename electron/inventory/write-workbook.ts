@@ -1,31 +1,46 @@
+import { columnName } from "#shared/inventory/cell-name.ts";
+import { type CellComment, commentParts, legacyDrawing } from "./comment-parts.ts";
+import { escape } from "./escape-xml.ts";
 import { packParts } from "./pack-parts.ts";
 
 /** What a cell to write holds: text, a number, a day (`yyyy-mm-dd`, written as Excel's serial), or nothing. */
-export type CellToWrite = string | number | { day: string } | { heading: string } | undefined;
+export type CellToWrite =
+  | string
+  | number
+  | { day: string }
+  | { heading: string }
+  /** A text that is shown to have a problem. */
+  | { marked: string; severity: "error" | "warning" }
+  | undefined;
+
+/** A row at a place of its own (from 1, later than the row before), where rows are not one under another. */
+export type PlacedRow = { row: number; cells: readonly CellToWrite[] };
 
 export type SheetToWrite = {
   name: string;
-  rows: Iterable<readonly CellToWrite[]>;
+  rows: Iterable<readonly CellToWrite[] | PlacedRow>;
   /** Column widths in characters, from the first. */
   widths?: readonly number[];
   /** Merged ranges: `A1:C1`. */
   merged?: readonly string[];
   /** Rows from the top that stay in view. */
   frozenRows?: number;
+  /** Comments at cells, in the order of the rows. */
+  comments?: readonly CellComment[];
 };
 
 const namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** Cell formats of `stylesPart`: 0 text as it stands, 1 a heading, 2 a day, 3 wrapped text. */
-const styles = { heading: 1, day: 2, text: 3 } as const;
+/** Cell formats of `stylesPart`: 0 text as it stands, 1 a heading, 2 a day, 3 wrapped text, 4 and 5 text with a problem. */
+const styles = { heading: 1, day: 2, text: 3, error: 4, warning: 5 } as const;
 
 /** The bytes of an XLSX workbook of the given sheets, written row by row. */
 export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Buffer> {
   const numbered = sheets.map((sheet, index) => ({ ...sheet, number: index + 1 }));
   return await packParts([
-    { path: "[Content_Types].xml", text: contentTypesPart(sheets.length) },
+    { path: "[Content_Types].xml", text: contentTypesPart(numbered) },
     {
       path: "_rels/.rels",
       text: relationsPart([
@@ -53,11 +68,13 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Bu
       path: `xl/worksheets/sheet${sheet.number}.xml`,
       text: sheetPart(sheet),
     })),
+    ...numbered.flatMap(({ number, comments = [] }) => commentParts(number, comments)),
   ]);
 }
 
-function* sheetPart({ rows, widths = [], merged = [], frozenRows = 0 }: SheetToWrite): Generator<string> {
-  yield `${declaration}<worksheet xmlns="${namespace}">`;
+function* sheetPart(sheet: SheetToWrite): Generator<string> {
+  const { rows, widths = [], merged = [], frozenRows = 0, comments = [] } = sheet;
+  yield `${declaration}<worksheet xmlns="${namespace}" xmlns:r="${relations}">`;
   if (frozenRows > 0) {
     yield `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
   }
@@ -69,14 +86,16 @@ function* sheetPart({ rows, widths = [], merged = [], frozenRows = 0 }: SheetToW
   }
   yield "<sheetData>";
   let row = 0;
-  for (const cells of rows) {
-    row += 1;
+  for (const given of rows) {
+    row = "cells" in given ? given.row : row + 1;
+    const cells = "cells" in given ? given.cells : given;
     yield `<row r="${row}">${cells.map((cell, column) => cellText(cell, `${columnName(column)}${row}`)).join("")}</row>`;
   }
   yield "</sheetData>";
   if (merged.length > 0) {
     yield `<mergeCells count="${merged.length}">${merged.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`;
   }
+  if (comments.length > 0) yield legacyDrawing;
   yield "</worksheet>";
 }
 
@@ -84,6 +103,7 @@ function cellText(cell: CellToWrite, at: string): string {
   if (cell === undefined || cell === "") return "";
   if (typeof cell === "number") return `<c r="${at}"><v>${cell}</v></c>`;
   if (typeof cell === "string") return inlineText(cell, at, styles.text);
+  if ("marked" in cell) return inlineText(cell.marked, at, styles[cell.severity]);
   if ("heading" in cell) return inlineText(cell.heading, at, styles.heading);
   return `<c r="${at}" s="${styles.day}"><v>${serialOfDay(cell.day)}</v></c>`;
 }
@@ -97,44 +117,30 @@ export function serialOfDay(day: string): number {
   return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);
 }
 
-/** The letters of a column, from 0: A, …, Z, AA. */
-export function columnName(column: number): string {
-  let name = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
-}
-
-const named: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escape(text: string): string {
-  return withoutControls(text).replace(/[&<>"]/g, (mark) => named[mark] ?? mark);
-}
-
-/** XML 1.0 has no way to write most control characters. */
-function withoutControls(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the very characters to take out
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
-}
-
 function relationsPart(rows: readonly string[]): string {
   return `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.join("")}</Relationships>`;
 }
 
-function contentTypesPart(sheets: number): string {
+function contentTypesPart(sheets: readonly { number: number; comments?: readonly CellComment[] }[]): string {
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
   const parts = [
     ["/xl/workbook.xml", "sheet.main"],
     ["/xl/styles.xml", "styles"],
-    ...Array.from({ length: sheets }, (_, index) => [`/xl/worksheets/sheet${index + 1}.xml`, "worksheet"]),
+    ...sheets.map(({ number }) => [`/xl/worksheets/sheet${number}.xml`, "worksheet"]),
+    ...sheets.flatMap(({ number, comments = [] }) =>
+      comments.length > 0 ? [[`/xl/comments${number}.xml`, "comments"]] : [],
+    ),
   ];
   const overrides = parts.map(
     ([path, kind]) => `<Override PartName="${String(path)}" ContentType="${type}.${String(kind)}+xml"/>`,
   );
-  return `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join("")}</Types>`;
+  return `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>${overrides.join("")}</Types>`;
 }
 
 const border =
   '<border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border>';
-const stylesPart = `${declaration}<styleSheet xmlns="${namespace}"><fonts count="2"><font><sz val="12"/><name val="Times New Roman"/></font><font><b/><sz val="12"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border/>${border}</borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf fontId="0"/><xf fontId="1" borderId="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf><xf fontId="0" numFmtId="14" applyNumberFormat="1"/><xf fontId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`;
+const fill = (color: string) =>
+  `<fill><patternFill patternType="solid"><fgColor rgb="${color}"/><bgColor indexed="64"/></patternFill></fill>`;
+const filled = (at: number) =>
+  `<xf fontId="0" fillId="${at}" borderId="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`;
+const stylesPart = `${declaration}<styleSheet xmlns="${namespace}"><fonts count="2"><font><sz val="12"/><name val="Times New Roman"/></font><font><b/><sz val="12"/><name val="Times New Roman"/></font></fonts><fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill("FFFFC7CE")}${fill("FFFFEB9C")}</fills><borders count="2"><border/>${border}</borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf fontId="0"/><xf fontId="1" borderId="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf><xf fontId="0" numFmtId="14" applyNumberFormat="1"/><xf fontId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>${filled(2)}${filled(3)}</cellXfs></styleSheet>`;

@@ -17,6 +17,7 @@ export const faultCodes = [
   "workbook-too-large",
   "workbook-no-headings",
   "workbook-forgotten",
+  "workbook-not-confirmed",
   "media-not-known",
   "media-corrupt",
   "media-truncated",

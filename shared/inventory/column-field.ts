@@ -1,67 +1,70 @@
-/** What a column of an inventory holds: a running number, or a field of the file (hồ sơ) or the item (văn bản). */
-export type ColumnField =
-  | "row"
-  | "file.code"
-  | "file.archive"
-  | "file.fonds"
-  | "file.fondsName"
-  | "file.inventory"
-  | "file.box"
-  | "file.number"
-  | "file.notation"
-  | "file.title"
-  | "file.retention"
-  | "file.access"
-  | "file.secrecy"
-  | "file.language"
-  | "file.span"
-  | "file.start"
-  | "file.start.day"
-  | "file.start.month"
-  | "file.start.year"
-  | "file.end"
-  | "file.end.day"
-  | "file.end.month"
-  | "file.end.year"
-  | "file.documents"
-  | "file.explanation"
-  | "file.sign"
-  | "file.keywords"
-  | "file.leaves"
-  | "file.pages"
-  | "file.leavesAndPages"
-  | "file.condition"
-  | "file.trust"
-  | "file.paperCode"
-  | "file.recovery"
-  | "file.recoveryState"
-  | "file.note"
-  | "item.code"
-  | "item.ordinal"
-  | "item.type"
-  | "item.number"
-  | "item.symbol"
-  | "item.numberAndSymbol"
-  | "item.date"
-  | "item.date.day"
-  | "item.date.month"
-  | "item.date.year"
-  | "item.issuer"
-  | "item.subject"
-  | "item.typeAndSubject"
-  | "item.signer"
-  | "item.language"
-  | "item.pages"
-  | "item.leaves"
-  | "item.access"
-  | "item.secrecy"
-  | "item.retention"
-  | "item.keywords"
-  | "item.sign"
-  | "item.trust"
-  | "item.autograph"
-  | "item.condition"
-  | "item.process"
-  | "item.class"
-  | "item.path"
-  | "item.note";
+/** What a column of an inventory may hold: a running number, or a field of the file (hồ sơ) or the item (văn bản). */
+export const columnFields = [
+  "row",
+  "file.code",
+  "file.archive",
+  "file.fonds",
+  "file.fondsName",
+  "file.inventory",
+  "file.box",
+  "file.number",
+  "file.notation",
+  "file.title",
+  "file.retention",
+  "file.access",
+  "file.secrecy",
+  "file.language",
+  "file.span",
+  "file.start",
+  "file.start.day",
+  "file.start.month",
+  "file.start.year",
+  "file.end",
+  "file.end.day",
+  "file.end.month",
+  "file.end.year",
+  "file.documents",
+  "file.explanation",
+  "file.sign",
+  "file.keywords",
+  "file.leaves",
+  "file.pages",
+  "file.leavesAndPages",
+  "file.condition",
+  "file.trust",
+  "file.paperCode",
+  "file.recovery",
+  "file.recoveryState",
+  "file.note",
+  "item.code",
+  "item.ordinal",
+  "item.type",
+  "item.number",
+  "item.symbol",
+  "item.numberAndSymbol",
+  "item.date",
+  "item.date.day",
+  "item.date.month",
+  "item.date.year",
+  "item.issuer",
+  "item.subject",
+  "item.typeAndSubject",
+  "item.signer",
+  "item.language",
+  "item.pages",
+  "item.leaves",
+  "item.access",
+  "item.secrecy",
+  "item.retention",
+  "item.keywords",
+  "item.sign",
+  "item.trust",
+  "item.autograph",
+  "item.condition",
+  "item.process",
+  "item.class",
+  "item.path",
+  "item.note",
+] as const;
+
+export type ColumnField = (typeof columnFields)[number];

@@ -44,6 +44,40 @@ export function findLayout(rows: readonly (readonly string[])[]): Layout | undef
   return { kind, columns, headings: best.shown, headingAt: best.at, dataAt, unknown };
 }
 
+/** Where a table may begin in a sheet that is not recognised: its headings, for a person to say what they mean. */
+export type Headings = Pick<Layout, "headings" | "headingAt" | "dataAt">;
+
+/** The first row that looks like headings: three texts or more, none of them a number. */
+export function guessHeadings(rows: readonly (readonly string[])[]): Headings | undefined {
+  const at = rows.slice(0, headingDepth).findIndex((row) => {
+    const texts = row.filter((text) => text !== "");
+    return texts.length >= 3 && texts.every((text) => /\p{L}/u.test(text));
+  });
+  return at === -1 ? undefined : { headings: [...(rows[at] ?? [])], headingAt: at, dataAt: at + 1 };
+}
+
+/** The layout in which each column holds what a person said of it; nothing where that makes no inventory. */
+export function chooseColumns(under: Headings, fields: readonly (ColumnField | "")[]): Layout | undefined {
+  const columns = new Map<ColumnField, number>();
+  const unknown: string[] = [];
+  for (const [column, heading] of under.headings.entries()) {
+    const field = fields[column] ?? "";
+    if (field !== "" && !columns.has(field)) columns.set(field, column);
+    else if (headingKey(heading) !== "") unknown.push(heading);
+  }
+  const kind = kindOf([...columns.keys()].map(onlyMeaning));
+  return kind && { ...under, kind, columns, unknown };
+}
+
+function onlyMeaning(field: ColumnField): Meaning {
+  return field.startsWith("item.") ? { item: field } : { file: field };
+}
+
+/** What tells sheets of one template from those of another: their headings, as they are compared. */
+export function fingerprint(headings: readonly string[]): string {
+  return headings.map(headingKey).join("|").slice(0, 8000);
+}
+
 function oneRow(row: readonly string[], at: number): Candidate {
   return scored(row.map(headingKey), [...row], at, 1);
 }

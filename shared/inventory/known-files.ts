@@ -1,16 +1,21 @@
+import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { fold } from "#shared/base/fold.ts";
+import type { Values } from "#shared/inventory/diff-fields.ts";
 import type { ItemFields } from "#shared/inventory/line.ts";
 
-type Describing = Pick<Item, "ordinal" | "number" | "symbol" | "issuedDate" | "subject">;
+type Describing = Pick<Item, "number" | "symbol" | "issuedDate" | "subject">;
 
 /** What the archive already holds, as an import asks for it. */
 export type Held = {
+  file(id: string): ArchiveFile | undefined;
   /** The file of the fonds with this code, compared folded. */
-  fileWithCode(code: string): { id: string; title: string } | undefined;
+  fileWithCode(code: string): ArchiveFile | undefined;
   /** The one file of the fonds with this notation; nothing where there is none, or more than one. */
   fileWithNotation(notation: string): { id: string } | undefined;
-  items(fileId: string): readonly Describing[];
+  items(fileId: string): readonly Item[];
+  /** What the last import said of a record; nothing where none did. */
+  said(id: string): Values | undefined;
 };
 
 /** A file that rows may belong to: new in this import, or held before. */
@@ -18,13 +23,25 @@ export type KnownFile = {
   id: string;
   code: string;
   title: string;
-  isNew: boolean;
-  /** Ordinals held before this import, and ordinals of its rows. */
-  held: Set<number>;
+  /** The file as it is held; absent for one that is new. */
+  held: ArchiveFile | undefined;
+  /** True once a row of this import told of the file. */
+  met: boolean;
+  /** Ordinals of the rows of this import. */
   taken: Set<number>;
+  /** Greatest ordinal of all, and of the rows of this import as if the file were new. */
   last: number;
-  /** Held items by what describes them, as often as they stand there: to know again rows that have no ordinal. */
-  described: Map<string, number>;
+  rowsLast: number;
+  items: HeldItems;
+};
+
+/** The items of a held file, found by what names or describes them; each once, to the row that it is. */
+export type HeldItems = {
+  withCode(code: string): Item | undefined;
+  /** The item with this description, of several the one with the ordinal. */
+  described(key: string, ordinal: number): Item | undefined;
+  withOrdinal(ordinal: number): Item | undefined;
+  take(item: Item): void;
 };
 
 export type KnownFiles = {
@@ -40,16 +57,16 @@ export function knownFiles(held: Held): KnownFiles {
   const byNotation = new Map<string, KnownFile | null>();
   const byId = new Map<string, KnownFile>();
 
-  const admitHeld = (id: string, code: string, title: string): KnownFile => {
+  const admitHeld = (id: string, record: ArchiveFile | undefined): KnownFile => {
     const already = byId.get(id);
     if (already) return already;
-    const file: KnownFile = { ...empty(id, code, title), isNew: false };
-    for (const item of held.items(id)) {
-      file.held.add(item.ordinal);
-      file.last = Math.max(file.last, item.ordinal);
-      const key = describe(item);
-      file.described.set(key, (file.described.get(key) ?? 0) + 1);
-    }
+    const items = [...held.items(id)].sort((one, other) => one.ordinal - other.ordinal);
+    const last = items.reduce((greatest, item) => Math.max(greatest, item.ordinal), 0);
+    const { code = "", title = "" } = record ?? {};
+    const file: KnownFile = {
+      ...{ id, code, title, held: record, met: false, taken: new Set(), last, rowsLast: 0 },
+      items: heldItems(items),
+    };
     byId.set(id, file);
     return file;
   };
@@ -61,7 +78,7 @@ export function knownFiles(held: Held): KnownFiles {
       if (inImport) return inImport;
       const found = held.fileWithCode(code);
       if (!found) return undefined;
-      const file = admitHeld(found.id, code, found.title);
+      const file = admitHeld(found.id, found);
       byCode.set(key, file);
       return file;
     },
@@ -69,11 +86,14 @@ export function knownFiles(held: Held): KnownFiles {
       const inImport = byNotation.get(fold(notation));
       if (inImport !== undefined) return inImport ?? undefined;
       const found = held.fileWithNotation(notation);
-      return found && admitHeld(found.id, "", "");
+      return found && admitHeld(found.id, held.file(found.id));
     },
-    withId: (id) => admitHeld(id, "", ""),
+    withId: (id) => admitHeld(id, held.file(id)),
     add({ id, code, title, notation }) {
-      const file = empty(id, code, title);
+      const file: KnownFile = {
+        ...{ id, code, title, held: undefined, met: true, taken: new Set(), last: 0, rowsLast: 0 },
+        items: heldItems([]),
+      };
       byId.set(id, file);
       byCode.set(fold(code), file);
       const key = fold(notation);
@@ -88,6 +108,34 @@ export function describe(item: Describing | ItemFields): string {
   return fold([item.number, item.symbol, item.issuedDate, item.subject].join("\n"));
 }
 
-function empty(id: string, code: string, title: string): KnownFile {
-  return { id, code, title, isNew: true, held: new Set(), taken: new Set(), last: 0, described: new Map() };
+function heldItems(items: readonly Item[]): HeldItems {
+  const taken = new Set<string>();
+  const byOrdinal = gather(items, (item) => item.ordinal);
+  const byDescription = gather(items, describe);
+  const byCode = gather(items, codeOf);
+  const free = (found: readonly Item[] = []) => found.filter((item) => !taken.has(item.id));
+  return {
+    withCode: (code) => (code === "" ? undefined : free(byCode.get(code))[0]),
+    described(key, ordinal) {
+      const found = free(byDescription.get(key));
+      return found.find((item) => item.ordinal === ordinal) ?? found[0];
+    },
+    withOrdinal: (ordinal) => free(byOrdinal.get(ordinal))[0],
+    take: (item) => void taken.add(item.id),
+  };
+}
+
+function codeOf(item: Item): string {
+  return "code" in item.ext && typeof item.ext.code === "string" ? item.ext.code : "";
+}
+
+function gather<Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const gathered = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const same = gathered.get(key);
+    if (same) same.push(item);
+    else gathered.set(key, [item]);
+  }
+  return gathered;
 }

@@ -1,10 +1,12 @@
-import type { Static } from "typebox";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
-import type { rowProblemSchema } from "#shared/contract/workbook.ts";
+import type { RowProblem } from "#shared/contract/workbook.ts";
 import type { WorkbookLayout } from "#shared/inventory/find-layout.ts";
 
-export type RowProblem = Static<typeof rowProblemSchema>;
+export type { RowProblem };
+
+/** A cell in an encoding from before Unicode: as it stands, and as it is read. */
+export type LegacyCell = { cell: string; before: string; after: string };
 
 /** What a row says of a file; empty and 0 where it says nothing. */
 export type FileFields = Pick<
@@ -63,4 +65,6 @@ export type Line = {
   /** What the row's mark of secrecy stands on. */
   secret?: "file" | "item";
   problems: RowProblem[];
+  /** Absent where all stands in Unicode. */
+  legacy?: LegacyCell[];
 };

@@ -1,8 +1,16 @@
 import type { Fonds } from "#shared/archive/fonds.ts";
-import { fold } from "#shared/base/fold.ts";
+import { fold, foldedWords } from "#shared/base/fold.ts";
 import { makeFileCode, namesAFile } from "#shared/inventory/file-code.ts";
+import {
+  diffFields,
+  type Difference,
+  valuesOfFile,
+  valuesOfRecord,
+  type Values,
+} from "#shared/inventory/diff-fields.ts";
 import { describe, type Held, type KnownFile, knownFiles } from "#shared/inventory/known-files.ts";
 import type { FileFields, ItemFields, Line, RowProblem } from "#shared/inventory/line.ts";
+import { settleItem } from "#shared/inventory/settle-item.ts";
 
 export type ImportContext = {
   fonds: Pick<Fonds, "code" | "archiveCode">;
@@ -10,23 +18,35 @@ export type ImportContext = {
   fileId: string | undefined;
   held: Held;
   newId: () => string;
+  /** All lines of the import, to tell a row that was put in from one that was changed. */
+  lines: readonly Line[];
 };
 
 export type FileToWrite = { id: string; fields: FileFields };
 export type ItemToWrite = { id: string; fileId: string; fields: ItemFields };
 
+/** A listed record that a row tells of: what the row says, and where that differs. */
+export type Met = {
+  collection: "files" | "items";
+  id: string;
+  label: string;
+  values: Values;
+  differences: Difference[];
+};
+
 /**
  * What came of one row: `taken` (it adds a file, an item or both), `refused` by an error (its file may still be
- * added), or `skipped` for it adds nothing to what is listed.
+ * added), `changed` where it only says listed records otherwise, or `skipped` for it adds nothing to what is listed.
  */
 export type RowOutcome = {
-  outcome: "taken" | "refused" | "skipped";
+  outcome: "taken" | "refused" | "changed" | "skipped";
   file?: FileToWrite;
   item?: ItemToWrite;
+  met: Met[];
   problems: RowProblem[];
 };
 
-type Say = (severity: RowProblem["severity"], code: RowProblem["code"], found?: string) => void;
+export type Say = (severity: RowProblem["severity"], code: RowProblem["code"], found?: string) => void;
 
 /**
  * Decides row by row what is written: each file and each ordinal once, and nothing that is already listed. Rows come
@@ -35,6 +55,7 @@ type Say = (severity: RowProblem["severity"], code: RowProblem["code"], found?: 
 export function planImport(context: ImportContext): (line: Line, year: string) => RowOutcome {
   const files = knownFiles(context.held);
   const secretCodes = new Set<string>();
+  const saidIn = describedRows(context);
   /** The file of the row before, for rows that repeat none; absent where that row's file was refused. */
   let before: { sheet: string; file: KnownFile | undefined; secret: boolean } | undefined;
 
@@ -43,9 +64,10 @@ export function planImport(context: ImportContext): (line: Line, year: string) =
     if (code === undefined) return undefined;
     const known = files.withCode(code);
     if (known) {
-      // A title may have been put right since it was listed; but items under another title belong to another file.
-      const same = fields.title === "" || known.title === "" || fold(known.title) === fold(fields.title);
-      if (same || (!known.isNew && !withItem)) return { file: known };
+      if (isSameFile(known, fields, withItem)) {
+        const again = known.met;
+        return { file: known, again, ...meet(known, fields) };
+      }
       say("error", "code-twice", code);
       return undefined;
     }
@@ -59,6 +81,26 @@ export function planImport(context: ImportContext): (line: Line, year: string) =
     return { file, written: { id, fields: { ...fields, code } } };
   };
 
+  /** A title may have been put right since it was listed; but items under quite another title belong to another file. */
+  const isSameFile = (known: KnownFile, fields: FileFields, withItem: boolean): boolean => {
+    const same = fields.title === "" || known.title === "" || fold(known.title) === fold(fields.title);
+    // The first row that tells of a listed file may put its title right; the others must then agree with it.
+    if (same || !known.held || known.met) return same;
+    const certain = fields.code !== "" || context.held.said(known.id) !== undefined;
+    return !withItem || (certain && resemble(known.title, fields.title));
+  };
+
+  /** What the first row that tells of a listed file says of it; further rows only repeat it. */
+  const meet = (known: KnownFile, fields: FileFields): { met?: Met } => {
+    if (known.met || !known.held) return {};
+    known.met = true;
+    if (fields.title !== "") known.title = fields.title;
+    const values = valuesOfFile(fields);
+    const listed = valuesOfRecord(known.held, Object.keys(values));
+    const differences = diffFields(listed, context.held.said(known.id), values);
+    return { met: { collection: "files", id: known.id, label: known.code, values, differences } };
+  };
+
   const fileNamed = (named: FileFields | undefined): KnownFile | undefined => {
     if (named && named.code !== "") return files.withCode(named.code);
     const notation = named?.notation ?? "";
@@ -66,7 +108,10 @@ export function planImport(context: ImportContext): (line: Line, year: string) =
     return found ?? (context.fileId === undefined ? undefined : files.withId(context.fileId));
   };
 
-  const fileOfRow = (line: Line, year: string, say: Say): { file?: KnownFile; written?: FileToWrite } => {
+  /** `again`: an earlier row of this import told of the file. */
+  type Placed = { file?: KnownFile; written?: FileToWrite; met?: Met; again?: boolean };
+
+  const fileOfRow = (line: Line, year: string, say: Say): Placed => {
     if (line.layout === "item-inventory") {
       const file = fileNamed(line.file);
       return file ? { file } : {};
@@ -98,64 +143,46 @@ export function planImport(context: ImportContext): (line: Line, year: string) =
       problems.push({
         sheet: line.sheet,
         row: line.row,
+        cell: "",
         column: "",
         code,
         severity,
         found: found.slice(0, 200),
       });
     };
-    const { file, written } = fileOfRow(line, year, say);
+    const { file, written, met: metFile, again = false } = fileOfRow(line, year, say);
+    const met = metFile ? [metFile] : [];
+    const refused = (): RowOutcome => ({
+      outcome: "refused",
+      ...(written ? { file: written } : {}),
+      met,
+      problems: problems.some(isSecret) ? problems.filter(isSecret) : problems,
+    });
     if (!file && !problems.some(isError)) say("error", "file-not-named");
-    const added = written ? { file: written } : {};
-    if (!file || problems.some(isError)) return { outcome: "refused", ...added, problems };
+    if (!file || problems.some(isError)) return refused();
     if (line.item) {
-      const item = settleItem(line.item, file, context.newId, say);
-      if (problems.some(isError)) return { outcome: "refused", ...added, problems };
+      const saidElsewhere = (key: string) => saidIn(line, key);
+      const { item, met: metItem } = settleItem(line.item, file, { ...context, say, saidElsewhere });
+      if (problems.some(isError)) return refused();
+      if (metItem) met.push(metItem);
+      const added = { ...(written ? { file: written } : {}), ...(item ? { item } : {}) };
+      const changed = met.some(({ differences }) => differences.length > 0);
       return {
-        outcome: item || written ? "taken" : "skipped",
+        outcome: item || written ? "taken" : changed ? "changed" : "skipped",
         ...added,
-        ...(item ? { item } : {}),
+        met,
         problems,
       };
     }
-    if (written) return { outcome: "taken", file: written, problems };
-    if (line.layout === "file-inventory" && file.isNew) {
+    if (written) return { outcome: "taken", file: written, met, problems };
+    if (line.layout === "file-inventory" && again) {
       say("error", "code-twice", file.code);
-      return { outcome: "refused", problems };
+      return refused();
     }
-    if (!file.isNew) say("warning", "already-listed", file.code);
-    return { outcome: "skipped", problems };
+    if (met.some(({ differences }) => differences.length > 0)) return { outcome: "changed", met, problems };
+    if (file.held) say("warning", "already-listed", file.code);
+    return { outcome: "skipped", met, problems };
   };
-}
-
-function settleItem(
-  item: ItemFields,
-  file: KnownFile,
-  newId: () => string,
-  say: Say,
-): ItemToWrite | undefined {
-  if (item.ordinal === 0) {
-    const key = describe(item);
-    const times = file.described.get(key) ?? 0;
-    if (times > 0) {
-      file.described.set(key, times - 1);
-      say("warning", "already-listed", file.code);
-      return undefined;
-    }
-  }
-  const ordinal = item.ordinal === 0 ? file.last + 1 : item.ordinal;
-  if (file.taken.has(ordinal)) {
-    say("error", "ordinal-twice", String(ordinal));
-    return undefined;
-  }
-  file.taken.add(ordinal);
-  if (file.held.has(ordinal)) {
-    say("warning", "already-listed", `${file.code}.${ordinal}`);
-    return undefined;
-  }
-  if (item.ordinal === 0) say("warning", "ordinal-missing", String(ordinal));
-  file.last = Math.max(file.last, ordinal);
-  return { id: newId(), fileId: file.id, fields: { ...item, ordinal } };
 }
 
 /** The code the sheet gives, or one made of fonds, year (or inventory) and notation. */
@@ -185,4 +212,30 @@ function isError(problem: RowProblem): boolean {
 
 function isSecret(problem: RowProblem): boolean {
   return problem.code === "secret";
+}
+
+/** True where two titles share half of the words of the shorter. */
+function resemble(one: string, other: string): boolean {
+  const [first, second] = [new Set(foldedWords(one)), new Set(foldedWords(other))];
+  const common = [...first].filter((word) => second.has(word)).length;
+  return common * 2 >= Math.min(first.size, second.size);
+}
+
+/** Tells whether some row of the same file as a line describes its item in given words; gathered when first asked. */
+function describedRows({ fonds, lines }: ImportContext): (line: Line, key: string) => boolean {
+  const places = new Map<Line, string>();
+  const described = new Set<string>();
+  const gather = () => {
+    let place = "";
+    for (const line of lines) {
+      const { file } = line;
+      if (file) place = fold(settleCode(fonds, file, "", () => undefined) ?? file.notation);
+      places.set(line, `${line.sheet}\n${place}`);
+      if (line.item) described.add(`${line.sheet}\n${place}\n${describe(line.item)}`);
+    }
+  };
+  return (line, key) => {
+    if (places.size === 0) gather();
+    return described.has(`${places.get(line) ?? ""}\n${key}`);
+  };
 }

@@ -1,9 +1,11 @@
+import type { codeLists } from "#shared/contract/workbook.ts";
 import {
   accessCodes,
   type AccessCode,
   conditionCodes,
   type ConditionCode,
   documentTypes,
+  documentTypeCodes,
   type DocumentTypeCode,
   languageCodes,
   type LanguageCode,
@@ -78,20 +80,54 @@ for (const [code, name, short] of documentTypes) {
 
 /** The code of "Thời hạn bảo quản" as written; nothing where it is not known. */
 export function readRetention(text: string): RetentionCode | undefined {
-  return retention(text.replace(/^bảo quản\s+/i, ""));
+  return retention.read(text.replace(/^bảo quản\s+/i, ""));
 }
 
-export const readAccess: (text: string) => AccessCode | undefined = access;
-export const readLanguage: (text: string) => LanguageCode | undefined = language;
-export const readCondition: (text: string) => ConditionCode | undefined = condition;
+export const readAccess: (text: string) => AccessCode | undefined = access.read;
+export const readLanguage: (text: string) => LanguageCode | undefined = language.read;
+export const readCondition: (text: string) => ConditionCode | undefined = condition.read;
 
 /** The code of a document type: its code, name or abbreviation; `TC` is read as the decree reads it. */
 export function readDocumentType(text: string): DocumentTypeCode | undefined {
+  return remembered(seenTypes, text, readNewType);
+}
+
+const seenTypes = new Map<string, DocumentTypeCode | undefined>();
+
+function readNewType(text: string): DocumentTypeCode | undefined {
   const words = wordsOf(fold(text));
   // The decree tells QĐ (quyết định) from QyĐ (quy định) by a letter, and QC from none: compare as written first.
   return words === ""
     ? ""
     : (typeShort.get(text.toLowerCase()) ?? typeNames.get(words) ?? shortFolded(words));
+}
+
+/** How a controlled list is read: its name, its codes, and the code of a text; nothing for a text it has none for. */
+export type CodeReading<Code extends string> = {
+  list: (typeof codeLists)[number];
+  codes: readonly Code[];
+  read: (text: string) => Code | undefined;
+  /** The code for all that has none of its own ("Khác"): the words themselves are then kept beside it. */
+  other: string;
+};
+
+export const codeReadings = {
+  retention: { list: "retention", codes: retentionCodes, read: readRetention, other: "07" },
+  access: { list: "access", codes: accessCodes, read: readAccess, other: "" },
+  language: { list: "language", codes: languageCodes, read: readLanguage, other: "11" },
+  condition: { list: "condition", codes: conditionCodes, read: readCondition, other: "" },
+  type: { list: "type", codes: documentTypeCodes, read: readDocumentType, other: "32" },
+} as const satisfies { [List in (typeof codeLists)[number]]: CodeReading<string> & { list: List } };
+
+/** The words that the code of a list is known by, folded. */
+export function wordsOfList(list: (typeof codeLists)[number]): ReadonlyMap<string, string> {
+  return {
+    retention: retention.known,
+    access: access.known,
+    language: language.known,
+    condition: condition.known,
+    type: typeNames,
+  }[list];
 }
 
 /** The document type that a text begins with, and what follows it: "Quyết định về việc …". */
@@ -115,6 +151,16 @@ function shortFolded(words: string): DocumentTypeCode | undefined {
   return matches.length === 1 ? matches[0]?.[0] : undefined;
 }
 
+/** A sheet says the same few words in thousands of rows: what they mean is looked up once. */
+function remembered<Value>(seen: Map<string, Value>, text: string, read: (text: string) => Value): Value {
+  const before = seen.get(text);
+  if (before !== undefined || seen.has(text)) return before as Value;
+  if (seen.size > 2000) seen.clear();
+  const value = read(text);
+  seen.set(text, value);
+  return value;
+}
+
 function lookUp<Code extends string>(codes: readonly Code[], words: Words<Code>) {
   const known = new Map<string, Code>();
   for (const code of codes) {
@@ -126,10 +172,12 @@ function lookUp<Code extends string>(codes: readonly Code[], words: Words<Code>)
     const short = code.replace(/^0/, "");
     if (code !== "" && !known.has(short)) known.set(short, code);
   }
-  return (text: string): Code | undefined => {
+  const seen = new Map<string, Code | undefined>();
+  const read = (text: string): Code | undefined => {
     const [empty] = codes;
     const key = wordsOf(fold(text));
     if (key === "" && text.trim() === "") return empty;
     return known.get(key) ?? known.get(key.replace(/^\d{1,2} (?=\p{L}{3})/u, ""));
   };
+  return { known, read: (text: string) => remembered(seen, text, read) };
 }

@@ -42,6 +42,8 @@ export function readDate(text: string, from1904 = false): string | undefined {
   const parts = /^(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-])?(\d{4})$/.exec(
     plain.replace(/(?<=\d{4})\s+\d{1,2}:\d{2}.*$/, ""),
   );
+  // In one cell a zero is no day and no month: `00/00/2016` is shown to the person, not taken for 2016.
+  if (parts && [parts[1], parts[2]].some((part) => part !== undefined && /^0+$/.test(part))) return undefined;
   if (parts) return joinDate(parts[1] ?? "", parts[2] ?? "", parts[3] ?? "");
   // From 1927 on a serial has five digits, so it cannot be taken for a year.
   if (/^\d{5}(\.\d+)?$/.test(plain)) return dayOfSerial(Number(plain), from1904);

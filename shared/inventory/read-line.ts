@@ -2,14 +2,8 @@ import type { RetentionCode } from "#shared/archive/codes.ts";
 import { fold } from "#shared/base/fold.ts";
 import type { ColumnField } from "#shared/inventory/column-field.ts";
 import type { FileFields, ItemFields, Line } from "#shared/inventory/line.ts";
-import {
-  readAccess,
-  readCondition,
-  readDocumentType,
-  readLanguage,
-  readRetention,
-  splitDocumentType,
-} from "#shared/inventory/read-code.ts";
+import { codeReadings, readAccess, splitDocumentType } from "#shared/inventory/read-code.ts";
+import { codeKey } from "#shared/inventory/propose-code.ts";
 import { readDateSpan } from "#shared/inventory/read-date.ts";
 import { cut, readerOf, type RowReader, type SheetReading } from "#shared/inventory/row-reader.ts";
 import { hasItem, isAside } from "#shared/inventory/row-kind.ts";
@@ -26,7 +20,8 @@ export function readLine(row: SheetRow, sheet: SheetReading): Line | undefined {
   const namesFile = ["file.code", "file.number", "file.notation", "file.title"] as const;
   if (namesFile.some((field) => reader.text(field) !== "")) line.file = readFile(reader, sheet);
   if (kind !== "file-inventory" && hasItem(row, sheet)) line.item = readItem(reader, sheet);
-  const secret = refuseSecret(reader, kind === "item-inventory");
+  if (reader.legacy.length > 0) line.legacy = reader.legacy;
+  const secret = refuseSecret(reader, sheet, kind === "item-inventory");
   return secret ? { ...line, secret } : line;
 }
 
@@ -43,13 +38,13 @@ function readFile(reader: RowReader, sheet: SheetReading): FileFields {
     box: reader.limited("file.box", 20),
     title: reader.limited("file.title", 1000),
     retention: readRetentionOf(reader),
-    access: reader.code("file.access", readAccess, ""),
-    language: reader.code("file.language", readLanguage, ""),
+    access: reader.code("file.access", codeReadings.access, ""),
+    language: reader.code("file.language", codeReadings.language, ""),
     startDate,
     endDate,
     leafCount,
     pageCount,
-    condition: reader.code("file.condition", readCondition, ""),
+    condition: reader.code("file.condition", codeReadings.condition, ""),
     keywords: reader.limited("file.keywords", 100),
     note: "",
     ext: extOf(reader, "file"),
@@ -76,9 +71,9 @@ function readItem(reader: RowReader, sheet: SheetReading): ItemFields {
     issuer: reader.limited("item.issuer", 200),
     subject,
     signer: reader.limited("item.signer", 100),
-    language: reader.code("item.language", readLanguage, ""),
-    access: reader.code("item.access", readAccess, ""),
-    condition: reader.code("item.condition", readCondition, ""),
+    language: reader.code("item.language", codeReadings.language, ""),
+    access: reader.code("item.access", codeReadings.access, ""),
+    condition: reader.code("item.condition", codeReadings.condition, ""),
     leaves,
     pageCount: sheet.layout.columns.has("item.pages")
       ? reader.count("item.pages", 9999)
@@ -96,7 +91,7 @@ function readItem(reader: RowReader, sheet: SheetReading): ItemFields {
 /** "Vĩnh viễn", or a number of years: one the list has no code for is "Khác", and stays in the note. */
 function readRetentionOf(reader: RowReader): RetentionCode {
   const years = /^\d{1,3} nam\b/.test(fold(reader.text("file.retention")));
-  return reader.code("file.retention", readRetention, years ? "07" : "");
+  return reader.code("file.retention", codeReadings.retention, years ? "07" : "");
 }
 
 function readSpan(reader: RowReader, sheet: SheetReading) {
@@ -121,7 +116,7 @@ function readLeavesAndPages(reader: RowReader) {
 
 function readTypeAndSubject(reader: RowReader) {
   const joined = reader.limited("item.typeAndSubject", 500);
-  const type = reader.code("item.type", readDocumentType, "");
+  const type = reader.code("item.type", codeReadings.type, "");
   const own = reader.limited("item.subject", 500);
   if (joined === "" || own !== "") return { type, subject: own };
   const split = splitDocumentType(joined);
@@ -207,7 +202,15 @@ function noteOf(
 }
 
 /** Refuses a row with a mark of secrecy, and says what it stands on: the file makes all its items secret. */
-function refuseSecret(reader: RowReader, itemsOnly: boolean): "file" | "item" | undefined {
+function refuseSecret(
+  reader: RowReader,
+  sheet: SheetReading,
+  itemsOnly: boolean,
+): "file" | "item" | undefined {
+  const isSecretAccess = (text: string) =>
+    isSecretClass(text) ||
+    readAccess(text) === "03" ||
+    (text !== "" && sheet.codes.get(codeKey("access", text)) === "03");
   const marks: [ColumnField, (text: string) => boolean][] = [
     ["file.access", isSecretAccess],
     ["file.secrecy", isSecretClass],
@@ -224,10 +227,6 @@ function refuseSecret(reader: RowReader, itemsOnly: boolean): "file" | "item" | 
   if (!found) return undefined;
   reader.refuse(found[0], "secret", reader.text(found[0]));
   return found[0].startsWith("file.") && !itemsOnly ? "file" : "item";
-}
-
-function isSecretAccess(text: string): boolean {
-  return isSecretClass(text) || readAccess(text) === "03";
 }
 
 function subjectField(sheet: SheetReading): ColumnField {

@@ -1,7 +1,10 @@
+import { cellName } from "#shared/inventory/cell-name.ts";
 import { cleanText } from "#shared/inventory/clean-text.ts";
 import type { Layout } from "#shared/inventory/find-layout.ts";
 import type { ColumnField } from "#shared/inventory/column-field.ts";
-import type { RowProblem } from "#shared/inventory/line.ts";
+import type { LegacyCell, RowProblem } from "#shared/inventory/line.ts";
+import { codeKey, type ConfirmedCodes } from "#shared/inventory/propose-code.ts";
+import type { CodeReading } from "#shared/inventory/read-code.ts";
 import { joinDate, readDate } from "#shared/inventory/read-date.ts";
 import type { SheetRow } from "#shared/inventory/sheet-row.ts";
 import { readCount } from "#shared/inventory/split-symbol.ts";
@@ -12,6 +15,8 @@ export type SheetReading = {
   from1904: boolean;
   /** A cell's text in Unicode, whatever its font. */
   decode: (text: string, font?: string) => string;
+  /** What a person confirmed values to mean that no list has. */
+  codes: ConfirmedCodes;
   /** What the lines above the table say for all its rows ("Hồ sơ số: 05"). */
   preamble: ReadonlyMap<ColumnField | "year", string>;
 };
@@ -26,14 +31,16 @@ export type RowReader = {
   limited(field: ColumnField, limit: number): string;
   date(field: "file.start" | "file.end" | "item.date"): string;
   count(field: ColumnField, limit: number): number;
-  /** A code read by `read`; what it does not know is kept. */
-  code<Code extends string>(field: ColumnField, read: (text: string) => Code | undefined, unread: Code): Code;
+  /** The code of a list; what the list does not know, and nobody confirmed, is kept. */
+  code<Code extends string>(field: ColumnField, reading: CodeReading<Code>, unread: Code): Code;
   warn(field: ColumnField | "", code: RowProblem["code"], found: string): void;
   refuse(field: ColumnField | "", code: RowProblem["code"], found: string): void;
   keep(field: ColumnField, text: string): void;
   problems: RowProblem[];
   kept: string[];
   overlong: Record<string, string>;
+  /** Cells in an old encoding, as they stand and as they were read. */
+  legacy: LegacyCell[];
 };
 
 export function readerOf(row: SheetRow, sheet: SheetReading): RowReader {
@@ -41,6 +48,7 @@ export function readerOf(row: SheetRow, sheet: SheetReading): RowReader {
   const problems: RowProblem[] = [];
   const kept: string[] = [];
   const overlong: Record<string, string> = {};
+  const legacy: LegacyCell[] = [];
   const texts = new Map<ColumnField, string>();
 
   const headingOf = (field: ColumnField | "") => {
@@ -49,14 +57,17 @@ export function readerOf(row: SheetRow, sheet: SheetReading): RowReader {
   };
   const say =
     (severity: RowProblem["severity"]) =>
-    (field: ColumnField | "", code: RowProblem["code"], found: string) => {
+    (field: ColumnField | "", code: RowProblem["code"], found: string, list?: RowProblem["list"]) => {
+      const column = field === "" ? undefined : columns.get(field);
       problems.push({
         sheet: sheet.name,
         row: row.row,
+        cell: column === undefined ? "" : cellName(column, row.row),
         column: headingOf(field),
         code,
         severity,
         found: found.slice(0, 200),
+        ...(list ? { list } : {}),
       });
     };
   const warn = say("warning");
@@ -73,7 +84,14 @@ export function readerOf(row: SheetRow, sheet: SheetReading): RowReader {
       const font = row.fonts?.get(column);
       const decoded = sheet.decode(raw, font);
       read = cleanText(decoded);
-      if (decoded !== raw) warn(field, "legacy-font", raw);
+      if (decoded !== raw) {
+        warn(field, "legacy-font", raw);
+        legacy.push({
+          cell: cellName(column, row.row),
+          before: raw.slice(0, 200),
+          after: read.slice(0, 200),
+        });
+      }
     }
     if (column !== undefined && row.valueless?.includes(column)) warn(field, "formula-no-value", "");
     if (read === "") read = sheet.preamble.get(field) ?? "";
@@ -121,13 +139,15 @@ export function readerOf(row: SheetRow, sheet: SheetReading): RowReader {
       keep(field, found);
       return 0;
     },
-    code(field, read, unread) {
+    code(field, { list, codes, read, other }, unread) {
       const found = text(field);
       const code = read(found);
       if (code !== undefined) return code;
-      warn(field, "code-not-known", found);
-      keep(field, found);
-      return unread;
+      const confirmed = sheet.codes.get(codeKey(list, found));
+      const chosen = codes.find((known) => known === confirmed);
+      if (chosen === undefined) warn(field, "code-not-known", found, list);
+      if (chosen === undefined || chosen === "" || chosen === other) keep(field, found);
+      return chosen === undefined || chosen === "" ? unread : chosen;
     },
     warn,
     refuse,
@@ -135,6 +155,7 @@ export function readerOf(row: SheetRow, sheet: SheetReading): RowReader {
     problems,
     kept,
     overlong,
+    legacy,
   };
 }
 

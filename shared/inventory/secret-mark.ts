@@ -30,6 +30,11 @@ export function isSecretSymbol(symbol: string): boolean {
   return /(^|\/)(M|MẬT)-/u.test(symbol);
 }
 
+/** True where a text may be a mark of secrecy in whatever column it stands. */
+export function maySaySecret(text: string): boolean {
+  return isSecretClass(text) || isSecretNote(text) || isSecretSymbol(text);
+}
+
 /** "mát", "mặt" and "mất" fold to the same letters: the vowel has to be ậ, or to have no marks at all. */
 function saysMat(text: string): boolean {
   return /(^|[^\p{L}])m(ật|at)($|[^\p{L}])/iu.test(text.normalize("NFC"));

@@ -15,5 +15,7 @@ export type SheetSource = {
   name: string;
   /** True where day numbers count from 1904. */
   from1904: boolean;
+  /** True where the workbook carries macros. */
+  macros?: boolean;
   rows: AsyncIterable<SheetRow[]>;
 };

@@ -60,6 +60,11 @@ export const faults: typeof vietnamese = {
     safe: "Nothing has been written.",
     next: "Choose the workbook again.",
   },
+  "workbook-not-confirmed": {
+    what: "The workbook has text in an old font (TCVN3, VNI) that nobody has confirmed.",
+    safe: "Nothing has been written.",
+    next: "Look at “Text in old fonts” and agree to the conversion, or keep the text as it is.",
+  },
   "media-not-known": {
     what: "This is no JPEG, PNG, TIFF or PDF.",
     safe: original,

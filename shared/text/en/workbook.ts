@@ -36,6 +36,7 @@ export const workbook: typeof vietnamese = {
   noProblems: "No problems.",
   more: "Only the first 2,000 problems are listed.",
   row: "Row",
+  cell: "Cell",
   column: "Column",
   problem: "Problem",
   found: "In the cell",

@@ -78,6 +78,11 @@ export const faults: Record<FaultCode, FaultWords> = {
     safe: "Chưa có gì được ghi.",
     next: "Chọn lại bảng tính để kiểm tra lại.",
   },
+  "workbook-not-confirmed": {
+    what: "Bảng tính có chữ dùng phông mã cũ (TCVN3, VNI) mà chưa được xác nhận.",
+    safe: "Chưa có gì được ghi.",
+    next: "Xem phần «Chữ phông cũ» rồi đánh dấu đồng ý chuyển, hoặc chọn giữ nguyên.",
+  },
   "media-not-known": {
     what: "Tệp không phải ảnh JPEG, PNG, TIFF hay PDF.",
     safe: original,

@@ -50,6 +50,7 @@ export const workbook = {
   noProblems: "Không có vấn đề nào.",
   more: "Danh sách chỉ hiện 2.000 vấn đề đầu tiên.",
   row: "Dòng",
+  cell: "Ô",
   column: "Cột",
   problem: "Vấn đề",
   found: "Trong ô",

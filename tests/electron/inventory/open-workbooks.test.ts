@@ -41,7 +41,7 @@ describe("the contractors' sheet", () => {
     ]);
     expect(desk.files()).toEqual([]);
 
-    expect(await desk.write(report.token)).toEqual({ files: 1, items: 3 });
+    expect(await desk.write(report.token)).toMatchObject({ files: 1, items: 3 });
     const [file] = desk.files();
     expect(file).toMatchObject({
       code: "H05.02.2015.12",
@@ -69,10 +69,10 @@ describe("the contractors' sheet", () => {
       contractorRow({ 32: "Hai" }),
     ]);
     const first = await desk.read(bytes);
-    expect(await desk.write(first.token)).toEqual({ files: 1, items: 3 });
+    expect(await desk.write(first.token)).toMatchObject({ files: 1, items: 3 });
     const again = await desk.read(bytes);
     expect(again).toMatchObject({ files: 0, items: 0, refusedRows: 0, skippedRows: 3 });
-    expect(await desk.write(again.token)).toEqual({ files: 0, items: 0 });
+    expect(await desk.write(again.token)).toMatchObject({ files: 0, items: 0 });
     expect(desk.items(desk.files()[0]?.id ?? "").map((item) => item.subject)).toEqual(["Một", "Hai", "Hai"]);
   });
 
@@ -80,8 +80,8 @@ describe("the contractors' sheet", () => {
     const desk = await openDesk();
     const bytes = await writeTemplate("contractor-46", [contractorRow({ ...dossier, 24: 1, 32: "Một" })]);
     const [one, two] = [await desk.read(bytes), await desk.read(bytes)];
-    expect(await desk.write(one.token)).toEqual({ files: 1, items: 1 });
-    expect(await desk.write(two.token)).toEqual({ files: 0, items: 0 });
+    expect(await desk.write(one.token)).toMatchObject({ files: 1, items: 1 });
+    expect(await desk.write(two.token)).toMatchObject({ files: 0, items: 0 });
     await expect(desk.write(one.token)).rejects.toMatchObject({ code: "workbook-forgotten" });
   });
 

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { packParts } from "#electron/inventory/pack-parts.ts";
+import { noChoices } from "#shared/inventory/read-lines.ts";
 import { readInThread } from "#electron/inventory/read-in-thread.ts";
 import { readWorkbook } from "#electron/inventory/read-workbook.ts";
 import { workbookLimits } from "#electron/inventory/workbook-limits.ts";
@@ -110,7 +111,8 @@ describe("a file that is no workbook, or too much of one", () => {
   const fault = async (bytes: Uint8Array | string, name = "sheet.xlsx", limits = workbookLimits) => {
     const path = await store(bytes, "stored");
     const read = async () => {
-      for await (const slice of readInThread(path, name, limits)) expect(slice.summary.name).toBe("S");
+      for await (const slice of readInThread(path, name, noChoices, limits))
+        expect(slice.summary.name).toBe("S");
     };
     return await read().then(
       () => "none",

@@ -1,3 +1,4 @@
+import { onTestFinished } from "vitest";
 import { openWorkbooks } from "#electron/inventory/open-workbooks.ts";
 import type { CellToWrite } from "#electron/inventory/write-workbook.ts";
 import type { Profile } from "#shared/archive/profile.ts";
@@ -8,13 +9,23 @@ import { sampleFonds } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 /** A journal with one fonds, an object store, and the handlers over them; each of the test's own. */
-export async function openDesk(scope = "52.550") {
+export async function openDesk(scope = "52.550", options: { folder?: string } = {}) {
   const journal = openTestJournal();
   const objects = await openObjectStore(temporaryFolder());
   journal.write("fonds", [sampleFonds("fonds-1", { code: "H05.02", archiveCode: "" })], "screen");
   const profile: Profile = { name: "Lê Thị Mẫu", role: "commune-preparer", scope };
   let ms = Date.UTC(2025, 4, 6);
-  const { handlers } = openWorkbooks({ journal, objects, now: () => (ms += 1), profile: () => profile });
+  const told: unknown[] = [];
+  const workbooks = openWorkbooks({
+    folder: options.folder ?? temporaryFolder(),
+    journal,
+    objects,
+    now: () => (ms += 1),
+    profile: () => profile,
+    emit: (_, value) => told.push(value),
+  });
+  const { handlers } = workbooks;
+  onTestFinished(() => workbooks.close());
   const read = async (bytes: Buffer, options: { name?: string; fileId?: string } = {}) => {
     const { digest } = await objects.put(bytes);
     const { name = "sheet.xlsx", fileId } = options;
@@ -28,7 +39,7 @@ export async function openDesk(scope = "52.550") {
   const write = async (token: string) => await handlers["workbook.write"]({ token });
   const files = () => journal.children("files", "fonds-1");
   const items = (fileId: string) => journal.children("items", fileId).sort((a, b) => a.ordinal - b.ordinal);
-  return { journal, objects, handlers, read, write, files, items };
+  return { journal, objects, handlers, told, read, write, files, items };
 }
 
 /** Row, severity, code and cell of each problem. */

@@ -1,0 +1,82 @@
+import { setImmediate as pause } from "node:timers/promises";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Item } from "#shared/archive/item.ts";
+import { editRecord, type Stamp } from "#shared/archive/record.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import type { ImportLog, Touched } from "./import-log.ts";
+
+const sliceSize = 100;
+
+export type Undone = { withdrawn: number; restored: number; kept: number };
+
+/**
+ * Takes an import back: withdraws what it made and restores what it changed, items before their files. What was
+ * edited, put into a batch or captured since stays. Done again, it goes on where it was cut short.
+ */
+export async function undoImport(
+  token: string,
+  reason: string,
+  { journal, log, stamp }: { journal: Journal; log: ImportLog; stamp: Stamp },
+): Promise<Undone> {
+  const undone: Undone = { withdrawn: 0, restored: 0, kept: 0 };
+  const touched = log.touchedBy(token);
+  // Later writes first, and items before files: a file whose items are gone may go too.
+  const ordered = [
+    ...touched.filter(({ collection }) => collection === "items"),
+    ...touched.filter(({ collection }) => collection === "files"),
+  ];
+  for (let at = 0; at < ordered.length; at += sliceSize) {
+    const slice = ordered.slice(at, at + sliceSize);
+    for (const collection of ["items", "files"] as const) {
+      const rows = slice.filter((row) => row.collection === collection);
+      const settled = rows.flatMap((row) => takeBack(row, reason, journal, stamp, undone));
+      if (settled.length === 0) continue;
+      const records = settled.map(({ record }) => record);
+      if (collection === "files") journal.write("files", records.filter(isFile), "desk");
+      else journal.write("items", records.filter(isItem), "desk");
+      log.unsay(settled.map(({ row }) => ({ id: row.id, said: row.before ? row.said : undefined })));
+    }
+    await pause();
+  }
+  return undone;
+}
+
+type Settled = { row: Touched; record: ArchiveFile | Item };
+
+function takeBack(row: Touched, reason: string, journal: Journal, stamp: Stamp, undone: Undone): Settled[] {
+  const record = journal.read(row.collection, row.id);
+  // Named before it was written, and never written; or withdrawn by a person since.
+  if (!record || record.withdrawn !== "") return [];
+  if (row.before === null) {
+    const untouched = Object.values(record.clocks).every((clock) => clock === row.clock);
+    if (!untouched || isUsed(record, journal)) {
+      undone.kept += 1;
+      return [];
+    }
+    undone.withdrawn += 1;
+    return [{ row, record: editRecord<ArchiveFile | Item>(record, { withdrawn: reason }, stamp) }];
+  }
+  const clockOf = (field: string) => record.clocks[field] ?? record.clocks["*"];
+  const still = Object.entries(row.before).filter(([field]) => clockOf(field) === row.clock);
+  if (still.length === 0) {
+    undone.kept += 1;
+    return [];
+  }
+  undone.restored += 1;
+  const restored = editRecord<ArchiveFile | Item>(record, Object.fromEntries(still), stamp);
+  return [{ row, record: restored }];
+}
+
+/** True where something stands on the record: items of a file, pages of an item. */
+function isUsed(record: ArchiveFile | Item, journal: Journal): boolean {
+  const below = isFile(record) ? journal.children("items", record.id) : journal.children("pages", record.id);
+  return below.some(({ withdrawn }) => withdrawn === "");
+}
+
+function isFile(record: ArchiveFile | Item): record is ArchiveFile {
+  return "fondsId" in record;
+}
+
+function isItem(record: ArchiveFile | Item): record is Item {
+  return "fileId" in record;
+}

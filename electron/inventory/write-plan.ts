@@ -1,0 +1,172 @@
+import { createHash } from "node:crypto";
+import { setImmediate as pause } from "node:timers/promises";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Item } from "#shared/archive/item.ts";
+import type { Exclusion } from "#shared/archive/exclusion.ts";
+import type { Fonds } from "#shared/archive/fonds.ts";
+import { editRecord, makeRecord, type Stamp } from "#shared/archive/record.ts";
+import { changesOf, valuesOfFile, valuesOfItem } from "#shared/inventory/diff-fields.ts";
+import type { MarkMet } from "#shared/inventory/exclusion-of-line.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import { keyOf, type MetAt, type Plan } from "./dry-run.ts";
+import type { ImportLog } from "./import-log.ts";
+import { fileRecord, itemRecord } from "./records-of-plan.ts";
+
+export type Writing = {
+  journal: Journal;
+  log: ImportLog;
+  fonds: Fonds;
+  stamp: Stamp;
+  /** The import in the log. */
+  token: string;
+  /** The workbook, as its exclusions name it. */
+  name: string;
+  /** ISO 8601. */
+  at: string;
+  agreed: (key: string, conflict: boolean) => boolean;
+  told: (done: number, total: number) => void;
+};
+
+export type WrittenCounts = { files: number; items: number; changed: number; exclusions: number };
+
+/** Rows of one write: some 15 ms, so that other calls are answered in between. */
+const sliceSize = 100;
+
+/**
+ * Writes a plan, files before their items: what is cut short leaves no item without its file and can be done again.
+ * Each record is named in the log before it is written, and what was said of it after, so that a cut loses neither
+ * the way back nor a change that was not written.
+ */
+export async function writePlan(plan: Plan, writing: Writing): Promise<WrittenCounts> {
+  const { journal, log, fonds, stamp, token } = writing;
+  const counts: WrittenCounts = { files: 0, items: 0, changed: 0, exclusions: 0 };
+  const marks = exclusionsOf(plan.marks, writing).filter(({ id }) => !journal.read("exclusions", id));
+  const total = plan.files.length + plan.items.length + plan.met.length;
+  let done = 0;
+  const inSlices = async <Row>(rows: readonly Row[], write: (slice: Row[]) => void) => {
+    for (let at = 0; at < rows.length; at += sliceSize) {
+      const slice = rows.slice(at, at + sliceSize);
+      write(slice);
+      writing.told((done += slice.length), total);
+      await pause();
+    }
+  };
+  const made = (collection: "files" | "items", rows: readonly { id: string }[]) =>
+    log.touch(
+      token,
+      rows.map(({ id }) => ({ id, collection, clock: stamp.clock, before: null, said: undefined })),
+    );
+  const add = (more: Partial<WrittenCounts>) => {
+    log.count(token, { files: 0, items: 0, changed: 0, exclusions: 0, ...more });
+    for (const [name, number] of Object.entries(more)) counts[name as keyof WrittenCounts] += number;
+  };
+
+  if (marks.length > 0) {
+    journal.write("exclusions", marks, "desk");
+    add({ exclusions: marks.length });
+  }
+  const place = { scope: fonds.scope, fondsId: fonds.id };
+  await inSlices(plan.files, (slice) => {
+    made("files", slice);
+    journal.write(
+      "files",
+      slice.map((file) => fileRecord(file, place, stamp)),
+      "desk",
+    );
+    log.say(slice.map(({ id, fields }) => ({ id, values: valuesOfFile(fields) })));
+    add({ files: slice.length });
+  });
+  await inSlices(plan.met, (slice) => add({ changed: change(slice, writing) }));
+  const free = ordinalsKept(plan, writing);
+  await inSlices(plan.items.filter(free), (slice) => {
+    made("items", slice);
+    journal.write(
+      "items",
+      slice.map((item) => itemRecord(item, fonds.scope, stamp)),
+      "desk",
+    );
+    log.say(slice.map(({ id, fields }) => ({ id, values: valuesOfItem(fields) })));
+    add({ items: slice.length });
+  });
+  return counts;
+}
+
+/** Writes the differences a person agreed to; answers how many records changed. What the sheet says is kept either way. */
+function change(met: readonly MetAt[], { journal, log, stamp, token, agreed }: Writing): number {
+  let changed = 0;
+  for (const collection of ["files", "items"] as const) {
+    const edited = met
+      .filter((one) => one.collection === collection)
+      .flatMap(({ id, differences }) => {
+        const record = journal.read(collection, id);
+        const wanted = differences.filter(({ field, conflict }) => agreed(keyOf(id, field), conflict));
+        if (!record || wanted.length === 0) return [];
+        const changes = changesOf(record, wanted);
+        return [{ record, changes, after: editRecord<ArchiveFile | Item>(record, changes, stamp) }];
+      });
+    if (edited.length === 0) continue;
+    log.touch(
+      token,
+      edited.map(({ record, changes }) => ({
+        ...{ id: record.id, collection, clock: stamp.clock, said: log.said(record.id) },
+        before: Object.fromEntries(Object.entries(record).filter(([field]) => field in changes)),
+      })),
+    );
+    const records = edited.map(({ after }) => after);
+    if (collection === "files") journal.write("files", records.filter(isFile), "desk");
+    else journal.write("items", records.filter(isItem), "desk");
+    changed += edited.length;
+  }
+  log.say(met);
+  return changed;
+}
+
+function isFile(record: ArchiveFile | Item): record is ArchiveFile {
+  return "fondsId" in record;
+}
+
+function isItem(record: ArchiveFile | Item): record is Item {
+  return "fileId" in record;
+}
+
+/** New items stay out where a listed item keeps their ordinal, for its move was not agreed to. */
+function ordinalsKept({ items, met }: Plan, { journal, agreed }: Writing) {
+  const kept = met.some(({ id, differences }) =>
+    differences.some(({ field, conflict }) => field === "ordinal" && !agreed(keyOf(id, field), conflict)),
+  );
+  if (!kept) return () => true;
+  const held = new Map<string, Set<number>>();
+  for (const { fileId } of items) {
+    if (held.has(fileId)) continue;
+    const standing = journal.children("items", fileId).filter(({ withdrawn }) => withdrawn === "");
+    held.set(fileId, new Set(standing.map(({ ordinal }) => ordinal)));
+  }
+  return ({ fileId, fields }: Plan["items"][number]) => held.get(fileId)?.has(fields.ordinal) !== true;
+}
+
+/** Exclusions have ids of what they say: the same mark of the same sheet is recorded once, however often it is read. */
+function exclusionsOf(marks: readonly MarkMet[], { fonds, stamp, name, at }: Writing): Exclusion[] {
+  const times = new Map<string, number>();
+  return marks.map(({ class: secrecy, sheet, row, place }) => {
+    const paper = [
+      place.inventory === "" ? "" : `Mục lục ${place.inventory}`,
+      place.box === "" ? "" : `hộp ${place.box}`,
+      place.notation === "" ? "" : `hồ sơ ${place.notation}`,
+    ];
+    const where = paper.filter((part) => part !== "").join(", ");
+    const said = JSON.stringify([fonds.id, sheet, secrecy, where]);
+    const nth = (times.get(said) ?? 0) + 1;
+    times.set(said, nth);
+    const id = createHash("sha256").update(`${said}${nth}`).digest("hex").slice(0, 32);
+    return makeRecord<Exclusion>(
+      {
+        ...{ id, scope: fonds.scope, fondsId: fonds.id, class: secrecy, note: "" },
+        metAt: `${name.slice(-120)} · ${sheet.slice(0, 60)} · ${row}`.slice(0, 200),
+        place: where,
+        decidedAt: at,
+        decidedBy: stamp.by,
+      },
+      stamp,
+    );
+  });
+}
