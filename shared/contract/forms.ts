@@ -1,0 +1,79 @@
+import { type Static, Type } from "typebox";
+import { retentionCodes } from "#shared/archive/codes.ts";
+import { Choice } from "#shared/base/schema.ts";
+
+/** The official forms: lists of files and of items, covers of files, labels of boxes. */
+export const formKinds = ["file-inventory", "item-inventory", "file-cover", "box-labels"] as const;
+
+export type FormKind = (typeof formKinds)[number];
+
+/** Formats of each form: lists are workbooks too. */
+export const formFormats = ["pdf", "xlsx"] as const;
+
+/** What a person writes into the head and the foot of a form; any may be empty, to be written by hand. */
+export const formWordsSchema = Type.Object({
+  /** Cơ quan, tổ chức chủ quản. */
+  parent: Type.String({ maxLength: 200 }),
+  /** Cơ quan, tổ chức lập. */
+  agency: Type.String({ maxLength: 200 }),
+  place: Type.String({ maxLength: 100 }),
+  /** `yyyy-mm-dd`. */
+  date: Type.String({ maxLength: 10 }),
+  preparer: Type.String({ maxLength: 200 }),
+  /** Chức vụ. */
+  position: Type.String({ maxLength: 200 }),
+  /** "Năm …"; empty for the years of what is listed. */
+  year: Type.String({ maxLength: 20 }),
+});
+
+export const formOrderSchema = Type.Object({
+  kind: Choice(formKinds),
+  format: Choice(formFormats),
+  fondsId: Type.String(),
+  /** One file; for lists of items and covers. */
+  fileId: Type.Optional(Type.String()),
+  retention: Type.Optional(Choice(retentionCodes)),
+  inventory: Type.Optional(Type.String()),
+  /** First and last box, both included, as people count them. */
+  boxes: Type.Optional(Type.Object({ first: Type.String(), last: Type.String() })),
+  /** Lists of files: with Mục lục số, Hộp số, Hồ sơ số. */
+  arranged: Type.Boolean(),
+  /** Labels: eight on A4, or one of 100 × 75 mm. */
+  labels: Choice(["a4", "thermal"] as const),
+  words: formWordsSchema,
+});
+
+export type FormOrder = Static<typeof formOrderSchema>;
+
+export const madeFormSchema = Type.Object({
+  digest: Type.String(),
+  size: Type.Integer(),
+  /** A name to save it under, with its extension. */
+  name: Type.String(),
+  /** Rows of the lists, covers or labels: as many as there were to write. */
+  rows: Type.Integer(),
+  /** Pages of the PDF; 0 for a workbook. */
+  pages: Type.Integer(),
+  /** Short codes of the lists, as on their pages; empty for covers and labels. */
+  codes: Type.Array(Type.String()),
+});
+
+export type MadeForm = Static<typeof madeFormSchema>;
+
+export const formSurveySchema = Type.Object({
+  files: Type.Integer(),
+  /** Retention classes the files have, with their counts. */
+  retention: Type.Array(Type.Object({ code: Choice(retentionCodes), files: Type.Integer() })),
+  /** Boxes in the order of their numbers, files without a box under `""`. */
+  boxes: Type.Array(Type.Object({ inventory: Type.String(), box: Type.String(), files: Type.Integer() })),
+});
+
+export type FormSurvey = Static<typeof formSurveySchema>;
+
+/** Official forms out, as stored objects to look at, print and save. */
+export const formCalls = {
+  /** What a fonds has to put on forms. Withdrawn files do not count. */
+  "forms.survey": { input: Type.Object({ fondsId: Type.String() }), output: formSurveySchema },
+  /** Makes a form; `forms.progress` tells how far it is. Faults: `form-empty` where nothing is chosen. */
+  "forms.make": { input: formOrderSchema, output: madeFormSchema },
+} as const;
