@@ -1,5 +1,4 @@
-import { documentTypes } from "#shared/archive/codes.ts";
-import { priorityGroups, retentionCodes } from "#shared/archive/codes.ts";
+import { arrangements, documentTypes, priorityGroups, retentionCodes } from "#shared/archive/codes.ts";
 import type { Words } from "#shared/text/vi.ts";
 
 type Option = { value: string; label: string };
@@ -12,6 +11,7 @@ export function codeOptions(words: Words) {
   return {
     retention: retentionCodes.map((value) => ({ value, label: words.common.retention[value] })),
     priority: priorityGroups.map((value) => ({ value, label: words.common.priorities[value] })),
+    arrangement: arrangements.map((value) => ({ value, label: words.entry.arrangements[value] })),
     access: list(["", "01", "02"], (code) => own.access[code] ?? code),
     language: list(Object.keys(own.language).sort(), (code) => own.language[code] ?? code),
     condition: list(["", "01", "02", "03"], (code) => own.condition[code] ?? code),

@@ -1,5 +1,5 @@
 import type { Role } from "#shared/archive/role.ts";
-import { districtOf, type Unit } from "#shared/archive/unit.ts";
+import { covers, districtOf, type Unit } from "#shared/archive/unit.ts";
 import { fold } from "#shared/base/fold.ts";
 
 /** The level of unit that a person of each role belongs to. */
@@ -20,6 +20,18 @@ export function unitChoices(units: readonly Unit[], role: Role): { value: string
       label: level === "commune" ? `${name} – ${names.get(districtOf(scope)) ?? ""}` : name,
     }))
     .sort((one, other) => inOrder.compare(one.label, other.label));
+}
+
+/** The units whose fonds a person of a unit may make: the unit itself, then those below it in the order of their names. */
+export function fondsUnits(units: readonly Unit[], scope: string): { value: string; label: string }[] {
+  return units
+    .filter((unit) => covers(scope, unit.scope))
+    .map((unit) => ({ value: unit.scope, label: unit.name }))
+    .sort(
+      (one, other) =>
+        Number(other.value === scope) - Number(one.value === scope) ||
+        inOrder.compare(one.label, other.label),
+    );
 }
 
 const inOrder = new Intl.Collator("vi");

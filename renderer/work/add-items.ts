@@ -18,17 +18,26 @@ export async function addItems(
   file: Pick<ArchiveFile, "id" | "scope">,
   drafts: readonly ItemDraft[],
 ): Promise<ItemReading[]> {
+  const readings = await readNewItems(work, file, drafts);
+  const items = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
+  if (items.length > 0) await addRecords(work, "items", items);
+  return readings;
+}
+
+/** The new items that forms describe, not yet written: form by form the item or all that is wrong with it. */
+export async function readNewItems(
+  work: Work,
+  file: Pick<ArchiveFile, "id" | "scope">,
+  drafts: readonly ItemDraft[],
+): Promise<ItemReading[]> {
   const taken = await takenOrdinals(work, file.id, drafts);
-  const readings = drafts.map((draft): ItemReading => {
+  return drafts.map((draft): ItemReading => {
     const read = readItemDraft(draft, taken.has(Number(draft.ordinal.trim())));
     if (!read.ok) return fail(read.fault);
     taken.add(read.value.ordinal);
     const fields = { ...blankItem, id: work.id(), scope: file.scope, fileId: file.id, ...read.value };
     return ok(makeRecord<Item>(fields, work.stamp()));
   });
-  const items = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
-  if (items.length > 0) await addRecords(work, "items", items);
-  return readings;
 }
 
 /** The ordinals, of those the forms ask for, that an item of the file already has. */

@@ -151,6 +151,11 @@ export function readFileDraft(
   return problems.length === 0 ? ok(fields) : fail(problems);
 }
 
+/** The file a form describes so far, problems left aside: for what is suggested and shown while one types. */
+export function fileAsTyped(draft: FileDraft): FileFields {
+  return readFields(readers, draft).fields;
+}
+
 /**
  * One field of a file as typed or pasted into its cell, read as the form reads it; code lists are known by their
  * words too. What needs other fields or other records (dates in order, a code twice) is not looked at.

@@ -71,3 +71,15 @@ export function readFondsDraft(
   if (codeTaken) problems.push({ field: "code", code: "code-twice", limit: 0 });
   return problems.length === 0 ? ok(fields) : fail(problems);
 }
+
+/**
+ * What an edit changes of a fonds. Its unit never does: a fonds belongs to the body that made the documents, and is
+ * not re-filed under what the unit became. Identifiers that differ have to be confirmed anew.
+ */
+export function editsOfFonds(
+  fonds: Fonds,
+  fields: FondsFields,
+): FondsFields & Partial<Pick<Fonds, "codesConfirmedAt">> {
+  const same = fields.code === fonds.code && fields.archiveCode === fonds.archiveCode;
+  return same ? fields : { ...fields, codesConfirmedAt: "" };
+}

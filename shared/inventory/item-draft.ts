@@ -97,6 +97,11 @@ export function readItemDraft(
   return problems.length === 0 ? ok(fields) : fail(problems);
 }
 
+/** The item a form describes so far, problems left aside: for what is shown while one types. */
+export function itemAsTyped(draft: ItemDraft): ItemFields {
+  return readFields(readers, draft).fields;
+}
+
 /**
  * One field of an item as typed or pasted into its cell, read as the form reads it; code lists are known by their
  * words too. Whether another item has the ordinal is not looked at.

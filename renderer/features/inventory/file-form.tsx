@@ -1,4 +1,4 @@
-import { NativeSelect, SimpleGrid, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Text, Textarea, TextInput } from "@mantine/core";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import {
   draftOfFile,
@@ -6,15 +6,23 @@ import {
   type FileDraftField,
   nextFileDraft,
 } from "#shared/inventory/file-draft.ts";
+import { defaultRuleProfile } from "#shared/rules/profile.ts";
 import { codeOptions } from "#renderer/app/code-options.ts";
-import { useWork } from "#renderer/app/session.tsx";
+import { useSteps, useWork } from "#renderer/app/session.tsx";
+import { useRecord } from "#renderer/app/use-record.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { DateInput } from "#renderer/ui/date-input.tsx";
 import { DraftForm } from "#renderer/ui/draft-form.tsx";
+import { SearchedSelect } from "#renderer/ui/searched-select.tsx";
 import { fieldId, useDraft } from "#renderer/ui/use-draft.ts";
+import { useFieldLabels } from "./field-labels.tsx";
+import { FileScopeFields, RetentionSuggestion } from "./file-scope-fields.tsx";
+import { FormPart } from "./form-part.tsx";
 import { readTypedDate } from "./read-typed-date.ts";
 import { saveFile } from "./save-file.ts";
+import { SuccessorField } from "./successor-field.tsx";
 import { useSave } from "./use-save.ts";
+import { useSecretStop } from "./use-secret-stop.tsx";
 
 /** The form of a new file (beginning from `initial`) or of one that is there. */
 export function FileForm(props: {
@@ -26,14 +34,32 @@ export function FileForm(props: {
 }) {
   const { fondsId, file, initial, onSaved, onCancel } = props;
   const work = useWork();
+  const history = useSteps();
   const all = useWords();
-  const words = all.inventory.file;
+  const names = all.inventory.file;
+  const words = all.entry;
   const options = codeOptions(all);
+  const fonds = useRecord("fonds", fondsId);
+  const scope = file?.scope ?? fonds?.scope ?? work.profile.scope;
   const form = useDraft<FileDraftField>(file ? draftOfFile(file) : (initial ?? nextFileDraft()));
+  const named = useFieldLabels(defaultRuleProfile.files, names);
+  const title = file ? all.inventory.editFile : all.inventory.newFile;
+  const { inventory, box, code } = form.draft;
+  const stop = useSecretStop({
+    draft: form.draft,
+    labels: names,
+    scope,
+    place: { fondsId, metAt: words.secret.atFile, inventory, box, file: code, leaves: "" },
+    onDiscard: onCancel,
+  });
   const save = useSave(
     form,
-    words,
-    () => saveFile(work, fondsId, form.draft, file?.id),
+    names,
+    async () => {
+      const answer = await saveFile(work, { history, label: title }, fondsId, form.draft, file?.id);
+      stop.check(answer);
+      return answer;
+    },
     (saved) => saved.code,
   );
   const goOn = () =>
@@ -41,51 +67,78 @@ export function FileForm(props: {
       form.reset(nextFileDraft(form.draft));
       document.getElementById(fieldId("code"))?.focus();
     });
+  const text = (field: FileDraftField) => {
+    const { label, required } = named(field);
+    return { ...form.bind(field), label, withAsterisk: required };
+  };
+  const dated = (field: "startDate" | "endDate") => (
+    <DateInput
+      form={form}
+      field={field}
+      label={named(field).label}
+      hint={all.inventory.dateHint}
+      read={readTypedDate}
+    />
+  );
+  const listed = (field: "retention" | "language") => (
+    <SearchedSelect
+      form={form}
+      field={field}
+      {...named(field)}
+      options={options[field]}
+      nothingFound={words.nothingFound}
+      clear={words.clear}
+    />
+  );
   return (
-    <DraftForm
-      label={file ? all.inventory.editFile : all.inventory.newFile}
-      problemsTitle={all.inventory.problemsTitle(save.problems.length)}
-      problems={save.problems}
-      save={all.common.save}
-      saveNext={all.inventory.saveNext}
-      cancel={all.common.cancel}
-      busy={save.busy}
-      onSave={() => void save.run(onSaved)}
-      {...(file ? {} : { onSaveNext: goOn })}
-      onCancel={onCancel}
-    >
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput {...form.bind("code")} label={words.code} withAsterisk data-autofocus />
-        <TextInput {...form.bind("notation")} label={words.notation} />
-      </SimpleGrid>
-      <Textarea {...form.bind("title")} label={words.title} withAsterisk autosize minRows={2} maxRows={6} />
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <DateInput
-          form={form}
-          field="startDate"
-          label={words.startDate}
-          hint={all.inventory.dateHint}
-          read={readTypedDate}
-        />
-        <DateInput
-          form={form}
-          field="endDate"
-          label={words.endDate}
-          hint={all.inventory.dateHint}
-          read={readTypedDate}
-        />
-        <NativeSelect {...form.bind("retention")} label={words.retention} data={options.retention} />
-        <NativeSelect {...form.bind("priority")} label={words.priority} data={options.priority} />
-        <TextInput {...form.bind("leafCount")} label={words.leafCount} inputMode="numeric" />
-        <TextInput {...form.bind("pageCount")} label={words.pageCount} inputMode="numeric" />
-        <TextInput {...form.bind("inventory")} label={words.inventory} />
-        <TextInput {...form.bind("box")} label={words.box} />
-        <NativeSelect {...form.bind("access")} label={words.access} data={options.access} />
-        <NativeSelect {...form.bind("language")} label={words.language} data={options.language} />
-        <NativeSelect {...form.bind("condition")} label={words.condition} data={options.condition} />
-        <TextInput {...form.bind("keywords")} label={words.keywords} />
-      </SimpleGrid>
-      <Textarea {...form.bind("note")} label={words.note} autosize minRows={2} maxRows={6} />
-    </DraftForm>
+    <>
+      <DraftForm
+        label={title}
+        problemsTitle={all.inventory.problemsTitle(save.problems.length)}
+        problems={save.problems}
+        save={all.common.save}
+        saveNext={all.inventory.saveNext}
+        cancel={all.common.cancel}
+        busy={save.busy}
+        onSave={() => void save.run(onSaved)}
+        {...(file ? {} : { onSaveNext: goOn })}
+        onCancel={onCancel}
+      >
+        <FormPart
+          title={words.groups.identity}
+          wide={<Textarea {...text("title")} autosize minRows={2} maxRows={6} />}
+        >
+          <TextInput {...text("code")} data-autofocus />
+          <TextInput {...text("notation")} />
+        </FormPart>
+        <FormPart title={words.groups.time} wide={<RetentionSuggestion form={form} />}>
+          {dated("startDate")}
+          {dated("endDate")}
+          {listed("retention")}
+        </FormPart>
+        <FileScopeFields form={form} scope={scope} />
+        <FormPart title={words.groups.place}>
+          <TextInput {...text("inventory")} />
+          <TextInput {...text("box")} />
+          <TextInput {...text("location")} />
+          <TextInput {...text("leafCount")} inputMode="numeric" />
+          <TextInput {...text("pageCount")} inputMode="numeric" />
+        </FormPart>
+        <SuccessorField form={form} scope={scope} />
+        <FormPart
+          title={words.groups.description}
+          wide={<Textarea {...text("note")} autosize minRows={2} maxRows={6} />}
+        >
+          <NativeSelect {...text("access")} data={options.access} />
+          {listed("language")}
+          <NativeSelect {...text("condition")} data={options.condition} />
+          <TextInput {...text("keywords")} />
+        </FormPart>
+        <Text size="sm" c="dimmed">
+          {words.needed}
+        </Text>
+      </DraftForm>
+      {stop.dialog}
+    </>
   );
 }

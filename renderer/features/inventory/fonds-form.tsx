@@ -1,28 +1,48 @@
-import { NativeSelect, SimpleGrid, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Text, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { identifierStyle } from "#shared/archive/identifier.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import { draftOfFonds, emptyFondsDraft, type FondsDraftField } from "#shared/inventory/fonds-draft.ts";
-import { useWork } from "#renderer/app/session.tsx";
+import { defaultRuleProfile } from "#shared/rules/profile.ts";
+import { useSteps, useUnits, useWork } from "#renderer/app/session.tsx";
+import { fondsUnits } from "#renderer/app/unit-choice.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { DraftForm } from "#renderer/ui/draft-form.tsx";
 import { useDraft } from "#renderer/ui/use-draft.ts";
+import { useFieldLabels } from "./field-labels.tsx";
+import { FondsUnitField } from "./fonds-unit-field.tsx";
+import { FormPart } from "./form-part.tsx";
 import { saveFonds } from "./save-fonds.ts";
 import { useSave } from "./use-save.ts";
 
+/** The form of a new fonds, of a unit that is chosen once and for all, or of one that is there. */
 export function FondsForm(props: { fonds?: Fonds; onSaved: (fonds: Fonds) => void; onCancel: () => void }) {
   const { fonds, onSaved, onCancel } = props;
   const work = useWork();
+  const history = useSteps();
+  const units = useUnits();
   const all = useWords();
-  const words = all.inventory.fonds;
+  const names = all.inventory.fonds;
+  const words = all.entry;
+  const [scope, setScope] = useState(fonds?.scope ?? work.profile.scope);
   const form = useDraft<FondsDraftField>(fonds ? draftOfFonds(fonds) : emptyFondsDraft);
+  const named = useFieldLabels<FondsDraftField>(defaultRuleProfile.fonds, names);
+  const title = fonds ? all.inventory.editFonds : all.inventory.newFonds;
   const save = useSave(
     form,
-    words,
-    () => saveFonds(work, form.draft, fonds?.id),
+    names,
+    () => saveFonds(work, { history, label: title }, form.draft, scope, fonds?.id),
     (saved) => saved.code,
   );
+  const text = (field: FondsDraftField) => {
+    const { label, required } = named(field);
+    return { ...form.bind(field), label, withAsterisk: required };
+  };
+  const archiveCode = form.draft.archiveCode.trim();
+  const odd = archiveCode !== "" && identifierStyle(archiveCode) === undefined;
   return (
     <DraftForm
-      label={fonds ? all.inventory.editFonds : all.inventory.newFonds}
+      label={title}
       problemsTitle={all.inventory.problemsTitle(save.problems.length)}
       problems={save.problems}
       save={all.common.save}
@@ -31,24 +51,58 @@ export function FondsForm(props: { fonds?: Fonds; onSaved: (fonds: Fonds) => voi
       onSave={() => void save.run(onSaved)}
       onCancel={onCancel}
     >
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput {...form.bind("code")} label={words.code} withAsterisk data-autofocus />
-        <TextInput {...form.bind("archiveCode")} label={words.archiveCode} />
-      </SimpleGrid>
-      <TextInput {...form.bind("name")} label={words.name} withAsterisk />
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput {...form.bind("dateSpan")} label={words.dateSpan} placeholder={words.dateSpanHint} />
+      <FormPart
+        title={words.groups.codes}
+        wide={
+          <>
+            <Text size="sm" c={odd ? "orange.9" : "dimmed"} role="status">
+              {odd ? words.identifierOdd : words.identifierHint}
+            </Text>
+            <TextInput {...text("name")} />
+            {!fonds && (
+              <FondsUnitField
+                choices={fondsUnits(units, work.profile.scope)}
+                scope={scope}
+                onChoose={setScope}
+              />
+            )}
+          </>
+        }
+      >
+        <TextInput {...text("code")} data-autofocus />
+        <TextInput {...text("archiveCode")} />
+      </FormPart>
+      <FormPart
+        title={words.groups.history}
+        wide={
+          <>
+            <Textarea {...text("history")} autosize minRows={3} maxRows={10} />
+            <TextInput {...text("keyGroups")} />
+            <TextInput {...text("otherTypes")} />
+          </>
+        }
+      >
+        <TextInput {...text("dateSpan")} placeholder={names.dateSpanHint} />
         <NativeSelect
-          {...form.bind("open")}
-          label={words.open}
+          {...text("open")}
           data={[
-            { value: "open", label: words.openWords.open },
-            { value: "closed", label: words.openWords.closed },
+            { value: "open", label: names.openWords.open },
+            { value: "closed", label: names.openWords.closed },
           ]}
         />
-      </SimpleGrid>
-      <Textarea {...form.bind("history")} label={words.history} autosize minRows={3} maxRows={10} />
-      <Textarea {...form.bind("note")} label={words.note} autosize minRows={2} maxRows={6} />
+      </FormPart>
+      <FormPart
+        title={words.groups.totals}
+        wide={<Textarea {...text("note")} autosize minRows={2} maxRows={6} />}
+      >
+        <TextInput {...text("paperTotal")} inputMode="numeric" />
+        <TextInput {...text("copiedPages")} inputMode="numeric" />
+        <TextInput {...text("languages")} />
+        <TextInput {...text("findingAids")} />
+      </FormPart>
+      <Text size="sm" c="dimmed">
+        {words.needed}
+      </Text>
     </DraftForm>
   );
 }

@@ -1,4 +1,4 @@
-import { NativeSelect, SimpleGrid, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Text, Textarea, TextInput } from "@mantine/core";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import {
@@ -7,15 +7,23 @@ import {
   type ItemDraftField,
   nextItemDraft,
 } from "#shared/inventory/item-draft.ts";
+import { defaultRuleProfile } from "#shared/rules/profile.ts";
 import { codeOptions } from "#renderer/app/code-options.ts";
-import { useWork } from "#renderer/app/session.tsx";
+import { useSteps, useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { DateInput } from "#renderer/ui/date-input.tsx";
 import { DraftForm } from "#renderer/ui/draft-form.tsx";
+import { SearchedSelect } from "#renderer/ui/searched-select.tsx";
+import { SuggestedInput } from "#renderer/ui/suggested-input.tsx";
 import { fieldId, useDraft } from "#renderer/ui/use-draft.ts";
+import { useFieldLabels } from "./field-labels.tsx";
+import { FormPart } from "./form-part.tsx";
+import { ItemTags } from "./item-tags.tsx";
 import { readTypedDate } from "./read-typed-date.ts";
 import { saveItem } from "./save-item.ts";
+import { useKnownNames } from "./use-known-names.ts";
 import { useSave } from "./use-save.ts";
+import { useSecretStop } from "./use-secret-stop.tsx";
 
 /** The form of a new item (beginning from `initial`) or of one that is there. */
 export function ItemForm(props: {
@@ -27,14 +35,37 @@ export function ItemForm(props: {
 }) {
   const { file, item, initial, onSaved, onCancel } = props;
   const work = useWork();
+  const history = useSteps();
   const all = useWords();
-  const words = all.inventory.item;
+  const names = all.inventory.item;
+  const words = all.entry;
   const options = codeOptions(all);
+  const known = useKnownNames(file);
   const form = useDraft<ItemDraftField>(item ? draftOfItem(item) : (initial ?? nextItemDraft(1)));
+  const named = useFieldLabels(defaultRuleProfile.items, names);
+  const title = item ? all.inventory.editItem : all.inventory.newItem;
+  const stop = useSecretStop({
+    draft: form.draft,
+    labels: names,
+    scope: file.scope,
+    place: {
+      fondsId: file.fondsId,
+      metAt: words.secret.atItem,
+      inventory: file.inventory,
+      box: file.box,
+      file: file.code,
+      leaves: form.draft.leaves,
+    },
+    onDiscard: onCancel,
+  });
   const save = useSave(
     form,
-    words,
-    () => saveItem(work, file, form.draft, item?.id),
+    names,
+    async () => {
+      const answer = await saveItem(work, { history, label: title }, file, form.draft, item?.id);
+      stop.check(answer);
+      return answer;
+    },
     (saved) => `${file.code}.${saved.ordinal}`,
   );
   const goOn = () =>
@@ -42,52 +73,85 @@ export function ItemForm(props: {
       form.reset(nextItemDraft(saved.ordinal + 1, form.draft));
       document.getElementById(fieldId("type"))?.focus();
     });
+  const text = (field: ItemDraftField) => {
+    const { label, required } = named(field);
+    return { ...form.bind(field), label, withAsterisk: required };
+  };
+  const listed = (field: "type" | "language", autoFocus = false) => (
+    <SearchedSelect
+      form={form}
+      field={field}
+      {...named(field)}
+      options={options[field]}
+      nothingFound={words.nothingFound}
+      clear={words.clear}
+      autoFocus={autoFocus}
+    />
+  );
   return (
-    <DraftForm
-      label={item ? all.inventory.editItem : all.inventory.newItem}
-      problemsTitle={all.inventory.problemsTitle(save.problems.length)}
-      problems={save.problems}
-      save={all.common.save}
-      saveNext={all.inventory.saveNext}
-      cancel={all.common.cancel}
-      busy={save.busy}
-      onSave={() => void save.run(onSaved)}
-      {...(item ? {} : { onSaveNext: goOn })}
-      onCancel={onCancel}
-    >
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput {...form.bind("ordinal")} label={words.ordinal} withAsterisk inputMode="numeric" />
-        <NativeSelect {...form.bind("type")} label={words.type} data={options.type} data-autofocus />
-        <TextInput {...form.bind("number")} label={words.number} />
-        <TextInput {...form.bind("symbol")} label={words.symbol} />
-        <DateInput
-          form={form}
-          field="issuedDate"
-          label={words.issuedDate}
-          hint={all.inventory.dateHint}
-          read={readTypedDate}
+    <>
+      <DraftForm
+        label={title}
+        problemsTitle={all.inventory.problemsTitle(save.problems.length)}
+        problems={save.problems}
+        save={all.common.save}
+        saveNext={all.inventory.saveNext}
+        cancel={all.common.cancel}
+        busy={save.busy}
+        onSave={() => void save.run(onSaved)}
+        {...(item ? {} : { onSaveNext: goOn })}
+        onCancel={onCancel}
+      >
+        <FormPart
+          title={words.groups.identity}
+          wide={<ItemTags draft={form.draft} scope={file.scope} frequentUse={file.frequentUse} />}
+        >
+          <TextInput {...text("ordinal")} inputMode="numeric" />
+          {listed("type", true)}
+          <TextInput {...text("number")} />
+          <TextInput {...text("symbol")} />
+          <DateInput
+            form={form}
+            field="issuedDate"
+            label={named("issuedDate").label}
+            hint={all.inventory.dateHint}
+            read={readTypedDate}
+          />
+          <SuggestedInput form={form} field="signer" {...named("signer")} suggestions={known.signers} />
+        </FormPart>
+        <FormPart
+          title={words.groups.content}
+          wide={
+            <>
+              <SuggestedInput form={form} field="issuer" {...named("issuer")} suggestions={known.issuers} />
+              <Textarea {...text("subject")} autosize minRows={2} maxRows={6} />
+              <TextInput {...text("addressee")} description={words.addresseeHint} />
+            </>
+          }
         />
-        <TextInput {...form.bind("signer")} label={words.signer} />
-      </SimpleGrid>
-      <TextInput {...form.bind("issuer")} label={words.issuer} />
-      <Textarea
-        {...form.bind("subject")}
-        label={words.subject}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxRows={6}
-      />
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput {...form.bind("leaves")} label={words.leaves} placeholder={all.inventory.leavesHint} />
-        <TextInput {...form.bind("pageCount")} label={words.pageCount} inputMode="numeric" />
-        <NativeSelect {...form.bind("access")} label={words.access} data={options.access} />
-        <NativeSelect {...form.bind("language")} label={words.language} data={options.language} />
-        <NativeSelect {...form.bind("condition")} label={words.condition} data={options.condition} />
-        <TextInput {...form.bind("keywords")} label={words.keywords} />
-      </SimpleGrid>
-      <Textarea {...form.bind("autograph")} label={words.autograph} autosize minRows={1} maxRows={4} />
-      <Textarea {...form.bind("note")} label={words.note} autosize minRows={1} maxRows={4} />
-    </DraftForm>
+        <FormPart title={words.groups.place}>
+          <TextInput {...text("leaves")} placeholder={all.inventory.leavesHint} />
+          <TextInput {...text("pageCount")} inputMode="numeric" />
+        </FormPart>
+        <FormPart
+          title={words.groups.description}
+          wide={
+            <>
+              <Textarea {...text("autograph")} autosize minRows={1} maxRows={4} />
+              <Textarea {...text("note")} autosize minRows={1} maxRows={4} />
+            </>
+          }
+        >
+          <NativeSelect {...text("access")} data={options.access} />
+          {listed("language")}
+          <NativeSelect {...text("condition")} data={options.condition} />
+          <TextInput {...text("keywords")} />
+        </FormPart>
+        <Text size="sm" c="dimmed">
+          {words.needed}
+        </Text>
+      </DraftForm>
+      {stop.dialog}
+    </>
   );
 }

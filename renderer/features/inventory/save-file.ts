@@ -5,11 +5,13 @@ import { fail, ok, type Result } from "#shared/base/result.ts";
 import { cleanText } from "#shared/inventory/clean-text.ts";
 import { type FileDraft, type FileDraftField, readFileDraft } from "#shared/inventory/file-draft.ts";
 import type { DraftProblem } from "#shared/inventory/read-draft.ts";
-import { addRecords, changeRecord, type Work } from "#renderer/db/work.ts";
+import type { Work } from "#renderer/db/work.ts";
+import { type Doing, saveRecord } from "./save-record.ts";
 
-/** Adds a file to a fonds in the scope of the person at work, or changes the one named; or answers all that is wrong. */
+/** Adds a file to a fonds, in the fonds' scope, or changes the one named; or answers all that is wrong. */
 export async function saveFile(
   work: Work,
+  doing: Doing,
   fondsId: string,
   draft: FileDraft,
   id?: string,
@@ -21,13 +23,17 @@ export async function saveFile(
   const read = readFileDraft(draft, taken);
   if (!read.ok) return read;
   if (id !== undefined) {
-    const changed = await changeRecord(work, "files", id, read.value);
-    return changed ? ok(changed) : fail([]);
+    return answer(await saveRecord(work, doing, { collection: "files", id, fields: read.value }));
   }
-  const file = makeRecord<ArchiveFile>(
-    { ...blankFile, id: work.id(), scope: work.profile.scope, fondsId, ...read.value },
+  const fonds = await work.db.fonds.findOne(fondsId).exec();
+  const scope = fonds?.scope ?? work.profile.scope;
+  const record = makeRecord<ArchiveFile>(
+    { ...blankFile, id: work.id(), scope, fondsId, ...read.value },
     work.stamp(),
   );
-  await addRecords(work, "files", [file]);
-  return ok(file);
+  return answer(await saveRecord(work, doing, { collection: "files", record }));
+}
+
+function answer(saved: ArchiveFile | undefined): Result<ArchiveFile, DraftProblem<FileDraftField>[]> {
+  return saved ? ok(saved) : fail([]);
 }

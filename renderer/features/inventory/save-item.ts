@@ -1,21 +1,23 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
-import { fail, ok, type Result } from "#shared/base/result.ts";
-import { type ItemDraft, type ItemDraftField, readItemDraft } from "#shared/inventory/item-draft.ts";
-import type { DraftProblem } from "#shared/inventory/read-draft.ts";
-import { changeRecord, type Work } from "#renderer/db/work.ts";
-import { addItems } from "#renderer/work/add-items.ts";
+import { fail, ok } from "#shared/base/result.ts";
+import { type ItemDraft, readItemDraft } from "#shared/inventory/item-draft.ts";
+import type { Work } from "#renderer/db/work.ts";
+import { type ItemReading, readNewItems } from "#renderer/work/add-items.ts";
+import { type Doing, saveRecord } from "./save-record.ts";
 
 /** Adds an item to a file, in the file's scope, or changes the one named; or answers all that is wrong. */
 export async function saveItem(
   work: Work,
+  doing: Doing,
   file: Pick<ArchiveFile, "id" | "scope">,
   draft: ItemDraft,
   id?: string,
-): Promise<Result<Item, DraftProblem<ItemDraftField>[]>> {
+): Promise<ItemReading> {
   if (id === undefined) {
-    const [added] = await addItems(work, file, [draft]);
-    return added ?? fail([]);
+    const [added] = await readNewItems(work, file, [draft]);
+    if (!added?.ok) return added ?? fail([]);
+    return answer(await saveRecord(work, doing, { collection: "items", record: added.value }));
   }
   const ordinal = Number(draft.ordinal.trim());
   const same = Number.isSafeInteger(ordinal)
@@ -26,6 +28,9 @@ export async function saveItem(
   const taken = same.some((other) => other.id !== id && other.withdrawn === "");
   const read = readItemDraft(draft, taken);
   if (!read.ok) return read;
-  const changed = await changeRecord(work, "items", id, read.value);
-  return changed ? ok(changed) : fail([]);
+  return answer(await saveRecord(work, doing, { collection: "items", id, fields: read.value }));
+}
+
+function answer(saved: Item | undefined): ItemReading {
+  return saved ? ok(saved) : fail([]);
 }

@@ -8,10 +8,12 @@ import { saveItem } from "#renderer/features/inventory/save-item.ts";
 import { suggestCode, suggestOrdinal } from "#renderer/features/inventory/suggest-next.ts";
 import { restoreRecord, withdrawRecord } from "#renderer/features/inventory/withdraw-record.ts";
 import { addRecords, changeRecord, type Work } from "#renderer/db/work.ts";
+import { keepHistory, undoStep } from "#renderer/work/history.ts";
 import { sampleBatch } from "#tests/helpers/sample-records.ts";
 import { openWork } from "#tests/helpers/work.ts";
 
 const preparer = { name: "Nguyễn Thị Hoa", role: "commune-preparer", scope: "52.550.21952" } as const;
+const doing = { history: keepHistory(), label: "Sửa" };
 const fileDraft = { ...nextFileDraft(), code: "H05.01.0001", title: "Hồ sơ giao đất" };
 const itemDraft = { ...nextItemDraft(1), subject: "Quyết định giao đất" };
 
@@ -22,8 +24,10 @@ function value<Value>(answer: { ok: true; value: Value } | { ok: false; fault: u
 
 async function openInventory(): Promise<{ work: Work; fondsId: string; fileId: string }> {
   const work = await openWork(preparer);
-  const fonds = value(await saveFonds(work, { ...emptyFondsDraft, code: "H05", name: "UBND xã" }));
-  const file = value(await saveFile(work, fonds.id, fileDraft));
+  const fonds = value(
+    await saveFonds(work, doing, { ...emptyFondsDraft, code: "H05", name: "UBND xã" }, preparer.scope),
+  );
+  const file = value(await saveFile(work, doing, fonds.id, fileDraft));
   return { work, fondsId: fonds.id, fileId: file.id };
 }
 
@@ -37,18 +41,22 @@ describe("entering the inventory", () => {
 
   it("refuses a code that stands in the fonds, and takes one whose file was withdrawn", async () => {
     const { work, fondsId, fileId } = await openInventory();
-    expect(await saveFile(work, fondsId, fileDraft)).toMatchObject({
+    expect(await saveFile(work, doing, fondsId, fileDraft)).toMatchObject({
       ok: false,
       fault: [{ code: "code-twice" }],
     });
-    expect((await saveFile(work, fondsId, { ...fileDraft, title: "Tên mới" }, fileId)).ok).toBe(true);
+    expect((await saveFile(work, doing, fondsId, { ...fileDraft, title: "Tên mới" }, fileId)).ok).toBe(true);
     expect(await withdrawRecord(work, "files", fileId, "nhập nhầm")).toBeUndefined();
-    expect((await saveFile(work, fondsId, fileDraft)).ok).toBe(true);
+    expect((await saveFile(work, doing, fondsId, fileDraft)).ok).toBe(true);
   });
 
   it("writes nothing while anything is wrong", async () => {
     const { work, fondsId } = await openInventory();
-    const answer = await saveFile(work, fondsId, { ...fileDraft, code: "H05.01.0002", leafCount: "nhiều" });
+    const answer = await saveFile(work, doing, fondsId, {
+      ...fileDraft,
+      code: "H05.01.0002",
+      leafCount: "nhiều",
+    });
     expect(answer.ok).toBe(false);
     expect(await work.db.files.find().exec()).toHaveLength(1);
   });
@@ -56,8 +64,8 @@ describe("entering the inventory", () => {
   it("refuses an ordinal twice, and suggests the next code and ordinal", async () => {
     const { work, fondsId, fileId } = await openInventory();
     const file = { id: fileId, scope: preparer.scope };
-    value(await saveItem(work, file, { ...itemDraft, ordinal: "3" }));
-    expect(await saveItem(work, file, { ...itemDraft, ordinal: " 3 " })).toMatchObject({
+    value(await saveItem(work, doing, file, { ...itemDraft, ordinal: "3" }));
+    expect(await saveItem(work, doing, file, { ...itemDraft, ordinal: " 3 " })).toMatchObject({
       ok: false,
       fault: [{ field: "ordinal", code: "ordinal-twice" }],
     });
@@ -79,7 +87,7 @@ describe("withdrawing", () => {
   it("refuses a fonds that holds files, and a file or item of a batch that was handed over", async () => {
     const { work, fondsId, fileId } = await openInventory();
     expect(await withdrawRecord(work, "fonds", fondsId, "nhầm")).toBe("not-empty");
-    const item = value(await saveItem(work, { id: fileId, scope: preparer.scope }, itemDraft));
+    const item = value(await saveItem(work, doing, { id: fileId, scope: preparer.scope }, itemDraft));
     await addRecords(work, "batches", [sampleBatch("b1", { state: "handed-over" })]);
     await changeRecord(work, "files", fileId, { batchId: "b1" });
     expect(await withdrawRecord(work, "files", fileId, "nhầm")).toBe("in-batch");

@@ -1,0 +1,140 @@
+import { Button, Group, List, Stack, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconCircleCheck, IconClockQuestion } from "@tabler/icons-react";
+import type { Fonds } from "#shared/archive/fonds.ts";
+import { successorsBelow, successorsOf } from "#shared/archive/successor.ts";
+import type { InventoryTree } from "#shared/contract/listing.ts";
+import { notifyFault } from "#renderer/app/fault-view.tsx";
+import { useFormat } from "#renderer/app/format.ts";
+import { useDesk, useSteps, useWork } from "#renderer/app/session.tsx";
+import { useUnitNames } from "#renderer/app/unit-names.ts";
+import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
+import { useSuccessors } from "#renderer/app/use-successors.ts";
+import { useWords } from "#renderer/app/words.tsx";
+import { KeyValues } from "#renderer/ui/key-values.tsx";
+import { StateBadge } from "#renderer/ui/state-badge.tsx";
+import { confirmCodes } from "./save-fonds.ts";
+
+const events = ["records.changed"] as const;
+
+/** All that is registered of a fonds, beside what is counted of it on this machine and what became of its unit. */
+export function FondsFacts({ fonds }: { fonds: Fonds }) {
+  const all = useWords();
+  const names = all.inventory.fonds;
+  const format = useFormat();
+  const nameOf = useUnitNames();
+  const desk = useDesk();
+  const tree = useAskedAgain(
+    `tree ${fonds.id}`,
+    () => desk.call("listing.tree", { fondsId: fonds.id }),
+    events,
+  ).value;
+  const count = (number: number) => (number === 0 ? "" : format.count(number));
+  const counted = tree && countsOf(tree);
+  return (
+    <KeyValues
+      rows={[
+        { name: names.code, value: <span className="figures">{fonds.code}</span> },
+        { name: names.archiveCode, value: fonds.archiveCode },
+        { name: all.entry.codesState, value: <Codes fonds={fonds} /> },
+        { name: names.unit, value: nameOf(fonds.scope) },
+        { name: all.entry.successors, value: <SuccessorList scope={fonds.scope} /> },
+        { name: names.open, value: names.openWords[fonds.open ? "open" : "closed"] },
+        { name: names.dateSpan, value: fonds.dateSpan },
+        {
+          name: all.entry.counted,
+          value: counted
+            ? all.entry.countedWords(
+                format.count(counted.files),
+                format.count(counted.items),
+                format.count(counted.leaves),
+              )
+            : "",
+        },
+        { name: names.paperTotal, value: count(fonds.paperTotal) },
+        { name: names.copiedPages, value: count(fonds.copiedPages) },
+        { name: names.history, value: <span style={{ whiteSpace: "pre-line" }}>{fonds.history}</span> },
+        { name: names.keyGroups, value: fonds.keyGroups },
+        { name: names.otherTypes, value: fonds.otherTypes },
+        { name: names.languages, value: fonds.languages },
+        { name: names.findingAids, value: fonds.findingAids },
+        { name: names.note, value: fonds.note },
+      ]}
+    />
+  );
+}
+
+/** Files, items and leaves of a fonds, over all its inventories and boxes. */
+export function countsOf(tree: InventoryTree): { files: number; items: number; leaves: number } {
+  const counts = { files: 0, items: 0, leaves: 0 };
+  for (const { files, boxes } of tree.inventories) {
+    counts.files += files;
+    for (const box of boxes) {
+      counts.items += box.items;
+      counts.leaves += box.leaves;
+    }
+  }
+  return counts;
+}
+
+/** Whether the province has confirmed the identifiers; its officer can. */
+function Codes({ fonds }: { fonds: Fonds }) {
+  const all = useWords();
+  const words = all.entry;
+  const format = useFormat();
+  const work = useWork();
+  const history = useSteps();
+  if (fonds.codesConfirmedAt !== "")
+    return (
+      <StateBadge
+        Icon={IconCircleCheck}
+        label={words.confirmedAt(format.time(fonds.codesConfirmedAt))}
+        color="green"
+      />
+    );
+  const confirm = () => {
+    confirmCodes(work, { history, label: words.confirmingCodes }, fonds.id).then(
+      () => notifications.show({ message: words.confirmDone(fonds.code) }),
+      (error: unknown) => notifyFault(all, error),
+    );
+  };
+  return (
+    <Stack gap="0.3rem" align="flex-start">
+      <Group gap="xs">
+        <StateBadge Icon={IconClockQuestion} label={words.provisional} color="orange" />
+        {work.profile.role === "province-officer" && (
+          <Button size="compact-md" variant="light" onClick={confirm}>
+            {words.confirmCodes}
+          </Button>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {words.provisionalHint}
+      </Text>
+    </Stack>
+  );
+}
+
+/** What became of a unit on 1 July 2025. */
+function SuccessorList({ scope }: { scope: string }) {
+  const words = useWords().units;
+  const successors = useSuccessors();
+  if (!successors) return <>{words.notKnown}</>;
+  const own = successorsOf(successors, scope);
+  const [only] = own;
+  if (!only) return <>{words.noSingle(successorsBelow(successors, scope).length)}</>;
+  if (own.length === 1) return <>{words.sinceUnit(only.to.name)}</>;
+  return (
+    <Stack gap="0.3rem">
+      <Text>{words.since}:</Text>
+      <List>
+        {own.map(({ to, part }) => (
+          <List.Item key={to.scope}>{part ? words.partOf(to.name) : to.name}</List.Item>
+        ))}
+      </List>
+      <Text size="sm" c="dimmed">
+        {words.splitUnit}
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,26 @@
+import { Text } from "@mantine/core";
+import { IconCircleCheck, IconCircleDashed, IconCircleX } from "@tabler/icons-react";
+import { type ScopeFacts, scopeOf } from "#shared/rules/scope.ts";
+import { useWords } from "#renderer/app/words.tsx";
+import { StateBadge } from "#renderer/ui/state-badge.tsx";
+
+/** Whether a file is within the scope of the province's letter, on what ground, or what is against it. */
+export function ScopeTag({ file }: { file: ScopeFacts }) {
+  const words = useWords().entry;
+  const { within, reason, why } = scopeOf(file);
+  const [Icon, color] = within
+    ? ([IconCircleCheck, "green"] as const)
+    : reason === "outside"
+      ? ([IconCircleX, "orange"] as const)
+      : ([IconCircleDashed, "gray"] as const);
+  return (
+    <div role="status">
+      <StateBadge Icon={Icon} label={words.scope[reason]} color={color} />
+      {!within && why.length > 0 && (
+        <Text size="sm" c="dimmed" mt="0.3rem">
+          {words.scopeWhy(why)}
+        </Text>
+      )}
+    </div>
+  );
+}
