@@ -16,6 +16,7 @@ import { openIndex } from "#electron/index/open-index.ts";
 import { openWorkbooks } from "#electron/inventory/open-workbooks.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
 import { recordHandlers } from "#electron/journal/record-handlers.ts";
+import { trailHandlers } from "#electron/journal/trail.ts";
 import { listingHandlers } from "#electron/listing/open-listing.ts";
 import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
@@ -127,6 +128,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       emit,
     }),
     ...recordHandlers({ journal, emit }),
+    ...trailHandlers(journal),
     ...searchHandlers({ index, journal, readWords: wordsOf }),
     ...listingHandlers({ index, journal }),
     ...workbooks.handlers,

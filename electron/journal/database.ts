@@ -23,6 +23,7 @@ const tables = `
     state TEXT NOT NULL,
     hash TEXT NOT NULL
   ) STRICT;
+  CREATE INDEX entries_of_record ON entries (id, seq);
   CREATE TRIGGER entries_stay BEFORE DELETE ON entries
     BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
   CREATE TRIGGER entries_never_change BEFORE UPDATE ON entries
@@ -84,6 +85,8 @@ export function openDatabase(folder: string): DatabaseSync {
       database.exec(`PRAGMA user_version = ${version}`);
       database.exec("COMMIT");
     }
+    // Journals of before the trail was shown have no index for it.
+    database.exec("CREATE INDEX IF NOT EXISTS entries_of_record ON entries (id, seq)");
     return database;
   } catch (error) {
     database.close();

@@ -1,4 +1,5 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type { KeptState } from "#shared/archive/trail.ts";
 import type { Stamp } from "#shared/archive/record.ts";
 import type { Checkpoint, DigestAnswer, HashesAnswer } from "#shared/replication/messages.ts";
 
@@ -17,7 +18,7 @@ export type Written<Name extends CollectionName> = {
 
 /**
  * The desk's durable copy: an append-only, hash-chained log of record states, and the state of each record now.
- * Calls are synchronous; a write has been fsynced when it returns.
+ * Calls but `verify` are synchronous; a write has been fsynced when it returns.
  */
 export type Journal = {
   /** Merges states into the journal in one transaction. Throws `DeskFault("disk-full")` and keeps all as it was. */
@@ -60,7 +61,9 @@ export type Journal = {
   stamp(by: string): Stamp;
   /** Called after each write that changed something; answers how to stop. */
   onWrite(listener: (collection: CollectionName) => void): () => void;
+  /** The latest states of one record in the order of their writing; `more` where older ones were left out. */
+  states(collection: CollectionName, id: string): { states: KeptState[]; more: boolean };
   /** Walks the chain; names the first entry whose hash does not follow, if any. */
-  verify(): { entries: number; brokenAt: number | undefined };
+  verify(): Promise<{ entries: number; brokenAt: number | undefined }>;
   close(): void;
 };

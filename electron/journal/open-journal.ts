@@ -10,6 +10,7 @@ import { emptyLedger, type Ledger, overviewOf, post, readLedger, writeLedger } f
 import { openQuarantine, type Quarantine } from "./quarantine.ts";
 import { openReads } from "./reads.ts";
 import { numberIn, textIn } from "./row.ts";
+import { openTrail } from "./trail.ts";
 import { inTransaction } from "./transaction.ts";
 import { verifyChain } from "./verify.ts";
 import { type ChainEnd, openWrites } from "./writes.ts";
@@ -77,6 +78,7 @@ export function openJournalOn(database: DatabaseSync, { deviceId, now }: Journal
     ...openReads(database, epoch, () => end.seq),
     ...openAtProvince(database),
     ...openQuarantine(database, now),
+    ...openTrail(database),
     write(collection, records, origin) {
       const at = new Date(now()).toISOString();
       const outcome = inTransaction(database, () => writeAll(collection, records, origin, at, end));

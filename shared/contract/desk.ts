@@ -3,6 +3,7 @@ import { captureCalls } from "#shared/contract/capture.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { recordCalls } from "#shared/contract/records.ts";
+import { trailCalls } from "#shared/contract/trail.ts";
 import { sessionCalls } from "#shared/contract/session.ts";
 import { workbookCalls, workbookProgressSchema } from "#shared/contract/workbook.ts";
 import { collectionSchema } from "#shared/replication/messages.ts";
@@ -11,6 +12,7 @@ import { collectionSchema } from "#shared/replication/messages.ts";
 export const deskCalls = {
   ...sessionCalls,
   ...recordCalls,
+  ...trailCalls,
   ...listingCalls,
   ...workbookCalls,
   ...captureCalls,

@@ -14,6 +14,7 @@ import { review } from "#shared/text/en/review.ts";
 import { sample } from "#shared/text/en/sample.ts";
 import { search } from "#shared/text/en/search.ts";
 import { shell } from "#shared/text/en/shell.ts";
+import { trail } from "#shared/text/en/trail.ts";
 import { units } from "#shared/text/en/units.ts";
 import { entry } from "#shared/text/en/entry.ts";
 import { viewer } from "#shared/text/en/viewer.ts";
@@ -34,6 +35,7 @@ export const en: Words = {
   review,
   sample,
   search,
+  trail,
   units,
   entry,
   viewer,

@@ -13,6 +13,7 @@ import { review } from "#shared/text/vi/review.ts";
 import { sample } from "#shared/text/vi/sample.ts";
 import { search } from "#shared/text/vi/search.ts";
 import { shell } from "#shared/text/vi/shell.ts";
+import { trail } from "#shared/text/vi/trail.ts";
 import { units } from "#shared/text/vi/units.ts";
 import { entry } from "#shared/text/vi/entry.ts";
 import { viewer } from "#shared/text/vi/viewer.ts";
@@ -34,6 +35,7 @@ export const vi = {
   review,
   sample,
   search,
+  trail,
   units,
   entry,
   viewer,

@@ -54,7 +54,7 @@ test("a desk killed again and again finishes its work, loses nothing and doubles
 
   const after = openJournal(folder, { deviceId: "desk", now: () => Date.now() });
   onTestFinished(() => after.close());
-  expect(after.verify().brokenAt).toBeUndefined();
+  expect((await after.verify()).brokenAt).toBeUndefined();
   const pages = after.children("pages", "item-1");
   expect(pages.map(({ ordinal }) => ordinal).sort()).toEqual([1, 2, 3, 4]);
   for (const page of pages) {

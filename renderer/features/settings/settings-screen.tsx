@@ -11,6 +11,7 @@ import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { ProvinceSettings } from "./province-settings.tsx";
+import { VerifyJournal } from "./verify-journal.tsx";
 
 export function SettingsScreen() {
   const all = useWords();
@@ -45,6 +46,7 @@ export function SettingsScreen() {
       <Section title={words.appearance}>
         <Appearance />
       </Section>
+      <VerifyJournal />
       <Section title={words.machine}>
         <KeyValues
           rows={[

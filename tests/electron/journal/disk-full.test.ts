@@ -18,7 +18,7 @@ function faultOf(work: () => unknown): DeskFault | undefined {
 }
 
 describe("a full disk", () => {
-  it("is a fault that keeps all as it was; the next write works when there is room", () => {
+  it("is a fault that keeps all as it was; the next write works when there is room", async () => {
     const database = openDatabase(temporaryFolder());
     const journal = openJournalOn(database, { deviceId: "device-1", now: () => 1000 });
     onTestFinished(() => journal.close());
@@ -38,12 +38,12 @@ describe("a full disk", () => {
     expect(fault).toMatchObject({ code: "disk-full", lasting: false });
     expect(state()).toEqual(before);
     expect(journal.read("items", "item-0")).toBeUndefined();
-    expect(journal.verify()).toEqual({ entries: 1, brokenAt: undefined });
+    expect(await journal.verify()).toEqual({ entries: 1, brokenAt: undefined });
 
     database.exec("PRAGMA max_page_count = 100000");
     journal.write("items", many, "screen");
     expect(journal.digest("items").count).toBe(201);
-    expect(journal.verify()).toEqual({ entries: 201, brokenAt: undefined });
+    expect(await journal.verify()).toEqual({ entries: 201, brokenAt: undefined });
   });
 
   it("is also a fault where a refused row cannot be kept", () => {

@@ -28,7 +28,7 @@ it("keeps every record it answered for when its process is killed in mid-write",
     const journal = openTestJournal({ folder });
     expect(said.length).toBeGreaterThan(50);
     expect(said.filter((id) => journal.read("items", id) === undefined)).toEqual([]);
-    expect(journal.verify()).toEqual({ entries: journal.last().seq, brokenAt: undefined });
+    expect(await journal.verify()).toEqual({ entries: journal.last().seq, brokenAt: undefined });
     expect(journal.count("items")).toBe(journal.last().seq);
     journal.close();
   }

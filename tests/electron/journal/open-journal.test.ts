@@ -14,10 +14,10 @@ function raw(folder: string): DatabaseSync {
 }
 
 describe("the chain", () => {
-  function tampered(statement: string) {
+  async function tampered(statement: string) {
     const journal = openTestJournal();
     for (const id of ["a", "b", "c", "d"]) journal.write("items", [sampleItem(id)], "screen");
-    expect(journal.verify()).toEqual({ entries: 4, brokenAt: undefined });
+    expect(await journal.verify()).toEqual({ entries: 4, brokenAt: undefined });
     journal.close();
     const database = raw(journal.folder);
     database.exec("DROP TRIGGER entries_stay; DROP TRIGGER entries_never_change");
@@ -33,8 +33,8 @@ describe("the chain", () => {
     ["a changed device", "UPDATE entries SET device = 'other' WHERE seq = 4", 4],
     ["an entry taken out", "DELETE FROM entries WHERE seq = 2", 2],
     ["a tail cut off", "DELETE FROM entries WHERE seq = 4", 4],
-  ])("shows %s", (_, statement, brokenAt) => {
-    expect(tampered(statement).brokenAt).toBe(brokenAt);
+  ])("shows %s", async (_, statement, brokenAt) => {
+    expect((await tampered(statement)).brokenAt).toBe(brokenAt);
   });
 
   it("refuses to change or delete an entry", () => {
@@ -63,27 +63,27 @@ describe("the chain", () => {
 });
 
 describe("opening again", () => {
-  it("finds records, order, digests, counts, clock and epoch as they were", () => {
+  it("finds records, order, digests, counts, clock and epoch as they were", async () => {
     const journal = openTestJournal({ now: () => 1000 });
     journal.write("items", [sampleItem("a", {}, 9_000), sampleItem("b")], "screen");
     journal.write("items", [editRecord(sampleItem("b"), { note: "sửa" }, stampAt(7_000))], "province");
     journal.write("batches", [sampleBatch("batch-1")], "desk");
-    const state = (of: typeof journal) => ({
+    const state = async (of: typeof journal) => ({
       records: of.pull("items", null, 10),
       unsent: of.unsent("items", 0, 10),
       digests: collectionNames.map((name) => of.digest(name)),
       buckets: of.buckets("items"),
       last: of.last(),
       overview: of.overview(),
-      verified: of.verify(),
+      verified: await of.verify(),
     });
-    const before = state(journal);
+    const before = await state(journal);
     journal.close();
     const again = openTestJournal({ folder: journal.folder, now: () => 1000 });
-    expect(state(again)).toEqual(before);
+    expect(await state(again)).toEqual(before);
     expect(again.stamp("Mẫu").clock > (sampleItem("a", {}, 9_000).clocks["*"] ?? "")).toBe(true);
     again.write("items", [sampleItem("c")], "screen");
-    expect(again.verify()).toEqual({ entries: 5, brokenAt: undefined });
+    expect(await again.verify()).toEqual({ entries: 5, brokenAt: undefined });
   });
 
   it("has another epoch when it is another journal", () => {

@@ -1,0 +1,35 @@
+import { Type } from "typebox";
+import { trailOrigins } from "#shared/archive/trail.ts";
+import { Choice } from "#shared/base/schema.ts";
+import { collectionSchema } from "#shared/replication/messages.ts";
+
+export const trailCalls = {
+  /** Who changed what of a record and when, latest first: read from the journal, which nobody can rewrite unseen. */
+  "records.trail": {
+    input: Type.Object({ collection: collectionSchema, id: Type.String({ maxLength: 40 }) }),
+    output: Type.Object({
+      entries: Type.Array(
+        Type.Object({
+          at: Type.String(),
+          by: Type.String(),
+          deviceId: Type.String(),
+          origin: Choice(trailOrigins),
+          first: Type.Boolean(),
+          changes: Type.Array(
+            Type.Object({ field: Type.String(), before: Type.Unknown(), after: Type.Unknown() }),
+          ),
+        }),
+      ),
+      /** True where older entries were left out (the latest 200 are read). */
+      more: Type.Boolean(),
+    }),
+  },
+  /** Walks the whole chain of the journal in slices; names the first entry whose hash does not follow, if any. */
+  "journal.verify": {
+    input: Type.Object({}),
+    output: Type.Object({
+      entries: Type.Integer(),
+      brokenAt: Type.Union([Type.Integer(), Type.Null()]),
+    }),
+  },
+} as const;

@@ -1,0 +1,27 @@
+import type { Words } from "#shared/text/vi.ts";
+
+export const trail: Words["trail"] = {
+  title: "Log of changes",
+  open: "Log of changes",
+  hint: "Who changed what, when, on which machine. The log only grows: nobody can edit or delete it.",
+  made: "Made",
+  by: (who, at) => `${who} · ${at}`,
+  unknownPerson: "No name given",
+  origins: {
+    screen: "entered on this machine",
+    desk: "written by the app",
+    province: "received from the province",
+  },
+  device: (id) => `machine ${id}`,
+  empty: "empty",
+  more: "Only the latest 200 writings are shown.",
+  none: "Nothing was written yet.",
+  failed: "The log could not be read. The data is safe on this machine.",
+  fields: { withdrawn: "Withdrawn", batchId: "Batch", receivedAt: "Counted in", scope: "Unit" },
+  verify: "Check the log",
+  verifyHint: "Reads the whole log again and compares its chain of hashes. Other work goes on.",
+  verifying: "Checking…",
+  whole: (count) => `The log is whole: ${count} writings, none changed or missing.`,
+  broken: (at) =>
+    `The log does not match from writing ${at} on. What was sent to the province is not affected. Delete nothing on this machine and tell the Home Affairs Office.`,
+};

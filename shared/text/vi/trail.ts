@@ -1,0 +1,26 @@
+export const trail = {
+  title: "Nhật ký thay đổi",
+  open: "Nhật ký thay đổi",
+  hint: "Ai đã sửa gì, khi nào, trên máy nào. Nhật ký chỉ ghi thêm, không ai sửa hay xóa được.",
+  made: "Lập mới",
+  by: (who: string, at: string) => `${who} · ${at}`,
+  unknownPerson: "Không ghi tên",
+  origins: { screen: "nhập trên máy này", desk: "phần mềm ghi", province: "nhận từ tỉnh" },
+  device: (id: string) => `máy ${id}`,
+  empty: "trống",
+  more: "Chỉ hiện 200 lần ghi gần nhất.",
+  none: "Chưa có lần ghi nào.",
+  failed: "Không đọc được nhật ký. Dữ liệu vẫn an toàn trên máy này.",
+  fields: {
+    withdrawn: "Rút khỏi mục lục",
+    batchId: "Đợt",
+    receivedAt: "Đếm nhận",
+    scope: "Đơn vị",
+  } as Record<string, string>,
+  verify: "Kiểm tra nhật ký",
+  verifyHint: "Đọc lại toàn bộ nhật ký và so chuỗi mã băm. Công việc khác vẫn tiếp tục.",
+  verifying: "Đang kiểm tra…",
+  whole: (count: string) => `Nhật ký nguyên vẹn: ${count} lần ghi, không lần nào bị sửa hay mất.`,
+  broken: (at: string) =>
+    `Nhật ký không khớp từ lần ghi thứ ${at}. Dữ liệu đã gửi tỉnh không bị ảnh hưởng. Không xóa gì trên máy này và báo cho Phòng Nội vụ.`,
+};
