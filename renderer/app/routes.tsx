@@ -1,7 +1,9 @@
 import {
   IconArchive,
   IconClipboardCheck,
+  IconHelp,
   IconListCheck,
+  IconListSearch,
   IconMap2,
   IconPackages,
   IconRoute,
@@ -19,11 +21,14 @@ import { CheckListScreen } from "#renderer/features/check/check-list-screen.tsx"
 import { CheckScreen } from "#renderer/features/check/check-screen.tsx";
 import { BatchScreen } from "#renderer/features/batches/batch-screen.tsx";
 import { BatchesScreen } from "#renderer/features/batches/batches-screen.tsx";
+import { HelpPageScreen } from "#renderer/features/help/help-page-screen.tsx";
+import { HelpScreen } from "#renderer/features/help/help-screen.tsx";
 import { FileScreen } from "#renderer/features/inventory/file-screen.tsx";
 import { FondsScreen } from "#renderer/features/inventory/fonds-screen.tsx";
 import { InventoryScreen } from "#renderer/features/inventory/inventory-screen.tsx";
 import { DistrictScreen } from "#renderer/features/province/district-screen.tsx";
 import { ProvinceScreen } from "#renderer/features/province/province-screen.tsx";
+import { ReviewScreen } from "#renderer/features/review/review-screen.tsx";
 import { SampleScreen } from "#renderer/features/sample/sample-screen.tsx";
 import { SearchScreen } from "#renderer/features/search/search-screen.tsx";
 import { SettingsScreen } from "#renderer/features/settings/settings-screen.tsx";
@@ -45,9 +50,16 @@ export const routes: readonly Route[] = [
   { path: "/", Screen: HomeScreen, place: { name: "home", Icon: IconListCheck, roles } },
   { path: "/inventory", Screen: InventoryScreen, place: { name: "inventory", Icon: IconArchive, roles } },
   { path: "/inventory/fonds/:fondsId", Screen: FondsScreen },
+  { path: "/inventory/fonds/:fondsId/list/:asked", Screen: FondsScreen },
   { path: "/inventory/file/:fileId", Screen: FileScreen },
   { path: "/inventory/fonds/:fondsId/import", Screen: FondsWorkbookScreen },
   { path: "/inventory/file/:fileId/import", Screen: FileWorkbookScreen },
+  {
+    path: "/review",
+    Screen: ReviewScreen,
+    place: { name: "review", Icon: IconListSearch, roles: ["commune-preparer", "district-checker"] },
+  },
+  { path: "/review/:fondsId/:tab", Screen: ReviewScreen },
   { path: "/batches", Screen: BatchesScreen, place: { name: "batches", Icon: IconPackages, roles } },
   { path: "/batches/:batchId", Screen: BatchScreen },
   {
@@ -73,4 +85,6 @@ export const routes: readonly Route[] = [
   { path: "/search/:words", Screen: SearchScreen },
   { path: "/sample", Screen: SampleScreen, place: { name: "sample", Icon: IconRoute, roles } },
   { path: "/settings", Screen: SettingsScreen, place: { name: "settings", Icon: IconSettings, roles } },
+  { path: "/help", Screen: HelpScreen, place: { name: "help", Icon: IconHelp, roles } },
+  { path: "/help/:page", Screen: HelpPageScreen },
 ];
