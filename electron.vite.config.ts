@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { helpAssets } from "./scripts/help-assets.ts";
 import { pdfAssets } from "./scripts/pdf-assets.ts";
 
 const flat = { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", format: "es" } as const;
@@ -16,6 +17,7 @@ export default defineConfig({
           loopback: "electron/loopback.ts",
           "page-worker": "electron/pipeline/worker/page-worker.ts",
           province: "province/main.ts",
+          "form-worker": "electron/forms/form-worker.ts",
           "workbook-worker": "electron/inventory/workbook-worker.ts",
         },
         output: flat,
@@ -40,6 +42,6 @@ export default defineConfig({
       chunkSizeWarningLimit: 3000,
       rolldownOptions: { input: { index: "renderer/index.html" } },
     },
-    plugins: [react(), pdfAssets(import.meta.dirname)],
+    plugins: [react(), pdfAssets(import.meta.dirname), helpAssets(import.meta.dirname)],
   },
 });

@@ -34,6 +34,7 @@ import { SearchScreen } from "#renderer/features/search/search-screen.tsx";
 import { SettingsScreen } from "#renderer/features/settings/settings-screen.tsx";
 import { HomeScreen } from "#renderer/features/welcome/home-screen.tsx";
 import { FileWorkbookScreen, FondsWorkbookScreen } from "#renderer/features/workbook/workbook-screen.tsx";
+import { WithdrawnScreen } from "#renderer/features/withdrawn/withdrawn-screen.tsx";
 
 /** A place listed in the navigation: its icon, its key in `words.shell.places`, and for whom it is listed. */
 export type Place = {
@@ -49,6 +50,7 @@ export type Route = { path: string; Screen: ComponentType; place?: Place };
 export const routes: readonly Route[] = [
   { path: "/", Screen: HomeScreen, place: { name: "home", Icon: IconListCheck, roles } },
   { path: "/inventory", Screen: InventoryScreen, place: { name: "inventory", Icon: IconArchive, roles } },
+  { path: "/inventory/withdrawn", Screen: WithdrawnScreen },
   { path: "/inventory/fonds/:fondsId", Screen: FondsScreen },
   { path: "/inventory/fonds/:fondsId/list/:asked", Screen: FondsScreen },
   { path: "/inventory/file/:fileId", Screen: FileScreen },

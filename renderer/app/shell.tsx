@@ -11,11 +11,13 @@ import {
 } from "@mantine/core";
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { Toasts } from "#renderer/app/toasts.tsx";
-import { IconKeyboard, IconSunMoon } from "@tabler/icons-react";
+import { IconHelp, IconKeyboard, IconSunMoon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import type { Profile } from "#shared/archive/profile.ts";
 import { Appearance } from "#renderer/app/appearance.tsx";
+import { toHelp } from "#renderer/app/addresses.ts";
+import { helpOfPlace } from "#renderer/app/help-of-place.ts";
 import { KeysSheet } from "#renderer/app/keys-sheet.tsx";
 import { routes } from "#renderer/app/routes.tsx";
 import { StatusBar } from "#renderer/app/status-bar.tsx";
@@ -23,6 +25,7 @@ import { useHistory } from "#renderer/app/use-history.tsx";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { TourCoach } from "#renderer/features/help/tour-coach.tsx";
 
 const contentId = "content";
 
@@ -39,6 +42,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
   useHotkeys(
     [
       ["F1", keysSheet.open],
+      ["shift+F1", () => go(toHelp(helpOfPlace(location)))],
       ["mod+K", () => go("/search")],
       ["mod+S", () => undefined],
       ...places.slice(0, 9).flatMap(({ path }, at): [string, () => void][] => [
@@ -104,6 +108,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
       <AppShell.Footer>
         <StatusBar stacked={narrow} />
       </AppShell.Footer>
+      <TourCoach role={profile.role} />
       <KeysSheet opened={keys} onClose={keysSheet.close} />
     </AppShell>
   );
@@ -117,6 +122,7 @@ function Header(props: {
 }) {
   const words = useWords();
   const nameOf = useUnitNames();
+  const [location] = useLocation();
   const { profile } = props;
   return (
     <Group h="100%" px="md" justify="space-between" wrap="nowrap">
@@ -154,6 +160,15 @@ function Header(props: {
             <Appearance />
           </Popover.Dropdown>
         </Popover>
+        <ActionIcon
+          component={Link}
+          href={toHelp(helpOfPlace(location))}
+          variant="default"
+          size="2.25rem"
+          aria-label={words.help.ofThis}
+        >
+          <IconHelp size="1.25rem" />
+        </ActionIcon>
         <ActionIcon
           variant="default"
           size="2.25rem"

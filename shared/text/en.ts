@@ -4,10 +4,13 @@ import { check } from "#shared/text/en/check.ts";
 import { welcome } from "#shared/text/en/welcome.ts";
 import { settings } from "#shared/text/en/settings.ts";
 import { batches } from "#shared/text/en/batches.ts";
+import { withdrawn } from "#shared/text/en/withdrawn.ts";
 import { workbook } from "#shared/text/en/workbook.ts";
 import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
 import { grid } from "#shared/text/en/grid.ts";
+import { help } from "#shared/text/en/help.ts";
+import { home } from "#shared/text/en/home.ts";
 import { inventory } from "#shared/text/en/inventory.ts";
 import { province } from "#shared/text/en/province.ts";
 import { review } from "#shared/text/en/review.ts";
@@ -15,11 +18,13 @@ import { sample } from "#shared/text/en/sample.ts";
 import { search } from "#shared/text/en/search.ts";
 import { shell } from "#shared/text/en/shell.ts";
 import { trail } from "#shared/text/en/trail.ts";
+import { tour } from "#shared/text/en/tour.ts";
 import { units } from "#shared/text/en/units.ts";
 import { entry } from "#shared/text/en/entry.ts";
 import { viewer } from "#shared/text/en/viewer.ts";
 
 export const en: Words = {
+  withdrawn,
   workbook,
   batches,
   settings,
@@ -30,12 +35,15 @@ export const en: Words = {
   capture,
   check,
   grid,
+  help,
+  home,
   inventory,
   province,
   review,
   sample,
   search,
   trail,
+  tour,
   units,
   entry,
   viewer,

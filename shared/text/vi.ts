@@ -3,10 +3,13 @@ import { check } from "#shared/text/vi/check.ts";
 import { welcome } from "#shared/text/vi/welcome.ts";
 import { settings } from "#shared/text/vi/settings.ts";
 import { batches } from "#shared/text/vi/batches.ts";
+import { withdrawn } from "#shared/text/vi/withdrawn.ts";
 import { workbook } from "#shared/text/vi/workbook.ts";
 import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
 import { grid } from "#shared/text/vi/grid.ts";
+import { help } from "#shared/text/vi/help.ts";
+import { home } from "#shared/text/vi/home.ts";
 import { inventory } from "#shared/text/vi/inventory.ts";
 import { province } from "#shared/text/vi/province.ts";
 import { review } from "#shared/text/vi/review.ts";
@@ -14,12 +17,14 @@ import { sample } from "#shared/text/vi/sample.ts";
 import { search } from "#shared/text/vi/search.ts";
 import { shell } from "#shared/text/vi/shell.ts";
 import { trail } from "#shared/text/vi/trail.ts";
+import { tour } from "#shared/text/vi/tour.ts";
 import { units } from "#shared/text/vi/units.ts";
 import { entry } from "#shared/text/vi/entry.ts";
 import { viewer } from "#shared/text/vi/viewer.ts";
 
 /** Every word a person reads, in Vietnamese: the language the product is written in. One file for each topic. */
 export const vi = {
+  withdrawn,
   workbook,
   batches,
   settings,
@@ -30,12 +35,15 @@ export const vi = {
   capture,
   check,
   grid,
+  help,
+  home,
   inventory,
   province,
   review,
   sample,
   search,
   trail,
+  tour,
   units,
   entry,
   viewer,

@@ -1,18 +1,4 @@
-import { Button, Card, Group, SimpleGrid, Stack, Text, ThemeIcon, Title } from "@mantine/core";
-import {
-  IconArrowBackUp,
-  IconBuildingBank,
-  IconClipboardCheck,
-  IconCoffee,
-  IconListDetails,
-  IconPackage,
-  IconPackages,
-  IconPlayerPlay,
-  IconScan,
-  IconTruckDelivery,
-} from "@tabler/icons-react";
-import type { ComponentType } from "react";
-import { Link } from "wouter";
+import { Grid, Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import { type BatchState, batchStates } from "#shared/archive/batch.ts";
 import type { Overview } from "#shared/contract/records.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
@@ -21,81 +7,71 @@ import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
+import { useBatches } from "#renderer/app/use-batches.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
-import { nextTasks, type Task, type TaskName } from "./next-tasks.ts";
+import { countLacks } from "./lacks.ts";
+import { LearnCard } from "./learn-card.tsx";
+import { MilestoneList } from "./milestone-list.tsx";
+import { nextTasks } from "./next-tasks.ts";
+import { TaskList } from "./task-list.tsx";
 
-const icons: Record<TaskName, ComponentType<{ size?: number | string }>> = {
-  startInventory: IconListDetails,
-  makeBatch: IconPackages,
-  handOver: IconTruckDelivery,
-  fixReturned: IconArrowBackUp,
-  receive: IconPackage,
-  capture: IconScan,
-  check: IconClipboardCheck,
-  watch: IconBuildingBank,
-  rest: IconCoffee,
-  sample: IconPlayerPlay,
-};
+const wallClock = () => new Date();
 
-/** What to do next in the person's role, and how much there is on this machine. */
+/** What to do next in the person's role, the province's dates, and how much there is on this machine. */
 export function HomeScreen() {
   const desk = useDesk();
   const { profile } = useWork();
   const words = useWords().shell;
   const nameOf = useUnitNames();
-  const asked = useAskedAgain("overview", () => desk.call("counts.overview", {}), [
+  const batches = useBatches();
+  const overview = useAskedAgain("overview", () => desk.call("counts.overview", {}), [
     "records.changed",
     "jobs.changed",
   ]);
+  const lacks = useAskedAgain("lacks", () => countLacks((input) => desk.call("listing.facets", input)), [
+    "records.changed",
+  ]);
+  const error = overview.error ?? lacks.error;
+  const askAll = () => {
+    overview.ask();
+    lacks.ask();
+  };
+  const facts = overview.value &&
+    batches && {
+      files: overview.value.files,
+      held: overview.value.held,
+      lacks: lacks.value ?? {},
+      batches,
+    };
   return (
-    <Stack gap="lg" maw="64rem">
+    <Stack gap="lg" maw="76rem">
       <PageHeader title={words.home.greeting(profile.name)} subtitle={nameOf(profile.scope)} />
-      {asked.error !== undefined && <FaultView error={asked.error} onRetry={asked.ask} />}
-      {asked.value && (
-        <>
-          <Stack component="section" gap="sm" aria-label={words.home.nextTitle}>
-            <Title order={2} fz="1.125rem">
-              {words.home.nextTitle}
-            </Title>
-            {nextTasks(profile.role, countStates(asked.value), asked.value.files).map((task, at) => (
-              <TaskCard key={task.name} task={task} first={at === 0} />
-            ))}
+      {error !== undefined && <FaultView error={error} onRetry={askAll} />}
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, lg: 8 }}>
+          <Stack gap="lg">
+            {facts && <TaskList tasks={nextTasks(profile.role, facts)} />}
+            {overview.value && <Counts overview={overview.value} />}
           </Stack>
-          <Counts overview={asked.value} />
-        </>
-      )}
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 4 }}>
+          <Stack gap="lg">
+            {facts && <MilestoneList facts={facts} today={dayOf(wallClock())} />}
+            <LearnCard />
+          </Stack>
+        </Grid.Col>
+      </Grid>
     </Stack>
   );
 }
 
-function TaskCard({ task, first }: { task: Task; first: boolean }) {
-  const { tasks } = useWords().shell.home;
-  const words = tasks[task.name];
-  const Icon = icons[task.name];
-  return (
-    <Card withBorder padding="lg">
-      <Group justify="space-between" gap="md">
-        <Group wrap="nowrap" flex="1 1 20rem">
-          <ThemeIcon size="3rem" radius="md" variant={first ? "filled" : "light"} aria-hidden>
-            <Icon size="1.6rem" />
-          </ThemeIcon>
-          <div>
-            <Text fw={600} fz="1.0625rem">
-              {words.title}
-            </Text>
-            <Text c="dimmed">{typeof words.hint === "string" ? words.hint : words.hint(task.count)}</Text>
-          </div>
-        </Group>
-        <Button component={Link} href={task.to} variant={first ? "filled" : "default"} size="md">
-          {words.action}
-        </Button>
-      </Group>
-    </Card>
-  );
+/** The day on the wall where the machine stands, `yyyy-mm-dd`. */
+function dayOf(moment: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
-
 function Counts({ overview }: { overview: Overview }) {
   const words = useWords().shell.home;
   const format = useFormat();

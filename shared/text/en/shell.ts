@@ -14,6 +14,7 @@ export const shell: typeof vietnamese = {
     province: "Whole province",
     sample: "Sample data",
     settings: "Settings",
+    help: "Help",
   },
   appearance: {
     title: "Appearance",
@@ -68,7 +69,6 @@ export const shell: typeof vietnamese = {
   },
   home: {
     greeting: (name) => `Hello, ${name}`,
-    nextTitle: "What to do next",
     countsTitle: "On this machine",
     counts: {
       fonds: "Fonds",
@@ -80,55 +80,5 @@ export const shell: typeof vietnamese = {
     },
     batchesTitle: "Batches",
     noBatches: "No batches yet.",
-    tasks: {
-      startInventory: {
-        title: "Start the first inventory",
-        hint: "Make a fonds, then enter files one by one or import a whole Excel workbook.",
-        action: "Open the inventory",
-      },
-      makeBatch: {
-        title: "Put files into a batch",
-        hint: (files) => `The inventory has ${files} files. Make a batch to hand over to the center.`,
-        action: "Make a batch",
-      },
-      handOver: {
-        title: "Hand over the draft batches",
-        hint: (count) =>
-          `${count} draft ${count === 1 ? "batch" : "batches"}. Check and hand over to the center.`,
-        action: "Open the batches",
-      },
-      fixReturned: {
-        title: "Mend the returned batches",
-        hint: (count) => `${count} ${count === 1 ? "batch was" : "batches were"} returned, with the reason.`,
-        action: "See the reason",
-      },
-      receive: {
-        title: "Receive batches from the communes",
-        hint: (count) => `${count} ${count === 1 ? "batch waits" : "batches wait"} to be counted in.`,
-        action: "Receive",
-      },
-      capture: {
-        title: "Capture what was received",
-        hint: (count) =>
-          `${count} ${count === 1 ? "batch waits or is" : "batches wait or are"} being captured.`,
-        action: "Open the capture station",
-      },
-      check: {
-        title: "Check and accept",
-        hint: (count) => `${count} ${count === 1 ? "batch waits" : "batches wait"} for checking.`,
-        action: "Check",
-      },
-      watch: {
-        title: "Watch the districts",
-        hint: "See each district's figures, the batches received, and find documents.",
-        action: "See the province",
-      },
-      rest: { title: "Nothing urgent", hint: "Every batch is past your step.", action: "See the batches" },
-      sample: {
-        title: "Try with sample data",
-        hint: "Walk the whole journey with a sample inventory and a few sample scans.",
-        action: "Try it",
-      },
-    },
   },
 };

@@ -12,6 +12,7 @@ export const shell = {
     province: "Toàn tỉnh",
     sample: "Dữ liệu mẫu",
     settings: "Cài đặt",
+    help: "Trợ giúp",
   },
   appearance: {
     title: "Hiển thị",
@@ -65,7 +66,6 @@ export const shell = {
   },
   home: {
     greeting: (name: string) => `Xin chào, ${name}`,
-    nextTitle: "Việc tiếp theo",
     countsTitle: "Trên máy này",
     counts: {
       fonds: "Phông",
@@ -77,53 +77,5 @@ export const shell = {
     },
     batchesTitle: "Đợt tài liệu",
     noBatches: "Chưa có đợt nào.",
-    tasks: {
-      startInventory: {
-        title: "Lập mục lục hồ sơ đầu tiên",
-        hint: "Tạo phông, rồi nhập từng hồ sơ hoặc nhập cả bảng tính Excel.",
-        action: "Mở mục lục",
-      },
-      makeBatch: {
-        title: "Gom hồ sơ vào đợt",
-        hint: (files: number) => `Đã có ${files} hồ sơ trong mục lục. Lập đợt để giao trung tâm số hóa.`,
-        action: "Lập đợt",
-      },
-      handOver: {
-        title: "Giao đợt đang lập",
-        hint: (count: number) => `${count} đợt đang lập. Kiểm tra rồi giao cho trung tâm.`,
-        action: "Mở các đợt",
-      },
-      fixReturned: {
-        title: "Sửa đợt bị trả lại",
-        hint: (count: number) => `${count} đợt bị trả lại, có ghi lý do.`,
-        action: "Xem lý do",
-      },
-      receive: {
-        title: "Nhận đợt từ xã",
-        hint: (count: number) => `${count} đợt đã giao, chờ đếm nhận.`,
-        action: "Nhận đợt",
-      },
-      capture: {
-        title: "Số hóa tài liệu đã nhận",
-        hint: (count: number) => `${count} đợt đang chờ hoặc đang quét.`,
-        action: "Mở trạm số hóa",
-      },
-      check: {
-        title: "Kiểm tra và nghiệm thu",
-        hint: (count: number) => `${count} đợt chờ kiểm tra.`,
-        action: "Kiểm tra",
-      },
-      watch: {
-        title: "Theo dõi các huyện",
-        hint: "Xem số liệu từng huyện, các đợt đã nhận và tìm tài liệu.",
-        action: "Xem toàn tỉnh",
-      },
-      rest: { title: "Không có việc gấp", hint: "Mọi đợt đều đã qua bước của bạn.", action: "Xem các đợt" },
-      sample: {
-        title: "Thử với dữ liệu mẫu",
-        hint: "Đi hết hành trình với một mục lục và vài bản quét mẫu.",
-        action: "Thử ngay",
-      },
-    },
   },
 };

@@ -1,0 +1,29 @@
+import type { HelpPageName } from "#shared/text/help-page.ts";
+
+/** Which page of the help speaks of the screen at an address; the first beginning that fits, the longest first. */
+const pages: readonly (readonly [string, HelpPageName])[] = [
+  ["/inventory/fonds/:id/import", "workbook"],
+  ["/inventory/file/:id/import", "workbook"],
+  ["/inventory/fonds/:id/review", "numbers"],
+  ["/inventory/fonds/:id/forms", "print"],
+  ["/inventory/fonds/:id", "entry"],
+  ["/inventory/file/:id", "entry"],
+  ["/inventory", "inventory"],
+  ["/review", "numbers"],
+  ["/forms", "print"],
+  ["/batches", "batches"],
+  ["/capture", "capture"],
+  ["/check", "check"],
+  ["/search", "search"],
+  ["/province", "search"],
+  ["/settings", "send"],
+];
+
+/** The page of the help for the screen at an address; the first page where none speaks of it. */
+export function helpOfPlace(location: string): HelpPageName {
+  const parts = location.split("/");
+  const found = pages.find(([pattern]) =>
+    pattern.split("/").every((part, at) => part === parts[at] || (part === ":id" && parts[at])),
+  );
+  return found?.[1] ?? "start";
+}

@@ -1,0 +1,25 @@
+/** The pages of the help, in the order they are listed; `card` is the page to print. */
+export const helpPageNames = [
+  "start",
+  "inventory",
+  "entry",
+  "workbook",
+  "rules",
+  "secret",
+  "numbers",
+  "undo",
+  "batches",
+  "capture",
+  "check",
+  "send",
+  "search",
+  "print",
+  "comfort",
+  "problems",
+  "card",
+] as const;
+
+export type HelpPageName = (typeof helpPageNames)[number];
+
+/** A page: what it is about, steps in order, things good to know; `picture` describes its picture. */
+export type HelpPage = { title: string; summary: string; steps: string[]; notes: string[]; picture: string };
