@@ -12,6 +12,7 @@ import type { Session } from "#shared/contract/session.ts";
 import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
 import { openCapture } from "#electron/capture/open-capture.ts";
 import { openConnection } from "#electron/connection.ts";
+import { openForms } from "#electron/forms/open-forms.ts";
 import { openIndex } from "#electron/index/open-index.ts";
 import { openWorkbooks } from "#electron/inventory/open-workbooks.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
@@ -66,10 +67,19 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }));
   const { deviceId } = settings.current();
   const { units, successors } = await readUnitTables(resources);
-  const objects = await openObjectStore(join(folder, "objects"));
+  const stored = await openObjectStore(join(folder, "objects"));
   const journal = openJournal(folder, { deviceId, now });
-  const wordsOf = (digest: string) => readWords(objects, digest);
+  const wordsOf = (digest: string) => readWords(stored, digest);
   const index = openIndex({ folder, journal, readWords: wordsOf });
+  // The words of a page may come after its record.
+  const objects: ObjectStore = {
+    ...stored,
+    async put(source, limits) {
+      const put = await stored.put(source, limits);
+      index.objectArrived(put.digest);
+      return put;
+    },
+  };
   const pool = openWorkerPool({
     size: Math.max(1, availableParallelism() - 1),
     objectsFolder: join(folder, "objects"),
@@ -115,6 +125,16 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     now,
   });
 
+  const listing = listingHandlers({ index, journal });
+  const forms = openForms({
+    journal,
+    order: async (input) => await listing["listing.order"](input),
+    objectsFolder: join(folder, "objects"),
+    resources,
+    now,
+    emit,
+  });
+
   const handlers: DeskHandlers = {
     ...sessionHandlers({
       version,
@@ -130,7 +150,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...recordHandlers({ journal, emit }),
     ...trailHandlers(journal),
     ...searchHandlers({ index, journal, readWords: wordsOf }),
-    ...listingHandlers({ index, journal }),
+    ...listing,
+    ...forms.handlers,
     ...workbooks.handlers,
     ...capture.handlers,
     ...pipeline.handlers,
@@ -155,6 +176,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await connection.close();
       await pipeline.stop();
       await pool.close();
+      await forms.close();
       capture.close();
       workbooks.close();
       await index.close();

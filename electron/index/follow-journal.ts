@@ -14,18 +14,22 @@ export type Follower = {
   close(): Promise<void>;
 };
 
+/** Milliseconds without a write after which a follower goes on by itself. */
+const quiet = 150;
+
 /**
- * Follows the journal through some collections, slice by slice, giving way to others between slices. `takeSlice`
+ * Follows the journal through some collections, slice by slice, giving way to others between slices, and to a
+ * long run of writes (an import) altogether, but where somebody asks. `takeSlice`
  * answers false at the end of a collection. `patience` is in milliseconds.
  */
-export function followJournal(options: {
+export function followJournal<Name extends CollectionName>(options: {
   journal: Journal;
-  collections: readonly CollectionName[];
-  takeSlice: (collection: CollectionName) => Promise<boolean>;
+  collections: readonly Name[];
+  takeSlice: (collection: Name) => Promise<boolean>;
   patience: number;
 }): Follower {
   const { journal, collections, takeSlice, patience } = options;
-  const now = { stale: true, closed: false };
+  const now = { stale: true, closed: false, writtenAt: -quiet, asking: 0 };
   let running: Promise<void> | undefined;
 
   async function run(): Promise<void> {
@@ -44,7 +48,19 @@ export function followJournal(options: {
   }
   async function runOnce(): Promise<void> {
     for (const collection of collections) {
-      while (!now.closed && (await takeSlice(collection))) await nextTurn();
+      while (!now.closed && (await takeSlice(collection))) await giveWay();
+    }
+  }
+  async function giveWay(): Promise<void> {
+    await nextTurn();
+    while (!now.closed && now.asking === 0 && performance.now() - now.writtenAt < quiet) await wait(20);
+  }
+  async function whenAsked(work: () => Promise<void>): Promise<void> {
+    now.asking += 1;
+    try {
+      await work();
+    } finally {
+      now.asking -= 1;
     }
   }
   function catchUp(): Promise<void> {
@@ -63,18 +79,19 @@ export function followJournal(options: {
     soon();
   };
   const stop = journal.onWrite((collection) => {
-    if (collections.includes(collection)) renew();
+    now.writtenAt = performance.now();
+    if (collections.some((followed) => followed === collection)) renew();
   });
   soon();
 
   return {
-    catchUp,
+    catchUp: () => whenAsked(catchUp),
     renew,
     async catchUpPatiently() {
       if (!running && !now.stale) return;
       const given = new AbortController();
       const enough = wait(patience, undefined, { signal: given.signal, ref: false }).catch(() => undefined);
-      await Promise.race([catchUpQuietly(), enough]);
+      await whenAsked(() => Promise.race([catchUpQuietly(), enough]));
       given.abort();
     },
     async close() {

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { sha256 } from "#electron/journal/chain.ts";
 
-const version = 2;
 const fileName = "index.sqlite";
 
 /** SQLITE_CORRUPT and SQLITE_NOTADB. */
@@ -85,13 +85,19 @@ const listed = `
     type TEXT NOT NULL,
     issuer TEXT NOT NULL,
     leaves TEXT NOT NULL,
-    rendition TEXT NOT NULL,
     twin TEXT NOT NULL
   ) STRICT;
   CREATE INDEX item_rows_by_cell ON item_rows (cell);
-  CREATE INDEX item_rows_of_file ON item_rows (file, ordinal, state);
+  CREATE INDEX item_rows_of_file ON item_rows (file, ordinal, cell, state);
+  CREATE INDEX item_rows_by_title ON item_rows (title_order, cell);
   CREATE INDEX item_rows_by_twin ON item_rows (twin);
-  CREATE INDEX item_rows_by_rendition ON item_rows (rendition) WHERE rendition <> '';
+  CREATE TABLE page_rows (
+    key INTEGER PRIMARY KEY,
+    item INTEGER NOT NULL,
+    content TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX page_rows_of_item ON page_rows (item);
+  CREATE INDEX page_rows_by_content ON page_rows (content);
 `;
 
 const tables = `
@@ -108,7 +114,10 @@ const tables = `
   ${listed}
 `;
 
-/** Opens the index in a folder. It holds nothing of its own: one that is damaged or of another version is made anew. */
+/** Says which tables a file has, so that one with others is made anew. */
+const version = Number.parseInt(sha256(tables).slice(0, 7), 16);
+
+/** Opens the index in a folder. It holds nothing of its own: one that is damaged or with other tables is made anew. */
 export function openIndexDatabase(folder: string): DatabaseSync {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, fileName);
@@ -142,6 +151,8 @@ function openAt(path: string): DatabaseSync {
     database.exec("PRAGMA synchronous = NORMAL");
     database.exec("PRAGMA cache_size = -64000");
     database.exec("PRAGMA temp_store = MEMORY");
+    // Taking in a large journal touches the same pages again and again: let some 32 MB of them gather.
+    database.exec("PRAGMA wal_autocheckpoint = 8000");
     const found = database.prepare("PRAGMA user_version").get()?.["user_version"];
     if (found === 0) database.exec(`BEGIN IMMEDIATE; ${tables} PRAGMA user_version = ${version}; COMMIT;`);
     else if (found !== version) throw new Error(`an index of version ${String(found)}`);

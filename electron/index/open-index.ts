@@ -66,11 +66,11 @@ export function openIndex(options: {
       return work(opened);
     }
   }
-  const follow = (
-    collections: readonly CollectionName[],
-    takeSlice: (index: typeof opened, collection: CollectionName) => Promise<boolean> | boolean,
+  const follow = <Name extends CollectionName>(
+    collections: readonly Name[],
+    takeSlice: (index: typeof opened, collection: Name) => Promise<boolean> | boolean,
   ) =>
-    followJournal({
+    followJournal<Name>({
       journal,
       collections,
       patience,

@@ -12,18 +12,28 @@ export function findDuplicateGroups(
   journal: Journal,
   fondsId: string,
 ): DuplicateGroup[] {
-  const candidates = (column: "twin" | "rendition") =>
-    `SELECT ${column} FROM standing WHERE ${column} <> '' GROUP BY ${column} HAVING count(*) > 1`;
   const ids = database
     .prepare(
       `WITH standing AS MATERIALIZED (
-         SELECT key, twin, rendition FROM item_rows WHERE cell IN (SELECT value FROM json_each(?)))
+         SELECT key, twin FROM item_rows WHERE cell IN (SELECT value FROM json_each(?))),
+       shown AS MATERIALIZED (SELECT p.item, p.content FROM page_rows p JOIN standing s ON s.key = p.item)
        SELECT k.id AS id FROM standing s JOIN keys k ON k.key = s.key
-       WHERE s.twin IN (${candidates("twin")}) OR s.rendition IN (${candidates("rendition")}) ORDER BY s.key`,
+       WHERE s.twin IN (SELECT twin FROM standing WHERE twin <> '' GROUP BY twin HAVING count(*) > 1)
+         OR s.key IN (SELECT item FROM shown WHERE content IN
+           (SELECT content FROM shown GROUP BY content HAVING count(DISTINCT item) > 1))
+       ORDER BY s.key`,
     )
     .all(standingCells(database, "items", fondsId))
     .map((row) => textIn(row, "id"));
-  return findDuplicates(ids.flatMap((id) => readItem(journal, id)));
+  const contentsOf = database.prepare(
+    `SELECT p.content AS content FROM keys k JOIN page_rows p ON p.item = k.key
+     WHERE k.collection = 'items' AND k.id = ?`,
+  );
+  return findDuplicates(
+    ids
+      .flatMap((id) => readItem(journal, id))
+      .map((item) => ({ ...item, contents: contentsOf.all(item.id).map((row) => textIn(row, "content")) })),
+  );
 }
 
 /** The standing items of the fonds that a new one would double. */
@@ -46,7 +56,6 @@ export function findTwins(
 function readItem(journal: Journal, id: string): DuplicateItem[] {
   const item = journal.read("items", id);
   if (!item) return [];
-  const { number, symbol, issuedDate, issuer, subject, addressee, keptBecause, renditionDigest } = item;
-  const contents = renditionDigest === "" ? [] : [renditionDigest];
-  return [{ id, number, symbol, issuedDate, issuer, subject, addressee, keptBecause, contents }];
+  const { number, symbol, issuedDate, issuer, subject, addressee, keptBecause } = item;
+  return [{ id, number, symbol, issuedDate, issuer, subject, addressee, keptBecause }];
 }

@@ -25,9 +25,10 @@ const facets: Record<ListingFacetName, { by: keyof ListingFilter; valueOf: (trai
 /** How many rows a filter leaves, and for each facet how many there are of each value; most first. */
 export function countFacets(
   database: DatabaseSync,
-  { collection, filter }: Pick<ListingOrder, "collection" | "filter">,
+  collections: readonly ListingOrder["collection"][],
+  filter: ListingFilter,
 ): ListingFacets {
-  const cells = [...countCells(database, collection, filter)];
+  const cells = collections.flatMap((collection) => countCells(database, collection, filter));
   const counted = (name: ListingFacetName) => {
     const { by, valueOf } = facets[name];
     const counts = new Map<string, number>();

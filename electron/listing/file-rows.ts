@@ -6,7 +6,7 @@ import { textIn } from "#electron/journal/row.ts";
 import { type FileTraits, traitsOfFile } from "./traits.ts";
 
 /** Of a title so much is ordered by; two that agree so far come in the order of their making. */
-export const orderedLength = 80;
+export const orderedLength = 60;
 
 /** The rows of files. */
 export function openFileRows(database: DatabaseSync, keyOf: KeyOf) {

@@ -23,8 +23,8 @@ export function openItemRows(database: DatabaseSync, keyOf: KeyOf, cellOf: CellO
   const setCell = database.prepare("UPDATE item_rows SET cell = ? WHERE key = ?");
   const put = database.prepare(
     `INSERT OR REPLACE INTO item_rows (key, file, ordinal, cell, state, traits, title_order, number_order,
-       issuer_order, type_order, date, number, symbol, type, issuer, leaves, rendition, twin)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       issuer_order, type_order, date, number, symbol, type, issuer, leaves, twin)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
     /** Puts an item in its row; answers the keys of the file it is in and of the one it was in. */
@@ -50,7 +50,6 @@ export function openItemRows(database: DatabaseSync, keyOf: KeyOf, cellOf: CellO
         item.type,
         item.issuer,
         item.leaves,
-        item.renditionDigest,
         duplicateBucket(item),
       );
       return before ? [file, numberIn(before, "file")] : [file];

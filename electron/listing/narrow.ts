@@ -1,6 +1,9 @@
+import type { DatabaseSync } from "node:sqlite";
 import { covers } from "#shared/archive/unit.ts";
 import type { ListingFilter } from "#shared/contract/listing.ts";
+import type { Narrowing } from "#electron/search/find.ts";
 import { readQuery } from "#electron/search/query.ts";
+import { readCells } from "./cells.ts";
 import type { Traits } from "./traits.ts";
 
 /** Pages followed to their items for the words of a list: a word on every page must not be followed to its end. */
@@ -57,7 +60,21 @@ export function rowConditions(filter: ListingFilter): {
       SELECT rowid FROM record_words WHERE record_words MATCH :words
       UNION ALL SELECT item FROM (SELECT d.item FROM page_words w JOIN docs d ON d.key = w.rowid
         WHERE page_words MATCH :words LIMIT ${pageLimit}))`);
-    parameters["words"] = query.phases.at(-1) ?? "";
+    parameters["words"] = query.phases.at(-1) ?? query.phases[0];
   }
   return { ofFile, ofRow, parameters };
+}
+
+/** A filter as a condition over `k`, the key of a file or an item: what a search is narrowed by. */
+export function keyCondition(database: DatabaseSync, filter: ListingFilter): Narrowing {
+  const { ofFile, parameters } = rowConditions({ ...filter, words: "" });
+  const cells = [...readCells(database)].filter(([, traits]) => meetsFilter(traits, filter));
+  const cell = `coalesce((SELECT cell FROM item_rows WHERE key = k.key),
+    (SELECT cell FROM file_rows WHERE key = k.key)) IN (SELECT value FROM json_each(:cells))`;
+  const place = `EXISTS (SELECT 1 FROM file_rows f
+    WHERE f.key = coalesce((SELECT file FROM item_rows WHERE key = k.key), k.key) AND ${ofFile.join(" AND ")})`;
+  return {
+    condition: ofFile.length === 0 ? cell : `${cell} AND ${place}`,
+    parameters: { ...parameters, cells: JSON.stringify(cells.map(([each]) => each)) },
+  };
 }

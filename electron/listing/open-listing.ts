@@ -22,7 +22,9 @@ export function listingHandlers({
     "listing.order": (order) =>
       index.ask(partsFor(order.filter), (database) => ({ ids: orderRows(database, order) })),
     "listing.facets": (request) =>
-      index.ask(partsFor(request.filter), (database) => countFacets(database, request)),
+      index.ask(partsFor(request.filter), (database) =>
+        countFacets(database, [request.collection], request.filter),
+      ),
     "listing.tree": ({ fondsId }) => index.ask(["rows"], (database) => readTree(database, fondsId)),
     "listing.last": (request) => index.ask(["rows"], (database) => readLast(database, request)),
     "listing.numbers": ({ fondsId }) =>

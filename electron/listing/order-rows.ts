@@ -40,17 +40,23 @@ export function orderRows(
     ([, traits]) => traits.collection === collection && meetsFilter(traits, filter),
   );
   const row = collection === "files" ? "f" : "r";
+  const order = (collection === "files" ? fileOrders : itemOrders)[sort];
+  const columns = [...order.split(", "), `${row}.key`].map((column) =>
+    descending ? `${column} DESC` : column,
+  );
   const conditions = [
     `${row}.cell IN (SELECT value FROM json_each(:cells))`,
     ...ofFile,
     ...ofRow.map((condition) => condition.replaceAll("r.key", `${row}.key`)),
   ];
-  const order = (collection === "files" ? fileOrders : itemOrders)[sort];
-  const columns = [...order.split(", "), `${row}.key`].map((column) =>
-    descending ? `${column} DESC` : column,
-  );
+  // Items are walked along their files only where these say something: each in its own order is an index away.
+  const byFile = ofFile.length > 0 || order.includes("f.");
   const from =
-    collection === "files" ? "file_rows f" : "file_rows f CROSS JOIN item_rows r ON r.file = f.key";
+    collection === "files"
+      ? "file_rows f"
+      : byFile
+        ? "file_rows f CROSS JOIN item_rows r ON r.file = f.key"
+        : "item_rows r";
   // One text of all ids: 100,000 rows handed over one by one take longer than ordering them.
   const found = database
     .prepare(

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { CollectionName } from "#shared/archive/collections.ts";
+import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { openNextSlice } from "#electron/index/next-slice.ts";
 import { openKeys } from "#electron/index/record-keys.ts";
 import type { Journal } from "#electron/journal/journal.ts";
@@ -8,10 +8,13 @@ import { inTransaction } from "#electron/journal/transaction.ts";
 import { openCells } from "./cells.ts";
 import { openFileRows } from "./file-rows.ts";
 import { openItemRows } from "./item-rows.ts";
+import { openPageRows } from "./page-rows.ts";
 import { cellOfFile, stateOfFile } from "./traits.ts";
 
 /** What lists are made of, parents first. */
-export const listedCollections = ["files", "items"] as const satisfies CollectionName[];
+export const listedCollections = ["files", "items", "pages"] as const satisfies CollectionName[];
+
+type ListedCollection = (typeof listedCollections)[number];
 
 /**
  * Takes the next slice of a collection from the journal into the rows, with the cursor in one transaction: true where
@@ -23,6 +26,7 @@ export function openRowSlices(database: DatabaseSync, journal: Journal) {
   const cellOf = openCells(database);
   const files = openFileRows(database, keyOf);
   const items = openItemRows(database, keyOf, cellOf);
+  const pages = openPageRows(database, keyOf);
   const statesOf = database.prepare("SELECT DISTINCT state FROM item_rows WHERE file = ?");
   const setCell = database.prepare("UPDATE file_rows SET cell = ? WHERE key = ?");
 
@@ -36,23 +40,27 @@ export function openRowSlices(database: DatabaseSync, journal: Journal) {
     }
   }
 
-  return (collection: CollectionName, size: number): boolean => {
-    const slice = collection === "files" || collection === "items" ? nextSlice(collection, size) : undefined;
+  /** Puts a record in its row; answers the keys of the files whose cells may change by it. */
+  function put(record: Records["files" | "items" | "pages"]): number[] {
+    if ("itemId" in record) {
+      pages.put(record);
+      return [];
+    }
+    if ("fileId" in record) {
+      const file = keyOf("files", record.fileId);
+      files.expect(file);
+      return items.put(record, file, files.traitsOf(file));
+    }
+    const { key, changed } = files.put(record);
+    if (changed) items.follow(key, files.traitsOf(key));
+    return [key];
+  }
+
+  return (collection: ListedCollection, size: number): boolean => {
+    const slice = nextSlice(collection, size);
     if (!slice) return false;
     inTransaction(database, () => {
-      const touched = new Set<number>();
-      for (const record of slice.documents) {
-        if ("fileId" in record) {
-          const file = keyOf("files", record.fileId);
-          files.expect(file);
-          for (const key of items.put(record, file, files.traitsOf(file))) touched.add(key);
-        } else {
-          const { key, changed } = files.put(record);
-          touched.add(key);
-          if (changed) items.follow(key, files.traitsOf(key));
-        }
-      }
-      renewFiles(touched);
+      renewFiles(new Set(slice.documents.flatMap(put)));
       slice.taken();
     });
     return true;

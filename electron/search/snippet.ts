@@ -4,11 +4,11 @@ const span = 24;
 
 /**
  * The stretch of a text, some 24 words, that meets the most of the searched words, with what was met in «»; empty
- * where nothing is. `words` are folded; the last also meets longer words.
+ * where nothing is. `words` are folded; where `open`, the last also meets longer words.
  */
-export function cutSnippet(text: string, words: readonly string[]): string {
+export function cutSnippet(text: string, words: readonly string[], open = true): string {
   const wanted = new Set(words);
-  const opening = words.at(-1);
+  const opening = open ? words.at(-1) : undefined;
   const places = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((found) => {
     const plain = plainWords(found[0]).join(" ");
     const met = wanted.has(plain) ? plain : opening !== undefined && plain.startsWith(opening) ? opening : "";

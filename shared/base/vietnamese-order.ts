@@ -38,28 +38,50 @@ export function vietnameseOrder(text: string): string {
   let key = "";
   let toneLevel = "";
   let caseLevel = "";
-  for (const [part] of text.normalize("NFD").matchAll(/\d+|\P{M}\p{M}*/gu)) {
-    if (isDigit(part)) {
-      const digits = part.replace(/^0+(?=\d)/, "");
-      // The number of digits goes first, so that longer numbers come after shorter ones.
-      key += String.fromCharCode(firstDigit, 0x20 + Math.min(digits.length, 90)) + digits;
-      toneLevel += "0";
-      caseLevel += "0";
+  let digits = "";
+  const endNumber = () => {
+    // The number of digits goes first, so that longer numbers come after shorter ones.
+    key += String.fromCharCode(firstDigit, 0x20 + Math.min(digits.length, 90)) + digits;
+    toneLevel += "0";
+    caseLevel += "0";
+    digits = "";
+  };
+  for (const char of text.normalize("NFC")) {
+    if (char >= "0" && char <= "9") {
+      digits = digits === "0" ? char : digits + char;
       continue;
     }
-    const [letter, tone] = readLetter(part);
-    const small = letter.toLowerCase();
-    key += placeOfLetter.get(small) ?? placeOfSign.get(small) ?? (small < " " ? "" : small);
-    toneLevel += tone;
-    caseLevel += letter === small ? "0" : "1";
+    if (digits !== "") endNumber();
+    const known = weights.get(char) ?? weigh(char);
+    key += known.letter;
+    toneLevel += known.tone;
+    caseLevel += known.capital;
   }
+  if (digits !== "") endNumber();
   const lower = `${levelEnd}${withoutEnd(toneLevel)}${levelEnd}${withoutEnd(caseLevel)}`;
   return lower === levelEnd + levelEnd ? key : key + lower;
 }
 
+type Weights = { letter: string; tone: string; capital: string };
+
+/** Filled as characters are met. */
+const weights = new Map<string, Weights>();
+
+function weigh(char: string): Weights {
+  const weighed = /^\p{M}$/u.test(char) ? { letter: "", tone: "", capital: "" } : weighLetter(char);
+  weights.set(char, weighed);
+  return weighed;
+}
+
+function weighLetter(char: string): Weights {
+  const [letter, tone] = readLetter(char.normalize("NFD"));
+  const small = letter.toLowerCase();
+  const place = placeOfLetter.get(small) ?? placeOfSign.get(small);
+  return { letter: place ?? (small < " " ? "" : small), tone, capital: letter === small ? "0" : "1" };
+}
+
 /** A letter with its shape (ă, ê, ơ), and the place of its tone: 0 where it has none. */
 function readLetter(part: string): [letter: string, tone: string] {
-  if (part.length === 1) return quotes[part] ?? [part, "0"];
   const [base = "", ...marks] = part;
   const small = base.toLowerCase();
   let letter = base;
@@ -69,13 +91,11 @@ function readLetter(part: string): [letter: string, tone: string] {
     if (shaped !== undefined) letter = base === small ? shaped : shaped.toUpperCase();
     else if (tones.includes(mark)) tone = String(tones.indexOf(mark) + 1);
   }
-  return [letter, tone];
-}
-
-function isDigit(part: string): boolean {
-  return /^\d/.test(part);
+  return quotes[part] ?? [letter, tone];
 }
 
 function withoutEnd(level: string): string {
-  return level.replace(/0+$/, "");
+  let end = level.length;
+  while (level.charCodeAt(end - 1) === 0x30) end -= 1;
+  return level.slice(0, end);
 }

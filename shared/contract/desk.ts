@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { captureCalls } from "#shared/contract/capture.ts";
+import { formCalls, formProgressSchema } from "#shared/contract/forms.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { recordCalls } from "#shared/contract/records.ts";
@@ -14,6 +15,7 @@ export const deskCalls = {
   ...recordCalls,
   ...trailCalls,
   ...listingCalls,
+  ...formCalls,
   ...workbookCalls,
   ...captureCalls,
   ...provinceCalls,
@@ -35,6 +37,7 @@ export const deskEvents = {
   "sync.changed": Type.Object({}),
   "session.changed": Type.Object({}),
   "workbook.progress": workbookProgressSchema,
+  "forms.progress": formProgressSchema,
   "sample.progress": Type.Object({ done: Type.Integer(), total: Type.Integer() }),
 } as const satisfies Record<string, TSchema>;
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { completenessSchema } from "#shared/archive/completeness.ts";
+import { listingFacetsSchema, listingFilterSchema } from "#shared/contract/listing.ts";
 import {
   bucketsAnswerSchema,
   collectionSchema,
@@ -41,6 +42,15 @@ export const searchRequestSchema = Type.Object({
 
 export type SearchRequest = Static<typeof searchRequestSchema>;
 
+/** A search of the desk's own index, which knows what files and items are like. */
+export const narrowedSearchSchema = Type.Object({
+  ...searchRequestSchema.properties,
+  /** Only files and items that this leaves; its own words are not looked at. */
+  filter: Type.Optional(listingFilterSchema),
+});
+
+export type NarrowedSearch = Static<typeof narrowedSearchSchema>;
+
 export const searchAnswerSchema = Type.Object({
   hits: Type.Array(searchHitSchema),
   /** How many met, at most 1000 (a larger number is not counted out). */
@@ -81,7 +91,12 @@ export const recordCalls = {
     input: Type.Object({ ...ofCollection.properties, ids: Type.Array(Type.String(), { maxItems: 500 }) }),
     output: Type.Object({ documents: Type.Array(wireRecordSchema) }),
   },
-  "search.find": { input: searchRequestSchema, output: searchAnswerSchema },
+  "search.find": { input: narrowedSearchSchema, output: searchAnswerSchema },
+  /** Of the files and items a search finds, how many there are of each kind; asked beside it, so that typing stays fast. */
+  "search.facets": {
+    input: Type.Object({ words: searchRequestSchema.properties.words, filter: listingFilterSchema }),
+    output: listingFacetsSchema,
+  },
   "counts.overview": { input: Type.Object({}), output: overviewSchema },
   "batches.completeness": { input: Type.Object({ batchId: Type.String() }), output: completenessSchema },
 } as const;

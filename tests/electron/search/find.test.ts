@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import type { Records } from "#shared/archive/collections.ts";
+import type { ListingFilter } from "#shared/contract/listing.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import { openIndex } from "#electron/index/open-index.ts";
-import { openSearch } from "#electron/search/open-search.ts";
+import { openSearch, searchHandlers } from "#electron/search/open-search.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
 import {
   sampleBatch,
@@ -44,7 +45,8 @@ function search(records: { [Name in keyof Records]?: Records[Name][] }, texts: R
   return {
     journal,
     ids,
-    find: (words: string, limit = 50) => find({ words, limit }),
+    find: (words: string, limit = 50, filter: ListingFilter = {}) => find({ words, limit, filter }),
+    facets: searchHandlers({ index, journal, readWords })["search.facets"],
     close: () => index.close(),
   };
 }
@@ -93,6 +95,15 @@ it.each([
   ["   ", []],
   ["/-.'\"", []],
   ['"quyet', ["tuy-phuoc"]],
+  ['"tuy phuoc"', ["tuy-phuoc"]],
+  ['"phuoc tuy"', []],
+  ['"tuy phu"', []],
+  ['"tuy phu', ["tuy-phuoc"]],
+  ['"tuy phuoc" giao', ["tuy-phuoc"]],
+  ["giao “Tuy Phước”", ["tuy-phuoc"]],
+  ['"tuy phuoc"giao', ["tuy-phuoc"]],
+  ['"123/QĐ-UBND"', ["numbered"]],
+  ['""', []],
   ["quyet* OR NOT (", []],
   ["tuy AND phuoc", []],
 ])("finds by %j", async (words, expected) => {
@@ -187,5 +198,41 @@ it("counts to 1000 and no further, and answers no more than was asked for", asyn
   expect(answer.total).toBe(1000);
   expect(answer.hits).toHaveLength(20);
   expect((await find("quyet dinh 1199")).total).toBe(1);
+  await close();
+});
+
+it("narrows what it finds, in records and in pages, and counts by kind", async () => {
+  const { find, facets, close } = search(
+    {
+      files: [
+        sampleFile("f1", { title: "Giao đất", box: "1", retention: "01" }),
+        sampleFile("f2", { title: "Giao đất", box: "2", retention: "07", fondsId: "fonds-2" }),
+      ],
+      items: [
+        bareItem("i1", { fileId: "f1", subject: "Giao đất", type: "02", issuedDate: "2016-01-01" }),
+        bareItem("i2", { fileId: "f2", subject: "Giao đất", type: "10", issuedDate: "2017" }),
+        bareItem("i3", { fileId: "f2", subject: "Khác", type: "10", issuedDate: "2017" }),
+      ],
+      pages: [samplePage("p3", { itemId: "i3", wordsDigest: "d1" })],
+    },
+    { d1: "Nơi giao đất" },
+  );
+  const ids = async (filter: ListingFilter) =>
+    (await find("giao dat", 50, filter)).hits.map(({ id }) => id).sort();
+  expect(await ids({})).toEqual(["f1", "f2", "i1", "i2", "i3"]);
+  expect(await ids({ fondsId: "fonds-2" })).toEqual(["f2", "i2", "i3"]);
+  expect(await ids({ type: "10" })).toEqual(["i2", "i3"]);
+  expect(await ids({ year: 2016 })).toEqual(["i1"]);
+  expect(await ids({ retention: "01" })).toEqual(["f1", "i1"]);
+  expect(await ids({ box: "2" })).toEqual(["f2", "i2", "i3"]);
+  expect(await ids({ box: "2", state: "held" })).toEqual([]);
+  expect((await find("giao dat", 1, { fondsId: "fonds-2" })).total).toBe(3);
+  const counted = await facets({ words: "giao dat", filter: { type: "10" } });
+  expect(counted.total).toBe(2);
+  expect(counted.facets.type).toEqual([
+    { value: "", count: 2 },
+    { value: "10", count: 2 },
+    { value: "02", count: 1 },
+  ]);
   await close();
 });

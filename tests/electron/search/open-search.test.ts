@@ -180,3 +180,26 @@ it("reads a page's words again only when they changed, and goes on past words th
   expect(await ids("sua lai")).toEqual([]);
   await close();
 });
+
+it("finds a page's words when their object comes after the page, whatever else is awaited", async () => {
+  const journal = openTestJournal();
+  const texts: Record<string, string> = {};
+  const { ids, arrived, close } = opened(journal, (digest) => {
+    const text = texts[digest];
+    return Promise.resolve(text === undefined ? undefined : { text, words: [] });
+  });
+  journal.write("items", [sampleItem("item-1"), sampleItem("item-2")], "province");
+  const pages = [
+    samplePage("p1", { itemId: "item-1", wordsDigest: "late" }),
+    samplePage("p2", { itemId: "item-2", wordsDigest: "late" }),
+    samplePage("p3", { itemId: "item-2", wordsDigest: "never" }),
+  ];
+  journal.write("pages", pages, "province");
+  expect(await ids("ruong bac thang")).toEqual([]);
+  arrived("never");
+  arrived("unknown");
+  texts["late"] = "Ruộng bậc thang";
+  arrived("late");
+  expect((await ids("ruong bac thang")).sort()).toEqual(["item-1", "item-2"]);
+  await close();
+});
