@@ -77,7 +77,7 @@ const mostImports = 100;
 export function openImportLog(folder: string): ImportLog {
   mkdirSync(folder, { recursive: true });
   const database = new DatabaseSync(join(folder, "imports.sqlite"), { timeout: 2000 });
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000");
   database.exec(tables);
   const find = {
     said: database.prepare("SELECT state FROM said WHERE id = ?"),

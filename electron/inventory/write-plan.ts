@@ -7,6 +7,7 @@ import type { Fonds } from "#shared/archive/fonds.ts";
 import { editRecord, makeRecord, type Stamp } from "#shared/archive/record.ts";
 import { changesOf, valuesOfFile, valuesOfItem } from "#shared/inventory/diff-fields.ts";
 import type { MarkMet } from "#shared/inventory/exclusion-of-line.ts";
+import { excludeSecret } from "#shared/rules/exclusion.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { keyOf, type MetAt, type Plan } from "./dry-run.ts";
 import type { ImportLog } from "./import-log.ts";
@@ -29,8 +30,8 @@ export type Writing = {
 
 export type WrittenCounts = { files: number; items: number; changed: number; exclusions: number };
 
-/** Rows of one write: some 15 ms, so that other calls are answered in between. */
-const sliceSize = 100;
+/** Rows of one write: some 50 ms, so that other calls are answered in between, and few waits for the disk. */
+const sliceSize = 400;
 
 /**
  * Writes a plan, files before their items: what is cut short leaves no item without its file and can be done again.
@@ -147,26 +148,14 @@ function ordinalsKept({ items, met }: Plan, { journal, agreed }: Writing) {
 /** Exclusions have ids of what they say: the same mark of the same sheet is recorded once, however often it is read. */
 function exclusionsOf(marks: readonly MarkMet[], { fonds, stamp, name, at }: Writing): Exclusion[] {
   const times = new Map<string, number>();
-  return marks.map(({ class: secrecy, sheet, row, place }) => {
-    const paper = [
-      place.inventory === "" ? "" : `Mục lục ${place.inventory}`,
-      place.box === "" ? "" : `hộp ${place.box}`,
-      place.notation === "" ? "" : `hồ sơ ${place.notation}`,
-    ];
-    const where = paper.filter((part) => part !== "").join(", ");
-    const said = JSON.stringify([fonds.id, sheet, secrecy, where]);
+  return marks.map(({ mark, sheet, row, place }) => {
+    const metAt = `${name.slice(-120)} · ${sheet.slice(0, 60)} · ${row}`;
+    const met = { fondsId: fonds.id, mark, metAt, ...place, leaves: "" };
+    const excluded = excludeSecret(met, { now: at, by: stamp.by });
+    const said = JSON.stringify([fonds.id, sheet, excluded.class, excluded.place]);
     const nth = (times.get(said) ?? 0) + 1;
     times.set(said, nth);
     const id = createHash("sha256").update(`${said}${nth}`).digest("hex").slice(0, 32);
-    return makeRecord<Exclusion>(
-      {
-        ...{ id, scope: fonds.scope, fondsId: fonds.id, class: secrecy, note: "" },
-        metAt: `${name.slice(-120)} · ${sheet.slice(0, 60)} · ${row}`.slice(0, 200),
-        place: where,
-        decidedAt: at,
-        decidedBy: stamp.by,
-      },
-      stamp,
-    );
+    return makeRecord<Exclusion>({ ...excluded, id, scope: fonds.scope }, stamp);
   });
 }

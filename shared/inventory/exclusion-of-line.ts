@@ -1,34 +1,28 @@
-import type { secrecyClasses } from "#shared/archive/exclusion.ts";
-import { fold } from "#shared/base/fold.ts";
-import { wordsOf } from "#shared/inventory/clean-text.ts";
 import type { FileFields, Line } from "#shared/inventory/line.ts";
 
-/** A mark of secrecy that a row bears: its class, where it was met, and where the paper is. Never what it says. */
+/** A mark of secrecy that a row bears, where it was met, and where the paper is. Never what the row says. */
 export type MarkMet = {
-  class: (typeof secrecyClasses)[number];
+  mark: string;
   sheet: string;
   row: number;
-  place: Pick<FileFields, "inventory" | "box" | "notation">;
+  place: { inventory: string; box: string; file: string };
 };
 
-const nowhere = { inventory: "", box: "", notation: "" };
+const nowhere = { inventory: "", box: "", file: "" };
 
 /** Gathers the marks of lines in their order: a row without a file of its own is where the row before is. */
 export function gatherMarks(lines: readonly Line[]): MarkMet[] {
   const marks: MarkMet[] = [];
   let place = { sheet: "", at: nowhere };
   for (const { sheet, row, file, secret, problems } of lines) {
-    if (file) place = { sheet, at: { inventory: file.inventory, box: file.box, notation: file.notation } };
+    if (file) place = { sheet, at: placeOf(file) };
     if (secret === undefined) continue;
     const mark = problems.find(({ code }) => code === "secret")?.found ?? "";
-    marks.push({ class: classOf(mark), sheet, row, place: place.sheet === sheet ? place.at : nowhere });
+    marks.push({ mark, sheet, row, place: place.sheet === sheet ? place.at : nowhere });
   }
   return marks;
 }
 
-function classOf(mark: string): MarkMet["class"] {
-  const words = wordsOf(fold(mark));
-  if (/\btuyet mat\b/.test(words)) return "tuyet-mat";
-  if (/\btoi mat\b/.test(words)) return "toi-mat";
-  return /\bmat\b/.test(words) ? "mat" : "unnamed";
+function placeOf({ inventory, box, notation, code }: FileFields): MarkMet["place"] {
+  return { inventory, box, file: notation === "" ? code : notation };
 }

@@ -57,7 +57,8 @@ export function planImport(context: ImportContext): (line: Line, year: string) =
   const secretCodes = new Set<string>();
   const saidIn = describedRows(context);
   /** The file of the row before, for rows that repeat none; absent where that row's file was refused. */
-  let before: { sheet: string; file: KnownFile | undefined; secret: boolean } | undefined;
+  let before:
+    { sheet: string; file: KnownFile | undefined; fields?: FileFields; secret: boolean } | undefined;
 
   const settleFile = (fields: FileFields, year: string, withItem: boolean, say: Say) => {
     const code = settleCode(context.fonds, fields, year, say);
@@ -121,6 +122,10 @@ export function planImport(context: ImportContext): (line: Line, year: string) =
       if (before.secret) say("error", "secret");
       return before.file ? { file: before.file } : {};
     }
+    // A row that repeats the file of the row before, in the very same words, is not settled again.
+    if (before?.sheet === line.sheet && before.fields === line.file && before.file) {
+      return { file: before.file, again: true };
+    }
     const silent: Say = () => undefined;
     const code = settleCode(context.fonds, line.file, year, silent);
     const secret = line.secret === "file" || (code !== undefined && secretCodes.has(fold(code)));
@@ -131,7 +136,7 @@ export function planImport(context: ImportContext): (line: Line, year: string) =
       return {};
     }
     const settled = settleFile(line.file, year, line.item !== undefined, say);
-    before = { sheet: line.sheet, file: settled?.file, secret };
+    before = { sheet: line.sheet, file: settled?.file, fields: line.file, secret };
     return settled ?? {};
   };
 

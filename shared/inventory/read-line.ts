@@ -6,7 +6,7 @@ import { codeReadings, readAccess, splitDocumentType } from "#shared/inventory/r
 import { codeKey } from "#shared/inventory/propose-code.ts";
 import { readDateSpan } from "#shared/inventory/read-date.ts";
 import { cut, readerOf, type RowReader, type SheetReading } from "#shared/inventory/row-reader.ts";
-import { hasItem, isAside } from "#shared/inventory/row-kind.ts";
+import { hasItem, isAside, repeatedFile } from "#shared/inventory/row-kind.ts";
 import { isSecretClass, isSecretNote, isSecretSymbol } from "#shared/inventory/secret-mark.ts";
 import type { SheetRow } from "#shared/inventory/sheet-row.ts";
 import { countOfSpan, splitSymbol } from "#shared/inventory/split-symbol.ts";
@@ -17,11 +17,16 @@ export function readLine(row: SheetRow, sheet: SheetReading): Line | undefined {
   if (isAside(row, sheet)) return undefined;
   const reader = readerOf(row, sheet);
   const line: Line = { sheet: sheet.name, row: row.row, layout: kind, problems: reader.problems };
+  const repeated = repeatedFile(row, sheet);
   const namesFile = ["file.code", "file.number", "file.notation", "file.title"] as const;
-  if (namesFile.some((field) => reader.text(field) !== "")) line.file = readFile(reader, sheet);
+  if (repeated) line.file = repeated;
+  else if (namesFile.some((field) => reader.text(field) !== "")) line.file = readFile(reader, sheet);
   if (kind !== "file-inventory" && hasItem(row, sheet)) line.item = readItem(reader, sheet);
   if (reader.legacy.length > 0) line.legacy = reader.legacy;
-  const secret = refuseSecret(reader, sheet, kind === "item-inventory");
+  const secret = refuseSecret(reader, sheet, repeated !== undefined);
+  if (line.file && !repeated && reader.problems.length === 0) {
+    sheet.before = { cells: row.cells, file: line.file };
+  }
   return secret ? { ...line, secret } : line;
 }
 
@@ -205,7 +210,7 @@ function noteOf(
 function refuseSecret(
   reader: RowReader,
   sheet: SheetReading,
-  itemsOnly: boolean,
+  fileIsClean: boolean,
 ): "file" | "item" | undefined {
   const isSecretAccess = (text: string) =>
     isSecretClass(text) ||
@@ -223,10 +228,13 @@ function refuseSecret(
     ["item.symbol", isSecretSymbol],
     ["item.number", isSecretSymbol],
   ];
-  const found = marks.find(([field, isMark]) => isMark(reader.text(field)));
+  const found = marks.find(([field, isMark]) => {
+    if (fileIsClean && field.startsWith("file.")) return false;
+    return isMark(reader.text(field));
+  });
   if (!found) return undefined;
   reader.refuse(found[0], "secret", reader.text(found[0]));
-  return found[0].startsWith("file.") && !itemsOnly ? "file" : "item";
+  return found[0].startsWith("file.") && sheet.layout.kind !== "item-inventory" ? "file" : "item";
 }
 
 function subjectField(sheet: SheetReading): ColumnField {

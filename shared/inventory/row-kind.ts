@@ -1,5 +1,6 @@
 import { fold } from "#shared/base/fold.ts";
 import type { ColumnField } from "#shared/inventory/column-field.ts";
+import type { FileFields } from "#shared/inventory/line.ts";
 import type { SheetReading } from "#shared/inventory/row-reader.ts";
 import type { SheetRow } from "#shared/inventory/sheet-row.ts";
 
@@ -46,4 +47,14 @@ export function isAside(row: SheetRow, sheet: SheetReading): boolean {
   return (
     !inColumn && !row.valueless && !named.some((field) => at(field) !== "") && !/^\d+[.)]?$/.test(running)
   );
+}
+
+/** The file of the row before, where this row says the same of it; the same object, so that it is planned once. */
+export function repeatedFile(row: SheetRow, { layout, before }: SheetReading): FileFields | undefined {
+  if (!before || layout.kind !== "contractor-46" || row.fonts || row.valueless) return undefined;
+  for (const [field, column] of layout.columns) {
+    if (!field.startsWith("file.")) continue;
+    if ((row.cells[column] ?? "") !== (before.cells[column] ?? "")) return undefined;
+  }
+  return before.file;
 }

@@ -2,7 +2,7 @@ import { cellName } from "#shared/inventory/cell-name.ts";
 import { cleanText } from "#shared/inventory/clean-text.ts";
 import type { Layout } from "#shared/inventory/find-layout.ts";
 import type { ColumnField } from "#shared/inventory/column-field.ts";
-import type { LegacyCell, RowProblem } from "#shared/inventory/line.ts";
+import type { FileFields, LegacyCell, RowProblem } from "#shared/inventory/line.ts";
 import { codeKey, type ConfirmedCodes } from "#shared/inventory/propose-code.ts";
 import type { CodeReading } from "#shared/inventory/read-code.ts";
 import { joinDate, readDate } from "#shared/inventory/read-date.ts";
@@ -19,6 +19,8 @@ export type SheetReading = {
   codes: ConfirmedCodes;
   /** What the lines above the table say for all its rows ("Hồ sơ số: 05"). */
   preamble: ReadonlyMap<ColumnField | "year", string>;
+  /** The file that the last row named without a problem: the rows after it mostly repeat it, cell by cell. */
+  before?: { cells: readonly string[]; file: FileFields };
 };
 
 /**
