@@ -22,7 +22,7 @@ export function printable(text: string, covered: Set<number>): string {
   let all = true;
   for (const letter of text) all &&= covered.has(letter.codePointAt(0) ?? 0);
   if (all) return text;
-  return [...text].map((letter) => (covered.has(letter.codePointAt(0) ?? 0) ? letter : "□")).join("");
+  return Array.from(text, (letter) => (covered.has(letter.codePointAt(0) ?? 0) ? letter : "□")).join("");
 }
 
 /** Widths as the fonts give them, letter by letter; each letter is asked for once. */

@@ -6,7 +6,10 @@ import { type FormFonts, printable } from "./form-fonts.ts";
 
 /** What pdfkit knows of the font chosen last; its types leave it out. */
 type ChosenFont = { id: string; encode(text: string): [string[], unknown]; ref(): unknown };
-type Opened = PDFKit.PDFDocument & { _font: ChosenFont; page: { fonts: Record<string, unknown> } };
+type Opened = Omit<PDFKit.PDFDocument, "page"> & {
+  _font: ChosenFont;
+  page: { fonts: Record<string, unknown> };
+};
 
 /** Writes sheets as a PDF, a page at a time: fonts embedded, words that can be selected. Equal sheets, equal bytes. */
 export async function* writePdf(
@@ -29,7 +32,7 @@ export async function* writePdf(
     },
     // Its own default font would be one that is not embedded; the types know only names of fonts.
     font: fonts.regular.bytes as unknown as string,
-  }) as Opened;
+  }) as unknown as Opened;
   const filling = fill(document, sheets, fonts);
   // A failure while filling reaches the reader through the stream; nobody else waits for it.
   filling.catch((error: unknown) =>

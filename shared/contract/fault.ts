@@ -18,6 +18,7 @@ export const faultCodes = [
   "workbook-no-headings",
   "workbook-forgotten",
   "workbook-not-confirmed",
+  "form-empty",
   "media-not-known",
   "media-corrupt",
   "media-truncated",

@@ -60,20 +60,11 @@ export const madeFormSchema = Type.Object({
 
 export type MadeForm = Static<typeof madeFormSchema>;
 
-export const formSurveySchema = Type.Object({
-  files: Type.Integer(),
-  /** Retention classes the files have, with their counts. */
-  retention: Type.Array(Type.Object({ code: Choice(retentionCodes), files: Type.Integer() })),
-  /** Boxes in the order of their numbers, files without a box under `""`. */
-  boxes: Type.Array(Type.Object({ inventory: Type.String(), box: Type.String(), files: Type.Integer() })),
-});
-
-export type FormSurvey = Static<typeof formSurveySchema>;
+/** Rows written and rows to write of the form being made. */
+export const formProgressSchema = Type.Object({ done: Type.Integer(), total: Type.Integer() });
 
 /** Official forms out, as stored objects to look at, print and save. */
 export const formCalls = {
-  /** What a fonds has to put on forms. Withdrawn files do not count. */
-  "forms.survey": { input: Type.Object({ fondsId: Type.String() }), output: formSurveySchema },
   /** Makes a form; `forms.progress` tells how far it is. Faults: `form-empty` where nothing is chosen. */
   "forms.make": { input: formOrderSchema, output: madeFormSchema },
 } as const;

@@ -33,7 +33,7 @@ export function readLine(row: SheetRow, sheet: SheetReading): Line | undefined {
 function readFile(reader: RowReader, sheet: SheetReading): FileFields {
   const before = reader.kept.length;
   const { startDate, endDate } = readSpan(reader, sheet);
-  const { leafCount, pageCount } = readLeavesAndPages(reader);
+  const { leafCount, pageCount } = readLeavesAndPages(reader, sheet);
   const number = reader.text("file.number");
   const fields: FileFields = {
     code: reader.text("file.code"),
@@ -111,7 +111,11 @@ function readSpan(reader: RowReader, sheet: SheetReading) {
 }
 
 /** "Số tờ / số trang" holds `12/24`, or one number: leaves. */
-function readLeavesAndPages(reader: RowReader) {
+function readLeavesAndPages(reader: RowReader, { layout: { columns } }: SheetReading) {
+  // Columns of their own, as our forms have them hidden, say it exactly.
+  if (columns.has("file.leaves") && columns.has("file.pages")) {
+    return { leafCount: reader.count("file.leaves", 99_999), pageCount: reader.count("file.pages", 99_999) };
+  }
   const both = /^(\d+)\s*(?:tờ)?\s*[/-]\s*(\d+)\s*(?:trang)?$/iu.exec(reader.text("file.leavesAndPages"));
   if (both) return { leafCount: Number(both[1]), pageCount: Number(both[2]) };
   const pageCount = reader.count("file.pages", 99_999);

@@ -65,6 +65,11 @@ export const faults: typeof vietnamese = {
     safe: "Nothing has been written.",
     next: "Look at “Text in old fonts” and agree to the conversion, or keep the text as it is.",
   },
+  "form-empty": {
+    what: "No file, document or box lies in what was chosen.",
+    safe: kept,
+    next: "Choose another form, retention period, inventory or range of boxes, and make it again.",
+  },
   "media-not-known": {
     what: "This is no JPEG, PNG, TIFF or PDF.",
     safe: original,

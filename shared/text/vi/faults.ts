@@ -83,6 +83,11 @@ export const faults: Record<FaultCode, FaultWords> = {
     safe: "Chưa có gì được ghi.",
     next: "Xem phần «Chữ phông cũ» rồi đánh dấu đồng ý chuyển, hoặc chọn giữ nguyên.",
   },
+  "form-empty": {
+    what: "Không có hồ sơ, văn bản hay hộp nào trong phạm vi đã chọn.",
+    safe: kept,
+    next: "Chọn lại loại biểu mẫu, thời hạn bảo quản, mục lục hoặc khoảng hộp rồi tạo lại.",
+  },
   "media-not-known": {
     what: "Tệp không phải ảnh JPEG, PNG, TIFF hay PDF.",
     safe: original,

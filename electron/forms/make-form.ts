@@ -1,0 +1,106 @@
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Item } from "#shared/archive/item.ts";
+import type { FormOrder } from "#shared/contract/forms.ts";
+import { boxLabels, drawLabels } from "#shared/forms/box-label.ts";
+import { drawCover } from "#shared/forms/file-cover.ts";
+import { fileInventories } from "#shared/forms/file-inventory.ts";
+import { itemInventory } from "#shared/forms/item-inventory.ts";
+import { drawList, planList } from "#shared/forms/lay-out-list.ts";
+import type { ListForm } from "#shared/forms/list-form.ts";
+import { byPlace } from "#shared/forms/place-order.ts";
+import type { Measure, Sheet } from "#shared/forms/sheet.ts";
+import { writeWorkbook } from "#electron/inventory/write-workbook.ts";
+import { type FormFonts, measureWith } from "./form-fonts.ts";
+import { listSheet, sheetNames } from "./list-sheet.ts";
+import { writePdf } from "./write-pdf.ts";
+
+/** What a form is made of: its order, the fonds, and the records chosen. */
+export type FormMatter = {
+  order: FormOrder;
+  fonds: { name: string; code: string };
+  files: ArchiveFile[];
+  /** Items by the id of their file; for lists of items. */
+  items: Map<string, Item[]>;
+  /** When it is made: part of the PDF. */
+  madeAt: Date;
+};
+
+/** A form as bytes: how many rows it holds, its pages (0 for a workbook), and the codes of its lists. */
+export type FormBytes = {
+  bytes: AsyncIterable<Uint8Array> | Uint8Array;
+  rows: number;
+  pages: number;
+  codes: string[];
+};
+
+/** Makes a form. `said` hears of rows planned and written, twice each for a PDF. */
+export async function makeForm(
+  matter: FormMatter,
+  fonts: FormFonts,
+  said: (done: number, total: number) => void,
+): Promise<FormBytes> {
+  const { order, fonds, madeAt } = matter;
+  if (order.kind === "file-inventory" || order.kind === "item-inventory") {
+    const lists = listsOf(matter);
+    const rows = lists.reduce((sum, list) => sum + list.rows.length, 0);
+    const codes = lists.map(({ code }) => code);
+    if (order.format === "xlsx") {
+      const names = sheetNames(lists.map(({ name }) => name));
+      const bytes = await writeWorkbook(lists.map((list, at) => listSheet(list, names[at] ?? "")));
+      return { bytes, rows, pages: 0, codes };
+    }
+    const { sheets, pages } = printLists(lists, measureWith(fonts), said);
+    const title = lists[0]?.title ?? "";
+    return { bytes: writePdf(sheets, fonts, { title, createdAt: madeAt }), rows, pages, codes };
+  }
+  const { parent, agency } = order.words;
+  const files = [...matter.files].sort(byPlace);
+  const measure = measureWith(fonts);
+  const write = (sheets: readonly Sheet[], rows: number, title: string): FormBytes => {
+    const bytes = writePdf(sheets, fonts, { title, createdAt: madeAt });
+    return { bytes, rows, pages: sheets.length, codes: [] };
+  };
+  if (order.kind === "file-cover") {
+    const words = { parent, agency, fondsName: fonds.name, fondsCode: fonds.code };
+    const covers = files.map((file) => drawCover(file, words, measure));
+    return write(covers, covers.length, "BÌA HỒ SƠ");
+  }
+  const labels = boxLabels(files, { agency, ...fonds });
+  return write([...drawLabels(labels, order.labels, measure)], labels.length, "NHÃN HỘP");
+}
+
+function listsOf({ order, files, items }: FormMatter): ListForm[] {
+  const { words, arranged } = order;
+  if (order.kind === "file-inventory") return fileInventories(files, { words, arranged });
+  return [...files]
+    .sort(byPlace)
+    .filter((file) => (items.get(file.id)?.length ?? 0) > 0)
+    .map((file) => itemInventory(file, items.get(file.id) ?? [], words));
+}
+
+function printLists(
+  lists: readonly ListForm[],
+  measure: Measure,
+  said: (done: number, total: number) => void,
+) {
+  const total = lists.reduce((sum, list) => sum + list.rows.length, 0) * 2;
+  let done = 0;
+  const plans = lists.map((list) => {
+    const plan = planList(list, measure);
+    done += list.rows.length;
+    said(done, total);
+    return plan;
+  });
+  function* sheets(): Generator<Sheet> {
+    for (const plan of plans) {
+      let at = 0;
+      for (const sheet of drawList(plan, measure)) {
+        yield sheet;
+        done += plan.pages[at]?.length ?? 0;
+        at += 1;
+        if (at % 20 === 0) said(Math.min(done, total), total);
+      }
+    }
+  }
+  return { sheets: sheets(), pages: plans.reduce((sum, { pages }) => sum + pages.length, 0) };
+}
