@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build, isBuilt } from "./build.ts";
 import type { Bench, Figure } from "#tests/bench/figure.ts";
+import { grid100k } from "#tests/bench/grid-100k.ts";
 import { journalAppend } from "#tests/bench/journal-append.ts";
 import { pagePipeline } from "#tests/bench/page-pipeline.ts";
 import { recordWrite } from "#tests/bench/record-write.ts";
 import { search100k } from "#tests/bench/search-100k.ts";
 import { start100k } from "#tests/bench/start-100k.ts";
 
-const benches: readonly Bench[] = [recordWrite, journalAppend, search100k, pagePipeline, start100k];
+const benches: readonly Bench[] = [recordWrite, journalAppend, search100k, pagePipeline, start100k, grid100k];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));

@@ -4,7 +4,6 @@ import type { GridCell, GridColumn } from "./grid-types.ts";
 import { type Layout, rowHeight } from "./layout.ts";
 
 export type GridLineProps = {
-  id: string;
   row: number;
   columns: readonly GridColumn[];
   layout: Layout;
@@ -20,7 +19,7 @@ export type GridLineProps = {
 
 /** A row of the grid; drawn again only where something it shows has changed. */
 export const GridLine = memo(function GridLine(props: GridLineProps) {
-  const { id, row, columns, layout, cells, mark, selectedFrom, selectedTo, active } = props;
+  const { row, columns, layout, cells, mark, selectedFrom, selectedTo, active } = props;
   const unread = cells.length > 0 && cells.every((cell) => cell === undefined);
   return (
     <div
@@ -49,7 +48,6 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
           <div
             key={column.key}
             role="gridcell"
-            id={`${id}-${row}-${at}`}
             aria-colindex={at + 2}
             aria-selected={at === active || (selectedFrom <= at && at <= selectedTo)}
             aria-readonly={column.kind === "fixed" || undefined}
@@ -68,7 +66,7 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
               cell?.problem !== undefined ? "problem" : cell?.warning !== undefined ? "warning" : undefined
             }
           >
-            <span className={classes["text"]}>{cell?.text}</span>
+            {cell?.text}
           </div>
         );
       })}
@@ -78,7 +76,6 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
 
 function isSame(one: GridLineProps, other: GridLineProps): boolean {
   return (
-    one.id === other.id &&
     one.row === other.row &&
     one.columns === other.columns &&
     one.layout === other.layout &&

@@ -1,4 +1,4 @@
-import { type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { CellEditor } from "./cell-editor.tsx";
 import { GridHead } from "./grid-head.tsx";
 import { GridLine } from "./grid-line.tsx";
@@ -21,7 +21,6 @@ const start: GridRange = { from: { row: 0, column: 0 }, to: { row: 0, column: 0 
 export function Grid(props: GridProps) {
   const { columns, rowCount, keyOf, cell, onSeen, onEdit, onPaste, onCommand, onRange, onOpen, words } =
     props;
-  const id = useId();
   const leaving = useRef(false);
   const layout = useMemo(() => layOut(columns), [columns]);
   const { frame, drawn, measure } = useWindow();
@@ -69,10 +68,11 @@ export function Grid(props: GridProps) {
     select: (pasted) => select(pasted, false),
   });
 
+  const first = Math.max(drawn.first, 0);
   const last = Math.min(drawn.last, rowCount - 1);
   useLayoutEffect(() => {
-    if (drawn.first <= last) onSeen(drawn.first, last);
-  }, [drawn.first, last, onSeen]);
+    if (first <= last) onSeen(first, last);
+  }, [first, last, onSeen]);
   useLayoutEffect(() => {
     if (!went || !frame.current) return;
     reveal(frame.current, layout, columns, went, remInPixels());
@@ -166,13 +166,14 @@ export function Grid(props: GridProps) {
   };
 
   const extent = extentOf(range);
+  const slots = drawn.last - drawn.first + 1;
   const lines = [];
-  for (let row = drawn.first; row <= last; row += 1) {
+  for (let row = first; row <= last; row += 1) {
     const isSelected = row >= extent.top && row <= extent.bottom;
     lines.push(
       <GridLine
-        key={keyOf(row)}
-        id={id}
+        // Rows that leave lend what they are drawn with to those that come.
+        key={row % slots}
         row={row}
         columns={columns}
         layout={layout}

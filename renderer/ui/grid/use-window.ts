@@ -2,11 +2,11 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { headHeight, rowHeight } from "./layout.ts";
 
-/** The rows drawn: those in view and some around them, `last` inclusive. */
+/** The rows drawn: those in view and some around them, `last` inclusive; they may lie beyond the first and last row. */
 export type Window = { first: number; last: number };
 
-const around = 10;
-const step = 8;
+const around = 4;
+const step = 4;
 
 /** How many pixels a rem is now: every size of the app scales by it. */
 export function remInPixels(): number {
@@ -14,18 +14,17 @@ export function remInPixels(): number {
 }
 
 /**
- * The rows of a frame that are drawn, as the frame is scrolled, resized and scaled; they may lie beyond the last row. Rows are
- * of one height, so that nothing is measured however many there are. `measure` reads the frame anew, for who has just
- * scrolled it.
+ * The rows of a frame that are drawn, as the frame is scrolled, resized and scaled. Rows are of one height, so that
+ * nothing is measured however many there are. `measure` reads the frame anew, for who has just scrolled it.
  */
 export function useWindow() {
   const frame = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<Window>({ first: 0, last: 29 });
   const measure = useCallback(() => {
     const seen = inView(frame.current);
-    // By steps: a scroll by a row or two draws nothing new.
-    const first = Math.max(0, Math.floor((seen.first - around) / step) * step);
-    const last = Math.ceil((seen.last + around) / step) * step;
+    // By steps: a scroll by a row or two draws nothing new. Always as many, so that what is drawn can be used again.
+    const first = Math.floor((seen.first - around) / step) * step;
+    const last = first + Math.ceil((seen.last - seen.first + 2 * around) / step + 1) * step - 1;
     setDrawn((before) => (before.first === first && before.last === last ? before : { first, last }));
   }, []);
   useEffect(() => {
