@@ -1,12 +1,15 @@
 import { Anchor, Group } from "@mantine/core";
 import { Link } from "wouter";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import { receivingUnit } from "#shared/archive/successor.ts";
 import { toBatch } from "#renderer/app/addresses.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useRecord } from "#renderer/app/use-record.ts";
+import { useSuccessors } from "#renderer/app/use-successors.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
+import { ScopeTag } from "./scope-tag.tsx";
 
 /** All that is listed of a file, and the batch it travels in. */
 export function FileFacts({ file }: { file: ArchiveFile }) {
@@ -26,7 +29,13 @@ export function FileFacts({ file }: { file: ArchiveFile }) {
         { name: words.file.endDate, value: format.date(file.endDate) },
         { name: words.file.leafCount, value: counted(file.leafCount) },
         { name: words.file.pageCount, value: counted(file.pageCount) },
+        { name: words.file.location, value: file.location },
+        { name: words.file.arrangement, value: all.entry.arrangements[file.arrangement] },
+        { name: words.file.frequentUse, value: file.frequentUse ? all.entry.yes : all.entry.no },
+        { name: all.entry.scopeTitle, value: <ScopeTag file={file} /> },
+        { name: words.file.scopeReason, value: file.scopeReason },
         { name: words.file.priority, value: all.common.priorities[file.priority] },
+        { name: words.file.successor, value: <Receiving file={file} /> },
         { name: words.file.access, value: words.codes.access[file.access] },
         { name: words.file.language, value: words.codes.language[file.language] },
         { name: words.file.condition, value: words.codes.condition[file.condition] },
@@ -49,4 +58,18 @@ export function FileFacts({ file }: { file: ArchiveFile }) {
       ]}
     />
   );
+}
+
+/** The commune that receives a file: derived from its unit, chosen, or not chosen yet. */
+function Receiving({ file }: { file: ArchiveFile }) {
+  const words = useWords().units;
+  const successors = useSuccessors();
+  if (!successors) return words.notKnown;
+  const receiving = receivingUnit(successors, file.scope, file.successor);
+  if (receiving.kind === "none") return words.noneFollows;
+  if (receiving.kind === "open") {
+    const names = receiving.choices.map(({ to }) => to.name).join(", ");
+    return `${words.notChosen} (${names})`;
+  }
+  return receiving.chosen ? receiving.unit.name : words.derived(receiving.unit.name);
 }

@@ -65,7 +65,7 @@ export function FondsFacts({ fonds }: { fonds: Fonds }) {
 }
 
 /** Files, items and leaves of a fonds, over all its inventories and boxes. */
-export function countsOf(tree: InventoryTree): { files: number; items: number; leaves: number } {
+function countsOf(tree: InventoryTree): { files: number; items: number; leaves: number } {
   const counts = { files: 0, items: 0, leaves: 0 };
   for (const { files, boxes } of tree.inventories) {
     counts.files += files;

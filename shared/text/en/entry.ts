@@ -65,7 +65,6 @@ export const entry: Words["entry"] = {
   identifierHint: "Either style: H08.12.3 or 000.12.03.H08. Kept as typed.",
   identifierOdd:
     "This is neither of the two styles in use (H08.12.3 or 000.12.03.H08). It can be saved; please check it.",
-  fondsFacts: "About the fonds",
   counted: "Counted on this machine",
   countedWords: (files, items, leaves) => `${files} files · ${items} items · ${leaves} leaves`,
   successors: "Successor units",

@@ -1,11 +1,6 @@
 import type { Words } from "#shared/text/vi.ts";
 
 export const units: Words["units"] = {
-  levels: {
-    province: "province",
-    district: "district, until 30 June 2025",
-    commune: "commune, until 30 June 2025",
-  },
   since: "From 1 July 2025",
   sinceUnit: (name) => `From 1 July 2025: ${name}`,
   splitUnit:
@@ -14,8 +9,8 @@ export const units: Words["units"] = {
   noSingle: (count) =>
     `A district's fonds has no single receiving commune; its territory now belongs to ${count} communes.`,
   notChosen: "Not chosen yet",
-  choose: "Choose the receiving commune",
   chooseHint: "The old commune was split: nothing is guessed. Leave empty while not known.",
   derived: (name) => `${name} (follows from the old commune)`,
+  noneFollows: "Follows no single commune",
   notKnown: "The table of successor units is not on this machine.",
 };

@@ -78,7 +78,6 @@ export const entry = {
   identifierHint: "Nhận cả hai kiểu: H08.12.3 hoặc 000.12.03.H08. Lưu đúng như đã nhập.",
   identifierOdd:
     "Mã này không theo kiểu nào trong hai kiểu đang dùng (H08.12.3 hoặc 000.12.03.H08). Vẫn lưu được; hãy kiểm tra lại.",
-  fondsFacts: "Thông tin phông",
   counted: "Đếm trên máy này",
   countedWords: (files: string, items: string, leaves: string) =>
     `${files} hồ sơ · ${items} văn bản · ${leaves} tờ`,

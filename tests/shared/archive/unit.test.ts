@@ -1,15 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readSuccessors, receivingUnit, successorsBelow, successorsOf } from "#shared/archive/successor.ts";
-import { covers, lastDistrictDay, readUnits, readUnitsAfter, unitOn } from "#shared/archive/unit.ts";
-import { resources } from "#tests/fixtures/resources.ts";
+import { covers, lastDistrictDay, unitOn } from "#shared/archive/unit.ts";
+import { successors, unitsAfter as after, unitsBefore as before } from "#tests/fixtures/unit-tables.ts";
 
-const table = (name: string) => readFileSync(join(resources, "units", name), "utf8");
-const before = readUnits(table("communes-2025-05.csv"));
-const after = readUnitsAfter(table("communes-2025-07.csv"));
 const units = [...before, ...after];
-const successors = readSuccessors(table("successors.csv"), units);
 const scopeOf = (code: string) => before.find((unit) => unit.code === code)?.scope ?? "";
 const namesOf = (code: string) => successorsOf(successors, scopeOf(code)).map(({ to }) => to.name);
 

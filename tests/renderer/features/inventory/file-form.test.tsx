@@ -4,22 +4,31 @@ import { describe, expect, it } from "vitest";
 import { nextFileDraft } from "#shared/inventory/file-draft.ts";
 import { vi as words } from "#shared/text/vi.ts";
 import { FileForm } from "#renderer/features/inventory/file-form.tsx";
+import { addRecords } from "#renderer/db/work.ts";
+import { successors } from "#tests/fixtures/unit-tables.ts";
+import { sampleFonds } from "#tests/helpers/sample-records.ts";
 import { answeringDesk, findBarriers, renderScreen } from "#tests/helpers/screen.tsx";
 import { openWork } from "#tests/helpers/work.ts";
 
 const labels = words.inventory.file;
 const box = (label: string) => screen.getByRole("textbox", { name: new RegExp(`^${label}`) });
 
-async function showForm() {
+async function showForm(scope = "52.550.21952") {
   const work = await openWork();
+  await addRecords(work, "fonds", [sampleFonds("fonds-1", { scope })]);
   const initial = { ...nextFileDraft(), code: "H05.01.0009" };
-  const nothing = () => undefined;
-  const { desk } = answeringDesk({});
-  renderScreen(<FileForm fondsId="fonds-1" initial={initial} onSaved={nothing} onCancel={nothing} />, {
-    work,
-    desk,
-  });
-  return { work, user: userEvent.setup() };
+  const cancelled: true[] = [];
+  const { desk } = answeringDesk({ "units.successors": () => successors });
+  const form = (
+    <FileForm
+      fondsId="fonds-1"
+      initial={initial}
+      onSaved={() => undefined}
+      onCancel={() => cancelled.push(true)}
+    />
+  );
+  renderScreen(form, { work, desk });
+  return { work, cancelled, user: userEvent.setup() };
 }
 
 describe("the form of a file", () => {
@@ -55,5 +64,85 @@ describe("the form of a file", () => {
     expect(box(labels.startDate)).toHaveProperty("value", "5/1/1998");
     await user.tab();
     expect(box(labels.startDate)).toHaveProperty("value", "05/01/1998");
+  });
+
+  it("suggests a retention with its source, and sets it only when it is taken", async () => {
+    const { user } = await showForm();
+    await user.type(box(labels.title), "Hội nghị tổng kết năm 2016");
+    const retention = screen.getByRole("combobox", { name: new RegExp(`^${labels.retention}`) });
+    expect(retention).toHaveProperty("value", "");
+    const [note] = screen.getAllByRole("note");
+    expect(note?.textContent).toContain("Thông tư 09/2011/TT-BNV");
+    const [take] = screen.getAllByRole("button", { name: new RegExp(`^${words.entry.take}`) });
+    if (take) await user.click(take);
+    await waitFor(() => expect(retention).toHaveProperty("value", "Vĩnh viễn"));
+  });
+
+  it("finds a value of a list without accents, and takes what was typed when it names one alone", async () => {
+    const { work, user } = await showForm();
+    await user.type(box(labels.title), "Hồ sơ giao đất");
+    const language = screen.getByRole("combobox", { name: new RegExp(`^${labels.language}`) });
+    await user.clear(language);
+    await user.type(language, "han nom");
+    await user.tab();
+    await user.click(screen.getByRole("button", { name: words.common.save }));
+    await waitFor(async () => expect(await work.db.files.find().exec()).toHaveLength(1));
+    expect((await work.db.files.findOne().exec())?.language).toBe("09");
+  });
+
+  it("shows live whether the file is in the letter's scope, and asks for a reason outside it", async () => {
+    const { user } = await showForm();
+    expect(screen.queryByRole("textbox", { name: labels.scopeReason })).toBeNull();
+    await user.type(box(labels.startDate), "1998");
+    expect(screen.getByText(words.entry.scope.outside)).toBeDefined();
+    await user.type(box(labels.scopeReason), "Công văn 12");
+    expect(screen.getByText(words.entry.scope.reasoned)).toBeDefined();
+  });
+
+  it("asks which commune receives the file where the commune was split, and guesses nothing", async () => {
+    const { work, user } = await showForm("52.551.22000");
+    await user.type(box(labels.title), "Hồ sơ giao đất");
+    const choice = await screen.findByRole("combobox", { name: labels.successor });
+    expect(choice).toHaveProperty("value", "");
+    await user.selectOptions(choice, "Xã Canh Vinh");
+    await user.click(screen.getByRole("button", { name: words.common.save }));
+    await waitFor(async () => expect(await work.db.files.find().exec()).toHaveLength(1));
+    const file = await work.db.files.findOne().exec();
+    expect(file?.toJSON()).toMatchObject({ successor: "22006", scope: "52.551.22000" });
+  });
+
+  it("shows where the only successor of an undivided commune follows from it, without a choice", async () => {
+    await showForm("52.540.21556");
+    expect(await screen.findByText(/Phường Quy Nhơn \(theo xã cũ\)/)).toBeDefined();
+    expect(screen.queryByRole("combobox", { name: labels.successor })).toBeNull();
+  });
+
+  it("stops at a mark of secrecy, records the decision, and keeps nothing of the document", async () => {
+    const { work, cancelled, user } = await showForm();
+    await user.type(box(labels.title), "Kế hoạch phòng thủ (Tối mật)");
+    await user.click(screen.getByRole("button", { name: words.common.save }));
+    const dialog = await screen.findByRole("dialog", { name: words.entry.secret.title });
+    await waitFor(() => expect(dialog.textContent).toContain(words.entry.secrecy["toi-mat"]));
+    expect(await work.db.files.find().exec()).toEqual([]);
+    const [exclusion, ...others] = await work.db.exclusions.find().exec();
+    expect(others).toEqual([]);
+    expect(exclusion?.toJSON()).toMatchObject({ class: "toi-mat", place: "H05.01.0009", withdrawn: "" });
+    expect(JSON.stringify(exclusion?.toJSON())).not.toContain("phòng thủ");
+    await user.click(screen.getByRole("button", { name: words.entry.secret.discard }));
+    expect(cancelled).toEqual([true]);
+  });
+
+  it("takes a slip of typing back with its reason, and lets it be corrected", async () => {
+    const { work, user } = await showForm();
+    await user.type(box(labels.title), "Mật");
+    await user.click(screen.getByRole("button", { name: words.common.save }));
+    const slip = () => screen.getByRole("button", { name: words.entry.secret.slip });
+    // While the decision is being recorded the button says why it waits.
+    await waitFor(() => expect(slip().getAttribute("aria-disabled")).toBeNull());
+    await user.click(slip());
+    await waitFor(async () =>
+      expect((await work.db.exclusions.findOne().exec())?.withdrawn).toBe(words.entry.secret.slipReason),
+    );
+    expect(box(labels.title)).toHaveProperty("value", "Mật");
   });
 });

@@ -8,7 +8,7 @@ import { saveItem } from "#renderer/features/inventory/save-item.ts";
 import { suggestCode, suggestOrdinal } from "#renderer/features/inventory/suggest-next.ts";
 import { restoreRecord, withdrawRecord } from "#renderer/features/inventory/withdraw-record.ts";
 import { addRecords, changeRecord, type Work } from "#renderer/db/work.ts";
-import { keepHistory, undoStep } from "#renderer/work/history.ts";
+import { keepHistory } from "#renderer/work/history.ts";
 import { sampleBatch } from "#tests/helpers/sample-records.ts";
 import { openWork } from "#tests/helpers/work.ts";
 
