@@ -5,6 +5,7 @@ import { welcome } from "#shared/text/en/welcome.ts";
 import { settings } from "#shared/text/en/settings.ts";
 import { batches } from "#shared/text/en/batches.ts";
 import { withdrawn } from "#shared/text/en/withdrawn.ts";
+import { withdrawn } from "#shared/text/en/withdrawn.ts";
 import { workbook } from "#shared/text/en/workbook.ts";
 import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
@@ -24,6 +25,7 @@ import { entry } from "#shared/text/en/entry.ts";
 import { viewer } from "#shared/text/en/viewer.ts";
 
 export const en: Words = {
+  withdrawn,
   withdrawn,
   workbook,
   batches,

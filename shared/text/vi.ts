@@ -4,6 +4,7 @@ import { welcome } from "#shared/text/vi/welcome.ts";
 import { settings } from "#shared/text/vi/settings.ts";
 import { batches } from "#shared/text/vi/batches.ts";
 import { withdrawn } from "#shared/text/vi/withdrawn.ts";
+import { withdrawn } from "#shared/text/vi/withdrawn.ts";
 import { workbook } from "#shared/text/vi/workbook.ts";
 import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
@@ -24,6 +25,7 @@ import { viewer } from "#shared/text/vi/viewer.ts";
 
 /** Every word a person reads, in Vietnamese: the language the product is written in. One file for each topic. */
 export const vi = {
+  withdrawn,
   withdrawn,
   workbook,
   batches,

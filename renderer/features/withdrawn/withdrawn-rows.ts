@@ -1,0 +1,63 @@
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Item } from "#shared/archive/item.ts";
+import { readClock } from "#shared/base/clock.ts";
+import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { readRecords } from "#renderer/db/change-records.ts";
+import type { Work } from "#renderer/db/work.ts";
+import type { Desk } from "#renderer/desk.ts";
+
+/** A withdrawn file or item: what it is, why, when (milliseconds, 0 where not known) and by whom it was withdrawn. */
+export type WithdrawnRow = {
+  collection: "files" | "items";
+  id: string;
+  label: string;
+  title: string;
+  reason: string;
+  at: number;
+  by: string;
+  /** Withdrawn within the last 30 days. */
+  recent: boolean;
+};
+
+const recentTime = 30 * 86_400_000;
+
+/** As many as are read; the latest are kept. */
+export const mostRows = 2000;
+
+/** The withdrawn files and items of this machine, those withdrawn last first. */
+export async function readWithdrawn(work: Work, desk: Desk): Promise<WithdrawnRow[]> {
+  const rows: WithdrawnRow[] = [];
+  const since = Date.parse(work.now()) - recentTime;
+  for (const collection of ["files", "items"] as const) {
+    const { ids } = await desk.call("listing.order", {
+      collection,
+      filter: { state: "withdrawn", withdrawnToo: true },
+      sort: "place",
+    });
+    // The desk may be a moment behind: what was restored since is not withdrawn.
+    for (const record of (await readRecords(work, collection, ids)).values()) {
+      if (record.withdrawn !== "") rows.push(rowOf(collection, record, since));
+    }
+  }
+  return rows.sort((one, other) => other.at - one.at).slice(0, mostRows);
+}
+
+function rowOf(collection: "files" | "items", record: ArchiveRecord, since: number): WithdrawnRow {
+  const clock = record.clocks["withdrawn"] ?? record.clocks["*"] ?? "";
+  const at = readClock(clock)?.ms ?? 0;
+  const shared = {
+    collection,
+    id: record.id,
+    reason: record.withdrawn,
+    at,
+    recent: at >= since,
+    by: record.updatedBy,
+  };
+  if (collection === "files") {
+    const { code, title } = record as ArchiveFile;
+    return { ...shared, label: code, title };
+  }
+  const { number, symbol, subject, ordinal } = record as Item;
+  const notation = [number, symbol].filter((part) => part !== "").join("/");
+  return { ...shared, label: notation || String(ordinal), title: subject };
+}
