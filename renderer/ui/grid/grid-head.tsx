@@ -72,7 +72,7 @@ function Title(props: HeadProps & { column: GridColumn; first: boolean }) {
   const title = (
     <>
       {column.title}
-      {column.required && <span className={classes["required"]}> *</span>}
+      {column.required && <span className={classes["required"]}>{"\u00a0*"}</span>}
     </>
   );
   if (!keeps(props, column))

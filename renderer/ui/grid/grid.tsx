@@ -70,9 +70,11 @@ export function Grid(props: GridProps) {
 
   const first = Math.max(drawn.first, 0);
   const last = Math.min(drawn.last, rowCount - 1);
+  const [firstKey, lastKey] = first <= last ? [keyOf(first), keyOf(last)] : [];
   useLayoutEffect(() => {
     if (first <= last) onSeen(first, last);
-  }, [first, last, onSeen]);
+    // Other records in the same rows are to be read as well.
+  }, [first, last, firstKey, lastKey, onSeen]);
   useLayoutEffect(() => {
     if (!went || !frame.current) return;
     reveal(frame.current, layout, columns, went, remInPixels());
