@@ -23,9 +23,9 @@ export function placeCoach(anchor: Box | undefined, size: Size, view: Size): { t
   const left = anchor.left - size.width - gap;
   const across = within(anchor.left, size.width, view.width);
   const along = within(anchor.top, size.height, view.height);
-  if (below + size.height + gap <= view.height) return { top: below, left: across };
-  if (above >= gap) return { top: above, left: across };
-  if (right + size.width + gap <= view.width) return { top: along, left: right };
-  if (left >= gap) return { top: along, left };
+  if (below >= gap && below + size.height + gap <= view.height) return { top: below, left: across };
+  if (above >= gap && anchor.top <= view.height) return { top: above, left: across };
+  if (right >= gap && right + size.width + gap <= view.width) return { top: along, left: right };
+  if (left >= gap && anchor.left <= view.width) return { top: along, left };
   return corner;
 }

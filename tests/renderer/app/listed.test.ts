@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { readListed, toListed } from "#renderer/app/listed.ts";
+import { type Listed, readListed, toListed } from "#renderer/app/listed.ts";
 
 it("reads back from an address the list it was made for", () => {
-  const asked = { collection: "items" as const, filter: { year: 0, type: "02", inScope: false } };
+  const asked: Listed = { collection: "items", filter: { year: 0, type: "02", inScope: false } };
   expect(readListed(toListed("f1", asked).split("/").at(-1))).toEqual(asked);
   expect(
     readListed(

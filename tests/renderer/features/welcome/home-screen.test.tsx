@@ -21,11 +21,11 @@ it("says what the inventory lacks with its count, links to just those records, a
   renderScreen(<HomeScreen />, { work, desk });
   const { tasks } = words.home;
   const list = await screen.findByRole("region", { name: words.home.next });
-  const title = tasks.noRetention.title("3", "");
+  const title = tasks.noRetention.title("3");
   const link = await within(list).findByRole("link", { name: `${tasks.noRetention.action}: ${title}` });
   expect(link.getAttribute("href")).toBe("/inventory/fonds/f1/list/collection=files&retention=");
   expect(within(list).getByText(tasks.noItemDate.done)).toBeTruthy();
-  expect(within(list).queryByText(tasks.noItemDate.title("0", ""))).toBeNull();
+  expect(within(list).queryByText(tasks.noItemDate.title("0"))).toBeNull();
   expect(screen.getByText(words.home.milestoneNames.communeDocuments)).toBeTruthy();
   expect(screen.queryByText(words.home.milestoneNames.districtDocuments)).toBeNull();
   expect(await findBarriers()).toEqual([]);
