@@ -4,21 +4,19 @@ import { useWords } from "#renderer/app/words.tsx";
 /** The sheet of keys that F1 opens: every key of the app, by the place where it works. */
 export function KeysSheet(props: { opened: boolean; onClose: () => void }) {
   const words = useWords();
-  const [wide, ...others] = [...words.grid.keys.groups].sort(
-    (one, other) => other.rows.length - one.rows.length,
-  );
+  const [wide, ...others] = [...words.keys.groups].sort((one, other) => other.rows.length - one.rows.length);
   return (
     <Modal
       opened={props.opened}
       onClose={props.onClose}
-      title={words.grid.keys.title}
+      title={words.keys.title}
       size="66rem"
       closeButtonProps={{ "aria-label": words.common.close }}
     >
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
         {wide && <KeyGroup {...wide} />}
         <Stack>
-          {words.grid.keys.groups
+          {words.keys.groups
             .filter((group) => others.includes(group))
             .map((group) => (
               <KeyGroup key={group.title} {...group} />

@@ -1,3 +1,4 @@
+import { workbookImport } from "#shared/text/en/workbook-import.ts";
 import type { Words } from "#shared/text/vi.ts";
 import { capture } from "#shared/text/en/capture.ts";
 import { check } from "#shared/text/en/check.ts";
@@ -5,11 +6,11 @@ import { welcome } from "#shared/text/en/welcome.ts";
 import { settings } from "#shared/text/en/settings.ts";
 import { batches } from "#shared/text/en/batches.ts";
 import { withdrawn } from "#shared/text/en/withdrawn.ts";
-import { withdrawn } from "#shared/text/en/withdrawn.ts";
 import { workbook } from "#shared/text/en/workbook.ts";
 import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
 import { grid } from "#shared/text/en/grid.ts";
+import { keys } from "#shared/text/en/keys.ts";
 import { help } from "#shared/text/en/help.ts";
 import { home } from "#shared/text/en/home.ts";
 import { inventory } from "#shared/text/en/inventory.ts";
@@ -26,8 +27,8 @@ import { viewer } from "#shared/text/en/viewer.ts";
 
 export const en: Words = {
   withdrawn,
-  withdrawn,
   workbook,
+  workbookImport,
   batches,
   settings,
   welcome,
@@ -37,6 +38,7 @@ export const en: Words = {
   capture,
   check,
   grid,
+  keys,
   help,
   home,
   inventory,

@@ -1,14 +1,15 @@
+import { workbookImport } from "#shared/text/vi/workbook-import.ts";
 import { capture } from "#shared/text/vi/capture.ts";
 import { check } from "#shared/text/vi/check.ts";
 import { welcome } from "#shared/text/vi/welcome.ts";
 import { settings } from "#shared/text/vi/settings.ts";
 import { batches } from "#shared/text/vi/batches.ts";
 import { withdrawn } from "#shared/text/vi/withdrawn.ts";
-import { withdrawn } from "#shared/text/vi/withdrawn.ts";
 import { workbook } from "#shared/text/vi/workbook.ts";
 import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
 import { grid } from "#shared/text/vi/grid.ts";
+import { keys } from "#shared/text/vi/keys.ts";
 import { help } from "#shared/text/vi/help.ts";
 import { home } from "#shared/text/vi/home.ts";
 import { inventory } from "#shared/text/vi/inventory.ts";
@@ -26,8 +27,8 @@ import { viewer } from "#shared/text/vi/viewer.ts";
 /** Every word a person reads, in Vietnamese: the language the product is written in. One file for each topic. */
 export const vi = {
   withdrawn,
-  withdrawn,
   workbook,
+  workbookImport,
   batches,
   settings,
   welcome,
@@ -37,6 +38,7 @@ export const vi = {
   capture,
   check,
   grid,
+  keys,
   help,
   home,
   inventory,

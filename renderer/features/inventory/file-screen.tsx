@@ -1,25 +1,22 @@
 import { Button, Stack, Text } from "@mantine/core";
-import { IconEdit, IconFileText, IconPlus, IconTableImport, IconTrashX } from "@tabler/icons-react";
-import { map } from "rxjs";
-import { useState } from "react";
+import { IconEdit, IconPlus, IconTableImport, IconTrashX } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
 import { Link, useParams } from "wouter";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
-import { draftOfItem, type ItemDraft, nextItemDraft } from "#shared/inventory/item-draft.ts";
+import { type ItemDraft, nextItemDraft } from "#shared/inventory/item-draft.ts";
 import { toFileImport, toFonds } from "#renderer/app/addresses.ts";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useRecord } from "#renderer/app/use-record.ts";
 import { useWords } from "#renderer/app/words.tsx";
-import { useLive } from "#renderer/db/use-live.ts";
-import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { SideSheet } from "#renderer/ui/side-sheet.tsx";
 import { FileFacts } from "./file-facts.tsx";
 import { FileForm } from "./file-form.tsx";
 import { ItemForm } from "./item-form.tsx";
-import { ItemTable } from "./item-table.tsx";
+import { ListPane } from "./grid/list-pane.tsx";
 import { mayEdit } from "./may-edit.ts";
 import { suggestOrdinal } from "./suggest-next.ts";
 import { useWithdraw } from "./use-withdraw.tsx";
@@ -42,25 +39,22 @@ function FilePage({ file }: { file: ArchiveFile }) {
   const fonds = useRecord("fonds", file.fondsId);
   const [sheet, setSheet] = useState<Sheet>();
   const { withdraw, restore, dialog } = useWithdraw();
-  const items = useLive(`items ${file.id}`, () =>
-    work.db.items
-      .find({
-        selector: { fileId: file.id },
-        sort: [{ fileId: "asc" }, { ordinal: "asc" }],
-        index: ["fileId", "ordinal"],
-      })
-      .$.pipe(map((found) => found.map((one) => one.toJSON() as Item))),
-  );
-  const standing = items?.filter((item) => item.withdrawn === "") ?? [];
   const close = () => setSheet(undefined);
   const subject = { collection: "files", id: file.id, label: file.code } as const;
   const edits = mayEdit(work.profile.role);
-  const last = standing.at(-1);
+  const changes = edits && file.withdrawn === "";
+  const parent = useMemo(() => ({ id: file.id, scope: file.scope }), [file.id, file.scope]);
+  const place = useMemo(() => ({ fileId: file.id }), [file.id]);
   const newItem = () =>
     void suggestOrdinal(work, file.id).then((ordinal) =>
-      setSheet({ kind: "new", draft: nextItemDraft(ordinal, last && draftOfItem(last)) }),
+      setSheet({ kind: "new", draft: nextItemDraft(ordinal) }),
     );
-  const add = edits && (
+  const openItem = (id: string) =>
+    void work.db.items
+      .findOne(id)
+      .exec()
+      .then((item) => item && setSheet({ kind: "item", item: item.toJSON() }));
+  const add = changes && (
     <>
       <Button
         component={Link}
@@ -70,8 +64,8 @@ function FilePage({ file }: { file: ArchiveFile }) {
       >
         {words.importWorkbook}
       </Button>
-      <Button leftSection={<IconPlus size="1.1rem" />} onClick={newItem}>
-        {words.newItem}
+      <Button variant="default" leftSection={<IconPlus size="1.1rem" />} onClick={newItem}>
+        {all.grid.byForm}
       </Button>
     </>
   );
@@ -115,24 +109,17 @@ function FilePage({ file }: { file: ArchiveFile }) {
       <Section title={words.fileFields}>
         <FileFacts file={file} />
       </Section>
-      <Section title={words.items} actions={standing.length > 0 && add}>
-        {items && standing.length === 0 ? (
-          <EmptyState Icon={IconFileText} title={words.noItems} hint={words.noItemsHint}>
-            {add}
-          </EmptyState>
-        ) : (
-          <ItemTable
-            items={items ?? []}
-            edits={edits}
-            onEdit={(item) => setSheet({ kind: "item", item })}
-            onWithdraw={(item) =>
-              withdraw({ collection: "items", id: item.id, label: `${file.code}.${item.ordinal}` })
-            }
-            onRestore={(item) =>
-              restore({ collection: "items", id: item.id, label: `${file.code}.${item.ordinal}` })
-            }
-          />
-        )}
+      <Section title={words.items} actions={add}>
+        <ListPane
+          collection="items"
+          label={all.grid.itemsOf(file.title)}
+          fondsId={file.fondsId}
+          place={place}
+          parent={parent}
+          edits={changes}
+          {...(file.withdrawn === "" ? {} : { reason: all.grid.withdrawnReason })}
+          onOpen={openItem}
+        />
       </Section>
       {sheet?.kind === "file" && (
         <SideSheet title={words.editFile} close={all.common.close} onClose={close}>

@@ -1,25 +1,30 @@
-import { Button, Group, Switch, Text } from "@mantine/core";
-import { IconEdit, IconFiles, IconPlus, IconTableImport, IconTrashX } from "@tabler/icons-react";
-import { useState } from "react";
+import { Button, Group, SegmentedControl, Text } from "@mantine/core";
+import { IconEdit, IconInfoCircle, IconPlus, IconTableImport, IconTrashX } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
 import { Link, useLocation, useParams } from "wouter";
 import type { Fonds } from "#shared/archive/fonds.ts";
+import type { Item } from "#shared/archive/item.ts";
 import { type FileDraft, nextFileDraft } from "#shared/inventory/file-draft.ts";
 import { toFile, toImport } from "#renderer/app/addresses.ts";
-import { useFormat } from "#renderer/app/format.ts";
+
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
-import { useWork } from "#renderer/app/session.tsx";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
+import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useRecord } from "#renderer/app/use-record.ts";
 import { useWords } from "#renderer/app/words.tsx";
-import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { SideSheet } from "#renderer/ui/side-sheet.tsx";
 import { FileForm } from "./file-form.tsx";
-import { FileTable } from "./file-table.tsx";
+import { FondsFacts } from "./fonds-facts.tsx";
 import { FondsForm } from "./fonds-form.tsx";
+import classes from "./grid/grid-screen.module.css";
+import { InventoryTreeView, type TreePlace } from "./grid/inventory-tree.tsx";
+import { ListPane } from "./grid/list-pane.tsx";
+import type { GridCollection } from "./grid/row-kind.ts";
 import { mayEdit } from "./may-edit.ts";
 import { suggestCode } from "./suggest-next.ts";
-import { useFondsFiles } from "./use-fonds-files.ts";
 import { useWithdraw } from "./use-withdraw.tsx";
 
 export function FondsScreen() {
@@ -28,40 +33,56 @@ export function FondsScreen() {
   const fonds = useRecord("fonds", fondsId);
   if (fonds === undefined) return null;
   if (fonds === null) return <MissingRecord back={{ to: "/inventory", label: words.title }} />;
-  return <FondsPage fonds={fonds} />;
+  return <FondsPage key={fonds.id} fonds={fonds} />;
 }
+
+type Sheet = { kind: "facts" } | { kind: "fonds" } | { kind: "file"; draft: FileDraft };
 
 function FondsPage({ fonds }: { fonds: Fonds }) {
   const work = useWork();
+  const desk = useDesk();
   const all = useWords();
   const words = all.inventory;
-  const format = useFormat();
   const nameOf = useUnitNames();
+  const narrow = useNarrow();
   const [, go] = useLocation();
-  const [withdrawnToo, setWithdrawnToo] = useState(false);
-  const [sheet, setSheet] = useState<"fonds" | FileDraft>();
-  const files = useFondsFiles(fonds.id, withdrawnToo);
+  const [collection, setCollection] = useState<GridCollection>("files");
+  const [place, setPlace] = useState<TreePlace>({});
+  const [sheet, setSheet] = useState<Sheet>();
   const { withdraw, restore, dialog } = useWithdraw();
+  const tree = useAskedAgain(`tree ${fonds.id}`, () => desk.call("listing.tree", { fondsId: fonds.id }), [
+    "records.changed",
+  ]);
   const subject = { collection: "fonds", id: fonds.id, label: fonds.code } as const;
   const close = () => setSheet(undefined);
-  const newFile = () =>
-    void suggestCode(work, fonds.id).then((code) => setSheet({ ...nextFileDraft(), code }));
   const edits = mayEdit(work.profile.role);
-  const add = (
-    <>
-      <Button
-        component={Link}
-        href={toImport(fonds.id)}
-        variant="default"
-        leftSection={<IconTableImport size="1.1rem" />}
-      >
-        {words.importWorkbook}
-      </Button>
-      <Button leftSection={<IconPlus size="1.1rem" />} onClick={newFile}>
-        {words.newFile}
-      </Button>
-    </>
+  const changes = edits && fonds.withdrawn === "";
+  const parent = useMemo(() => ({ id: fonds.id, scope: fonds.scope }), [fonds.id, fonds.scope]);
+  const byForm = () =>
+    void suggestCode(work, fonds.id).then((code) =>
+      setSheet({
+        kind: "file",
+        draft: { ...nextFileDraft({ inventory: place.inventory ?? "", box: place.box ?? "" }), code },
+      }),
+    );
+  const importLink = (
+    <Button
+      component={Link}
+      href={toImport(fonds.id)}
+      variant="default"
+      leftSection={<IconTableImport size="1.1rem" />}
+    >
+      {words.importWorkbook}
+    </Button>
   );
+  const open = (id: string) => {
+    if (collection === "files") go(toFile(id));
+    else
+      void work.db.items
+        .findOne(id)
+        .exec()
+        .then((item) => item && go(toFile((item.toJSON() as Item).fileId)));
+  };
   return (
     <>
       <PageHeader
@@ -69,16 +90,25 @@ function FondsPage({ fonds }: { fonds: Fonds }) {
         subtitle={[fonds.code, fonds.dateSpan, nameOf(fonds.scope)].filter((part) => part !== "").join(" · ")}
         back={{ to: "/inventory", label: words.title }}
         actions={
-          edits ? (
-            <>
+          <>
+            <Button
+              variant="subtle"
+              leftSection={<IconInfoCircle size="1.1rem" />}
+              onClick={() => setSheet({ kind: "facts" })}
+            >
+              {all.grid.fondsFacts}
+            </Button>
+            {edits && (
               <Button
                 variant="subtle"
                 leftSection={<IconEdit size="1.1rem" />}
-                onClick={() => setSheet("fonds")}
+                onClick={() => setSheet({ kind: "fonds" })}
               >
                 {words.edit}
               </Button>
-              {fonds.withdrawn === "" ? (
+            )}
+            {edits &&
+              (fonds.withdrawn === "" ? (
                 <Button
                   variant="subtle"
                   color="gray"
@@ -91,42 +121,63 @@ function FondsPage({ fonds }: { fonds: Fonds }) {
                 <Button variant="light" onClick={() => restore(subject)}>
                   {words.restore}
                 </Button>
-              )}
-              {files.rows.length > 0 && add}
-            </>
-          ) : (
-            <Text c="dimmed">{words.readOnly}</Text>
-          )
+              ))}
+            {changes && (
+              <Button variant="default" leftSection={<IconPlus size="1.1rem" />} onClick={byForm}>
+                {all.grid.byForm}
+              </Button>
+            )}
+            {changes && importLink}
+            {!edits && <Text c="dimmed">{words.readOnly}</Text>}
+          </>
         }
       />
       {fonds.withdrawn !== "" && <Text mb="md">{words.withdrawnBecause(fonds.withdrawn)}</Text>}
-      <Group justify="space-between" mb="xs">
-        <Text c="dimmed" role="status" className="figures">
-          {files.rows.length > 0 && words.shown(format.count(files.rows.length), files.complete)}
-        </Text>
-        <Switch
-          label={words.showWithdrawn}
-          checked={withdrawnToo}
-          onChange={(event) => setWithdrawnToo(event.currentTarget.checked)}
+      <div className={classes["screen"]} data-narrow={narrow || undefined}>
+        <div>
+          <Group mb="sm">
+            <SegmentedControl
+              fullWidth
+              w="100%"
+              aria-label={all.grid.show}
+              data={[
+                { value: "files", label: all.grid.files },
+                { value: "items", label: all.grid.items },
+              ]}
+              value={collection}
+              onChange={(value) => setCollection(value === "items" ? "items" : "files")}
+            />
+          </Group>
+          <InventoryTreeView tree={tree.value} place={place} onPlace={setPlace} />
+        </div>
+        <ListPane
+          key={collection}
+          collection={collection}
+          label={collection === "files" ? all.grid.filesOf(fonds.name) : all.grid.itemsOf(fonds.name)}
+          fondsId={fonds.id}
+          place={place}
+          parent={collection === "files" ? parent : undefined}
+          edits={changes}
+          {...(fonds.withdrawn === "" ? {} : { reason: all.grid.withdrawnReason })}
+          onOpen={open}
+          beginnings={importLink}
         />
-      </Group>
-      {files.complete && files.rows.length === 0 ? (
-        <EmptyState Icon={IconFiles} title={words.noFiles} hint={words.noFilesHint}>
-          {edits && add}
-        </EmptyState>
-      ) : (
-        <FileTable files={files.rows} onEnd={files.more} />
+      </div>
+      {sheet?.kind === "facts" && (
+        <SideSheet title={all.grid.fondsFacts} close={all.common.close} onClose={close}>
+          <FondsFacts fonds={fonds} />
+        </SideSheet>
       )}
-      {sheet === "fonds" && (
+      {sheet?.kind === "fonds" && (
         <SideSheet title={words.editFonds} close={all.common.close} onClose={close}>
           <FondsForm fonds={fonds} onSaved={close} onCancel={close} />
         </SideSheet>
       )}
-      {sheet !== undefined && sheet !== "fonds" && (
+      {sheet?.kind === "file" && (
         <SideSheet title={words.newFile} close={all.common.close} onClose={close}>
           <FileForm
             fondsId={fonds.id}
-            initial={sheet}
+            initial={sheet.draft}
             onSaved={(saved) => go(toFile(saved.id))}
             onCancel={close}
           />

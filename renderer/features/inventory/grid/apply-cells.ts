@@ -9,8 +9,11 @@ import { uniqueKey } from "./unique-key.ts";
 /** A text for a cell, as typed, pasted or filled. */
 export type CellEdit = { id: string; field: string; text: string };
 
+/** Where a mark of secrecy was met, and the mark, which is kept nowhere. */
+export type SecretCell = { id: string; field: string; mark: string };
+
 /** What came of edits: cells that kept what was there, and the first cell where a mark of secrecy was met. */
-export type Applied = { wrong: number; created: number; secret?: { id: string; field: string } };
+export type Applied = { wrong: number; created: number; secret?: SecretCell };
 
 /** How edits are written: as one step that can be undone. */
 export type RecordStep = (label: string, edits: readonly Edit[]) => Promise<Step>;
@@ -33,7 +36,7 @@ export function applyCells(
 
 type ReadCell = TypedCell & { value?: unknown };
 
-type ReadCells = { cells: ReadCell[]; secret?: { id: string; field: string } };
+type ReadCells = { cells: ReadCell[]; secret?: SecretCell };
 
 /** Reads the texts and shows them at once, however long the writing takes. */
 function readCells(store: RowStore, kind: RowKind, edits: readonly CellEdit[]): ReadCells {
@@ -47,7 +50,7 @@ function readCells(store: RowStore, kind: RowKind, edits: readonly CellEdit[]): 
     const text = completeCell(field, kind.dates, typed, above(id));
     const reading = kind.readCell(field, text);
     if (reading.ok) cells.push({ id, field, text, value: reading.value });
-    else if (reading.fault.code === "secret") secret ??= { id, field };
+    else if (reading.fault.code === "secret") secret ??= { id, field, mark: text };
     else if (reading.fault.code === "empty" && store.draft(id)) cells.push({ id, field, text });
     else cells.push({ id, field, text, problem: reading.fault });
     if (store.draft(id)?.awaiting === field) store.begun(id);

@@ -53,5 +53,5 @@ export async function planItemMove(work: Work, ids: readonly string[], file: Arc
 export async function findFile(work: Work, fondsId: string, code: string): Promise<ArchiveFile | undefined> {
   const found = await work.db.files.find({ selector: { fondsId, code }, index: ["fondsId", "code"] }).exec();
   const file = found.find(({ withdrawn }) => withdrawn === "");
-  return file && (file.toJSON() as ArchiveFile);
+  return file && file.toJSON();
 }

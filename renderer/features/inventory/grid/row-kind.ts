@@ -70,7 +70,7 @@ export const fileRows: RowKind = {
     const fields = { ...blankFile, id, scope, fondsId, ...(values as FileFields) };
     return { collection: "files", record: makeRecord<ArchiveFile>(fields, work.stamp()) };
   },
-  change: (id, values) => ({ collection: "files", id, fields: values as Partial<ArchiveFile> }),
+  change: (id, values) => ({ collection: "files", id, fields: values }),
 };
 
 export const itemRows: RowKind = {
@@ -89,5 +89,5 @@ export const itemRows: RowKind = {
     const fields = { ...blankItem, id, scope, fileId, ...(values as ItemFields) };
     return { collection: "items", record: makeRecord<Item>(fields, work.stamp()) };
   },
-  change: (id, values) => ({ collection: "items", id, fields: values as Partial<Item> }),
+  change: (id, values) => ({ collection: "items", id, fields: values }),
 };

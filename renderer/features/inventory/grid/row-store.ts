@@ -31,7 +31,9 @@ export type RowStore = {
   wrong: () => WrongCell[];
   /** True of ids whose records were written at this screen. */
   touched: (id: string) => boolean;
-  setOrder: (ids: readonly string[]) => void;
+  /** The desk's order, and what was asked for it. */
+  order: () => { key: string; ids: readonly string[] };
+  setOrder: (key: string, ids: readonly string[]) => void;
   seen: (first: number, last: number) => void;
   /** Reads the records of these ids that are not read yet. */
   read: (ids: readonly string[]) => Promise<void>;
@@ -70,6 +72,7 @@ export function openRowStore(work: Work, kind: RowKind, keeper: UnsavedKeeper): 
   const typed = new Map<string, Cells>(unsaved.typed);
   const drafts = new Map<string, DraftRow>(unsaved.drafts.map((draft) => [draft.id, draft]));
   let order: readonly string[] = [];
+  let orderKey = "";
   let tail: string[] = [...drafts.keys()];
   let all: readonly string[] = tail;
   let version = 0;
@@ -165,8 +168,10 @@ export function openRowStore(work: Work, kind: RowKind, keeper: UnsavedKeeper): 
         [...fields].map(([field, problem]) => ({ id, field, text: typed.get(id)?.[field] ?? "", problem })),
       ),
     touched: (id) => own.has(id),
-    setOrder(ids) {
+    order: () => ({ key: orderKey, ids: order }),
+    setOrder(key, ids) {
       const known = new Set(ids);
+      orderKey = key;
       order = ids;
       tail = tail.filter((id) => !known.has(id));
       joined();

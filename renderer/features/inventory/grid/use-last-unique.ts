@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useState } from "react";
 import { nextCode } from "#shared/inventory/file-draft.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { suggestOrdinal } from "#renderer/features/inventory/suggest-next.ts";
@@ -15,7 +15,7 @@ export function useLastUnique(kind: RowKind, parent: Parent | undefined): LastUn
   const desk = useDesk();
   const work = useWork();
   const parentId = parent?.id ?? "";
-  const known = useMemo(() => new Map<string, string>(), []);
+  const [known] = useState(rememberUnique);
   useEffect(() => {
     if (parentId === "") return;
     const reading =
@@ -24,21 +24,23 @@ export function useLastUnique(kind: RowKind, parent: Parent | undefined): LastUn
         : suggestOrdinal(work, parentId).then((next) => String(next - 1));
     reading.then(
       (unique) => {
-        if (!known.has(parentId)) known.set(parentId, unique);
+        if (known.read(parentId) === "") known.note(parentId, unique);
       },
       // Without an answer the number goes on from the row above.
       () => undefined,
     );
   }, [desk, work, kind, parentId, known]);
-  return useMemo(
-    () => ({
-      read: (id) => known.get(id) ?? "",
-      note: (id, unique) => {
-        if (unique !== "") known.set(id, unique);
-      },
-    }),
-    [known],
-  );
+  return known;
+}
+
+function rememberUnique(): LastUnique {
+  const known = new Map<string, string>();
+  return {
+    read: (id) => known.get(id) ?? "",
+    note(id, unique) {
+      if (unique !== "") known.set(id, unique);
+    },
+  };
 }
 
 /** The code or ordinal after one; the first where there is none. A code that ends in no digit has none after it. */

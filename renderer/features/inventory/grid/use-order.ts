@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo } from "react";
 import type { ListingOrder } from "#shared/contract/listing.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
@@ -12,24 +12,20 @@ export function useOrder(store: RowStore, order: ListingOrder) {
   const desk = useDesk();
   const key = JSON.stringify(order);
   const asked = useAskedAgain(key, () => desk.call("listing.order", order), ["records.changed"]);
-  const taken = useRef<{ store: RowStore; key: string; ids: readonly string[] }>(undefined);
   const latest = asked.value?.ids;
   useEffect(() => {
-    if (!latest || (taken.current?.key === key && taken.current.store === store)) return;
-    taken.current = { store, key, ids: latest };
-    store.setOrder(latest);
+    if (latest && store.order().key !== key) store.setOrder(key, latest);
   }, [latest, key, store]);
-  const stale = useMemo(() => {
-    const shown = taken.current;
-    if (!latest || shown?.key !== key || shown.store !== store || shown.ids === latest) return false;
-    return differs(store, shown.ids, latest);
-  }, [latest, key, store]);
+  const shown = store.order();
+  const stale = useMemo(
+    () =>
+      latest !== undefined && shown.key === key && shown.ids !== latest && differs(store, shown.ids, latest),
+    [latest, key, store, shown.key, shown.ids],
+  );
   const review = () => {
-    if (!latest) return;
-    taken.current = { store, key, ids: latest };
-    store.setOrder(latest);
+    if (latest) store.setOrder(key, latest);
   };
-  return { known: latest !== undefined, stale, review, error: asked.error, ask: asked.ask };
+  return { known: shown.key === key, stale, review, error: asked.error, ask: asked.ask };
 }
 
 /** True where two orders differ by more than the records written at this screen. */

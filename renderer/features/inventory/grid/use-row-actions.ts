@@ -7,7 +7,7 @@ import { useHistory } from "#renderer/app/use-history.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { readOption } from "#renderer/ui/grid/find-options.ts";
 import type { GridColumn, GridPlace, GridRange } from "#renderer/ui/grid/grid-types.ts";
-import { applyCells, type CellEdit } from "./apply-cells.ts";
+import { applyCells, type CellEdit, type SecretCell } from "./apply-cells.ts";
 import { nextRow } from "./next-row.ts";
 import type { PastePlan } from "./plan-paste.ts";
 import { extentOf } from "#renderer/ui/grid/range.ts";
@@ -22,7 +22,7 @@ type Source = {
   kept: ReadonlySet<string>;
   /** What new rows belong to; where the list spans several files, the row decides. */
   parent: Parent | undefined;
-  onSecret: (at: { id: string; field: string }) => void;
+  onSecret: (met: SecretCell) => void;
   goTo: (place: GridPlace) => void;
 };
 

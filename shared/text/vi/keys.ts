@@ -1,0 +1,55 @@
+/** Every key of the app, by the place where it works. */
+export const keys = {
+  title: "Phím tắt",
+  groups: [
+    {
+      title: "Chung",
+      rows: [
+        ["F1", "Mở bảng phím tắt này"],
+        ["Ctrl+K", "Tìm kiếm"],
+        ["Alt+1 … Alt+9", "Đến từng mục bên trái"],
+        ["Tab, Shift+Tab", "Ô kế tiếp, ô trước"],
+        ["Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"],
+        ["Ctrl+Enter", "Lưu và nhập tiếp"],
+        ["Ctrl+S", "Không cần: mọi thứ tự lưu"],
+        ["Esc", "Đóng hộp thoại"],
+      ],
+    },
+    {
+      title: "Lưới nhập",
+      rows: [
+        ["Mũi tên, Tab", "Đi giữa các ô"],
+        ["Enter, Shift+Enter", "Xuống, lên một dòng cùng cột"],
+        ["Home, End", "Ô đầu, ô cuối của dòng"],
+        ["Ctrl+Home, Ctrl+End", "Đầu bảng, cuối bảng"],
+        ["PageUp, PageDown", "Lên, xuống một trang"],
+        ["Gõ chữ", "Nhập đè vào ô"],
+        ["F2", "Sửa tiếp, con trỏ ở cuối ô"],
+        ["Esc", "Trả lại giá trị cũ của ô"],
+        ["Alt+↓", "Mở danh mục của ô"],
+        ["Ctrl+Enter", "Lưu, sang dòng mới với các giá trị giữ lại"],
+        ["Ctrl+D", "Điền xuống; một ô: chép ô trên"],
+        ["Ctrl+'", "Chép ô trên"],
+        ["Ctrl+E", "Điền dãy số có xem trước"],
+        ["Shift+mũi tên", "Chọn khối ô"],
+        ["Ctrl+A", "Chọn tất cả"],
+        ["Shift+Space, Ctrl+Space", "Chọn cả dòng, cả cột"],
+        ["Ctrl+C, Ctrl+V", "Chép, dán khối ô với Excel"],
+        ["Delete", "Xóa giá trị ô"],
+        ["Ctrl+B", "Sửa hàng loạt"],
+        ["Ctrl+M", "Chuyển mục lục, hộp, hồ sơ"],
+        ["Ctrl+Delete", "Rút các dòng đang chọn"],
+        ["+3 ở cột Tờ số", "Ba tờ tiếp sau văn bản trên"],
+      ],
+    },
+    {
+      title: "Kiểm tra",
+      rows: [
+        ["A", "Đạt, sang văn bản sau"],
+        ["R", "Trả lại, ghi lý do"],
+        ["J, K", "Văn bản sau, văn bản trước"],
+        ["P", "Mở bản PDF"],
+      ],
+    },
+  ] as { title: string; rows: [string, string][] }[],
+};
