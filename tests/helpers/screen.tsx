@@ -1,5 +1,5 @@
 import { MantineProvider } from "@mantine/core";
-import { cleanup, render } from "@testing-library/react";
+import { cleanup, configure, render } from "@testing-library/react";
 import axe from "axe-core";
 import type { ReactNode } from "react";
 import { onTestFinished } from "vitest";
@@ -34,6 +34,9 @@ const units: Unit[] = [
   validFrom: "",
   validTo: "",
 }));
+
+// A machine at work answers late; a test waits for what it names, not for a time.
+configure({ asyncUtilTimeout: 20_000 });
 
 // happy-dom knows no fonts; a growing text field asks it when they have come.
 if (!("fonts" in document)) Object.defineProperty(document, "fonts", { value: new EventTarget() });
