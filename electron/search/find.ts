@@ -11,6 +11,9 @@ export type Narrowing = { condition: string; parameters: Record<string, string> 
 /** The most that are counted out. */
 export const countLimit = 1000;
 
+/** Of more matches than about this, the better ones are looked for among the latest so many only. */
+const rankedMatches = 20_000;
+
 /** Pages looked at for one search: a word on all pages of a few items must not be followed to its end. */
 const pageLimit = 5000;
 
@@ -20,64 +23,60 @@ const pageLimit = 5000;
  */
 export function openFind(database: DatabaseSync) {
   const whole = prepareFind(database, "");
+  const named = database.prepare("SELECT collection, id FROM keys WHERE key = ?");
   return (query: Query, limit: number, narrowing?: Narrowing): { matches: Match[]; total: number } => {
-    const { records, count, pages } = narrowing ? prepareFind(database, `AND ${narrowing.condition}`) : whole;
-    const parameters = (phase: string, most: number): Record<string, SQLInputValue> => ({
+    const { records, pages } = narrowing ? prepareFind(database, `AND ${narrowing.condition}`) : whole;
+    const ask = (phase: string, floor: number, most: number): Record<string, SQLInputValue> => ({
       ...narrowing?.parameters,
       phase,
+      floor,
       most,
     });
+    const better = query.phases.slice(0, -1);
     const widest = query.phases.at(-1) ?? query.phases[0];
-    const found = new Map<number, Match>();
-    for (const phase of query.phases) {
+    const all = records.all(ask(widest, 0, countLimit)).map((row) => numberIn(row, "key"));
+    const found = new Map<number, Match["page"]>();
+    const floor = floorOf(all);
+    for (const phase of all.length === 0 ? [] : better) {
       if (found.size >= limit) break;
-      for (const row of records.iterate(parameters(phase, limit))) {
-        const key = numberIn(row, "key");
-        if (found.has(key)) continue;
-        found.set(key, { collection: textIn(row, "collection"), id: textIn(row, "id"), page: undefined });
-      }
+      for (const row of records.iterate(ask(phase, floor, limit))) found.set(numberIn(row, "key"), undefined);
     }
-    // Where fewer were found than asked for, these are all.
-    let total =
-      found.size < limit ? found.size : numberIn(count.get(parameters(widest, countLimit)) ?? {}, "total");
-    if (total < countLimit) {
-      const items = new Set<number>();
+    for (const key of all) found.set(key, found.get(key));
+    if (all.length < countLimit) {
       for (const phase of query.phases) {
-        for (const row of pages.iterate({ ...parameters(phase, pageLimit), widest })) {
+        for (const row of pages.iterate(ask(phase, 0, pageLimit))) {
           const key = numberIn(row, "key");
-          if (items.has(key) || total + items.size >= countLimit) continue;
-          items.add(key);
-          const page = { digest: textIn(row, "digest") };
-          if (found.size < limit) found.set(key, { collection: "items", id: textIn(row, "id"), page });
+          if (!found.has(key)) found.set(key, { digest: textIn(row, "digest") });
         }
       }
-      total += items.size;
     }
-    return { matches: [...found.values()].slice(0, limit), total: Math.min(total, countLimit) };
+    const matches = [...found].slice(0, limit).flatMap(([key, page]): Match[] => {
+      const row = named.get(key);
+      return row ? [{ collection: textIn(row, "collection"), id: textIn(row, "id"), page }] : [];
+    });
+    return { matches, total: Math.min(found.size, countLimit) };
   };
 }
 
+/** The key from which on there are about `rankedMatches`, told by the latest `countLimit`, latest first. */
+function floorOf(keys: readonly number[]): number {
+  const [latest = 0] = keys;
+  const last = keys.at(-1) ?? 0;
+  return keys.length < countLimit ? 0 : latest - (latest - last) * (rankedMatches / countLimit);
+}
+
 function prepareFind(database: DatabaseSync, narrowed: string) {
-  const records = `record_words w CROSS JOIN keys k ON k.key = w.rowid`;
+  const source = narrowed === "" ? "record_words w" : "record_words w CROSS JOIN keys k ON k.key = w.rowid";
   return {
     records: database.prepare(
-      `SELECT k.key, k.collection, k.id FROM ${records}
-       WHERE record_words MATCH :phase ${narrowed} ORDER BY w.rowid DESC LIMIT :most`,
-    ),
-    count: database.prepare(
-      narrowed === ""
-        ? `SELECT count(*) AS total FROM
-             (SELECT 1 FROM record_words WHERE record_words MATCH :phase ORDER BY rowid DESC LIMIT :most)`
-        : `SELECT count(*) AS total FROM
-             (SELECT 1 FROM ${records} WHERE record_words MATCH :phase ${narrowed} ORDER BY w.rowid DESC LIMIT :most)`,
+      `SELECT w.rowid AS key FROM ${source}
+       WHERE record_words MATCH :phase AND w.rowid >= :floor ${narrowed} ORDER BY w.rowid DESC LIMIT :most`,
     ),
     // An item that does not stand has no row of its own, and takes its pages with it.
     pages: database.prepare(
-      `SELECT k.key, k.id, d.digest FROM page_words w CROSS JOIN docs d ON d.key = w.rowid
+      `SELECT k.key, d.digest FROM page_words w CROSS JOIN docs d ON d.key = w.rowid
        CROSS JOIN docs i ON i.key = d.item CROSS JOIN keys k ON k.key = i.key
-       WHERE page_words MATCH :phase ${narrowed}
-         AND k.key NOT IN (SELECT rowid FROM record_words WHERE record_words MATCH :widest)
-       ORDER BY w.rowid DESC LIMIT :most`,
+       WHERE page_words MATCH :phase AND w.rowid >= :floor ${narrowed} ORDER BY w.rowid DESC LIMIT :most`,
     ),
   };
 }

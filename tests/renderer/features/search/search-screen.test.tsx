@@ -65,6 +65,52 @@ test("typed words are asked for once the typing rests, and the words met are mar
   expect(await findBarriers()).toEqual([]);
 });
 
+const none = { fonds: [], unit: [], type: [], year: [], retention: [], priority: [], state: [], inScope: [] };
+
+test("what was found is counted by kind, narrowed by a press, and widened again from the keyboard", async () => {
+  const filters: object[] = [];
+  await openSearch({
+    "search.find": ({ filter }) => {
+      filters.push(filter ?? {});
+      return { hits: [hit], total: 1 };
+    },
+    "search.facets": ({ filter }) => ({
+      total: 5,
+      facets: {
+        ...none,
+        year: [
+          { value: "0", count: 3 },
+          { value: "2016", count: 2 },
+        ],
+        state: [{ value: "listed", count: filter.year === 2016 ? 2 : 5 }],
+        type: Array.from({ length: 9 }, (_, at) => ({ value: `0${at + 1}`, count: 9 - at })),
+      },
+    }),
+  });
+  const user = userEvent.setup();
+  await user.type(screen.getByRole("searchbox"), "giao dat");
+  const years = await screen.findByRole("group", { name: "Năm" });
+  expect(
+    within(years)
+      .getAllByRole("button")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["20162", "Không rõ năm3"]);
+  // One value alone narrows nothing.
+  expect(screen.queryByRole("group", { name: "Tình trạng" })).toBeNull();
+  const types = screen.getByRole("group", { name: "Loại văn bản" });
+  expect(within(types).getAllByRole("button")).toHaveLength(7);
+  await user.click(within(types).getByRole("button", { name: /Thêm 3 mục/ }));
+  expect(within(types).getByRole("button", { name: /Chương trình/ })).toBeDefined();
+  await user.click(within(years).getByRole("button", { name: /2016/ }));
+  const remove = await screen.findByRole("button", { name: "Bỏ lọc Năm: 2016" });
+  expect(filters.at(-1)).toEqual({ year: 2016 });
+  expect(await findBarriers()).toEqual([]);
+  remove.focus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(filters.at(-1)).toEqual({}));
+  expect(screen.queryByRole("button", { name: "Bỏ lọc Năm: 2016" })).toBeNull();
+});
+
 test("a province officer asks the province, and is not sent to files that lie elsewhere", async () => {
   await openSearch({ "province.find": () => ({ hits: [hit], total: 1 }) }, "province-officer");
   await userEvent.setup().type(screen.getByRole("searchbox"), "giao dat");
