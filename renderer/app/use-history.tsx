@@ -58,6 +58,7 @@ export function useHistory(): HistoryUse {
             <Button
               size="compact-md"
               variant="light"
+              style={{ flexShrink: 0 }}
               onClick={() => {
                 notifications.hide(shown);
                 undo();

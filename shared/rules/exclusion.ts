@@ -28,18 +28,22 @@ export function classOfMark(mark: string): SecrecyClass {
 
 /**
  * The fields of the record that a document was kept out for its mark of secrecy (Luật Bảo vệ bí mật nhà nước 2018):
- * who decided, when, where the paper is. Title, subject, number and symbol have no way in. `now` is ISO 8601.
+ * who decided, when, where the paper is. Title, subject, number and symbol have no way in.
+ * The place is written in Vietnamese: it is kept data, not a word of the screen. `now` is ISO 8601.
  */
 export function excludeSecret(
   { fondsId, mark, metAt, inventory, box, file, leaves }: SecretMet,
   decided: { now: string; by: string; note?: string },
 ): Omit<Exclusion, keyof ArchiveRecord> {
-  const place = [inventory, box, file, leaves].map((part) => part.trim()).filter((part) => part !== "");
+  const parts = { "mục lục": inventory, hộp: box, "hồ sơ": file, tờ: leaves };
+  const place = Object.entries(parts)
+    .map(([name, part]) => (part.trim() === "" ? "" : `${name} ${part.trim()}`))
+    .filter((part) => part !== "");
   return {
     fondsId,
     class: classOfMark(mark),
     metAt: metAt.slice(0, 200),
-    place: place.join(" / ").slice(0, 200),
+    place: place.join(", ").slice(0, 200),
     decidedAt: decided.now,
     decidedBy: decided.by.slice(0, 200),
     note: (decided.note ?? "").slice(0, 500),

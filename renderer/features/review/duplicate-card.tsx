@@ -19,7 +19,8 @@ import { useFiles, useItems } from "./use-items.ts";
 /** Copies drawn side by side; of more, the rest are only counted. */
 const mostShown = 6;
 
-type Row = { field: keyof Words["review"]["duplicates"]["fields"]; texts: readonly string[] };
+/** `own`: each copy's own place or capture, which tells nothing of whether two are one document. */
+type Row = { field: keyof Words["review"]["duplicates"]["fields"]; texts: readonly string[]; own?: true };
 
 /** One group of possible duplicates: a column for each copy, the fields that differ marked, and what to do about it. */
 export function DuplicateCard({ group, at }: { group: DuplicateGroup; at: number }) {
@@ -72,7 +73,7 @@ export function DuplicateCard({ group, at }: { group: DuplicateGroup; at: number
                   <Group justify="space-between" gap="xs">
                     {words.copy(String(index + 1))}
                     <ExplainedButton
-                      size="compact-md"
+                      size="compact-sm"
                       variant="light"
                       aria-label={`${words.keepOne}: ${words.copy(String(index + 1))}`}
                       reason={refused}
@@ -117,7 +118,7 @@ export function DuplicateCard({ group, at }: { group: DuplicateGroup; at: number
 
 function FieldRow({ row, ids }: { row: Row; ids: readonly string[] }) {
   const { duplicates: words } = useWords().review;
-  const differs = new Set(row.texts).size > 1;
+  const differs = !row.own && new Set(row.texts).size > 1;
   return (
     <Table.Tr data-differs={differs || undefined} className={classes["field"]}>
       <Table.Th scope="row">
@@ -154,12 +155,13 @@ function rowsOf(items: readonly Item[], words: Words["review"]["duplicates"]): R
     { field: "subject", texts: items.map(({ subject }) => subject) },
     { field: "addressee", texts: items.map(({ addressee }) => addressee) },
     { field: "signer", texts: items.map(({ signer }) => signer) },
-    { field: "leaves", texts: items.map(({ leaves }) => leaves) },
+    { field: "leaves", texts: items.map(({ leaves }) => leaves), own: true },
     { field: "pageCount", texts: items.map(({ pageCount }) => (pageCount === 0 ? "" : String(pageCount))) },
     { field: "note", texts: items.map(({ note }) => note) },
     {
       field: "captured",
       texts: items.map(({ renditionDigest }) => words.captured[renditionDigest === "" ? "no" : "yes"]),
+      own: true,
     },
   ];
   return rows.filter(({ texts }) => texts.some((text) => text !== ""));

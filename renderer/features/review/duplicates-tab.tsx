@@ -60,7 +60,7 @@ function Groups({ groups }: { groups: readonly DuplicateGroup[] }) {
           label={words.list}
           count={listed.length}
           rowHeight={26}
-          height="calc(100vh - 22rem)"
+          height="max(24rem, calc(100vh - 22rem))"
           keyOf={(at) => listed[at]?.itemIds.join(" ") ?? ""}
           renderRow={(at) => {
             const group = listed[at];

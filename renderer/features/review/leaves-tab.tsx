@@ -45,7 +45,7 @@ export function LeavesTab({ fonds }: { fonds: Fonds }) {
                 label={words.list}
                 count={findings.length}
                 rowHeight={6}
-                height="calc(100vh - 23rem)"
+                height="max(24rem, calc(100vh - 23rem))"
                 keyOf={(at) => findings[at]?.fileId ?? ""}
                 renderRow={(at) => {
                   const finding = findings[at];

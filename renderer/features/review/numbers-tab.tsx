@@ -96,7 +96,7 @@ function Series({ fonds, all }: { fonds: Fonds; all: readonly NumberSeries[] }) 
           label={words.list}
           count={listed.length}
           rowHeight={10}
-          height="calc(100vh - 24rem)"
+          height="max(24rem, calc(100vh - 24rem))"
           keyOf={(at) => keyOf(listed[at])}
           renderRow={(at) => {
             const one = listed[at];

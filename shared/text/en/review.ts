@@ -109,7 +109,7 @@ export const review: Words["review"] = {
       near: "The same number and date; a nearly equal subject, or one copy not filled in.",
       content: "The scans are identical.",
     },
-    justifiedToo: "Also groups with a reason to keep",
+    justifiedToo: "Show groups with a reason to keep too",
     justified: "A reason is given",
     group: (number) => `Group ${number}`,
     field: "Field",

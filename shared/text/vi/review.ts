@@ -119,7 +119,7 @@ export const review = {
       near: "Cùng số và ngày; trích yếu gần giống, hoặc một bản chưa ghi đủ.",
       content: "Bản quét giống hệt nhau.",
     },
-    justifiedToo: "Cả nhóm đã có lý do giữ",
+    justifiedToo: "Hiện cả nhóm đã có lý do giữ",
     justified: "Đã có lý do giữ",
     group: (number: string) => `Nhóm ${number}`,
     field: "Trường",

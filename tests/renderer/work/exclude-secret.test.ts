@@ -19,7 +19,7 @@ it("records who kept what class out and where the paper is, and keeps a slip wit
   expect(await held()).toMatchObject({
     scope: "52.550.21952",
     class: "toi-mat",
-    place: "01 / 12 / H05.01.0009",
+    place: "mục lục 01, hộp 12, hồ sơ H05.01.0009",
     decidedBy: work.profile.name,
     withdrawn: "",
   });

@@ -28,7 +28,7 @@ it("the decision says where the paper is, and makes a whole record", () => {
   const fields = excludeSecret(met, { now: "2025-05-20T02:00:00.000Z", by: "Nguyễn Văn Mẫu" });
   expect(fields).toMatchObject({
     class: "toi-mat",
-    place: "01 / 12 / 3-5",
+    place: "mục lục 01, hộp 12, tờ 3-5",
     decidedBy: "Nguyễn Văn Mẫu",
     note: "",
   });

@@ -152,7 +152,7 @@ test("duplicates stand side by side with what differs; one is kept, filled, and 
   const marked = [...group.querySelectorAll("tr[data-differs] th")].map(
     ({ firstChild }) => firstChild?.textContent,
   );
-  expect(marked).toEqual([words.duplicates.fields.signer, words.duplicates.fields.leaves]);
+  expect(marked).toEqual([words.duplicates.fields.signer]);
   expect(await findBarriers()).toEqual([]);
   const user = userEvent.setup();
   await user.click(within(group).getByRole("button", { name: `${words.duplicates.keepOne}: Bản 1` }));
