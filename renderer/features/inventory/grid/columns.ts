@@ -45,6 +45,7 @@ export function columnsOf(collection: GridCollection, words: Words): ColumnSet {
     return {
       columns: [
         column("code", { width: 10, pinned: true, required: true }),
+        { key: "open", title: words.grid.items, width: 6, kind: "fixed", pinned: true, sortable: false },
         column("notation", { width: 9 }),
         column("title", { width: 26, required: true }),
         column("startDate", { width: 8 }),

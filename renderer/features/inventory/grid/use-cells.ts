@@ -31,6 +31,7 @@ export function useCells(kind: RowKind, store: RowStore, columns: readonly GridC
       const id = store.ids()[row];
       if (id === undefined) return undefined;
       if (column.key === "fileCode") return { text: store.fileCode(id) ?? "" };
+      if (column.key === "open") return { text: store.row(id) ? words.common.open : "" };
       const text = store.text(id, column.key);
       if (text === undefined) return undefined;
       const label = column.kind === "choice" ? labels.get(`${column.key}/${text}`) : undefined;
