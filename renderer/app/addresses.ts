@@ -7,3 +7,6 @@ export const toFile = (fileId: string) => `/inventory/file/${fileId}`;
 export const toBatch = (batchId: string) => `/batches/${batchId}`;
 export const toFileImport = (fileId: string) => `/inventory/file/${fileId}/import`;
 export const toHelp = (page: HelpPageName) => `/help/${page}`;
+/** The official forms of a fonds, or of one of its files. */
+export const toForms = (fondsId: string, fileId?: string) =>
+  `/inventory/fonds/${fondsId}/forms${fileId === undefined ? "" : `/${fileId}`}`;

@@ -23,6 +23,7 @@ import { BatchScreen } from "#renderer/features/batches/batch-screen.tsx";
 import { BatchesScreen } from "#renderer/features/batches/batches-screen.tsx";
 import { HelpPageScreen } from "#renderer/features/help/help-page-screen.tsx";
 import { HelpScreen } from "#renderer/features/help/help-screen.tsx";
+import { FormsScreen } from "#renderer/features/forms/forms-screen.tsx";
 import { FileScreen } from "#renderer/features/inventory/file-screen.tsx";
 import { FondsScreen } from "#renderer/features/inventory/fonds-screen.tsx";
 import { InventoryScreen } from "#renderer/features/inventory/inventory-screen.tsx";
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   { path: "/inventory/fonds/:fondsId", Screen: FondsScreen },
   { path: "/inventory/fonds/:fondsId/list/:asked", Screen: FondsScreen },
   { path: "/inventory/file/:fileId", Screen: FileScreen },
+  { path: "/inventory/fonds/:fondsId/forms/:fileId?", Screen: FormsScreen },
   { path: "/inventory/fonds/:fondsId/import", Screen: FondsWorkbookScreen },
   { path: "/inventory/file/:fileId/import", Screen: FileWorkbookScreen },
   {

@@ -9,6 +9,7 @@ import { withdrawn } from "#shared/text/en/withdrawn.ts";
 import { workbook } from "#shared/text/en/workbook.ts";
 import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
+import { forms } from "#shared/text/en/forms.ts";
 import { grid } from "#shared/text/en/grid.ts";
 import { keys } from "#shared/text/en/keys.ts";
 import { help } from "#shared/text/en/help.ts";
@@ -37,6 +38,7 @@ export const en: Words = {
   shell,
   capture,
   check,
+  forms,
   grid,
   keys,
   help,

@@ -8,6 +8,7 @@ import { withdrawn } from "#shared/text/vi/withdrawn.ts";
 import { workbook } from "#shared/text/vi/workbook.ts";
 import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
+import { forms } from "#shared/text/vi/forms.ts";
 import { grid } from "#shared/text/vi/grid.ts";
 import { keys } from "#shared/text/vi/keys.ts";
 import { help } from "#shared/text/vi/help.ts";
@@ -37,6 +38,7 @@ export const vi = {
   shell,
   capture,
   check,
+  forms,
   grid,
   keys,
   help,

@@ -1,0 +1,15 @@
+import { DeskFault } from "#shared/contract/fault.ts";
+import type { Desk } from "#renderer/desk.ts";
+
+/** Lets the person save an object of the desk under a name. */
+export async function saveObject(desk: Desk, digest: string, name: string): Promise<void> {
+  const response = await fetch(desk.objectUrl(digest));
+  if (!response.ok) throw new DeskFault("object-missing");
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the bytes up by then.
+  window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,216 @@
+import { Flex, Radio, Stack } from "@mantine/core";
+import { IconFiles } from "@tabler/icons-react";
+import { useEffect, useState } from "react";
+import { useParams } from "wouter";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Fonds } from "#shared/archive/fonds.ts";
+import { type FormKind, formKinds, type FormOrder, type MadeForm } from "#shared/contract/forms.ts";
+import { firstWords } from "#shared/forms/first-words.ts";
+import { byNumber } from "#shared/forms/place-order.ts";
+import { toFile, toFonds } from "#renderer/app/addresses.ts";
+import { FaultView } from "#renderer/app/fault-view.tsx";
+import { MissingRecord } from "#renderer/app/missing-record.tsx";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useUnitNames } from "#renderer/app/unit-names.ts";
+import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
+import { useRecord } from "#renderer/app/use-record.ts";
+import { useWords } from "#renderer/app/words.tsx";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { PageHeader } from "#renderer/ui/page-header.tsx";
+import { Section } from "#renderer/ui/section.tsx";
+import { type Coverage, FormCoverage, FormManner, wholeFonds } from "./form-coverage.tsx";
+import { FormWordsFields, typedDate } from "./form-words-fields.tsx";
+import { type Choices, keepChoices, readChoices } from "./kept-choices.ts";
+import { MadeFormView, MakingForm, NoFormYet } from "./made-form.tsx";
+
+/** "In và xuất": the official forms of a fonds, or of one of its files where the address names it. */
+export function FormsScreen() {
+  const { fondsId = "", fileId = "" } = useParams();
+  const words = useWords().inventory;
+  const fonds = useRecord("fonds", fondsId);
+  const file = useRecord("files", fileId);
+  if (fonds === undefined || (fileId !== "" && file === undefined)) return null;
+  if (fonds === null || (fileId !== "" && !file)) {
+    return <MissingRecord back={{ to: "/inventory", label: words.title }} />;
+  }
+  return <FormsPage key={`${fondsId} ${fileId}`} fonds={fonds} file={file ?? undefined} />;
+}
+
+type State =
+  | { step: "none" }
+  | { step: "making"; done: number; total: number }
+  | { step: "made"; made: MadeForm }
+  | { step: "failed"; error: unknown };
+
+const formsOfFile: readonly FormKind[] = ["item-inventory", "file-cover"];
+
+function FormsPage({ fonds, file }: { fonds: Fonds; file: ArchiveFile | undefined }) {
+  const desk = useDesk();
+  const { profile } = useWork();
+  const words = useWords().forms;
+  const nameOf = useUnitNames();
+  const [choices, setChoices] = useState<Choices>(() => {
+    const kept = readChoices(fonds.id, {
+      kind: "file-inventory",
+      format: "pdf",
+      arranged: false,
+      labels: "a4",
+      words: { ...firstWords(fonds, nameOf), date: "", preparer: profile.name, position: "", year: "" },
+    });
+    return file && !formsOfFile.includes(kept.kind) ? { ...kept, kind: "item-inventory" } : kept;
+  });
+  const [coverage, setCoverage] = useState<Coverage>(wholeFonds);
+  const [state, setState] = useState<State>({ step: "none" });
+  const filter = { fondsId: fonds.id };
+  const facets = useAskedAgain(
+    `forms facets ${fonds.id}`,
+    () => desk.call("listing.facets", { collection: "files", filter }),
+    ["records.changed"],
+  );
+  const tree = useAskedAgain(`forms tree ${fonds.id}`, () => desk.call("listing.tree", filter), [
+    "records.changed",
+  ]);
+  useEffect(
+    () =>
+      desk.on("forms.progress", (progress) =>
+        setState((before) => (before.step === "making" ? { step: "making", ...progress } : before)),
+      ),
+    [desk],
+  );
+  const change = (next: Choices) => {
+    setChoices(next);
+    keepChoices(fonds.id, next);
+  };
+  const isList = choices.kind === "file-inventory" || choices.kind === "item-inventory";
+  const date = typedDate(choices.words.date);
+  const reversed =
+    coverage.firstBox !== "" && coverage.lastBox !== "" && byNumber(coverage.firstBox, coverage.lastBox) > 0;
+  const why =
+    state.step === "making"
+      ? words.making
+      : date === undefined
+        ? words.dateNotRead
+        : reversed
+          ? words.boxesReversed
+          : undefined;
+  const make = () => {
+    setState({ step: "making", done: 0, total: 0 });
+    desk.call("forms.make", orderOf(fonds.id, file, choices, coverage, tree.value)).then(
+      (made) => setState({ step: "made", made }),
+      (error: unknown) => setState({ step: "failed", error }),
+    );
+  };
+  const back = file
+    ? { to: toFile(file.id), label: file.code }
+    : { to: toFonds(fonds.id), label: fonds.name };
+  const header = (
+    <PageHeader
+      title={words.title}
+      subtitle={file ? words.ofFile(`${file.code} · ${file.title}`) : `${fonds.name} · ${fonds.code}`}
+      back={back}
+    />
+  );
+  const failure = facets.error ?? tree.error;
+  if (failure !== undefined) return <FaultView error={failure} onRetry={facets.ask} />;
+  if (!facets.value || !tree.value) return header;
+  if (facets.value.total === 0) {
+    return (
+      <>
+        {header}
+        <EmptyState Icon={IconFiles} title={words.noFiles} hint={words.noFilesHint} />
+      </>
+    );
+  }
+  return (
+    <>
+      {header}
+      <Flex gap="lg" align="flex-start" direction={{ base: "column", md: "row" }}>
+        <Stack w={{ base: "100%", md: "24rem" }} style={{ flexShrink: 0 }}>
+          <Section title={words.which}>
+            <Radio.Group
+              aria-label={words.which}
+              value={choices.kind}
+              onChange={(kind) =>
+                change({ ...choices, kind: formKinds.find((known) => known === kind) ?? choices.kind })
+              }
+            >
+              <Stack gap="sm">
+                {(file ? formsOfFile : formKinds).map((kind) => (
+                  <Radio
+                    key={kind}
+                    value={kind}
+                    label={words.kinds[kind].name}
+                    description={words.kinds[kind].hint}
+                  />
+                ))}
+              </Stack>
+            </Radio.Group>
+          </Section>
+          {!(file && choices.kind === "file-cover") && (
+            <Section title={words.covers}>
+              <Stack gap="md">
+                {!file && (
+                  <FormCoverage
+                    kind={choices.kind}
+                    coverage={coverage}
+                    facets={facets.value}
+                    tree={tree.value}
+                    onChange={setCoverage}
+                  />
+                )}
+                <FormManner choices={choices} onChange={change} />
+              </Stack>
+            </Section>
+          )}
+          <Section title={words.words} hint={words.wordsHint}>
+            <FormWordsFields
+              words={choices.words}
+              lists={isList}
+              onChange={(given) => change({ ...choices, words: given })}
+            />
+          </Section>
+          <ExplainedButton reason={why} onClick={make} loading={state.step === "making"} size="md">
+            {words.make}
+          </ExplainedButton>
+        </Stack>
+        <Stack flex={1} miw={0} w="100%">
+          {state.step === "none" && <NoFormYet />}
+          {state.step === "making" && <MakingForm done={state.done} total={state.total} />}
+          {state.step === "failed" && <FaultView error={state.error} />}
+          {state.step === "made" && <MadeFormView made={state.made} />}
+        </Stack>
+      </Flex>
+    </>
+  );
+}
+
+function orderOf(
+  fondsId: string,
+  file: ArchiveFile | undefined,
+  choices: Choices,
+  coverage: Coverage,
+  tree: { inventories: { boxes: { box: string }[] }[] } | undefined,
+): FormOrder {
+  const { kind, arranged, labels, words } = choices;
+  const isList = kind === "file-inventory" || kind === "item-inventory";
+  const common = {
+    ...{ kind, arranged, labels, fondsId },
+    format: isList ? choices.format : ("pdf" as const),
+    words: { ...words, date: typedDate(words.date) ?? "" },
+  };
+  if (file) return { ...common, fileId: file.id };
+  const { firstBox, lastBox, retention, inventory } = coverage;
+  const boxes = (tree?.inventories ?? [])
+    .flatMap((one) => one.boxes.map(({ box }) => box))
+    .filter((box) => box !== "")
+    .sort(byNumber);
+  const [first, last] = [firstBox || boxes[0], lastBox || boxes.at(-1)];
+  const narrowed = (firstBox !== "" || lastBox !== "") && first !== undefined && last !== undefined;
+  return {
+    ...common,
+    ...(retention === undefined || kind === "box-labels" ? {} : { retention }),
+    ...(inventory === undefined ? {} : { inventory }),
+    ...(narrowed ? { boxes: { first, last } } : {}),
+  };
+}
