@@ -54,7 +54,7 @@ export function ProblemTable({ problems }: { problems: readonly RowProblem[] }) 
                 columns={columns}
                 cells={[
                   problem.sheet,
-                  format.count(problem.row),
+                  problem.cell === "" ? String(problem.row) : problem.cell,
                   problem.column,
                   <Severity key="severity" severity={problem.severity} />,
                   words.problems[problem.code],

@@ -1,24 +1,51 @@
-import { Group, Paper, SimpleGrid, Stack, Table, Text } from "@mantine/core";
+import { Alert, Group, Paper, SimpleGrid, Stack, Text } from "@mantine/core";
+import { IconDownload, IconLock } from "@tabler/icons-react";
+import { useState } from "react";
+import type { CallInput } from "#shared/contract/desk.ts";
 import type { WorkbookReport } from "#shared/contract/workbook.ts";
+import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
-import { useWords } from "#renderer/app/words.tsx";
+import { useDesk } from "#renderer/app/session.tsx";
+import { useLanguage, useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { type Agreement, ChangeTable, isAgreed } from "./change-table.tsx";
+import { ColumnMapping } from "./column-mapping.tsx";
+import { ImportProgress } from "./import-progress.tsx";
+import { LegacyPreview } from "./legacy-preview.tsx";
 import { ProblemTable } from "./problem-table.tsx";
+import type { Answers } from "./read-workbook.ts";
+import { saveProblems } from "./save-object.ts";
+import { SheetTables } from "./sheet-tables.tsx";
+import { UnknownCodes } from "./unknown-codes.tsx";
 
-/** What a dry run found: totals, sheets, problems, a preview; and the button that writes exactly that. */
+/** What a person said when the write was asked for. */
+export type WriteAnswer = Omit<CallInput<"workbook.write">, "token">;
+
+/** What a dry run found, what it asks of the person, and the button that writes exactly that. */
 export function WorkbookReportView(props: {
   name: string;
   report: WorkbookReport;
   writing: boolean;
-  onWrite: () => void;
+  onAnswer: (answers: Answers) => void;
+  onWrite: (answer: WriteAnswer) => void;
 }) {
-  const { name, report, writing, onWrite } = props;
-  const words = useWords().workbook;
+  const { name, report, writing, onAnswer, onWrite } = props;
+  const desk = useDesk();
+  const all = useWords();
+  const { language } = useLanguage();
+  const { workbook: words, workbookImport: more } = all;
   const format = useFormat();
-  const nothing = report.files === 0 && report.items === 0;
+  const [agreement, setAgreement] = useState<Agreement>({ updates: true, conflicts: false, except: [] });
+  const [legacyConfirmed, setLegacyConfirmed] = useState(false);
+  const { changesInAll, legacy, exclusions } = report;
+  const changes = countAgreed(agreement, report);
+  const nothing = report.files === 0 && report.items === 0 && changes === 0 && exclusions === 0;
   const listed = report.problems.length > 0 && report.problems.every(({ code }) => code === "already-listed");
-  const problems = `${format.count(report.problems.length)}${report.more ? "+" : ""}`;
+  const toGiveBack = report.problems.some(({ code }) => code !== "already-listed");
+  const lacking = nothing ? (listed ? words.allListed : words.nothingToWrite) : undefined;
+  const unread = legacy.cells > 0 && !legacyConfirmed ? more.legacyFirst : undefined;
+  const [fileCount, itemCount] = [format.count(report.files), format.count(report.items)];
   return (
     <Stack>
       <Section
@@ -27,86 +54,87 @@ export function WorkbookReportView(props: {
         actions={
           <ExplainedButton
             loading={writing}
-            reason={nothing ? (listed ? words.allListed : words.nothingToWrite) : undefined}
-            onClick={onWrite}
+            reason={lacking ?? unread}
+            onClick={() => onWrite({ ...agreement, except: [...agreement.except], legacyConfirmed })}
           >
-            {words.write(format.count(report.files), format.count(report.items))}
+            {changesInAll === 0
+              ? words.write(fileCount, itemCount)
+              : more.writeChanges(fileCount, itemCount, format.count(changes))}
           </ExplainedButton>
         }
       >
         <SimpleGrid cols={{ base: 2, md: 4 }}>
-          <Total name={words.totals.files} value={format.count(report.files)} />
-          <Total name={words.totals.items} value={format.count(report.items)} />
+          <Total name={words.totals.files} value={fileCount} />
+          <Total name={words.totals.items} value={itemCount} />
           <Total name={words.totals.refused} value={format.count(report.refusedRows)} />
-          <Total name={words.totals.problems} value={problems} />
+          <Total name={words.totals.problems} value={format.count(report.errors + report.warnings)} />
         </SimpleGrid>
-        {writing && (
-          <Text mt="md" role="status">
-            {words.writing}
-          </Text>
+        {exclusions > 0 && (
+          <Alert mt="md" color="red" icon={<IconLock aria-hidden />}>
+            {more.exclusions(format.count(exclusions))}
+          </Alert>
         )}
+        {report.macros && (
+          <Alert mt="md" color="orange">
+            {more.macros}
+          </Alert>
+        )}
+        {writing && <ImportProgress title={words.writing} />}
       </Section>
-      <Section title={words.problemsTitle} hint={report.more ? words.more : ""}>
+      {legacy.cells > 0 && (
+        <LegacyPreview
+          legacy={legacy}
+          agreed={legacyConfirmed}
+          onAgree={setLegacyConfirmed}
+          onAnswer={onAnswer}
+        />
+      )}
+      {report.unknownCodes.length > 0 && <UnknownCodes values={report.unknownCodes} onAnswer={onAnswer} />}
+      {changesInAll > 0 && <ChangeTable report={report} agreement={agreement} onAgree={setAgreement} />}
+      <Section
+        title={words.problemsTitle}
+        hint={report.more ? words.more : ""}
+        actions={
+          <ExplainedButton
+            variant="default"
+            leftSection={<IconDownload size="1.1rem" aria-hidden />}
+            reason={toGiveBack ? undefined : more.noProblemsToSave}
+            onClick={() => {
+              const saved = more.problemsName(name.replace(/\.[^.]*$/, ""));
+              saveProblems(desk, { token: report.token, language }, saved).catch((error: unknown) =>
+                notifyFault(all, error),
+              );
+            }}
+          >
+            {more.saveProblems}
+          </ExplainedButton>
+        }
+      >
         {report.problems.length === 0 ? (
           <Text>{words.noProblems}</Text>
         ) : (
           <ProblemTable problems={report.problems} />
         )}
       </Section>
-      <Section title={words.sheets}>
-        <Table.ScrollContainer minWidth={560} tabIndex={0} role="group" aria-label={words.sheets}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{words.sheet}</Table.Th>
-                <Table.Th>{words.layout}</Table.Th>
-                <Table.Th>{words.headingRow}</Table.Th>
-                <Table.Th>{words.rows}</Table.Th>
-                <Table.Th>{words.unknownColumns}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {report.sheets.map((sheet) => (
-                <Table.Tr key={sheet.name}>
-                  <Table.Td>{sheet.name}</Table.Td>
-                  <Table.Td>{sheet.layout ? words.layouts[sheet.layout] : words.noLayout}</Table.Td>
-                  <Table.Td>{sheet.layout ? format.count(sheet.headingRow) : ""}</Table.Td>
-                  <Table.Td>{format.count(sheet.rows)}</Table.Td>
-                  <Table.Td>{sheet.unknownColumns.join(", ")}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      </Section>
-      {report.preview.length > 0 && (
-        <Section title={words.preview} hint={words.previewHint}>
-          <Table.ScrollContainer minWidth={560} tabIndex={0} role="group" aria-label={words.preview}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{words.code}</Table.Th>
-                  <Table.Th>{words.fileTitle}</Table.Th>
-                  <Table.Th>{words.dates}</Table.Th>
-                  <Table.Th>{words.items}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {report.preview.map((line, at) => (
-                  <Table.Tr key={`${at} ${line.code}`}>
-                    <Table.Td>{line.code}</Table.Td>
-                    <Table.Td>{line.title}</Table.Td>
-                    <Table.Td>{line.dates}</Table.Td>
-                    <Table.Td>{format.count(line.items)}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
-        </Section>
+      {report.sheets.map(
+        (sheet) =>
+          sheet.columns.length > 0 && <ColumnMapping key={sheet.name} sheet={sheet} onAnswer={onAnswer} />,
       )}
+      <SheetTables report={report} />
     </Stack>
   );
+}
+
+/** How many of the differences will be written: those that are not shown go by the choice for all. */
+function countAgreed(
+  agreement: Agreement,
+  { changes, changesInAll, conflictsInAll }: WorkbookReport,
+): number {
+  const shownConflicts = changes.filter(({ conflict }) => conflict).length;
+  const hidden = conflictsInAll - shownConflicts;
+  const hiddenPlain = changesInAll - changes.length - hidden;
+  const shown = changes.filter((change) => isAgreed(agreement, change)).length;
+  return shown + (agreement.updates ? hiddenPlain : 0) + (agreement.conflicts ? hidden : 0);
 }
 
 function Total({ name, value }: { name: string; value: string }) {

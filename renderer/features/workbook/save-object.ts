@@ -9,6 +9,20 @@ export async function saveTemplate(
   name: string,
 ): Promise<void> {
   const { digest } = await desk.call("workbook.template", { layout });
+  await saveObject(desk, digest, name);
+}
+
+/** Has the desk make the workbook that shows a reading's problems as comments, and lets the person save it. */
+export async function saveProblems(
+  desk: Desk,
+  input: CallInput<"workbook.problems">,
+  name: string,
+): Promise<void> {
+  const { digest } = await desk.call("workbook.problems", input);
+  await saveObject(desk, digest, name);
+}
+
+async function saveObject(desk: Desk, digest: string, name: string): Promise<void> {
   const response = await fetch(desk.objectUrl(digest));
   if (!response.ok) throw new DeskFault("object-missing");
   const address = URL.createObjectURL(await response.blob());
