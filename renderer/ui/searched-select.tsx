@@ -62,6 +62,7 @@ export function SearchedSelect<Field extends string>(props: {
       selectFirstOptionOnChange
       withAsterisk={required ?? false}
       {...(autoFocus ? { "data-autofocus": true } : {})}
+      comboboxProps={{ withinPortal: false }}
       searchable
       clearable
     />

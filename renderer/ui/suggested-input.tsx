@@ -35,6 +35,7 @@ export function SuggestedInput<Field extends string>(props: {
       }
       selectFirstOptionOnChange={false}
       autoSelectOnBlur={false}
+      comboboxProps={{ withinPortal: false }}
       autoComplete="off"
       openOnFocus={false}
       withAsterisk={required ?? false}

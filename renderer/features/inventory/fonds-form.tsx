@@ -1,4 +1,5 @@
-import { NativeSelect, Text, Textarea, TextInput } from "@mantine/core";
+import { Group, NativeSelect, Text, Textarea, TextInput } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { identifierStyle } from "#shared/archive/identifier.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
@@ -55,9 +56,7 @@ export function FondsForm(props: { fonds?: Fonds; onSaved: (fonds: Fonds) => voi
         title={words.groups.codes}
         wide={
           <>
-            <Text size="sm" c={odd ? "orange.9" : "dimmed"} role="status">
-              {odd ? words.identifierOdd : words.identifierHint}
-            </Text>
+            <IdentifierHint odd={odd} />
             <TextInput {...text("name")} />
             {!fonds && (
               <FondsUnitField
@@ -104,5 +103,24 @@ export function FondsForm(props: { fonds?: Fonds; onSaved: (fonds: Fonds) => voi
         {words.needed}
       </Text>
     </DraftForm>
+  );
+}
+
+/** Which styles of identifier are known, or that the one typed is neither: a warning, never a refusal. */
+function IdentifierHint({ odd }: { odd: boolean }) {
+  const words = useWords().entry;
+  return (
+    <Group gap="xs" wrap="nowrap" role="status">
+      {odd && (
+        <IconAlertTriangle
+          size="1.1rem"
+          aria-hidden
+          style={{ flexShrink: 0, color: "var(--mantine-color-orange-text)" }}
+        />
+      )}
+      <Text size="sm" {...(odd ? {} : { c: "dimmed" })}>
+        {odd ? words.identifierOdd : words.identifierHint}
+      </Text>
+    </Group>
   );
 }

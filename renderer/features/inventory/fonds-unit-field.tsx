@@ -31,6 +31,7 @@ export function FondsUnitField(props: {
       openOnFocus={false}
       allowDeselect={false}
       selectFirstOptionOnChange
+      comboboxProps={{ withinPortal: false }}
       searchable
     />
   );

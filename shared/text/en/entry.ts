@@ -23,7 +23,7 @@ export const entry: Words["entry"] = {
     history: "History and content",
     totals: "Extent and finding aids",
   },
-  needed: "* needed to save   ° needed before submission",
+  needed: "* needed to save · ° needed before submission",
   neededMark: "needed before submission",
   nothingFound: "Not in the list",
   clear: "Clear",

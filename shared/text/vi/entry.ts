@@ -47,7 +47,7 @@ export const entry = {
     history: "Lịch sử và nội dung phông",
     totals: "Số lượng và tra cứu",
   },
-  needed: "* phải nhập để lưu   ° cần có trước khi nộp",
+  needed: "* phải nhập để lưu · ° cần có trước khi nộp",
   neededMark: "cần có trước khi nộp",
   nothingFound: "Không có trong danh mục",
   clear: "Bỏ chọn",

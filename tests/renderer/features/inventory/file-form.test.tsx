@@ -28,7 +28,7 @@ async function showForm(scope = "52.550.21952") {
     />
   );
   renderScreen(form, { work, desk });
-  return { work, cancelled, user: userEvent.setup() };
+  return { work, cancelled, user: userEvent.setup({ delay: null }) };
 }
 
 describe("the form of a file", () => {

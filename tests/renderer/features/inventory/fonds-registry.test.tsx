@@ -40,7 +40,7 @@ async function openWithFonds(fonds: Fonds, profile: Profile = sampleChecker) {
   await addRecords(work, "fonds", [fonds]);
   const { desk } = answeringDesk({ "units.successors": () => successors, "listing.tree": () => tree });
   const held = async () => (await work.db.fonds.findOne(fonds.id).exec())?.toJSON();
-  return { work, desk, held, user: userEvent.setup() };
+  return { work, desk, held, user: userEvent.setup({ delay: null }) };
 }
 
 describe("a fonds", () => {

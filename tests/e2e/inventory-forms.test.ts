@@ -1,0 +1,72 @@
+import type { Page } from "playwright-core";
+import { expect, it, onTestFinished } from "vitest";
+import { vi } from "#shared/text/vi.ts";
+import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+import { look } from "./pictures.ts";
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
+const named = (label: string) => new RegExp(`^${label.replace(/[()]/g, "\\$&")}`);
+
+it("registers a fonds of a split commune, and stops at a secret in its files", async () => {
+  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  onTestFinished(() => app.close());
+  const { page } = app;
+  await answerFirstRun(page, { name: "Đinh Văn Hiệp", role: "commune-preparer", unit: "Xã Canh Hiệp" });
+  await goTo(page, "/inventory");
+  await button(page, vi.inventory.newFonds).first().click();
+  const names = vi.inventory.fonds;
+  await page.getByLabel(named(names.code)).fill("H08.12.9");
+  await page.getByLabel(named(names.archiveCode)).fill("mã cũ");
+  await page.getByLabel(named(names.name)).fill("Ủy ban nhân dân xã Canh Hiệp");
+  await page.getByText(vi.entry.identifierOdd).waitFor();
+  await look(page, "fonds-form");
+  await page.getByLabel(named(names.archiveCode)).fill("000.12.09.H08");
+  await page.getByLabel(named(names.history)).fill("Thành lập năm 1986.\nTừ 01/7/2025 được chia.");
+  await button(page, vi.common.save).click();
+  await button(page, vi.grid.fondsFacts).click();
+  await page.getByText(vi.units.partOf("Xã Canh Vinh")).waitFor();
+  await look(page, "fonds-facts");
+  await page.keyboard.press("Escape");
+
+  await button(page, vi.grid.byForm).click();
+  const file = vi.inventory.file;
+  await page.getByLabel(named(file.code)).fill("H08.12.9.2016.01");
+  await page.getByLabel(named(file.title)).fill("Hội nghị tổng kết năm 2016");
+  await page.getByLabel(named(file.startDate)).fill("1/2016");
+  await button(page, new RegExp(`^${vi.entry.take}: ${vi.entry.suggestRetention("Vĩnh viễn")}`)).click();
+  await page.getByLabel(named(file.arrangement)).selectOption("arranged");
+  await page.getByText(vi.entry.scope["arranged-2015-2020"]).waitFor();
+  await look(page, "file-form");
+  await page.getByLabel(named(file.note)).fill("Tối mật");
+  await button(page, vi.common.save).click();
+  await page.getByText(vi.entry.secret.recorded(vi.entry.secrecy["toi-mat"])).waitFor();
+  await look(page, "secret-stop");
+  await button(page, vi.entry.secret.slip).click();
+  await page.getByLabel(named(file.note)).fill("");
+  await button(page, vi.common.save).click();
+  await page.getByText(`${vi.units.notChosen} (Xã Vân Canh, Xã Canh Vinh)`).waitFor();
+  await look(page, "file-facts");
+
+  await button(page, vi.grid.byForm).first().click();
+  const item = vi.inventory.item;
+  const sheet = page.getByRole("dialog");
+  const type = sheet.getByRole("combobox", { name: named(item.type) });
+  await type.pressSequentially("quyet di");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => type.inputValue()).toBe("Quyết định");
+  await sheet.getByLabel(named(item.number)).last().fill("12");
+  await sheet.getByLabel(named(item.symbol)).fill("QĐ-UBND");
+  // What is typed stays as typed: a suggestion is taken by the arrows alone.
+  const issuer = sheet.getByRole("combobox", { name: named(item.issuer) });
+  await issuer.pressSequentially("uy ban nhan dan xa canh hi");
+  await expect.poll(() => issuer.inputValue()).toBe("uy ban nhan dan xa canh hi");
+  await look(page, "item-form");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => issuer.inputValue()).toBe("Ủy ban nhân dân xã Canh Hiệp");
+  await sheet.getByText(vi.entry.kinds.individual).waitFor();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await look(page, "item-form-dark");
+  expect(app.errors).toEqual([]);
+});
