@@ -15,6 +15,7 @@ import { Section } from "#renderer/ui/section.tsx";
 import { SideSheet } from "#renderer/ui/side-sheet.tsx";
 import { ChooseFiles } from "./choose-files.tsx";
 import { FileChecklist } from "./file-checklist.tsx";
+import { OddRetention } from "./odd-retention.tsx";
 import { openForFiles, takeOutFiles } from "./put-files.ts";
 
 /** The files of a batch: its author puts them in and takes them out, the center counts them in. */
@@ -100,6 +101,7 @@ export function BatchFiles({ batch, files }: { batch: Batch; files: readonly Arc
                 : words.receivedCount(format.count(received.length), format.count(files.length))}
             </Text>
           </Group>
+          <OddRetention files={files} onPick={fills ? (ids) => setPicked(new Set(ids)) : undefined} />
           <FileChecklist
             files={files}
             label={words.files}

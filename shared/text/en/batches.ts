@@ -75,4 +75,9 @@ export const batches: typeof vietnamese = {
   wasPutSome: (count, left) => `${count} files were put in; ${left} belong to another batch already.`,
   openCapture: "Open the capture station",
   openCheck: "Open the checking screen",
+  oddRetention: (files) => `${files} files that are not permanent, in a batch that mostly is`,
+  oddRetentionHint:
+    "The historical archive takes permanent files alone. Look at their retention, or move them to another batch.",
+  oddRetentionMore: (files) => `and ${files} more files`,
+  oddRetentionPick: "Tick these files",
 };

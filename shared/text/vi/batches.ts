@@ -74,4 +74,9 @@ export const batches = {
     `Đã đưa ${count} hồ sơ vào đợt; ${left} hồ sơ đã thuộc đợt khác.`,
   openCapture: "Mở trạm số hóa",
   openCheck: "Mở màn hình kiểm tra",
+  oddRetention: (files: string) => `${files} hồ sơ không bảo quản vĩnh viễn trong đợt phần lớn là vĩnh viễn`,
+  oddRetentionHint:
+    "Lưu trữ lịch sử chỉ nhận hồ sơ bảo quản vĩnh viễn. Xem lại thời hạn, hoặc đưa hồ sơ sang đợt khác.",
+  oddRetentionMore: (files: string) => `và ${files} hồ sơ khác`,
+  oddRetentionPick: "Chọn các hồ sơ này",
 };
