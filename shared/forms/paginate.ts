@@ -14,7 +14,7 @@ export type PageSpace = {
 
 /**
  * Rows (as lines of each cell) laid on pages in order. A row is split only where it is higher than a whole page. What
- * follows the rows stands with the last of them: never alone on a page.
+ * follows the rows stands with the last of them, unless that one fills a page.
  */
 export function paginate(rows: readonly (readonly string[][])[], space: PageSpace): Piece[][] {
   const pages: Piece[][] = [[]];
@@ -44,7 +44,9 @@ export function paginate(rows: readonly (readonly string[][])[], space: PageSpac
     }
   }
   if (space.foot > left) {
-    const last = pages.at(-1)?.length === 1 ? undefined : pages.at(-1)?.pop();
+    const page = pages.at(-1) ?? [];
+    const fits = (page.at(-1)?.height ?? 0) + space.foot <= space.next;
+    const last = page.length > 1 && fits ? page.pop() : undefined;
     turn();
     if (last) put(last);
   }
