@@ -8,9 +8,21 @@ import { journalAppend } from "#tests/bench/journal-append.ts";
 import { pagePipeline } from "#tests/bench/page-pipeline.ts";
 import { recordWrite } from "#tests/bench/record-write.ts";
 import { search100k } from "#tests/bench/search-100k.ts";
+import { search300k } from "#tests/bench/search-300k.ts";
+import { undo5k } from "#tests/bench/undo-5k.ts";
 import { start100k } from "#tests/bench/start-100k.ts";
+import { xlsxDryRun, xlsxImport } from "#tests/bench/xlsx-import.ts";
 
-const benches: readonly Bench[] = [recordWrite, journalAppend, search100k, pagePipeline, start100k, grid100k];
+const benches: readonly Bench[] = [
+  recordWrite,
+  journalAppend,
+  search100k,
+  search300k,
+  pagePipeline,
+  start100k,
+  grid100k,
+  undo5k,
+];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));

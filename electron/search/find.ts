@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import type { Query } from "./query.ts";
 
@@ -11,9 +11,6 @@ export type Narrowing = { condition: string; parameters: Record<string, string> 
 /** The most that are counted out. */
 export const countLimit = 1000;
 
-/** Of more matches than about this, the better ones are looked for among the latest so many only. */
-const rankedMatches = 20_000;
-
 /** Pages looked at for one search: a word on all pages of a few items must not be followed to its end. */
 const pageLimit = 5000;
 
@@ -24,27 +21,27 @@ const pageLimit = 5000;
 export function openFind(database: DatabaseSync) {
   const whole = prepareFind(database, "");
   const named = database.prepare("SELECT collection, id FROM keys WHERE key = ?");
+  const changes = database.prepare("SELECT total_changes() AS changes");
+  const nowhere = rememberEmpty(() => numberIn(changes.get() ?? {}, "changes"));
   return (query: Query, limit: number, narrowing?: Narrowing): { matches: Match[]; total: number } => {
     const { records, pages } = narrowing ? prepareFind(database, `AND ${narrowing.condition}`) : whole;
-    const ask = (phase: string, floor: number, most: number): Record<string, SQLInputValue> => ({
-      ...narrowing?.parameters,
-      phase,
-      floor,
-      most,
-    });
-    const better = query.phases.slice(0, -1);
+    const ask = (phase: string, most: number) => ({ ...narrowing?.parameters, phase, most });
+    const keysOf = (phase: string, most: number) =>
+      records.all(ask(phase, most)).map((row) => numberIn(row, "key"));
     const widest = query.phases.at(-1) ?? query.phases[0];
-    const all = records.all(ask(widest, 0, countLimit)).map((row) => numberIn(row, "key"));
+    const all = keysOf(widest, countLimit);
     const found = new Map<number, Match["page"]>();
-    const floor = floorOf(all);
-    for (const phase of all.length === 0 ? [] : better) {
+    for (const phase of all.length === 0 ? [] : query.phases.slice(0, -1)) {
       if (found.size >= limit) break;
-      for (const row of records.iterate(ask(phase, floor, limit))) found.set(numberIn(row, "key"), undefined);
+      if (nowhere.has(phase)) continue;
+      const keys = keysOf(phase, limit);
+      if (keys.length === 0 && !narrowing) nowhere.add(phase);
+      for (const key of keys) found.set(key, undefined);
     }
     for (const key of all) found.set(key, found.get(key));
     if (all.length < countLimit) {
       for (const phase of query.phases) {
-        for (const row of pages.iterate(ask(phase, 0, pageLimit))) {
+        for (const row of pages.iterate(ask(phase, pageLimit))) {
           const key = numberIn(row, "key");
           if (!found.has(key)) found.set(key, { digest: textIn(row, "digest") });
         }
@@ -58,11 +55,33 @@ export function openFind(database: DatabaseSync) {
   };
 }
 
-/** The key from which on there are about `rankedMatches`, told by the latest `countLimit`, latest first. */
-function floorOf(keys: readonly number[]): number {
-  const [latest = 0] = keys;
-  const last = keys.at(-1) ?? 0;
-  return keys.length < countLimit ? 0 : latest - (latest - last) * (rankedMatches / countLimit);
+/**
+ * Words in a row that are nowhere in the index: looking for them among common words means looking at all of them, and
+ * a person who goes on typing would have that done again with every key. Forgotten when the index changes.
+ */
+function rememberEmpty(changesOf: () => number) {
+  let changes = -1;
+  const empty = new Set<string>();
+  return {
+    has(phase: string): boolean {
+      const now = changesOf();
+      if (now !== changes) empty.clear();
+      changes = now;
+      const begun = openPhrase(phase);
+      return begun !== undefined && [...empty].some((known) => begun.startsWith(known));
+    },
+    add(phase: string): void {
+      const begun = openPhrase(phase);
+      if (begun === undefined) return;
+      if (empty.size >= 50) empty.clear();
+      empty.add(begun);
+    },
+  };
+}
+
+/** The words of a phase that is one row of words with an open end; every longer such row meets fewer rows. */
+function openPhrase(phase: string): string | undefined {
+  return /^"([^"]*)" \*$/.exec(phase)?.[1];
 }
 
 function prepareFind(database: DatabaseSync, narrowed: string) {
@@ -70,13 +89,13 @@ function prepareFind(database: DatabaseSync, narrowed: string) {
   return {
     records: database.prepare(
       `SELECT w.rowid AS key FROM ${source}
-       WHERE record_words MATCH :phase AND w.rowid >= :floor ${narrowed} ORDER BY w.rowid DESC LIMIT :most`,
+       WHERE record_words MATCH :phase ${narrowed} ORDER BY w.rowid DESC LIMIT :most`,
     ),
     // An item that does not stand has no row of its own, and takes its pages with it.
     pages: database.prepare(
       `SELECT k.key, d.digest FROM page_words w CROSS JOIN docs d ON d.key = w.rowid
        CROSS JOIN docs i ON i.key = d.item CROSS JOIN keys k ON k.key = i.key
-       WHERE page_words MATCH :phase AND w.rowid >= :floor ${narrowed} ORDER BY w.rowid DESC LIMIT :most`,
+       WHERE page_words MATCH :phase ${narrowed} ORDER BY w.rowid DESC LIMIT :most`,
     ),
   };
 }

@@ -17,7 +17,8 @@ const pieceOfText = /["“”„]([^"“”„]*)(["“”„]|$)|[^\s"“”„
  * The query for what a person typed, or nothing where it holds no word. All words must be met; what is typed in one
  * piece (`123/QĐ-UBND`) or in quotation marks is met in one piece; the last word also meets longer words, unless a
  * quotation mark closes it. Rows that hold the words with the marks typed come first; then those where they follow
- * each other (a Vietnamese word has several syllables); then those with whole words; then those where the last goes on.
+ * each other (a Vietnamese word has several syllables), where the last may go on; then those with whole words; then the
+ * others.
  */
 export function readQuery(typed: string): Query | undefined {
   const found = [...typed.matchAll(pieceOfText)]
@@ -43,9 +44,8 @@ export function readQuery(typed: string): Query | undefined {
 
 function phasesOf(pieces: readonly string[][], open: boolean, row = pieces.flat()): [string, ...string[]] {
   const all = pieces.map(phrase).join(" AND ");
-  const phases = pieces.length > 1 ? [phrase(row), all] : [all];
-  const [first = all, ...others] = open ? phases.flatMap((phase) => [phase, `${phase} *`]) : phases;
-  return [first, ...others];
+  if (pieces.length === 1) return open ? [all, `${all} *`] : [all];
+  return open ? [`${phrase(row)} *`, all, `${all} *`] : [phrase(row), all];
 }
 
 function hasMarks({ plain, marked }: Piece): boolean {

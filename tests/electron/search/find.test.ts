@@ -121,7 +121,22 @@ it("puts the marks that were typed first, wherever a tone stands, and the others
   await close();
 });
 
-it("puts words that follow each other before words that do not, and whole words before beginnings", async () => {
+it("finds words in a row that were nowhere before they were written, whatever was typed before", async () => {
+  const { ids, journal, close } = search({
+    items: [bareItem("apart", { subject: "Quyết định ở Tuy Phước" })],
+  });
+  for (const typed of ["quyet dinh t", "quyet dinh tu", "quyet dinh tuy"])
+    expect(await ids(typed)).toEqual(["apart"]);
+  const later = [
+    bareItem("row", { subject: "Quyết định Tuy An" }),
+    bareItem("last", { subject: "Tuy có quyết định" }),
+  ];
+  journal.write("items", later, "screen");
+  expect(await ids("quyet dinh tuy")).toEqual(["row", "last", "apart"]);
+  await close();
+});
+
+it("puts words that follow each other before words that do not", async () => {
   const { ids, close } = search({
     items: [
       bareItem("beginning", { subject: "Tuy Phướcc" }),
