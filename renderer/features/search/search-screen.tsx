@@ -59,7 +59,7 @@ export function SearchScreen() {
         }
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.nativeEvent.isComposing && event.keyCode !== 229) ask(typed);
+          if (event.key === "Enter" && !event.nativeEvent.isComposing) ask(typed);
         }}
         mb="lg"
       />
