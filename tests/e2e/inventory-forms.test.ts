@@ -55,7 +55,7 @@ it("registers a fonds of a split commune, and stops at a secret in its files", a
   await type.pressSequentially("quyet di");
   await page.keyboard.press("Enter");
   await expect.poll(() => type.inputValue()).toBe("Quyết định");
-  await sheet.getByLabel(named(item.number)).last().fill("12");
+  await sheet.getByLabel(item.number, { exact: true }).fill("12");
   await sheet.getByLabel(named(item.symbol)).fill("QĐ-UBND");
   // What is typed stays as typed: a suggestion is taken by the arrows alone.
   const issuer = sheet.getByRole("combobox", { name: named(item.issuer) });

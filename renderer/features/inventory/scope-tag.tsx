@@ -13,12 +13,13 @@ export function ScopeTag({ file }: { file: ScopeFacts }) {
     : reason === "outside"
       ? ([IconCircleX, "orange"] as const)
       : ([IconCircleDashed, "gray"] as const);
+  const note = within ? words.scope[reason] : why.length > 0 ? words.scopeWhy(why) : "";
   return (
     <div role="status">
-      <StateBadge Icon={Icon} label={words.scope[reason]} color={color} />
-      {!within && why.length > 0 && (
+      <StateBadge Icon={Icon} label={within ? words.inScope : words.scope[reason]} color={color} />
+      {note !== "" && (
         <Text size="sm" c="dimmed" mt="0.3rem">
-          {words.scopeWhy(why)}
+          {note}
         </Text>
       )}
     </div>

@@ -10,11 +10,11 @@ const arrangements: Record<Arrangement, string> = {
 };
 
 const scope: Record<ScopeAnswer["reason"], string> = {
-  "arranged-2015-2020": "Trong phạm vi: vĩnh viễn, đã chỉnh lý, 2015–2020",
-  "frequent-use": "Trong phạm vi: thường xuyên sử dụng",
-  reasoned: "Trong phạm vi theo lý do đã ghi",
+  "arranged-2015-2020": "Vĩnh viễn, đã chỉnh lý, 2015–2020.",
+  "frequent-use": "Tài liệu thường xuyên sử dụng.",
+  reasoned: "Theo lý do đã ghi.",
   outside: "Ngoài phạm vi",
-  "not-known": "Chưa đủ thông tin để xét phạm vi",
+  "not-known": "Chưa rõ phạm vi",
 };
 
 const scopeWants: Record<ScopeWant, string> = {
@@ -59,6 +59,7 @@ export const entry = {
   suggestPriority: (name: string) => `Gợi ý theo tiêu đề: ${name}`,
   otherYears: (years: number) => `khác (${years} năm)`,
   take: "Dùng gợi ý",
+  inScope: "Trong phạm vi",
   scopeTitle: "Phạm vi",
   scope,
   scopeWhy: (wants: readonly ScopeWant[]) => `Vì ${wants.map((want) => scopeWants[want]).join("; ")}.`,

@@ -126,7 +126,8 @@ describe("the form of a file", () => {
     expect(await work.db.files.find().exec()).toEqual([]);
     const [exclusion, ...others] = await work.db.exclusions.find().exec();
     expect(others).toEqual([]);
-    expect(exclusion?.toJSON()).toMatchObject({ class: "toi-mat", place: "H05.01.0009", withdrawn: "" });
+    expect(exclusion?.toJSON()).toMatchObject({ class: "toi-mat", withdrawn: "" });
+    expect(exclusion?.place).toContain("H05.01.0009");
     expect(JSON.stringify(exclusion?.toJSON())).not.toContain("phòng thủ");
     await user.click(screen.getByRole("button", { name: words.entry.secret.discard }));
     expect(cancelled).toEqual([true]);
