@@ -12,7 +12,7 @@ export function firstWords(
   const lowered = above.slice(0, 1).toLocaleLowerCase("vi") + above.slice(1);
   return {
     parent: above === "" ? "" : `Ủy ban nhân dân ${lowered}`,
-    agency: fonds.name.replace(/^phông\s+(lưu trữ\s+)?/iu, ""),
+    agency: fonds.name.replace(/^phông\s+(lưu trữ\s+|mẫu:\s*)?/iu, ""),
     place: nameOf(fonds.scope).replace(/^(tỉnh|huyện|thị xã|thành phố|xã|phường|thị trấn)\s+/iu, ""),
   };
 }
