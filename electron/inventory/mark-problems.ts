@@ -75,7 +75,7 @@ function byCell(problems: readonly NotedProblem[]): Map<number, NotedProblem[]> 
     const column = problem.cell === "" ? 0 : columnOfCell(problem.cell);
     cells.set(column, [...(cells.get(column) ?? []), problem]);
   }
-  return cells;
+  return new Map([...cells].sort(([one], [other]) => one - other));
 }
 
 /** Texts as they were read; a plain number or a day is one again. */

@@ -11,8 +11,9 @@ export async function rawWorkbook(options: {
   texts?: string;
   styles?: string;
   date1904?: boolean;
+  macros?: boolean;
 }): Promise<Buffer> {
-  const { sheets, texts = "", styles = "", date1904 = false } = options;
+  const { sheets, texts = "", styles = "", date1904 = false, macros = false } = options;
   const parts: Part[] = [
     {
       path: "_rels/.rels",
@@ -36,7 +37,7 @@ export async function rawWorkbook(options: {
         )
         .join(
           "",
-        )}<Relationship Id="t" Type="${office}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="s" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+        )}<Relationship Id="t" Type="${office}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="s" Type="${office}/styles" Target="styles.xml"/>${macros ? '<Relationship Id="m" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>' : ""}</Relationships>`,
     },
     { path: "xl/sharedStrings.xml", text: `<sst xmlns="${main}">${texts}</sst>` },
     { path: "xl/styles.xml", text: `<styleSheet xmlns="${main}">${styles}</styleSheet>` },
