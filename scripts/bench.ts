@@ -22,6 +22,8 @@ const benches: readonly Bench[] = [
   start100k,
   grid100k,
   undo5k,
+  xlsxImport,
+  xlsxDryRun,
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
