@@ -3,6 +3,7 @@ import { openDatabase } from "#renderer/db/database.ts";
 import { replicate } from "#renderer/db/replicate.ts";
 import { trackSaving } from "#renderer/db/saving.ts";
 import { beginWork } from "#renderer/db/work.ts";
+import { keepHistory, recordChanges, undoStep } from "#renderer/work/history.ts";
 import { addItems } from "#renderer/work/add-items.ts";
 import { makeDesk } from "#renderer/desk.ts";
 import { connectWire } from "#renderer/wire.ts";
@@ -69,6 +70,37 @@ const benchPage = {
       times.push(performance.now() - start);
     }
     return times;
+  },
+  /** An edit of many records and its undo, several times: the times of each, until RxDB has them. */
+  async undo(count: number, rounds: number): Promise<{ edits: number[]; undos: number[] }> {
+    const { items } = makeRecords(count, 100, 11);
+    const db = await openDatabase(storage(), "undo");
+    for (let at = 0; at < count; at += slice) await db.items.bulkInsert(items.slice(at, at + slice));
+    const profile = { name: "Bench", role: "district-checker", scope: "52.550" } as const;
+    const work = beginWork(db, profile, trackSaving(Date.now), {
+      deviceId: "bench",
+      clock: "",
+      now: () => Date.now(),
+      chance: (below) => Math.floor(Math.random() * below),
+    });
+    const history = keepHistory();
+    const edits: number[] = [];
+    const undos: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const changes = items.map(
+        ({ id }) => ({ collection: "items", id, fields: { signer: `Người ký ${round}` } }) as const,
+      );
+      let start = performance.now();
+      const step = await recordChanges(work, history, "edit", changes);
+      edits.push(performance.now() - start);
+      start = performance.now();
+      const undone = await undoStep(work, history);
+      undos.push(performance.now() - start);
+      if (step.changes.length !== count || undone?.changed !== count)
+        throw new Error("the edit was not whole");
+    }
+    await db.remove();
+    return { edits, undos };
   },
 };
 
