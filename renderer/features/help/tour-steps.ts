@@ -7,7 +7,7 @@ export type TourStepName = keyof Words["tour"]["steps"];
 export type TourStep = { path: string; anchor: (words: Words) => string | { button: string } };
 
 export const tourSteps: Record<TourStepName, TourStep> = {
-  home: { path: "/", anchor: (words) => `section[aria-label="${words.home.next}"] h2` },
+  home: { path: "/", anchor: (words) => `section[aria-label="${words.home.next}"]` },
   sample: { path: "/sample", anchor: (words) => ({ button: words.sample.start }) },
   inventory: { path: "/inventory", anchor: () => 'main a[href*="#/inventory/fonds/"]' },
   entry: { path: "", anchor: () => '[role="grid"]' },

@@ -58,8 +58,9 @@ export function HomeScreen() {
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }}>
           <Stack gap="lg">
+            {facts?.files === 0 && <LearnCard />}
             {facts && <MilestoneList facts={facts} today={dayOf(wallClock())} />}
-            <LearnCard />
+            {facts?.files !== 0 && <LearnCard />}
           </Stack>
         </Grid.Col>
       </Grid>

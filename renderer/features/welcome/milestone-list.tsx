@@ -16,7 +16,7 @@ export function MilestoneList({ facts, today }: { facts: MilestoneFacts; today: 
     <Section title={words.milestones} hint={words.milestonesHint}>
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: "none" }}>
         {milestonesOf(profile.role, today).map((milestone) => (
-          <Group component="li" key={milestone.name} justify="space-between" gap="xs" wrap="nowrap">
+          <Group component="li" key={milestone.name} justify="space-between" gap="xs">
             <div>
               <Text>{words.milestoneNames[milestone.name]}</Text>
               <Text size="sm" c="dimmed" className="figures">
