@@ -17,7 +17,7 @@ export async function* readInThread(
   choices: ReadingChoices = noChoices,
   limits: WorkbookLimits = workbookLimits,
 ): AsyncGenerator<SheetLines> {
-  const answers = inThread({ path, name, limits, work: "read", choices, sliceSize: 250 });
+  const answers = inThread({ path, name, limits, work: "read", choices, sliceSize: 1000 });
   for await (const answer of answers) if ("slice" in answer) yield answer.slice;
 }
 
