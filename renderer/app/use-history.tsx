@@ -53,7 +53,7 @@ export function useHistory(): HistoryUse {
       const shown = notifications.show({
         autoClose: 10_000,
         message: (
-          <Group justify="space-between" wrap="nowrap">
+          <Group justify="space-between" gap="xs">
             <Text size="sm">{words.grid.done(label, count(step.changes.length))}</Text>
             <Button
               size="compact-md"

@@ -97,11 +97,24 @@ it("lists twenty decisions by keyboard with at most half the keys of a spreadshe
 
   const keys = countKeys(page);
   const grid = page.getByRole("grid");
-  await page.getByLabel(new RegExp(`^${vi.inventory.item.ordinal}, ${vi.grid.rowNumber}`)).or(page.locator("input[aria-label*=TT]")).last().focus();
+  await page
+    .getByLabel(new RegExp(`^${vi.inventory.item.ordinal}, ${vi.grid.rowNumber}`))
+    .or(page.locator("input[aria-label*=TT]"))
+    .last()
+    .focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("Tab");
   const [first, ...others] = decisions;
-  for (const text of ["101", "QĐ-UBND", "quyet dinh", `${first?.day ?? ""}/2016`, subjectOf(first?.name ?? ""), "2", "1-2", unit]) {
+  for (const text of [
+    "101",
+    "QĐ-UBND",
+    "quyet dinh",
+    `${first?.day ?? ""}/2016`,
+    subjectOf(first?.name ?? ""),
+    "2",
+    "1-2",
+    unit,
+  ]) {
     await page.keyboard.type(text);
     await page.keyboard.press("Tab");
   }
@@ -124,7 +137,9 @@ it("lists twenty decisions by keyboard with at most half the keys of a spreadshe
   await expect
     .poll(async () => (await journaled(page, "items")).length, { timeout: 20_000 })
     .toBe(decisions.length);
-  const items = (await journaled(page, "items")).sort((one, other) => Number(one["ordinal"]) - Number(other["ordinal"]));
+  const items = (await journaled(page, "items")).sort(
+    (one, other) => Number(one["ordinal"]) - Number(other["ordinal"]),
+  );
   expect(items.map(({ subject }) => subject)).toEqual(decisions.map(({ name }) => subjectOf(name)));
   expect(items.map(({ number }) => number)).toEqual(decisions.map((_, at) => String(101 + at)));
   expect(items.map(({ leaves }) => leaves)).toEqual(decisions.map((_, at) => `${2 * at + 1}-${2 * at + 2}`));
@@ -219,7 +234,9 @@ it("pastes a block larger than the grid, edits two hundred rows at once and take
   await page.keyboard.press("ArrowDown");
   await paste(page, more);
   await dialog.getByRole("button").last().click();
-  await expect.poll(async () => (await journaled(page, "files")).length, { timeout: 20_000 }).toBeGreaterThan(220);
+  await expect
+    .poll(async () => (await journaled(page, "files")).length, { timeout: 20_000 })
+    .toBeGreaterThan(220);
   await look(page, "grid-files");
 
   await page.locator("input[aria-label*=TT]").last().focus();
@@ -231,7 +248,9 @@ it("pastes a block larger than the grid, edits two hundred rows at once and take
   await dialog.getByLabel(vi.grid.bulkDialog.value).fill("77");
   await look(page, "grid-bulk-edit");
   const count = (await journaled(page, "files")).length;
-  await dialog.getByRole("button", { name: vi.grid.bulkDialog.confirm(vi.inventory.file.box, String(count)) }).click();
+  await dialog
+    .getByRole("button", { name: vi.grid.bulkDialog.confirm(vi.inventory.file.box, String(count)) })
+    .click();
   const boxes = async () => (await journaled(page, "files")).filter(({ box }) => box === "77").length;
   await expect.poll(boxes, { timeout: 20_000 }).toBe(count);
   await button(page, vi.grid.undo).first().click();

@@ -18,6 +18,8 @@ export type ListFilter = Pick<
 /** What narrows a list: words, and one value of each facet with its count. */
 export function FilterBar(props: {
   collection: GridCollection;
+  /** A file's own items share its retention and scope: those are not asked. */
+  within: "fonds" | "file";
   filter: ListFilter;
   facets: ListingFacets | undefined;
   onFilter: (filter: ListFilter) => void;
@@ -45,7 +47,7 @@ export function FilterBar(props: {
       key={name}
       aria-label={label}
       placeholder={label}
-      data={data.filter(({ value }) => value !== "")}
+      data={data.filter(({ value }) => value !== "" || filter[name] === "")}
       value={filter[name] === undefined ? null : String(filter[name])}
       onChange={(value) => props.onFilter(withField(filter, name, value === null ? undefined : read(value)))}
       clearable
@@ -53,7 +55,8 @@ export function FilterBar(props: {
       searchable
       filter={foldedFilter}
       nothingFoundMessage={all.grid.noOption}
-      w="11rem"
+      flex="1 1 8rem"
+      miw="8rem"
     />
   );
   const years = (facets?.facets.year ?? []).map(({ value }) => value);
@@ -62,6 +65,7 @@ export function FilterBar(props: {
     .sort()
     .map((value) => counted("year", value, value === "0" ? words.yearUnknown : value));
   const text = (value: string) => value;
+  const wide = props.within === "fonds";
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <Group role="search" aria-label={words.label} gap="xs" mb="sm">
@@ -73,7 +77,7 @@ export function FilterBar(props: {
         defaultValue={filter.words ?? ""}
         onChange={(event) => search(event.currentTarget.value)}
         autoComplete="off"
-        w="15rem"
+        flex="2 1 12rem"
       />
       {collection === "items" &&
         select(
@@ -83,30 +87,33 @@ export function FilterBar(props: {
           text,
         )}
       {select("year", words.year, yearOptions, Number)}
-      {select(
-        "retention",
-        words.retention,
-        options.retention.map(({ value, label }) => counted("retention", value, label)),
-        text,
-      )}
-      {select(
-        "priority",
-        words.priority,
-        options.priority.map(({ value, label }) => counted("priority", value, label)),
-        text,
-      )}
+      {wide &&
+        select(
+          "retention",
+          words.retention,
+          options.retention.map(({ value, label }) => counted("retention", value, label)),
+          text,
+        )}
+      {wide &&
+        select(
+          "priority",
+          words.priority,
+          options.priority.map(({ value, label }) => counted("priority", value, label)),
+          text,
+        )}
       {select(
         "state",
         words.state,
         listingStates.map((value) => counted("state", value, words.states[value])),
         text,
       )}
-      {select(
-        "inScope",
-        words.inScope,
-        (["true", "false"] as const).map((value) => counted("inScope", value, words.inScopeWords[value])),
-        (value) => value === "true",
-      )}
+      {wide &&
+        select(
+          "inScope",
+          words.inScope,
+          (["true", "false"] as const).map((value) => counted("inScope", value, words.inScopeWords[value])),
+          (value) => value === "true",
+        )}
       <Switch
         label={all.inventory.showWithdrawn}
         checked={filter.withdrawnToo ?? false}

@@ -11,7 +11,10 @@ const nothing: Unsaved = { drafts: [], typed: [] };
 /** Keeps what is unsaved of one list in the browser's own store, so that closing the app loses none of it. */
 export type UnsavedKeeper = { read: () => Unsaved; keep: (unsaved: Unsaved) => void };
 
-export function keepUnsaved(storage: Storage, key: string): UnsavedKeeper {
+export function keepUnsaved(
+  storage: Pick<Storage, "getItem" | "setItem" | "removeItem">,
+  key: string,
+): UnsavedKeeper {
   return {
     read() {
       try {

@@ -44,6 +44,8 @@ export function ListPane(props: {
   /** Why rows cannot be changed, where they cannot. */
   reason?: string;
   onOpen: (id: string) => void;
+  /** What the list is narrowed by at first. */
+  asked?: ListFilter | undefined;
   /** What else can be begun where the list is empty. */
   beginnings?: ReactNode;
 }) {
@@ -54,7 +56,7 @@ export function ListPane(props: {
   const words = useWords();
   const { count } = useFormat();
   const history = useHistory();
-  const [filter, setFilter] = useState<ListFilter>({});
+  const [filter, setFilter] = useState<ListFilter>(props.asked ?? {});
   const [sort, setSort] = useState(byPlace);
   const [range, setRange] = useState(nowhere);
   const [question, setQuestion] = useState<GridQuestion>();
@@ -106,7 +108,13 @@ export function ListPane(props: {
   const filtered = Object.keys(filter).length > 0;
   return (
     <section aria-label={props.label}>
-      <FilterBar collection={collection} filter={filter} facets={facets.value} onFilter={setFilter} />
+      <FilterBar
+        collection={collection}
+        within={place.fileId === undefined ? "fonds" : "file"}
+        filter={filter}
+        facets={facets.value}
+        onFilter={setFilter}
+      />
       <ListTools
         locked={locked}
         noRows={noRows}
@@ -121,30 +129,7 @@ export function ListPane(props: {
               }
             : undefined
         }
-      >
-        <Group gap="xs" ml="auto">
-          <ViewsMenu
-            collection={collection}
-            current={{
-              filter,
-              sort: sort.sort,
-              descending: sort.descending,
-              order: [...settings.order],
-              hidden: [...settings.hidden],
-            }}
-            onView={(view) => {
-              setFilter(view.filter);
-              setSort({
-                sort: view.sort,
-                key: keyOfSort(view.sort, collection),
-                descending: view.descending,
-              });
-              change({ order: view.order, hidden: view.hidden });
-            }}
-          />
-          <ColumnMenu collection={collection} set={set} settings={settings} onChange={change} />
-        </Group>
-      </ListTools>
+      />
       <Group gap="md" mb="xs" mih="2.25rem">
         <Text role="status" className="figures" fw={600}>
           {order.known && words.grid.rows(count(ids.length))}
@@ -173,6 +158,28 @@ export function ListPane(props: {
             {words.grid.changed} – {words.grid.review}
           </Button>
         )}
+        <Group gap="xs" ml="auto">
+          <ViewsMenu
+            collection={collection}
+            current={{
+              filter,
+              sort: sort.sort,
+              descending: sort.descending,
+              order: [...settings.order],
+              hidden: [...settings.hidden],
+            }}
+            onView={(view) => {
+              setFilter(view.filter);
+              setSort({
+                sort: view.sort,
+                key: keyOfSort(view.sort, collection),
+                descending: view.descending,
+              });
+              change({ order: view.order, hidden: view.hidden });
+            }}
+          />
+          <ColumnMenu collection={collection} set={set} settings={settings} onChange={change} />
+        </Group>
       </Group>
       {order.known && ids.length === 0 ? (
         <EmptyState

@@ -21,7 +21,6 @@ export function ListTools(props: {
   newRow: ReactNode;
   onAsk: (what: "bulk" | "move" | "withdraw") => void;
   onRestore: (() => void) | undefined;
-  children: ReactNode;
 }) {
   const words = useWords();
   const history = useHistory();
@@ -62,7 +61,6 @@ export function ListTools(props: {
       >
         {words.grid.redo}
       </ToolButton>
-      {props.children}
     </Group>
   );
 }
