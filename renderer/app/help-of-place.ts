@@ -1,16 +1,15 @@
 import type { HelpPageName } from "#shared/text/help-page.ts";
 
-/** Which page of the help speaks of the screen at an address; the first beginning that fits, the longest first. */
+/** Which page of the help speaks of the screen at an address; the first beginning that fits counts. */
 const pages: readonly (readonly [string, HelpPageName])[] = [
   ["/inventory/fonds/:id/import", "workbook"],
   ["/inventory/file/:id/import", "workbook"],
-  ["/inventory/fonds/:id/review", "numbers"],
   ["/inventory/fonds/:id/forms", "print"],
   ["/inventory/fonds/:id", "entry"],
   ["/inventory/file/:id", "entry"],
+  ["/inventory/withdrawn", "undo"],
   ["/inventory", "inventory"],
   ["/review", "numbers"],
-  ["/forms", "print"],
   ["/batches", "batches"],
   ["/capture", "capture"],
   ["/check", "check"],

@@ -8,6 +8,7 @@ export type ShownScreen = { name: string; path: string };
 const fixed: readonly ShownScreen[] = [
   { name: "home", path: "/" },
   { name: "inventory", path: "/inventory" },
+  { name: "withdrawn", path: "/inventory/withdrawn" },
   { name: "review", path: "/review" },
   { name: "batches", path: "/batches" },
   { name: "capture", path: "/capture" },
@@ -35,15 +36,14 @@ export async function listScreens(page: Page): Promise<ShownScreen[]> {
     ofRecords.push(
       { name: "fonds", path: fonds },
       { name: "fonds-import", path: `${fonds}/import` },
-      { name: "fonds-lacks", path: `${fonds}/list/collection=files&retention=` },
+      { name: "fonds-items", path: `${fonds}/list/collection=items` },
+      { name: "fonds-lacks", path: `${fonds}/list/collection=files&inScope=false` },
+      { name: "forms", path: `${fonds}/forms` },
+      ...["numbers", "leaves", "duplicates", "exclusions"].map((tab) => ({
+        name: `review-${tab}`,
+        path: `/review/${fonds.split("/").at(-1) ?? ""}/${tab}`,
+      })),
     );
-  if (fonds) {
-    await goTo(page, fonds);
-    for (const name of ["forms", "review"]) {
-      const link = await firstLink(page, fonds, new RegExp(`/${name}(/|$)`));
-      if (link) ofRecords.push({ name: `fonds-${name}`, path: link });
-    }
-  }
   if (file) ofRecords.push({ name: "file", path: file }, { name: "file-import", path: `${file}/import` });
   if (batch)
     ofRecords.push(

@@ -90,7 +90,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     title: "Numbers, leaves, duplicates",
     summary: "The app shows numbers that lack or repeat, and items that may be doubled.",
     steps: [
-      "Open the fonds and see its checks: each type of each year is numbered from 1 on.",
+      "Open “Review” and choose the fonds: each type of each year is numbered from 1 on.",
       "A number lacks: find the paper, or note that there is none. A number repeats: open both and mend one.",
       "Duplicates: keep one, or write why both are kept (another addressee, for example).",
     ],
@@ -107,6 +107,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     notes: [
       "A power cut does not take what was said to be saved.",
       "Where somebody changed the same place after you, undo does not overwrite it.",
+      "Files and items that were withdrawn are kept with their reasons and can be restored at any time.",
     ],
     picture: "",
   },
@@ -181,9 +182,9 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     title: "Print and export forms",
     summary: "File inventory, item inventory, file cover and box label.",
     steps: [
-      "Open the fonds and choose print and export.",
-      "Choose the form, look at it, then save it as XLSX or as PDF on A4.",
-      "Check the line “rows in = rows out” on what was exported.",
+      "Open the fonds and press “Print and export”.",
+      "Choose the form and what it covers, make it, look at it, then save it as PDF on A4 or as a workbook.",
+      "A line says how many rows were written: none is missing.",
     ],
     notes: ["Headings repeat on every page; at the end there is a place to sign."],
     picture: "",

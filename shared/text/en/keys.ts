@@ -7,6 +7,7 @@ export const keys: Words["keys"] = {
       title: "Everywhere",
       rows: [
         ["F1", "Open this sheet"],
+        ["Shift+F1", "Open the help of this screen"],
         ["Ctrl+K", "Search"],
         ["Alt+1 … Alt+9", "The places at the left"],
         ["Tab, Shift+Tab", "Next field, field before"],

@@ -109,7 +109,7 @@ export const check = {
     noneHint: "Thêm văn bản vào hồ sơ trong Mục lục hồ sơ.",
     image: (page: number, subject: string) => `Ảnh trang ${page}: ${subject}`,
     names: {
-      type: "Loại văn bản",
+      type: "Tên loại văn bản",
       number: "Số, ký hiệu",
       issuedDate: "Ngày ban hành",
       issuer: "Cơ quan ban hành",

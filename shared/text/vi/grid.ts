@@ -66,7 +66,7 @@ export const grid = {
   filter: {
     label: "Lọc danh sách",
     words: "Lọc theo từ",
-    type: "Loại văn bản",
+    type: "Tên loại văn bản",
     year: "Năm",
     yearUnknown: "Không rõ năm",
     retention: "Thời hạn bảo quản",

@@ -90,7 +90,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     title: "Số văn bản, tờ số, văn bản trùng",
     summary: "Ứng dụng cho thấy số bị thiếu, bị lặp và văn bản có thể trùng.",
     steps: [
-      "Mở phông và xem phần kiểm tra: mỗi loại văn bản của mỗi năm được đánh số từ 1 đến hết.",
+      "Mở “Rà soát” và chọn phông: mỗi loại văn bản của mỗi năm được đánh số từ 1 đến hết.",
       "Số thiếu: tìm văn bản giấy hoặc ghi chú là không có. Số lặp: mở hai văn bản và sửa một.",
       "Văn bản trùng: giữ một, hoặc ghi lý do giữ cả hai (ví dụ khác nơi nhận).",
     ],
@@ -107,6 +107,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     notes: [
       "Mất điện không làm mất những gì đã báo “Đã lưu”.",
       "Nếu người khác đã sửa cùng chỗ sau bạn, hoàn tác không ghi đè lên phần của họ.",
+      "Hồ sơ, văn bản đã rút nằm trong “Mục đã rút” cùng lý do, khôi phục được bất cứ lúc nào.",
     ],
     picture: "",
   },
@@ -181,9 +182,9 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     title: "In và xuất biểu mẫu",
     summary: "Mục lục hồ sơ, mục lục văn bản, bìa hồ sơ và nhãn hộp.",
     steps: [
-      "Mở phông, chọn phần in và xuất.",
-      "Chọn biểu mẫu, xem trước, rồi tải XLSX hoặc PDF khổ A4.",
-      "Kiểm tra dòng “số dòng vào = số dòng ra” trên bản xuất.",
+      "Mở phông, bấm “In và xuất”.",
+      "Chọn biểu mẫu và phạm vi, bấm “Tạo biểu mẫu”, xem trước, rồi lưu thành tệp PDF khổ A4 hoặc Excel.",
+      "Dòng “Đã ghi đủ … dòng” cho biết không thiếu dòng nào.",
     ],
     notes: ["Tiêu đề bảng lặp lại ở mỗi trang; cuối biểu mẫu có chỗ ký."],
     picture: "",

@@ -81,7 +81,7 @@ export const inventory = {
   editItem: "Sửa văn bản",
   item: {
     ordinal: "Số thứ tự",
-    type: "Loại văn bản",
+    type: "Tên loại văn bản",
     number: "Số",
     symbol: "Ký hiệu",
     issuedDate: "Ngày văn bản",

@@ -6,6 +6,7 @@ export const keys = {
       title: "Chung",
       rows: [
         ["F1", "Mở bảng phím tắt này"],
+        ["Shift+F1", "Mở trợ giúp của màn hình đang xem"],
         ["Ctrl+K", "Tìm kiếm"],
         ["Alt+1 … Alt+9", "Đến từng mục bên trái"],
         ["Tab, Shift+Tab", "Ô kế tiếp, ô trước"],

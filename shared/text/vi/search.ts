@@ -36,7 +36,7 @@ export const search = {
   facets: {
     fondsId: "Phông",
     scope: "Đơn vị",
-    type: "Loại văn bản",
+    type: "Tên loại văn bản",
     year: "Năm",
     retention: "Thời hạn bảo quản",
     state: "Tình trạng",

@@ -128,7 +128,7 @@ export const workbookImport = {
   columnsTitle: (sheet: string) => (sheet === "" ? "Các cột" : `Các cột của trang tính ${sheet}`),
   columnsHint:
     "Mỗi cột được hiểu là gì. Đổi cột nào chưa đúng rồi kiểm tra lại; lựa chọn được nhớ cho các bảng cùng mẫu.",
-  columnsRemembered: "Các cột được hiểu như anh/chị đã chọn lần trước cho mẫu bảng này.",
+  columnsRemembered: "Các cột được hiểu như bạn đã chọn lần trước cho mẫu bảng này.",
   columnsNotKnown:
     "Chưa nhận ra đây là mục lục: hãy chọn ý nghĩa các cột, ít nhất là tiêu đề hồ sơ hoặc trích yếu.",
   showColumns: "Xem và đổi các cột",

@@ -97,7 +97,7 @@ test("what was found is counted by kind, narrowed by a press, and widened again 
   ).toEqual(["20162", "Không rõ năm3"]);
   // One value alone narrows nothing.
   expect(screen.queryByRole("group", { name: "Tình trạng" })).toBeNull();
-  const types = screen.getByRole("group", { name: "Loại văn bản" });
+  const types = screen.getByRole("group", { name: "Tên loại văn bản" });
   expect(within(types).getAllByRole("button")).toHaveLength(7);
   await user.click(within(types).getByRole("button", { name: /Thêm 3 mục/ }));
   expect(within(types).getByRole("button", { name: /Chương trình/ })).toBeDefined();
