@@ -10,3 +10,4 @@ export const toHelp = (page: HelpPageName) => `/help/${page}`;
 /** The official forms of a fonds, or of one of its files. */
 export const toForms = (fondsId: string, fileId?: string) =>
   `/inventory/fonds/${fondsId}/forms${fileId === undefined ? "" : `/${fileId}`}`;
+export const toWithdrawn = "/inventory/withdrawn";

@@ -1,12 +1,19 @@
 import { Button, Group, SegmentedControl, Text } from "@mantine/core";
-import { IconEdit, IconInfoCircle, IconPlus, IconTableImport, IconTrashX } from "@tabler/icons-react";
+import {
+  IconEdit,
+  IconInfoCircle,
+  IconPlus,
+  IconPrinter,
+  IconTableImport,
+  IconTrashX,
+} from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { Link, useLocation, useParams } from "wouter";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { type FileDraft, nextFileDraft } from "#shared/inventory/file-draft.ts";
-import { toFile, toImport } from "#renderer/app/addresses.ts";
-
+import { toFile, toForms, toImport } from "#renderer/app/addresses.ts";
+import { type Listed, readListed } from "#renderer/app/listed.ts";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
@@ -28,17 +35,17 @@ import { suggestCode } from "./suggest-next.ts";
 import { useWithdraw } from "./use-withdraw.tsx";
 
 export function FondsScreen() {
-  const { fondsId = "" } = useParams();
+  const { fondsId = "", asked = "" } = useParams();
   const words = useWords().inventory;
   const fonds = useRecord("fonds", fondsId);
   if (fonds === undefined) return null;
   if (fonds === null) return <MissingRecord back={{ to: "/inventory", label: words.title }} />;
-  return <FondsPage key={fonds.id} fonds={fonds} />;
+  return <FondsPage key={`${fonds.id} ${asked}`} fonds={fonds} listed={readListed(asked)} />;
 }
 
 type Sheet = { kind: "facts" } | { kind: "fonds" } | { kind: "file"; draft: FileDraft };
 
-function FondsPage({ fonds }: { fonds: Fonds }) {
+function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined }) {
   const work = useWork();
   const desk = useDesk();
   const all = useWords();
@@ -46,7 +53,7 @@ function FondsPage({ fonds }: { fonds: Fonds }) {
   const nameOf = useUnitNames();
   const narrow = useNarrow();
   const [, go] = useLocation();
-  const [collection, setCollection] = useState<GridCollection>("files");
+  const [collection, setCollection] = useState<GridCollection>(listed?.collection ?? "files");
   const [place, setPlace] = useState<TreePlace>({});
   const [sheet, setSheet] = useState<Sheet>();
   const { withdraw, restore, dialog } = useWithdraw();
@@ -128,6 +135,14 @@ function FondsPage({ fonds }: { fonds: Fonds }) {
               </Button>
             )}
             {changes && importLink}
+            <Button
+              component={Link}
+              href={toForms(fonds.id)}
+              variant="default"
+              leftSection={<IconPrinter size="1.1rem" aria-hidden />}
+            >
+              {all.forms.open}
+            </Button>
             {!edits && <Text c="dimmed">{words.readOnly}</Text>}
           </>
         }
@@ -158,6 +173,7 @@ function FondsPage({ fonds }: { fonds: Fonds }) {
           place={place}
           parent={collection === "files" ? parent : undefined}
           edits={changes}
+          asked={listed?.collection === collection ? listed.filter : undefined}
           {...(fonds.withdrawn === "" ? {} : { reason: all.grid.withdrawnReason })}
           onOpen={open}
           beginnings={importLink}

@@ -1,10 +1,10 @@
 import { Button, Card, Group, SimpleGrid, Stack, Text } from "@mantine/core";
-import { IconArchive, IconPlus } from "@tabler/icons-react";
+import { IconArchive, IconArchiveOff, IconPlus } from "@tabler/icons-react";
 import { map } from "rxjs";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Fonds } from "#shared/archive/fonds.ts";
-import { toFonds } from "#renderer/app/addresses.ts";
+import { toFonds, toWithdrawn } from "#renderer/app/addresses.ts";
 import { useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -35,7 +35,23 @@ export function InventoryScreen() {
   );
   return (
     <>
-      <PageHeader title={words.title} subtitle={words.subtitle} actions={fonds?.length !== 0 && make} />
+      <PageHeader
+        title={words.title}
+        subtitle={words.subtitle}
+        actions={
+          <>
+            <Button
+              component={Link}
+              href={toWithdrawn}
+              variant="subtle"
+              leftSection={<IconArchiveOff size="1.1rem" aria-hidden />}
+            >
+              {all.withdrawn.title}
+            </Button>
+            {fonds?.length !== 0 && make}
+          </>
+        }
+      />
       {fonds?.length === 0 && (
         <EmptyState Icon={IconArchive} title={words.noFonds} hint={words.noFondsHint}>
           {make}
