@@ -1,4 +1,4 @@
-import { Button, Group, Select, Switch, TextInput } from "@mantine/core";
+import { Button, Group, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconFilterOff, IconSearch } from "@tabler/icons-react";
 import { useRef } from "react";
@@ -114,13 +114,6 @@ export function FilterBar(props: {
           (["true", "false"] as const).map((value) => counted("inScope", value, words.inScopeWords[value])),
           (value) => value === "true",
         )}
-      <Switch
-        label={all.inventory.showWithdrawn}
-        checked={filter.withdrawnToo ?? false}
-        onChange={(event) =>
-          props.onFilter(withField(filter, "withdrawnToo", event.currentTarget.checked || undefined))
-        }
-      />
       {isFiltered && (
         <Button
           variant="subtle"
@@ -137,7 +130,8 @@ export function FilterBar(props: {
   );
 }
 
-function withField(filter: ListFilter, name: keyof ListFilter, value: unknown): ListFilter {
+/** A filter with one of its fields set, or taken away. */
+export function withField(filter: ListFilter, name: keyof ListFilter, value: unknown): ListFilter {
   const rest = Object.fromEntries(Object.entries(filter).filter(([key]) => key !== name));
   return value === undefined || value === "" ? rest : { ...rest, [name]: value };
 }

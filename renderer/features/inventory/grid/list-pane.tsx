@@ -1,4 +1,4 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Button, Group, Switch, Text } from "@mantine/core";
 import { IconFileOff, IconPlus, IconRefresh } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { ListingFilter, listingSorts } from "#shared/contract/listing.ts";
@@ -14,7 +14,7 @@ import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
 import { columnsOf, sortOf } from "./columns.ts";
-import { FilterBar, type ListFilter } from "./filter-bar.tsx";
+import { FilterBar, type ListFilter, withField } from "./filter-bar.tsx";
 import type { GridQuestion } from "./grid-dialogs.tsx";
 import classes from "./grid-screen.module.css";
 import { keepUnsaved } from "./kept-drafts.ts";
@@ -140,8 +140,8 @@ export function ListPane(props: {
         {drafts > 0 && <Text className="figures">{words.grid.drafts(drafts)}</Text>}
         {wrong > 0 && (
           <Button
-            variant="light"
             color="red.9"
+            autoContrast={false}
             size="compact-md"
             onClick={() => setQuestion({ kind: "wrong" })}
           >
@@ -159,6 +159,13 @@ export function ListPane(props: {
           </Button>
         )}
         <Group gap="xs" ml="auto">
+          <Switch
+            label={words.inventory.showWithdrawn}
+            checked={filter.withdrawnToo ?? false}
+            onChange={(event) =>
+              setFilter(withField(filter, "withdrawnToo", event.currentTarget.checked || undefined))
+            }
+          />
           <ViewsMenu
             collection={collection}
             current={{
