@@ -15,6 +15,9 @@ export type PageViewTexts = {
   fit: string;
   previous: string;
   next: string;
+  /** Why there is no page before or after the one shown. */
+  isFirst: string;
+  isLast: string;
   missing: string;
 };
 
@@ -72,11 +75,11 @@ export function PageView(props: {
       </div>
       <Group justify="space-between" gap="xs" p="xs" wrap="wrap">
         <Group gap="xs">
-          <Tool label={texts.previous} Icon={IconChevronLeft} onClick={onPrevious} />
+          <Tool label={texts.previous} Icon={IconChevronLeft} onClick={onPrevious} reason={texts.isFirst} />
           <Text className="figures" aria-live="polite">
             {caption}
           </Text>
-          <Tool label={texts.next} Icon={IconChevronRight} onClick={onNext} />
+          <Tool label={texts.next} Icon={IconChevronRight} onClick={onNext} reason={texts.isLast} />
         </Group>
         <Group gap="xs">
           <Tool label={texts.zoomOut} Icon={IconMinus} onClick={() => step(-1)} />
@@ -112,15 +115,17 @@ function Tool(props: {
   label: string;
   Icon: ComponentType<{ size?: number | string }>;
   onClick: (() => void) | undefined;
+  /** Why the tool cannot be used, where it has nothing to do. */
+  reason?: string;
 }) {
-  const { label, Icon, onClick } = props;
+  const { label, Icon, onClick, reason = "" } = props;
   return (
-    <Tooltip label={label}>
+    <Tooltip label={onClick ? label : reason} events={{ hover: true, focus: true, touch: true }}>
       <ActionIcon
         variant="default"
         size="2.25rem"
         aria-label={label}
-        disabled={!onClick}
+        {...(onClick ? {} : { "data-disabled": true, "aria-disabled": true, "aria-description": reason })}
         onClick={() => onClick?.()}
       >
         <Icon size="1.1rem" />

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { ExplainedButton } from "./explained-button.tsx";
 
 /** Asks for a written reason before something is done; the button works once a reason stands. */
 export function ReasonDialog(props: {
@@ -38,13 +39,12 @@ export function ReasonDialog(props: {
           <Button variant="default" onClick={props.onClose}>
             {props.cancel}
           </Button>
-          <Button
-            disabled={given === ""}
-            title={given === "" ? props.hint : undefined}
+          <ExplainedButton
+            reason={given === "" ? props.hint : undefined}
             onClick={() => props.onConfirm(given)}
           >
             {props.confirm}
-          </Button>
+          </ExplainedButton>
         </Group>
       </Stack>
     </Modal>

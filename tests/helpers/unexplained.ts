@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 
 /**
  * The controls in view that cannot be used and do not say why, a line each: a reason is a description, by
- * `aria-description` or `aria-describedby`, that a keyboard and a screen reader reach, so the control keeps the focus.
+ * `aria-description` or `aria-describedby`, that a keyboard and a screen reader reach, so a button keeps the focus.
  */
 export async function unexplainedControls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -17,7 +17,7 @@ export async function unexplainedControls(page: Page): Promise<string[]> {
         const reason =
           one.getAttribute("aria-description") ??
           described.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
-        return reason.trim().length < 5 || one.matches(":disabled");
+        return reason.trim().length < 5 || (one.tagName === "BUTTON" && one.matches(":disabled"));
       })
       .map(
         (one) =>

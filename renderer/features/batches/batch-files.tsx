@@ -108,6 +108,7 @@ export function BatchFiles({ batch, files }: { batch: Batch; files: readonly Arc
             height="32rem"
             isTicked={(file) => (fills ? picked.has(file.id) : file.receivedAt !== "")}
             nameTick={fills ? words.select : words.received}
+            reason={words.notCounting}
             onTick={
               fills
                 ? (file, ticked) => setPicked(withMember(picked, file.id, ticked))

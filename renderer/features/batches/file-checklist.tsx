@@ -4,7 +4,7 @@ import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
 
-/** Files with a tick each; only the rows in view are drawn. Without `onTick` the ticks are only shown. */
+/** Files with a tick each; only the rows in view are drawn. Without `onTick` the ticks are only shown, and `reason` says why. */
 export function FileChecklist(props: {
   files: readonly ArchiveFile[];
   label: string;
@@ -12,8 +12,9 @@ export function FileChecklist(props: {
   isTicked: (file: ArchiveFile) => boolean;
   nameTick: (code: string) => string;
   onTick?: ((file: ArchiveFile, ticked: boolean) => void) | undefined;
+  reason?: string;
 }) {
-  const { files, label, height, isTicked, nameTick, onTick } = props;
+  const { files, label, height, isTicked, nameTick, onTick, reason = "" } = props;
   const words = useWords();
   const format = useFormat();
   return (
@@ -48,7 +49,7 @@ export function FileChecklist(props: {
               mt="0.2rem"
               aria-label={nameTick(file.code)}
               checked={isTicked(file)}
-              disabled={!onTick}
+              {...(onTick ? {} : { title: reason, "aria-disabled": true, "aria-description": reason })}
               onChange={(event) => onTick?.(file, event.currentTarget.checked)}
             />
             <Stack gap={0} miw={0}>

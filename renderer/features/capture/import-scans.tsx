@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Stack, Text } from "@mantine/core";
+import { Group, Progress, Stack, Text } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { notifications } from "@mantine/notifications";
 import { IconFolder, IconFiles, IconUpload } from "@tabler/icons-react";
@@ -7,6 +7,7 @@ import type { ImportAnswer } from "#shared/contract/capture.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
+import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { importScans, type ImportProgress } from "#renderer/work/import-scans.ts";
 import { ImportResults } from "./import-results.tsx";
@@ -41,24 +42,22 @@ export function ImportScans(props: { batchId: string; onImported: () => void }) 
       hint={drop.hint}
       actions={
         <>
-          <Button
+          <ExplainedButton
             variant="default"
             leftSection={<IconFiles size="1.1rem" />}
-            disabled={progress !== undefined}
-            title={progress && drop.busy}
+            reason={progress && drop.busy}
             onClick={() => openFiles.current?.()}
           >
             {drop.files}
-          </Button>
-          <Button
+          </ExplainedButton>
+          <ExplainedButton
             variant="default"
             leftSection={<IconFolder size="1.1rem" />}
-            disabled={progress !== undefined}
-            title={progress && drop.busy}
+            reason={progress && drop.busy}
             onClick={() => folder.current?.click()}
           >
             {drop.folder}
-          </Button>
+          </ExplainedButton>
         </>
       }
     >

@@ -6,6 +6,7 @@ import type { CallOutput } from "#shared/contract/desk.ts";
 import type { ShownDocument } from "#renderer/app/document-window.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWork } from "#renderer/app/session.tsx";
+import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -28,6 +29,7 @@ export function ItemsPane(props: {
   onImported: () => void;
 }) {
   const words = useWords();
+  const narrow = useNarrow();
   const { items } = words.capture;
   const { documents, jobs } = props;
   const [filter, setFilter] = useState("");
@@ -46,7 +48,7 @@ export function ItemsPane(props: {
       {documents.length === 0 ? (
         <EmptyState Icon={IconFileOff} title={items.none} hint={items.noneHint} />
       ) : (
-        <div className={classes["panes"]}>
+        <div className={classes["panes"]} data-narrow={narrow || undefined}>
           <Stack gap="sm" miw={0}>
             <TextInput
               label={items.filter}

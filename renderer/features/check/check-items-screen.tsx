@@ -9,6 +9,7 @@ import { checksOwnWork, refuseChecking } from "#shared/archive/check.ts";
 import { DocumentWindow, type ShownDocument } from "#renderer/app/document-window.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -74,6 +75,7 @@ function ItemCheck(props: {
   next: string | undefined;
 }) {
   const words = useWords();
+  const narrow = useNarrow();
   const texts = words.check.item;
   const work = useWork();
   const desk = useDesk();
@@ -118,7 +120,7 @@ function ItemCheck(props: {
     ["R", () => !shown && !notReturned && setReturning(true)],
   ]);
   return (
-    <div className={classes["split"]}>
+    <div className={classes["split"]} data-narrow={narrow || undefined}>
       <div className={classes["look"]}>
         <PageView
           src={present && present.viewDigest !== "" ? desk.objectUrl(present.viewDigest) : ""}

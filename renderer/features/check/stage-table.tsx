@@ -11,7 +11,13 @@ export function StageTable({ completeness }: { completeness: Completeness }) {
   const { check } = useWords();
   const { count } = useFormat();
   return (
-    <Table.ScrollContainer minWidth={560} tabIndex={0} role="group" aria-label={check.completeness}>
+    <Table.ScrollContainer
+      type="native"
+      minWidth={560}
+      tabIndex={0}
+      role="group"
+      aria-label={check.completeness}
+    >
       <Table verticalSpacing="md" layout="fixed" aria-label={check.completeness}>
         <Table.Thead>
           <Table.Tr>

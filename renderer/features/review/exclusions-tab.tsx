@@ -26,7 +26,7 @@ export function ExclusionsTab({ fonds }: { fonds: Fonds }) {
   return (
     <Stack>
       <Text c="dimmed">{words.hint}</Text>
-      <Table.ScrollContainer minWidth="44rem">
+      <Table.ScrollContainer type="native" minWidth="44rem" tabIndex={0} role="group" aria-label={words.list}>
         <Table aria-label={words.list} verticalSpacing="sm">
           <Table.Thead>
             <Table.Tr>

@@ -20,7 +20,13 @@ export function LegacyPreview(props: {
     <Section title={words.legacyTitle}>
       <Stack>
         <Text>{words.legacyHint(format.count(legacy.cells))}</Text>
-        <Table.ScrollContainer minWidth={480} tabIndex={0} role="group" aria-label={words.legacyTitle}>
+        <Table.ScrollContainer
+          type="native"
+          minWidth={480}
+          tabIndex={0}
+          role="group"
+          aria-label={words.legacyTitle}
+        >
           <Table>
             <Table.Thead>
               <Table.Tr>

@@ -11,7 +11,13 @@ export function SheetTables({ report }: { report: WorkbookReport }) {
   return (
     <>
       <Section title={words.sheets}>
-        <Table.ScrollContainer minWidth={560} tabIndex={0} role="group" aria-label={words.sheets}>
+        <Table.ScrollContainer
+          type="native"
+          minWidth={560}
+          tabIndex={0}
+          role="group"
+          aria-label={words.sheets}
+        >
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -38,7 +44,13 @@ export function SheetTables({ report }: { report: WorkbookReport }) {
       </Section>
       {report.preview.length > 0 && (
         <Section title={words.preview} hint={words.previewHint}>
-          <Table.ScrollContainer minWidth={560} tabIndex={0} role="group" aria-label={words.preview}>
+          <Table.ScrollContainer
+            type="native"
+            minWidth={560}
+            tabIndex={0}
+            role="group"
+            aria-label={words.preview}
+          >
             <Table>
               <Table.Thead>
                 <Table.Tr>

@@ -61,6 +61,7 @@ export const batches: typeof vietnamese = {
   receiveAll: "Count all in",
   receivedAt: "Counted in",
   notReceived: "Not counted in",
+  notCounting: "Only the center counts files in, while the batch is received or being captured.",
   receiveHint: "Count each paper file and tick it. Receive the batch first, then count.",
   fonds: "Fonds",
   search: "Filter by code or title",

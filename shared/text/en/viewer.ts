@@ -15,6 +15,8 @@ export const viewer: typeof vietnamese = {
   findHint: "Find in the document (accents not needed)",
   previous: "Previous",
   next: "Next",
+  isFirst: "This is the first page.",
+  isLast: "This is the last page.",
   found: (at, total) => `Page ${at} of ${total} that have it`,
   notFound: "Not found",
   missing: "There is no picture of this page yet.",

@@ -59,6 +59,7 @@ export const batches = {
   receiveAll: "Đếm nhận tất cả",
   receivedAt: "Đếm nhận",
   notReceived: "Chưa đếm nhận",
+  notCounting: "Chỉ trung tâm đếm nhận, khi đợt ở tình trạng “Đã nhận” hoặc “Đang số hóa”.",
   receiveHint: "Đếm từng hồ sơ giấy và đánh dấu. Nhận đợt trước, rồi đếm.",
   fonds: "Phông",
   search: "Lọc theo mã hoặc tiêu đề",

@@ -14,6 +14,8 @@ export const viewer = {
   findHint: "Tìm trong tài liệu (không cần dấu)",
   previous: "Trước",
   next: "Sau",
+  isFirst: "Đây là trang đầu.",
+  isLast: "Đây là trang cuối.",
   found: (at: number, total: number) => `Trang thứ ${at}/${total} có chứa`,
   notFound: "Không tìm thấy",
   missing: "Chưa có ảnh của trang này.",

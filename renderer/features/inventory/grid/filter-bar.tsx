@@ -51,7 +51,10 @@ export function FilterBar(props: {
       value={filter[name] === undefined ? null : String(filter[name])}
       onChange={(value) => props.onFilter(withField(filter, name, value === null ? undefined : read(value)))}
       clearable
-      clearButtonProps={{ "aria-label": `${words.clear}: ${label}`, tabIndex: 0 }}
+      clearButtonProps={{
+        "aria-label": `${words.clear}: ${label}`,
+        tabIndex: String(filter[name] ?? "") === "" ? -1 : 0,
+      }}
       searchable
       filter={foldedFilter}
       nothingFoundMessage={all.grid.noOption}
