@@ -5,7 +5,7 @@ import type { ComponentType, ReactNode } from "react";
 export function EmptyState(props: {
   Icon: ComponentType<{ size?: number | string }>;
   title: string;
-  hint?: string;
+  hint: string;
   children?: ReactNode;
 }) {
   const { Icon, title, hint, children } = props;
@@ -17,11 +17,9 @@ export function EmptyState(props: {
       <Text fw={600} fz="lg" ta="center">
         {title}
       </Text>
-      {hint && (
-        <Text c="dimmed" maw="34rem" ta="center">
-          {hint}
-        </Text>
-      )}
+      <Text c="dimmed" maw="34rem" ta="center">
+        {hint}
+      </Text>
       {children && <Group mt="xs">{children}</Group>}
     </Stack>
   );

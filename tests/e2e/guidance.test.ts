@@ -54,6 +54,14 @@ it("says why each control is off and is without barriers on every screen, empty 
   await walkJourney(page, () => undefined);
   await page.keyboard.press("Escape");
   await walk("light");
+  // A line of the list opens just the records it counts.
+  await goTo(page, "/");
+  const { outOfScope } = home.tasks;
+  await page.getByRole("link", { name: `${outOfScope.action}: ${outOfScope.title("3")}` }).click();
+  await page.getByText(vi.grid.rows("3"), { exact: true }).waitFor();
+  expect(await page.getByRole("combobox", { name: vi.grid.filter.inScope }).inputValue()).toContain(
+    vi.grid.filter.inScopeWords.false,
+  );
   await remember(page, { "mantine-color-scheme-value": "dark", "mucluc.scale": "175" });
   await walk("dark-175");
   await remember(page, { "mantine-color-scheme-value": "light", "mucluc.scale": "100" });

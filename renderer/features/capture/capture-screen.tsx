@@ -34,7 +34,11 @@ export function CaptureScreen() {
     return (
       <>
         <PageHeader title={words.capture.title} back={back} />
-        <EmptyState Icon={IconPackageOff} title={words.faults["not-found"].what} />
+        <EmptyState
+          Icon={IconPackageOff}
+          title={words.faults["not-found"].what}
+          hint={words.faults["not-found"].next}
+        />
       </>
     );
   return <Station key={batchId} batch={batch} />;

@@ -30,7 +30,11 @@ export function CheckScreen() {
     return (
       <>
         <PageHeader title={words.check.title} back={back} />
-        <EmptyState Icon={IconPackageOff} title={words.faults["not-found"].what} />
+        <EmptyState
+          Icon={IconPackageOff}
+          title={words.faults["not-found"].what}
+          hint={words.faults["not-found"].next}
+        />
       </>
     );
   return <Completeness key={batchId} batch={batch} />;
