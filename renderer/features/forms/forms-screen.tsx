@@ -14,6 +14,7 @@ import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useRecord } from "#renderer/app/use-record.ts";
+import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
@@ -48,6 +49,7 @@ const formsOfFile: readonly FormKind[] = ["item-inventory", "file-cover"];
 function FormsPage({ fonds, file }: { fonds: Fonds; file: ArchiveFile | undefined }) {
   const desk = useDesk();
   const { profile } = useWork();
+  const narrow = useNarrow();
   const words = useWords().forms;
   const nameOf = useUnitNames();
   const [choices, setChoices] = useState<Choices>(() => {
@@ -125,8 +127,8 @@ function FormsPage({ fonds, file }: { fonds: Fonds; file: ArchiveFile | undefine
   return (
     <>
       {header}
-      <Flex gap="lg" align="flex-start" direction={{ base: "column", md: "row" }}>
-        <Stack w={{ base: "100%", md: "24rem" }} style={{ flexShrink: 0 }}>
+      <Flex gap="lg" align="flex-start" direction={narrow ? "column" : "row"}>
+        <Stack w={narrow ? "100%" : "24rem"} style={{ flexShrink: 0 }}>
           <Section title={words.which}>
             <Radio.Group
               aria-label={words.which}

@@ -5,6 +5,7 @@ import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useBatches } from "#renderer/app/use-batches.ts";
@@ -25,6 +26,7 @@ export function HomeScreen() {
   const { profile } = useWork();
   const words = useWords().shell;
   const nameOf = useUnitNames();
+  const narrow = useNarrow();
   const batches = useBatches();
   const overview = useAskedAgain("overview", () => desk.call("counts.overview", {}), [
     "records.changed",
@@ -50,13 +52,13 @@ export function HomeScreen() {
       <PageHeader title={words.home.greeting(profile.name)} subtitle={nameOf(profile.scope)} />
       {error !== undefined && <FaultView error={error} onRetry={askAll} />}
       <Grid gap="lg">
-        <Grid.Col span={{ base: 12, lg: 8 }}>
+        <Grid.Col span={narrow ? 12 : 8}>
           <Stack gap="lg">
             {facts && <TaskList tasks={nextTasks(profile.role, facts)} />}
             {overview.value && <Counts overview={overview.value} />}
           </Stack>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 4 }}>
+        <Grid.Col span={narrow ? 12 : 4}>
           <Stack gap="lg">
             {facts?.files === 0 && <LearnCard />}
             {facts && <MilestoneList facts={facts} today={dayOf(wallClock())} />}

@@ -53,7 +53,8 @@ export function FilterBar(props: {
       clearable
       clearButtonProps={{
         "aria-label": `${words.clear}: ${label}`,
-        tabIndex: String(filter[name] ?? "") === "" ? -1 : 0,
+        "aria-hidden": false,
+        tabIndex: 0,
       }}
       searchable
       filter={foldedFilter}
