@@ -17,6 +17,7 @@ export class AnotherJournal extends Error {
 }
 
 /*
+ * Words of a record end with the block of its key (search/key-block.ts).
  * `keys` names a record once, from when it is first heard of (a file by its items, an item by its pages); all other
  * tables use its key, so that a list and a search meet by whole numbers. `docs` says which records are searched;
  * `item` is the item a page belongs to, `digest` tells whether its text changed, `awaited` that the text is not here
@@ -25,6 +26,7 @@ export class AnotherJournal extends Error {
 const fullText = `fts5 (words, content = '', contentless_delete = 1, prefix = '1 2 3',
   tokenize = "unicode61 remove_diacritics 0")`;
 const searched = `
+  -- words with blocks of keys
   CREATE TABLE docs (
     key INTEGER PRIMARY KEY,
     item INTEGER NOT NULL,

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { numberIn, textIn } from "#electron/journal/row.ts";
+import { withinKeys } from "./key-block.ts";
 import type { Query } from "./query.ts";
 
 /** A record that meets a query; `page` where it does so by a page's words. */
@@ -34,8 +35,9 @@ export function openFind(database: DatabaseSync) {
     for (const phase of all.length === 0 ? [] : query.phases.slice(0, -1)) {
       if (found.size >= limit) break;
       if (nowhere.has(phase)) continue;
-      const keys = keysOf(phase, limit);
-      if (keys.length === 0 && !narrowing) nowhere.add(phase);
+      const near = nearest(phase, all);
+      const keys = keysOf(near, limit);
+      if (keys.length === 0 && near === phase && !narrowing) nowhere.add(phase);
       for (const key of keys) found.set(key, undefined);
     }
     for (const key of all) found.set(key, found.get(key));
@@ -53,6 +55,16 @@ export function openFind(database: DatabaseSync) {
     });
     return { matches, total: Math.min(found.size, countLimit) };
   };
+}
+
+/**
+ * Of words in a row, where more records hold the words at all than are counted: only those are asked for that are
+ * counted, to be brought to the front.
+ */
+function nearest(phase: string, all: readonly number[]): string {
+  const [latest = 0] = all;
+  const inRow = !phase.includes(" AND ");
+  return inRow && all.length >= countLimit ? withinKeys(phase, all.at(-1) ?? 0, latest) : phase;
 }
 
 /**

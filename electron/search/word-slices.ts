@@ -7,6 +7,7 @@ import { sha256 } from "#electron/journal/chain.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
+import { blockWord } from "./key-block.ts";
 import { indexedWords, textOfRecord } from "./indexed-text.ts";
 
 /** Answers the words object of a page, or nothing where the desk does not hold it. */
@@ -106,7 +107,7 @@ function preparePut(database: DatabaseSync, keyOf: KeyOf) {
       if (!found) {
         if (!stands) return;
         insert.run(key, itemKey, digest, Number(awaited));
-        words.insert.run(key, indexedWords(text));
+        words.insert.run(key, `${indexedWords(text)} ${blockWord(key)}`);
         return;
       }
       if (!stands) {
@@ -117,7 +118,7 @@ function preparePut(database: DatabaseSync, keyOf: KeyOf) {
       const changed = textIn(found, "digest") !== digest || numberIn(found, "awaited") !== Number(awaited);
       if (changed) {
         words.remove.run(key);
-        words.insert.run(key, indexedWords(text));
+        words.insert.run(key, `${indexedWords(text)} ${blockWord(key)}`);
       } else if (numberIn(found, "item") === itemKey) return;
       update.run(itemKey, digest, Number(awaited), key);
     },
