@@ -11,6 +11,7 @@ import { type Hello, pushBodyLimit } from "#shared/replication/wire.ts";
 import { admitDevices, usualRate } from "./access/admit.ts";
 import type { Rate } from "./access/rate.ts";
 import { hangBell } from "./routes/bell.ts";
+import { addFondsRoutes } from "./routes/fonds.ts";
 import { addObjectRoutes } from "./routes/objects.ts";
 import { addReadingRoutes } from "./routes/reading.ts";
 import { addReplicationRoutes } from "./routes/replication.ts";
@@ -113,5 +114,6 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   addStreamRoute(app, province);
   addObjectRoutes(app, province, uploads);
   addReadingRoutes(app, province);
+  addFondsRoutes(app, province);
   return app;
 }

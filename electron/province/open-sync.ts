@@ -2,7 +2,12 @@ import { collectionNames } from "#shared/archive/collections.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault, faultCodes } from "#shared/contract/fault.ts";
-import { provinceBatchesSchema, provinceOverviewSchema } from "#shared/contract/province.ts";
+import {
+  confirmedFondsSchema,
+  provinceBatchesSchema,
+  provinceFondsListSchema,
+  provinceOverviewSchema,
+} from "#shared/contract/province.ts";
 import { searchAnswerSchema } from "#shared/contract/records.ts";
 import type { SyncStatus } from "#shared/contract/session.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
@@ -19,7 +24,13 @@ import { openUploadQueue } from "./upload-queue.ts";
 
 type Handlers = Pick<
   DeskHandlers,
-  "sync.status" | "sync.now" | "province.overview" | "province.batches" | "province.find"
+  | "sync.status"
+  | "sync.now"
+  | "province.overview"
+  | "province.batches"
+  | "province.fonds"
+  | "province.confirmFonds"
+  | "province.find"
 >;
 
 /** Synchronization with the province, going on by itself whether or not a window is open. */
@@ -168,6 +179,9 @@ export function openSync(parts: SyncParts): Sync {
       "province.overview": () => asking((wire) => wire.ask("/overview", provinceOverviewSchema)),
       "province.batches": ({ scope }) =>
         asking((wire) => wire.ask(`/batches?scope=${encodeURIComponent(scope)}`, provinceBatchesSchema)),
+      "province.fonds": () => asking((wire) => wire.ask("/fonds", provinceFondsListSchema)),
+      "province.confirmFonds": ({ id, ...codes }) =>
+        asking((wire) => wire.ask(`/fonds/${encodeURIComponent(id)}/confirm`, confirmedFondsSchema, codes)),
       "province.find": (request) => asking((wire) => wire.ask("/search", searchAnswerSchema, request)),
     },
     start() {

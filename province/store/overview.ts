@@ -3,12 +3,9 @@ import { covers, districtOf, type Unit } from "#shared/archive/unit.ts";
 import type { ProvinceBatch, ProvinceOverview } from "#shared/contract/province.ts";
 import type { Device } from "#province/access/device.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
-import { districtLies, lies } from "./scope.ts";
+import { lies, readable } from "./scope.ts";
 
 type Counts = ProvinceOverview["districts"][number];
-
-const readable = (table: string) =>
-  `${districtLies(`${table}.district`, 1)} and ${lies(`${table}.scope`, 1)}`;
 
 const hasReceipt = `exists (select 1 from receipts t
   where t.district = r.district and t.digest = r.state->>'renditionDigest')`;
@@ -103,7 +100,8 @@ export async function readBatches(
   }));
 }
 
-function nameOf(units: readonly Unit[], scope: string): string {
+/** The name of the unit of a scope, or of its district where the table does not know it. */
+export function nameOf(units: readonly Unit[], scope: string): string {
   return (
     units.find((unit) => unit.scope === scope)?.name ??
     units.find((unit) => unit.scope === districtOf(scope))?.name ??

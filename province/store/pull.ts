@@ -11,9 +11,9 @@ import { bucketCount, digestOfBuckets } from "#shared/replication/digest.ts";
 import type { Device } from "#province/access/device.ts";
 import { type Database, numberIn, type Row, textIn } from "./database.ts";
 import { readFeed } from "./feed.ts";
-import { hashText } from "./push.ts";
 import { recordIn } from "./record-shape.ts";
 import { lies } from "./scope.ts";
+import { hashText } from "./write-changes.ts";
 
 /*
  * What a device replicates: the records of its own district within its scope. A device of the whole province has

@@ -1,17 +1,17 @@
-import { type CollectionName, collections } from "#shared/archive/collections.ts";
-import type { ArchiveRecord, Stamp } from "#shared/archive/record.ts";
+import type { CollectionName } from "#shared/archive/collections.ts";
+import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { covers, districtOf } from "#shared/archive/unit.ts";
-import { clockZero, seeClock, tickClock, writeClock } from "#shared/base/clock.ts";
-import { bucketOf, hashOfRecord } from "#shared/replication/digest.ts";
+import { hashOfRecord } from "#shared/replication/digest.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import type { PushAnswer, PushRow, Refusal } from "#shared/replication/messages.ts";
 import type { Device } from "#province/access/device.ts";
-import { appendAudit, type AuditEntry, changesBetween } from "./audit.ts";
+import { type AuditEntry, changesBetween } from "./audit.ts";
 import { type Database, type Querying, textIn } from "./database.ts";
-import { moveFeed, takeFeed } from "./feed.ts";
-import { isBatch, readRecord, recordIn } from "./record-shape.ts";
+import { takeFeed } from "./feed.ts";
+import { isBatch, isFonds, readRecord, recordIn } from "./record-shape.ts";
 import { ruleBatch } from "./rule-batch.ts";
-import { writeSearch } from "./search-index.ts";
+import { ruleFonds } from "./rule-fonds.ts";
+import { hashText, stampAfter, writeChanges } from "./write-changes.ts";
 
 type Stored = { state: ArchiveRecord; hash: string; district: string };
 
@@ -75,16 +75,8 @@ export async function pushRows(
       });
     }
     if (changed.size > 0) {
-      const states = [...changed.values()].map(({ seq, entry }) => ({ seq, ...entry }));
-      await writeRecords(inside, collection, device.district, states, at);
-      await writeSearch(
-        inside,
-        collection,
-        device.district,
-        states.map(({ state }) => state),
-      );
-      feed.chain = await appendAudit(inside, device.district, feed.chain, audit);
-      await moveFeed(inside, device.district, feed);
+      const changes = [...changed.values()].map(({ seq, entry }) => ({ seq, ...entry }));
+      await writeChanges(inside, { collection, district: device.district, feed, at }, changes, audit);
     }
     const conflicts = new Map<string, ArchiveRecord>();
     for (const { id, hash } of sent) {
@@ -108,14 +100,13 @@ function rule(
   merged: ArchiveRecord,
   { device, now }: { device: Device; now: number },
 ): ArchiveRecord {
-  if (collection !== "batches" || !isBatch(merged)) return merged;
-  return ruleBatch(isBatch(stored) ? stored : undefined, merged, device.role, stampAfter(merged, now));
-}
-
-/** A stamp of the province's own, later than every clock in the record. */
-function stampAfter(record: ArchiveRecord, now: number): Stamp {
-  const seen = Object.values(record.clocks).reduce(seeClock, clockZero);
-  return { clock: writeClock(tickClock(seen, now), "province"), by: record.updatedBy, deviceId: "province" };
+  if (collection === "batches" && isBatch(merged)) {
+    return ruleBatch(isBatch(stored) ? stored : undefined, merged, device.role, stampAfter(merged, now));
+  }
+  if (collection === "fonds" && isFonds(merged)) {
+    return ruleFonds(isFonds(stored) ? stored : undefined, merged, stampAfter(merged, now));
+  }
+  return merged;
 }
 
 async function readStored(
@@ -138,46 +129,4 @@ async function readStored(
     stored.set(entry.state.id, [...(stored.get(entry.state.id) ?? []), entry]);
   }
   return stored;
-}
-
-async function writeRecords(
-  inside: Querying,
-  collection: CollectionName,
-  district: string,
-  states: readonly { seq: number; state: ArchiveRecord; hash: string }[],
-  at: string,
-): Promise<void> {
-  const rows = states.map(({ seq, state, hash }) => ({
-    id: state.id,
-    scope: state.scope,
-    parent: parentOf(collection, state),
-    state,
-    high: signed(hash.slice(0, 16)),
-    low: signed(hash.slice(16)),
-    bucket: bucketOf(state.id),
-    seq,
-  }));
-  await inside.query(
-    `insert into records (district, collection, id, scope, parent, state, hash_high, hash_low, bucket, seq, at)
-     select $1, $2, id, scope, parent, state, high::bigint, low::bigint, bucket, seq, $3
-     from jsonb_to_recordset($4::jsonb) as entry(id text, scope text, parent text, state jsonb, high text,
-       low text, bucket integer, seq bigint)
-     on conflict (district, collection, id) do update set scope = excluded.scope, parent = excluded.parent,
-       state = excluded.state, hash_high = excluded.hash_high, hash_low = excluded.hash_low,
-       seq = excluded.seq, at = excluded.at`,
-    [district, collection, at, JSON.stringify(rows)],
-  );
-}
-
-/** SQL for a record's hash, 32 hexadecimal digits, of its two halves. */
-export const hashText = `lpad(to_hex(hash_high), 16, '0') || lpad(to_hex(hash_low), 16, '0')`;
-
-function signed(hex: string): string {
-  return BigInt.asIntN(64, BigInt(`0x${hex}`)).toString();
-}
-
-function parentOf(collection: CollectionName, state: ArchiveRecord): string {
-  const field = collections[collection].parent;
-  const parent: unknown = Reflect.get(state, field);
-  return typeof parent === "string" ? parent : "";
 }

@@ -1,6 +1,7 @@
 import { Compile } from "typebox/compile";
 import type { Batch } from "#shared/archive/batch.ts";
 import { type CollectionName, collections } from "#shared/archive/collections.ts";
+import type { Fonds } from "#shared/archive/fonds.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { readClock } from "#shared/base/clock.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
@@ -56,6 +57,11 @@ export function recordIn(state: unknown): ArchiveRecord {
 /** True for a record of the collection `batches`. */
 export function isBatch(record: unknown): record is Batch {
   return shapes.batches.Check(record);
+}
+
+/** True for a record of the collection `fonds`. */
+export function isFonds(record: unknown): record is Fonds {
+  return shapes.fonds.Check(record);
 }
 
 function isOf(collection: CollectionName, value: unknown): value is ArchiveRecord {

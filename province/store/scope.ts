@@ -13,3 +13,8 @@ export function districtLies(column: string, param: number): string {
   return `(${column} = split_part($${param}::text, '.', 1) || '.' || split_part($${param}::text, '.', 2)
     or starts_with(${column} || '.', $${param}::text || '.'))`;
 }
+
+/** SQL that holds where a row of `table` may be read by a device whose scope is parameter `$1`. */
+export function readable(table: string): string {
+  return `${districtLies(`${table}.district`, 1)} and ${lies(`${table}.scope`, 1)}`;
+}

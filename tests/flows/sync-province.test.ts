@@ -145,3 +145,36 @@ test("a machine whose unit or role changes sends nothing of another unit, and no
   const overview = await desk.sync.handlers["province.overview"]({});
   expect(overview.districts.find(({ scope }) => scope === district)).toMatchObject({ fonds: 2 });
 });
+
+test("the codes of a commune's fonds are confirmed by the province's officer, and its desk hears of it", async () => {
+  const province = await startProvince();
+  const commune = await openSyncDesk(await province.enrol("52.550.21952", "commune-preparer"));
+  const fonds = sampleFonds("fonds-1", { archiveCode: "52.550" });
+  commune.journal.write("fonds", [fonds], "screen");
+  await commune.until(({ equal, sentRecords }) => equal && sentRecords === 1);
+  const officer = await openSyncDesk(await province.enrol("52", "province-officer"));
+  officer.work(undefined);
+  const { fonds: waiting } = await officer.sync.handlers["province.fonds"]({});
+  expect(waiting).toMatchObject([{ id: "fonds-1", files: 0, codesConfirmedAt: "" }]);
+  const codes = { code: fonds.code, archiveCode: fonds.archiveCode };
+  const confirm = { id: "fonds-1", ...codes };
+  await expect(
+    commune.sync.handlers["province.confirmFonds"](confirm),
+    "a commune confirms nothing",
+  ).rejects.toMatchObject({ code: "province-refused-credentials" });
+  const { codesConfirmedAt } = await officer.sync.handlers["province.confirmFonds"](confirm);
+  expect(codesConfirmedAt).not.toBe("");
+  const held = () => commune.journal.read("fonds", "fonds-1");
+  await commune.until(({ equal }) => equal && held()?.codesConfirmedAt === codesConfirmedAt);
+
+  // A code that the commune changes afterwards is provisional again, at the province and here.
+  const now = held();
+  if (!now) throw new Error("no fonds");
+  commune.journal.write("fonds", [editRecord(now, { code: "H06" }, commune.journal.stamp("A"))], "screen");
+  await commune.until(({ equal }) => equal && held()?.codesConfirmedAt === "");
+  expect(await officer.sync.handlers["province.fonds"]({})).toMatchObject({
+    waiting: 1,
+    fonds: [{ code: "H06", codesConfirmedAt: "" }],
+  });
+  expect(province.faults).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { collectionNames } from "#shared/archive/collections.ts";
 import {
   makeBatch,
   makeFile,
+  makeFonds,
   makeItem,
   makeExclusion,
   makePage,
@@ -16,7 +17,7 @@ import {
 } from "./world.ts";
 
 const own = {
-  fonds: undefined,
+  fonds: makeFonds,
   batches: makeBatch,
   files: makeFile,
   items: makeItem,
@@ -66,7 +67,6 @@ onEachStore("scopes", (world) => {
     const far = await world.enrol("quy-nhon", quyNhon);
     for (const collection of collectionNames) {
       const make = own[collection];
-      if (!make) continue;
       await world.push(
         district,
         collection,

@@ -3,10 +3,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
-import { blankFile, blankItem } from "#shared/archive/blank.ts";
+import { blankFile, blankFonds, blankItem } from "#shared/archive/blank.ts";
 import type { Batch } from "#shared/archive/batch.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Fonds } from "#shared/archive/fonds.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Exclusion } from "#shared/archive/exclusion.ts";
 import type { Page } from "#shared/archive/page.ts";
@@ -184,6 +185,11 @@ export const quyNhon = "52.540";
 export const tuyPhuoc = "52.550";
 export const phuocLoc = "52.550.21976";
 export const phuocHoa = "52.550.21967";
+
+export function makeFonds(id: string, scope: string, fields: Partial<Fonds> = {}, after = 0): Fonds {
+  const own = { ...blankFonds, id, scope, code: `P.${id}`, name: `Phông ${id}`, ...fields };
+  return makeRecord<Fonds>(own, stamp(after));
+}
 
 export function makeFile(
   id: string,
