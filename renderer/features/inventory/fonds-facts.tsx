@@ -1,19 +1,16 @@
-import { Button, Group, List, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { List, Stack, Text } from "@mantine/core";
 import { IconCircleCheck, IconClockQuestion } from "@tabler/icons-react";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import { successorsBelow, successorsOf } from "#shared/archive/successor.ts";
 import type { InventoryTree } from "#shared/contract/listing.ts";
-import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
-import { useDesk, useSteps, useWork } from "#renderer/app/session.tsx";
+import { useDesk } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useSuccessors } from "#renderer/app/use-successors.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
-import { confirmCodes } from "./save-fonds.ts";
 
 const events = ["records.changed"] as const;
 
@@ -77,13 +74,10 @@ function countsOf(tree: InventoryTree): { files: number; items: number; leaves: 
   return counts;
 }
 
-/** Whether the province has confirmed the identifiers; its officer can. */
+/** Whether the province has confirmed the identifiers; at the province, never here. */
 function Codes({ fonds }: { fonds: Fonds }) {
-  const all = useWords();
-  const words = all.entry;
+  const words = useWords().entry;
   const format = useFormat();
-  const work = useWork();
-  const history = useSteps();
   if (fonds.codesConfirmedAt !== "")
     return (
       <StateBadge
@@ -92,22 +86,9 @@ function Codes({ fonds }: { fonds: Fonds }) {
         color="green"
       />
     );
-  const confirm = () => {
-    confirmCodes(work, { history, label: words.confirmingCodes }, fonds.id).then(
-      () => notifications.show({ message: words.confirmDone(fonds.code) }),
-      (error: unknown) => notifyFault(all, error),
-    );
-  };
   return (
     <Stack gap="0.3rem" align="flex-start">
-      <Group gap="xs">
-        <StateBadge Icon={IconClockQuestion} label={words.provisional} color="orange" />
-        {work.profile.role === "province-officer" && (
-          <Button size="compact-md" variant="light" onClick={confirm}>
-            {words.confirmCodes}
-          </Button>
-        )}
-      </Group>
+      <StateBadge Icon={IconClockQuestion} label={words.provisional} color="orange" />
       <Text size="sm" c="dimmed">
         {words.provisionalHint}
       </Text>

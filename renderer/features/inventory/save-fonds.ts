@@ -44,8 +44,3 @@ export async function saveFonds(
 function answer(saved: Fonds | undefined): Result<Fonds, DraftProblem<FondsDraftField>[]> {
   return saved ? ok(saved) : fail([]);
 }
-
-/** Notes that the province confirmed the identifiers of a fonds, now. */
-export async function confirmCodes(work: Work, doing: Doing, id: string): Promise<void> {
-  await saveRecord(work, doing, { collection: "fonds", id, fields: { codesConfirmedAt: work.now() } });
-}

@@ -1,5 +1,6 @@
-import { Anchor, Button, Paper, SimpleGrid, Table, Text } from "@mantine/core";
+import { Anchor, Button, Paper, SimpleGrid, Stack, Table, Text } from "@mantine/core";
 import { IconMapOff, IconRefresh, IconSearch } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { ProvinceOverview } from "#shared/contract/province.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
@@ -11,16 +12,24 @@ import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { CountBar } from "./count-bar.tsx";
+import { FondsToConfirm } from "./fonds-to-confirm.tsx";
 
 type District = ProvinceOverview["districts"][number];
 
-/** What the province holds of each district. */
+const events = ["sync.changed"] as const;
+
+/** What the province holds of each district, and which fonds wait for its word. */
 export function ProvinceScreen() {
   const { province } = useWords();
   const desk = useDesk();
-  const { value, error, ask } = useAskedAgain("overview", () => desk.call("province.overview", {}), [
-    "sync.changed",
-  ]);
+  const overview = useAskedAgain("overview", () => desk.call("province.overview", {}), events);
+  const fonds = useAskedAgain("fonds", () => desk.call("province.fonds", {}), events);
+  const { value } = overview;
+  const error = overview.error ?? fonds.error;
+  const ask = () => {
+    overview.ask();
+    fonds.ask();
+  };
   return (
     <>
       <PageHeader
@@ -41,7 +50,11 @@ export function ProvinceScreen() {
       {value?.districts.length === 0 && (
         <EmptyState Icon={IconMapOff} title={province.none} hint={province.noneHint} />
       )}
-      {value && value.districts.length > 0 && <Overview districts={value.districts} />}
+      {value && value.districts.length > 0 && (
+        <Overview districts={value.districts}>
+          {fonds.value && <FondsToConfirm list={fonds.value} onDone={fonds.ask} />}
+        </Overview>
+      )}
     </>
   );
 }
@@ -49,7 +62,7 @@ export function ProvinceScreen() {
 const sum = (districts: readonly District[], of: (district: District) => number) =>
   districts.reduce((total, district) => total + of(district), 0);
 
-function Overview({ districts }: { districts: readonly District[] }) {
+function Overview({ districts, children }: { districts: readonly District[]; children: ReactNode }) {
   const { province } = useWords();
   const { count, bytes } = useFormat();
   const total = (of: (district: District) => number) => count(sum(districts, of));
@@ -58,8 +71,8 @@ function Overview({ districts }: { districts: readonly District[] }) {
     total((district) => district.batches),
   );
   return (
-    <>
-      <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} mb="lg" component="dl" m={0}>
+    <Stack gap="lg">
+      <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} component="dl" m={0}>
         <Tile
           name={province.tiles.districts}
           value={count(districts.filter(({ lastAt }) => lastAt !== "").length)}
@@ -70,10 +83,11 @@ function Overview({ districts }: { districts: readonly District[] }) {
         <Tile name={province.tiles.accepted} value={accepted} />
         <Tile name={province.tiles.bytes} value={bytes(sum(districts, (district) => district.bytes))} />
       </SimpleGrid>
+      {children}
       <Section title={province.table}>
         <DistrictTable districts={districts} />
       </Section>
-    </>
+    </Stack>
   );
 }
 

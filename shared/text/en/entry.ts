@@ -60,9 +60,6 @@ export const entry: Words["entry"] = {
   provisional: "Provisional code, to be confirmed by the province",
   provisionalHint: "A package with a provisional code is not final.",
   confirmedAt: (when) => `Codes confirmed by the province: ${when}`,
-  confirmCodes: "Confirm the codes",
-  confirmingCodes: "Confirm the codes of a fonds",
-  confirmDone: (code) => `The codes of fonds ${code} are confirmed.`,
   identifierHint: "Either style: H08.12.3 or 000.12.03.H08. Kept as typed.",
   identifierOdd:
     "This is neither of the two styles in use (H08.12.3 or 000.12.03.H08). It can be saved; please check it.",

@@ -73,9 +73,6 @@ export const entry = {
   provisional: "Mã tạm, chờ tỉnh xác nhận",
   provisionalHint: "Gói tài liệu mang mã tạm chưa được coi là bản cuối.",
   confirmedAt: (when: string) => `Tỉnh đã xác nhận mã: ${when}`,
-  confirmCodes: "Xác nhận mã",
-  confirmingCodes: "Xác nhận mã phông",
-  confirmDone: (code: string) => `Đã xác nhận mã của phông ${code}.`,
   identifierHint: "Nhận cả hai kiểu: H08.12.3 hoặc 000.12.03.H08. Lưu đúng như đã nhập.",
   identifierOdd:
     "Mã này không theo kiểu nào trong hai kiểu đang dùng (H08.12.3 hoặc 000.12.03.H08). Vẫn lưu được; hãy kiểm tra lại.",

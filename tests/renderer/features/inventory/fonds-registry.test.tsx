@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { identifierStyle } from "#shared/archive/identifier.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
-import type { Profile } from "#shared/archive/profile.ts";
 import {
   draftOfFonds,
   editsOfFonds,
@@ -35,8 +34,8 @@ const tree = {
   ],
 };
 
-async function openWithFonds(fonds: Fonds, profile: Profile = sampleChecker) {
-  const work = await openWork(profile);
+async function openWithFonds(fonds: Fonds) {
+  const work = await openWork(sampleChecker);
   await addRecords(work, "fonds", [fonds]);
   const { desk } = answeringDesk({ "units.successors": () => successors, "listing.tree": () => tree });
   const held = async () => (await work.db.fonds.findOne(fonds.id).exec())?.toJSON();
@@ -123,15 +122,13 @@ describe("the facts of a fonds", () => {
     expect(await screen.findByText(words.units.partOf("Xã Canh Vinh"))).toBeDefined();
     expect(await screen.findByText(words.entry.countedWords("12", "100", "455"))).toBeDefined();
     expect(screen.getByText(words.entry.provisional)).toBeDefined();
-    expect(screen.queryByRole("button", { name: words.entry.confirmCodes })).toBeNull();
   });
 
-  it("let the province's officer confirm the codes", async () => {
-    const officer: Profile = { name: "Phan Văn Tỉnh", role: "province-officer", scope: "52" };
-    const fonds = sampleFonds("fonds-1");
-    const { work, desk, held, user } = await openWithFonds(fonds, officer);
+  it("tell when the province confirmed the codes", async () => {
+    const fonds = sampleFonds("fonds-1", { codesConfirmedAt: "2025-05-20T08:00:00Z" });
+    const { work, desk } = await openWithFonds(fonds);
     renderScreen(<FondsFacts fonds={fonds} />, { work, desk });
-    await user.click(screen.getByRole("button", { name: words.entry.confirmCodes }));
-    await waitFor(async () => expect((await held())?.codesConfirmedAt).toMatch(/^2025-05-20T/));
+    expect(screen.getByText(/^Tỉnh đã xác nhận mã: .*20\/0?5\/2025/)).toBeDefined();
+    expect(screen.queryByText(words.entry.provisional)).toBeNull();
   });
 });

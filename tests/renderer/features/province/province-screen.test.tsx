@@ -32,9 +32,11 @@ const silent = {
   lastAt: "",
 };
 
+const noFonds = { fonds: [], waiting: 0, total: 0 };
+
 async function openAt(at: string, answers: Answers) {
   const work = await openWork(officer);
-  const { desk } = answeringDesk(answers);
+  const { desk } = answeringDesk({ "province.fonds": () => noFonds, ...answers });
   return renderScreen(
     <>
       <Route path="/province">
