@@ -82,6 +82,7 @@ function WaitingRow({ one, selected, onSelect, busy, onConfirm }: { one: Provinc
         <Text size="sm" c="dimmed">
           {one.unitName}
         </Text>
+        {!whole && <Text size="sm">{texts.codeMissing}</Text>}
         {whole && one.sameCodes > 0 && (
           <StateBadge Icon={IconCopy} label={texts.sameCodes(count(one.sameCodes))} color="orange" />
         )}

@@ -101,6 +101,7 @@ test("a fonds that lacks a code says why it cannot be confirmed, and a doubled c
   await tableOfFonds();
   const lacking = screen.getByRole("button", { name: words.confirmOne("P.1", "Phông 1") });
   expect(lacking.getAttribute("aria-description")).toBe(words.codeMissing);
+  expect(screen.getByText(words.codeMissing)).toBeDefined();
   await user.click(lacking);
   expect(asked).toEqual([]);
   expect(screen.queryByRole("checkbox", { name: words.select("P.1", "Phông 1") })).toBeNull();
