@@ -1,9 +1,9 @@
-import { extname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { noChoices, type ReadingChoices, type SheetLines } from "#shared/inventory/read-lines.ts";
 import type { Marking } from "./mark-problems.ts";
+import { unpackLines } from "./pack-lines.ts";
+import { restThread, takeThread } from "./reading-thread.ts";
 import type { WorkbookOrder, WorkbookSlice } from "./workbook-worker.ts";
 import { workbookLimits, type WorkbookLimits } from "./workbook-limits.ts";
 
@@ -18,7 +18,7 @@ export async function* readInThread(
   limits: WorkbookLimits = workbookLimits,
 ): AsyncGenerator<SheetLines> {
   const answers = inThread({ path, name, limits, work: "read", choices, sliceSize: 1000 });
-  for await (const answer of answers) if ("slice" in answer) yield answer.slice;
+  for await (const answer of answers) if ("slice" in answer) yield unpackLines(answer.slice);
 }
 
 /** The bytes of a workbook that shows the rows of another with their problems; made in such a thread too. */
@@ -35,26 +35,22 @@ export async function markInThread(
 }
 
 async function* inThread(order: WorkbookOrder): AsyncGenerator<WorkbookSlice> {
-  const worker = new Worker(workerFile(), {
-    workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: order.limits.threadMemory, maxYoungGenerationSizeMb: 32 },
-  });
+  const memory = order.limits.threadMemory;
+  const worker = takeThread(memory);
+  let whole = false;
   try {
+    worker.postMessage(order);
     for (;;) {
       const answer = await next(worker);
       if ("fault" in answer) throw new DeskFault(answer.fault.code, { detail: answer.fault.detail });
-      if ("end" in answer) return;
+      whole = "end" in answer;
+      if (whole) return;
       yield answer;
     }
   } finally {
-    await worker.terminate();
+    if (whole) restThread(worker, memory);
+    else await worker.terminate();
   }
-}
-
-/** The worker beside this file: its source, or its bundle. */
-function workerFile(): URL {
-  const here = import.meta.url;
-  return new URL(`./workbook-worker${extname(fileURLToPath(here))}`, here);
 }
 
 function next(worker: Worker): Promise<WorkbookSlice> {

@@ -1,8 +1,9 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { DeskFault, type Fault } from "#shared/contract/fault.ts";
 import { readLines, type ReadingChoices, type SheetLines } from "#shared/inventory/read-lines.ts";
 import type { SheetSource } from "#shared/inventory/sheet-row.ts";
 import { detectWorkbook } from "./detect-workbook.ts";
+import { packLines } from "./pack-lines.ts";
 import { markProblems, type Marking } from "./mark-problems.ts";
 import { readCsv } from "./read-csv.ts";
 import { readWorkbook } from "./read-workbook.ts";
@@ -17,11 +18,11 @@ export type WorkbookOrder = { path: string; name: string; limits: WorkbookLimits
   { work: "read"; choices: ReadingChoices; sliceSize: number } | { work: "mark"; marking: Marking }
 );
 
-/** Answer to one "next": a slice, a workbook that was made, the end, or why there is none. */
+/** Answer to one "next": a slice of lines, packed; a workbook that was made, the end, or why there is none. */
 export type WorkbookSlice =
-  { slice: SheetLines } | { made: Uint8Array<ArrayBuffer> } | { end: true } | { fault: Fault };
+  { slice: string } | { made: Uint8Array<ArrayBuffer> } | { end: true } | { fault: Fault };
 
-async function* perform(order: WorkbookOrder): AsyncGenerator<WorkbookSlice> {
+async function* perform(order: WorkbookOrder): AsyncGenerator<WorkbookSlice, void> {
   const { path, name, limits } = order;
   const kind = await detectWorkbook(path, name);
   const sources: AsyncIterable<SheetSource> | SheetSource[] =
@@ -31,7 +32,8 @@ async function* perform(order: WorkbookOrder): AsyncGenerator<WorkbookSlice> {
     return;
   }
   for await (const source of sources) {
-    for await (const slice of readSheet(source, order.choices, order.sliceSize)) yield { slice };
+    for await (const slice of readSheet(source, order.choices, order.sliceSize))
+      yield { slice: packLines(slice) };
   }
 }
 
@@ -51,15 +53,32 @@ async function* readSheet(
   if (held) yield held;
 }
 
+/** One answer to an order; it never rejects. */
+async function answerNext(answers: AsyncGenerator<WorkbookSlice, void>): Promise<WorkbookSlice> {
+  try {
+    const next: IteratorResult<WorkbookSlice, void> = await answers.next();
+    return next.done ? { end: true } : next.value;
+  } catch (error) {
+    return { fault: faultOf(error) };
+  }
+}
+
 const port = parentPort;
 if (port) {
-  // The desk that starts this thread is the only one that hands it data.
-  const slices = perform(workerData as WorkbookOrder);
-  port.on("message", () => {
-    slices.next().then(
-      ({ done, value }) => port.postMessage((done ? { end: true } : value) satisfies WorkbookSlice),
-      (error: unknown) => port.postMessage({ fault: faultOf(error) } satisfies WorkbookSlice),
-    );
+  let answers: AsyncGenerator<WorkbookSlice, void> | undefined;
+  let ready: Promise<WorkbookSlice> = Promise.resolve({ end: true });
+  // The desk that starts this thread is the only one that hands it data: an order, then "next" for each answer to it.
+  port.on("message", (message: WorkbookOrder | "next") => {
+    if (message !== "next") {
+      answers = perform(message);
+      ready = answerNext(answers);
+      return;
+    }
+    void ready.then((answer) => {
+      port.postMessage(answer);
+      // One slice ahead: it is read while the desk takes this one in.
+      if (answers && "slice" in answer) ready = answerNext(answers);
+    });
   });
 }
 

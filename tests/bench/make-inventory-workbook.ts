@@ -5,14 +5,20 @@ import type { Item } from "#shared/archive/item.ts";
 import { templateOf } from "#shared/inventory/template.ts";
 import { writeTemplate } from "#electron/inventory/write-template.ts";
 
-/** The records as a contractor's sheet of 46 columns would carry them: one row for each item, its file repeated. */
+/**
+ * The records as a contractor's sheet of 46 columns would carry them: a row for each item, file after file, each
+ * repeating what its file is.
+ */
 export function makeInventoryWorkbook(
   fonds: Fonds,
   files: readonly ArchiveFile[],
   items: readonly Item[],
 ): Promise<Buffer> {
   const byId = new Map(files.map((file) => [file.id, file]));
-  const rows = items.map((item, at) => {
+  const order = new Map(files.map((file, at) => [file.id, at]));
+  const placeOf = (item: Item) => order.get(item.fileId) ?? 0;
+  const inOrder = [...items].sort((one, other) => placeOf(one) - placeOf(other));
+  const rows = inOrder.map((item, at) => {
     const file = byId.get(item.fileId);
     return file ? rowOf(fonds, file, item, at) : [];
   });

@@ -17,14 +17,15 @@ type Times = { parse: number[]; dryRun: number[]; all: number[]; memory: number[
 
 /**
  * A sheet of 20,000 items in 200 files, from its bytes to records in the journal, beside the reader alone over the same
- * sheet. The reader is the app's own: with exceljs the reference would be several times as long.
+ * sheet. The reader is the app's own. One desk takes all the sheets, each into a fonds of its own: from the second on
+ * both sides are warm.
  */
 export const xlsxImport: Bench = {
   name: "xlsx-import",
   async run(say) {
     const times = await measure(say);
     const parse = median(times.parse);
-    const stall: Figure = figure("xlsx-import (longest stall)", "ms", Math.max(...times.stall), 200, {
+    const stall: Figure = figure("xlsx-import-stall", "ms", Math.max(...times.stall), 200, {
       atMost: 1,
     });
     return [
@@ -46,17 +47,17 @@ export const xlsxDryRun: Bench = {
 
 async function measure(say: (line: string) => void): Promise<Times> {
   const times: Times = { parse: [], dryRun: [], all: [], memory: [], stall: [] };
-  for (let run = 0; run < runs; run += 1) {
-    const folder = mkdtempSync(join(tmpdir(), "mucluc-bench-"));
-    const desk = await openDesk({
-      folder: join(folder, "desk"),
-      resources: join(root, "resources"),
-      host: "loopback",
-      startPractice: undefined,
-      report: (error) => console.error(error),
-    });
-    try {
-      await desk.handlers["session.save"]({ name: "Bench", role: "district-checker", scope: "52.550" });
+  const folder = mkdtempSync(join(tmpdir(), "mucluc-bench-"));
+  const desk = await openDesk({
+    folder: join(folder, "desk"),
+    resources: join(root, "resources"),
+    host: "loopback",
+    startPractice: undefined,
+    report: (error) => console.error(error),
+  });
+  try {
+    await desk.handlers["session.save"]({ name: "Bench", role: "district-checker", scope: "52.550" });
+    for (let run = 0; run < runs; run += 1) {
       const { fonds, files, items } = makeRecords(count, 200, 300 + run);
       const bytes = await makeInventoryWorkbook(fonds, files, items);
       const path = join(folder, "sheet.xlsx");
@@ -64,14 +65,14 @@ async function measure(say: (line: string) => void): Promise<Times> {
       times.parse.push(await timed(() => parse(path)));
       const { digest } = await desk.objects.put(bytes);
       await importOnce(desk, fonds, digest, times);
-    } finally {
-      await desk.close();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      say(
+        `run ${run + 1} of ${runs}: parsing ${shown(times.parse)}, dry run ${shown(times.dryRun)}, import ${shown(times.all)} ms, ` +
+          `${shown(times.memory)} MB above idle, other calls waited at most ${shown(times.stall)} ms`,
+      );
     }
-    say(
-      `run ${run + 1} of ${runs}: parsing ${shown(times.parse)}, dry run ${shown(times.dryRun)}, import ${shown(times.all)} ms, ` +
-        `${shown(times.memory)} MB above idle, other calls waited at most ${shown(times.stall)} ms`,
-    );
+  } finally {
+    await desk.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
   return times;
 }

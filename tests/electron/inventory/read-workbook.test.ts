@@ -107,6 +107,44 @@ describe("a sheet", () => {
   });
 });
 
+describe("the thread that reads", () => {
+  const listed = async (path: string) => {
+    const codes: string[] = [];
+    for await (const { lines } of readInThread(path, "sheet.xlsx")) {
+      for (const { file, item } of lines) codes.push(`${file?.code ?? ""} ${item?.subject ?? ""}`);
+    }
+    return codes;
+  };
+  const sheet = async (rows: string[][]) =>
+    await store(
+      await writeWorkbook([
+        { name: "S", rows: [["Mã hồ sơ", "Tiêu đề hồ sơ", "Thời gian tài liệu"], ...rows] },
+      ]),
+    );
+
+  test("reads one workbook after another, and two at once each by itself", async () => {
+    const first = await sheet(Array.from({ length: 2500 }, (_, at) => [`A.${at}`, "Hồ sơ", "2015"]));
+    const second = await sheet([["B.1", "Hồ sơ", "2015"]]);
+    const all = Array.from({ length: 2500 }, (_, at) => `A.${at} `);
+    expect(await listed(first)).toEqual(all);
+    expect(await listed(second)).toEqual(["B.1 "]);
+    expect(await Promise.all([listed(first), listed(second)])).toEqual([all, ["B.1 "]]);
+    expect(await Promise.all([listed(second), listed(first)])).toEqual([["B.1 "], all]);
+  });
+
+  test("is ended where a reading is given up or fails, and the next reading has another", async () => {
+    const long = await sheet(Array.from({ length: 5000 }, (_, at) => [`A.${at}`, "Hồ sơ", "2015"]));
+    for await (const { lines } of readInThread(long, "sheet.xlsx")) {
+      expect(lines[0]?.file?.code).toBe("A.0");
+      break;
+    }
+    await expect(listed(await store("PK\u0003\u0004nothing"))).rejects.toMatchObject({
+      code: "workbook-unreadable",
+    });
+    expect(await listed(await sheet([["B.1", "Hồ sơ", "2015"]]))).toEqual(["B.1 "]);
+  });
+});
+
 describe("a file that is no workbook, or too much of one", () => {
   const fault = async (bytes: Uint8Array | string, name = "sheet.xlsx", limits = workbookLimits) => {
     const path = await store(bytes, "stored");
