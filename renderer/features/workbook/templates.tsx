@@ -4,7 +4,7 @@ import { workbookLayouts } from "#shared/contract/workbook.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
-import { saveTemplate } from "./save-object.ts";
+import { saveTemplate } from "./save-workbook.ts";
 
 /** An empty workbook of each layout, to save and fill in. */
 export function Templates() {

@@ -15,7 +15,7 @@ import { ImportProgress } from "./import-progress.tsx";
 import { LegacyPreview } from "./legacy-preview.tsx";
 import { ProblemTable } from "./problem-table.tsx";
 import type { Answers } from "./read-workbook.ts";
-import { saveProblems } from "./save-object.ts";
+import { saveProblems } from "./save-workbook.ts";
 import { SheetTables } from "./sheet-tables.tsx";
 import { UnknownCodes } from "./unknown-codes.tsx";
 

@@ -1,5 +1,5 @@
 import type { CallInput } from "#shared/contract/desk.ts";
-import { DeskFault } from "#shared/contract/fault.ts";
+import { saveObject } from "#renderer/app/save-object.ts";
 import type { Desk } from "#renderer/desk.ts";
 
 /** Has the desk make an empty workbook, and lets the person save it under `name`. */
@@ -20,16 +20,4 @@ export async function saveProblems(
 ): Promise<void> {
   const { digest } = await desk.call("workbook.problems", input);
   await saveObject(desk, digest, name);
-}
-
-async function saveObject(desk: Desk, digest: string, name: string): Promise<void> {
-  const response = await fetch(desk.objectUrl(digest));
-  if (!response.ok) throw new DeskFault("object-missing");
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the bytes up by then.
-  window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
