@@ -11,3 +11,6 @@ export const toHelp = (page: HelpPageName) => `/help/${page}`;
 export const toForms = (fondsId: string, fileId?: string) =>
   `/inventory/fonds/${fondsId}/forms${fileId === undefined ? "" : `/${fileId}`}`;
 export const toWithdrawn = "/inventory/withdrawn";
+/** What lacks, is doubled or is out of order in a fonds. */
+export const toReview = (fondsId: string, tab: "numbers" | "leaves" | "duplicates" | "exclusions") =>
+  `/review/${fondsId}/${tab}`;

@@ -1,24 +1,36 @@
-import { Button, Stack, Text } from "@mantine/core";
-import { IconEdit, IconPlus, IconTableImport, IconTrashX } from "@tabler/icons-react";
+import { Button, Text } from "@mantine/core";
+import {
+  IconArchiveOff,
+  IconEdit,
+  IconHistory,
+  IconListSearch,
+  IconPlus,
+  IconPrinter,
+  IconTableImport,
+} from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { Link, useParams } from "wouter";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { type ItemDraft, nextItemDraft } from "#shared/inventory/item-draft.ts";
-import { toFileImport, toFonds } from "#renderer/app/addresses.ts";
+import { toFileImport, toFonds, toForms, toReview, toWithdrawn } from "#renderer/app/addresses.ts";
+import { AuditTrail } from "#renderer/app/audit-trail.tsx";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useRecord } from "#renderer/app/use-record.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { ActionMenu, type MenuAction } from "#renderer/ui/action-menu.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
-import { Section } from "#renderer/ui/section.tsx";
 import { SideSheet } from "#renderer/ui/side-sheet.tsx";
-import { FileFacts } from "./file-facts.tsx";
 import { FileForm } from "./file-form.tsx";
+import { FileLine } from "./file-line.tsx";
 import { ItemForm } from "./item-form.tsx";
+import classes from "./grid/grid-screen.module.css";
 import { ListPane } from "./grid/list-pane.tsx";
 import { mayEdit } from "./may-edit.ts";
 import { suggestOrdinal } from "./suggest-next.ts";
+import { withdrawing } from "./withdrawing.ts";
+import { useRoomy } from "./use-roomy.ts";
 import { useWithdraw } from "./use-withdraw.tsx";
 
 export function FileScreen() {
@@ -30,7 +42,7 @@ export function FileScreen() {
   return <FilePage file={file} />;
 }
 
-type Sheet = { kind: "file" } | { kind: "new"; draft: ItemDraft } | { kind: "item"; item: Item };
+type Sheet = { kind: "file" | "trail" } | { kind: "new"; draft: ItemDraft } | { kind: "item"; item: Item };
 
 function FilePage({ file }: { file: ArchiveFile }) {
   const work = useWork();
@@ -38,6 +50,7 @@ function FilePage({ file }: { file: ArchiveFile }) {
   const words = all.inventory;
   const fonds = useRecord("fonds", file.fondsId);
   const [sheet, setSheet] = useState<Sheet>();
+  const roomy = useRoomy();
   const { withdraw, restore, dialog } = useWithdraw();
   const close = () => setSheet(undefined);
   const subject = { collection: "files", id: file.id, label: file.code } as const;
@@ -54,73 +67,77 @@ function FilePage({ file }: { file: ArchiveFile }) {
       .findOne(id)
       .exec()
       .then((item) => item && setSheet({ kind: "item", item: item.toJSON() }));
-  const add = changes && (
-    <>
-      <Button
-        component={Link}
-        href={toFileImport(file.id)}
-        variant="default"
-        leftSection={<IconTableImport size="1.1rem" />}
-      >
-        {words.importWorkbook}
-      </Button>
-      <Button variant="default" leftSection={<IconPlus size="1.1rem" />} onClick={newItem}>
-        {all.grid.byForm}
-      </Button>
-    </>
-  );
+  const others: MenuAction[] = [
+    ...(changes && !roomy
+      ? [
+          { label: all.grid.byForm, Icon: IconPlus, onChoose: newItem },
+          { label: words.importWorkbook, Icon: IconTableImport, href: toFileImport(file.id) },
+        ]
+      : []),
+    { label: all.forms.open, Icon: IconPrinter, href: toForms(file.fondsId, file.id) },
+    { label: all.shell.places.review, Icon: IconListSearch, href: toReview(file.fondsId, "leaves") },
+    { label: all.trail.open, Icon: IconHistory, onChoose: () => setSheet({ kind: "trail" }) },
+    { label: all.withdrawn.title, Icon: IconArchiveOff, href: toWithdrawn },
+    ...(edits ? [withdrawing(all, file, subject, withdraw, restore)] : []),
+  ];
   return (
-    <Stack>
+    <div className={classes["page"]}>
       <PageHeader
+        dense
         title={file.title}
         subtitle={<span className="figures">{file.code}</span>}
         back={{ to: toFonds(file.fondsId), label: fonds?.name ?? words.title }}
         actions={
-          edits ? (
-            <>
+          <>
+            {!edits && (
+              <Text c="dimmed" size="sm">
+                {words.readOnly}
+              </Text>
+            )}
+            {edits && (
               <Button
-                variant="subtle"
-                leftSection={<IconEdit size="1.1rem" />}
+                variant="default"
+                leftSection={<IconEdit size="1.1rem" aria-hidden />}
                 onClick={() => setSheet({ kind: "file" })}
               >
                 {words.edit}
               </Button>
-              {file.withdrawn === "" ? (
+            )}
+            {changes && roomy && (
+              <>
                 <Button
-                  variant="subtle"
-                  color="gray"
-                  leftSection={<IconTrashX size="1.1rem" />}
-                  onClick={() => withdraw(subject)}
+                  variant="default"
+                  leftSection={<IconPlus size="1.1rem" aria-hidden />}
+                  onClick={newItem}
                 >
-                  {words.withdraw}
+                  {all.grid.byForm}
                 </Button>
-              ) : (
-                <Button variant="light" onClick={() => restore(subject)}>
-                  {words.restore}
+                <Button
+                  component={Link}
+                  href={toFileImport(file.id)}
+                  variant="default"
+                  leftSection={<IconTableImport size="1.1rem" aria-hidden />}
+                >
+                  {words.importWorkbook}
                 </Button>
-              )}
-            </>
-          ) : (
-            <Text c="dimmed">{words.readOnly}</Text>
-          )
+              </>
+            )}
+            <ActionMenu label={all.grid.others} actions={others} />
+          </>
         }
       />
-      {file.withdrawn !== "" && <Text>{words.withdrawnBecause(file.withdrawn)}</Text>}
-      <Section title={words.fileFields}>
-        <FileFacts file={file} />
-      </Section>
-      <Section title={words.items} actions={add}>
-        <ListPane
-          collection="items"
-          label={all.grid.itemsOf(file.title)}
-          fondsId={file.fondsId}
-          place={place}
-          parent={parent}
-          edits={changes}
-          {...(file.withdrawn === "" ? {} : { reason: all.grid.withdrawnReason })}
-          onOpen={openItem}
-        />
-      </Section>
+      {file.withdrawn !== "" && <Text mb="xs">{words.withdrawnBecause(file.withdrawn)}</Text>}
+      <FileLine file={file} />
+      <ListPane
+        collection="items"
+        label={all.grid.itemsOf(file.title)}
+        fondsId={file.fondsId}
+        place={place}
+        parent={parent}
+        edits={changes}
+        {...(file.withdrawn === "" ? {} : { reason: all.grid.withdrawnReason })}
+        onOpen={openItem}
+      />
       {sheet?.kind === "file" && (
         <SideSheet title={words.editFile} close={all.common.close} onClose={close}>
           <FileForm fondsId={file.fondsId} file={file} onSaved={close} onCancel={close} />
@@ -136,7 +153,10 @@ function FilePage({ file }: { file: ArchiveFile }) {
           <ItemForm file={file} item={sheet.item} onSaved={close} onCancel={close} />
         </SideSheet>
       )}
+      {sheet?.kind === "trail" && (
+        <AuditTrail collection="files" id={file.id} label={file.code} onClose={close} />
+      )}
       {dialog}
-    </Stack>
+    </div>
   );
 }

@@ -1,26 +1,32 @@
-import { Button, Group, SegmentedControl, Text } from "@mantine/core";
+import { Button, SegmentedControl, Text } from "@mantine/core";
 import {
+  IconArchiveOff,
   IconEdit,
+  IconHistory,
   IconInfoCircle,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconListSearch,
   IconPlus,
   IconPrinter,
   IconTableImport,
-  IconTrashX,
 } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { Link, useLocation, useParams } from "wouter";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { type FileDraft, nextFileDraft } from "#shared/inventory/file-draft.ts";
-import { toFile, toForms, toImport } from "#renderer/app/addresses.ts";
+import { toFile, toForms, toImport, toReview, toWithdrawn } from "#renderer/app/addresses.ts";
+import { AuditTrail } from "#renderer/app/audit-trail.tsx";
 import { type Listed, readListed } from "#renderer/app/listed.ts";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
-import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useRecord } from "#renderer/app/use-record.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { ActionMenu, type MenuAction } from "#renderer/ui/action-menu.tsx";
+import { ExplainedIcon } from "#renderer/ui/explained-icon.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { SideSheet } from "#renderer/ui/side-sheet.tsx";
 import { FileForm } from "./file-form.tsx";
@@ -32,6 +38,9 @@ import { ListPane } from "./grid/list-pane.tsx";
 import type { GridCollection } from "./grid/row-kind.ts";
 import { mayEdit } from "./may-edit.ts";
 import { suggestCode } from "./suggest-next.ts";
+import { useTreeShown } from "./use-tree-shown.ts";
+import { withdrawing } from "./withdrawing.ts";
+import { useRoomy } from "./use-roomy.ts";
 import { useWithdraw } from "./use-withdraw.tsx";
 
 export function FondsScreen() {
@@ -43,7 +52,7 @@ export function FondsScreen() {
   return <FondsPage key={`${fonds.id} ${asked}`} fonds={fonds} listed={readListed(asked)} />;
 }
 
-type Sheet = { kind: "facts" } | { kind: "fonds" } | { kind: "file"; draft: FileDraft };
+type Sheet = { kind: "facts" | "fonds" | "trail" } | { kind: "file"; draft: FileDraft };
 
 function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined }) {
   const work = useWork();
@@ -51,11 +60,12 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
   const all = useWords();
   const words = all.inventory;
   const nameOf = useUnitNames();
-  const narrow = useNarrow();
+  const [treeShown, showTree] = useTreeShown();
   const [, go] = useLocation();
   const [collection, setCollection] = useState<GridCollection>(listed?.collection ?? "files");
   const [place, setPlace] = useState<TreePlace>({});
   const [sheet, setSheet] = useState<Sheet>();
+  const roomy = useRoomy();
   const { withdraw, restore, dialog } = useWithdraw();
   const tree = useAskedAgain(`tree ${fonds.id}`, () => desk.call("listing.tree", { fondsId: fonds.id }), [
     "records.changed",
@@ -90,70 +100,74 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
         .exec()
         .then((item) => item && go(toFile((item.toJSON() as Item).fileId)));
   };
+  const others: MenuAction[] = [
+    ...(changes && !roomy
+      ? [
+          { label: all.grid.byForm, Icon: IconPlus, onChoose: byForm },
+          { label: words.importWorkbook, Icon: IconTableImport, href: toImport(fonds.id) },
+        ]
+      : []),
+    { label: all.forms.open, Icon: IconPrinter, href: toForms(fonds.id) },
+    ...(edits ? [{ label: words.edit, Icon: IconEdit, onChoose: () => setSheet({ kind: "fonds" }) }] : []),
+    { label: all.shell.places.review, Icon: IconListSearch, href: toReview(fonds.id, "numbers") },
+    { label: all.trail.open, Icon: IconHistory, onChoose: () => setSheet({ kind: "trail" }) },
+    { label: all.withdrawn.title, Icon: IconArchiveOff, href: toWithdrawn },
+    ...(edits ? [withdrawing(all, fonds, subject, withdraw, restore)] : []),
+  ];
   return (
-    <>
+    <div className={classes["page"]}>
       <PageHeader
+        dense
         title={fonds.name}
         subtitle={[fonds.code, fonds.dateSpan, nameOf(fonds.scope)].filter((part) => part !== "").join(" · ")}
         back={{ to: "/inventory", label: words.title }}
         actions={
           <>
-            <Button
-              variant="subtle"
-              leftSection={<IconInfoCircle size="1.1rem" />}
-              onClick={() => setSheet({ kind: "facts" })}
-            >
-              {all.grid.fondsFacts}
-            </Button>
-            {edits && (
-              <Button
-                variant="subtle"
-                leftSection={<IconEdit size="1.1rem" />}
-                onClick={() => setSheet({ kind: "fonds" })}
-              >
-                {words.edit}
-              </Button>
+            {!edits && (
+              <Text c="dimmed" size="sm">
+                {words.readOnly}
+              </Text>
             )}
-            {edits &&
-              (fonds.withdrawn === "" ? (
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  leftSection={<IconTrashX size="1.1rem" />}
-                  onClick={() => withdraw(subject)}
-                >
-                  {words.withdraw}
-                </Button>
-              ) : (
-                <Button variant="light" onClick={() => restore(subject)}>
-                  {words.restore}
-                </Button>
-              ))}
-            {changes && (
-              <Button variant="default" leftSection={<IconPlus size="1.1rem" />} onClick={byForm}>
+            <ExplainedIcon label={all.grid.fondsFacts} onClick={() => setSheet({ kind: "facts" })}>
+              <IconInfoCircle size="1.2rem" />
+            </ExplainedIcon>
+            {changes && roomy && (
+              <Button variant="default" leftSection={<IconPlus size="1.1rem" aria-hidden />} onClick={byForm}>
                 {all.grid.byForm}
               </Button>
             )}
-            {changes && importLink}
-            <Button
-              component={Link}
-              href={toForms(fonds.id)}
-              variant="default"
-              leftSection={<IconPrinter size="1.1rem" aria-hidden />}
-            >
-              {all.forms.open}
-            </Button>
-            {!edits && <Text c="dimmed">{words.readOnly}</Text>}
+            {changes && roomy && importLink}
+            <ActionMenu label={all.grid.others} actions={others} />
           </>
         }
       />
-      {fonds.withdrawn !== "" && <Text mb="md">{words.withdrawnBecause(fonds.withdrawn)}</Text>}
-      <div className={classes["screen"]} data-narrow={narrow || undefined}>
-        <div>
-          <Group mb="sm">
+      {fonds.withdrawn !== "" && <Text mb="xs">{words.withdrawnBecause(fonds.withdrawn)}</Text>}
+      <ListPane
+        key={collection}
+        collection={collection}
+        label={collection === "files" ? all.grid.filesOf(fonds.name) : all.grid.itemsOf(fonds.name)}
+        fondsId={fonds.id}
+        place={place}
+        parent={collection === "files" ? parent : undefined}
+        edits={changes}
+        asked={listed?.collection === collection ? listed.filter : undefined}
+        {...(fonds.withdrawn === "" ? {} : { reason: all.grid.withdrawnReason })}
+        onOpen={open}
+        beginnings={importLink}
+        lead={
+          <>
+            <ExplainedIcon
+              label={all.grid.tree.label}
+              expanded={treeShown}
+              onClick={() => showTree(!treeShown)}
+            >
+              {treeShown ? (
+                <IconLayoutSidebarLeftCollapse size="1.2rem" />
+              ) : (
+                <IconLayoutSidebarLeftExpand size="1.2rem" />
+              )}
+            </ExplainedIcon>
             <SegmentedControl
-              fullWidth
-              w="100%"
               aria-label={all.grid.show}
               data={[
                 { value: "files", label: all.grid.files },
@@ -162,23 +176,10 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
               value={collection}
               onChange={(value) => setCollection(value === "items" ? "items" : "files")}
             />
-          </Group>
-          <InventoryTreeView tree={tree.value} place={place} onPlace={setPlace} />
-        </div>
-        <ListPane
-          key={collection}
-          collection={collection}
-          label={collection === "files" ? all.grid.filesOf(fonds.name) : all.grid.itemsOf(fonds.name)}
-          fondsId={fonds.id}
-          place={place}
-          parent={collection === "files" ? parent : undefined}
-          edits={changes}
-          asked={listed?.collection === collection ? listed.filter : undefined}
-          {...(fonds.withdrawn === "" ? {} : { reason: all.grid.withdrawnReason })}
-          onOpen={open}
-          beginnings={importLink}
-        />
-      </div>
+          </>
+        }
+        side={treeShown && <InventoryTreeView tree={tree.value} place={place} onPlace={setPlace} />}
+      />
       {sheet?.kind === "facts" && (
         <SideSheet title={all.grid.fondsFacts} close={all.common.close} onClose={close}>
           <FondsFacts fonds={fonds} />
@@ -199,7 +200,10 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
           />
         </SideSheet>
       )}
+      {sheet?.kind === "trail" && (
+        <AuditTrail collection="fonds" id={fonds.id} label={fonds.code} onClose={close} />
+      )}
       {dialog}
-    </>
+    </div>
   );
 }

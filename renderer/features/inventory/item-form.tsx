@@ -19,6 +19,7 @@ import { fieldId, useDraft } from "#renderer/ui/use-draft.ts";
 import { useFieldLabels } from "./field-labels.tsx";
 import { FormPart } from "./form-part.tsx";
 import { ItemTags } from "./item-tags.tsx";
+import { ItemTwins } from "./item-twins.tsx";
 import { readTypedDate } from "./read-typed-date.ts";
 import { saveItem } from "./save-item.ts";
 import { useKnownNames } from "./use-known-names.ts";
@@ -126,6 +127,7 @@ export function ItemForm(props: {
               <SuggestedInput form={form} field="issuer" {...named("issuer")} suggestions={known.issuers} />
               <Textarea {...text("subject")} autosize minRows={2} maxRows={6} />
               <TextInput {...text("addressee")} description={words.addresseeHint} />
+              <ItemTwins draft={form.draft} fondsId={file.fondsId} itemId={item?.id ?? ""} />
             </>
           }
         />

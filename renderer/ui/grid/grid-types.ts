@@ -56,7 +56,9 @@ export type GridCommand =
   /** Ctrl+B: change a field of the selected rows. */
   | "bulk-edit"
   /** Ctrl+E: a sequence down the range. */
-  | "sequence";
+  | "sequence"
+  /** Ctrl+I: who changed what of the active row. */
+  | "trail";
 
 export type GridProps = {
   label: string;
@@ -82,6 +84,8 @@ export type GridProps = {
    */
   onPaste: (at: GridPlace, block: readonly (readonly string[])[]) => void;
   onCommand: (command: GridCommand, range: GridRange) => void;
+  /** A range was to be copied whose rows are not all read; nothing was copied. */
+  onUnread?: ((range: GridRange) => void) | undefined;
   onRange?: (range: GridRange) => void;
   /** Enter on a fixed cell or double click on a row's number: open the record. */
   onOpen?: (row: number) => void;
@@ -92,6 +96,8 @@ export type GridProps = {
   onSort?: (column: GridColumn) => void;
   /** Where the grid is told to go: a new object moves the active cell there. */
   goTo?: GridPlace;
+  /** A new object gives the active cell the focus: a dialog over the grid was closed. */
+  focusAgain?: object | undefined;
   words: GridWords;
 };
 

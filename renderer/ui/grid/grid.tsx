@@ -62,7 +62,7 @@ export function Grid(props: GridProps) {
     columns,
     cell,
     onPaste,
-    onSeen,
+    onUnread: props.onUnread,
     range,
     isTyping: typing.isTyping,
     select: (pasted) => select(pasted, false),
@@ -82,6 +82,11 @@ export function Grid(props: GridProps) {
     input.current?.focus({ preventScroll: true });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- goes once to each place it is told, not when the columns change
   }, [went]);
+
+  const { focusAgain } = props;
+  useLayoutEffect(() => {
+    if (focusAgain) input.current?.focus({ preventScroll: true });
+  }, [focusAgain, input]);
 
   const onAsk = (ask: Ask): boolean => {
     const wasLeaving = leaving.current;

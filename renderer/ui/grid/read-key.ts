@@ -41,6 +41,7 @@ const commands: Readonly<Record<string, GridCommand>> = {
   m: "move",
   b: "bulk-edit",
   e: "sequence",
+  i: "trail",
 };
 
 /** Commands whose keys belong to the text while a cell is being edited. */

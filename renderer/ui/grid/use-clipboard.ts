@@ -6,7 +6,7 @@ import { readTabSeparated, writeTable, writeTabSeparated } from "./tab-separated
 /** How many cells one value pasted over a range, or an emptied range, may fill at most. */
 const fillLimit = 500_000;
 
-type Source = Pick<GridProps, "columns" | "cell" | "onPaste" | "onSeen"> & {
+type Source = Pick<GridProps, "columns" | "cell" | "onPaste" | "onUnread"> & {
   range: GridRange;
   isTyping: () => boolean;
   select: (range: GridRange) => void;
@@ -14,7 +14,7 @@ type Source = Pick<GridProps, "columns" | "cell" | "onPaste" | "onSeen"> & {
 
 /** Copies the range and pastes blocks while no cell is being edited; within a text being edited the browser does both. */
 export function useClipboard(source: Source) {
-  const { columns, cell, onPaste, onSeen, range, isTyping, select } = source;
+  const { columns, cell, onPaste, onUnread, range, isTyping, select } = source;
   const extent = extentOf(range);
 
   const clear = () => onPaste({ row: extent.top, column: extent.left }, filled("", range));
@@ -26,9 +26,9 @@ export function useClipboard(source: Source) {
     const shown = columns.slice(extent.left, extent.right + 1);
     for (let row = extent.top; row <= extent.bottom; row += 1) {
       const cells = shown.map((column) => cell(row, column));
-      // A block with holes would be taken for the whole: the rows are read, and the key is to be pressed again.
+      // A block with holes would be taken for the whole.
       if (cells.includes(undefined)) {
-        onSeen(extent.top, extent.bottom);
+        onUnread?.(range);
         return;
       }
       block.push(cells.map((one) => one?.text ?? ""));

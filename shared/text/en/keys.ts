@@ -40,6 +40,7 @@ export const keys: Words["keys"] = {
         ["Delete", "Clear the cell"],
         ["Ctrl+B", "Bulk edit"],
         ["Ctrl+M", "Move to a list, box or file"],
+        ["Ctrl+I", "Journal of the row’s changes"],
         ["Ctrl+Delete", "Withdraw the selected rows"],
         ["+3 in Leaves", "Three leaves after the document above"],
       ],

@@ -39,6 +39,7 @@ export const keys = {
         ["Delete", "Xóa giá trị ô"],
         ["Ctrl+B", "Sửa hàng loạt"],
         ["Ctrl+M", "Chuyển mục lục, hộp, hồ sơ"],
+        ["Ctrl+I", "Nhật ký thay đổi của dòng"],
         ["Ctrl+Delete", "Rút các dòng đang chọn"],
         ["+3 ở cột Tờ số", "Ba tờ tiếp sau văn bản trên"],
       ],

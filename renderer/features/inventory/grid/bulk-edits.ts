@@ -4,34 +4,36 @@ import type { Work } from "#renderer/db/work.ts";
 import type { Edit } from "#renderer/work/history.ts";
 import type { RowKind } from "./row-kind.ts";
 
-/** Withdrawing records with a reason; those whose file travels in a batch handed over are refused. */
-export async function planWithdrawal(
+/** The records that may be changed as many: those whose file travels in a batch handed over are left out and counted. */
+export async function leaveHandedOver(
   work: Work,
   kind: RowKind,
   ids: readonly string[],
-  reason: string,
-): Promise<{ edits: Edit[]; refused: number }> {
+): Promise<{ free: string[]; refused: number }> {
   const records = await readRecords(work, kind.collection, ids);
   const fileIdOf = new Map(
     [...records].map(([id, record]) => [id, "fileId" in record ? String(record.fileId) : id]),
   );
   const files = await readRecords(work, "files", [...new Set(fileIdOf.values())]);
-  const batchIds = [...files.values()].flatMap((file) => {
-    const { batchId } = file as unknown as ArchiveFile;
-    return batchId === "" ? [] : [batchId];
-  });
+  const batchOf = (fileId: string) =>
+    (files.get(fileId) as unknown as ArchiveFile | undefined)?.batchId ?? "";
+  const closed = await closedBatches(work, [...files.keys()].map(batchOf));
+  const free = [...records.keys()].filter((id) => !closed.has(batchOf(fileIdOf.get(id) ?? "")));
+  return { free, refused: records.size - free.length };
+}
+
+/** Whether a file travels in a batch handed over: nothing is moved into it. */
+export async function isHandedOver(work: Work, file: ArchiveFile): Promise<boolean> {
+  return (await closedBatches(work, [file.batchId])).size > 0;
+}
+
+async function closedBatches(work: Work, ids: readonly string[]): Promise<Set<string>> {
+  const known = [...new Set(ids.filter((id) => id !== ""))];
   const closed = new Set<string>();
-  for (const [id, batch] of await readRecords(work, "batches", [...new Set(batchIds)])) {
+  for (const [id, batch] of await readRecords(work, "batches", known)) {
     if ("state" in batch && batch.state !== "draft" && batch.state !== "returned") closed.add(id);
   }
-  const free = [...records.keys()].filter((id) => {
-    const file = files.get(fileIdOf.get(id) ?? "") as unknown as ArchiveFile | undefined;
-    return !file || !closed.has(file.batchId);
-  });
-  return {
-    edits: free.map((id) => kind.change(id, { withdrawn: reason })),
-    refused: records.size - free.length,
-  };
+  return closed;
 }
 
 /** Moving items into another file: numbered on after its last, in the order they are given. */

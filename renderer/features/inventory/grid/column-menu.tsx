@@ -28,9 +28,9 @@ export function ColumnMenu(props: {
   return (
     <Popover width="22rem" position="bottom-end" withArrow shadow="md" trapFocus withinPortal={false}>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconColumns3 size="1.1rem" aria-hidden />}>
-          {words.columns}
-        </Button>
+        <ActionIcon variant="default" size="2.25rem" title={words.columns} aria-label={words.columns}>
+          <IconColumns3 size="1.2rem" />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={words.columns}>
         <Stack gap="xs">

@@ -1,141 +1,186 @@
-import { Button, Group, Select, TextInput } from "@mantine/core";
+import { Badge, Button, CloseButton, Group, Popover, Select, Stack, Switch, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { IconFilterOff, IconSearch } from "@tabler/icons-react";
-import { useRef } from "react";
-import { type ListingFilter, type ListingFacets, listingStates } from "#shared/contract/listing.ts";
-import { codeOptions } from "#renderer/app/code-options.ts";
+import { IconFilter, IconFilterOff, IconSearch, IconX } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import type { ListingFacets } from "#shared/contract/listing.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { activeFilters, type FilterField, type ListFilter, withField } from "./filter-fields.ts";
 import { foldedFilter } from "./folded-filter.ts";
-import type { GridCollection } from "./row-kind.ts";
 
-/** The part of a filter that a person sets; the place in the tree is the other. */
-export type ListFilter = Pick<
-  ListingFilter,
-  "words" | "type" | "year" | "retention" | "priority" | "state" | "inScope" | "withdrawnToo"
->;
-
-/** What narrows a list: words, and one value of each facet with its count. */
-export function FilterBar(props: {
-  collection: GridCollection;
-  /** A file's own items share its retention and scope: those are not asked. */
-  within: "fonds" | "file";
+type Filtering = {
+  fields: readonly FilterField[];
   filter: ListFilter;
-  facets: ListingFacets | undefined;
   onFilter: (filter: ListFilter) => void;
-}) {
+};
+
+/** What narrows a list: words at once, and one value of each facet behind a button that counts them. */
+export function FilterTools(props: Filtering & { facets: ListingFacets | undefined }) {
   const all = useWords();
   const words = all.grid.filter;
-  const { count } = useFormat();
-  const { filter, facets, collection } = props;
-  const options = codeOptions(all);
+  const { filter, fields, facets, onFilter } = props;
   const input = useRef<HTMLInputElement>(null);
+  const [opened, setOpened] = useState(false);
   const search = useDebouncedCallback((text: string) => {
-    props.onFilter(withField(filter, "words", text.normalize("NFC").trim()));
+    onFilter(withField(filter, "words", text.normalize("NFC").trim()));
   }, 250);
-  const counted = (name: keyof ListingFacets["facets"], value: string, label: string) => {
-    const found = facets?.facets[name].find((facet) => facet.value === value);
-    return { value, label: found ? `${label} (${count(found.count)})` : label };
+  const active = activeFilters(all, fields, filter).length;
+  const empty = () => {
+    if (input.current) input.current.value = "";
   };
-  const select = (
-    name: Exclude<keyof ListFilter, "words" | "withdrawnToo">,
-    label: string,
-    data: { value: string; label: string }[],
-    read: (value: string) => unknown,
-  ) => (
-    <Select
-      key={name}
-      aria-label={label}
-      placeholder={label}
-      data={data.filter(({ value }) => value !== "" || filter[name] === "")}
-      value={filter[name] === undefined ? null : String(filter[name])}
-      onChange={(value) => props.onFilter(withField(filter, name, value === null ? undefined : read(value)))}
-      clearable
-      clearButtonProps={{
-        "aria-label": `${words.clear}: ${label}`,
-        "aria-hidden": false,
-        tabIndex: 0,
-      }}
-      searchable
-      filter={foldedFilter}
-      nothingFoundMessage={all.grid.noOption}
-      flex="1 1 8rem"
-      miw="8rem"
-    />
-  );
-  const years = (facets?.facets.year ?? []).map(({ value }) => value);
-  const chosenYear = filter.year === undefined ? [] : [String(filter.year)];
-  const yearOptions = [...new Set([...years, ...chosenYear])]
-    .sort()
-    .map((value) => counted("year", value, value === "0" ? words.yearUnknown : value));
-  const text = (value: string) => value;
-  const wide = props.within === "fonds";
-  const isFiltered = Object.keys(filter).length > 0;
   return (
-    <Group role="search" aria-label={words.label} gap="xs" mb="sm">
+    <Group role="search" aria-label={words.label} gap="xs" wrap="nowrap" flex="1 1 12rem">
       <TextInput
         ref={input}
         aria-label={words.words}
         placeholder={words.words}
         leftSection={<IconSearch size="1rem" aria-hidden />}
+        rightSection={
+          filter.words !== undefined && (
+            <CloseButton
+              size="sm"
+              aria-label={`${words.clear}: ${words.words}`}
+              onClick={() => {
+                empty();
+                onFilter(withField(filter, "words", undefined));
+                input.current?.focus();
+              }}
+            />
+          )
+        }
         defaultValue={filter.words ?? ""}
         onChange={(event) => search(event.currentTarget.value)}
         autoComplete="off"
-        flex="2 1 12rem"
+        flex="1 1 7rem"
+        miw="7rem"
+        maw="20rem"
       />
-      {collection === "items" &&
-        select(
-          "type",
-          words.type,
-          options.type.map(({ value, label }) => counted("type", value, label)),
-          text,
-        )}
-      {select("year", words.year, yearOptions, Number)}
-      {wide &&
-        select(
-          "retention",
-          words.retention,
-          options.retention.map(({ value, label }) => counted("retention", value, label)),
-          text,
-        )}
-      {wide &&
-        select(
-          "priority",
-          words.priority,
-          options.priority.map(({ value, label }) => counted("priority", value, label)),
-          text,
-        )}
-      {select(
-        "state",
-        words.state,
-        listingStates.map((value) => counted("state", value, words.states[value])),
-        text,
-      )}
-      {wide &&
-        select(
-          "inScope",
-          words.inScope,
-          (["true", "false"] as const).map((value) => counted("inScope", value, words.inScopeWords[value])),
-          (value) => value === "true",
-        )}
-      {isFiltered && (
-        <Button
-          variant="subtle"
-          leftSection={<IconFilterOff size="1rem" aria-hidden />}
-          onClick={() => {
-            if (input.current) input.current.value = "";
-            props.onFilter({});
-          }}
-        >
-          {words.clear}
-        </Button>
-      )}
+      <Popover
+        width="20rem"
+        position="bottom-start"
+        withArrow
+        shadow="md"
+        trapFocus
+        withinPortal={false}
+        opened={opened}
+        onChange={setOpened}
+      >
+        <Popover.Target>
+          <Button
+            variant={active > 0 ? "light" : "default"}
+            leftSection={<IconFilter size="1.1rem" aria-hidden />}
+            rightSection={
+              active > 0 && (
+                <Badge size="sm" circle aria-label={words.active(active)}>
+                  {active}
+                </Badge>
+              )
+            }
+            onClick={() => setOpened(!opened)}
+          >
+            {words.open}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={words.label}>
+          <Stack gap="sm">
+            {fields.map((field) => (
+              <FieldSelect
+                key={field.name}
+                field={field}
+                facets={facets}
+                filter={filter}
+                onFilter={onFilter}
+              />
+            ))}
+            <Switch
+              label={all.inventory.showWithdrawn}
+              checked={filter.withdrawnToo ?? false}
+              onChange={(event) =>
+                onFilter(withField(filter, "withdrawnToo", event.currentTarget.checked || undefined))
+              }
+            />
+            {Object.keys(filter).length > 0 && (
+              <Button
+                variant="subtle"
+                leftSection={<IconFilterOff size="1rem" aria-hidden />}
+                onClick={() => {
+                  empty();
+                  onFilter({});
+                }}
+              >
+                {words.clearAll}
+              </Button>
+            )}
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
     </Group>
   );
 }
 
-/** A filter with one of its fields set, or taken away. */
-export function withField(filter: ListFilter, name: keyof ListFilter, value: unknown): ListFilter {
-  const rest = Object.fromEntries(Object.entries(filter).filter(([key]) => key !== name));
-  return value === undefined || value === "" ? rest : { ...rest, [name]: value };
+function FieldSelect(props: {
+  field: FilterField;
+  facets: ListingFacets | undefined;
+  filter: ListFilter;
+  onFilter: (filter: ListFilter) => void;
+}) {
+  const all = useWords();
+  const { count } = useFormat();
+  const { filter, facets, field } = props;
+  const { name, label } = field;
+  const value = filter[name] === undefined ? null : String(filter[name]);
+  const counted = field.options
+    .filter((option) => option.value !== "" || value === "")
+    .map((option) => {
+      const found = facets?.facets[name].find((facet) => facet.value === option.value);
+      return { value: option.value, label: found ? `${option.label} (${count(found.count)})` : option.label };
+    });
+  return (
+    <Select
+      label={label}
+      placeholder={all.grid.filter.any}
+      data={counted}
+      value={value}
+      onChange={(chosen) =>
+        props.onFilter(withField(filter, name, chosen === null ? undefined : field.read(chosen)))
+      }
+      clearable
+      clearButtonProps={{
+        "aria-label": `${all.grid.filter.clear}: ${label}`,
+        // Mantine hides it from readers of the screen; here it takes the focus, so it is theirs too.
+        "aria-hidden": value === null,
+        tabIndex: value === null ? -1 : 0,
+      }}
+      searchable
+      filter={foldedFilter}
+      nothingFoundMessage={all.grid.noOption}
+      comboboxProps={{ withinPortal: false }}
+    />
+  );
+}
+
+/** What narrows the list, in words, each with its way out; nothing where nothing does. */
+export function FilterChips({ fields, filter, onFilter }: Filtering) {
+  const all = useWords();
+  const active = activeFilters(all, fields, filter);
+  if (active.length === 0) return null;
+  return (
+    <Group component="ul" aria-label={all.grid.filter.active(active.length)} gap="xs" m={0} mb="xs" p={0}>
+      {active.map(({ name, label }) => (
+        <li key={name} style={{ listStyle: "none" }}>
+          <Button
+            variant="light"
+            size="compact-md"
+            radius="xl"
+            fw={400}
+            rightSection={<IconX size="0.9rem" aria-hidden />}
+            aria-label={`${all.grid.filter.clear}: ${label}`}
+            onClick={() => onFilter(withField(filter, name, undefined))}
+          >
+            {label}
+          </Button>
+        </li>
+      ))}
+    </Group>
+  );
 }

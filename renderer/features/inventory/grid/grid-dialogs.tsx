@@ -1,5 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import type { DraftProblem } from "#shared/inventory/read-draft.ts";
+import { AuditTrail } from "#renderer/app/audit-trail.tsx";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useHistory } from "#renderer/app/use-history.tsx";
@@ -9,7 +10,7 @@ import { extentOf } from "#renderer/ui/grid/range.ts";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
 import type { Edit } from "#renderer/work/history.ts";
 import { BulkDialog } from "./bulk-dialog.tsx";
-import { planItemMove, planWithdrawal } from "./bulk-edits.ts";
+import { isHandedOver, leaveHandedOver, planItemMove } from "./bulk-edits.ts";
 import { MoveFilesDialog, MoveItemsDialog } from "./move-dialog.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
 import type { PastePlan } from "./plan-paste.ts";
@@ -21,7 +22,7 @@ import { WrongDialog } from "./wrong-dialog.tsx";
 
 /** What is asked before it is done to the rows of a range. */
 export type GridQuestion =
-  | { kind: "sequence" | "bulk" | "move" | "withdraw"; range: GridRange }
+  | { kind: "sequence" | "bulk" | "move" | "withdraw" | "trail"; range: GridRange }
   | { kind: "paste"; plan: PastePlan; block: readonly (readonly string[])[] }
   | { kind: "wrong" };
 
@@ -55,6 +56,24 @@ export function GridDialogs(props: DialogProps) {
     onClose();
     store.touch(edits.flatMap((edit) => ("id" in edit ? [edit.id] : [])));
     record(label, edits, true).catch((error: unknown) => notifyFault(words, error));
+  };
+  /** Changes those of many rows whose file is not handed over, and says how many were left. */
+  const writeFree = async (
+    label: string,
+    ids: readonly string[],
+    plan: (free: string[]) => Edit[] | Promise<Edit[]>,
+    also: readonly string[] = [],
+  ) => {
+    onClose();
+    try {
+      const { free, refused } = await leaveHandedOver(work, kind, ids);
+      write(label, await plan(free));
+      const said = [...(refused > 0 ? [words.grid.handedOver(count(refused))] : []), ...also];
+      if (said.length > 0)
+        notifications.show({ color: "yellow", autoClose: 10_000, message: said.join(" ") });
+    } catch (error) {
+      notifyFault(words, error);
+    }
   };
   switch (question.kind) {
     case "sequence": {
@@ -111,9 +130,8 @@ export function GridDialogs(props: DialogProps) {
             const read = kind.readCell(column.key, text);
             if (!read.ok) return;
             const ids = everything ? filtered : saved;
-            write(
-              steps.bulkEdit(column.title),
-              ids.map((id) => kind.change(id, { [column.key]: read.value })),
+            void writeFree(steps.bulkEdit(column.title), ids, (free) =>
+              free.map((id) => kind.change(id, { [column.key]: read.value })),
             );
           }}
         />
@@ -126,10 +144,7 @@ export function GridDialogs(props: DialogProps) {
             count={saved.length}
             onClose={onClose}
             onMove={(to) =>
-              write(
-                steps.move,
-                saved.map((id) => kind.change(id, to)),
-              )
+              void writeFree(steps.move, saved, (free) => free.map((id) => kind.change(id, to)))
             }
           />
         );
@@ -139,24 +154,30 @@ export function GridDialogs(props: DialogProps) {
           fondsId={props.fondsId}
           onClose={onClose}
           onMove={(file) =>
-            void planItemMove(work, saved, file).then((edits) => {
-              write(steps.move, edits);
-              if (edits.length === 0) notifications.show({ message: words.grid.moveDialog.sameFile });
+            void writeFree(steps.move, saved, async (free) => {
+              if (await isHandedOver(work, file)) {
+                notifications.show({ color: "yellow", message: words.grid.fileHandedOver });
+                return [];
+              }
+              const edits = await planItemMove(work, free, file);
+              if (free.length > 0 && edits.length === 0)
+                notifications.show({ message: words.grid.moveDialog.sameFile });
+              return edits;
             })
           }
         />
       );
     case "withdraw": {
       const drafts = rows.filter((id) => store.draft(id));
+      const gone = drafts.length > 0 ? [words.grid.withdrawDialog.draftsGone(count(drafts.length))] : [];
       const withdraw = async (reason: string) => {
-        const { edits, refused } = await planWithdrawal(work, kind, saved, reason);
-        write(steps.withdraw, edits);
+        await writeFree(
+          steps.withdraw,
+          saved,
+          (free) => free.map((id) => kind.change(id, { withdrawn: reason })),
+          gone,
+        );
         store.dropDrafts(drafts);
-        const said = [
-          ...(refused > 0 ? [words.grid.withdrawDialog.refused(count(refused))] : []),
-          ...(drafts.length > 0 ? [words.grid.withdrawDialog.draftsGone(count(drafts.length))] : []),
-        ];
-        if (said.length > 0) notifications.show({ color: "yellow", message: said.join(" ") });
       };
       return (
         <ReasonDialog
@@ -167,9 +188,15 @@ export function GridDialogs(props: DialogProps) {
           cancel={words.common.cancel}
           maxLength={500}
           onClose={onClose}
-          onConfirm={(reason) => void withdraw(reason).catch((error: unknown) => notifyFault(words, error))}
+          onConfirm={(reason) => void withdraw(reason)}
         />
       );
+    }
+    case "trail": {
+      const id = all[question.range.from.row];
+      if (id === undefined || store.draft(id)) return null;
+      const label = store.cells(id)[kind.unique] ?? "";
+      return <AuditTrail collection={kind.collection} id={id} label={label} onClose={onClose} />;
     }
     case "wrong": {
       const wrong = store.wrong();

@@ -113,7 +113,7 @@ export function InventoryTreeView(props: {
             <Icon size="1.1rem" aria-hidden />
             <span className={classes["label"]}>
               <span>{node.label}</span>
-              <Text component="span" size="sm" c="dimmed" className="figures">
+              <Text component="span" size="xs" c="dimmed" className="figures">
                 {node.note}
               </Text>
             </span>

@@ -1,11 +1,11 @@
-import { Button, Group, Switch, Text } from "@mantine/core";
-import { IconFileOff, IconPlus, IconRefresh } from "@tabler/icons-react";
+import { Group } from "@mantine/core";
+import { IconFileOff, IconPlus } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { ListingFilter, listingSorts } from "#shared/contract/listing.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
-import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
+import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useHistory } from "#renderer/app/use-history.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import type { GridRange } from "#renderer/ui/grid/grid-types.ts";
@@ -14,7 +14,8 @@ import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
 import { columnsOf, sortOf } from "./columns.ts";
-import { FilterBar, type ListFilter, withField } from "./filter-bar.tsx";
+import { filterFields, type ListFilter, yearsOf } from "./filter-fields.ts";
+import { FilterChips, FilterTools } from "./filter-tools.tsx";
 import type { GridQuestion } from "./grid-dialogs.tsx";
 import classes from "./grid-screen.module.css";
 import { keepUnsaved } from "./kept-drafts.ts";
@@ -22,6 +23,7 @@ import { ListTools } from "./list-tools.tsx";
 import { RecordGrid } from "./record-grid.tsx";
 import { fileRows, type GridCollection, itemRows, type Parent } from "./row-kind.ts";
 import { openRowStore } from "./row-store.ts";
+import { StatusLine } from "./status-line.tsx";
 import { shownColumns, useGridSettings } from "./use-grid-settings.ts";
 import { useOrder } from "./use-order.ts";
 import { ViewsMenu } from "./views-menu.tsx";
@@ -46,6 +48,10 @@ export function ListPane(props: {
   onOpen: (id: string) => void;
   /** What the list is narrowed by at first. */
   asked?: ListFilter | undefined;
+  /** Begins the row of tools: which list is shown. */
+  lead?: ReactNode;
+  /** Stands beside the grid: where in the fonds. */
+  side?: ReactNode;
   /** What else can be begun where the list is empty. */
   beginnings?: ReactNode;
 }) {
@@ -54,8 +60,8 @@ export function ListPane(props: {
   const work = useWork();
   const desk = useDesk();
   const words = useWords();
-  const { count } = useFormat();
   const history = useHistory();
+  const narrow = useNarrow();
   const [filter, setFilter] = useState<ListFilter>(props.asked ?? {});
   const [sort, setSort] = useState(byPlace);
   const [range, setRange] = useState(nowhere);
@@ -82,6 +88,16 @@ export function ListPane(props: {
     () => desk.call("listing.facets", { collection, filter: whole }),
     ["records.changed"],
   );
+  const fields = useMemo(
+    () =>
+      filterFields(
+        words,
+        collection,
+        place.fileId === undefined ? "fonds" : "file",
+        yearsOf(facets.value, filter),
+      ),
+    [words, collection, place.fileId, facets.value, filter],
+  );
 
   const ids = store.ids();
   const box = extentOf(range);
@@ -99,136 +115,114 @@ export function ListPane(props: {
     <ExplainedButton
       leftSection={<IconPlus size="1.1rem" aria-hidden />}
       reason={noNew}
+      {...(noNew === undefined ? { title: words.grid.newRowKey } : {})}
       onClick={() => setAddAfter({ id: ids.at(-1) })}
     >
-      {ids.length > 0 ? words.grid.newRowKey : words.grid.newRow}
+      {words.grid.newRow}
     </ExplainedButton>
   );
   if (order.error !== undefined && !order.known) return <FaultView error={order.error} onRetry={order.ask} />;
   const filtered = Object.keys(filter).length > 0;
+  const first = ids[range.from.row];
+  const noTrail = first === undefined || store.draft(first) ? words.grid.noTrail : undefined;
   return (
-    <section aria-label={props.label}>
-      <FilterBar
-        collection={collection}
-        within={place.fileId === undefined ? "fonds" : "file"}
-        filter={filter}
-        facets={facets.value}
-        onFilter={setFilter}
-      />
-      <ListTools
-        locked={locked}
-        noRows={noRows}
-        empty={ids.length === 0}
-        newRow={newRow}
-        onAsk={(what) => setQuestion({ kind: what, range })}
-        onRestore={
-          edits && restorable.length > 0
-            ? () => {
-                const edited = restorable.map((id) => kind.change(id, { withdrawn: "" }));
-                void history.record(words.grid.steps.restore, edited, true);
-              }
-            : undefined
-        }
-      />
-      <Group gap="md" mb="xs" mih="2.25rem">
-        <Text role="status" className="figures" fw={600}>
-          {order.known && words.grid.rows(count(ids.length))}
-        </Text>
-        {selected > 1 && (
-          <Text className="figures">{words.grid.selected(count(Math.min(selected, ids.length)))}</Text>
-        )}
-        {drafts > 0 && <Text className="figures">{words.grid.drafts(drafts)}</Text>}
-        {wrong > 0 && (
-          <Button
-            color="red.9"
-            autoContrast={false}
-            size="compact-md"
-            onClick={() => setQuestion({ kind: "wrong" })}
-          >
-            {words.grid.wrongCells(wrong)}
-          </Button>
-        )}
-        {order.stale && (
-          <Button
-            variant="subtle"
-            size="compact-md"
-            leftSection={<IconRefresh size="1rem" aria-hidden />}
-            onClick={order.review}
-          >
-            {words.grid.changed} – {words.grid.review}
-          </Button>
-        )}
-        <Group gap="xs" ml="auto">
-          <Switch
-            label={words.inventory.showWithdrawn}
-            checked={filter.withdrawnToo ?? false}
-            onChange={(event) =>
-              setFilter(withField(filter, "withdrawnToo", event.currentTarget.checked || undefined))
-            }
-          />
-          <ViewsMenu
-            collection={collection}
-            current={{
-              filter,
-              sort: sort.sort,
-              descending: sort.descending,
-              order: [...settings.order],
-              hidden: [...settings.hidden],
-            }}
-            onView={(view) => {
-              setFilter(view.filter);
-              setSort({
-                sort: view.sort,
-                key: keyOfSort(view.sort, collection),
-                descending: view.descending,
-              });
-              change({ order: view.order, hidden: view.hidden });
-            }}
-          />
-          <ColumnMenu collection={collection} set={set} settings={settings} onChange={change} />
-        </Group>
-      </Group>
-      {order.known && ids.length === 0 ? (
-        <EmptyState
-          Icon={IconFileOff}
-          title={filtered ? words.grid.noMatches : words.grid.noRows[collection]}
-          hint={filtered ? words.grid.noMatchesHint : words.grid.noRowsHint[collection]}
-        >
-          {!filtered && edits && (
-            <>
-              {props.beginnings}
-              {newRow}
-            </>
-          )}
-        </EmptyState>
-      ) : null}
-      <div className={classes["frame"]} hidden={ids.length === 0}>
-        <RecordGrid
-          key={`${collection} ${draftKey}`}
-          kind={kind}
-          store={store}
-          version={version}
-          label={props.label}
-          fondsId={fondsId}
-          parent={parent}
-          columns={columns}
-          kept={kept}
-          onKept={({ key }) =>
-            change({
-              kept: kept.has(key) ? settings.kept.filter((one) => one !== key) : [...settings.kept, key],
-            })
+    <section aria-label={props.label} className={classes["pane"]}>
+      <Group role="toolbar" aria-label={words.grid.toolbar} gap="xs" mb="0.5rem">
+        {props.lead}
+        <FilterTools fields={fields} filter={filter} facets={facets.value} onFilter={setFilter} />
+        <ListTools
+          locked={locked}
+          noRows={noRows}
+          noTrail={noTrail}
+          empty={ids.length === 0}
+          newRow={newRow}
+          onAsk={(what) => setQuestion({ kind: what, range })}
+          onRestore={
+            edits && restorable.length > 0
+              ? () => {
+                  const edited = restorable.map((id) => kind.change(id, { withdrawn: "" }));
+                  void history.record(words.grid.steps.restore, edited, true);
+                }
+              : undefined
           }
-          sorted={sort.key === "" ? undefined : { key: sort.key, descending: sort.descending }}
-          onSort={({ key }) => setSort((before) => nextSort(before, key))}
-          edits={edits}
-          range={range}
-          onRange={setRange}
-          onOpen={props.onOpen}
-          question={question}
-          ask={setQuestion}
-          addAfter={addAfter}
         />
+        <ViewsMenu
+          collection={collection}
+          current={{
+            filter,
+            sort: sort.sort,
+            descending: sort.descending,
+            order: [...settings.order],
+            hidden: [...settings.hidden],
+          }}
+          onView={(view) => {
+            setFilter(view.filter);
+            setSort({
+              sort: view.sort,
+              key: keyOfSort(view.sort, collection),
+              descending: view.descending,
+            });
+            change({ order: view.order, hidden: view.hidden });
+          }}
+        />
+        <ColumnMenu collection={collection} set={set} settings={settings} onChange={change} />
+      </Group>
+      <FilterChips fields={fields} filter={filter} onFilter={setFilter} />
+      <div className={classes["body"]} data-narrow={narrow || undefined}>
+        {props.side}
+        <div className={classes["list"]}>
+          {order.known && ids.length === 0 ? (
+            <EmptyState
+              Icon={IconFileOff}
+              title={filtered ? words.grid.noMatches : words.grid.noRows[collection]}
+              hint={filtered ? words.grid.noMatchesHint : words.grid.noRowsHint[collection]}
+            >
+              {!filtered && edits && (
+                <>
+                  {props.beginnings}
+                  {newRow}
+                </>
+              )}
+            </EmptyState>
+          ) : null}
+          <div className={classes["frame"]} hidden={ids.length === 0}>
+            <RecordGrid
+              key={`${collection} ${draftKey}`}
+              kind={kind}
+              store={store}
+              version={version}
+              label={props.label}
+              fondsId={fondsId}
+              parent={parent}
+              columns={columns}
+              kept={kept}
+              onKept={({ key }) =>
+                change({
+                  kept: kept.has(key) ? settings.kept.filter((one) => one !== key) : [...settings.kept, key],
+                })
+              }
+              sorted={sort.key === "" ? undefined : { key: sort.key, descending: sort.descending }}
+              onSort={({ key }) => setSort((before) => nextSort(before, key))}
+              edits={edits}
+              range={range}
+              onRange={setRange}
+              onOpen={props.onOpen}
+              question={question}
+              ask={setQuestion}
+              addAfter={addAfter}
+            />
+          </div>
+        </div>
       </div>
+      <StatusLine
+        rows={order.known ? ids.length : undefined}
+        selected={Math.min(selected, ids.length)}
+        drafts={drafts}
+        wrong={wrong}
+        onWrong={() => setQuestion({ kind: "wrong" })}
+        stale={order.stale}
+        onReview={order.review}
+      />
     </section>
   );
 }

@@ -1,87 +1,104 @@
-import { Button, Group } from "@mantine/core";
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconArrowsTransferUp,
   IconEdit,
+  IconHistory,
+  IconListNumbers,
+  IconRestore,
   IconTrashX,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useHistory } from "#renderer/app/use-history.tsx";
 import { useWords } from "#renderer/app/words.tsx";
-import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { ActionMenu } from "#renderer/ui/action-menu.tsx";
+import { ExplainedIcon } from "#renderer/ui/explained-icon.tsx";
 
-/** What can be done with the rows of a list; each button that cannot be pressed says why. */
+/** What can be done with the rows of a list, with its keys; what cannot be done now says why. */
 export function ListTools(props: {
   /** Why nothing can be changed, where it cannot. */
   locked: string | undefined;
   /** Why nothing can be done with the selected rows. */
   noRows: string | undefined;
+  /** Why the selected row has no journal. */
+  noTrail: string | undefined;
   empty: boolean;
   newRow: ReactNode;
-  onAsk: (what: "bulk" | "move" | "withdraw") => void;
+  onAsk: (what: "bulk" | "move" | "withdraw" | "sequence" | "trail") => void;
   onRestore: (() => void) | undefined;
 }) {
   const words = useWords();
   const history = useHistory();
+  const { undo, redo } = history.next;
+  const noneThere = props.locked ?? (props.empty ? words.grid.noneSelected : undefined);
+  const restore = props.onRestore && {
+    label: words.inventory.restore,
+    Icon: IconRestore,
+    onChoose: props.onRestore,
+  };
   return (
-    <Group role="toolbar" aria-label={words.grid.tools} gap="xs" mb="xs">
+    <>
       {props.newRow}
-      <ToolButton Icon={IconEdit} reason={props.noRows} onClick={() => props.onAsk("bulk")}>
-        {words.grid.bulkEdit}
-      </ToolButton>
-      <ToolButton Icon={IconArrowsTransferUp} reason={props.noRows} onClick={() => props.onAsk("move")}>
-        {words.grid.bulkMove}
-      </ToolButton>
-      <ToolButton
-        Icon={IconTrashX}
-        reason={props.locked ?? (props.empty ? words.grid.noneSelected : undefined)}
-        onClick={() => props.onAsk("withdraw")}
-      >
-        {words.grid.withdrawMany}
-      </ToolButton>
-      {props.onRestore && (
-        <Button variant="light" onClick={props.onRestore}>
-          {words.inventory.restore}
-        </Button>
-      )}
-      <ToolButton
-        Icon={IconArrowBackUp}
-        reason={history.next.undo === undefined ? words.grid.nothingToUndo : undefined}
-        title={history.next.undo === undefined ? undefined : words.grid.undoOf(history.next.undo)}
+      <ActionMenu
+        label={words.grid.tools}
+        actions={[
+          {
+            label: words.grid.bulkEdit,
+            Icon: IconEdit,
+            keys: "Ctrl+B",
+            reason: props.noRows,
+            onChoose: () => props.onAsk("bulk"),
+          },
+          {
+            label: words.grid.bulkMove,
+            Icon: IconArrowsTransferUp,
+            keys: "Ctrl+M",
+            reason: props.noRows,
+            onChoose: () => props.onAsk("move"),
+          },
+          {
+            label: words.grid.sequence,
+            Icon: IconListNumbers,
+            keys: "Ctrl+E",
+            reason: noneThere,
+            onChoose: () => props.onAsk("sequence"),
+          },
+          {
+            label: words.trail.open,
+            Icon: IconHistory,
+            keys: "Ctrl+I",
+            reason: props.noTrail,
+            apart: true,
+            onChoose: () => props.onAsk("trail"),
+          },
+          ...(restore ? [restore] : []),
+          {
+            label: words.grid.withdrawMany,
+            Icon: IconTrashX,
+            keys: "Ctrl+Delete",
+            reason: noneThere,
+            danger: true,
+            apart: true,
+            onChoose: () => props.onAsk("withdraw"),
+          },
+        ]}
+      />
+      <ExplainedIcon
+        label={words.grid.undo}
+        reason={undo === undefined ? words.grid.nothingToUndo : undefined}
+        hint={undo === undefined ? undefined : words.grid.undoOf(undo)}
         onClick={history.undo}
       >
-        {words.grid.undo}
-      </ToolButton>
-      <ToolButton
-        Icon={IconArrowForwardUp}
-        reason={history.next.redo === undefined ? words.grid.nothingToRedo : undefined}
-        title={history.next.redo === undefined ? undefined : words.grid.redoOf(history.next.redo)}
+        <IconArrowBackUp size="1.2rem" />
+      </ExplainedIcon>
+      <ExplainedIcon
+        label={words.grid.redo}
+        reason={redo === undefined ? words.grid.nothingToRedo : undefined}
+        hint={redo === undefined ? undefined : words.grid.redoOf(redo)}
         onClick={history.redo}
       >
-        {words.grid.redo}
-      </ToolButton>
-    </Group>
-  );
-}
-
-function ToolButton(props: {
-  Icon: typeof IconEdit;
-  reason: string | undefined;
-  title?: string | undefined;
-  onClick: () => void;
-  children: ReactNode;
-}) {
-  const { Icon, reason, title, onClick, children } = props;
-  return (
-    <ExplainedButton
-      variant="default"
-      leftSection={<Icon size="1.1rem" aria-hidden />}
-      reason={reason}
-      {...(title === undefined ? {} : { title })}
-      onClick={onClick}
-    >
-      {children}
-    </ExplainedButton>
+        <IconArrowForwardUp size="1.2rem" />
+      </ExplainedIcon>
+    </>
   );
 }

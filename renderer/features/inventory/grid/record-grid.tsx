@@ -1,20 +1,26 @@
+import { Anchor, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { IconCopy } from "@tabler/icons-react";
 import { useCallback, useMemo, useState } from "react";
+import { Link } from "wouter";
+import { toReview } from "#renderer/app/addresses.ts";
 import { useFormat } from "#renderer/app/format.ts";
-import { useWork } from "#renderer/app/session.tsx";
 import { useHistory } from "#renderer/app/use-history.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { Grid } from "#renderer/ui/grid/grid.tsx";
 import type { GridColumn, GridCommand, GridPlace, GridRange } from "#renderer/ui/grid/grid-types.ts";
-import { recordExclusion } from "#renderer/work/exclude-secret.ts";
-import type { SecretCell } from "./apply-cells.ts";
+import { extentOf } from "#renderer/ui/grid/range.ts";
 import { GridDialogs, type GridQuestion } from "./grid-dialogs.tsx";
 import { planPaste } from "./plan-paste.ts";
 import type { Parent, RowKind } from "./row-kind.ts";
-import { parentOf, type RowStore } from "./row-store.ts";
-import { SecretDialog } from "./secret-dialog.tsx";
+import type { RowStore } from "./row-store.ts";
 import { useCells } from "./use-cells.ts";
+import { useSecretRow } from "./use-secret-row.tsx";
+import { useTwins } from "./use-twins.ts";
 import { useRowActions } from "./use-row-actions.ts";
+
+/** How many rows are read at a time before they are copied. */
+const readStep = 500;
 
 export type RecordGridProps = {
   kind: RowKind;
@@ -43,12 +49,12 @@ export type RecordGridProps = {
 export function RecordGrid(props: RecordGridProps) {
   const { kind, store, version, columns, kept, parent, edits, range, ask } = props;
   const words = useWords();
-  const work = useWork();
   const { count } = useFormat();
-  const { record, undo, redo } = useHistory();
+  const { undo, redo } = useHistory();
   const [place, setPlace] = useState<GridPlace>();
-  const [secret, setSecret] = useState<SecretCell>();
-  const { cell, problemText } = useCells(kind, store, columns, version);
+  const [focusAgain, setFocusAgain] = useState<object>();
+  const twins = useTwins(kind, store, props.fondsId);
+  const { cell, problemText } = useCells(kind, store, columns, version, twins.found);
   const { onRange } = props;
   const goTo = useCallback(
     (to: GridPlace) => {
@@ -57,7 +63,18 @@ export function RecordGrid(props: RecordGridProps) {
     },
     [onRange],
   );
-  const actions = useRowActions({ kind, store, columns, kept, parent, onSecret: setSecret, goTo });
+  const closed = useCallback(() => setFocusAgain({}), []);
+  const secret = useSecretRow({ kind, store, columns, fondsId: props.fondsId, list: props.label, closed });
+  const actions = useRowActions({
+    kind,
+    store,
+    columns,
+    kept,
+    parent,
+    onSecret: secret.met,
+    goTo,
+    onEdited: twins.edited,
+  });
   const [added, setAdded] = useState(props.addAfter);
   if (added !== props.addAfter) {
     setAdded(props.addAfter);
@@ -68,6 +85,7 @@ export function RecordGrid(props: RecordGridProps) {
   const onCommand = (command: GridCommand, at: GridRange) => {
     if (command === "undo") undo();
     else if (command === "redo") redo();
+    else if (command === "trail") ask({ kind: "trail", range: at });
     else if (!edits) return;
     else if (command === "fill-down") actions.fillDown(at, false);
     else if (command === "copy-above") actions.fillDown({ from: at.from, to: at.from }, true);
@@ -80,22 +98,32 @@ export function RecordGrid(props: RecordGridProps) {
     if (plan.newRows.length === 0 && plan.beyond === 0) actions.paste(plan);
     else ask({ kind: "paste", plan, block });
   };
-  const exclude = async ({ id, field, mark }: SecretCell) => {
-    setSecret(undefined);
-    const cells = store.cells(id);
-    const scope = parentOf(store, kind, id)?.scope ?? work.profile.scope;
-    await recordExclusion(work, scope, {
-      fondsId: props.fondsId,
-      mark,
-      metAt: `${props.label}, ${columns.find(({ key }) => key === field)?.title ?? field}`,
-      inventory: cells["inventory"] ?? "",
-      box: cells["box"] ?? "",
-      file: kind.collection === "files" ? (cells["code"] ?? "") : (store.fileCode(id) ?? ""),
-      leaves: cells["leaves"] ?? "",
+  /** Reads the rows of a range that was to be copied before all of it was read, and says when it can be. */
+  const readAll = async (at: GridRange) => {
+    const { top, bottom } = extentOf(at);
+    const ids = store.ids().slice(top, bottom + 1);
+    const said = words.grid.copying;
+    const shown = notifications.show({
+      loading: true,
+      autoClose: false,
+      message: said.reading("0", count(ids.length)),
     });
-    if (store.draft(id)) store.dropDrafts([id]);
-    else await record(words.grid.steps.withdraw, [kind.change(id, { withdrawn: words.grid.secret.title })]);
-    notifications.show({ message: words.grid.secret.recorded });
+    for (let from = 0; from < ids.length; from += readStep) {
+      await store.read(ids.slice(from, from + readStep));
+      const done = count(Math.min(from + readStep, ids.length));
+      notifications.update({
+        id: shown,
+        loading: true,
+        autoClose: false,
+        message: said.reading(done, count(ids.length)),
+      });
+    }
+    notifications.update({
+      id: shown,
+      loading: false,
+      autoClose: 10_000,
+      message: said.ready(count(ids.length)),
+    });
   };
 
   return (
@@ -116,6 +144,7 @@ export function RecordGrid(props: RecordGridProps) {
           void actions.apply(words.grid.steps.edit(column.title), [{ id, field: column.key, text }])
         }
         onPaste={onPaste}
+        onUnread={(at) => void readAll(at)}
         onCommand={onCommand}
         onRange={onRange}
         onOpen={(row) => {
@@ -127,6 +156,7 @@ export function RecordGrid(props: RecordGridProps) {
         {...(props.sorted ? { sorted: props.sorted } : {})}
         onSort={props.onSort}
         {...(place ? { goTo: place } : {})}
+        focusAgain={focusAgain}
         words={words.grid}
       />
       {props.question && (
@@ -142,12 +172,22 @@ export function RecordGrid(props: RecordGridProps) {
           problemText={problemText}
           goTo={goTo}
           count={count}
-          onClose={() => ask(undefined)}
+          onClose={() => {
+            ask(undefined);
+            setFocusAgain({});
+          }}
         />
       )}
-      {secret && (
-        <SecretDialog onMistake={() => setSecret(undefined)} onRecord={() => void exclude(secret)} />
+      {twins.found.size > 0 && (
+        <Group gap="xs" pt="0.3rem" fz="sm" flex="none" role="status">
+          <IconCopy size="1rem" aria-hidden />
+          <Text size="sm">{words.grid.twins.rows(count(twins.found.size))}</Text>
+          <Anchor component={Link} href={toReview(props.fondsId, "duplicates")} size="sm" td="underline">
+            {words.grid.twins.review}
+          </Anchor>
+        </Group>
       )}
+      {secret.dialog}
     </>
   );
 }

@@ -171,6 +171,11 @@ export function openRowStore(work: Work, kind: RowKind, keeper: UnsavedKeeper): 
     order: () => ({ key: orderKey, ids: order }),
     setOrder(key, ids) {
       const known = new Set(ids);
+      if (key !== orderKey) {
+        // Another question has another answer: what was made here and has no place in it is not shown.
+        tail = tail.filter((id) => drafts.has(id));
+        for (const id of own) if (!drafts.has(id)) own.delete(id);
+      }
       orderKey = key;
       order = ids;
       tail = tail.filter((id) => !known.has(id));

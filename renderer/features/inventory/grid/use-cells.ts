@@ -4,11 +4,18 @@ import type { DraftProblem } from "#shared/inventory/read-draft.ts";
 import { checkFile, checkItem } from "#shared/rules/profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import type { GridCell, GridColumn } from "#renderer/ui/grid/grid-types.ts";
+import { type Twin, twinsInWords } from "#renderer/features/inventory/find-twins.ts";
 import type { RowKind } from "./row-kind.ts";
 import type { Row, RowStore } from "./row-store.ts";
 
 /** What each cell of a list shows: its text in words, what is wrong with it, and what the rules say of it. */
-export function useCells(kind: RowKind, store: RowStore, columns: readonly GridColumn[], version: number) {
+export function useCells(
+  kind: RowKind,
+  store: RowStore,
+  columns: readonly GridColumn[],
+  version: number,
+  twins: ReadonlyMap<string, readonly Twin[]>,
+) {
   const words = useWords();
   const labels = useMemo(
     () =>
@@ -41,6 +48,8 @@ export function useCells(kind: RowKind, store: RowStore, columns: readonly GridC
       if (problem) return { text: shown, problem: problemText(problem) };
       const draft = store.draft(id);
       if (draft?.awaiting === column.key) return { text: shown, warning: words.grid.awaiting };
+      const like = column.key === kind.subject ? twins.get(id) : undefined;
+      if (like) return { text: shown, warning: twinsInWords(words, like) };
       const held = store.row(id);
       if (column.key === "endDate" && held && reversed(held))
         return { text: shown, warning: words.grid.datesReversed };
@@ -49,7 +58,7 @@ export function useCells(kind: RowKind, store: RowStore, columns: readonly GridC
       return { text: shown };
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- another version of the store is another answer
-    [store, labels, problemText, lackingOf, words, version],
+    [store, labels, problemText, lackingOf, words, version, twins],
   );
   return { cell, problemText };
 }

@@ -24,11 +24,13 @@ type Source = {
   parent: Parent | undefined;
   onSecret: (met: SecretCell) => void;
   goTo: (place: GridPlace) => void;
+  /** Told of every text written into a cell, once it is. */
+  onEdited: (edits: readonly CellEdit[]) => void;
 };
 
 /** What the keys and buttons of a list do to its rows. */
 export function useRowActions(source: Source) {
-  const { kind, store, columns, kept, parent, onSecret, goTo } = source;
+  const { kind, store, columns, kept, parent, onSecret, goTo, onEdited } = source;
   const work = useWork();
   const words = useWords();
   const { count } = useFormat();
@@ -54,6 +56,7 @@ export function useRowActions(source: Source) {
           read,
         );
         if (applied.secret) onSecret(applied.secret);
+        onEdited(read);
         if (said && applied.wrong > 0)
           notifications.show({
             color: "yellow",
@@ -151,7 +154,7 @@ export function useRowActions(source: Source) {
     };
 
     return { apply, addRow, fillDown, fillSequence, paste };
-  }, [kind, store, columns, kept, parent, onSecret, goTo, work, words, count, record, last]);
+  }, [kind, store, columns, kept, parent, onSecret, goTo, onEdited, work, words, count, record, last]);
 }
 
 export type RowActions = ReturnType<typeof useRowActions>;

@@ -32,16 +32,18 @@ export function ViewsMenu(props: {
       onChange={setOpened}
     >
       <Popover.Target>
-        <Button
+        <ActionIcon
           variant="default"
-          leftSection={<IconBookmark size="1.1rem" aria-hidden />}
+          size="2.25rem"
+          title={words.title}
+          aria-label={words.title}
           onClick={() => {
             setViews(readViews(storage, props.collection, profile.name));
             setOpened(!opened);
           }}
         >
-          {words.title}
-        </Button>
+          <IconBookmark size="1.2rem" />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={words.title}>
         <Stack gap="xs">
