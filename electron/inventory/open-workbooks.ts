@@ -16,6 +16,7 @@ import { heldInJournal } from "./held-in-journal.ts";
 import { openImportLog } from "./import-log.ts";
 import { markingOf } from "./marking-of.ts";
 import { markInThread, readInThread } from "./read-in-thread.ts";
+import { newExclusions } from "./new-exclusions.ts";
 import { undoImport } from "./undo-import.ts";
 import { writePlan } from "./write-plan.ts";
 import { writeTemplate } from "./write-template.ts";
@@ -82,12 +83,15 @@ export function openWorkbooks({ folder, journal, objects, now, profile, emit }: 
     if (!reading) throw new DeskFault("workbook-forgotten");
     return reading;
   };
-  const plan = async ({ read, fileId }: Omit<Reading, "problems">, fonds: Fonds, token: string) => {
+  const plan = async ({ read, fileId, name }: Omit<Reading, "problems">, fonds: Fonds, token: string) => {
     const held = await heldInJournal(journal, fonds.id, read.lines, (id) => log.said(id));
     const total = read.lines.length;
-    return await planWorkbook(read, { fonds, fileId, held, newId: make }, token, (done) =>
+    const planned = await planWorkbook(read, { fonds, fileId, held, newId: make }, token, (done) =>
       tell("planning", done, total),
     );
+    const met = { journal, fonds, name, at: new Date(now()).toISOString(), by: person().name };
+    planned.report.exclusions = newExclusions(planned.marks, met).length;
+    return planned;
   };
   const keep = (token: string, reading: Reading) => {
     readings.set(token, reading);

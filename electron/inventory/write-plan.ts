@@ -1,15 +1,13 @@
-import { createHash } from "node:crypto";
 import { setImmediate as pause } from "node:timers/promises";
 import type { ArchiveFile } from "#shared/archive/file.ts";
-import type { Item } from "#shared/archive/item.ts";
 import type { Exclusion } from "#shared/archive/exclusion.ts";
+import type { Item } from "#shared/archive/item.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import { editRecord, makeRecord, type Stamp } from "#shared/archive/record.ts";
 import { changesOf, valuesOfFile, valuesOfItem } from "#shared/inventory/diff-fields.ts";
-import type { MarkMet } from "#shared/inventory/exclusion-of-line.ts";
-import { excludeSecret } from "#shared/rules/exclusion.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { keyOf, type MetAt, type Plan } from "./dry-run.ts";
+import { newExclusions } from "./new-exclusions.ts";
 import type { ImportLog } from "./import-log.ts";
 import { fileRecord, itemRecord } from "./records-of-plan.ts";
 
@@ -41,7 +39,9 @@ const sliceSize = 400;
 export async function writePlan(plan: Plan, writing: Writing): Promise<WrittenCounts> {
   const { journal, log, fonds, stamp, token } = writing;
   const counts: WrittenCounts = { files: 0, items: 0, changed: 0, exclusions: 0 };
-  const marks = exclusionsOf(plan.marks, writing).filter(({ id }) => !journal.read("exclusions", id));
+  const marks = newExclusions(plan.marks, { ...writing, by: stamp.by }).map((one) =>
+    makeRecord<Exclusion>({ ...one, scope: fonds.scope }, stamp),
+  );
   const total = plan.files.length + plan.items.length + plan.met.length;
   let done = 0;
   const inSlices = async <Row>(rows: readonly Row[], write: (slice: Row[]) => void) => {
@@ -143,19 +143,4 @@ function ordinalsKept({ items, met }: Plan, { journal, agreed }: Writing) {
     held.set(fileId, new Set(standing.map(({ ordinal }) => ordinal)));
   }
   return ({ fileId, fields }: Plan["items"][number]) => held.get(fileId)?.has(fields.ordinal) !== true;
-}
-
-/** Exclusions have ids of what they say: the same mark of the same sheet is recorded once, however often it is read. */
-function exclusionsOf(marks: readonly MarkMet[], { fonds, stamp, name, at }: Writing): Exclusion[] {
-  const times = new Map<string, number>();
-  return marks.map(({ mark, sheet, row, place }) => {
-    const metAt = `${name.slice(-120)} · ${sheet.slice(0, 60)} · ${row}`;
-    const met = { fondsId: fonds.id, mark, metAt, ...place, leaves: "" };
-    const excluded = excludeSecret(met, { now: at, by: stamp.by });
-    const said = JSON.stringify([fonds.id, sheet, excluded.class, excluded.place]);
-    const nth = (times.get(said) ?? 0) + 1;
-    times.set(said, nth);
-    const id = createHash("sha256").update(`${said}${nth}`).digest("hex").slice(0, 32);
-    return makeRecord<Exclusion>({ ...excluded, id, scope: fonds.scope }, stamp);
-  });
 }

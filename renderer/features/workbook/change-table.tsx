@@ -95,7 +95,7 @@ export function ChangeTable(props: {
                     change.label,
                     fieldName(change.field),
                     <Group key="was" gap="xs">
-                      <Text size="sm">{shown(change, change.was)}</Text>
+                      <Text>{shown(change, change.was)}</Text>
                       {change.conflict && (
                         <Badge color="orange" variant="light" tt="none">
                           {words.conflict}

@@ -44,7 +44,11 @@ export function PastImports({ fondsId }: { fondsId: string }) {
   if (imports.length === 0) return null;
   return (
     <Section title={words.past} hint={words.pastHint}>
-      {said !== "" && <Text role="status">{said}</Text>}
+      {said !== "" && (
+        <Text role="status" mb="sm">
+          {said}
+        </Text>
+      )}
       <Table.ScrollContainer minWidth={720} tabIndex={0} role="group" aria-label={words.past}>
         <Table>
           <Table.Thead>

@@ -41,8 +41,9 @@ export function WorkbookReportView(props: {
   const { changesInAll, legacy, exclusions } = report;
   const changes = countAgreed(agreement, report);
   const nothing = report.files === 0 && report.items === 0 && changes === 0 && exclusions === 0;
-  const listed = report.problems.length > 0 && report.problems.every(({ code }) => code === "already-listed");
+  const listed = (report.skippedRows ?? 0) > 0;
   const toGiveBack = report.problems.some(({ code }) => code !== "already-listed");
+  const same = report.files === 0 && report.items === 0 && changesInAll === 0 && exclusions === 0;
   const lacking = nothing ? (listed ? words.allListed : words.nothingToWrite) : undefined;
   const unread = legacy.cells > 0 && !legacyConfirmed ? more.legacyFirst : undefined;
   const [fileCount, itemCount] = [format.count(report.files), format.count(report.items)];
@@ -50,7 +51,7 @@ export function WorkbookReportView(props: {
     <Stack>
       <Section
         title={words.report}
-        hint={`${name} · ${words.nothingWritten}`}
+        hint={`${name} · ${lacking ?? unread ?? words.nothingWritten}`}
         actions={
           <ExplainedButton
             loading={writing}
@@ -81,7 +82,7 @@ export function WorkbookReportView(props: {
         )}
         {writing && <ImportProgress title={words.writing} />}
       </Section>
-      {legacy.cells > 0 && (
+      {legacy.cells > 0 && !same && (
         <LegacyPreview
           legacy={legacy}
           agreed={legacyConfirmed}

@@ -69,7 +69,7 @@ export const workbook: typeof vietnamese = {
   dates: "Dates",
   write: (files, items) => `Write ${files} files, ${items} items`,
   nothingToWrite: "There is no new row to write.",
-  allListed: "Every row of this workbook is listed already.",
+  allListed: "Nothing new to write: the rows that were read are listed already.",
   writing: "Writing to the inventory…",
   written: (files, items) => `${files} files and ${items} items were written.`,
   writtenHint: "Everything is in the inventory and saved on this machine.",

@@ -68,7 +68,7 @@ export const workbook = {
   dates: "Thời gian",
   write: (files: string, items: string) => `Ghi ${files} hồ sơ, ${items} văn bản`,
   nothingToWrite: "Không có dòng mới nào để ghi.",
-  allListed: "Mọi dòng của bảng này đã có trong mục lục.",
+  allListed: "Không có gì mới để ghi: các dòng nhận được đã có trong mục lục.",
   writing: "Đang ghi vào mục lục…",
   written: (files: string, items: string) => `Đã ghi ${files} hồ sơ và ${items} văn bản.`,
   writtenHint: "Mọi thứ đã nằm trong mục lục và được lưu trên máy này.",

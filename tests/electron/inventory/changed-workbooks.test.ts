@@ -161,6 +161,7 @@ test("marks of secrecy are recorded as excluded, once, without a word of what th
   expect(report).toMatchObject({ exclusions: 2, items: 1 });
   expect(await desk.write(report.token)).toMatchObject({ items: 1, exclusions: 2 });
   const again = await desk.read(bytes);
+  expect(again).toMatchObject({ exclusions: 0 });
   expect(await desk.write(again.token)).toMatchObject({ items: 0, exclusions: 0 });
   const excluded = desk.journal.children("exclusions", "fonds-1");
   expect(excluded.map((one) => one.class).sort()).toEqual(["toi-mat", "unnamed"]);

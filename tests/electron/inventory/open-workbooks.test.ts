@@ -58,7 +58,10 @@ describe("the contractors' sheet", () => {
       { ordinal: 3, type: "14", subject: "Báo cáo năm" },
     ]);
     expect(Check(fileSchema, file)).toBe(true);
-    for (const item of items) expect(Check(itemSchema, item)).toBe(true);
+    for (const item of items) {
+      expect(Check(itemSchema, item)).toBe(true);
+      expect(item.scope).toBe("52.550.21952");
+    }
   });
 
   test("a second import writes nothing, also where rows have no ordinal", async () => {
