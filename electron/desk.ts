@@ -9,6 +9,7 @@ import { isDigest } from "#shared/base/digest.ts";
 import { newId } from "#shared/base/id.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import type { Session } from "#shared/contract/session.ts";
+import { defaultRuleProfileName } from "#shared/rules/profile-name.ts";
 import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
 import { openCapture } from "#electron/capture/open-capture.ts";
 import { openConnection } from "#electron/connection.ts";
@@ -64,6 +65,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     profile: null,
     province: null,
     practiceToken: randomBytes(24).toString("base64url"),
+    ruleProfile: defaultRuleProfileName,
   }));
   const { deviceId } = settings.current();
   const { units, successors } = await readUnitTables(resources);

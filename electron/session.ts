@@ -24,7 +24,12 @@ export function sessionHandlers(
   parts: SessionParts,
 ): Pick<
   DeskHandlers,
-  "session.read" | "session.save" | "units.list" | "units.successors" | "province.enrol"
+  | "session.read"
+  | "session.save"
+  | "session.chooseRules"
+  | "units.list"
+  | "units.successors"
+  | "province.enrol"
 > {
   const { settings, connection, emit } = parts;
   const read = (): Session => ({
@@ -32,6 +37,7 @@ export function sessionHandlers(
     host: parts.host,
     deviceId: settings.current().deviceId,
     profile: settings.current().profile,
+    ruleProfile: settings.current().ruleProfile,
     province: connection.state(),
     folder: parts.folder,
     clock: parts.journal.stamp("").clock,
@@ -44,6 +50,11 @@ export function sessionHandlers(
       }
       await settings.change({ profile: { ...profile, name: profile.name.normalize("NFC").trim() } });
       connection.renew();
+      emit("session.changed", {});
+      return read();
+    },
+    "session.chooseRules": async ({ ruleProfile }) => {
+      await settings.change({ ruleProfile });
       emit("session.changed", {});
       return read();
     },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
 import { profileSchema } from "#shared/archive/profile.ts";
+import { defaultRuleProfileName, ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
 
 const settingsSchema = Type.Object({
@@ -12,6 +13,14 @@ const settingsSchema = Type.Object({
   province: Type.Union([Type.Object({ address: Type.String(), token: Type.String() }), Type.Null()]),
   /** Token of the practice province, made on this machine and of use nowhere else. */
   practiceToken: Type.String(),
+  /** The rules a record is held to. */
+  ruleProfile: ruleProfileNameSchema,
+});
+
+// A name that an older or newer version knew costs the desk neither its id nor its province.
+const storedSchema = Type.Object({
+  ...settingsSchema.properties,
+  ruleProfile: Type.Optional(Type.Unknown()),
 });
 
 export type Settings = Static<typeof settingsSchema>;
@@ -40,7 +49,12 @@ export async function openSettings(folder: string, first: () => Settings): Promi
 async function read(path: string): Promise<Settings | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(path, "utf8"));
-    return Check(settingsSchema, value) ? value : undefined;
+    if (!Check(storedSchema, value)) return undefined;
+    const { ruleProfile } = value;
+    return {
+      ...value,
+      ruleProfile: Check(ruleProfileNameSchema, ruleProfile) ? ruleProfile : defaultRuleProfileName,
+    };
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { profileSchema } from "#shared/archive/profile.ts";
 import { successorSchema } from "#shared/archive/successor.ts";
 import { unitSchema } from "#shared/archive/unit.ts";
 import { Choice } from "#shared/base/schema.ts";
+import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
 
 const nothing = Type.Object({});
 
@@ -12,6 +13,8 @@ export const sessionSchema = Type.Object({
   deviceId: Type.String(),
   /** Absent before the first run's questions are answered. */
   profile: Type.Union([profileSchema, Type.Null()]),
+  /** The profile of rules in force on this machine. */
+  ruleProfile: ruleProfileNameSchema,
   /** `practice` is the province embedded in the app, for learning; it keeps nothing safe. */
   province: Type.Object({
     kind: Choice(["none", "practice", "real"]),
@@ -55,6 +58,11 @@ export type SyncStatus = Static<typeof syncStatusSchema>;
 export const sessionCalls = {
   "session.read": { input: nothing, output: sessionSchema },
   "session.save": { input: profileSchema, output: sessionSchema },
+  /** Sets the profile of rules in force; records already listed stay as they are. */
+  "session.chooseRules": {
+    input: Type.Object({ ruleProfile: ruleProfileNameSchema }),
+    output: sessionSchema,
+  },
   /** Units in force in May 2025, all levels. */
   "units.list": { input: nothing, output: Type.Array(unitSchema) },
   /** What each commune of May 2025 became on 1 July 2025. */

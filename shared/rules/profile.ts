@@ -6,6 +6,7 @@ import type { Item } from "#shared/archive/item.ts";
 import { Choice } from "#shared/base/schema.ts";
 import tt02 from "#resources/rules/profile-TT02-2019.json" with { type: "json" };
 import tt05 from "#resources/rules/profile-TT05-2025.json" with { type: "json" };
+import { defaultRuleProfileName, type RuleProfileName, ruleProfileNameSchema } from "./profile-name.ts";
 
 const fieldRuleSchema = Type.Object({
   /** When the field has to be filled: for the record to be listed at all, or before it is submitted. */
@@ -18,7 +19,7 @@ const fieldRules = Type.Record(Type.String(), fieldRuleSchema);
 
 /** What a circular asks of each field: a data file with its name, version and source. */
 export const ruleProfileSchema = Type.Object({
-  name: Choice(["TT02-2019", "TT05-2025"]),
+  name: ruleProfileNameSchema,
   version: Type.Integer({ minimum: 1 }),
   source: Type.String({ minLength: 1 }),
   fonds: fieldRules,
@@ -27,7 +28,6 @@ export const ruleProfileSchema = Type.Object({
 });
 
 export type RuleProfile = Static<typeof ruleProfileSchema>;
-export type RuleProfileName = RuleProfile["name"];
 
 /** The profiles by name: TT 02/2019/TT-BNV up to 30 June 2025, TT 05/2025/TT-BNV from then on. */
 export const ruleProfiles: Record<RuleProfileName, RuleProfile> = {
@@ -35,8 +35,8 @@ export const ruleProfiles: Record<RuleProfileName, RuleProfile> = {
   "TT05-2025": Parse(ruleProfileSchema, tt05),
 };
 
-/** The profile in force where none is set: its fields hold those of the older one. */
-export const defaultRuleProfile: RuleProfile = ruleProfiles["TT05-2025"];
+/** The profile in force where none is set. */
+export const defaultRuleProfile: RuleProfile = ruleProfiles[defaultRuleProfileName];
 
 /** What a field lacks under a profile. `required` keeps a record from being listed, `lacking` from being submitted. */
 export type FieldFinding<Field extends string = string> = {

@@ -4,7 +4,13 @@ import { expect, it } from "vitest";
 import { openSettings, type Settings } from "#electron/settings.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
-const first = (): Settings => ({ deviceId: "D1", profile: null, province: null, practiceToken: "t" });
+const first = (): Settings => ({
+  deviceId: "D1",
+  profile: null,
+  province: null,
+  practiceToken: "t",
+  ruleProfile: "TT05-2025",
+});
 
 it("keeps what was changed for the next start", async () => {
   const folder = temporaryFolder();
@@ -18,4 +24,22 @@ it("starts anew where the settings cannot be read", async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "settings.json"), '{"deviceId": ');
   expect((await openSettings(folder, first)).current()).toEqual(first());
+});
+
+it("keeps the rules that were chosen", async () => {
+  const folder = temporaryFolder();
+  await (await openSettings(folder, first)).change({ ruleProfile: "TT02-2019" });
+  expect((await openSettings(folder, first)).current().ruleProfile).toBe("TT02-2019");
+});
+
+it.each([
+  ["none at all", {}],
+  ["a name no longer known", { ruleProfile: "TT99-2031" }],
+  ["no name", { ruleProfile: 5 }],
+])("takes the rules of today for %s in the file, and keeps the rest of it", async (_case, rules) => {
+  const folder = temporaryFolder();
+  const { ruleProfile: _, ...old } = first();
+  writeFileSync(join(folder, "settings.json"), JSON.stringify({ ...old, ...rules }));
+  const settings = await openSettings(folder, () => ({ ...first(), deviceId: "D2" }));
+  expect(settings.current()).toEqual(first());
 });

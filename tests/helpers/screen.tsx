@@ -72,24 +72,29 @@ export function answeringDesk(answers: Answers): { desk: Desk; say: (name: strin
   return { desk, say };
 }
 
-/** Renders a screen at an address, with real records behind it (none before the first run), and gives what it needs. */
-export function renderScreen(screen: ReactNode, options: { work?: Work; desk: Desk; at?: string }) {
-  const { work, desk, at = "/" } = options;
-  const session: Session = {
+/** The session of a machine at work, or of one before its first run. */
+export function sampleSession(work?: Work): Session {
+  return {
     version: "0.0.0",
     host: "loopback",
     deviceId: "device-test",
     profile: work?.profile ?? null,
+    ruleProfile: "TT05-2025",
     province: { kind: "none", state: "ready", address: "" },
     folder: "",
     clock: "",
   };
+}
+
+/** Renders a screen at an address, with real records behind it (none before the first run), and gives what it needs. */
+export function renderScreen(screen: ReactNode, options: { work?: Work; desk: Desk; at?: string }) {
+  const { work, desk, at = "/" } = options;
   const { hook, history } = memoryLocation({ path: at, record: true });
   const begin = () => work;
   const shown = render(
     <MantineProvider theme={theme} env="test">
       <WordsProvider>
-        <SessionProvider desk={desk} session={session} units={units} beginWork={begin}>
+        <SessionProvider desk={desk} session={sampleSession(work)} units={units} beginWork={begin}>
           <Router hook={hook}>
             <main>{screen}</main>
           </Router>

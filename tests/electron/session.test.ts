@@ -1,0 +1,68 @@
+import { expect, it, onTestFinished } from "vitest";
+import { answer } from "#electron/answer.ts";
+import { openConnection } from "#electron/connection.ts";
+import { sessionHandlers } from "#electron/session.ts";
+import { openSettings } from "#electron/settings.ts";
+import type { DeskHandlers } from "#shared/contract/desk.ts";
+import { defaultRuleProfileName } from "#shared/rules/profile-name.ts";
+import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
+
+/** The calls about the session over a real journal and settings file, and the events they say. */
+async function openTestSession() {
+  const { folder, ...journal } = openTestJournal();
+  const settings = await openSettings(folder, () => ({
+    deviceId: "device-1",
+    profile: null,
+    province: null,
+    practiceToken: "t",
+    ruleProfile: defaultRuleProfileName,
+  }));
+  const ignore = () => undefined;
+  const connection = openConnection({
+    folder,
+    resources: "",
+    settings,
+    startPractice: undefined,
+    changed: ignore,
+    report: ignore,
+  });
+  onTestFinished(() => connection.close());
+  const said: string[] = [];
+  const handlers = sessionHandlers({
+    version: "0.0.0",
+    host: "loopback",
+    folder,
+    settings,
+    units: [],
+    successors: [],
+    journal,
+    connection,
+    emit: (name) => said.push(name),
+  });
+  const call = (name: string, input: object) => answer(handlers as DeskHandlers, name, input, ignore);
+  return { call, said, folder };
+}
+
+it("tells which rules are in force, and changes them at once for every window and the next start", async () => {
+  const { call, said, folder } = await openTestSession();
+  expect(await call("session.read", {})).toMatchObject({ value: { ruleProfile: "TT05-2025" } });
+  expect(said).toEqual([]);
+  expect(await call("session.chooseRules", { ruleProfile: "TT02-2019" })).toMatchObject({
+    value: { ruleProfile: "TT02-2019", deviceId: "device-1" },
+  });
+  expect(said).toEqual(["session.changed"]);
+  expect(await call("session.read", {})).toMatchObject({ value: { ruleProfile: "TT02-2019" } });
+  const again = await openSettings(folder, () => {
+    throw new Error("the settings were not read");
+  });
+  expect(again.current().ruleProfile).toBe("TT02-2019");
+});
+
+it("refuses rules that it does not know, and keeps those in force", async () => {
+  const { call, said } = await openTestSession();
+  expect(await call("session.chooseRules", { ruleProfile: "TT99-2031" })).toMatchObject({
+    fault: { code: "bad-call" },
+  });
+  expect(said).toEqual([]);
+  expect(await call("session.read", {})).toMatchObject({ value: { ruleProfile: "TT05-2025" } });
+});
