@@ -11,6 +11,7 @@ import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { ProvinceSettings } from "./province-settings.tsx";
+import { RuleSettings } from "./rule-settings.tsx";
 import { VerifyJournal } from "./verify-journal.tsx";
 
 export function SettingsScreen() {
@@ -42,6 +43,7 @@ export function SettingsScreen() {
           buttons={[{ label: all.common.save, variant: "filled", onProfile: save }]}
         />
       </Section>
+      <RuleSettings />
       <ProvinceSettings />
       <Section title={words.appearance}>
         <Appearance />

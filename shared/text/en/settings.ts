@@ -24,6 +24,18 @@ export const settings: typeof vietnamese = {
   connect: "Connect",
   connected: "The province's address was saved.",
   leave: "Use the practice province again",
+  rules: {
+    title: "Rules of entry",
+    hint: "The circular that says which fields a fonds, a file and an item must have.",
+    names: { "TT02-2019": "Circular 02/2019/TT-BNV", "TT05-2025": "Circular 05/2025/TT-BNV" },
+    version: (version: number) => `Rules, version ${version}`,
+    beyond: (other: string) => `Needed before submission, and not under ${other}:`,
+    nothingBeyond: "It needs no field that the other circular does not need.",
+    kinds: { fonds: "Fonds", files: "Files", items: "Items" },
+    effect:
+      "A change takes effect at once on this machine: the marks on the forms and the warnings in the cells of the lists follow it. What was entered stays as it is.",
+    chosen: (name: string) => `${name} is now in force.`,
+  },
   appearance: "Appearance",
   machine: "This machine",
   folder: "Data folder",

@@ -21,6 +21,18 @@ export const settings = {
   connect: "Kết nối",
   connected: "Đã lưu địa chỉ của tỉnh.",
   leave: "Dùng lại tỉnh thử nghiệm",
+  rules: {
+    title: "Quy tắc nhập liệu",
+    hint: "Thông tư quy định những trường phải có của phông, hồ sơ và văn bản.",
+    names: { "TT02-2019": "Thông tư 02/2019/TT-BNV", "TT05-2025": "Thông tư 05/2025/TT-BNV" },
+    version: (version: number) => `Bộ quy tắc phiên bản ${version}`,
+    beyond: (other: string) => `Cần thêm trước khi giao nộp, so với ${other}:`,
+    nothingBeyond: "Không đòi hỏi thêm trường nào so với Thông tư kia.",
+    kinds: { fonds: "Phông", files: "Hồ sơ", items: "Văn bản" },
+    effect:
+      "Đổi quy tắc có hiệu lực ngay trên máy này: các dấu ở biểu mẫu và cảnh báo ở ô của bảng đổi theo. Nội dung đã nhập được giữ nguyên.",
+    chosen: (name: string) => `Đang áp dụng ${name}.`,
+  },
   appearance: "Hiển thị",
   machine: "Máy này",
   folder: "Thư mục dữ liệu",
