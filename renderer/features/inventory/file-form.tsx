@@ -6,10 +6,10 @@ import {
   type FileDraftField,
   nextFileDraft,
 } from "#shared/inventory/file-draft.ts";
-import { defaultRuleProfile } from "#shared/rules/profile.ts";
 import { codeOptions } from "#renderer/app/code-options.ts";
 import { useSteps, useWork } from "#renderer/app/session.tsx";
 import { useRecord } from "#renderer/app/use-record.ts";
+import { useRuleProfile } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { DateInput } from "#renderer/ui/date-input.tsx";
 import { DraftForm } from "#renderer/ui/draft-form.tsx";
@@ -42,7 +42,7 @@ export function FileForm(props: {
   const fonds = useRecord("fonds", fondsId);
   const scope = file?.scope ?? fonds?.scope ?? work.profile.scope;
   const form = useDraft<FileDraftField>(file ? draftOfFile(file) : (initial ?? nextFileDraft()));
-  const named = useFieldLabels(defaultRuleProfile.files, names);
+  const named = useFieldLabels(useRuleProfile().files, names);
   const title = file ? all.inventory.editFile : all.inventory.newFile;
   const { inventory, box, code } = form.draft;
   const stop = useSecretStop({

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { identifierStyle } from "#shared/archive/identifier.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import { draftOfFonds, emptyFondsDraft, type FondsDraftField } from "#shared/inventory/fonds-draft.ts";
-import { defaultRuleProfile } from "#shared/rules/profile.ts";
 import { useSteps, useUnits, useWork } from "#renderer/app/session.tsx";
 import { fondsUnits } from "#renderer/app/unit-choice.ts";
+import { useRuleProfile } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { DraftForm } from "#renderer/ui/draft-form.tsx";
 import { useDraft } from "#renderer/ui/use-draft.ts";
@@ -27,7 +27,7 @@ export function FondsForm(props: { fonds?: Fonds; onSaved: (fonds: Fonds) => voi
   const words = all.entry;
   const [scope, setScope] = useState(fonds?.scope ?? work.profile.scope);
   const form = useDraft<FondsDraftField>(fonds ? draftOfFonds(fonds) : emptyFondsDraft);
-  const named = useFieldLabels<FondsDraftField>(defaultRuleProfile.fonds, names);
+  const named = useFieldLabels<FondsDraftField>(useRuleProfile().fonds, names);
   const title = fonds ? all.inventory.editFonds : all.inventory.newFonds;
   const save = useSave(
     form,

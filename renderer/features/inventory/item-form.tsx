@@ -7,9 +7,9 @@ import {
   type ItemDraftField,
   nextItemDraft,
 } from "#shared/inventory/item-draft.ts";
-import { defaultRuleProfile } from "#shared/rules/profile.ts";
 import { codeOptions } from "#renderer/app/code-options.ts";
 import { useSteps, useWork } from "#renderer/app/session.tsx";
+import { useRuleProfile } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { DateInput } from "#renderer/ui/date-input.tsx";
 import { DraftForm } from "#renderer/ui/draft-form.tsx";
@@ -43,7 +43,7 @@ export function ItemForm(props: {
   const options = codeOptions(all);
   const known = useKnownNames(file);
   const form = useDraft<ItemDraftField>(item ? draftOfItem(item) : (initial ?? nextItemDraft(1)));
-  const named = useFieldLabels(defaultRuleProfile.items, names);
+  const named = useFieldLabels(useRuleProfile().items, names);
   const title = item ? all.inventory.editItem : all.inventory.newItem;
   const stop = useSecretStop({
     draft: form.draft,

@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from "react";
 import { datesReversed } from "#shared/archive/date-text.ts";
 import type { DraftProblem } from "#shared/inventory/read-draft.ts";
-import { checkFile, checkItem } from "#shared/rules/profile.ts";
+import { checkFile, checkItem, type RuleProfile } from "#shared/rules/profile.ts";
+import { useRuleProfile } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import type { GridCell, GridColumn } from "#renderer/ui/grid/grid-types.ts";
 import { type Twin, twinsInWords } from "#renderer/features/inventory/find-twins.ts";
@@ -32,7 +33,8 @@ export function useCells(
       words.inventory.problems[code](titles.get(field) ?? field, limit),
     [words, titles],
   );
-  const lackingOf = useMemo(() => rememberLacking(kind), [kind]);
+  const profile = useRuleProfile();
+  const lackingOf = useMemo(() => rememberLacking(kind, profile), [kind, profile]);
   const cell = useCallback(
     (row: number, column: GridColumn): GridCell | undefined => {
       const id = store.ids()[row];
@@ -72,13 +74,13 @@ function reversed({ record }: Row): boolean {
 }
 
 /** The fields that a record lacks under the profile in force; looked at once for each state of a record. */
-function rememberLacking(kind: RowKind) {
+function rememberLacking(kind: RowKind, profile: RuleProfile) {
   const known = new WeakMap<Row, Set<string>>();
   return (row: Row): Set<string> => {
     const before = known.get(row);
     if (before) return before;
     const findings: { field: string; code: string }[] =
-      kind.collection === "files" ? checkFile(row.record) : checkItem(row.record);
+      kind.collection === "files" ? checkFile(row.record, profile) : checkItem(row.record, profile);
     const lacking = new Set(findings.filter(({ code }) => code !== "too-long").map(({ field }) => field));
     known.set(row, lacking);
     return lacking;
