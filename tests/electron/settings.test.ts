@@ -38,8 +38,11 @@ it.each([
   ["no name", { ruleProfile: 5 }],
 ])("takes the rules of today for %s in the file, and keeps the rest of it", async (_case, rules) => {
   const folder = temporaryFolder();
-  const { ruleProfile: _, ...old } = first();
-  writeFileSync(join(folder, "settings.json"), JSON.stringify({ ...old, ...rules }));
+  const { deviceId, profile, province, practiceToken } = first();
+  writeFileSync(
+    join(folder, "settings.json"),
+    JSON.stringify({ deviceId, profile, province, practiceToken, ...rules }),
+  );
   const settings = await openSettings(folder, () => ({ ...first(), deviceId: "D2" }));
   expect(settings.current()).toEqual(first());
 });
