@@ -45,6 +45,7 @@ it("registers a fonds of a split commune, and stops at a secret in its files", a
   await button(page, vi.entry.secret.slip).click();
   await page.getByLabel(named(file.note)).fill("");
   await button(page, vi.common.save).click();
+  await button(page, vi.grid.moreFacts).click();
   await page.getByText(`${vi.units.notChosen} (Xã Vân Canh, Xã Canh Vinh)`).waitFor();
   await look(page, "file-facts");
 

@@ -158,6 +158,21 @@ it("lists twenty decisions by keyboard with at most half the keys of a spreadshe
   expect(figures.ratio, JSON.stringify(figures)).toBeLessThanOrEqual(0.5);
   await grid.waitFor();
   await look(page, "grid-items");
+
+  // A row made like another says so, names it and leads to the review; it is kept all the same.
+  await page.locator("input[aria-label*=TT]").last().focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await paste(page, [["101", "QĐ-UBND", "Quyết định", "1/1/2016", subjectOf(first?.name ?? "")]]);
+  await page.getByText(vi.grid.twins.rows("1")).waitFor();
+  await page.getByRole("link", { name: vi.grid.twins.review }).waitFor();
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowRight");
+  await page
+    .getByText(vi.grid.twins.like(vi.grid.twins.item("1", "P21952.01.0001")))
+    .first()
+    .waitFor();
+  await look(page, "grid-twins");
   expect(errors).toEqual([]);
 }, 180_000);
 
@@ -241,6 +256,14 @@ it("pastes a block larger than the grid, edits two hundred rows at once and take
     .toBeGreaterThan(220);
   await look(page, "grid-files");
 
+  // In a common window the rows have the most of it, and only the list is scrolled.
+  await page.setViewportSize({ width: 1280, height: 840 });
+  await look(page, "grid-files-1280");
+  expect(await wholeRows(page)).toBeGreaterThanOrEqual(14);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
+  await openMenus(page);
+  await page.setViewportSize({ width: 1600, height: 1000 });
+
   await page.locator("input[aria-label*=TT]").last().focus();
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Control+b");
@@ -257,9 +280,71 @@ it("pastes a block larger than the grid, edits two hundred rows at once and take
   await expect.poll(boxes, { timeout: 20_000 }).toBe(count);
   await button(page, vi.grid.undo).first().click();
   await expect.poll(boxes, { timeout: 20_000 }).toBe(0);
+  await excludeSecret(page);
   await page.evaluate(() => {
     document.documentElement.dataset["mantineColorScheme"] = "dark";
   });
   await look(page, "grid-files-dark");
   expect(errors).toEqual([]);
 }, 180_000);
+
+/** How many rows of the grid are seen whole. */
+async function wholeRows(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const frame = document.querySelector("[role=grid]")?.parentElement;
+    if (!frame) return 0;
+    const { top } = frame.getBoundingClientRect();
+    const head = frame.querySelector("[role=columnheader]")?.getBoundingClientRect().height ?? 0;
+    return [...frame.querySelectorAll("[data-row]")].filter((row) => {
+      const box = row.getBoundingClientRect();
+      return box.top >= top + head - 1 && box.bottom <= top + frame.clientHeight + 2;
+    }).length;
+  });
+}
+
+/** The menus and the filter open by keyboard; a journal opens by its key, and the grid has the keys again. */
+async function openMenus(page: Page) {
+  for (const name of [vi.grid.tools, vi.grid.others, vi.grid.filter.open]) {
+    await button(page, name).focus();
+    await page.keyboard.press("Enter");
+    await look(page, `grid-menu-${name}`);
+    await page.keyboard.press("Escape");
+  }
+  const cell = page.locator("input[aria-label*=TT]").last();
+  await cell.focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Control+i");
+  await page.getByRole("dialog", { name: new RegExp(vi.trail.title) }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await expect.poll(() => cell.evaluate((one) => one === document.activeElement)).toBe(true);
+}
+
+/** A mark of secrecy in a saved row: recorded at once, and undoing does not bring the row back. */
+async function excludeSecret(page: Page) {
+  const dialog = page.getByRole("dialog");
+  const exclusions = async () =>
+    (await journaled(page, "exclusions")).filter(({ withdrawn }) => withdrawn === "").length;
+  const notation = async () => {
+    await page.locator("input[aria-label*=TT]").last().focus();
+    await page.keyboard.press("Control+Home");
+    for (let step = 0; step < 2; step += 1) await page.keyboard.press("ArrowRight");
+    await page.keyboard.type("Tối mật");
+    await page.keyboard.press("Enter");
+    await dialog.getByText(vi.entry.secret.recorded(vi.entry.secrecy["toi-mat"])).waitFor();
+  };
+  await notation();
+  await expect.poll(exclusions).toBe(1);
+  await dialog.getByRole("button", { name: vi.entry.secret.slip }).click();
+  await expect.poll(exclusions).toBe(0);
+  await notation();
+  await expect.poll(exclusions).toBe(1);
+  await dialog.getByRole("button", { name: vi.entry.secret.discard }).click();
+  const dropped = async () =>
+    (await journaled(page, "files")).filter(({ withdrawn }) => withdrawn === vi.entry.secret.title).length;
+  await expect.poll(dropped).toBe(1);
+  await button(page, vi.grid.undo).first().click();
+  await page.waitForTimeout(500);
+  expect(await dropped()).toBe(1);
+  expect(await exclusions()).toBe(1);
+}

@@ -34,7 +34,7 @@ export function FileLine({ file }: { file: ArchiveFile }) {
         <Text size="sm" className="figures">
           {facts.join(" · ")}
         </Text>
-        <ScopeTag file={file} />
+        <ScopeTag file={file} brief />
         {batch && <BatchStateBadge state={batch.state} />}
         <Button
           variant="subtle"

@@ -4,8 +4,11 @@ import { type ScopeFacts, scopeOf } from "#shared/rules/scope.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
 
-/** Whether a file is within the scope of the province's letter, on what ground, or what is against it. */
-export function ScopeTag({ file }: { file: ScopeFacts }) {
+/**
+ * Whether a file is within the scope of the province's letter, on what ground, or what is against it. `brief` leaves
+ * the ground to whoever looks closer.
+ */
+export function ScopeTag({ file, brief }: { file: ScopeFacts; brief?: boolean }) {
   const words = useWords().entry;
   const { within, reason, why } = scopeOf(file);
   const [Icon, color] = within
@@ -17,7 +20,7 @@ export function ScopeTag({ file }: { file: ScopeFacts }) {
   return (
     <div role="status">
       <StateBadge Icon={Icon} label={within ? words.inScope : words.scope[reason]} color={color} />
-      {note !== "" && (
+      {note !== "" && brief !== true && (
         <Text size="sm" c="dimmed" mt="0.3rem">
           {note}
         </Text>

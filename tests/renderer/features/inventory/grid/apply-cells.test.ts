@@ -95,3 +95,17 @@ it("keeps a mark of secrecy nowhere, and says where it was met", async () => {
   expect(store.text("a", "note")).toBe("");
   expect(JSON.stringify([...kept])).not.toContain("mật");
 });
+
+it("shows no row made here where another question has no place for it, but every draft", async () => {
+  const { store, apply } = await openList();
+  const parent = { id: "file-1", scope: "52.550.21952" };
+  const cells = { access: "01", language: "01" };
+  store.addDrafts([
+    { draft: { id: "made", parent }, cells: { ...cells, ordinal: "3" } },
+    { draft: { id: "draft", parent }, cells: { ...cells, ordinal: "4" } },
+  ]);
+  await apply([{ id: "made", field: "subject", text: "Về việc giao đất" }]);
+  expect(store.ids()).toEqual(["a", "b", "made", "draft"]);
+  store.setOrder("filtered", ["b"]);
+  expect(store.ids()).toEqual(["b", "draft"]);
+});
