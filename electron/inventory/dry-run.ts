@@ -99,7 +99,8 @@ export async function planWorkbook(
       itemCounts.set(item.fileId, (itemCounts.get(item.fileId) ?? 0) + 1);
     }
     for (const one of outcome.met) met.push({ ...one, sheet: line.sheet, row: line.row });
-    for (const problem of found) problems.push(problem);
+    // What is listed as the sheet says it is counted, and no problem.
+    for (const problem of found) if (problem.code !== "already-listed") problems.push(problem);
     if (line.legacy && samples.length < mostSamples && !found.some(({ code }) => code === "secret")) {
       samples.push(...line.legacy.slice(0, 3));
     }

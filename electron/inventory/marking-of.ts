@@ -11,12 +11,11 @@ export function markingOf(
   language: "vi" | "en",
 ): Marking {
   const words = language === "vi" ? vietnamese : english;
-  const told = problems.filter(({ code }) => code !== "already-listed");
   const secret = problems.filter(({ code }) => code === "secret");
   const foundOf = ({ found, code }: RowProblem) => (code === "secret" ? "" : found);
   return {
     sheets: sheets.filter(({ layout }) => layout !== null).map(({ name }) => name),
-    problems: told.map((problem) => {
+    problems: problems.map((problem) => {
       const { sheet, row, cell, severity, code } = problem;
       const what = `${words.severities[severity]}: ${words.problems[code]}`;
       const found = foundOf(problem);
@@ -28,7 +27,7 @@ export function markingOf(
       headings: [
         ...[words.sheet, words.row, words.cell, words.column, words.severity, words.problem, words.found],
       ],
-      rows: told.map((problem) => [
+      rows: problems.map((problem) => [
         ...[problem.sheet, problem.row, problem.cell, problem.column, words.severities[problem.severity]],
         ...[words.problems[problem.code], foundOf(problem)],
       ]),

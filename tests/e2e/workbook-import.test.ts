@@ -103,6 +103,7 @@ it("takes a commune's sheet in: asks, writes, takes it again, shows what changed
   await button(page, words.another).click();
   await choose(page, "muc-luc-2016.xlsx", first);
   await page.getByText(words.allListed).waitFor();
+  await page.getByText(more.listedRows("3")).waitFor();
   expect(await page.getByText(more.changesTitle).count()).toBe(0);
   expect(await page.getByText(more.legacyTitle).count()).toBe(0);
   expect(await write().textContent()).toBe(words.write("0", "0"));

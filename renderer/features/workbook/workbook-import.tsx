@@ -121,13 +121,11 @@ export function WorkbookImport(props: {
           title={words.written(format.count(state.written.files), format.count(state.written.items))}
           hint={[
             words.writtenHint,
-            ...(state.written.changed > 0 || state.written.exclusions > 0
-              ? [
-                  all.workbookImport.writtenChanges(
-                    format.count(state.written.changed),
-                    format.count(state.written.exclusions),
-                  ),
-                ]
+            ...(state.written.changed > 0
+              ? [all.workbookImport.writtenChanged(format.count(state.written.changed))]
+              : []),
+            ...(state.written.exclusions > 0
+              ? [all.workbookImport.writtenExclusions(format.count(state.written.exclusions))]
               : []),
           ].join(" ")}
         >

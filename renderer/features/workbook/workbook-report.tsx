@@ -41,10 +41,10 @@ export function WorkbookReportView(props: {
   const { changesInAll, legacy, exclusions } = report;
   const changes = countAgreed(agreement, report);
   const nothing = report.files === 0 && report.items === 0 && changes === 0 && exclusions === 0;
-  const listed = (report.skippedRows ?? 0) > 0;
-  const toGiveBack = report.problems.some(({ code }) => code !== "already-listed");
+  const { skippedRows: listed = 0 } = report;
+  const toGiveBack = report.problems.length > 0;
   const same = report.files === 0 && report.items === 0 && changesInAll === 0 && exclusions === 0;
-  const lacking = nothing ? (listed ? words.allListed : words.nothingToWrite) : undefined;
+  const lacking = nothing ? (listed > 0 ? words.allListed : words.nothingToWrite) : undefined;
   const unread = legacy.cells > 0 && !legacyConfirmed ? more.legacyFirst : undefined;
   const [fileCount, itemCount] = [format.count(report.files), format.count(report.items)];
   return (
@@ -74,6 +74,11 @@ export function WorkbookReportView(props: {
           <Alert mt="md" color="red" icon={<IconLock aria-hidden />}>
             {more.exclusions(format.count(exclusions))}
           </Alert>
+        )}
+        {listed > 0 && (
+          <Text mt="md" c="dimmed">
+            {more.listedRows(format.count(listed))}
+          </Text>
         )}
         {report.macros && (
           <Alert mt="md" color="orange">

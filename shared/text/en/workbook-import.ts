@@ -166,8 +166,9 @@ export const workbookImport: typeof vietnamese = {
   problemsName: (name) => `Problems - ${name}.xlsx`,
   exclusions: (count) =>
     `${count} rows bear a mark of secrecy: they are not imported, and the decision is recorded.`,
-  writtenChanges: (changed, exclusions) =>
-    `${changed} listed records were changed; ${exclusions} decisions to keep secrets out were recorded.`,
+  writtenChanged: (changed) => `${changed} listed records were changed.`,
+  writtenExclusions: (exclusions) => `${exclusions} decisions to keep secrets out were recorded.`,
+  listedRows: (count) => `${count} rows are listed already and stay as they are.`,
   writeChanges: (files, items, changes) => `Write ${files} files, ${items} items, ${changes} changes`,
   past: "Imported on this device",
   pastHint:

@@ -176,8 +176,9 @@ export const workbookImport = {
   problemsName: (name: string) => `Lỗi - ${name}.xlsx`,
   exclusions: (count: string) =>
     `${count} dòng có dấu mật: không nhập nội dung; quyết định loại được ghi vào sổ.`,
-  writtenChanges: (changed: string, exclusions: string) =>
-    `Đã sửa ${changed} hồ sơ, văn bản có sẵn; ghi ${exclusions} quyết định loại tài liệu mật.`,
+  writtenChanged: (changed: string) => `Đã sửa ${changed} hồ sơ, văn bản có sẵn.`,
+  writtenExclusions: (exclusions: string) => `Đã ghi ${exclusions} quyết định loại tài liệu mật.`,
+  listedRows: (count: string) => `${count} dòng đã có trong mục lục và được giữ nguyên.`,
   writeChanges: (files: string, items: string, changes: string) =>
     `Ghi ${files} hồ sơ, ${items} văn bản, ${changes} thay đổi`,
   past: "Đã nhập trên máy này",
