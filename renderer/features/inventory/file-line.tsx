@@ -31,9 +31,11 @@ export function FileLine({ file }: { file: ArchiveFile }) {
   return (
     <section className={classes["facts"]} aria-label={inventory.fileFields}>
       <Group gap="sm" mih="1.9rem">
-        <Text size="sm" className="figures">
-          {facts.join(" · ")}
-        </Text>
+        {facts.length > 0 && (
+          <Text size="sm" className="figures">
+            {facts.join(" · ")}
+          </Text>
+        )}
         <ScopeTag file={file} brief />
         {batch && <BatchStateBadge state={batch.state} />}
         <Button

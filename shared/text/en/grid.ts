@@ -58,8 +58,6 @@ export const grid: Words["grid"] = {
     `${plural(count, "record was", "records were")} changed by someone since, and left as they are.`,
   done: (label, count) => `${label}: ${plural(count, "record", "records")}.`,
   steps: {
-    addFile: "Add a file",
-    addItem: "Add a document",
     edit: (title) => `Change ${title}`,
     fillDown: "Fill down",
     paste: "Paste a block",
@@ -113,8 +111,6 @@ export const grid: Words["grid"] = {
     files: (count) => plural(count, "file", "files"),
     boxCounts: (files, leaves) => `${plural(files, "file", "files")}, ${plural(leaves, "leaf", "leaves")}`,
     disagree: (places) => `The location differs: ${places}`,
-    expand: "Open",
-    collapse: "Close",
   },
   sequenceDialog: {
     title: (title, count) => `Fill a sequence into ${title}, ${plural(count, "row", "rows")}`,
@@ -146,7 +142,6 @@ export const grid: Words["grid"] = {
     done: (rows) => `${plural(rows, "row", "rows")} pasted.`,
     wrong: (count) =>
       `${plural(count, "cell was", "cells were")} not read and kept what was there: see the list.`,
-    columnOf: (from, to) => `Pasted into the columns from ${from} to ${to}.`,
   },
   bulkDialog: {
     title: (count) => `Bulk edit of ${plural(count, "row", "rows")}`,
@@ -207,7 +202,6 @@ export const grid: Words["grid"] = {
   },
   datesReversed: "The last date is before the first.",
   lacking: (title) => `${title}: needed before submission.`,
-  notWritten: "It could not be written. What you typed is still in the table.",
   tools: "Actions",
   toolbar: "Tools of the list",
   others: "More",

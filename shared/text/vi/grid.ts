@@ -52,8 +52,6 @@ export const grid = {
   left: (count: string) => `${count} mục có người sửa sau đó nên giữ nguyên.`,
   done: (label: string, count: string) => `${label}: ${count} mục.`,
   steps: {
-    addFile: "Thêm hồ sơ",
-    addItem: "Thêm văn bản",
     edit: (title: string) => `Sửa ${title}`,
     fillDown: "Điền xuống",
     paste: "Dán khối ô",
@@ -107,8 +105,6 @@ export const grid = {
     files: (count: string) => `${count} hồ sơ`,
     boxCounts: (files: string, leaves: string) => `${files} hồ sơ, ${leaves} tờ`,
     disagree: (places: string) => `Vị trí kho chưa thống nhất: ${places}`,
-    expand: "Mở",
-    collapse: "Thu gọn",
   },
   sequenceDialog: {
     title: (title: string, count: string) => `Điền dãy số vào cột ${title}, ${count} dòng`,
@@ -136,7 +132,6 @@ export const grid = {
     paste: (count: string) => `Dán ${count} dòng`,
     done: (rows: string) => `Đã dán ${rows} dòng.`,
     wrong: (count: string) => `${count} ô không đọc được: giữ giá trị cũ, xem danh sách ô cần sửa.`,
-    columnOf: (from: string, to: string) => `Dán vào các cột từ ${from} đến ${to}.`,
   },
   bulkDialog: {
     title: (count: string) => `Sửa hàng loạt ${count} dòng`,
@@ -197,7 +192,6 @@ export const grid = {
   },
   datesReversed: "Ngày kết thúc trước ngày bắt đầu.",
   lacking: (title: string) => `${title}: cần có trước khi nộp lưu.`,
-  notWritten: "Không ghi được. Những gì đã nhập vẫn còn trong bảng.",
   tools: "Thao tác",
   toolbar: "Công cụ của bảng",
   others: "Khác",
