@@ -15,7 +15,7 @@ type Met = {
   by: string;
 };
 
-export type NewExclusion = Omit<Exclusion, keyof ArchiveRecord> & { id: string };
+type NewExclusion = Omit<Exclusion, keyof ArchiveRecord> & { id: string };
 
 /**
  * The decisions to keep papers out that the journal does not have yet. They have ids of what they say: the same mark
