@@ -59,17 +59,17 @@ function Choice(props: {
       onChange={() => onChoose(profile.name)}
       description={
         <>
-          <Text span display="block" inherit>
+          <Text span display="block" inherit lh={1.5}>
             {words.version(profile.version)}
           </Text>
-          <Text span display="block" inherit lang="vi">
+          <Text span display="block" inherit lh={1.5} lang="vi">
             {profile.source}.
           </Text>
-          <Text span display="block" inherit mt="0.3rem">
+          <Text span display="block" inherit lh={1.5} mt="0.3rem">
             {asked.length === 0 ? words.nothingBeyond : words.beyond(words.names[other.name])}
           </Text>
           {asked.map((kind) => (
-            <Text span display="block" inherit key={kind}>
+            <Text span display="block" inherit lh={1.5} key={kind}>
               {words.kinds[kind]}: {beyond[kind].map((field) => nameOf(names[kind], field)).join(", ")}.
             </Text>
           ))}
