@@ -1,4 +1,4 @@
-import type { RxCollection } from "rxdb/plugins/core";
+import type { RxCollection, RxDocument } from "rxdb/plugins/core";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import { type ArchiveRecord, editRecord } from "#shared/archive/record.ts";
 import type { Work } from "#renderer/db/work.ts";
@@ -37,9 +37,8 @@ export async function changeRecords(
   ids: readonly string[],
   choose: (record: ArchiveRecord) => Fields,
 ): Promise<FieldChange[]> {
-  const documents = await collectionOf(work, collection)
-    .findByIds([...ids])
-    .exec();
+  const documents = await documentsOf(work, collection, ids);
+  lately.set(work, { collection, documents });
   const stamp = work.stamp();
   const changes = new Map<string, FieldChange>();
   await Promise.all(
@@ -48,6 +47,8 @@ export async function changeRecords(
       document.incrementalModify((data) => {
         const record = data as ArchiveRecord;
         const edited = editRecord(record, choose(record), stamp);
+        // RxDB calls again with the newer state where someone wrote in between.
+        changes.delete(id);
         if (edited === record) return data;
         changes.set(id, changeBetween(collection, record, edited));
         work.saving.wrote(collection, edited);
@@ -56,6 +57,32 @@ export async function changeRecords(
     ),
   );
   return [...changes.values()];
+}
+
+type Documents = Map<string, RxDocument<ArchiveRecord>>;
+
+/**
+ * The documents of each person's last write: an undo, which follows it, need not read 5,000 of them again.
+ */
+const lately = new WeakMap<Work, { collection: CollectionName; documents: Documents }>();
+
+async function documentsOf(
+  work: Work,
+  collection: CollectionName,
+  ids: readonly string[],
+): Promise<Documents> {
+  const last = lately.get(work);
+  const held = last?.collection === collection ? last.documents : undefined;
+  const documents: Documents = new Map();
+  const unread: string[] = [];
+  for (const id of ids) {
+    const document = held?.get(id);
+    if (document) documents.set(id, document.getLatest());
+    else unread.push(id);
+  }
+  if (unread.length === 0) return documents;
+  const read = await collectionOf(work, collection).findByIds(unread).exec();
+  return new Map([...documents, ...read]);
 }
 
 const bookkeeping = new Set(["updatedBy", "deviceId", "clocks"]);

@@ -43,7 +43,11 @@ export function compareCollection(
     // Walked along the index of last writes, which RxDB always keeps: a walk by id was planned along another index,
     // and read all records again for each page.
     for (let checkpoint: object | undefined; ;) {
-      const page = await getChangedDocumentsSince(collection.storageInstance, pageSize, checkpoint);
+      const page = await getChangedDocumentsSince<ArchiveRecord, object>(
+        collection.storageInstance,
+        pageSize,
+        checkpoint,
+      );
       for (const document of page.documents) {
         if (!hashes.has(document.id)) note(document);
       }
