@@ -45,9 +45,12 @@ export function SearchedSelect<Field extends string>(props: {
       onBlur={(event) => take(event.currentTarget.value)}
       onDropdownOpen={() => setOpened(true)}
       onDropdownClose={() => setOpened(false)}
-      // The key that takes an option does not save the form in the same stroke, before the form has the option.
+      // The key that takes an option does not save the form in the same stroke, before the form has the option; nor
+      // does one that comes before the list has marked an option to take.
       onKeyDown={(event) => {
-        if (event.key === "Enter" && opened) event.stopPropagation();
+        if (event.key !== "Enter" || !opened) return;
+        event.stopPropagation();
+        event.preventDefault();
       }}
       filter={({ options: all, search }) =>
         orderFound(

@@ -64,7 +64,7 @@ it("keeps an edit with its record when rows come in above it", async () => {
   await page.keyboard.type("của ");
   await page.evaluate(() => window.gridPage.insert(3));
   await page.keyboard.type("dòng 7");
-  expect(await active()).toBe("Ghi chú, Dòng 10");
+  await expect.poll(active).toBe("Ghi chú, Dòng 10");
   await press("Enter");
   expect((await state()).edits).toEqual([{ row: 9, column: "note", text: "của dòng 7", key: "record-6" }]);
 });
