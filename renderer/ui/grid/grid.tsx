@@ -1,4 +1,4 @@
-import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import { CellEditor } from "./cell-editor.tsx";
 import { GridHead } from "./grid-head.tsx";
 import { GridLine } from "./grid-line.tsx";
@@ -6,9 +6,10 @@ import classes from "./grid.module.css";
 import type { GridPlace, GridProps, GridRange } from "./grid-types.ts";
 import { headHeight, layOut, reveal, rowHeight } from "./layout.ts";
 import { moved } from "./move.ts";
-import { extentOf, isWide, within } from "./range.ts";
+import { at, columnsOf, extentOf, isWide, rowsOf, within } from "./range.ts";
 import type { Ask } from "./read-key.ts";
 import { useClipboard } from "./use-clipboard.ts";
+import { useMouse } from "./use-mouse.ts";
 import { useTyping } from "./use-typing.ts";
 import { remInPixels, useWindow } from "./use-window.ts";
 
@@ -135,42 +136,16 @@ export function Grid(props: GridProps) {
     }
   };
 
-  const dragging = useRef<"cells" | "rows" | undefined>(undefined);
-  const onMouseDown = (event: MouseEvent) => {
-    if (event.button !== 0) return;
-    if (event.target === input.current) {
-      // Within a text being edited the mouse places the caret; else a range may begin here.
-      if (typing.isTyping()) return;
-      event.preventDefault();
-      input.current.focus({ preventScroll: true });
-      select(event.shiftKey ? range : at(place), false);
-      dragging.current = "cells";
-      return;
-    }
-    const hit = placeOf(event.target);
-    if (!hit) return;
-    event.preventDefault();
-    dragging.current = hit.column < 0 ? "rows" : "cells";
-    const from = event.shiftKey ? place : hit;
-    const next = { from, to: hit };
-    select(hit.column < 0 ? rowsOf(next, columns.length - 1) : next, hit.column >= 0);
-    input.current?.focus({ preventScroll: true });
-  };
-  const onMouseMove = (event: MouseEvent) => {
-    if (!dragging.current) return;
-    if ((event.buttons & 1) === 0) return void (dragging.current = undefined);
-    const hit = event.target === input.current ? place : placeOf(event.target);
-    if (!hit) return;
-    const next = { from: place, to: { row: hit.row, column: Math.max(0, hit.column) } };
-    const wider = dragging.current === "rows" ? rowsOf(next, columns.length - 1) : next;
-    if (wider.to.row !== range.to.row || wider.to.column !== range.to.column) select(wider);
-  };
-  const onDoubleClick = (event: MouseEvent) => {
-    const hit = event.target === input.current ? place : placeOf(event.target);
-    if (!hit) return;
-    if (hit.column < 0 || columns[hit.column]?.kind === "fixed") onOpen?.(hit.row);
-    else onAsk({ kind: "begin" });
-  };
+  const mouse = useMouse({
+    columns,
+    onOpen,
+    input,
+    place,
+    range,
+    isTyping: typing.isTyping,
+    begin: () => void onAsk({ kind: "begin" }),
+    select,
+  });
 
   const extent = extentOf(range);
   const slots = drawn.last - drawn.first + 1;
@@ -194,13 +169,7 @@ export function Grid(props: GridProps) {
     );
   }
   return (
-    <div
-      ref={frame}
-      className={classes["frame"]}
-      onMouseDown={onMouseDown}
-      onMouseMove={onMouseMove}
-      onDoubleClick={onDoubleClick}
-    >
+    <div ref={frame} className={classes["frame"]} {...mouse}>
       <div
         role="grid"
         aria-label={props.label}
@@ -239,26 +208,4 @@ export function Grid(props: GridProps) {
       )}
     </div>
   );
-}
-
-function at(place: GridPlace): GridRange {
-  return { from: place, to: place };
-}
-
-/** Whole rows, from the first column to the last. */
-function rowsOf({ from, to }: GridRange, lastColumn: number): GridRange {
-  return { from: { row: from.row, column: 0 }, to: { row: to.row, column: lastColumn } };
-}
-
-function columnsOf({ from, to }: GridRange, lastRow: number): GridRange {
-  return { from: { row: 0, column: from.column }, to: { row: lastRow, column: to.column } };
-}
-
-/** The cell an event met; column -1 is the row's number. */
-function placeOf(target: EventTarget): GridPlace | undefined {
-  if (!(target instanceof Element)) return undefined;
-  const cell = target.closest<HTMLElement>("[data-column]");
-  const line = target.closest<HTMLElement>("[data-row]");
-  if (!cell || !line) return undefined;
-  return { row: Number(line.dataset["row"]), column: Number(cell.dataset["column"]) };
 }

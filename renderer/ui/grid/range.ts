@@ -27,3 +27,18 @@ export function within(range: GridRange, rows: number, columns: number): GridRan
   const [from, to] = [keep(range.from), keep(range.to)];
   return from === range.from && to === range.to ? range : { from, to };
 }
+
+/** The range of one cell. */
+export function at(place: GridPlace): GridRange {
+  return { from: place, to: place };
+}
+
+/** The whole rows of a range, from the first column to the last. */
+export function rowsOf({ from, to }: GridRange, lastColumn: number): GridRange {
+  return { from: { row: from.row, column: 0 }, to: { row: to.row, column: lastColumn } };
+}
+
+/** The whole columns of a range, from the first row to the last. */
+export function columnsOf({ from, to }: GridRange, lastRow: number): GridRange {
+  return { from: { row: 0, column: from.column }, to: { row: lastRow, column: to.column } };
+}

@@ -2,7 +2,8 @@ import type { Work } from "#renderer/db/work.ts";
 import type { Edit, Step } from "#renderer/work/history.ts";
 import { completeCell, leavesOfPages } from "./complete-cell.ts";
 import type { Cells, RowKind } from "./row-kind.ts";
-import { parentOf, type RowStore, type TypedCell } from "./row-store.ts";
+import { parentOf, type RowStore } from "./row-store.ts";
+import type { TypedCell } from "./typed-over.ts";
 import { takenUnique } from "./taken-unique.ts";
 import { uniqueKey } from "./unique-key.ts";
 

@@ -3,7 +3,8 @@ import type { RxCollection } from "rxdb/plugins/core";
 import type { Work } from "#renderer/db/work.ts";
 import { uniqueKey } from "./unique-key.ts";
 import type { RowKind } from "./row-kind.ts";
-import { parentOf, type RowStore, type TypedCell } from "./row-store.ts";
+import { parentOf, type RowStore } from "./row-store.ts";
+import type { TypedCell } from "./typed-over.ts";
 
 type UniqueCell = TypedCell & { value?: unknown };
 
