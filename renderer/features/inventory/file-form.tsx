@@ -12,13 +12,13 @@ import { useRecord } from "#renderer/app/use-record.ts";
 import { useRuleProfile } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { DateInput } from "#renderer/ui/date-input.tsx";
-import { DraftForm } from "#renderer/ui/draft-form.tsx";
 import { SearchedSelect } from "#renderer/ui/searched-select.tsx";
 import { fieldId, useDraft } from "#renderer/ui/use-draft.ts";
 import { useFieldLabels } from "./field-labels.tsx";
 import { FileScopeFields, RetentionSuggestion } from "./file-scope-fields.tsx";
 import { FormPart } from "./form-part.tsx";
 import { readTypedDate } from "./read-typed-date.ts";
+import { RecordForm } from "./record-form.tsx";
 import { saveFile } from "./save-file.ts";
 import { SuccessorField } from "./successor-field.tsx";
 import { useSave } from "./use-save.ts";
@@ -92,16 +92,11 @@ export function FileForm(props: {
   );
   return (
     <>
-      <DraftForm
-        label={title}
-        problemsTitle={all.inventory.problemsTitle(save.problems.length)}
-        problems={save.problems}
-        save={all.common.save}
-        saveNext={all.inventory.saveNext}
-        cancel={all.common.cancel}
-        busy={save.busy}
-        onSave={() => void save.run(onSaved)}
-        {...(file ? {} : { onSaveNext: goOn })}
+      <RecordForm
+        title={title}
+        save={save}
+        onSaved={onSaved}
+        onSaveNext={file ? undefined : goOn}
         onCancel={onCancel}
       >
         <FormPart
@@ -137,7 +132,7 @@ export function FileForm(props: {
         <Text size="sm" c="dimmed">
           {words.needed}
         </Text>
-      </DraftForm>
+      </RecordForm>
       {stop.dialog}
     </>
   );

@@ -8,11 +8,11 @@ import { useSteps, useUnits, useWork } from "#renderer/app/session.tsx";
 import { fondsUnits } from "#renderer/app/unit-choice.ts";
 import { useRuleProfile } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
-import { DraftForm } from "#renderer/ui/draft-form.tsx";
 import { useDraft } from "#renderer/ui/use-draft.ts";
 import { useFieldLabels } from "./field-labels.tsx";
 import { FondsUnitField } from "./fonds-unit-field.tsx";
 import { FormPart } from "./form-part.tsx";
+import { RecordForm } from "./record-form.tsx";
 import { saveFonds } from "./save-fonds.ts";
 import { useSave } from "./use-save.ts";
 
@@ -42,16 +42,7 @@ export function FondsForm(props: { fonds?: Fonds; onSaved: (fonds: Fonds) => voi
   const archiveCode = form.draft.archiveCode.trim();
   const odd = archiveCode !== "" && identifierStyle(archiveCode) === undefined;
   return (
-    <DraftForm
-      label={title}
-      problemsTitle={all.inventory.problemsTitle(save.problems.length)}
-      problems={save.problems}
-      save={all.common.save}
-      cancel={all.common.cancel}
-      busy={save.busy}
-      onSave={() => void save.run(onSaved)}
-      onCancel={onCancel}
-    >
+    <RecordForm title={title} save={save} onSaved={onSaved} onCancel={onCancel}>
       <FormPart
         title={words.groups.codes}
         wide={
@@ -102,7 +93,7 @@ export function FondsForm(props: { fonds?: Fonds; onSaved: (fonds: Fonds) => voi
       <Text size="sm" c="dimmed">
         {words.needed}
       </Text>
-    </DraftForm>
+    </RecordForm>
   );
 }
 

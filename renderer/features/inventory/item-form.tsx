@@ -12,7 +12,6 @@ import { useSteps, useWork } from "#renderer/app/session.tsx";
 import { useRuleProfile } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { DateInput } from "#renderer/ui/date-input.tsx";
-import { DraftForm } from "#renderer/ui/draft-form.tsx";
 import { SearchedSelect } from "#renderer/ui/searched-select.tsx";
 import { SuggestedInput } from "#renderer/ui/suggested-input.tsx";
 import { fieldId, useDraft } from "#renderer/ui/use-draft.ts";
@@ -21,6 +20,7 @@ import { FormPart } from "./form-part.tsx";
 import { ItemTags } from "./item-tags.tsx";
 import { ItemTwins } from "./item-twins.tsx";
 import { readTypedDate } from "./read-typed-date.ts";
+import { RecordForm } from "./record-form.tsx";
 import { saveItem } from "./save-item.ts";
 import { useKnownNames } from "./use-known-names.ts";
 import { useSave } from "./use-save.ts";
@@ -91,16 +91,11 @@ export function ItemForm(props: {
   );
   return (
     <>
-      <DraftForm
-        label={title}
-        problemsTitle={all.inventory.problemsTitle(save.problems.length)}
-        problems={save.problems}
-        save={all.common.save}
-        saveNext={all.inventory.saveNext}
-        cancel={all.common.cancel}
-        busy={save.busy}
-        onSave={() => void save.run(onSaved)}
-        {...(item ? {} : { onSaveNext: goOn })}
+      <RecordForm
+        title={title}
+        save={save}
+        onSaved={onSaved}
+        onSaveNext={item ? undefined : goOn}
         onCancel={onCancel}
       >
         <FormPart
@@ -152,7 +147,7 @@ export function ItemForm(props: {
         <Text size="sm" c="dimmed">
           {words.needed}
         </Text>
-      </DraftForm>
+      </RecordForm>
       {stop.dialog}
     </>
   );
