@@ -50,7 +50,7 @@ export const grid100k: Bench = {
       );
       return [
         {
-          name: "grid-100k (worst p95)",
+          name: "grid-100k",
           unit: "ms",
           measured,
           reference,

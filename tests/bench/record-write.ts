@@ -35,8 +35,8 @@ export const recordWrite: Bench = {
     }
     const rate = (times: readonly number[]) => (count * 1000) / median(times);
     return [
-      figure("record-write (through RxDB)", "records/s", rate(useCase), rate(bare), { atLeast: 0.4 }),
-      figure("record-write (bulk import)", "records/s", rate(bulk), rate(bare), { atLeast: 1 }),
+      figure("record-write", "records/s", rate(useCase), rate(bare), { atLeast: 0.4 }),
+      figure("record-write-bulk", "records/s", rate(bulk), rate(bare), { atLeast: 1 }),
     ];
   },
 };
