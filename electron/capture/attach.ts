@@ -1,3 +1,4 @@
+import { blankPage } from "#shared/archive/blank.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { makeRecord } from "#shared/archive/record.ts";
@@ -40,6 +41,7 @@ export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place)
   const pages = Array.from({ length: scan.pages }, (_, masterPage) =>
     makeRecord<Page>(
       {
+        ...blankPage,
         id: newId(now(), chance),
         scope: item.scope,
         itemId: item.id,
@@ -49,19 +51,6 @@ export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place)
         masterPage,
         mediaType: scan.mediaType,
         sourceName: lastPart(scan.name),
-        hold: "",
-        width: 0,
-        height: 0,
-        dpi: 0,
-        skew: 0,
-        sharpness: 0,
-        ink: 0,
-        blank: "",
-        thumbDigest: "",
-        viewDigest: "",
-        wordsDigest: "",
-        wordCount: 0,
-        confidence: 0,
       },
       stamp,
     ),

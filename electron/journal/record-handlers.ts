@@ -1,6 +1,6 @@
-import { Compile } from "typebox/compile";
-import { type CollectionName, collections, type Records } from "#shared/archive/collections.ts";
+import { type CollectionName, type Records } from "#shared/archive/collections.ts";
 import { countCompleteness } from "#shared/archive/completeness.ts";
+import { recordShapes } from "#shared/archive/shapes.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import type { CallInput, CallOutput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
@@ -88,22 +88,13 @@ function toWire(record: Records[CollectionName]): WireRecord {
   return { ...record, _deleted: false };
 }
 
-const validators = {
-  fonds: Compile(collections.fonds.schema),
-  batches: Compile(collections.batches.schema),
-  files: Compile(collections.files.schema),
-  items: Compile(collections.items.schema),
-  pages: Compile(collections.pages.schema),
-  exclusions: Compile(collections.exclusions.schema),
-} as const satisfies Record<CollectionName, unknown>;
-
 function isRecord(collection: CollectionName, value: object): value is Records[CollectionName] {
   // A field of this name would vanish in a merge.
-  return !Object.hasOwn(value, "__proto__") && validators[collection].Check(value);
+  return !Object.hasOwn(value, "__proto__") && recordShapes[collection].Check(value);
 }
 
 /** The first thing wrong: where, and what; never the value itself. */
 function problemOf(collection: CollectionName, value: object): string {
-  const [problem] = validators[collection].Errors(value);
+  const [problem] = recordShapes[collection].Errors(value);
   return problem ? `${problem.instancePath} ${problem.message}`.trim() : "__proto__";
 }

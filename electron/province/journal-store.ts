@@ -1,12 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { Compile } from "typebox/compile";
 import { Check } from "typebox/value";
-import {
-  type CollectionName,
-  collectionNames,
-  collections,
-  type Records,
-} from "#shared/archive/collections.ts";
+import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
+import { recordShapes } from "#shared/archive/shapes.ts";
 import { checkpointSchema, type WireRecord } from "#shared/replication/messages.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
@@ -28,15 +23,6 @@ export type JournalStore = SyncStore & {
    */
   keepWithin(scope: string): void;
 };
-
-const shapes = {
-  fonds: Compile(collections.fonds.schema),
-  batches: Compile(collections.batches.schema),
-  files: Compile(collections.files.schema),
-  items: Compile(collections.items.schema),
-  pages: Compile(collections.pages.schema),
-  exclusions: Compile(collections.exclusions.schema),
-} satisfies Record<CollectionName, unknown>;
 
 const refusalCodes = ["not-your-scope", "not-a-record", "secret", "too-large"] as const;
 
@@ -123,7 +109,7 @@ export function openJournalStore(
 }
 
 function isRecord<Name extends CollectionName>(collection: Name, value: unknown): value is Records[Name] {
-  return shapes[collection].Check(value);
+  return recordShapes[collection].Check(value);
 }
 
 function readRefused(row: Row): RefusedRow {

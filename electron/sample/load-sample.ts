@@ -1,4 +1,4 @@
-import { blankFile, blankFonds, blankItem } from "#shared/archive/blank.ts";
+import { blankBatch, blankFile, blankFonds, blankItem } from "#shared/archive/blank.ts";
 import type { Batch } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
@@ -88,22 +88,7 @@ function recordsOf(
     stamp,
   );
   const batch = makeRecord<Batch>(
-    {
-      id: batchId,
-      scope,
-      number: "2025-001",
-      name: "Đợt mẫu",
-      state: "draft",
-      handedOverAt: "",
-      handedOverBy: "",
-      receivedAt: "",
-      receivedBy: "",
-      decidedAt: "",
-      decidedBy: "",
-      reason: "",
-      refusal: "",
-      note: "",
-    },
+    { ...blankBatch, id: batchId, scope, number: "2025-001", name: "Đợt mẫu" },
     stamp,
   );
   const files: ArchiveFile[] = [];

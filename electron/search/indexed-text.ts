@@ -29,6 +29,9 @@ const texts: { [Name in CollectionName]: (record: Records[Name]) => string[] } =
   ],
   pages: () => [],
   exclusions: () => [],
+  groups: (group) => [group.notation, group.title, group.note],
+  boxes: (box) => [box.number, box.room, box.shelf, box.tier, box.note],
+  terms: () => [],
 };
 
 /** The text a record is found by, one line for each field. */

@@ -20,7 +20,7 @@ type Entry = { id: string; item: string; digest: string; text: string; stands: b
 export const searchedCollections = collectionNames;
 
 /** Records (or pages) at one go: a few dozen milliseconds. */
-const sliceSize = { fonds: 100, batches: 100, files: 100, items: 100, pages: 25, exclusions: 100 } as const;
+const sliceSize = (collection: CollectionName) => (collection === "pages" ? 25 : 100);
 
 /**
  * `take` brings the next slice of a collection from the journal into the full-text tables: true where there was
@@ -33,7 +33,7 @@ export function openWordSlices(database: DatabaseSync, journal: Journal, readWor
 
   return {
     async take(collection: CollectionName): Promise<boolean> {
-      const slice = nextSlice(collection, sliceSize[collection]);
+      const slice = nextSlice(collection, sliceSize(collection));
       if (!slice) return collection === "pages" && (await takeArrived());
       const entries: Entry[] = [];
       for (const record of slice.documents) entries.push(await entryOf(collection, record));

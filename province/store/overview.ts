@@ -1,4 +1,4 @@
-import { collectionNames } from "#shared/archive/collections.ts";
+import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
 import { covers, districtOf, type Unit } from "#shared/archive/unit.ts";
 import type { ProvinceBatch, ProvinceOverview } from "#shared/contract/province.ts";
 import type { Device } from "#province/access/device.ts";
@@ -40,8 +40,8 @@ export async function readOverview(
   for (const row of records) {
     const counts = line(textIn(row, "district"));
     const name = collectionNames.find((known) => known === row["collection"]);
-    if (!name || name === "exclusions") continue;
-    counts[name] = numberIn(row, "count");
+    if (!name) continue;
+    if (isCounted(name)) counts[name] = numberIn(row, "count");
     if (name === "items") counts.renditions = numberIn(row, "renditions");
     if (name === "batches") counts.acceptedBatches = numberIn(row, "accepted");
     counts.lastAt = later(counts.lastAt, textIn(row, "at"));
@@ -59,6 +59,12 @@ export async function readOverview(
     counts.lastAt = later(counts.lastAt, textIn(row, "at"));
   }
   return { districts: [...lines.values()].sort((one, other) => (one.scope < other.scope ? -1 : 1)) };
+}
+
+const counted = ["fonds", "files", "items", "pages", "batches"] as const;
+
+function isCounted(name: CollectionName): name is (typeof counted)[number] {
+  return counted.some((known) => known === name);
 }
 
 /** Batches within a scope (empty for all the device may read), the latest change first; at most 1000. */

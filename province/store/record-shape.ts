@@ -1,21 +1,12 @@
-import { Compile } from "typebox/compile";
 import type { Batch } from "#shared/archive/batch.ts";
 import { type CollectionName, collections } from "#shared/archive/collections.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { recordShapes } from "#shared/archive/shapes.ts";
 import { readClock } from "#shared/base/clock.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import type { WireRecord } from "#shared/replication/messages.ts";
-
-const shapes = {
-  fonds: Compile(collections.fonds.schema),
-  batches: Compile(collections.batches.schema),
-  files: Compile(collections.files.schema),
-  items: Compile(collections.items.schema),
-  pages: Compile(collections.pages.schema),
-  exclusions: Compile(collections.exclusions.schema),
-} satisfies Record<CollectionName, unknown>;
 
 const scopeForm = /^[0-9A-Za-z]+(\.[0-9A-Za-z]+){0,2}$/;
 // Clocks past the year 2200 would leave no room for a later one.
@@ -27,7 +18,7 @@ export function readRecord(collection: CollectionName, document: WireRecord): Re
   const fields: object = { ...document };
   for (const own of ["_deleted", "_rev", "_meta", "_attachments"]) Reflect.deleteProperty(fields, own);
   if (!isOf(collection, fields)) {
-    const [first] = shapes[collection].Errors(fields);
+    const [first] = recordShapes[collection].Errors(fields);
     return fail(first ? `${first.instancePath} ${first.message}` : "not of the collection's shape");
   }
   const known = collections[collection].schema.properties;
@@ -56,16 +47,16 @@ export function recordIn(state: unknown): ArchiveRecord {
 
 /** True for a record of the collection `batches`. */
 export function isBatch(record: unknown): record is Batch {
-  return shapes.batches.Check(record);
+  return recordShapes.batches.Check(record);
 }
 
 /** True for a record of the collection `fonds`. */
 export function isFonds(record: unknown): record is Fonds {
-  return shapes.fonds.Check(record);
+  return recordShapes.fonds.Check(record);
 }
 
 function isOf(collection: CollectionName, value: unknown): value is ArchiveRecord {
-  return shapes[collection].Check(value);
+  return recordShapes[collection].Check(value);
 }
 
 function isState(state: unknown): state is ArchiveRecord {

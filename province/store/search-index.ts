@@ -14,6 +14,9 @@ const searched: Record<CollectionName, readonly string[]> = {
   items: ["number", "symbol", "issuedDate", "issuer", "subject", "signer", "keywords", "autograph", "note"],
   pages: [],
   exclusions: [],
+  groups: ["notation", "title", "note"],
+  boxes: ["number", "room", "shelf", "tier", "note"],
+  terms: [],
 };
 
 const wordLength = 60;

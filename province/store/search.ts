@@ -60,6 +60,9 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
     items: [code, [item("number"), item("symbol")].filter(Boolean).join("/"), item("issuedDate")],
     pages: [code, own("ordinal"), item("issuedDate")],
     exclusions: [],
+    groups: [own("notation")],
+    boxes: [own("inventory"), own("room"), own("shelf"), own("tier")],
+    terms: [],
   };
   const titles = {
     fonds: own("name"),
@@ -68,6 +71,9 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
     items: item("subject"),
     pages: item("subject") || own("sourceName"),
     exclusions: "",
+    groups: own("title"),
+    boxes: own("number"),
+    terms: "",
   };
   return {
     collection,

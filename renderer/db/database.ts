@@ -32,6 +32,9 @@ const indexes: Record<CollectionName, string[][]> = {
   items: [["fileId", "ordinal"]],
   pages: [["itemId", "ordinal"]],
   exclusions: [["fondsId", "decidedAt"]],
+  groups: [["fondsId", "parentId"]],
+  boxes: [["fondsId", "number"]],
+  terms: [["list", "label"]],
 };
 
 /**
@@ -56,6 +59,9 @@ export async function openDatabase(
     items: definition("items"),
     pages: definition("pages"),
     exclusions: definition("exclusions"),
+    groups: definition("groups"),
+    boxes: definition("boxes"),
+    terms: definition("terms"),
   });
   return database;
 }

@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import { recordFields } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
-import { Choice, Text } from "#shared/base/schema.ts";
+import { Choice, Count, Text } from "#shared/base/schema.ts";
 
 export const batchStates = [
   "draft",
@@ -32,6 +32,17 @@ export const batchSchema = Type.Object({
   reason: Text(2000),
   /** A step that the authority refused, and why (a code); empty when none. */
   refusal: Text(100),
+  /** Whether every page is looked at, or a sample drawn by `sampleSeed`; empty before it was planned. */
+  samplePlan: Choice(["", "full", "sample"]),
+  /** Items in the sample, and how many of them may be rejected before the whole lot is. */
+  sampleSize: Count(99999),
+  sampleAccept: Count(9999),
+  sampleSeed: Text(40),
+  samplePlannedAt: Text(30),
+  samplePlannedBy: Text(200),
+  /** How many of the sample were rejected, and what that means for the lot; empty before the decision. */
+  sampleRejected: Count(99999),
+  sampleResult: Choice(["", "passed", "failed"]),
   note: Text(2000),
 });
 

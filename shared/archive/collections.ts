@@ -1,15 +1,21 @@
 import type { Batch } from "#shared/archive/batch.ts";
 import { batchSchema } from "#shared/archive/batch.ts";
+import type { Box } from "#shared/archive/box.ts";
+import { boxSchema } from "#shared/archive/box.ts";
 import type { Exclusion } from "#shared/archive/exclusion.ts";
 import { exclusionSchema } from "#shared/archive/exclusion.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { fileSchema } from "#shared/archive/file.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import { fondsSchema } from "#shared/archive/fonds.ts";
+import type { Group } from "#shared/archive/group.ts";
+import { groupSchema } from "#shared/archive/group.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { itemSchema } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { pageSchema } from "#shared/archive/page.ts";
+import type { Term } from "#shared/archive/term.ts";
+import { termSchema } from "#shared/archive/term.ts";
 
 /** The kinds of records that live in RxDB, the journal and the province. */
 export type Records = {
@@ -19,6 +25,9 @@ export type Records = {
   pages: Page;
   batches: Batch;
   exclusions: Exclusion;
+  groups: Group;
+  boxes: Box;
+  terms: Term;
 };
 
 export type CollectionName = keyof Records;
@@ -31,6 +40,9 @@ export const collections = {
   items: { schema: itemSchema, version: 0, parent: "fileId" },
   pages: { schema: pageSchema, version: 0, parent: "itemId" },
   exclusions: { schema: exclusionSchema, version: 0, parent: "fondsId" },
+  groups: { schema: groupSchema, version: 0, parent: "fondsId" },
+  boxes: { schema: boxSchema, version: 0, parent: "fondsId" },
+  terms: { schema: termSchema, version: 0, parent: "" },
 } as const;
 
 /** Parents before children, so that a half-done round never shows an orphan. */
@@ -41,4 +53,7 @@ export const collectionNames = [
   "items",
   "pages",
   "exclusions",
+  "groups",
+  "boxes",
+  "terms",
 ] as const satisfies CollectionName[];

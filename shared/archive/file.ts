@@ -16,6 +16,8 @@ export const fileSchema = Type.Object({
   fondsId: Type.String({ maxLength: 40 }),
   /** The batch the file travels in; empty while in none. */
   batchId: Type.String({ maxLength: 40, default: "" }),
+  /** The group of the fonds' classification scheme; empty while in none. */
+  groupId: Text(40),
   /** Mã hồ sơ: names the file's documents on disk. */
   code: Type.String({ maxLength: 100 }),
   /** Số và ký hiệu hồ sơ. */

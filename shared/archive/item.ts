@@ -39,6 +39,15 @@ export const itemSchema = Type.Object({
   /** The two-layer PDF/A made of the item's pages: its digest and size in bytes; empty and 0 before. */
   renditionDigest: Type.String({ maxLength: 64, default: "" }),
   renditionSize: Count(4_000_000_000),
+  /**
+   * `two-layer`: PDF/A with the page's words under its image; `image-only`: PDF/A without, as the conversion failed;
+   * `untouched`: the signed or born-digital PDF itself, its words beside it.
+   */
+  renditionKind: Choice(["", "two-layer", "image-only", "untouched"]),
+  /** The object with the report of the checks that the rendition passed (see `renditionReportSchema`). */
+  reportDigest: Text(64),
+  /** The object with the fields read from the scan (see `itemReadingSchema`); they count only once confirmed. */
+  readingDigest: Text(64),
   /** When and by whom the captured item was checked; empty before. */
   checkedAt: Text(30),
   checkedBy: Text(200),

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { correctionSchema } from "#shared/archive/correction.ts";
 import { recordFields } from "#shared/archive/record.ts";
 import { Choice, Count, Measure, Text } from "#shared/base/schema.ts";
 
@@ -12,9 +13,30 @@ export const pageHolds = [
   "ocr-timeout",
   "ocr-failed",
   "step-failed",
+  "secret",
 ] as const;
 
 export type PageHold = (typeof pageHolds)[number];
+
+/** What a person thinks of a page. */
+export const pageVerdicts = ["", "accepted", "rejected"] as const;
+
+/** Why a page was rejected; the first nine are given by the digits 1-9, the last by 0. */
+export const pageDefects = [
+  "",
+  "blurred",
+  "skewed",
+  "cut",
+  "too-dark",
+  "too-bright",
+  "covered",
+  "wrong-order",
+  "wrong-item",
+  "repeated",
+  "other",
+] as const;
+
+export type PageDefect = (typeof pageDefects)[number];
 
 /** A page: one scanned side of a leaf. Its master never changes; what is made of it is derived. */
 export const pageSchema = Type.Object({
@@ -28,7 +50,12 @@ export const pageSchema = Type.Object({
   masterPage: Count(99999),
   mediaType: Text(60),
   sourceName: Text(255),
+  /** Where the page came from: the name of a scanner, a watched folder, a camera; empty for files chosen by hand. */
+  scanner: Text(100),
+  /** The page that this one was scanned again for; that one is withdrawn. */
+  replaces: Text(40),
   hold: Choice(pageHolds),
+  correction: correctionSchema,
   /** Upright size in pixels; 0 before the page was read. */
   width: Count(200000),
   height: Count(200000),
@@ -41,6 +68,20 @@ export const pageSchema = Type.Object({
   /** Share of ink in parts per 100,000 of the page within its margins. */
   ink: Count(100000),
   blank: Choice(["", "no", "maybe", "yes"]),
+  /** Bits of a pixel in all its channels (24 for colour); 0 before the page was read. */
+  depth: Count(128),
+  colour: Choice(["", "colour", "grey", "bitonal"]),
+  /** Share of the page that is too dark, and too bright, to show what is on it; 0-1. */
+  dark: Measure(0, 1),
+  bright: Measure(0, 1),
+  /** Edges where ink runs out of the image: letters of `ltrb`. */
+  cutEdges: Text(4),
+  /** Strength of print that shows through from the back; 0-1. */
+  bleed: Measure(0, 1),
+  /** 256 bits of what the page looks like, in hexadecimal: near hashes are candidates for repeats. */
+  likeness: Text(64),
+  /** The page number printed on it, as read; 0 where none was. */
+  printedNumber: Count(99999),
   thumbDigest: Text(64),
   viewDigest: Text(64),
   /** The object with the page's words and boxes (see `pageWordsSchema`). */
@@ -48,6 +89,10 @@ export const pageSchema = Type.Object({
   wordCount: Count(99999),
   /** Mean confidence of the words, 0-100. */
   confidence: Measure(0, 100),
+  verdict: Choice(pageVerdicts),
+  defect: Choice(pageDefects),
+  verdictAt: Text(30),
+  verdictBy: Text(200),
 });
 
 export type Page = Static<typeof pageSchema>;

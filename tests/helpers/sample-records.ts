@@ -1,4 +1,4 @@
-import { blankFile, blankFonds, blankItem } from "#shared/archive/blank.ts";
+import { blankBatch, blankFile, blankFonds, blankItem, blankPage } from "#shared/archive/blank.ts";
 import type { Records } from "#shared/archive/collections.ts";
 import { makeRecord, type Stamp } from "#shared/archive/record.ts";
 import { writeClock } from "#shared/base/clock.ts";
@@ -80,6 +80,7 @@ export function sampleItem(id: string, fields: Partial<Records["items"]> = {}, m
 
 export function samplePage(id: string, fields: Partial<Records["pages"]> = {}, ms = 1): Records["pages"] {
   const record = {
+    ...blankPage,
     id,
     scope: "52.550.21952",
     itemId: "item-1",
@@ -112,20 +113,11 @@ export function sampleBatch(
   ms = 1,
 ): Records["batches"] {
   const record = {
+    ...blankBatch,
     id,
     scope: "52.550.21952",
     number: "2025-001",
     name: "Đợt 1",
-    state: "draft",
-    handedOverAt: "",
-    handedOverBy: "",
-    receivedAt: "",
-    receivedBy: "",
-    decidedAt: "",
-    decidedBy: "",
-    reason: "",
-    refusal: "",
-    note: "",
   } as const;
   return { ...makeRecord<Records["batches"]>(record, stampAt(ms)), ...fields };
 }

@@ -6,7 +6,10 @@ import {
   makeFile,
   makeFonds,
   makeItem,
+  makeBox,
   makeExclusion,
+  makeGroup,
+  makeTerm,
   makePage,
   onEachStore,
   phuocHoa,
@@ -23,6 +26,9 @@ const own = {
   items: makeItem,
   pages: makePage,
   exclusions: makeExclusion,
+  groups: makeGroup,
+  boxes: makeBox,
+  terms: makeTerm,
 };
 
 onEachStore("scopes", (world) => {

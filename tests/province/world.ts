@@ -3,15 +3,18 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
-import { blankFile, blankFonds, blankItem } from "#shared/archive/blank.ts";
+import { blankBatch, blankFile, blankFonds, blankItem, blankPage } from "#shared/archive/blank.ts";
 import type { Batch } from "#shared/archive/batch.ts";
+import type { Box } from "#shared/archive/box.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
+import type { Group } from "#shared/archive/group.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Exclusion } from "#shared/archive/exclusion.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { makeRecord, type Stamp } from "#shared/archive/record.ts";
+import type { Term } from "#shared/archive/term.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { readUnits } from "#shared/archive/unit.ts";
 import { writeClock } from "#shared/base/clock.ts";
@@ -228,18 +231,30 @@ export function makeExclusion(
 }
 
 export function makePage(id: string, scope: string, fields: Partial<Page> = {}, after = 0): Page {
-  const counts = { masterSize: 1, masterPage: 0, width: 0, height: 0, dpi: 0, skew: 0, sharpness: 0, ink: 0 };
-  const texts = { sourceName: "", thumbDigest: "", viewDigest: "", wordsDigest: "", mediaType: "image/jpeg" };
-  const rest = { itemId: "item", ordinal: 1, masterDigest: "", wordCount: 0, confidence: 0 };
-  const codes = { hold: "", blank: "" } as const;
-  return makeRecord<Page>({ id, scope, ...counts, ...texts, ...rest, ...codes, ...fields }, stamp(after));
+  const master = { masterDigest: "", masterSize: 1, masterPage: 0, mediaType: "image/jpeg", sourceName: "" };
+  const own = { ...blankPage, ...master, id, scope, itemId: "item", ordinal: 1, ...fields };
+  return makeRecord<Page>(own, stamp(after));
 }
 
 export function makeBatch(id: string, scope: string, fields: Partial<Batch> = {}, after = 0): Batch {
-  const texts = { name: `Đợt ${id}`, handedOverAt: "", handedOverBy: "", receivedAt: "", receivedBy: "" };
-  const rest = { decidedAt: "", decidedBy: "", reason: "", refusal: "", note: "" };
-  const own = { id, scope, number: "2025-001", state: "draft" as const, ...texts, ...rest, ...fields };
+  const own = { ...blankBatch, id, scope, number: "2025-001", name: `Đợt ${id}`, ...fields };
   return makeRecord<Batch>(own, stamp(after));
+}
+
+export function makeGroup(id: string, scope: string, fields: Partial<Group> = {}, after = 0): Group {
+  const place = { fondsId: "fonds", parentId: "", ordinal: 1, notation: "", note: "" };
+  return makeRecord<Group>({ id, scope, title: `Nhóm ${id}`, ...place, ...fields }, stamp(after));
+}
+
+export function makeBox(id: string, scope: string, fields: Partial<Box> = {}, after = 0): Box {
+  const place = { inventory: "", room: "", shelf: "", tier: "", note: "", condition: "", metres: 0 } as const;
+  return makeRecord<Box>({ id, scope, fondsId: "fonds", number: id, ...place, ...fields }, stamp(after));
+}
+
+export function makeTerm(id: string, scope: string, fields: Partial<Term> = {}, after = 0): Term {
+  const undecided = { standing: "local", mergedInto: "", decidedAt: "", decidedBy: "", note: "" } as const;
+  const own = { id, scope, list: "issuer" as const, label: `Cơ quan ${id}`, ...undecided, ...fields };
+  return makeRecord<Term>(own, stamp(after));
 }
 
 export function digestOfBytes(bytes: Uint8Array | string): string {

@@ -1,4 +1,5 @@
 import type { Batch } from "#shared/archive/batch.ts";
+import { blankBatch } from "#shared/archive/blank.ts";
 import { makeRecord } from "#shared/archive/record.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { nextBatchNumber } from "#shared/archive/batch-number.ts";
@@ -22,26 +23,14 @@ export async function makeBatch(
   const numbers = all.filter((batch) => batch.scope === scope).map((batch) => batch.number);
   const batch = makeRecord<Batch>(
     {
+      ...blankBatch,
       id: work.id(),
       scope,
       number: nextBatchNumber(numbers, work.now().slice(0, 4)),
       ...fields,
-      state: "draft",
-      ...unmoved,
     },
     work.stamp(),
   );
   await addRecords(work, "batches", [batch]);
   return ok(batch);
 }
-
-const unmoved = {
-  handedOverAt: "",
-  handedOverBy: "",
-  receivedAt: "",
-  receivedBy: "",
-  decidedAt: "",
-  decidedBy: "",
-  reason: "",
-  refusal: "",
-};

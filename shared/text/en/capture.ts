@@ -120,6 +120,7 @@ export const capture: typeof vietnamese = {
     "ocr-timeout": "Reading took too long. Try again; if it repeats, scan the page more clearly.",
     "ocr-failed": "The page could not be read. Try again; if it repeats, scan the page again.",
     "step-failed": "The work on the page failed. Try again.",
+    secret: "The page bears a secrecy mark. Work on this document stops; tell the person in charge.",
   },
   itemHolds: {
     "": "",

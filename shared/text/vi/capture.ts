@@ -14,6 +14,7 @@ const pageHolds: Record<PageHold, string> = {
   "ocr-timeout": "Đọc chữ quá lâu. Thử lại; nếu lặp lại, quét lại trang rõ hơn.",
   "ocr-failed": "Không đọc được chữ. Thử lại; nếu lặp lại, quét lại trang.",
   "step-failed": "Xử lý trang gặp lỗi. Thử lại.",
+  secret: "Trang có dấu chỉ độ mật. Dừng xử lý văn bản này, báo người phụ trách.",
 };
 
 const itemHolds: Record<ItemHold, string> = {

@@ -1,0 +1,19 @@
+import { type Static, Type } from "typebox";
+import { recordFields } from "#shared/archive/record.ts";
+import { Text } from "#shared/base/schema.ts";
+
+/** A group of a fonds' classification scheme (phương án phân loại); groups without `parentId` are its topmost. */
+export const groupSchema = Type.Object({
+  ...recordFields,
+  fondsId: Type.String({ maxLength: 40 }),
+  /** The group it stands in; empty at the top. */
+  parentId: Text(40),
+  /** Place among its siblings, from 1. */
+  ordinal: Type.Integer({ minimum: 1, maximum: 99999, multipleOf: 1 }),
+  /** Ký hiệu: `I`, `1.2`, `a`. */
+  notation: Text(20),
+  title: Type.String({ minLength: 1, maxLength: 300 }),
+  note: Text(500),
+});
+
+export type Group = Static<typeof groupSchema>;
