@@ -1,5 +1,6 @@
 import { documentTypeName } from "#shared/archive/codes.ts";
 import type { Records } from "#shared/archive/collections.ts";
+import type { Item } from "#shared/archive/item.ts";
 import type { SearchHit } from "#shared/contract/records.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { notationOf, writtenDate } from "./indexed-text.ts";
@@ -24,7 +25,7 @@ export function hitOf(journal: Journal, collection: string, id: string): SearchH
         fileId: id,
       }));
     case "items":
-      return shown(journal.read("items", id), "items", (item) => ({
+      return shown(itemInStandingFile(journal, id), "items", (item) => ({
         title:
           item.subject === "" ? joined(documentTypeName(item.type), notationOf(item), " ") : item.subject,
         line: joined(joined(notationOf(item), writtenDate(item.issuedDate)), item.issuer),
@@ -35,6 +36,13 @@ export function hitOf(journal: Journal, collection: string, id: string): SearchH
     default:
       return undefined;
   }
+}
+
+/** The item, unless the file it is in was withdrawn: what is in it no longer counts either. */
+function itemInStandingFile(journal: Journal, id: string): Item | undefined {
+  const item = journal.read("items", id);
+  const file = item && journal.read("files", item.fileId);
+  return file && file.withdrawn !== "" ? undefined : item;
 }
 
 function shown<Name extends SearchHit["collection"]>(

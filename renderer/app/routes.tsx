@@ -87,6 +87,7 @@ export const routes: readonly Route[] = [
   { path: "/province/:scope", Screen: DistrictScreen },
   { path: "/search", Screen: SearchScreen, place: { name: "search", Icon: IconSearch, roles } },
   { path: "/search/:words", Screen: SearchScreen },
+  { path: "/search/:words/:filter", Screen: SearchScreen },
   { path: "/sample", Screen: SampleScreen, place: { name: "sample", Icon: IconRoute, roles } },
   { path: "/settings", Screen: SettingsScreen, place: { name: "settings", Icon: IconSettings, roles } },
   { path: "/help", Screen: HelpScreen, place: { name: "help", Icon: IconHelp, roles } },

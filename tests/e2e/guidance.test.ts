@@ -10,12 +10,16 @@ import { walkJourney } from "#tests/helpers/walk-journey.ts";
 
 const { tour, help, home } = vi;
 
-async function openChecker() {
+const checker = { name: "Lê Thị Kiểm", role: "district-checker", unit: "Huyện Tuy Phước" } as const;
+
+async function openAs(person: Parameters<typeof answerFirstRun>[1]) {
   const app = await openApp(temporaryFolder());
   onTestFinished(() => app.close());
-  await answerFirstRun(app.page, { name: "Lê Thị Kiểm", role: "district-checker", unit: "Huyện Tuy Phước" });
+  await answerFirstRun(app.page, person);
   return app;
 }
+
+const openChecker = () => openAs(checker);
 
 /** Sets what the screen remembers, and loads it anew. */
 async function remember(page: Page, values: Record<string, string>): Promise<void> {
@@ -68,6 +72,24 @@ it("says why each control is off and is without barriers on every screen, empty 
   expect(faults).toEqual({});
   expect(errors).toEqual([]);
 }, 900_000);
+
+it.each([
+  { name: "Nguyễn Thị Soạn", role: "commune-preparer", unit: "Thị trấn Tuy Phước" },
+  { name: "Trần Văn Quét", role: "capture-operator", unit: "Huyện Tuy Phước" },
+  { name: "Phạm Thị Tỉnh", role: "province-officer", unit: "Tỉnh Bình Định" },
+] as const)("is without barriers on every screen for the $role", async (person) => {
+  const { page, errors } = await openAs(person);
+  const faults: Record<string, string[]> = {};
+  for (const { name, path } of await listScreens(page)) {
+    await goTo(page, path);
+    await page.waitForTimeout(900);
+    await page.screenshot({ path: `out/e2e/guidance-${person.role}-${name}.png` });
+    const found = await faultsOf(page);
+    if (found.length > 0) faults[name] = found;
+  }
+  expect(faults).toEqual({});
+  expect(errors).toEqual([]);
+}, 300_000);
 
 it("leads through the tour by keyboard beside real elements, and opens the help of the screen with Shift+F1", async () => {
   const { page, errors } = await openChecker();

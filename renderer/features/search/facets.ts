@@ -75,6 +75,25 @@ export function chooseFacet(filter: SearchFilter, by: keyof SearchFilter, value:
   return { ...others, [by]: by === "year" ? Number(value) : value };
 }
 
+/** The filter as it stands in an address: `fondsId=…&year=2016`. */
+export function writeFilter(filter: SearchFilter): string {
+  const values = shown.flatMap(({ by }) => (filter[by] === undefined ? [] : [[by, String(filter[by])]]));
+  return new URLSearchParams(values).toString();
+}
+
+/** The filter in an address; what is no value of it is left out. */
+export function readFilter(text: string): SearchFilter {
+  const given = new URLSearchParams(text);
+  let filter: SearchFilter = {};
+  for (const { by } of shown) {
+    const value = given.get(by);
+    if (value === null || (by === "year" && !/^\d{1,4}$/.test(value))) continue;
+    if (by === "state" && !listingStates.some((known) => known === value)) continue;
+    filter = chooseFacet(filter, by, value);
+  }
+  return filter;
+}
+
 function isUnknown(value: string): boolean {
   return value === "" || value === "0";
 }

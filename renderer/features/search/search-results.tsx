@@ -22,13 +22,17 @@ const limit = 100;
 const countLimit = 1000;
 
 /** What this machine holds of the words, with what it can be narrowed by. */
-export function DeskResults({ asked }: { asked: string }) {
+export function DeskResults(props: {
+  asked: string;
+  filter: SearchFilter;
+  onNarrow: (filter: SearchFilter) => void;
+}) {
   const desk = useDesk();
   const narrow = useNarrow();
-  const [filter, setFilter] = useState<SearchFilter>({});
+  const { asked, filter, onNarrow } = props;
   const facets = useFacets(asked, filter);
   const chosen = useChosen(filter);
-  const choose = (by: keyof SearchFilter, value: string) => setFilter(chooseFacet(filter, by, value));
+  const choose = (by: keyof SearchFilter, value: string) => onNarrow(chooseFacet(filter, by, value));
   return (
     <Flex direction={narrow ? "column" : "row"} gap="xl" align={narrow ? "stretch" : "flex-start"}>
       {facets.length > 0 && (
@@ -42,7 +46,7 @@ export function DeskResults({ asked }: { asked: string }) {
         </Box>
       )}
       <Box flex={1} miw={0}>
-        <ChosenFacets chosen={chosen} onChoose={choose} onClear={() => setFilter({})} />
+        <ChosenFacets chosen={chosen} onChoose={choose} onClear={() => onNarrow({})} />
         <Found
           asked={asked}
           far={false}

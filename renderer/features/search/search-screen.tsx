@@ -6,6 +6,7 @@ import { useSession } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
+import { readFilter, type SearchFilter, writeFilter } from "./facets.ts";
 import { DeskResults, ProvinceResults } from "./search-results.tsx";
 
 /** How long the typing must rest, in milliseconds. */
@@ -16,16 +17,15 @@ export function SearchScreen() {
   const words = useWords();
   const { search } = words;
   const far = useSession().profile?.role === "province-officer";
-  const params = useParams<{ words?: string }>();
+  const params = useParams<{ words?: string; filter?: string }>();
   const [, go] = useLocation();
   const [typed, setTyped] = useState(() => readWords(params.words));
   const asked = readWords(params.words);
+  const filter = readFilter(readWords(params.filter));
   const timer = useRef<number>(undefined);
-  const ask = (text: string) => {
+  const ask = (text: string, narrowed = filter) => {
     window.clearTimeout(timer.current);
-    go(text.trim() === "" ? "/search" : `/search/${encodeURIComponent(text.normalize("NFC").trim())}`, {
-      replace: true,
-    });
+    go(addressOf(text.normalize("NFC").trim(), narrowed), { replace: true });
   };
   useEffect(() => () => window.clearTimeout(timer.current), []);
   const type = (text: string) => {
@@ -68,10 +68,18 @@ export function SearchScreen() {
       ) : far ? (
         <ProvinceResults asked={asked} />
       ) : (
-        <DeskResults asked={asked} />
+        <DeskResults asked={asked} filter={filter} onNarrow={(narrowed) => ask(asked, narrowed)} />
       )}
     </>
   );
+}
+
+/** Where a search of these words is: what it is narrowed by stays in the address, for Back and for the next start. */
+function addressOf(text: string, filter: SearchFilter): string {
+  if (text === "") return "/search";
+  const narrowed = writeFilter(filter);
+  const words = `/search/${encodeURIComponent(text)}`;
+  return narrowed === "" ? words : `${words}/${encodeURIComponent(narrowed)}`;
 }
 
 function readWords(part: string | undefined): string {

@@ -8,7 +8,7 @@ import { openIndex } from "#electron/index/open-index.ts";
 import { openSearch, searchHandlers } from "#electron/search/open-search.ts";
 import type { ReadWords } from "#electron/search/word-slices.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
-import { sampleItem, samplePage, stampAt } from "#tests/helpers/sample-records.ts";
+import { sampleFile, sampleItem, samplePage, stampAt } from "#tests/helpers/sample-records.ts";
 
 const noWords = () => Promise.resolve(undefined);
 
@@ -41,6 +41,21 @@ it("finds what was written just before, edited, withdrawn, and made to stand aga
   expect(await ids("kenh muong")).toEqual([]);
   journal.write("items", [editRecord(withdrawn, { withdrawn: "" }, stampAt(7))], "screen");
   expect(await handlers["search.find"]({ words: "kenh", limit: 5 })).toMatchObject({ total: 1 });
+  await close();
+});
+
+it("leaves out the items of a file that was withdrawn, until it stands again", async () => {
+  const journal = openTestJournal();
+  const { ids, close } = opened(journal);
+  const file = sampleFile("file-1", { title: "Sổ theo dõi" });
+  journal.write("files", [file], "screen");
+  journal.write("items", [sampleItem("item-1", { subject: "Kênh mương", fileId: "file-1" })], "screen");
+  expect(await ids("kenh muong")).toEqual(["item-1"]);
+  const withdrawn = editRecord(file, { withdrawn: "lập trùng" }, stampAt(6));
+  journal.write("files", [withdrawn], "screen");
+  expect(await ids("kenh muong")).toEqual([]);
+  journal.write("files", [editRecord(withdrawn, { withdrawn: "" }, stampAt(7))], "screen");
+  expect(await ids("kenh muong")).toEqual(["item-1"]);
   await close();
 });
 

@@ -30,6 +30,9 @@ async function openSearch(answers: Answers, role: Role = "district-checker") {
   const { desk } = answeringDesk(answers);
   return renderScreen(
     <Switch>
+      <Route path="/search/:words/:filter">
+        <SearchScreen />
+      </Route>
       <Route path="/search/:words">
         <SearchScreen />
       </Route>
@@ -69,7 +72,7 @@ const none = { fonds: [], unit: [], type: [], year: [], retention: [], priority:
 
 test("what was found is counted by kind, narrowed by a press, and widened again from the keyboard", async () => {
   const filters: object[] = [];
-  await openSearch({
+  const { history } = await openSearch({
     "search.find": ({ filter }) => {
       filters.push(filter ?? {});
       return { hits: [hit], total: 1 };
@@ -104,6 +107,7 @@ test("what was found is counted by kind, narrowed by a press, and widened again 
   await user.click(within(years).getByRole("button", { name: /2016/ }));
   const remove = await screen.findByRole("button", { name: "Bỏ lọc Năm: 2016" });
   expect(filters.at(-1)).toEqual({ year: 2016 });
+  expect(history.at(-1)).toBe("/search/giao%20dat/year%3D2016");
   expect(await findBarriers()).toEqual([]);
   remove.focus();
   await user.keyboard("{Enter}");
