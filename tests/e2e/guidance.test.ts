@@ -77,19 +77,23 @@ it.each([
   { name: "Nguyễn Thị Soạn", role: "commune-preparer", unit: "Thị trấn Tuy Phước" },
   { name: "Trần Văn Quét", role: "capture-operator", unit: "Huyện Tuy Phước" },
   { name: "Phạm Thị Tỉnh", role: "province-officer", unit: "Tỉnh Bình Định" },
-] as const)("is without barriers on every screen for the $role", async (person) => {
-  const { page, errors } = await openAs(person);
-  const faults: Record<string, string[]> = {};
-  for (const { name, path } of await listScreens(page)) {
-    await goTo(page, path);
-    await page.waitForTimeout(900);
-    await page.screenshot({ path: `out/e2e/guidance-${person.role}-${name}.png` });
-    const found = await faultsOf(page);
-    if (found.length > 0) faults[name] = found;
-  }
-  expect(faults).toEqual({});
-  expect(errors).toEqual([]);
-}, 300_000);
+] as const)(
+  "is without barriers on every screen for the $role",
+  async (person) => {
+    const { page, errors } = await openAs(person);
+    const faults: Record<string, string[]> = {};
+    for (const { name, path } of await listScreens(page)) {
+      await goTo(page, path);
+      await page.waitForTimeout(900);
+      await page.screenshot({ path: `out/e2e/guidance-${person.role}-${name}.png` });
+      const found = await faultsOf(page);
+      if (found.length > 0) faults[name] = found;
+    }
+    expect(faults).toEqual({});
+    expect(errors).toEqual([]);
+  },
+  300_000,
+);
 
 it("leads through the tour by keyboard beside real elements, and opens the help of the screen with Shift+F1", async () => {
   const { page, errors } = await openChecker();
