@@ -1,10 +1,11 @@
+import { isCorrected } from "#shared/archive/correction.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { readClock } from "#shared/base/clock.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import { jobId } from "#shared/pipeline/job.ts";
 import { documentCode, inOrder } from "#shared/pipeline/plan.ts";
-import type { PdfaPage, WorkerPool } from "./worker/tasks.ts";
+import type { PageTask, PdfaPage, WorkerPool } from "./worker/tasks.ts";
 
 /** The tasks the queue asks for. */
 export type StepPool = Pick<WorkerPool, "importPage" | "quality" | "ocr" | "pdfa">;
@@ -22,7 +23,7 @@ export async function performOnPage(
   pool: StepPool,
   outputOf: OutputOf,
 ): Promise<PageFinding> {
-  const task = { digest: digestIn(page.masterDigest), mediaType: page.mediaType, page: page.masterPage };
+  const task = pageTask(page);
   const work = workOf(page, outputOf);
   switch (step) {
     case "import": {
@@ -71,15 +72,19 @@ const unjudged = { checkedAt: "", checkedBy: "", receiptDigest: "", receiptAt: "
 
 function pdfaPage(page: Page, outputOf: OutputOf): PdfaPage {
   return {
-    digest: digestIn(page.masterDigest),
-    mediaType: page.mediaType,
-    page: page.masterPage,
+    ...pageTask(page),
     ...workOf(page, outputOf),
     width: page.width,
     height: page.height,
     dpi: page.dpi,
     ...(isDigest(page.wordsDigest) && { wordsDigest: page.wordsDigest }),
   };
+}
+
+function pageTask(page: Page): PageTask {
+  const { mediaType, masterPage, correction } = page;
+  const task = { digest: digestIn(page.masterDigest), mediaType, page: masterPage };
+  return isCorrected(correction) ? { ...task, correction } : task;
 }
 
 function workOf(page: Page, outputOf: OutputOf): { workDigest?: Digest } {

@@ -1,3 +1,4 @@
+import { isCorrected } from "#shared/archive/correction.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
@@ -24,9 +25,9 @@ export function planWork(pages: readonly Page[], item: Item, fileCode: string, j
 /** The steps a page lacks, in order; only the first can be ready, and a held page has it held. */
 export function planPage(page: Page, item: Item, jobs: KnownJobs): Wanted[] {
   if (page.withdrawn !== "" || !mayBeWorkedOn(item)) return [];
-  const input = `${page.masterDigest}/${page.masterPage}`;
+  const input = pageInput(page);
   return pageSteps
-    .filter((step) => !hasResult(page, step) || isOwed(jobs.get(jobId(step, page.id)), input))
+    .filter((step) => !hasResult(page, step) || isOwed(page, step, jobs.get(jobId(step, page.id)), input))
     .map((step, place) => ({
       id: jobId(step, page.id),
       step,
@@ -69,8 +70,17 @@ export function documentCode(fileCode: string, item: Pick<Item, "ordinal">): str
   return `${fileCode}.${String(item.ordinal).padStart(7, "0")}`;
 }
 
+/** What the steps of a page read: a page of a master, and how it is corrected. */
+function pageInput({ masterDigest, masterPage, correction }: Page): string {
+  const page = `${masterDigest}/${masterPage}`;
+  return isCorrected(correction) ? `${page}/${digestOfText(canonicalJson(correction)).slice(0, 16)}` : page;
+}
+
 function renditionInput(item: Item, standing: readonly Page[], fileCode: string): string {
-  const pages = standing.map((page) => [page.masterDigest, page.masterPage, page.wordsDigest]);
+  const pages = standing.map((page) => {
+    const read = [page.masterDigest, page.masterPage, page.wordsDigest];
+    return isCorrected(page.correction) ? [...read, page.correction] : read;
+  });
   return digestOfText(canonicalJson([documentCode(fileCode, item), pages]));
 }
 
@@ -90,9 +100,15 @@ function hasResult(page: Page, step: (typeof pageSteps)[number]): boolean {
   }
 }
 
-/** Whether a result on the record is of another master, or of a job that a crash cut off before its end. */
-function isOwed(known: KnownJob | undefined, input: string): boolean {
-  return known !== undefined && (known.input !== input || known.state !== "done");
+const resultFields = { import: "thumbDigest", quality: "blank", ocr: "wordsDigest" } as const;
+
+/**
+ * Whether a result on the record is of another master or correction, or of a job that a crash cut off before its end:
+ * by the job that found it, else, where another machine did, by the clocks.
+ */
+function isOwed(page: Page, step: keyof typeof resultFields, known: KnownJob | undefined, input: string) {
+  if (known) return known.input !== input || known.state !== "done";
+  return clockOf(page.clocks, "correction") > clockOf(page.clocks, resultFields[step]);
 }
 
 /** Whether the item's rendition is of other pages than it has: by the job that made it, else by the clocks. */
@@ -100,7 +116,15 @@ function isStale(item: Item, pages: readonly Page[], input: string, known: Known
   if (item.renditionDigest === "") return true;
   if (known && known.input !== "") return known.input !== input || known.state !== "done";
   const madeAt = clockOf(item.clocks, "renditionDigest");
-  const fields = ["itemId", "ordinal", "masterDigest", "masterPage", "wordsDigest", "withdrawn"];
+  const fields = [
+    "itemId",
+    "ordinal",
+    "masterDigest",
+    "masterPage",
+    "wordsDigest",
+    "correction",
+    "withdrawn",
+  ];
   return pages.some((page) => fields.some((field) => clockOf(page.clocks, field) > madeAt));
 }
 

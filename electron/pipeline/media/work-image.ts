@@ -1,4 +1,5 @@
 import sharp, { type Metadata, type Sharp } from "sharp";
+import { isCorrected } from "#shared/archive/correction.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import {
   mediaTypes,
@@ -8,6 +9,7 @@ import {
   type PageTask,
   type ReadTask,
 } from "#electron/pipeline/worker/tasks.ts";
+import { correctImage } from "./correct-image.ts";
 import { drawPdfPage } from "./draw-pdf-page.ts";
 import { openPdf } from "./open-pdf.ts";
 import { openRaster, rasterFailure, uprightSize } from "./open-raster.ts";
@@ -21,12 +23,20 @@ export type WorkImage = PageSize & {
   isMaster: boolean;
 };
 
-/** The work image of a page of a master, the master itself where it is an upright JPEG. */
+/** The work image of a page of a master as it is corrected, the master itself where it is an upright JPEG. */
 export async function makeWorkImage(master: Buffer, task: PageTask): Promise<WorkImage> {
   const mediaType = mediaTypes.find((known) => known === task.mediaType);
   if (!mediaType) throw new TaskFailure("media-not-known", task.mediaType);
-  if (mediaType === "application/pdf") return fromPdf(master, task.page);
-  return fromRaster(master, mediaType, task.page);
+  const isPdf = mediaType === "application/pdf";
+  const image = isPdf ? await fromPdf(master, task.page) : await fromRaster(master, mediaType, task.page);
+  const { correction } = task;
+  if (!correction || !isCorrected(correction)) return image;
+  try {
+    const corrected = await correctImage(image.bytes, correction, image.dpi);
+    return { ...corrected, dpi: image.dpi, isMaster: false };
+  } catch (error) {
+    throw rasterFailure(error, image.bytes, "image/jpeg");
+  }
 }
 
 /** The bytes of a page's work image: stored by its import, or made again from the master. */

@@ -18,7 +18,8 @@ const most = 3;
 
 export function openRecentPages(): RecentPages {
   const pages = new Map<string, RecentPage>();
-  const keyOf = ({ digest, page }: PageTask) => `${digest}/${page}`;
+  const keyOf = ({ digest, page, correction }: PageTask) =>
+    `${digest}/${page}/${JSON.stringify(correction ?? null)}`;
   return {
     keep(task, page) {
       pages.delete(keyOf(task));

@@ -1,3 +1,4 @@
+import type { Correction } from "#shared/archive/correction.ts";
 import type { Digest } from "#shared/base/digest.ts";
 
 /** The kinds of bytes that pages come in, known by their content. */
@@ -40,8 +41,8 @@ export type PageSize = { width: number; height: number; dpi: number };
 
 export type Inspected = { mediaType: MediaType; pages: PageSize[] };
 
-/** A page of a master; `page` counts from 0. */
-export type PageTask = { digest: Digest; mediaType: string; page: number };
+/** A page of a master; `page` counts from 0. Without `correction` it is as the master shows it. */
+export type PageTask = { digest: Digest; mediaType: string; page: number; correction?: Correction };
 
 /**
  * `workDigest` is what later steps read in place of the master's page: an upright JPEG or PNG, or the master itself

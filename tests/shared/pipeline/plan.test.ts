@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { noCorrection } from "#shared/archive/correction.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { editRecord } from "#shared/archive/record.ts";
@@ -47,6 +48,28 @@ describe("the plan", () => {
     expect(wanted.find(({ id }) => id === "import:p")).toMatchObject({ when: "held", reason: "corrupt" });
     expect(wanted.find(({ id }) => id === "import:q")).toMatchObject({ when: "ready" });
     expect(wanted.find(({ id }) => id === "pdfa:item-1")).toMatchObject({ when: "blocked" });
+  });
+
+  it("does a corrected page's steps again, and the document, but no other page's", () => {
+    const done = (input: string) => ({ input, state: "done" }) as const;
+    const jobs = new Map(
+      ["import", "quality", "ocr"].map((step) => [`${step}:p`, done(`${"0".repeat(64)}/0`)]),
+    );
+    const item = sampleItem("item-1", { renditionDigest: "r" }, 50);
+    const page = samplePage("p", read, 10);
+    const other = samplePage("q", { ...read, ordinal: 2 }, 10);
+    expect(planWork([page, other], item, "H05.1", jobs)).toEqual([]);
+    const correction = { ...noCorrection, turn: 90 } as const;
+    const corrected = editRecord(page, { correction }, stampAt(60));
+    const steps = (known: typeof jobs) =>
+      planWork([corrected, other], item, "H05.1", known).map(({ id, when }) => `${id} ${when}`);
+    const due = ["import:p ready", "quality:p blocked", "ocr:p blocked", "pdfa:item-1 blocked"];
+    expect(steps(jobs)).toEqual(due);
+    // A desk that did not do the work before tells by the clocks.
+    expect(steps(new Map())).toEqual(due);
+    const redone = { thumbDigest: "t2", viewDigest: "v2", blank: "maybe", wordsDigest: "w2" } as const;
+    const again = editRecord(corrected, redone, stampAt(70));
+    expect(planWork([again, other], item, "H05.1", none).map(({ id }) => id)).toEqual(["pdfa:item-1"]);
   });
 
   it("makes the document again when a page came after it, is withdrawn after it, or the code changed", () => {
