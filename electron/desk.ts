@@ -9,7 +9,6 @@ import { isDigest } from "#shared/base/digest.ts";
 import { newId } from "#shared/base/id.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import type { Session } from "#shared/contract/session.ts";
-import { defaultRuleProfileName } from "#shared/rules/profile-name.ts";
 import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
 import { openCapture } from "#electron/capture/open-capture.ts";
 import { openConnection } from "#electron/connection.ts";
@@ -24,6 +23,7 @@ import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
 import type { StartPractice } from "#electron/practice-province.ts";
 import { openSync } from "#electron/province/open-sync.ts";
+import { openRuleKeeper } from "#electron/province/rule-pack.ts";
 import { readUnitTables } from "#electron/read-unit-tables.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
 import { searchHandlers } from "#electron/search/open-search.ts";
@@ -65,10 +65,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     profile: null,
     province: null,
     practiceToken: randomBytes(24).toString("base64url"),
-    ruleProfile: defaultRuleProfileName,
+    ruleProfile: null,
   }));
   const { deviceId } = settings.current();
   const { units, successors } = await readUnitTables(resources);
+  const rules = await openRuleKeeper({ folder, now });
   const stored = await openObjectStore(join(folder, "objects"));
   const journal = openJournal(folder, { deviceId, now });
   const wordsOf = (digest: string) => readWords(stored, digest);
@@ -123,6 +124,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     objects,
     credentials: () => connection.credentials(),
     scope: () => replicatedScope(profile()),
+    rules,
     emit,
     now,
   });
@@ -147,6 +149,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       successors,
       journal,
       connection,
+      rules,
       emit,
     }),
     ...recordHandlers({ journal, emit }),

@@ -5,6 +5,7 @@ import { DeskFault } from "#shared/contract/fault.ts";
 import type { Session } from "#shared/contract/session.ts";
 import type { Connection } from "#electron/connection.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import type { RuleKeeper } from "#electron/province/rule-pack.ts";
 import type { SettingsStore } from "#electron/settings.ts";
 
 type SessionParts = {
@@ -16,6 +17,7 @@ type SessionParts = {
   successors: readonly Successor[];
   journal: Journal;
   connection: Connection;
+  rules: Pick<RuleKeeper, "rules">;
   emit: Emit;
 };
 
@@ -32,16 +34,21 @@ export function sessionHandlers(
   | "province.enrol"
 > {
   const { settings, connection, emit } = parts;
-  const read = (): Session => ({
-    version: parts.version,
-    host: parts.host,
-    deviceId: settings.current().deviceId,
-    profile: settings.current().profile,
-    ruleProfile: settings.current().ruleProfile,
-    province: connection.state(),
-    folder: parts.folder,
-    clock: parts.journal.stamp("").clock,
-  });
+  const read = (): Session => {
+    const rules = parts.rules.rules();
+    const chosen = rules.open ? settings.current().ruleProfile : null;
+    return {
+      version: parts.version,
+      host: parts.host,
+      deviceId: settings.current().deviceId,
+      profile: settings.current().profile,
+      ruleProfile: chosen ?? rules.defaultProfile,
+      rules,
+      province: connection.state(),
+      folder: parts.folder,
+      clock: parts.journal.stamp("").clock,
+    };
+  };
   return {
     "session.read": read,
     "session.save": async (profile) => {
@@ -54,6 +61,9 @@ export function sessionHandlers(
       return read();
     },
     "session.chooseRules": async ({ ruleProfile }) => {
+      if (!parts.rules.rules().open) {
+        throw new DeskFault("bad-call", { detail: "the province left no choice of rules" });
+      }
       await settings.change({ ruleProfile });
       emit("session.changed", {});
       return read();

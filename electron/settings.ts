@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
 import { profileSchema } from "#shared/archive/profile.ts";
-import { defaultRuleProfileName, ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
+import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
 
 const settingsSchema = Type.Object({
@@ -13,8 +13,8 @@ const settingsSchema = Type.Object({
   province: Type.Union([Type.Object({ address: Type.String(), token: Type.String() }), Type.Null()]),
   /** Token of the practice province, made on this machine and of use nowhere else. */
   practiceToken: Type.String(),
-  /** The rules a record is held to. */
-  ruleProfile: ruleProfileNameSchema,
+  /** The profile of rules chosen on this machine; nothing where it follows the province. */
+  ruleProfile: Type.Union([ruleProfileNameSchema, Type.Null()]),
 });
 
 // A name that an older or newer version knew costs the desk neither its id nor its province.
@@ -53,7 +53,7 @@ async function read(path: string): Promise<Settings | undefined> {
     const { ruleProfile } = value;
     return {
       ...value,
-      ruleProfile: Check(ruleProfileNameSchema, ruleProfile) ? ruleProfile : defaultRuleProfileName,
+      ruleProfile: Check(ruleProfileNameSchema, ruleProfile) ? ruleProfile : null,
     };
   } catch {
     return undefined;

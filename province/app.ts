@@ -15,6 +15,7 @@ import { addFondsRoutes } from "./routes/fonds.ts";
 import { addObjectRoutes } from "./routes/objects.ts";
 import { addReadingRoutes } from "./routes/reading.ts";
 import { addReplicationRoutes } from "./routes/replication.ts";
+import { addRuleRoutes } from "./routes/rules.ts";
 import { addStreamRoute } from "./routes/stream.ts";
 import { type App, type Province, type TypeBoxTypes } from "./routes/typed.ts";
 import type { Database } from "./store/database.ts";
@@ -115,5 +116,6 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   addObjectRoutes(app, province, uploads);
   addReadingRoutes(app, province);
   addFondsRoutes(app, province);
+  addRuleRoutes(app, province);
   return app;
 }

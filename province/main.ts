@@ -1,10 +1,12 @@
 import { runCommand } from "./enrol.ts";
 import { openDatabase, serveProvince } from "./serve.ts";
+import { setRules } from "./set-rules.ts";
 import { readSettings } from "./settings.ts";
 
 /*
  * The province's process. `node province/main.ts` serves (settings in the environment, see `settings.ts`) and
- * prints `{"listening":"http://…"}` on one line; `node province/main.ts enrol …` and `revoke …` rule devices.
+ * prints `{"listening":"http://…"}` on one line; `node province/main.ts enrol …` and `revoke …` rule devices, and
+ * `rules …` sets what they are handed out.
  * It stops on SIGTERM or SIGINT, and when the process that forked it goes away.
  */
 
@@ -57,10 +59,16 @@ async function serve(): Promise<void> {
 async function main(): Promise<void> {
   const [command, ...words] = process.argv.slice(2);
   if (command === undefined || command === "serve") return serve();
-  if (command !== "enrol" && command !== "revoke") throw new Error(`not a command: ${command}`);
+  if (command !== "enrol" && command !== "revoke" && command !== "rules") {
+    throw new Error(`not a command: ${command}`);
+  }
   const database = await openDatabase(readSettings(process.env), report);
   try {
-    say(await runCommand(database, command, words, Date.now));
+    say(
+      command === "rules"
+        ? await setRules(database, words, Date.now)
+        : await runCommand(database, command, words, Date.now),
+    );
   } finally {
     await database.close();
   }

@@ -9,7 +9,7 @@ import type { Facts } from "./facts.ts";
 import { followStream } from "./follow-stream.ts";
 import type { JournalStore } from "./journal-store.ts";
 import { codeOfProblem } from "./province-fault.ts";
-import { type Credentials, openProvinceWire, type WireLimits } from "./province-wire.ts";
+import { type Credentials, openProvinceWire, type ProvinceWire, type WireLimits } from "./province-wire.ts";
 import { queueObjects } from "./queue-objects.ts";
 import { type Outcome, repeat, type Repeating, spreadBackOff } from "./repeat.ts";
 import { sendObjects } from "./send-objects.ts";
@@ -41,6 +41,8 @@ export type LinkParts = {
   /** Counts writes to the journal that are not the engine's own. */
   writes: () => number;
   changed: () => void;
+  /** Asks the province for its rules, after each round; never rejects. */
+  heardRules: (wire: ProvinceWire) => Promise<void>;
 };
 
 /** The desk's work with one province: rounds of records, uploads of objects, and the stream that wakes them. */
@@ -80,7 +82,8 @@ export function openLink(parts: LinkParts): Link {
         const failing = recordsProblem !== "";
         const before = parts.writes();
         equalAt = -1;
-        const report = await syncRound({ store, wire: wireFor(signal), pause: () => breathe() });
+        const wire = wireFor(signal);
+        const report = await syncRound({ store, wire, pause: () => breathe() });
         if (report.otherLife) queue.forgetReceipts();
         if (report.fault) throw report.fault;
         if (report.equal) equalAt = before;
@@ -89,6 +92,7 @@ export function openLink(parts: LinkParts): Link {
         // Once may be another desk's writing between two looks; again means a record that does not pass.
         recordsProblem = unequalRounds > 1 ? "province-garbled" : "";
         parts.facts.write(lastRoundFact, new Date(parts.now()).toISOString());
+        await parts.heardRules(wire);
         if (failing || report.otherLife) void objects.now();
         return report.equal || !quiet ? "done" : "later";
       }).catch((error: unknown) => {

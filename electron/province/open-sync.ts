@@ -18,6 +18,7 @@ import { openJournalStore } from "./journal-store.ts";
 import { adoptProvince } from "./known-province.ts";
 import { defaultTimings, lastRoundFact, type Link, openLink, type SyncTimings } from "./link.ts";
 import { toDeskFault } from "./province-fault.ts";
+import { askRules, type RuleKeeper } from "./rule-pack.ts";
 import { type Credentials, openProvinceWire, type WireLimits, wireLimits } from "./province-wire.ts";
 import { openSyncDatabase } from "./sync-database.ts";
 import { openUploadQueue } from "./upload-queue.ts";
@@ -54,6 +55,8 @@ export type SyncParts = {
   credentials: () => Credentials | undefined;
   /** The scope whose records this machine replicates; nothing where it only reads at the province. */
   scope: () => string | undefined;
+  /** Keeps the rules that the province hands out. */
+  rules?: Pick<RuleKeeper, "ask">;
   emit: Emit;
   now: () => number;
   timings?: Partial<SyncTimings>;
@@ -94,6 +97,9 @@ export function openSync(parts: SyncParts): Sync {
     if (collection === "items" || collection === "pages") link?.objects.wake();
   });
 
+  const heardRules = async (wire: ReturnType<typeof openProvinceWire>) => {
+    if (await askRules(parts.rules, wire)) parts.emit("session.changed", {});
+  };
   const follow = async () => {
     const credentials = closed.signal.aborted ? undefined : parts.credentials();
     const scope = parts.scope();
@@ -105,7 +111,10 @@ export function openSync(parts: SyncParts): Sync {
       store.keepWithin(scope);
       if (adoptProvince(facts, credentials)) forgetProvince();
       const more = { credentials, store, queue, facts, timings, limits, writes: () => writes, changed };
-      link = openLink({ journal, objects, now: parts.now, ...more });
+      link = openLink({ journal, objects, now: parts.now, heardRules, ...more });
+    } else if (started && credentials) {
+      // An officer's machine has no rounds after which it would ask.
+      void heardRules(openProvinceWire(credentials, closed.signal, limits));
     }
     changed();
   };

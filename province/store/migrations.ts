@@ -46,6 +46,10 @@ const migrations: readonly (readonly string[])[] = [
       district text not null, digest text not null, id text not null, primary key (district, digest, id))`,
     `create index words_waiting_by_id on words_waiting (district, id)`,
   ],
+  [
+    `create table rule_packs (version integer primary key, at text not null, pack jsonb not null)`,
+    `create index terms_by_standing on records ((state->>'standing')) where collection = 'terms'`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

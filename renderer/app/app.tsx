@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { Route as RouteAt, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { NotFoundScreen } from "#renderer/app/not-found-screen.tsx";
+import { RuleNews } from "#renderer/app/rule-news.tsx";
 import { routes } from "#renderer/app/routes.tsx";
 import { useSession } from "#renderer/app/session.tsx";
 import { Shell } from "#renderer/app/shell.tsx";
@@ -22,6 +23,7 @@ export function App() {
     <Router hook={useHashLocation}>
       {profile ? (
         <Shell profile={profile}>
+          <RuleNews />
           <Switch>
             {routes.map(({ path, Screen }) => (
               <RouteAt key={path} path={path}>

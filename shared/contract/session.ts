@@ -3,9 +3,29 @@ import { profileSchema } from "#shared/archive/profile.ts";
 import { successorSchema } from "#shared/archive/successor.ts";
 import { unitSchema } from "#shared/archive/unit.ts";
 import { Choice } from "#shared/base/schema.ts";
+import { ruleDataSchema } from "#shared/rules/pack.ts";
 import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
 
 const nothing = Type.Object({});
+
+/** Where the rules in force come from, and the rules themselves. */
+export const sessionRulesSchema = Type.Object({
+  /** Version of the province's pack; 0 while the app's own rules are in force. */
+  version: Type.Integer(),
+  /** When and by whom the province set it, and when it came to this machine (ISO 8601). */
+  issuedAt: Type.String(),
+  issuedBy: Type.String(),
+  receivedAt: Type.String(),
+  /** True where this machine may choose another profile than the province's. */
+  open: Type.Boolean(),
+  /** The profile that holds where this machine has chosen none. */
+  defaultProfile: ruleProfileNameSchema,
+  /** Why the last pack that came was not taken; empty where it was. */
+  refused: Type.String(),
+  data: ruleDataSchema,
+});
+
+export type SessionRules = Static<typeof sessionRulesSchema>;
 
 export const sessionSchema = Type.Object({
   version: Type.String(),
@@ -15,6 +35,7 @@ export const sessionSchema = Type.Object({
   profile: Type.Union([profileSchema, Type.Null()]),
   /** The profile of rules in force on this machine. */
   ruleProfile: ruleProfileNameSchema,
+  rules: sessionRulesSchema,
   /** `practice` is the province embedded in the app, for learning; it keeps nothing safe. */
   province: Type.Object({
     kind: Choice(["none", "practice", "real"]),
@@ -58,7 +79,10 @@ export type SyncStatus = Static<typeof syncStatusSchema>;
 export const sessionCalls = {
   "session.read": { input: nothing, output: sessionSchema },
   "session.save": { input: profileSchema, output: sessionSchema },
-  /** Sets the profile of rules in force; records already listed stay as they are. */
+  /**
+   * Sets the profile of rules in force; records already listed stay as they are. Refused where the province left no
+   * choice.
+   */
   "session.chooseRules": {
     input: Type.Object({ ruleProfile: ruleProfileNameSchema }),
     output: sessionSchema,

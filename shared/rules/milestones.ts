@@ -1,19 +1,39 @@
-import type { Role } from "#shared/archive/role.ts";
+import { type Static, Type } from "typebox";
+import { Parse } from "typebox/value";
+import { type Role, roleSchema } from "#shared/archive/role.ts";
+import { Choice } from "#shared/base/schema.ts";
 import table from "#resources/rules/milestones.json" with { type: "json" };
 
 export const milestoneNames = ["inventory", "districtDocuments", "communeDocuments", "sharedStore"] as const;
 
 export type MilestoneName = (typeof milestoneNames)[number];
 
+/** The days that an instruction sets, as a data file gives them. */
+export const milestonesSchema = Type.Object({
+  source: Type.String(),
+  milestones: Type.Array(
+    Type.Object({
+      name: Choice(milestoneNames),
+      before: Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }),
+      roles: Type.Array(roleSchema),
+    }),
+  ),
+});
+
+export type Milestones = Static<typeof milestonesSchema>;
+
+/** The days of the province's letter. */
+export const letterMilestones: Milestones = Parse(milestonesSchema, table);
+
 /** A day (`yyyy-mm-dd`) before which the province's letter wants a thing done, and how many days are left until it. */
 export type Milestone = { name: MilestoneName; before: string; daysLeft: number };
 
 /** The milestones of a role on a day (`yyyy-mm-dd`), the earliest first; `daysLeft` is below 0 once the day has passed. */
-export function milestonesOf(role: Role, today: string): Milestone[] {
+export function milestonesOf(role: Role, today: string, days = letterMilestones): Milestone[] {
   const now = dayNumber(today);
   return milestoneNames
     .flatMap((name) =>
-      table.milestones
+      days.milestones
         .filter((entry) => entry.name === name && entry.roles.includes(role))
         .map(({ before }) => ({ name, before, daysLeft: dayNumber(before) - now })),
     )

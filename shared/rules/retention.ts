@@ -40,8 +40,12 @@ export const retentionSchema = Type.Object({
   ),
 });
 
-const { schedules } = Parse(retentionSchema, table);
-type Schedule = Static<typeof retentionSchema>["schedules"][number];
+export type RetentionSchedules = Static<typeof retentionSchema>;
+
+/** The schedules that come with the app. */
+export const usualSchedules: RetentionSchedules = Parse(retentionSchema, table);
+
+type Schedule = RetentionSchedules["schedules"][number];
 
 /** A retention that a schedule suggests; `years` is 0 but where the code is 07. A person confirms it, nothing sets it. */
 export type RetentionSuggestion = { code: RetentionCode; years: number; source: string; basis: string };
@@ -53,15 +57,14 @@ export type RetentionFacts = { title: string; endDate: string; type?: DocumentTy
  * The retention that the schedule in force when the work ended gives to such a title; nothing where no line fits.
  * Without a date it is the schedule of the letter's years (TT 09/2011/TT-BNV; from 15/02/2023 TT 10/2022/TT-BNV).
  */
-export function suggestRetention({
-  title,
-  endDate,
-  type = "",
-}: RetentionFacts): RetentionSuggestion | undefined {
+export function suggestRetention(
+  { title, endDate, type = "" }: RetentionFacts,
+  { schedules } = usualSchedules,
+): RetentionSuggestion | undefined {
   // The subject of a document seldom repeats its type, which the lines of a schedule name.
   const words = foldedWords(`${documentTypeName(type)} ${title}`).join(" ");
   const first = schedules.find(({ to }) => to === "" || endDate === "" || endDate <= to);
-  for (let schedule: Schedule | undefined = first; schedule; schedule = continued(schedule)) {
+  for (let schedule: Schedule | undefined = first; schedule; schedule = continued(schedules, schedule)) {
     const rule = schedule.rules.find(
       ({ about, types = [] }) => patternOf(about).test(words) || (type !== "" && types.includes(type)),
     );
@@ -80,7 +83,7 @@ export function oddRetentions(files: readonly Pick<ArchiveFile, "id" | "retentio
   return others.length * 2 < known.length ? others.map(({ id }) => id) : [];
 }
 
-function continued({ continues }: Schedule): Schedule | undefined {
+function continued(schedules: readonly Schedule[], { continues }: Schedule): Schedule | undefined {
   return continues === undefined ? undefined : schedules.find(({ source }) => source === continues);
 }
 

@@ -3,6 +3,7 @@ import type { Words } from "#shared/text/vi.ts";
 import { capture } from "#shared/text/en/capture.ts";
 import { check } from "#shared/text/en/check.ts";
 import { welcome } from "#shared/text/en/welcome.ts";
+import { rulePack } from "#shared/text/en/rule-pack.ts";
 import { settings } from "#shared/text/en/settings.ts";
 import { batches } from "#shared/text/en/batches.ts";
 import { withdrawn } from "#shared/text/en/withdrawn.ts";
@@ -31,6 +32,7 @@ export const en: Words = {
   workbook,
   workbookImport,
   batches,
+  rulePack,
   settings,
   welcome,
   common,

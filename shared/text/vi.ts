@@ -2,6 +2,7 @@ import { workbookImport } from "#shared/text/vi/workbook-import.ts";
 import { capture } from "#shared/text/vi/capture.ts";
 import { check } from "#shared/text/vi/check.ts";
 import { welcome } from "#shared/text/vi/welcome.ts";
+import { rulePack } from "#shared/text/vi/rule-pack.ts";
 import { settings } from "#shared/text/vi/settings.ts";
 import { batches } from "#shared/text/vi/batches.ts";
 import { withdrawn } from "#shared/text/vi/withdrawn.ts";
@@ -31,6 +32,7 @@ export const vi = {
   workbook,
   workbookImport,
   batches,
+  rulePack,
   settings,
   welcome,
   common,

@@ -2,21 +2,23 @@ import { expect, it, onTestFinished } from "vitest";
 import { answer } from "#electron/answer.ts";
 import { openConnection } from "#electron/connection.ts";
 import { sessionHandlers } from "#electron/session.ts";
+import { openRuleKeeper } from "#electron/province/rule-pack.ts";
 import { openSettings } from "#electron/settings.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
-import { defaultRuleProfileName } from "#shared/rules/profile-name.ts";
+import type { SessionRules } from "#shared/contract/session.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
 
 /** The calls about the session over a real journal and settings file, and the events they say. */
-async function openTestSession() {
+async function openTestSession(pack: Partial<SessionRules> = {}) {
   const { folder, ...journal } = openTestJournal();
   const settings = await openSettings(folder, () => ({
     deviceId: "device-1",
     profile: null,
     province: null,
     practiceToken: "t",
-    ruleProfile: defaultRuleProfileName,
+    ruleProfile: null,
   }));
+  const keeper = await openRuleKeeper({ folder, now: () => 0 });
   const ignore = () => undefined;
   const connection = openConnection({
     folder,
@@ -37,6 +39,7 @@ async function openTestSession() {
     successors: [],
     journal,
     connection,
+    rules: { rules: () => ({ ...keeper.rules(), ...pack }) },
     emit: (name) => said.push(name),
   });
   const call = (name: string, input: object) => answer(handlers as DeskHandlers, name, input, ignore);
@@ -56,6 +59,19 @@ it("tells which rules are in force, and changes them at once for every window an
     throw new Error("the settings were not read");
   });
   expect(again.current().ruleProfile).toBe("TT02-2019");
+});
+
+it("follows the province, but for a choice of its own where the province left one", async () => {
+  const free = await openTestSession({ version: 2, defaultProfile: "TT02-2019", open: true });
+  expect(await free.call("session.read", {})).toMatchObject({ value: { ruleProfile: "TT02-2019" } });
+  await free.call("session.chooseRules", { ruleProfile: "TT05-2025" });
+  expect(await free.call("session.read", {})).toMatchObject({ value: { ruleProfile: "TT05-2025" } });
+
+  const bound = await openTestSession({ version: 3, defaultProfile: "TT02-2019", open: false });
+  expect(await bound.call("session.chooseRules", { ruleProfile: "TT05-2025" })).toMatchObject({
+    fault: { code: "bad-call" },
+  });
+  expect(await bound.call("session.read", {})).toMatchObject({ value: { ruleProfile: "TT02-2019" } });
 });
 
 it("refuses rules that it does not know, and keeps those in force", async () => {

@@ -9,7 +9,7 @@ const first = (): Settings => ({
   profile: null,
   province: null,
   practiceToken: "t",
-  ruleProfile: "TT05-2025",
+  ruleProfile: null,
 });
 
 it("keeps what was changed for the next start", async () => {
@@ -36,7 +36,7 @@ it.each([
   ["none at all", {}],
   ["a name no longer known", { ruleProfile: "TT99-2031" }],
   ["no name", { ruleProfile: 5 }],
-])("takes the rules of today for %s in the file, and keeps the rest of it", async (_case, rules) => {
+])("takes no choice of rules from %s in the file, and keeps the rest of it", async (_case, rules) => {
   const folder = temporaryFolder();
   const { deviceId, profile, province, practiceToken } = first();
   writeFileSync(

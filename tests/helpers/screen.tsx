@@ -9,6 +9,7 @@ import type { Unit } from "#shared/archive/unit.ts";
 import type { CallInput, CallName, CallOutput } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { Session } from "#shared/contract/session.ts";
+import { bundledRules } from "#shared/rules/pack.ts";
 import { fail, ok } from "#shared/base/result.ts";
 import { SessionProvider } from "#renderer/app/session.tsx";
 import { theme } from "#renderer/app/theme.ts";
@@ -72,6 +73,17 @@ export function answeringDesk(answers: Answers): { desk: Desk; say: (name: strin
   return { desk, say };
 }
 
+const bundledSessionRules: Session["rules"] = {
+  version: 0,
+  issuedAt: "",
+  issuedBy: "",
+  receivedAt: "",
+  open: true,
+  defaultProfile: "TT05-2025",
+  refused: "",
+  data: bundledRules,
+};
+
 /** The session of a machine at work, or of one before its first run. */
 export function sampleSession(work?: Work): Session {
   return {
@@ -80,6 +92,7 @@ export function sampleSession(work?: Work): Session {
     deviceId: "device-test",
     profile: work?.profile ?? null,
     ruleProfile: "TT05-2025",
+    rules: bundledSessionRules,
     province: { kind: "none", state: "ready", address: "" },
     folder: "",
     clock: "",

@@ -5,6 +5,7 @@ import { priorityOfFile } from "#shared/rules/priority.ts";
 import { suggestRetention } from "#shared/rules/retention.ts";
 import { scopeOf } from "#shared/rules/scope.ts";
 import { codeOptions } from "#renderer/app/code-options.ts";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { SearchedSelect } from "#renderer/ui/searched-select.tsx";
 import type { Form } from "#renderer/ui/use-draft.ts";
@@ -20,7 +21,8 @@ export function FileScopeFields(props: { form: Form<FileDraftField> & { draft: F
   const names = all.inventory.file;
   const options = codeOptions(all);
   const file = fileAsTyped(form.draft);
-  const group = priorityOfFile({ ...file, priority: "" }, levelOf(scope));
+  const { priorities } = useRuleData();
+  const group = priorityOfFile({ ...file, priority: "" }, levelOf(scope), priorities);
   const reasonAsked = file.scopeReason !== "" || scopeOf({ ...file, scopeReason: "" }).reason === "outside";
   return (
     <FormPart
@@ -68,8 +70,9 @@ export function FileScopeFields(props: { form: Form<FileDraftField> & { draft: F
 /** What the schedule of retention in force gives to a file so titled, where that is not what was chosen. */
 export function RetentionSuggestion({ form }: { form: Form<FileDraftField> & { draft: FileDraft } }) {
   const all = useWords();
+  const schedules = useRuleData().retention;
   const { title, endDate, retention } = fileAsTyped(form.draft);
-  const found = title === "" ? undefined : suggestRetention({ title, endDate });
+  const found = title === "" ? undefined : suggestRetention({ title, endDate }, schedules);
   if (!found || found.code === retention) return null;
   const name = found.years > 0 ? all.entry.otherYears(found.years) : all.common.retention[found.code];
   return (

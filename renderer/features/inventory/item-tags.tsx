@@ -4,6 +4,7 @@ import { type ItemDraft, itemAsTyped } from "#shared/inventory/item-draft.ts";
 import { decisionKind } from "#shared/rules/decision-kind.ts";
 import { levelOf } from "#shared/rules/issuing-body.ts";
 import { priorityOfItem } from "#shared/rules/priority.ts";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
 
@@ -13,7 +14,8 @@ export function ItemTags(props: { draft: ItemDraft; scope: string; frequentUse: 
   const all = useWords();
   const item = itemAsTyped(draft);
   const kind = decisionKind(item);
-  const group = priorityOfItem(item, levelOf(scope), frequentUse);
+  const { priorities } = useRuleData();
+  const group = priorityOfItem(item, levelOf(scope), frequentUse, priorities);
   return (
     <Group gap="xs" role="status">
       {kind && <StateBadge Icon={IconScale} label={all.entry.kinds[kind]} color="gray" />}

@@ -1,11 +1,13 @@
-import { Radio, Stack, Text } from "@mantine/core";
+import { Alert, Radio, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { neededBeyond } from "#shared/rules/needed-fields.ts";
-import { type RuleProfile, ruleProfiles } from "#shared/rules/profile.ts";
+import type { RuleProfile } from "#shared/rules/profile.ts";
 import type { RuleProfileName } from "#shared/rules/profile-name.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
-import { useDesk } from "#renderer/app/session.tsx";
+import { useFormat } from "#renderer/app/format.ts";
+import { useDesk, useSession } from "#renderer/app/session.tsx";
 import { useRuleProfile } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { Section } from "#renderer/ui/section.tsx";
@@ -24,15 +26,17 @@ export function RuleSettings() {
       .call("session.chooseRules", { ruleProfile })
       .then(() => notifications.show({ message: words.chosen(words.names[ruleProfile]) }), setError);
   };
-  const { "TT05-2025": newer, "TT02-2019": older } = ruleProfiles;
+  const { rules } = useSession();
+  const { "TT05-2025": newer, "TT02-2019": older } = rules.data.profiles;
   return (
     <Section title={words.title} hint={words.hint}>
       <Stack>
+        <Origin />
         {error !== undefined && <FaultView error={error} />}
         <Radio.Group value={inForce.name} aria-label={words.title}>
           <Stack>
-            <Choice profile={newer} other={older} onChoose={choose} />
-            <Choice profile={older} other={newer} onChoose={choose} />
+            <Choice profile={newer} other={older} closed={!rules.open} onChoose={choose} />
+            <Choice profile={older} other={newer} closed={!rules.open} onChoose={choose} />
           </Stack>
         </Radio.Group>
         <Text size="sm">{words.effect}</Text>
@@ -41,12 +45,43 @@ export function RuleSettings() {
   );
 }
 
+/** Whose rules are in force, since when, and whether this machine may choose others. */
+function Origin() {
+  const { rulePack, settings } = useWords();
+  const { rules } = useSession();
+  const { time } = useFormat();
+  const fromProvince = rules.version > 0;
+  return (
+    <Stack gap={4}>
+      <Text>
+        {fromProvince
+          ? rulePack.fromProvince(rules.version, time(rules.issuedAt), rules.issuedBy)
+          : rulePack.bundled}
+      </Text>
+      {fromProvince && (
+        <Text size="sm">
+          {rulePack.provinceChose(settings.rules.names[rules.defaultProfile])}{" "}
+          {rulePack.received(time(rules.receivedAt))}
+        </Text>
+      )}
+      {!rules.open && <Text size="sm">{rulePack.closed}</Text>}
+      {rules.refused !== "" && (
+        <Alert color="orange" icon={<IconAlertTriangle size="1.2rem" aria-hidden />}>
+          {rulePack.refused(rules.refused)}
+        </Alert>
+      )}
+    </Stack>
+  );
+}
+
 function Choice(props: {
   profile: RuleProfile;
   other: RuleProfile;
+  /** True where the province left no choice. */
+  closed: boolean;
   onChoose: (name: RuleProfileName) => void;
 }) {
-  const { profile, other, onChoose } = props;
+  const { profile, other, closed, onChoose } = props;
   const { inventory, settings } = useWords();
   const words = settings.rules;
   const names = { fonds: inventory.fonds, files: inventory.file, items: inventory.item };
@@ -57,6 +92,7 @@ function Choice(props: {
       value={profile.name}
       label={words.names[profile.name]}
       onChange={() => onChoose(profile.name)}
+      disabled={closed}
       description={
         <>
           <Text span display="block" inherit lh={1.5}>

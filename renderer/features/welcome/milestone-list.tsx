@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCalendarDue, IconCheck } from "@tabler/icons-rea
 import { type Milestone, milestonesOf } from "#shared/rules/milestones.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWork } from "#renderer/app/session.tsx";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { type MilestoneFacts, milestoneMet } from "./milestone-met.ts";
@@ -11,11 +12,12 @@ import { type MilestoneFacts, milestoneMet } from "./milestone-met.ts";
 export function MilestoneList({ facts, today }: { facts: MilestoneFacts; today: string }) {
   const words = useWords().home;
   const { profile } = useWork();
+  const { milestones } = useRuleData();
   const format = useFormat();
   return (
     <Section title={words.milestones} hint={words.milestonesHint}>
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: "none" }}>
-        {milestonesOf(profile.role, today).map((milestone) => (
+        {milestonesOf(profile.role, today, milestones).map((milestone) => (
           <Group component="li" key={milestone.name} justify="space-between" gap="xs">
             <div>
               <Text>{words.milestoneNames[milestone.name]}</Text>

@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { Check } from "typebox/value";
+import { type PackContent, readPackContent, rulesUnder } from "#shared/rules/pack.ts";
+import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
+import type { Database } from "./store/database.ts";
+import { migrate } from "./store/migrations.ts";
+import { readPack, setPack } from "./store/rules.ts";
+
+/**
+ * `rules --profile TT05-2025`, `rules --set FILE` (a JSON file of a pack's content or a part of it), `--open` or
+ * `--closed` (whether machines may choose another profile), `--by NAME`: sets the rules handed out, of which what is
+ * not named stays. Without any of these it only answers those in force.
+ */
+export async function setRules(
+  database: Database,
+  words: readonly string[],
+  now: () => number,
+): Promise<Record<string, string | number | boolean>> {
+  await migrate(database, now);
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      profile: { type: "string" },
+      set: { type: "string" },
+      open: { type: "boolean" },
+      closed: { type: "boolean" },
+      by: { type: "string", default: "" },
+    },
+  });
+  const { profile, set, open, closed, by } = values;
+  const asked = profile !== undefined || set !== undefined || open === true || closed === true;
+  if (profile !== undefined && !Check(ruleProfileNameSchema, profile))
+    throw new Error(`not a profile: ${profile}`);
+  if (open === true && closed === true) throw new Error("either --open or --closed");
+  const last = await readPack(database);
+  if (!asked) return describe(last);
+  const change: Partial<PackContent> = {
+    ...(set === undefined ? {} : await readContent(set, last)),
+    ...(profile === undefined ? {} : { defaultProfile: profile }),
+    ...(open === true ? { open: true } : closed === true ? { open: false } : {}),
+  };
+  return describe(await setPack(database, change, by, now()));
+}
+
+async function readContent(path: string, last: PackContent | undefined): Promise<Partial<PackContent>> {
+  const given: unknown = JSON.parse(await readFile(path, "utf8"));
+  if (typeof given !== "object" || given === null) throw new Error(`${path}: no content of a pack`);
+  const { defaultProfile = "TT05-2025", open = true, profiles = [] } = last ?? {};
+  const read = readPackContent({ defaultProfile, open, profiles, ...given });
+  if (!read.ok) throw new Error(`${path}: ${read.fault}`);
+  return Object.fromEntries(Object.entries(read.value).filter(([part]) => Object.hasOwn(given, part)));
+}
+
+function describe(pack: Awaited<ReturnType<typeof readPack>>): Record<string, string | number | boolean> {
+  const { profiles, priorities, retention } = rulesUnder(pack);
+  return {
+    rules: pack?.version ?? 0,
+    profile: pack?.defaultProfile ?? "TT05-2025",
+    open: pack?.open ?? true,
+    ...Object.fromEntries(Object.values(profiles).map(({ name, version }) => [name, version])),
+    priorities: priorities.version,
+    retention: retention.version,
+    issuedAt: pack?.issuedAt ?? "",
+    issuedBy: pack?.issuedBy ?? "",
+  };
+}
