@@ -36,8 +36,6 @@ export const pageDefects = [
   "other",
 ] as const;
 
-export type PageDefect = (typeof pageDefects)[number];
-
 /** A page: one scanned side of a leaf. Its master never changes; what is made of it is derived. */
 export const pageSchema = Type.Object({
   ...recordFields,

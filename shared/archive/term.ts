@@ -5,8 +5,6 @@ import { Choice, Text } from "#shared/base/schema.ts";
 /** The controlled lists that a unit may add to. */
 export const termLists = ["issuer", "signer", "keyword", "place"] as const;
 
-export type TermList = (typeof termLists)[number];
-
 /** `local`: waits for the province; `accepted`: part of the province's list; `merged`: stands for `mergedInto`. */
 export const termStandings = ["local", "accepted", "merged"] as const;
 
