@@ -36,6 +36,7 @@ describe("the screen's records and the desk's journal", () => {
     const before = await openScreen(desk);
     await before.db.files.bulkInsert(Array.from({ length: 1200 }, (_, at) => sampleFile(`f${at}`)));
     await until(() => journal.count("files") === 1200);
+    await before.close();
     const after = await openScreen(desk);
     await until(async () => (await after.db.files.count().exec()) === 1200);
     expect((await after.compare("files").compare()).equal).toBe(true);

@@ -46,20 +46,21 @@ export async function openScreen(desk: Desk) {
   const saving = trackSaving(() => Date.now());
   const replication = replicate(db, desk, saving);
   const compare = (name: CollectionName) => compareCollection(db[name] as never, name, desk, saving);
-  onTestFinished(async () => {
+  const close = async () => {
     await replication.stop();
     await db.close();
-  });
-  return { db, saving, replication, compare };
+  };
+  onTestFinished(close);
+  return { db, saving, replication, compare, close };
 }
 
-/** Waits until something holds, at most ten seconds. */
+/** Waits until something holds; a minute is room for a busy machine, and the waits in between for the work waited for. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
+  for (let waited = 0; waited < 60_000; waited += 50) {
     if (await holds()) return;
-    await new Promise((resume) => setTimeout(resume, 20));
+    await new Promise((resume) => setTimeout(resume, 50));
   }
-  throw new Error("it did not come to hold within ten seconds");
+  throw new Error("it did not come to hold within a minute");
 }
 
 /** Long enough for a replication that was going to happen to have happened. */
