@@ -15,6 +15,7 @@ import { openConnection } from "#electron/connection.ts";
 import { openForms } from "#electron/forms/open-forms.ts";
 import { openIndex } from "#electron/index/open-index.ts";
 import { openWorkbooks } from "#electron/inventory/open-workbooks.ts";
+import { schemeHandlers } from "#electron/inventory/scheme-handlers.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
 import { recordHandlers } from "#electron/journal/record-handlers.ts";
 import { trailHandlers } from "#electron/journal/trail.ts";
@@ -158,6 +159,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...listing,
     ...forms.handlers,
     ...workbooks.handlers,
+    ...schemeHandlers({ objects }),
     ...capture.handlers,
     ...pipeline.handlers,
     ...sync.handlers,

@@ -65,7 +65,8 @@ const listed = `
     title_order TEXT NOT NULL,
     number_order TEXT NOT NULL,
     date TEXT NOT NULL,
-    retention TEXT NOT NULL
+    retention TEXT NOT NULL,
+    group_id TEXT NOT NULL
   ) STRICT;
   CREATE INDEX file_rows_by_cell ON file_rows (cell);
   CREATE INDEX file_rows_in_place ON file_rows (place_order);

@@ -1,6 +1,7 @@
 import type { Worker } from "node:worker_threads";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { noChoices, type ReadingChoices, type SheetLines } from "#shared/inventory/read-lines.ts";
+import type { SchemeLine } from "#shared/inventory/scheme-lines.ts";
 import type { Marking } from "./mark-problems.ts";
 import { unpackLines } from "./pack-lines.ts";
 import { restThread, takeThread } from "./reading-thread.ts";
@@ -30,6 +31,19 @@ export async function markInThread(
 ): Promise<Uint8Array<ArrayBuffer>> {
   for await (const answer of inThread({ path, name, limits, work: "mark", marking })) {
     if ("made" in answer) return answer.made;
+  }
+  throw new DeskFault("workbook-unreadable", { detail: "the reader stopped" });
+}
+
+/** The groups that a workbook lists, read in such a thread; more than `most` are too large. */
+export async function schemeInThread(
+  path: string,
+  name: string,
+  most: number,
+  limits: WorkbookLimits = workbookLimits,
+): Promise<SchemeLine[]> {
+  for await (const answer of inThread({ path, name, limits, work: "scheme", most })) {
+    if ("scheme" in answer) return answer.scheme;
   }
   throw new DeskFault("workbook-unreadable", { detail: "the reader stopped" });
 }

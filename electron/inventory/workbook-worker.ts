@@ -1,11 +1,13 @@
 import { parentPort } from "node:worker_threads";
 import { DeskFault, type Fault } from "#shared/contract/fault.ts";
 import { readLines, type ReadingChoices, type SheetLines } from "#shared/inventory/read-lines.ts";
+import type { SchemeLine } from "#shared/inventory/scheme-lines.ts";
 import type { SheetSource } from "#shared/inventory/sheet-row.ts";
 import { detectWorkbook } from "./detect-workbook.ts";
 import { packLines } from "./pack-lines.ts";
 import { markProblems, type Marking } from "./mark-problems.ts";
 import { readCsv } from "./read-csv.ts";
+import { readScheme } from "./read-scheme.ts";
 import { readWorkbook } from "./read-workbook.ts";
 import type { WorkbookLimits } from "./workbook-limits.ts";
 
@@ -15,12 +17,18 @@ import type { WorkbookLimits } from "./workbook-limits.ts";
  */
 
 export type WorkbookOrder = { path: string; name: string; limits: WorkbookLimits } & (
-  { work: "read"; choices: ReadingChoices; sliceSize: number } | { work: "mark"; marking: Marking }
+  | { work: "read"; choices: ReadingChoices; sliceSize: number }
+  | { work: "mark"; marking: Marking }
+  | { work: "scheme"; most: number }
 );
 
-/** Answer to one "next": a slice of lines, packed; a workbook that was made, the end, or why there is none. */
+/** Answer to one "next": lines, packed; a workbook that was made, a scheme, the end, or why there is none. */
 export type WorkbookSlice =
-  { slice: string } | { made: Uint8Array<ArrayBuffer> } | { end: true } | { fault: Fault };
+  | { slice: string }
+  | { made: Uint8Array<ArrayBuffer> }
+  | { scheme: SchemeLine[] }
+  | { end: true }
+  | { fault: Fault };
 
 async function* perform(order: WorkbookOrder): AsyncGenerator<WorkbookSlice, void> {
   const { path, name, limits } = order;
@@ -29,6 +37,10 @@ async function* perform(order: WorkbookOrder): AsyncGenerator<WorkbookSlice, voi
     kind === "csv" ? [readCsv(path, limits)] : readWorkbook(path, limits);
   if (order.work === "mark") {
     yield { made: await markProblems(sources, order.marking) };
+    return;
+  }
+  if (order.work === "scheme") {
+    yield { scheme: await readScheme(sources, order.most) };
     return;
   }
   for await (const source of sources) {

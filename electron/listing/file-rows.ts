@@ -12,12 +12,13 @@ export const orderedLength = 60;
 export function openFileRows(database: DatabaseSync, keyOf: KeyOf) {
   const find = database.prepare("SELECT traits FROM file_rows WHERE key = ?");
   const expect = database.prepare(
-    `INSERT OR IGNORE INTO file_rows VALUES (?, 0, '', '', '', '', '', '', 0, '', '', '', '', '', '', '', '', '')`,
+    `INSERT OR IGNORE INTO file_rows VALUES (?, 0, '', '', '', '', '', '', 0, '', '', '', '', '', '', '', '', '', '')`,
   );
   const put = database.prepare(
     `INSERT OR REPLACE INTO file_rows (key, cell, fonds, inventory, box, code, notation, location, leaves, traits,
-       place_order, inventory_order, box_order, code_order, title_order, number_order, date, retention)
-     VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       place_order, inventory_order, box_order, code_order, title_order, number_order, date, retention,
+       group_id)
+     VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const written = (key: number) => {
     const row = find.get(key);
@@ -52,6 +53,7 @@ export function openFileRows(database: DatabaseSync, keyOf: KeyOf) {
         vietnameseOrder(file.notation),
         file.startDate,
         file.retention,
+        file.groupId,
       );
       return { key, changed: before !== traits };
     },

@@ -41,7 +41,7 @@ export function rowConditions(filter: ListingFilter): {
   const ofFile: string[] = [];
   const ofRow: string[] = [];
   const parameters: Record<string, string> = {};
-  const { inventory, box, fileId, words = "" } = filter;
+  const { inventory, box, fileId, groups, groupsBut, words = "" } = filter;
   if (inventory !== undefined) {
     ofFile.push("f.inventory = :inventory");
     parameters["inventory"] = inventory;
@@ -53,6 +53,14 @@ export function rowConditions(filter: ListingFilter): {
   if (fileId !== undefined) {
     ofFile.push("f.key = (SELECT key FROM keys WHERE collection = 'files' AND id = :fileId)");
     parameters["fileId"] = fileId;
+  }
+  if (groups !== undefined) {
+    ofFile.push("f.group_id IN (SELECT value FROM json_each(:groups))");
+    parameters["groups"] = JSON.stringify(groups);
+  }
+  if (groupsBut !== undefined) {
+    ofFile.push("f.group_id NOT IN (SELECT value FROM json_each(:groupsBut))");
+    parameters["groupsBut"] = JSON.stringify(groupsBut);
   }
   const query = readQuery(words);
   if (query) {

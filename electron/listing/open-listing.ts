@@ -6,7 +6,7 @@ import { findDuplicateGroups, findTwins } from "./check-duplicates.ts";
 import { checkLeaves, checkNumbers } from "./check-numbers.ts";
 import { countFacets } from "./count-facets.ts";
 import { orderRows } from "./order-rows.ts";
-import { readLast, readTree } from "./read-tree.ts";
+import { readGroups, readLast, readTree } from "./read-tree.ts";
 
 /** The screen's lists and checks of the inventory. */
 export function listingHandlers({
@@ -26,6 +26,8 @@ export function listingHandlers({
         countFacets(database, [request.collection], request.filter),
       ),
     "listing.tree": ({ fondsId }) => index.ask(["rows"], (database) => readTree(database, fondsId)),
+    "listing.groups": ({ fondsId }) =>
+      index.ask(["rows"], (database) => ({ groups: readGroups(database, fondsId) })),
     "listing.last": (request) => index.ask(["rows"], (database) => readLast(database, request)),
     "listing.numbers": ({ fondsId }) =>
       index.ask(["rows"], (database) => ({ series: checkNumbers(database, fondsId) })),

@@ -41,6 +41,18 @@ export function readTree(database: DatabaseSync, fondsId: string): InventoryTree
   return { inventories };
 }
 
+/** How many standing files of a fonds name each group of its scheme; `""` for those that name none. */
+export function readGroups(database: DatabaseSync, fondsId: string): { id: string; files: number }[] {
+  const cells = standingCells(database, "files", fondsId);
+  return database
+    .prepare(
+      `SELECT group_id AS id, count(*) AS files FROM file_rows
+       WHERE fonds = :fondsId AND cell IN (SELECT value FROM json_each(:cells)) GROUP BY group_id`,
+    )
+    .all({ fondsId, cells })
+    .map((row) => ({ id: textIn(row, "id"), files: numberIn(row, "files") }));
+}
+
 /** The greatest code, notation and box in use by standing files; each empty where there is none. */
 export function readLast(
   database: DatabaseSync,

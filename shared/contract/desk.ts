@@ -5,6 +5,7 @@ import { listingCalls } from "#shared/contract/listing.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { recordCalls } from "#shared/contract/records.ts";
 import { trailCalls } from "#shared/contract/trail.ts";
+import { schemeCalls } from "#shared/contract/scheme.ts";
 import { sessionCalls } from "#shared/contract/session.ts";
 import { workbookCalls, workbookProgressSchema } from "#shared/contract/workbook.ts";
 import { collectionSchema } from "#shared/replication/messages.ts";
@@ -17,6 +18,7 @@ export const deskCalls = {
   ...listingCalls,
   ...formCalls,
   ...workbookCalls,
+  ...schemeCalls,
   ...captureCalls,
   ...provinceCalls,
 } as const satisfies Record<string, { input: TSchema; output: TSchema }>;

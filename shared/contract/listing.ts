@@ -13,6 +13,9 @@ export const listingFilterSchema = Type.Object({
   inventory: Type.Optional(Type.String()),
   box: Type.Optional(Type.String()),
   fileId: Type.Optional(Type.String()),
+  /** Files in one of these groups of the scheme; `groupsBut`: files in none of these. */
+  groups: Type.Optional(Type.Array(Type.String({ maxLength: 40 }))),
+  groupsBut: Type.Optional(Type.Array(Type.String({ maxLength: 40 }))),
   type: Type.Optional(Choice(documentTypeCodes)),
   /** Year of an item's date, or of a file's first date; 0 where none is known. */
   year: Type.Optional(Type.Integer()),
@@ -160,6 +163,11 @@ export const listingCalls = {
     output: listingFacetsSchema,
   },
   "listing.tree": { input: ofFonds, output: inventoryTreeSchema },
+  /** Standing files of a fonds by the group they name, whether it still counts or not; `""` for none. */
+  "listing.groups": {
+    input: ofFonds,
+    output: Type.Object({ groups: Type.Array(Type.Object({ id: Type.String(), files: Type.Integer() })) }),
+  },
   "listing.numbers": { input: ofFonds, output: Type.Object({ series: Type.Array(numberSeriesSchema) }) },
   "listing.leaves": { input: ofFonds, output: Type.Object({ findings: Type.Array(leafFindingSchema) }) },
   "listing.duplicates": { input: ofFonds, output: Type.Object({ groups: Type.Array(duplicateGroupSchema) }) },

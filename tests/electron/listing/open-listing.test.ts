@@ -151,6 +151,32 @@ it("draws the tree of a fonds, and knows what was used last", async () => {
   await close();
 });
 
+it("narrows files and their items by groups of the scheme, and counts the files of each", async () => {
+  const own = [
+    sampleFile("in-a", { groupId: "group-a" }),
+    sampleFile("in-b", { groupId: "group-b", code: "X.2" }),
+    sampleFile("gone", { groupId: "group-b", code: "X.3", withdrawn: "Trùng" }),
+    sampleFile("loose", { code: "X.4" }),
+    sampleFile("elsewhere", { fondsId: "fonds-2", groupId: "group-a", code: "Y.1" }),
+  ];
+  const { ids, handlers, close } = openTestListing({
+    files: own,
+    items: [sampleItem("i1", { fileId: "in-b" })],
+  });
+  const ofFonds = { fondsId: "fonds-1" };
+  expect(await ids("files", { ...ofFonds, groups: ["group-a", "group-b"] })).toEqual(["in-a", "in-b"]);
+  expect(await ids("items", { ...ofFonds, groups: ["group-b"] })).toEqual(["i1"]);
+  expect(await ids("files", { ...ofFonds, groupsBut: ["group-a"] })).toEqual(["in-b", "loose"]);
+  expect(await ids("files", { ...ofFonds, groups: [] })).toEqual([]);
+  const { groups } = await handlers["listing.groups"](ofFonds);
+  expect(groups.toSorted((one, other) => one.id.localeCompare(other.id))).toEqual([
+    { id: "", files: 1 },
+    { id: "group-a", files: 1 },
+    { id: "group-b", files: 1 },
+  ]);
+  await close();
+});
+
 it("lists what was written while it was closed", async () => {
   const first = openTestListing({ files: files.slice(0, 1) });
   expect(await first.ids("files", {})).toEqual(["b10"]);
