@@ -4,10 +4,7 @@ import type { Page, PageHold } from "#shared/archive/page.ts";
 import { makeRecord } from "#shared/archive/record.ts";
 import { halves } from "#shared/capture/corrections.ts";
 import type { Work } from "#renderer/db/work.ts";
-import { type Edit, type History, recordChanges } from "#renderer/work/history.ts";
-
-/** Under what name a correction is kept among the steps that can be undone. */
-type Doing = { history: History; label: string };
+import { type Doing, type Edit, recordChanges } from "#renderer/work/history.ts";
 
 /** What a corrected page no longer is: judged; nor does a failure of the old image stand in its way. */
 const looksNew = { verdict: "", defect: "", verdictAt: "", verdictBy: "" } as const;

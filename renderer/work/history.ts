@@ -38,6 +38,9 @@ export type History = {
   inTurn<Value>(action: () => Promise<Value>): Promise<Value>;
 };
 
+/** Under what name a thing that is done is kept among the steps that can be undone. */
+export type Doing = { history: History; label: string };
+
 /** A history of at most `limit` steps, the oldest forgotten first. */
 export function keepHistory(limit = 200): History {
   const stacks: Record<"undo" | "redo", Step[]> = { undo: [], redo: [] };
