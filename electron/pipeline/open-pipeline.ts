@@ -5,6 +5,7 @@ import type { ObjectStore } from "#shared/node/object-store.ts";
 import { retryJob } from "#shared/pipeline/job.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { openJobRows } from "./job-rows.ts";
+import { readPageImage } from "./page-image.ts";
 import type { StepPool } from "./perform.ts";
 import { openQueue } from "./queue.ts";
 import { clearHold } from "./record-outcome.ts";
@@ -14,7 +15,7 @@ export type PipelineParts = {
   /** The desk's folder; the queue keeps `jobs.sqlite` in it. */
   folder: string;
   journal: Journal;
-  objects: Pick<ObjectStore, "path">;
+  objects: Pick<ObjectStore, "path" | "size">;
   pool: StepPool;
   emit: Emit;
   /** The wall clock in milliseconds. */
@@ -24,7 +25,10 @@ export type PipelineParts = {
 };
 
 export type Pipeline = {
-  handlers: Pick<DeskHandlers, "jobs.summary" | "jobs.held" | "jobs.retry" | "jobs.pause">;
+  handlers: Pick<
+    DeskHandlers,
+    "capture.pageImage" | "jobs.summary" | "jobs.held" | "jobs.retry" | "jobs.pause"
+  >;
   /** Takes up what is waiting, and what a crash left half done; follows the journal from then on. */
   start(): void;
   /** Ends at once: what runs is waiting again at the next start. */
@@ -48,6 +52,8 @@ export function openPipeline(parts: PipelineParts): Pipeline {
 
   return {
     handlers: {
+      "capture.pageImage": ({ pageId }) =>
+        readPageImage({ ...parts, outputOf: (id) => rows.get(id)?.output ?? "" }, pageId),
       "jobs.summary": () => ({ ...rows.summary(), paused: isPaused() }),
       "jobs.held": () => rows.held(),
       "jobs.retry"({ id }) {

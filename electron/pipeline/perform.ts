@@ -81,7 +81,8 @@ function pdfaPage(page: Page, outputOf: OutputOf): PdfaPage {
   };
 }
 
-function pageTask(page: Page): PageTask {
+/** A page as the pool is asked for it. */
+export function pageTask(page: Page): PageTask {
   const { mediaType, masterPage, correction } = page;
   const task = { digest: digestIn(page.masterDigest), mediaType, page: masterPage };
   return isCorrected(correction) ? { ...task, correction } : task;

@@ -1,135 +1,193 @@
-import { ActionIcon, Group, Text, Tooltip } from "@mantine/core";
+import { Text } from "@mantine/core";
 import {
-  IconArrowsMaximize,
-  IconChevronLeft,
-  IconChevronRight,
-  IconMinus,
-  IconPlus,
-} from "@tabler/icons-react";
-import { type ComponentType, type KeyboardEvent, useState } from "react";
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { useKeptNumber } from "./kept-number.ts";
+import { PagePicture } from "./page-picture.tsx";
+import { PageTools, type PageViewTexts } from "./page-tools.tsx";
 import classes from "./page-view.module.css";
+import {
+  actOf,
+  keptOf,
+  keptZooms,
+  scaleOf,
+  type Size,
+  stepZoom,
+  type Zone,
+  type Zoom,
+  zoomOf,
+} from "./page-zoom.ts";
+import { usePan } from "./use-pan.ts";
 
-export type PageViewTexts = {
-  zoomIn: string;
-  zoomOut: string;
-  fit: string;
-  previous: string;
-  next: string;
-  /** Why there is no page before or after the one shown. */
-  isFirst: string;
-  isLast: string;
-  missing: string;
-};
+/** A page that stands beside the one looked at; `src` is empty while there is no picture. */
+export type BesidePage = { src: string; alt: string; size?: Size | undefined };
 
-/** `fit` shows the whole page; a number is a share of the picture's own size. */
-type Zoom = "fit" | number;
-
-const steps = [0.25, 0.5, 0.75, 1, 1.5, 2, 3];
-
-/**
- * A picture of a page that is looked at closely: fitted or at its own size (space), larger and smaller (+ -), and
- * the pages beside it (arrows). `src` is empty while there is no picture.
- */
-export function PageView(props: {
+export type PageViewProps = {
+  /** Address of the preview; empty while there is no picture. */
   src: string;
   alt: string;
   caption: string;
   texts: PageViewTexts;
+  /** The page's real size in pixels, which 100 % is of; without it the preview's. */
+  size?: Size | undefined;
+  /** Answers the address of the page's own pixels (empty where they cannot be had); asked when the preview is too coarse. */
+  askFull?: (() => Promise<string>) | undefined;
   onPrevious?: (() => void) | undefined;
   onNext?: (() => void) | undefined;
-}) {
-  const { src, alt, caption, texts, onPrevious, onNext } = props;
-  const [zoom, setZoom] = useState<Zoom>("fit");
-  const [natural, setNatural] = useState({ src: "", width: 0 });
-  const step = (by: 1 | -1) => {
-    const from = zoom === "fit" ? 0.5 : zoom;
-    const at = steps.findIndex((known) => known >= from);
-    setZoom(steps[Math.min(steps.length - 1, Math.max(0, at + by))] ?? 1);
+  /** The neighbours, where they may be shown beside the page. */
+  beside?: { before?: BesidePage | undefined; after?: BesidePage | undefined };
+  /** A part of the page that is marked, and moved to when it changes. */
+  zone?: Zone | undefined;
+  /** Lies over the page, as large as it: place things in percent. Stop `pointerdown` there where a drag is not to move the page. */
+  overlay?: ReactNode;
+  /** Under which name zoom and neighbours are kept on this machine; without it they begin anew. */
+  keep?: string;
+};
+
+const a4 = { width: 1240, height: 1754 };
+
+/**
+ * A picture of a page that is looked at closely: fitted or at its own size (space), larger and smaller (+ - 0 W),
+ * moved by arrows or by hand, with the pages before and after it (PageUp, PageDown) and beside it (B).
+ */
+export function PageView(props: PageViewProps) {
+  const { src, caption, texts, onPrevious, onNext, beside, zone, keep = "" } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const pan = usePan(frame);
+  const [kept, setKept] = useKeptNumber(keep && `${keep}.zoom`, 0, keptZooms);
+  const [besideKept, setBesideKept] = useKeptNumber(keep && `${keep}.beside`, 0, [0, 1]);
+  const [seen, setSeen] = useState<{ src: string; size: Size }>();
+  const [coarse, setCoarse] = useState(false);
+  const zoom = zoomOf(kept);
+  const shown = besideKept === 1 && beside ? [beside.before, beside.after] : [];
+  const size = known(props.size) ?? (seen?.src === src ? seen.size : undefined) ?? a4;
+  const places = shown.length + 1;
+  const room = { width: (pan.size.width - places * 16) / places, height: pan.size.height - 16 };
+  const density = window.devicePixelRatio || 1;
+  const scale = Math.max(0.01, scaleOf(zoom, size, room, density));
+  const inCss = { width: size.width * scale, height: size.height * scale };
+  const over = {
+    x: (inCss.width + 16) * places > pan.size.width + 1,
+    y: inCss.height > pan.size.height,
   };
+  const setZoom = (next: Zoom) => setKept(keptOf(next));
+  useKeptMiddle(frame, scale);
+  const panning = useRef(pan);
+  useEffect(() => {
+    panning.current = pan;
+  });
+  const [left, top, right, bottom] = zone ?? [];
+  useEffect(() => {
+    if (left === undefined || top === undefined || right === undefined || bottom === undefined) return;
+    if (sheet.current) panning.current.to([left, top, right, bottom], sheet.current);
+  }, [left, top, right, bottom, src]);
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target instanceof HTMLButtonElement && event.key === " ") return;
-    const act = keys(event.key, zoom);
+    const act = actOf(event.key, zoom, over);
     if (!act) return;
     event.preventDefault();
-    if (act === "next") onNext?.();
-    else if (act === "previous") onPrevious?.();
-    else if (act === "fit" || act === "own") setZoom(act === "fit" ? "fit" : 1);
-    else step(act === "larger" ? 1 : -1);
+    if (act.kind === "zoom") setZoom(act.zoom);
+    else if (act.kind === "pan") pan.by(act.x, act.y);
+    else if (act.kind === "next") onNext?.();
+    else if (act.kind === "previous") onPrevious?.();
+    else if (act.kind === "beside") setBesideKept(1 - besideKept);
+    else setZoom(stepZoom(scale, density, act.kind === "larger" ? 1 : -1));
   };
-  const width = zoom === "fit" || natural.src !== src ? undefined : natural.width * zoom;
+  const see = useCallback((found: Size) => setSeen({ src, size: found }), [src]);
+  const neighbour = (page: BesidePage | undefined, go: (() => void) | undefined) => (
+    <Neighbour page={page} scale={scale} otherwise={inCss} onClick={go} />
+  );
   return (
     <div className={classes["view"]} onKeyDown={press}>
-      <div className={classes["frame"]} tabIndex={0} role="region" aria-label={caption}>
+      <div
+        ref={frame}
+        className={classes["frame"]}
+        tabIndex={0}
+        role="region"
+        aria-label={caption}
+        data-over={over.x || over.y || undefined}
+        {...pan.drag}
+      >
         {src === "" ? (
           <Text p="lg">{texts.missing}</Text>
         ) : (
-          <img
-            src={src}
-            alt={alt}
-            className={zoom === "fit" ? classes["fitted"] : classes["sized"]}
-            style={width === undefined ? undefined : { width }}
-            onLoad={(event) => setNatural({ src, width: event.currentTarget.naturalWidth })}
-          />
+          <div className={classes["table"]}>
+            {shown.length > 0 && neighbour(shown[0], onPrevious)}
+            <div ref={sheet}>
+              <PagePicture
+                src={src}
+                alt={props.alt}
+                size={inCss}
+                askFull={props.askFull}
+                onSeen={see}
+                onCoarse={setCoarse}
+                zone={zone}
+                overlay={props.overlay}
+              />
+            </div>
+            {shown.length > 0 && neighbour(shown[1], onNext)}
+          </div>
         )}
       </div>
-      <Group justify="space-between" gap="xs" p="xs" wrap="wrap">
-        <Group gap="xs">
-          <Tool label={texts.previous} Icon={IconChevronLeft} onClick={onPrevious} reason={texts.isFirst} />
-          <Text className="figures" aria-live="polite">
-            {caption}
-          </Text>
-          <Tool label={texts.next} Icon={IconChevronRight} onClick={onNext} reason={texts.isLast} />
-        </Group>
-        <Group gap="xs">
-          <Tool label={texts.zoomOut} Icon={IconMinus} onClick={() => step(-1)} />
-          <Text className="figures" miw="5.5rem" ta="center" style={{ whiteSpace: "nowrap" }}>
-            {zoom === "fit" ? texts.fit : `${Math.round(zoom * 100)} %`}
-          </Text>
-          <Tool label={texts.zoomIn} Icon={IconPlus} onClick={() => step(1)} />
-          <Tool
-            label={texts.fit}
-            Icon={IconArrowsMaximize}
-            onClick={() => setZoom(zoom === "fit" ? 1 : "fit")}
-          />
-        </Group>
-      </Group>
+      <PageTools
+        texts={texts}
+        caption={caption}
+        zoom={zoom}
+        percent={Math.round(scale * density * 100)}
+        coarse={coarse && src !== ""}
+        beside={beside && besideKept === 1}
+        onBeside={() => setBesideKept(1 - besideKept)}
+        onZoom={setZoom}
+        onStep={(by) => setZoom(stepZoom(scale, density, by))}
+        onPrevious={onPrevious}
+        onNext={onNext}
+      />
     </div>
   );
 }
 
-type Act = "next" | "previous" | "fit" | "own" | "larger" | "smaller";
-
-function keys(key: string, zoom: Zoom): Act | undefined {
-  if (key === " ") return zoom === "fit" ? "own" : "fit";
-  if (key === "+" || key === "=") return "larger";
-  if (key === "-") return "smaller";
-  // Arrows scroll a page that is larger than its frame.
-  if (zoom !== "fit") return undefined;
-  if (key === "ArrowRight") return "next";
-  if (key === "ArrowLeft") return "previous";
-  return undefined;
+/** A page beside the one looked at; a click goes to it. Where there is none its place is kept, so that nothing jumps. */
+function Neighbour(props: {
+  page: BesidePage | undefined;
+  scale: number;
+  otherwise: Size;
+  onClick: (() => void) | undefined;
+}) {
+  const { page, scale, otherwise } = props;
+  const size = known(page?.size);
+  const inCss = size ? { width: size.width * scale, height: size.height * scale } : otherwise;
+  return (
+    <div className={classes["beside"]} style={inCss} onClick={props.onClick}>
+      {page && page.src !== "" && <PagePicture src={page.src} alt={page.alt} size={inCss} />}
+    </div>
+  );
 }
 
-function Tool(props: {
-  label: string;
-  Icon: ComponentType<{ size?: number | string }>;
-  onClick: (() => void) | undefined;
-  /** Why the tool cannot be used, where it has nothing to do. */
-  reason?: string;
-}) {
-  const { label, Icon, onClick, reason = "" } = props;
-  return (
-    <Tooltip label={onClick ? label : reason} events={{ hover: true, focus: true, touch: true }}>
-      <ActionIcon
-        variant="default"
-        size="2.25rem"
-        aria-label={label}
-        {...(onClick ? {} : { "data-disabled": true, "aria-disabled": true, "aria-description": reason })}
-        onClick={() => onClick?.()}
-      >
-        <Icon size="1.1rem" />
-      </ActionIcon>
-    </Tooltip>
-  );
+/** A size that was measured; pages carry zeros before. */
+function known(size: Size | undefined): Size | undefined {
+  return size && size.width > 0 && size.height > 0 ? size : undefined;
+}
+
+/** Keeps what was in the middle of the frame in its middle when the page grows or shrinks. */
+function useKeptMiddle(frame: { current: HTMLDivElement | null }, scale: number) {
+  const before = useRef(scale);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    const ratio = scale / before.current;
+    before.current = scale;
+    if (!element || ratio === 1) return;
+    const keep = (offset: number, inner: number) => (offset + inner / 2) * ratio - inner / 2;
+    element.scrollTo({
+      left: keep(element.scrollLeft, element.clientWidth),
+      top: keep(element.scrollTop, element.clientHeight),
+    });
+  }, [frame, scale]);
 }

@@ -78,6 +78,14 @@ export const captureCalls = {
     output: importAnswerSchema,
   },
   "capture.unmatched": { input: nothing, output: Type.Array(unmatchedSchema) },
+  /**
+   * The object with a page's own pixels, upright and as it is corrected, that a screen can show: the scan itself where
+   * it is such. An empty digest where its bytes are not on this machine or cannot be read.
+   */
+  "capture.pageImage": {
+    input: Type.Object({ pageId: Type.String() }),
+    output: Type.Object({ digest: Type.String() }),
+  },
   "jobs.summary": {
     input: nothing,
     output: Type.Object({

@@ -7,17 +7,14 @@ import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
-import { PageView } from "#renderer/ui/page-view.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
 import { importScans } from "#renderer/work/import-scans.ts";
 import { watchItemPages } from "#renderer/work/watch-documents.ts";
-import classes from "./capture.module.css";
 import { ImportResults } from "./import-results.tsx";
+import { LookAtPages } from "./look-at-pages.tsx";
 import { nameScans } from "./name-scans.ts";
-import { PageQuality } from "./page-quality.tsx";
-import { PageStrip } from "./page-strip.tsx";
 
-/** The pages of one item: a strip of thumbnails, and the chosen page with its figures. */
+/** The pages of one item, with what can be done with them. */
 export function ItemPages(props: {
   batchId: string;
   document: Document;
@@ -32,11 +29,7 @@ export function ItemPages(props: {
   const work = useWork();
   const { file, item } = props.document;
   const pages = useLive(`pages/${item.id}`, () => watchItemPages(work, item.id));
-  const [chosen, setChosen] = useState(0);
-  const at = Math.min(chosen, Math.max(0, (pages?.length ?? 0) - 1));
-  const page = pages?.[at];
   const title = `${file.code}.${item.ordinal}`;
-  const last = (pages?.length ?? 0) - 1;
   return (
     <Stack gap="md" miw={0}>
       <Group justify="space-between" align="flex-start">
@@ -62,22 +55,7 @@ export function ItemPages(props: {
         </Group>
       </Group>
       {pages?.length === 0 && <Text c="dimmed">{items.noPages}</Text>}
-      {pages && page && (
-        <>
-          <PageStrip pages={pages} chosen={at} working={props.working} onChoose={setChosen} />
-          <div className={classes["look"]}>
-            <PageView
-              src={page.viewDigest === "" ? "" : desk.objectUrl(page.viewDigest)}
-              alt={words.check.item.image(page.ordinal, item.subject)}
-              caption={words.viewer.page(at + 1, pages.length)}
-              texts={words.viewer}
-              onPrevious={at > 0 ? () => setChosen(at - 1) : undefined}
-              onNext={at < last ? () => setChosen(at + 1) : undefined}
-            />
-          </div>
-          <PageQuality page={page} />
-        </>
-      )}
+      {pages && <LookAtPages pages={pages} subject={item.subject} working={props.working} />}
     </Stack>
   );
 }

@@ -1,22 +1,18 @@
 import { Group, Text, UnstyledButton } from "@mantine/core";
-import { IconAlertTriangle, IconClock, IconCircleCheck, IconLoader2, IconPhoto } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Page } from "#shared/archive/page.ts";
-import { qualityWarnings } from "#shared/archive/quality.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
+import { moveInThumbs } from "#renderer/ui/move-in-thumbs.ts";
+import { ThumbImage } from "#renderer/ui/thumb-image.tsx";
 import classes from "./capture.module.css";
-import { type PageProgress, pageProgress } from "./page-progress.ts";
+import { PageMark } from "./page-mark.tsx";
 
-const marks: Record<PageProgress, [typeof IconClock, string]> = {
-  waiting: [IconClock, "gray"],
-  working: [IconLoader2, "blue"],
-  done: [IconCircleCheck, "lacquer"],
-  held: [IconAlertTriangle, "red"],
-};
+/** The room of a thumbnail in the strip, in rem. */
+const cellWidth = 9.5;
 
-/** Thumbnails of an item's pages in a row, of which only those in sight are drawn; arrows go from page to page. */
+/** Thumbnails of an item's pages in a row, of which only those in sight are drawn; keys go from page to page. */
 export function PageStrip(props: {
   pages: readonly Page[];
   chosen: number;
@@ -26,20 +22,26 @@ export function PageStrip(props: {
   const words = useWords();
   const { pages, chosen, onChoose } = props;
   const frame = useRef<HTMLDivElement>(null);
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize || "16");
   // eslint-disable-next-line react-hooks/incompatible-library -- no React Compiler is used here
   const strip = useVirtualizer({
     horizontal: true,
     count: pages.length,
     getScrollElement: () => frame.current,
-    estimateSize: () => 9.5 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || "16"),
+    estimateSize: () => cellWidth * rem,
     overscan: 4,
     initialRect: { width: 800, height: 200 },
   });
+  useEffect(() => strip.measure(), [strip, rem]);
   useEffect(() => strip.scrollToIndex(chosen), [strip, chosen]);
   const press = (event: KeyboardEvent) => {
-    const to = event.key === "ArrowRight" ? chosen + 1 : event.key === "ArrowLeft" ? chosen - 1 : -1;
-    if (to < 0 || to >= pages.length) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const inSight = Math.floor((frame.current?.clientWidth ?? 0) / (cellWidth * rem));
+    const to = moveInThumbs(event.key, chosen, { count: pages.length, columns: 1, rows: inSight });
+    if (to === undefined) return;
     event.preventDefault();
+    // The thumbnail that had the focus may be out of sight, and gone.
+    frame.current?.focus();
     onChoose(to);
   };
   return (
@@ -59,7 +61,7 @@ export function PageStrip(props: {
               <Cell
                 key={page.id}
                 page={page}
-                progress={pageProgress(page, props.working)}
+                working={props.working}
                 start={start}
                 chosen={index === chosen}
                 onChoose={() => onChoose(index)}
@@ -72,19 +74,10 @@ export function PageStrip(props: {
   );
 }
 
-function Cell(props: {
-  page: Page;
-  progress: PageProgress;
-  start: number;
-  chosen: boolean;
-  onChoose: () => void;
-}) {
-  const words = useWords();
+function Cell(props: { page: Page; working: boolean; start: number; chosen: boolean; onChoose: () => void }) {
+  const texts = useWords().capture.page;
   const desk = useDesk();
-  const { page, progress, start, chosen } = props;
-  const texts = words.capture.page;
-  const [Icon, color] = marks[progress];
-  const warned = qualityWarnings(page).length > 0;
+  const { page, start, chosen } = props;
   return (
     <UnstyledButton
       className={classes["cell"]}
@@ -93,13 +86,10 @@ function Cell(props: {
       aria-pressed={chosen}
       onClick={props.onChoose}
     >
-      {page.thumbDigest === "" ? (
-        <span className={classes["blank"]}>
-          <IconPhoto aria-hidden color="var(--mantine-color-dimmed)" />
-        </span>
-      ) : (
-        <img className={classes["thumb"]} src={desk.objectUrl(page.thumbDigest)} alt="" loading="lazy" />
-      )}
+      <ThumbImage
+        src={page.thumbDigest === "" ? "" : desk.objectUrl(page.thumbDigest)}
+        className={classes["thumb"]}
+      />
       <Group gap="0.25rem" wrap="nowrap" justify="space-between">
         <Text span size="sm" fw={600} className="figures" style={{ whiteSpace: "nowrap" }}>
           {texts.name(page.ordinal)}
@@ -108,20 +98,7 @@ function Cell(props: {
           {page.blank === "" || page.dpi === 0 ? "" : texts.dpiValue(page.dpi)}
         </Text>
       </Group>
-      <Group gap="0.25rem" wrap="nowrap">
-        <Icon
-          size="1rem"
-          color={`var(--mantine-color-${color}-text)`}
-          className={progress === "working" ? classes["turning"] : undefined}
-          aria-hidden
-        />
-        <Text span size="xs">
-          {texts[progress]}
-        </Text>
-        {warned && progress !== "held" && (
-          <IconAlertTriangle size="1rem" color="var(--mantine-color-yellow-text)" aria-hidden />
-        )}
-      </Group>
+      <PageMark page={page} working={props.working} />
     </UnstyledButton>
   );
 }

@@ -10,6 +10,7 @@ import { DocumentWindow, type ShownDocument } from "#renderer/app/document-windo
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
+import { usePageLook } from "#renderer/app/use-page-look.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -90,7 +91,7 @@ function ItemCheck(props: {
   const notReturned = refuseMove(batch.state, "returned", work.profile.role, "-");
   const { file, item } = document;
   const pages = useLive(`pages/${item.id}`, () => watchItemPages(work, item.id));
-  const present = pages?.[page];
+  const look = usePageLook(pages ?? [], page, ({ ordinal }) => texts.image(ordinal, item.subject));
   const title = `${file.code}.${item.ordinal}`;
   const passed = item.checkedAt !== "";
   const goTo = (id: string | undefined) => {
@@ -123,8 +124,7 @@ function ItemCheck(props: {
     <div className={classes["split"]} data-narrow={narrow || undefined}>
       <div className={classes["look"]}>
         <PageView
-          src={present && present.viewDigest !== "" ? desk.objectUrl(present.viewDigest) : ""}
-          alt={texts.image(page + 1, item.subject)}
+          {...look}
           caption={words.viewer.page(Math.min(page + 1, pages?.length ?? 0), pages?.length ?? 0)}
           texts={words.viewer}
           onPrevious={page > 0 ? () => setPage(page - 1) : undefined}

@@ -46,6 +46,19 @@ export const keys: Words["keys"] = {
       ],
     },
     {
+      title: "Looking at pages",
+      rows: [
+        ["Space", "Fit / the scan’s own size (100 %)"],
+        ["+, -, 0", "Larger, smaller, fit"],
+        ["W", "Fit the width"],
+        ["B", "Show the pages before and after beside it"],
+        ["PageDown, PageUp", "Next page, previous page"],
+        ["Arrows", "Move an enlarged page; a fitted one: previous, next page"],
+        ["Home, End", "In the strip or grid: first, last page"],
+        ["Enter", "In the grid: open the page"],
+      ],
+    },
+    {
       title: "Checking",
       rows: [
         ["A", "Accept, go to the next"],

@@ -45,6 +45,19 @@ export const keys = {
       ],
     },
     {
+      title: "Xem trang",
+      rows: [
+        ["Space", "Vừa khung / đúng cỡ ảnh quét (100 %)"],
+        ["+, -, 0", "Phóng to, thu nhỏ, vừa khung"],
+        ["W", "Vừa chiều rộng"],
+        ["B", "Xem cùng trang trước và trang sau"],
+        ["PageDown, PageUp", "Trang sau, trang trước"],
+        ["Mũi tên", "Dời trang đã phóng to; trang vừa khung: trang trước, trang sau"],
+        ["Home, End", "Ở dải hoặc lưới ảnh: trang đầu, trang cuối"],
+        ["Enter", "Ở lưới ảnh: mở trang"],
+      ],
+    },
+    {
       title: "Kiểm tra",
       rows: [
         ["A", "Đạt, sang văn bản sau"],
