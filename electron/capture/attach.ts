@@ -7,8 +7,15 @@ import { type Chance, newId } from "#shared/base/id.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 
-/** A stored object that was decoded, with the name it came under. */
-export type Scan = { digest: Digest; size: number; name: string; mediaType: string; pages: number };
+/** A stored object that was decoded, with the name it came under; some of its pages where `first` says so. */
+export type Scan = {
+  digest: Digest;
+  size: number;
+  name: string;
+  mediaType: string;
+  pages: number;
+  first?: number;
+};
 
 export type AttachParts = { journal: Journal; now: () => number; chance: Chance; by: string };
 
@@ -31,24 +38,27 @@ export function pagesOf(journal: Pick<Journal, "children">, itemId: string, dige
 export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place): { already: boolean } {
   const { journal, now, chance, by } = parts;
   const standing = journal.children("pages", item.id).filter((page) => page.withdrawn === "");
-  if (standing.some((page) => page.masterDigest === scan.digest)) return { already: true };
+  const from0 = scan.first ?? 0;
+  const isThere = ({ masterDigest, masterPage }: Page) =>
+    masterDigest === scan.digest && masterPage >= from0 && masterPage < from0 + scan.pages;
+  if (standing.some(isThere)) return { already: true };
   const taken = new Set(standing.map(({ ordinal }) => ordinal));
   const last = Math.max(0, ...taken);
   const first = scan.pages === 1 ? (placeByName(place, taken, last, item.pageCount) ?? last + 1) : last + 1;
   if (first + scan.pages - 1 > lastOrdinal)
     throw new DeskFault("media-too-many-pages", { detail: scan.name });
   const stamp = journal.stamp(by);
-  const pages = Array.from({ length: scan.pages }, (_, masterPage) =>
+  const pages = Array.from({ length: scan.pages }, (_, at) =>
     makeRecord<Page>(
       {
         ...blankPage,
         id: newId(now(), chance),
         scope: item.scope,
         itemId: item.id,
-        ordinal: first + masterPage,
+        ordinal: first + at,
         masterDigest: scan.digest,
         masterSize: scan.size,
-        masterPage,
+        masterPage: from0 + at,
         mediaType: scan.mediaType,
         sourceName: lastPart(scan.name),
       },

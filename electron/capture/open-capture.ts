@@ -1,12 +1,14 @@
 import { availableParallelism } from "node:os";
 import type { Profile } from "#shared/archive/profile.ts";
 import type { Chance } from "#shared/base/id.ts";
-import type { CallInput, DeskHandlers } from "#shared/contract/desk.ts";
+import type { CallInput, CallOutput, DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { WorkerPool } from "#electron/pipeline/worker/tasks.ts";
-import { importScans, type ImportParts } from "./import-scans.ts";
+import { undoneReason } from "#shared/archive/undone.ts";
+import { isDigest } from "#shared/base/digest.ts";
+import { importScans, type ImportParts, readFault } from "./import-scans.ts";
 import { openTray } from "./tray.ts";
 
 export type CaptureParts = {
@@ -14,14 +16,14 @@ export type CaptureParts = {
   folder: string;
   journal: Journal;
   objects: Pick<ObjectStore, "size">;
-  pool: Pick<WorkerPool, "inspect" | "importPage">;
+  pool: Pick<WorkerPool, "inspect" | "marks" | "importPage">;
   now: () => number;
   chance: Chance;
   profile: () => Profile | null;
 };
 
 export type Capture = {
-  handlers: Pick<DeskHandlers, "capture.import" | "capture.unmatched">;
+  handlers: Pick<DeskHandlers, "capture.import" | "capture.inspect" | "capture.laid" | "capture.unmatched">;
   close(): void;
 };
 
@@ -40,10 +42,42 @@ export function openCapture(parts: CaptureParts): Capture {
         const scans = input.objects.map(({ digest, name }) => ({ digest, name: name.normalize("NFC") }));
         return importScans(round, scans, input);
       },
-      "capture.unmatched": () => tray.list(),
+      async "capture.inspect"(input) {
+        const answer: CallOutput<"capture.inspect"> = { read: [], refused: [] };
+        for (const { digest, name } of input.objects) {
+          try {
+            const size = isDigest(digest) ? await parts.objects.size(digest) : undefined;
+            if (!isDigest(digest) || size === undefined)
+              throw new DeskFault("object-missing", { detail: name });
+            const { mediaType, pages } = await parts.pool.inspect({ digest, name });
+            answer.read.push({ digest, name: name.normalize("NFC"), size, mediaType, pages: pages.length });
+          } catch (error) {
+            answer.refused.push({ name, ...readFault(error) });
+          }
+        }
+        return answer;
+      },
+      "capture.laid"({ pageIds, ...arrival }) {
+        tray.say(arrival, pageIds);
+        return {};
+      },
+      async "capture.unmatched"() {
+        const waiting = tray.list().flatMap(({ laid, ...one }) => (isToBeSeen(journal, laid) ? [one] : []));
+        return Promise.all(
+          waiting.map(async (one) => {
+            const size = isDigest(one.digest) ? await parts.objects.size(one.digest) : undefined;
+            return { ...one, size: size ?? 0 };
+          }),
+        );
+      },
     },
     close: () => tray.close(),
   };
+}
+
+/** What a person laid into an item is out of sight, until it is undone. */
+function isToBeSeen(journal: Journal, laid: readonly string[]): boolean {
+  return laid.every((id) => journal.read("pages", id)?.withdrawn === undoneReason);
 }
 
 function expectListed(journal: Journal, { batchId, itemId }: CallInput<"capture.import">): void {

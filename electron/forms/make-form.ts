@@ -7,6 +7,7 @@ import { fileInventories } from "#shared/forms/file-inventory.ts";
 import { itemInventory } from "#shared/forms/item-inventory.ts";
 import { drawList, planList } from "#shared/forms/lay-out-list.ts";
 import type { ListForm } from "#shared/forms/list-form.ts";
+import { drawSeparator, separatorsOf } from "#shared/forms/separator-sheet.ts";
 import { byPlace } from "#shared/forms/place-order.ts";
 import type { Measure, Sheet } from "#shared/forms/sheet.ts";
 import { writeWorkbook } from "#electron/inventory/write-workbook.ts";
@@ -64,6 +65,11 @@ export async function makeForm(
     const words = { parent, agency, fondsName: fonds.name, fondsCode: fonds.code };
     const covers = files.map((file) => drawCover(file, words, measure));
     return write(covers, covers.length, "BÌA HỒ SƠ");
+  }
+  if (order.kind === "separators") {
+    const parts = separatorsOf(files, matter.items, order.perFile === true ? "file" : "item");
+    const sheets = parts.map((part) => drawSeparator(part, measure));
+    return write(sheets, parts.length, "TỜ PHÂN CÁCH");
   }
   const labels = boxLabels(files, { agency, ...fonds });
   return write([...drawLabels(labels, order.labels, measure)], labels.length, "NHÃN HỘP");

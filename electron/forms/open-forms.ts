@@ -36,6 +36,7 @@ export function openForms(options: FormsOptions): {
 
   const fileIds = async (order: FormOrder): Promise<string[]> => {
     if (order.fileId !== undefined) return [order.fileId];
+    if (order.batchId !== undefined) return journal.filesOfBatch(order.batchId).map(({ id }) => id);
     const { fondsId, retention, inventory } = order;
     const filter: ListingFilter = {
       fondsId,
@@ -53,9 +54,9 @@ export function openForms(options: FormsOptions): {
         return file && isChosen(file, order) ? [file] : [];
       });
       const items: Item[] = [];
-      if (order.kind === "item-inventory") {
+      if (takesItems(order)) {
         for (const file of files) {
-          items.push(...journal.children("items", file.id).filter((item) => item.withdrawn === ""));
+          items.push(...journal.children("items", file.id).filter((item) => isMeant(item, order)));
           await pause();
         }
       }
@@ -67,7 +68,8 @@ export function openForms(options: FormsOptions): {
   return {
     handlers: {
       async "forms.make"(order): Promise<MadeForm> {
-        const fonds = journal.read("fonds", order.fondsId);
+        const batch = order.batchId === undefined ? undefined : journal.read("batches", order.batchId);
+        const fonds = batch ? { name: batch.name, code: batch.number } : journal.read("fonds", order.fondsId);
         if (!fonds) throw new DeskFault("not-found", { detail: order.fondsId });
         const isList = order.kind === "file-inventory" || order.kind === "item-inventory";
         if (order.format === "xlsx" && !isList) throw new DeskFault("bad-call", { detail: order.kind });
@@ -87,7 +89,7 @@ export function openForms(options: FormsOptions): {
           made.catch(() => undefined);
           let counted = 0;
           for await (const { files, items } of slices(order)) {
-            counted += order.kind === "item-inventory" ? items.length : files.length;
+            counted += takesItems(order) ? items.length : files.length;
             worker.postMessage({ files, items, end: false } satisfies FormSlice);
           }
           if (counted === 0) throw new DeskFault("form-empty");
@@ -109,8 +111,17 @@ export function openForms(options: FormsOptions): {
   };
 }
 
-function isChosen(file: ArchiveFile, { fondsId, boxes }: FormOrder): boolean {
-  if (file.withdrawn !== "" || file.fondsId !== fondsId) return false;
+/** Whether a form is made of the items in the files. */
+function takesItems({ kind, perFile }: FormOrder): boolean {
+  return kind === "item-inventory" || (kind === "separators" && perFile !== true);
+}
+
+function isMeant(item: Item, { itemIds }: FormOrder): boolean {
+  return item.withdrawn === "" && (itemIds === undefined || itemIds.includes(item.id));
+}
+
+function isChosen(file: ArchiveFile, { fondsId, batchId, boxes }: FormOrder): boolean {
+  if (file.withdrawn !== "" || (batchId ? file.batchId !== batchId : file.fondsId !== fondsId)) return false;
   if (!boxes) return true;
   if (file.box === "") return false;
   return byNumber(file.box, boxes.first) >= 0 && byNumber(file.box, boxes.last) <= 0;

@@ -1,10 +1,10 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import { undoneReason } from "#shared/archive/undone.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { changeRecords, type FieldChange, type Fields } from "#renderer/db/change-records.ts";
 import { addRecords, type Work } from "#renderer/db/work.ts";
 
-/** The reason that a record bears whose creation was undone. It is kept data, not a word of the screen. */
-export const undoneReason = "Hoàn tác";
+export { undoneReason };
 
 /** One thing a person did, however many records it touched; undone and redone as a whole. */
 export type Step = { label: string; changes: readonly FieldChange[] };

@@ -1,3 +1,4 @@
+import { compareNames } from "#shared/capture/name-rules.ts";
 import type { ImportAnswer } from "#shared/contract/capture.ts";
 import { DeskFault, type FaultCode } from "#shared/contract/fault.ts";
 import type { Desk } from "#renderer/desk.ts";
@@ -10,8 +11,11 @@ export type StoredScan = { name: string; digest: string };
 /** How many are stored on the desk's disk, and how many have been attached, refused or set aside. */
 export type ImportProgress = { total: number; stored: number; done: number };
 
-/** Where the scans belong: to one item, or by their names to the items of a batch. */
-export type ImportTarget = { batchId: string; itemId?: string };
+/**
+ * Where the scans belong: to one item, or by their names and the separators among them to the items of a batch;
+ * `stack` names the pile of paper they are of, as slices of it are sent.
+ */
+export type ImportTarget = { batchId: string; itemId?: string; stack?: string };
 
 const sliceSize = 50;
 
@@ -25,8 +29,8 @@ export async function importScans(
   target: ImportTarget,
   report: (progress: ImportProgress) => void,
 ): Promise<ImportAnswer> {
-  const ordered = [...scans].sort((one, other) => byName.compare(one.name, other.name));
-  const whole: ImportAnswer = { attached: [], unmatched: [], refused: [] };
+  const ordered = [...scans].sort((one, other) => compareNames(one.name, other.name));
+  const whole: ImportAnswer = { attached: [], unmatched: [], separators: [], refused: [] };
   const progress = { total: scans.length, stored: 0, done: 0 };
   for (let at = 0; at < ordered.length; at += sliceSize) {
     const slice = ordered.slice(at, at + sliceSize);
@@ -55,7 +59,7 @@ export async function importStored(
   target: ImportTarget,
   report: (progress: ImportProgress) => void,
 ): Promise<ImportAnswer> {
-  const whole: ImportAnswer = { attached: [], unmatched: [], refused: [] };
+  const whole: ImportAnswer = { attached: [], unmatched: [], separators: [], refused: [] };
   for (let at = 0; at < scans.length; at += sliceSize) {
     const slice = scans.slice(at, at + sliceSize);
     gather(whole, await attachSlice(desk, slice, target));
@@ -64,25 +68,29 @@ export async function importStored(
   return whole;
 }
 
-const byName = new Intl.Collator("vi", { numeric: true });
-
 async function attachSlice(
   desk: Desk,
   objects: readonly StoredScan[],
   target: ImportTarget,
 ): Promise<ImportAnswer> {
-  if (objects.length === 0) return { attached: [], unmatched: [], refused: [] };
+  if (objects.length === 0) return { attached: [], unmatched: [], separators: [], refused: [] };
   try {
     return await desk.call("capture.import", { objects: [...objects], ...target });
   } catch (error) {
     const fault = readFault(error);
-    return { attached: [], unmatched: [], refused: objects.map(({ name }) => ({ name, ...fault })) };
+    return {
+      attached: [],
+      unmatched: [],
+      separators: [],
+      refused: objects.map(({ name }) => ({ name, ...fault })),
+    };
   }
 }
 
 function gather(whole: ImportAnswer, part: ImportAnswer): void {
   whole.attached.push(...part.attached);
   whole.unmatched.push(...part.unmatched);
+  whole.separators.push(...part.separators);
   whole.refused.push(...part.refused);
 }
 

@@ -1,15 +1,27 @@
 import { type Static, Type } from "typebox";
 import { Choice } from "#shared/base/schema.ts";
+import { sheetRefusals } from "#shared/capture/part-stack.ts";
 import { faultCodes } from "#shared/contract/fault.ts";
 
 const nothing = Type.Object({});
 
-/** A stored object that waits for a person to say which item it belongs to. */
+/** Pages of a stored object that wait for a person to say which item they belong to, or a separator that was met. */
 export const unmatchedSchema = Type.Object({
   digest: Type.String(),
   name: Type.String(),
   mediaType: Type.String(),
+  /** Bytes of the whole object. */
+  size: Type.Integer(),
+  /** The first of its pages that wait, from 0, and how many do. */
+  page: Type.Integer(),
   pages: Type.Integer(),
+  kind: Choice(["pages", "separator"]),
+  /** Of a separator: the item it leads to, and why it was not followed. */
+  itemId: Type.String(),
+  refusal: Choice(sheetRefusals),
+  /** The file whose separator came before, or that a separator leads to. */
+  fileId: Type.String(),
+  batchId: Type.String(),
   thumbDigest: Type.String(),
   receivedAt: Type.String(),
 });
@@ -26,6 +38,8 @@ export const importAnswerSchema = Type.Object({
     }),
   ),
   unmatched: Type.Array(unmatchedSchema),
+  /** The separators among what came in, in their order. */
+  separators: Type.Array(unmatchedSchema),
   /** Not taken, each with its reason; the object itself stays stored. */
   refused: Type.Array(Type.Object({ name: Type.String(), code: Choice(faultCodes), detail: Type.String() })),
 });
@@ -72,10 +86,41 @@ export const captureCalls = {
       ),
       /** Narrows matching to a batch's files; empty for all. */
       batchId: Type.Optional(Type.String()),
-      /** Attach all to this item, in order of name. */
+      /** Attach all to this item, in order of name, up to the first separator. */
       itemId: Type.Optional(Type.String()),
+      /**
+       * The stack of paper that these are of, an id of the caller's making: the objects are taken in the order given
+       * instead of that of their names, and what a separator said holds on into the next call for the stack.
+       */
+      stack: Type.Optional(Type.String({ maxLength: 100 })),
     }),
     output: importAnswerSchema,
+  },
+  /** Counts the pages of stored objects, for pages that the screen lays into items itself. */
+  "capture.inspect": {
+    input: Type.Object({ objects: Type.Array(Type.Object({ digest: Type.String(), name: Type.String() })) }),
+    output: Type.Object({
+      read: Type.Array(
+        Type.Object({
+          digest: Type.String(),
+          name: Type.String(),
+          size: Type.Integer(),
+          mediaType: Type.String(),
+          pages: Type.Integer(),
+        }),
+      ),
+      refused: importAnswerSchema.properties.refused,
+    }),
+  },
+  /** Says which page records the screen made of what waited: it is in sight again once they are undone. */
+  "capture.laid": {
+    input: Type.Object({
+      digest: Type.String(),
+      name: Type.String(),
+      page: Type.Integer(),
+      pageIds: Type.Array(Type.String()),
+    }),
+    output: nothing,
   },
   "capture.unmatched": { input: nothing, output: Type.Array(unmatchedSchema) },
   /**

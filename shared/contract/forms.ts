@@ -2,8 +2,14 @@ import { type Static, Type } from "typebox";
 import { retentionCodes } from "#shared/archive/codes.ts";
 import { Choice } from "#shared/base/schema.ts";
 
-/** The official forms: lists of files and of items, covers of files, labels of boxes. */
-export const formKinds = ["file-inventory", "item-inventory", "file-cover", "box-labels"] as const;
+/** The official forms: lists of files and of items, covers of files, labels of boxes; and sheets to part scans. */
+export const formKinds = [
+  "file-inventory",
+  "item-inventory",
+  "file-cover",
+  "box-labels",
+  "separators",
+] as const;
 
 export type FormKind = (typeof formKinds)[number];
 
@@ -36,6 +42,12 @@ export const formOrderSchema = Type.Object({
   inventory: Type.Optional(Type.String()),
   /** First and last box, both included, as people count them. */
   boxes: Type.Optional(Type.Object({ first: Type.String(), last: Type.String() })),
+  /** Separator sheets: of a batch, whatever fonds its files are of, `fondsId` left empty. */
+  batchId: Type.Optional(Type.String()),
+  /** Separator sheets: of these items alone. */
+  itemIds: Type.Optional(Type.Array(Type.String(), { maxItems: 20_000 })),
+  /** Separator sheets: one for each file instead of one for each item. */
+  perFile: Type.Optional(Type.Boolean()),
   /** Lists of files: with Mục lục số, Hộp số, Hồ sơ số. */
   arranged: Type.Boolean(),
   /** Labels: eight on A4, or one of 100 × 75 mm. */

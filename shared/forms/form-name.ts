@@ -6,6 +6,7 @@ const titles: Record<FormKind, string> = {
   "item-inventory": "Mục lục văn bản",
   "file-cover": "Bìa hồ sơ",
   "box-labels": "Nhãn hộp",
+  separators: "Tờ phân cách",
 };
 
 /** A file name for a form, with what it covers; nothing in it that a disk refuses. */

@@ -8,6 +8,7 @@ import { makePdfa } from "#electron/pipeline/steps/make-pdfa.ts";
 import { measureQuality } from "#electron/pipeline/steps/measure-quality.ts";
 import { readingDpi } from "#electron/pipeline/steps/prepare-reading.ts";
 import { openRecentPages } from "#electron/pipeline/steps/recent-pages.ts";
+import { readMarks } from "#electron/pipeline/steps/read-marks.ts";
 import { readPage } from "#electron/pipeline/steps/read-page.ts";
 import { openTextReader, type TextReader } from "#electron/pipeline/steps/text-reader.ts";
 import { loadLayerFont, type LayerFont } from "#electron/pipeline/steps/write-pdfa.ts";
@@ -29,6 +30,8 @@ async function perform(message: TaskMessage): Promise<Tasks[TaskMessage["name"]]
   switch (message.name) {
     case "inspect":
       return inspectMedia(await readObject(objects, message.input.digest));
+    case "marks":
+      return readMarks(objects, message.input);
     case "importPage":
       return importPage(objects, message.input, recent);
     case "quality":

@@ -16,6 +16,7 @@ export type PoolOptions = {
 
 const patience: Record<TaskName, number> = {
   inspect: 120_000,
+  marks: 120_000,
   importPage: 120_000,
   quality: 120_000,
   ocr: 60_000,
@@ -112,6 +113,7 @@ export function openWorkerPool(options: PoolOptions): WorkerPool {
 
   return {
     inspect: ask("inspect"),
+    marks: ask("marks"),
     importPage: ask("importPage"),
     quality: ask("quality"),
     ocr: ask("ocr"),

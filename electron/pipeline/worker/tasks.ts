@@ -41,6 +41,9 @@ export type PageSize = { width: number; height: number; dpi: number };
 
 export type Inspected = { mediaType: MediaType; pages: PageSize[] };
 
+/** Pages of an object to look for codes on, from one (counted from 0) on. */
+export type MarksTask = { digest: Digest; mediaType: string; from: number; count: number };
+
 /** A page of a master; `page` counts from 0. Without `correction` it is as the master shows it. */
 export type PageTask = { digest: Digest; mediaType: string; page: number; correction?: Correction };
 
@@ -88,6 +91,8 @@ export type Rendition = { digest: Digest; size: number; gate: "passed" | "image-
 /** Every task: what goes in and what comes out. */
 export type Tasks = {
   inspect: { input: InspectTask; output: Inspected };
+  /** The texts of the codes on each of the pages. */
+  marks: { input: MarksTask; output: string[][] };
   importPage: { input: PageTask; output: ImportedPage };
   quality: { input: ReadTask; output: PageQuality };
   ocr: { input: OcrTask; output: PageReading };

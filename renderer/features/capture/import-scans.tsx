@@ -5,7 +5,7 @@ import { IconFolder, IconFiles, IconUpload } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import type { ImportAnswer } from "#shared/contract/capture.ts";
 import { useFormat } from "#renderer/app/format.ts";
-import { useDesk } from "#renderer/app/session.tsx";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { Section } from "#renderer/ui/section.tsx";
@@ -19,6 +19,7 @@ export function ImportScans(props: { batchId: string; onImported: () => void }) 
   const { drop } = words.capture;
   const { count } = useFormat();
   const desk = useDesk();
+  const work = useWork();
   const [progress, setProgress] = useState<ImportProgress>();
   const [answer, setAnswer] = useState<ImportAnswer>();
   const openFiles = useRef<() => void>(null);
@@ -32,7 +33,7 @@ export function ImportScans(props: { batchId: string; onImported: () => void }) 
     }
     setAnswer(undefined);
     setProgress({ total: scans.length, stored: 0, done: 0 });
-    setAnswer(await importScans(desk, scans, { batchId: props.batchId }, setProgress));
+    setAnswer(await importScans(desk, scans, { batchId: props.batchId, stack: work.id() }, setProgress));
     setProgress(undefined);
     props.onImported();
   };

@@ -63,6 +63,7 @@ export function ItemPages(props: {
 function AddPages(props: { batchId: string; itemId: string; onImported: () => void }) {
   const { capture } = useWords();
   const desk = useDesk();
+  const work = useWork();
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<ImportAnswer>();
@@ -71,7 +72,7 @@ function AddPages(props: { batchId: string; itemId: string; onImported: () => vo
     if (scans.length === 0) return;
     setBusy(true);
     const { batchId, itemId } = props;
-    setAnswer(await importScans(desk, scans, { batchId, itemId }, () => undefined));
+    setAnswer(await importScans(desk, scans, { batchId, itemId, stack: work.id() }, () => undefined));
     setBusy(false);
     props.onImported();
   };

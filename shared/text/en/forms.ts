@@ -16,6 +16,10 @@ export const forms: Words["forms"] = {
       name: "Box labels",
       hint: "With a QR code to find the box; A4 label sheets or a label printer.",
     },
+    separators: {
+      name: "Separator sheets for scanning",
+      hint: "One sheet with a QR code for each item: laid before it, the stack of scans is split by itself.",
+    },
   },
   covers: "What it covers",
   format: "Format",

@@ -8,6 +8,10 @@ const kinds: Record<FormKind, { name: string; hint: string }> = {
   "item-inventory": { name: "Mục lục văn bản", hint: "Mỗi hồ sơ một danh sách văn bản." },
   "file-cover": { name: "Bìa hồ sơ", hint: "Mỗi hồ sơ một trang A4, các mục theo TCVN 9251:2012." },
   "box-labels": { name: "Nhãn hộp", hint: "Có mã QR để tìm lại hộp; giấy nhãn A4 hoặc máy in nhãn." },
+  separators: {
+    name: "Tờ phân cách khi quét",
+    hint: "Mỗi văn bản một tờ có mã QR: đặt trước văn bản, máy tự tách xấp quét về đúng chỗ.",
+  },
 };
 
 /** Words of the screen "In và xuất". The forms' own words are in `shared/forms`. */

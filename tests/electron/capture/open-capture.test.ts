@@ -10,6 +10,7 @@ import { type Capture, type CaptureParts, openCapture } from "#electron/capture/
 import { type DeskJournal, openJournal } from "#electron/journal/open-journal.ts";
 import { inspectMedia } from "#electron/pipeline/media/inspect-media.ts";
 import { readObject } from "#electron/pipeline/media/read-object.ts";
+import { readMarks } from "#electron/pipeline/steps/read-marks.ts";
 import { importPage } from "#electron/pipeline/steps/import-page.ts";
 import { TaskFailure } from "#electron/pipeline/worker/tasks.ts";
 import { sampleBatch, sampleFile, sampleItem } from "#tests/helpers/sample-records.ts";
@@ -53,6 +54,7 @@ function open(changes: Partial<CaptureParts> = {}): Capture {
       inspected.push(name);
       return inspectMedia(await readObject(objects, digest));
     },
+    marks: (task) => readMarks(objects, task),
     importPage: (task) => importPage(objects, task),
   };
   const profile = () => operator;
@@ -287,6 +289,7 @@ describe("bad input", () => {
     ];
     const pool: CaptureParts["pool"] = {
       inspect: () => Promise.reject(failures.shift() ?? new Error("once more")),
+      marks: () => Promise.reject(new TaskFailure("step-failed")),
       importPage: () => Promise.reject(new TaskFailure("step-failed")),
     };
     const { refused } = await open({ pool }).handlers["capture.import"]({ objects: scans });

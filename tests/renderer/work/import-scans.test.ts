@@ -22,7 +22,7 @@ function openDesk() {
         pages: 1,
         already: false,
       }));
-      return Promise.resolve(ok({ attached, unmatched: [], refused: [] }));
+      return Promise.resolve(ok({ attached, unmatched: [], separators: [], refused: [] }));
     },
     listen: () => () => undefined,
   });

@@ -89,6 +89,7 @@ test("chosen files are stored and attached, and each refused one is told with wh
       return {
         attached: [{ name: "H05.01.1.pdf", itemId: "item-1", pages: 2, already: false }],
         unmatched: [],
+        separators: [],
         refused: [{ name: "hong.jpg", code: "media-corrupt", detail: "" }],
       };
     },
@@ -110,7 +111,14 @@ test("an object that no item is named by is attached to the item a person picks"
     digest,
     name: "scan0001.pdf",
     mediaType: "application/pdf",
+    size: 5000,
+    page: 0,
     pages: 2,
+    kind: "pages" as const,
+    itemId: "",
+    fileId: "",
+    batchId: "batch-1",
+    refusal: "" as const,
     thumbDigest: "",
     receivedAt: "2025-05-20T01:00:00Z",
   };
@@ -121,6 +129,7 @@ test("an object that no item is named by is attached to the item a person picks"
       return {
         attached: [{ name: waiting.name, itemId: "item-2", pages: 2, already: false }],
         unmatched: [],
+        separators: [],
         refused: [],
       };
     },

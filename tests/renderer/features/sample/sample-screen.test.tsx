@@ -49,6 +49,7 @@ test("running all stops at the step that fails, says why, and takes it up again 
       return {
         attached: [{ name: "a.pdf", itemId: "item-1", pages: 1, already: false }],
         unmatched: [],
+        separators: [],
         refused: [],
       };
     },
