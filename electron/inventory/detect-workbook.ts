@@ -6,9 +6,10 @@ const directoryDepth = 64 * 1024 * 1024;
 
 /**
  * What a file is by its bytes, whatever its name says. Faults: `workbook-encrypted` for a workbook behind a password,
- * `workbook-empty` for no bytes, `workbook-unreadable` for all that is no workbook (an old .xls, a web page).
+ * `workbook-empty` for no bytes, `workbook-unreadable` for all that is no workbook (a web page, a picture). An old
+ * workbook's own password is met when it is read.
  */
-export async function detectWorkbook(path: string, name: string): Promise<"xlsx" | "csv"> {
+export async function detectWorkbook(path: string, name: string): Promise<"xlsx" | "xls" | "csv"> {
   const handle = await open(path, "r");
   try {
     const head = Buffer.alloc(4096);
@@ -23,7 +24,7 @@ export async function detectWorkbook(path: string, name: string): Promise<"xlsx"
       await handle.read(bytes, 0, bytes.length, 0);
       if (bytes.includes(Buffer.from("EncryptedPackage", "utf16le")))
         throw new DeskFault("workbook-encrypted");
-      throw new DeskFault("workbook-unreadable", { detail: "xls" });
+      return "xls";
     }
     const text = start.toString("utf8");
     if (/^\s*</.test(text.replace(/^\ufeff/, "")))

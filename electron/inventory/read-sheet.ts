@@ -2,9 +2,9 @@ import { columnOfCell } from "#shared/inventory/cell-name.ts";
 import type { SheetRow } from "#shared/inventory/sheet-row.ts";
 import type { SharedTexts } from "./read-shared-texts.ts";
 import type { CellFormat } from "./read-styles.ts";
+import { numberText } from "./number-text.ts";
 import { attributeOf, decodeXml, scanXml } from "./scan-xml.ts";
 import type { WorkbookLimits } from "./workbook-limits.ts";
-import { dayOfSerial } from "#shared/inventory/read-date.ts";
 
 export type SheetContext = {
   shared: SharedTexts;
@@ -113,19 +113,6 @@ function rowListener(context: SheetContext, give: (row: SheetRow) => void) {
       else if (within === "t" && !phonetic && inline.length <= limits.cellLength) inline += decodeXml(raw);
     },
   };
-}
-
-/** A number as it reads: a day where its format shows one, filled up with zeros where its format says so. */
-function numberText(value: string, format: CellFormat | undefined, from1904: boolean): string {
-  const number = Number(value);
-  if (value.trim() === "" || !Number.isFinite(number)) return "";
-  // No archive has a day of 1900: such a "day" is a plain number in a cell with a day's format.
-  if (format && format.shows !== "" && number >= 367) {
-    const day = dayOfSerial(number, from1904);
-    if (day !== undefined) return day.slice(0, { day: 10, month: 7, year: 4 }[format.shows]);
-  }
-  const text = String(number);
-  return format && format.digits > 0 && /^\d+$/.test(text) ? text.padStart(format.digits, "0") : text;
 }
 
 /** The text cut loose from the piece of XML it stands in, so that the piece can be let go. */

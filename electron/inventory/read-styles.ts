@@ -32,7 +32,7 @@ export async function readStyles(pieces: AsyncIterable<string>): Promise<CellFor
         const font = fonts[Number(attributeOf(attributes, "fontId") ?? 0)] ?? "";
         formats.push({
           shows: code === "" ? builtInShows(number) : shownByCode(code),
-          digits: /^0{2,20}$/.test(code) ? code.length : 0,
+          digits: digitsOfCode(code),
           legacyFont: isLegacyFont(font) ? font : "",
         });
       }
@@ -59,6 +59,11 @@ function builtInShows(number: number): CellFormat["shows"] {
   const days =
     (number >= 14 && number <= 22) || (number >= 27 && number <= 36) || (number >= 50 && number <= 58);
   return days && !(number >= 18 && number <= 21) ? "day" : "";
+}
+
+/** Digits that a format code such as `0000` fills up to; 0 for all others. */
+export function digitsOfCode(code: string): number {
+  return /^0{2,20}$/.test(code) ? code.length : 0;
 }
 
 /** What a format code such as `dd/mm/yyyy` or `[$-42A]mm/yyyy;@` shows, its literal parts set aside. */

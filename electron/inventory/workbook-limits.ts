@@ -6,6 +6,8 @@ export type WorkbookLimits = {
   unpackedBytes: number;
   /** Bytes of the table of texts, which stays in memory. */
   sharedTextBytes: number;
+  /** Bytes of an old workbook (.xls), which is read as a whole. */
+  compoundBytes: number;
   /** Rows that hold something, in all sheets. */
   rows: number;
   columns: number;
@@ -18,6 +20,7 @@ export type WorkbookLimits = {
 export const workbookLimits: WorkbookLimits = {
   unpackedBytes: 2 * 1024 ** 3,
   sharedTextBytes: 192 * 1024 ** 2,
+  compoundBytes: 160 * 1024 ** 2,
   rows: 200_000,
   columns: 256,
   cellLength: 32_767,

@@ -7,6 +7,7 @@ import { detectWorkbook } from "./detect-workbook.ts";
 import { packLines } from "./pack-lines.ts";
 import { markProblems, type Marking } from "./mark-problems.ts";
 import { readCsv } from "./read-csv.ts";
+import { readOldWorkbook } from "./read-old-workbook.ts";
 import { readScheme } from "./read-scheme.ts";
 import { readWorkbook } from "./read-workbook.ts";
 import type { WorkbookLimits } from "./workbook-limits.ts";
@@ -33,8 +34,7 @@ export type WorkbookSlice =
 async function* perform(order: WorkbookOrder): AsyncGenerator<WorkbookSlice, void> {
   const { path, name, limits } = order;
   const kind = await detectWorkbook(path, name);
-  const sources: AsyncIterable<SheetSource> | SheetSource[] =
-    kind === "csv" ? [readCsv(path, limits)] : readWorkbook(path, limits);
+  const sources = sourcesOf(kind, path, limits);
   if (order.work === "mark") {
     yield { made: await markProblems(sources, order.marking) };
     return;
@@ -47,6 +47,15 @@ async function* perform(order: WorkbookOrder): AsyncGenerator<WorkbookSlice, voi
     for await (const slice of readSheet(source, order.choices, order.sliceSize))
       yield { slice: packLines(slice) };
   }
+}
+
+function sourcesOf(
+  kind: "xlsx" | "xls" | "csv",
+  path: string,
+  limits: WorkbookLimits,
+): AsyncIterable<SheetSource> | SheetSource[] {
+  if (kind === "csv") return [readCsv(path, limits)];
+  return kind === "xls" ? readOldWorkbook(path, limits) : readWorkbook(path, limits);
 }
 
 async function* readSheet(

@@ -79,7 +79,7 @@ export function WorkbookImport(props: {
             />
           )}
           <Dropzone
-            accept={[...MS_EXCEL_MIME_TYPE, ".xlsx", ".xlsm", ".csv"]}
+            accept={[...MS_EXCEL_MIME_TYPE, ".xlsx", ".xlsm", ".xls", ".csv"]}
             multiple={false}
             onDrop={([chosen]) => chosen && read(chosen)}
             onReject={() => setState({ step: "choose", notWorkbook: true })}

@@ -33,7 +33,7 @@ export const faults: typeof vietnamese = {
   "workbook-unreadable": {
     what: "This workbook cannot be read.",
     safe: original,
-    next: "Open it in Excel, save it as .xlsx and import it again.",
+    next: "Open it in Excel, save it as .xlsx (or .xls) and import it again.",
   },
   "workbook-encrypted": {
     what: "The workbook has a password.",

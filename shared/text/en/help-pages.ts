@@ -50,7 +50,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     title: "Import from Excel",
     summary: "Bring in an inventory that is already in Excel; it is checked before anything is written.",
     steps: [
-      "Open the fonds, press “Import from Excel” and choose the .xlsx.",
+      "Open the fonds, press “Import from Excel” and choose the .xlsx, .xls or .csv.",
       "See what was found: each problem names its row, its cell and its reason. Nothing is written yet.",
       "Mend it in Excel and choose it again, or press the button that writes the rows that pass.",
     ],

@@ -4,10 +4,10 @@ export const workbook: typeof vietnamese = {
   title: "Import an inventory from Excel",
   into: (name) => `Into the fonds ${name}`,
   intoFile: (code) => `Items of file ${code}`,
-  choose: "Drop an .xlsx here, or press to choose one",
+  choose: "Drop an .xlsx, .xls or .csv here, or press to choose one",
   chooseHint:
     "The 46-column sheet, an inventory of files or of items. It is checked first; nothing is written yet.",
-  notWorkbook: "Only a single .xlsx workbook can be taken.",
+  notWorkbook: "Only a single .xlsx, .xls or .csv can be taken.",
   reading: (name) => `Reading and checking ${name}…`,
   templates: "Templates to fill in",
   templateName: (layout) => `${layout}.xlsx`,

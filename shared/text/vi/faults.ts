@@ -51,7 +51,7 @@ export const faults: Record<FaultCode, FaultWords> = {
   "workbook-unreadable": {
     what: "Không đọc được bảng tính này.",
     safe: original,
-    next: "Mở bằng Excel, lưu lại dạng .xlsx rồi nhập lại.",
+    next: "Mở bằng Excel, lưu lại dạng .xlsx (hoặc .xls) rồi nhập lại.",
   },
   "workbook-encrypted": {
     what: "Bảng tính đang đặt mật khẩu.",

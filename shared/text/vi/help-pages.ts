@@ -50,7 +50,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     title: "Nhập từ Excel",
     summary: "Đưa mục lục đã có trong Excel vào ứng dụng, kiểm tra trước khi ghi.",
     steps: [
-      "Mở phông, bấm “Nhập từ Excel” và chọn tệp .xlsx.",
+      "Mở phông, bấm “Nhập từ Excel” và chọn tệp .xlsx, .xls hoặc .csv.",
       "Xem kết quả kiểm tra: từng vấn đề ghi rõ dòng, ô và lý do. Lúc này chưa ghi gì vào mục lục.",
       "Sửa trong Excel rồi chọn lại tệp, hoặc bấm nút ghi để ghi những dòng đạt.",
     ],

@@ -27,10 +27,10 @@ export const workbook = {
   title: "Nhập mục lục từ Excel",
   into: (name: string) => `Vào phông ${name}`,
   intoFile: (code: string) => `Văn bản của hồ sơ ${code}`,
-  choose: "Kéo tệp .xlsx vào đây, hoặc bấm để chọn",
+  choose: "Kéo tệp .xlsx, .xls hoặc .csv vào đây, hoặc bấm để chọn",
   chooseHint:
     "Bảng 46 cột, Mục lục hồ sơ hoặc Mục lục văn bản. Tệp được kiểm tra trước; chưa ghi gì vào mục lục.",
-  notWorkbook: "Chỉ nhận một tệp bảng tính .xlsx.",
+  notWorkbook: "Chỉ nhận một tệp bảng tính .xlsx, .xls hoặc .csv.",
   reading: (name: string) => `Đang đọc và kiểm tra ${name}…`,
   templates: "Tệp mẫu để điền",
   templateName: (layout: string) => `Mẫu ${layout}.xlsx`,

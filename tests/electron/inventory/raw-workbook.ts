@@ -14,7 +14,14 @@ export async function rawWorkbook(options: {
   macros?: boolean;
 }): Promise<Buffer> {
   const { sheets, texts = "", styles = "", date1904 = false, macros = false } = options;
+  const kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+  const kind = (path: string, of: string) =>
+    `<Override PartName="/xl/${path}.xml" ContentType="${kinds}.${of}+xml"/>`;
   const parts: Part[] = [
+    {
+      path: "[Content_Types].xml",
+      text: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${kind("workbook", "sheet.main")}${kind("sharedStrings", "sharedStrings")}${kind("styles", "styles")}${sheets.map((_, at) => kind(`worksheets/sheet${at + 1}`, "worksheet")).join("")}</Types>`,
+    },
     {
       path: "_rels/.rels",
       text: `<Relationships xmlns="${packages}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
