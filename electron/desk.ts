@@ -1,6 +1,5 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Check } from "typebox/value";
 import type { Profile } from "#shared/archive/profile.ts";
@@ -22,6 +21,7 @@ import { trailHandlers } from "#electron/journal/trail.ts";
 import { listingHandlers } from "#electron/listing/open-listing.ts";
 import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
+import { workersHere } from "#electron/pipeline/worker/pool-size.ts";
 import type { StartPractice } from "#electron/practice-province.ts";
 import { openSync } from "#electron/province/open-sync.ts";
 import { openRuleKeeper } from "#electron/province/rule-pack.ts";
@@ -84,12 +84,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       return put;
     },
   };
+  const workers = workersHere();
   const pool = openWorkerPool({
-    size: Math.max(1, availableParallelism() - 1),
+    size: workers,
     objectsFolder: join(folder, "objects"),
     resources,
   });
-  const pipeline = openPipeline({ folder, journal, objects, pool, emit, now });
+  const pipeline = openPipeline({ folder, journal, objects, pool, emit, now, tasksAtOnce: workers });
   const capture = openCapture({
     folder,
     journal,

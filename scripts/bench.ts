@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build, isBuilt } from "./build.ts";
 import type { Bench, Figure } from "#tests/bench/figure.ts";
+import { captureRate } from "#tests/bench/capture-rate.ts";
 import { grid100k } from "#tests/bench/grid-100k.ts";
 import { journalAppend } from "#tests/bench/journal-append.ts";
 import { pagePipeline } from "#tests/bench/page-pipeline.ts";
@@ -19,6 +20,7 @@ const benches: readonly Bench[] = [
   search100k,
   search300k,
   pagePipeline,
+  captureRate,
   start100k,
   grid100k,
   undo5k,

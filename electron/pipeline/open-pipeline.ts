@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
@@ -10,6 +9,7 @@ import type { StepPool } from "./perform.ts";
 import { openQueue } from "./queue.ts";
 import { clearHold } from "./record-outcome.ts";
 import { throttle } from "./throttle.ts";
+import { workersHere } from "./worker/pool-size.ts";
 
 export type PipelineParts = {
   /** The desk's folder; the queue keeps `jobs.sqlite` in it. */
@@ -20,7 +20,7 @@ export type PipelineParts = {
   emit: Emit;
   /** The wall clock in milliseconds. */
   now: () => number;
-  /** How many tasks are given to the pool at once; all cores but one where absent. */
+  /** How many tasks are given to the pool at once; as many as this machine bears where absent. */
   tasksAtOnce?: number;
 };
 
@@ -43,7 +43,7 @@ export function openPipeline(parts: PipelineParts): Pipeline {
   const queue = openQueue({
     ...parts,
     rows,
-    tasksAtOnce: parts.tasksAtOnce ?? Math.max(1, availableParallelism() - 1),
+    tasksAtOnce: parts.tasksAtOnce ?? workersHere(),
     changed: () => changed.ask(),
   });
   const isPaused = () => rows.fact("paused") === "yes";

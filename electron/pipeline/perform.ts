@@ -1,10 +1,11 @@
 import { isCorrected } from "#shared/archive/correction.ts";
+import type { DocumentAbout } from "#shared/archive/document-about.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { readClock } from "#shared/base/clock.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import { jobId } from "#shared/pipeline/job.ts";
-import { documentCode, inOrder } from "#shared/pipeline/plan.ts";
+import { inOrder, pagesChanged } from "#shared/pipeline/plan.ts";
 import type { PageTask, PdfaPage, WorkerPool } from "./worker/tasks.ts";
 
 /** The tasks the queue asks for. */
@@ -51,24 +52,25 @@ export async function performOnPage(
 export async function performOnItem(
   item: Item,
   pages: readonly Page[],
-  fileCode: string,
+  about: DocumentAbout,
   pool: StepPool,
   outputOf: OutputOf,
 ): Promise<Partial<Item>> {
   const standing = inOrder(pages);
-  const code = documentCode(fileCode, item);
-  const { digest, size } = await pool.pdfa({
+  const { digest, size, kind, reportDigest } = await pool.pdfa({
     pages: standing.map((page) => pdfaPage(page, outputOf)),
-    title: code,
-    code,
+    about,
     createdAt: capturedAt(standing),
   });
-  const made = { renditionDigest: digest, renditionSize: size };
-  return item.renditionDigest === "" || item.renditionDigest === digest ? made : { ...made, ...unjudged };
+  const made = { renditionDigest: digest, renditionSize: size, renditionKind: kind, reportDigest };
+  if (item.renditionDigest === "" || item.renditionDigest === digest) return made;
+  // Where the record alone was edited, the pages that a person checked are in it as they were.
+  return { ...made, ...(pagesChanged(item, pages) ? unchecked : {}), ...unreceived };
 }
 
-/** Another rendition was neither checked by a person nor received by the province. */
-const unjudged = { checkedAt: "", checkedBy: "", receiptDigest: "", receiptAt: "" } as const;
+/** Another rendition was neither checked by a person, where it shows other pages, nor received by the province. */
+const unchecked = { checkedAt: "", checkedBy: "" } as const;
+const unreceived = { receiptDigest: "", receiptAt: "" } as const;
 
 function pdfaPage(page: Page, outputOf: OutputOf): PdfaPage {
   return {

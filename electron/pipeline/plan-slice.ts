@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
+import { aboutDocument, type DocumentAbout } from "#shared/archive/document-about.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { isDigest } from "#shared/base/digest.ts";
@@ -83,6 +84,12 @@ function planWholeItem(parts: PlanParts, itemId: string): void {
 /** The code of the file an item is in; empty while that record has not come. */
 export function codeOf(journal: Journal, item: Item): string {
   return journal.read("files", item.fileId)?.code ?? "";
+}
+
+/** What an item's document says of itself. */
+export function aboutOf(journal: Journal, item: Item): DocumentAbout {
+  const file = journal.read("files", item.fileId);
+  return aboutDocument(item, file, file && journal.read("fonds", file.fondsId));
 }
 
 /** Saves what is wanted of a subject, and forgets what no longer is. Work begins only where its masters are. */

@@ -4,7 +4,7 @@ import { planItem, planPage } from "#shared/pipeline/plan.ts";
 import { readFailure } from "./failure.ts";
 import type { JobRows } from "./job-rows.ts";
 import { performOnItem, performOnPage, type StepPool } from "./perform.ts";
-import { codeOf, type PlanParts, planSlice, planSubject } from "./plan-slice.ts";
+import { aboutOf, codeOf, type PlanParts, planSlice, planSubject } from "./plan-slice.ts";
 import { editItem, editPage, writeHold } from "./record-outcome.ts";
 
 export type QueueParts = PlanParts & { pool: StepPool; tasksAtOnce: number; changed: () => void };
@@ -137,7 +137,7 @@ export function openQueue(parts: QueueParts): Queue {
       const item = journal.read("items", job.subjectId);
       if (!item) return () => settle(job, "", () => undefined);
       const pages = journal.children("pages", item.id);
-      const changes = await performOnItem(item, pages, codeOf(journal, item), pool, outputOf);
+      const changes = await performOnItem(item, pages, aboutOf(journal, item), pool, outputOf);
       return () => settle(job, "", () => editItem(journal, item.id, changes));
     }
     const page = journal.read("pages", job.subjectId);

@@ -1,4 +1,5 @@
 import { isCorrected } from "#shared/archive/correction.ts";
+import { documentCode } from "#shared/archive/document-about.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
@@ -65,11 +66,6 @@ export function inOrder(pages: readonly Page[]): Page[] {
     .sort((one, other) => one.ordinal - other.ordinal || (one.id < other.id ? -1 : 1));
 }
 
-/** The name of an item's document: mã hồ sơ, and its ordinal in seven digits. */
-export function documentCode(fileCode: string, item: Pick<Item, "ordinal">): string {
-  return `${fileCode}.${String(item.ordinal).padStart(7, "0")}`;
-}
-
 /** What the steps of a page read: a page of a master, and how it is corrected. */
 function pageInput({ masterDigest, masterPage, correction }: Page): string {
   const page = `${masterDigest}/${masterPage}`;
@@ -81,7 +77,16 @@ function renditionInput(item: Item, standing: readonly Page[], fileCode: string)
     const read = [page.masterDigest, page.masterPage, page.wordsDigest];
     return isCorrected(page.correction) ? [...read, page.correction] : read;
   });
-  return digestOfText(canonicalJson([documentCode(fileCode, item), pages]));
+  const document = [documentCode(fileCode, item), pages];
+  return digestOfText(canonicalJson(item.checkedAt === "" ? document : [...document, saidOf(item)]));
+}
+
+/**
+ * What a document says of itself is written anew when its item is checked, and whenever it is changed after that: not
+ * at each keystroke of an item still being described.
+ */
+function saidOf({ subject, number, symbol, issuedDate, issuer, keywords }: Item): string[] {
+  return [subject, number, symbol, issuedDate, issuer, keywords];
 }
 
 /** Nothing is made of an item that does not count, nor of one held as a state secret. */
@@ -115,6 +120,11 @@ function isOwed(page: Page, step: keyof typeof resultFields, known: KnownJob | u
 function isStale(item: Item, pages: readonly Page[], input: string, known: KnownJob | undefined): boolean {
   if (item.renditionDigest === "") return true;
   if (known && known.input !== "") return known.input !== input || known.state !== "done";
+  return pagesChanged(item, pages);
+}
+
+/** Whether pages of an item came, went or changed since its rendition was made, by the clocks. */
+export function pagesChanged(item: Item, pages: readonly Page[]): boolean {
   const madeAt = clockOf(item.clocks, "renditionDigest");
   const fields = [
     "itemId",

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { createWorker, OEM } from "tesseract.js";
 import { openObjectStore } from "#shared/node/object-store.ts";
+import { languageFolder } from "#electron/pipeline/steps/text-reader.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
 import type { PdfaPage, WorkerPool } from "#electron/pipeline/worker/tasks.ts";
 import { asJpeg, makePage } from "#electron/sample/make-page.ts";
 import { type Bench, figure, median, timed } from "#tests/bench/figure.ts";
+import { sampleAbout } from "#tests/helpers/sample-records.ts";
 
 const resources = join(import.meta.dirname, "..", "..", "resources");
 const count = 10;
@@ -50,12 +51,8 @@ type Reader = Awaited<ReturnType<typeof createWorker>>;
 
 /** Tesseract with the model the product uses, and nothing around it. */
 function openReader(): Promise<Reader> {
-  const data = dirname(fileURLToPath(import.meta.resolve("@tesseract.js-data/vie/package.json")));
-  return createWorker("vie", OEM.LSTM_ONLY, {
-    langPath: join(data, "4.0.0_best_int"),
-    cacheMethod: "none",
-    gzip: true,
-  });
+  const langPath = languageFolder(resources);
+  return createWorker("vie", OEM.LSTM_ONLY, { langPath, cacheMethod: "none", gzip: false });
 }
 
 async function readAlone(reader: Reader, scans: readonly Buffer[]): Promise<void> {
@@ -74,5 +71,5 @@ async function readInPipeline(folder: string, pool: WorkerPool, scans: readonly 
     const { wordsDigest } = await pool.ocr({ ...task, workDigest, dpi });
     pages.push({ ...task, workDigest, width, height, dpi, wordsDigest });
   }
-  await pool.pdfa({ pages, title: "Bench", code: "BENCH.0000001", createdAt: "2025-05-16T01:00:00.000Z" });
+  await pool.pdfa({ pages, about: sampleAbout, createdAt: "2025-05-16T01:00:00.000Z" });
 }

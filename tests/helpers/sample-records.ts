@@ -1,4 +1,5 @@
 import { blankBatch, blankFile, blankFonds, blankItem, blankPage } from "#shared/archive/blank.ts";
+import type { DocumentAbout } from "#shared/archive/document-about.ts";
 import type { Records } from "#shared/archive/collections.ts";
 import { makeRecord, type Stamp } from "#shared/archive/record.ts";
 import { writeClock } from "#shared/base/clock.ts";
@@ -121,3 +122,13 @@ export function sampleBatch(
   } as const;
   return { ...makeRecord<Records["batches"]>(record, stampAt(ms)), ...fields };
 }
+
+export const sampleAbout: DocumentAbout = {
+  code: "H05.01.0000001",
+  title: "Giao đất <ở> & nhà",
+  author: "UBND huyện Tuy Phước",
+  description: "12/QĐ-UBND; Hồ sơ giao đất năm 1995",
+  fonds: "H05 Phông UBND xã Mẫu",
+  date: "1995-06-02",
+  keywords: "đất ở",
+};

@@ -5,12 +5,8 @@ import { TaskFailure } from "#electron/pipeline/worker/tasks.ts";
 
 const fromHere = createRequire(import.meta.url);
 
-/** Draws one page (from 0) of a PDF on white; RGBA pixels. Throws `media-corrupt`. */
-export async function drawPdfPage(
-  bytes: Uint8Array,
-  page: number,
-  scale: number,
-): Promise<{ data: Buffer; width: number; height: number }> {
+/** Opens a PDF in pdf.js, which fetches nothing and runs nothing of it; to be closed after use. */
+export async function openInPdfjs(bytes: Uint8Array) {
   const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const root = dirname(fromHere.resolve("pdfjs-dist/package.json"));
   const folder = (name: string) => `${join(root, name)}/`.replaceAll("\\", "/");
@@ -25,8 +21,24 @@ export async function drawPdfPage(
     useSystemFonts: false,
     verbosity: 0,
   });
+  const close = () => task.destroy();
   try {
-    const opened = await (await task.promise).getPage(page + 1);
+    return { document: await task.promise, close };
+  } catch (error) {
+    await close();
+    throw asCorrupt(error);
+  }
+}
+
+/** Draws one page (from 0) of a PDF on white; RGBA pixels. Throws `media-corrupt`. */
+export async function drawPdfPage(
+  bytes: Uint8Array,
+  page: number,
+  scale: number,
+): Promise<{ data: Buffer; width: number; height: number }> {
+  const { document, close } = await openInPdfjs(bytes);
+  try {
+    const opened = await document.getPage(page + 1);
     const viewport = opened.getViewport({ scale });
     const [width, height] = [Math.round(viewport.width), Math.round(viewport.height)];
     const canvas = createCanvas(width, height);
@@ -38,10 +50,14 @@ export async function drawPdfPage(
     const { data } = context.getImageData(0, 0, width, height);
     return { data: Buffer.from(data.buffer, data.byteOffset, data.byteLength), width, height };
   } catch (error) {
-    throw new TaskFailure("media-corrupt", error instanceof Error ? error.message : String(error), {
-      cause: error,
-    });
+    throw asCorrupt(error);
   } finally {
-    await task.destroy();
+    await close();
   }
+}
+
+function asCorrupt(error: unknown): TaskFailure {
+  return new TaskFailure("media-corrupt", error instanceof Error ? error.message : String(error), {
+    cause: error,
+  });
 }

@@ -11,13 +11,15 @@ export type PageDrawing = {
   images: DrawnImage[];
   /** True where the page also paints visible text, lines, shadings or inline images. */
   paintsMore: boolean;
+  /** True where the page shows text that can be seen. */
+  showsText: boolean;
 };
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** What a page draws, found without decoding an image. A content that cannot be followed counts as `paintsMore`. */
 export function readDrawing(page: PDFPage): PageDrawing {
-  const drawing: PageDrawing = { images: [], paintsMore: false };
+  const drawing: PageDrawing = { images: [], paintsMore: false, showsText: false };
   const resources = page.node.Resources();
   try {
     follow(contentOf(page), resources, identity, drawing, 0);
@@ -65,7 +67,8 @@ function follow(
     else if (token === "cm") matrix = multiply(readMatrix(operands), matrix);
     else if (token === "Tr") mode = Number(operands.at(-1));
     else if (token === "Do") place(operands.at(-1) ?? "", resources, matrix, drawing, depth);
-    else if (painting.has(token) || (showing.has(token) && mode !== 3)) drawing.paintsMore = true;
+    else if (painting.has(token)) drawing.paintsMore = true;
+    else if (showing.has(token) && mode !== 3) drawing.paintsMore = drawing.showsText = true;
     operands = [];
   }
 }

@@ -81,7 +81,8 @@ function isPlainJpeg(header: Metadata): boolean {
 function encode(image: Sharp, header: Metadata): Promise<Buffer> {
   const isOneBit = !header.isPalette && header.bitsPerSample === 1;
   if (isOneBit) return image.toColourspace("b-w").png({ palette: true, colours: 2 }).toBuffer();
-  return asJpeg(header.space === "b-w" ? image.toColourspace("b-w") : image.toColourspace("srgb"));
+  const isGrey = header.space === "b-w" || header.space === "grey16";
+  return asJpeg(isGrey ? image.toColourspace("b-w") : image.toColourspace("srgb"));
 }
 
 function asJpeg(image: Sharp): Promise<Buffer> {

@@ -47,11 +47,17 @@ function middleOf(a: number, b: number, c: number): number {
   return most < c ? most : least > c ? least : c;
 }
 
-/** The grey level below which the given share (0-1) of the pixels lies. */
-export function quantile({ data }: Grey, share: number): number {
+/** How many pixels have each grey level. */
+export function countLevels({ data }: Grey): Uint32Array {
   const counts = new Uint32Array(256);
-  for (const value of data) counts[value] = (counts[value] ?? 0) + 1;
-  let left = share * data.length;
+  for (let at = 0; at < data.length; at += 1)
+    counts[data[at] as number] = (counts[data[at] as number] as number) + 1;
+  return counts;
+}
+
+/** The grey level below which the given share (0-1) of the pixels lies. */
+export function quantile(grey: Grey, share: number, counts = countLevels(grey)): number {
+  let left = share * grey.data.length;
   for (let level = 0; level < 256; level += 1) {
     left -= counts[level] ?? 0;
     if (left <= 0) return level;

@@ -1,5 +1,5 @@
 import type { Grey } from "./grey.ts";
-import { medianOfNine, quantile } from "./grey.ts";
+import { countLevels, medianOfNine, quantile } from "./grey.ts";
 import type { PageGrey } from "./page-grey.ts";
 
 /** Dots per inch at which pages are read: finer costs time and finds noise. */
@@ -31,14 +31,17 @@ export function readingWidth(width: number, dpi: number): number {
 
 /** Spreads the levels between ink and paper, within bounds. */
 function stretch(grey: Grey): Grey {
-  const paper = quantile(grey, 0.6);
-  const ink = quantile(grey, 0.01);
+  const counts = countLevels(grey);
+  const paper = quantile(grey, 0.6, counts);
+  const ink = quantile(grey, 0.01, counts);
   const gain = Math.min(greatestGain, 225 / Math.max(1, paper - ink));
   if (gain <= 1.02) return grey;
   const table = Uint8Array.from({ length: 256 }, (_, level) =>
     Math.max(0, Math.min(255, Math.round(245 - (paper - level) * gain))),
   );
-  return { ...grey, data: grey.data.map((level) => table[level] ?? level) };
+  const data = new Uint8Array(grey.data.length);
+  for (let at = 0; at < data.length; at += 1) data[at] = table[grey.data[at] as number] as number;
+  return { ...grey, data };
 }
 
 /** The pixels as a portable grey map, the plainest file that the reader takes. */

@@ -2,6 +2,10 @@ import type { Block } from "tesseract.js";
 import type { PageWords } from "#shared/archive/page.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { OcrTask, PageReading } from "#electron/pipeline/worker/tasks.ts";
+import { openPdf } from "#electron/pipeline/media/open-pdf.ts";
+import { hasOwnText } from "#electron/pipeline/media/pdf-kind.ts";
+import { readPdfText } from "#electron/pipeline/media/pdf-text.ts";
+import { readObject } from "#electron/pipeline/media/read-object.ts";
 import { halve } from "./grey.ts";
 import { findInk, judgeBlank, shareOfInk } from "./ink.ts";
 import { asGreyMap, prepareReading } from "./prepare-reading.ts";
@@ -25,8 +29,9 @@ export async function readPage(
 ): Promise<PageReading> {
   const page = await openPageGrey(objects, task, recent);
   const { width, height } = page;
-  let found: PageWords = { text: "", words: [] };
-  for (const { layout, rounds } of attempts) {
+  const own = await readOwnText(objects, task, width);
+  let found: PageWords = own ?? { text: "", words: [] };
+  for (const { layout, rounds } of own ? [] : attempts) {
     const { grey, scale } = await prepareReading(page, task.dpi, rounds);
     // The bounds of blankness belong to pages about 1000 pixels wide.
     const small = halve(grey);
@@ -44,6 +49,20 @@ export async function readPage(
     confidence: words.length > 0 ? Math.round((total / words.length) * 10) / 10 : 0,
     text,
   };
+}
+
+/** The words that a typed page of a PDF says itself; nothing where it must be read from its image. */
+async function readOwnText(
+  objects: ObjectStore,
+  task: OcrTask,
+  width: number,
+): Promise<PageWords | undefined> {
+  if (task.mediaType !== "application/pdf" || task.correction) return undefined;
+  const master = await readObject(objects, task.digest);
+  const document = await openPdf(master);
+  if (task.page >= document.getPageCount() || !hasOwnText(document.getPage(task.page))) return undefined;
+  const words = await readPdfText(master, task.page, width);
+  return words && words.words.length > 0 ? words : undefined;
 }
 
 /** The words of a reading in its order, boxes in pixels of the page and within it. */

@@ -1,9 +1,6 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { createWorker, OEM, PSM, type Block, type Worker } from "tesseract.js";
 import { TaskFailure } from "#electron/pipeline/worker/tasks.ts";
-
-const fromHere = createRequire(import.meta.url);
 
 /** How the reader looks for text: as a page with columns, as one block, as words anywhere. */
 const layouts = { page: PSM.AUTO, block: PSM.SINGLE_BLOCK, scattered: PSM.SPARSE_TEXT } as const;
@@ -20,14 +17,14 @@ export type TextReader = {
 };
 
 /** Opens the reader; it starts with the first page. `dpi` is that of the images it will be given. */
-export function openTextReader(dpi: number): TextReader {
+export function openTextReader(resources: string, dpi: number): TextReader {
   let starting: Promise<Worker> | undefined;
   let current: Layout = "page";
   const start = async () => {
     const worker = await createWorker("vie", OEM.LSTM_ONLY, {
-      langPath: languageFolder(),
+      langPath: languageFolder(resources),
       cacheMethod: "none",
-      gzip: true,
+      gzip: false,
       // Without a handler of its own the library throws outside of any promise.
       errorHandler: () => undefined,
     });
@@ -58,8 +55,7 @@ export function openTextReader(dpi: number): TextReader {
   };
 }
 
-/** Where the model lies; inside a packaged app next to the archive that workers cannot read. */
-function languageFolder(): string {
-  const folder = dirname(fromHere.resolve("@tesseract.js-data/vie/package.json"));
-  return join(folder.replace(/app\.asar(?=[\\/])/, "app.asar.unpacked"), "4.0.0_best_int");
+/** Where the model lies: tesseract's fast one for Vietnamese. */
+export function languageFolder(resources: string): string {
+  return join(resources, "ocr");
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import PDFDocument from "pdfkit";
+import type { DocumentAbout } from "#shared/archive/document-about.ts";
 import { readCoverage } from "./font-coverage.ts";
 import type { LaidWord } from "./text-layer.ts";
 
@@ -9,8 +10,7 @@ import type { LaidWord } from "./text-layer.ts";
 export type WrittenPage = { image: Buffer; width: number; height: number; words: LaidWord[] };
 
 export type PdfaOptions = {
-  code: string;
-  title: string;
+  about: DocumentAbout;
   createdAt: Date;
   /** `PDF/A-1b` is for checkers that know no newer level. */
   level?: "PDF/A-2b" | "PDF/A-1b";
@@ -33,6 +33,7 @@ export async function* writePdfa(
   font: LayerFont,
   options: PdfaOptions,
 ): AsyncGenerator<Uint8Array> {
+  const { about } = options;
   const level = options.level ?? "PDF/A-2b";
   const settings: PDFKit.PDFDocumentOptions = {
     subset: level,
@@ -42,8 +43,10 @@ export async function* writePdfa(
     lang: "vi-VN",
     displayTitle: true,
     info: {
-      Title: plain(options.code),
-      Subject: plain(options.title),
+      Title: plain(about.title),
+      ...(about.author !== "" && { Author: plain(about.author) }),
+      ...(about.description !== "" && { Subject: plain(about.description) }),
+      ...(about.keywords !== "" && { Keywords: plain(about.keywords) }),
       Creator: "Mục Lục",
       Producer: "Mục Lục",
       CreationDate: options.createdAt,
@@ -52,6 +55,7 @@ export async function* writePdfa(
   };
   // Its own default font would be one that is not embedded; the types know only names of fonts.
   const document = new PDFDocument({ ...settings, font: font.bytes as unknown as string });
+  document.appendXML(identity(about, options.createdAt));
   const filling = fill(document, pages);
   // A failure while filling reaches the reader through the stream; nobody else waits for it.
   filling.catch((error: unknown) =>
@@ -81,6 +85,22 @@ function lay(document: PDFKit.PDFDocument, word: LaidWord): void {
   const horizontalScaling = natural > 0 ? Math.round((word.width / natural) * 10000) / 100 : 100;
   const placed = { lineBreak: false, baseline: "alphabetic", horizontalScaling } as const;
   document.text(`${word.text} `, word.x, word.baseline, placed);
+}
+
+/** What the writer's own metadata leaves out, in the schemas that every PDF/A knows. */
+function identity(about: DocumentAbout, createdAt: Date): string {
+  const item = (text: string) => `<rdf:li>${plain(text)}</rdf:li>`;
+  return [
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    `<dc:identifier>${plain(about.code)}</dc:identifier>`,
+    about.fonds === "" ? "" : `<dc:source>${plain(about.fonds)}</dc:source>`,
+    about.date === "" ? "" : `<dc:date><rdf:Seq>${item(about.date)}</rdf:Seq></dc:date>`,
+    `<dc:language><rdf:Bag>${item("vi-VN")}</rdf:Bag></dc:language>`,
+    "</rdf:Description>",
+    '<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">',
+    `<xmp:ModifyDate>${createdAt.toISOString().split(".")[0] ?? ""}Z</xmp:ModifyDate>`,
+    "</rdf:Description>",
+  ].join("\n");
 }
 
 /** The writer copies these texts into XML as they are: what has a meaning there is put otherwise. */

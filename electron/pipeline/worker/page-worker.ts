@@ -1,17 +1,19 @@
+import { constants, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import sharp from "sharp";
 import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
 import { inspectMedia } from "#electron/pipeline/media/inspect-media.ts";
 import { readObject } from "#electron/pipeline/media/read-object.ts";
+import { openOtherCheckers } from "#electron/pipeline/rendition/other-checkers.ts";
 import { importPage } from "#electron/pipeline/steps/import-page.ts";
-import { makePdfa } from "#electron/pipeline/steps/make-pdfa.ts";
+import { makePdfa, type PdfaTools } from "#electron/pipeline/steps/make-pdfa.ts";
 import { measureQuality } from "#electron/pipeline/steps/measure-quality.ts";
 import { readingDpi } from "#electron/pipeline/steps/prepare-reading.ts";
 import { openRecentPages } from "#electron/pipeline/steps/recent-pages.ts";
 import { readMarks } from "#electron/pipeline/steps/read-marks.ts";
 import { readPage } from "#electron/pipeline/steps/read-page.ts";
 import { openTextReader, type TextReader } from "#electron/pipeline/steps/text-reader.ts";
-import { loadLayerFont, type LayerFont } from "#electron/pipeline/steps/write-pdfa.ts";
+import { loadLayerFont } from "#electron/pipeline/steps/write-pdfa.ts";
 import type { AnswerMessage, TaskMessage, WorkerSetting } from "./messages.ts";
 import { TaskFailure, type Tasks } from "./tasks.ts";
 
@@ -19,11 +21,13 @@ import { TaskFailure, type Tasks } from "./tasks.ts";
 sharp.concurrency(1);
 sharp.cache(false);
 
+lowerPriority();
+
 const setting = workerData as WorkerSetting;
 const recent = openRecentPages();
-const reader: TextReader = openTextReader(readingDpi);
+const reader: TextReader = openTextReader(setting.resources, readingDpi);
 let store: Promise<ObjectStore> | undefined;
-let font: Promise<LayerFont> | undefined;
+let tools: Promise<PdfaTools> | undefined;
 
 async function perform(message: TaskMessage): Promise<Tasks[TaskMessage["name"]]["output"]> {
   const objects = await (store ??= openObjectStore(setting.objectsFolder, { sweep: false }));
@@ -39,8 +43,23 @@ async function perform(message: TaskMessage): Promise<Tasks[TaskMessage["name"]]
     case "ocr":
       return readPage(objects, reader, message.input, recent);
     case "pdfa":
-      return makePdfa(objects, await (font ??= loadLayerFont(setting.resources)), message.input);
+      return makePdfa(objects, await (tools ??= openTools()), message.input);
   }
+}
+
+/** The work on pages gives way to people. On Linux a thread has a priority of its own; elsewhere the process has it. */
+function lowerPriority(): void {
+  if (process.platform !== "linux") return;
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Not allowed here: the work is done all the same.
+  }
+}
+
+async function openTools(): Promise<PdfaTools> {
+  const [font, checkers] = await Promise.all([loadLayerFont(setting.resources), openOtherCheckers()]);
+  return { font, checkers };
 }
 
 function failureOf(error: unknown): AnswerMessage {

@@ -1,4 +1,6 @@
 import type { Correction } from "#shared/archive/correction.ts";
+import type { DocumentAbout } from "#shared/archive/document-about.ts";
+import type { RenditionKind } from "#shared/archive/rendition-report.ts";
 import type { Digest } from "#shared/base/digest.ts";
 
 /** The kinds of bytes that pages come in, known by their content. */
@@ -82,11 +84,17 @@ export type PageReading = {
 /** Without `wordsDigest` the page has no text layer. Sizes are of the upright page; `dpi` 0 is taken as 200. */
 export type PdfaPage = ReadTask & PageSize & { wordsDigest?: Digest };
 
-/** `title` is a sentence, `code` the archive's name of the document, `createdAt` an ISO time. */
-export type PdfaTask = { pages: PdfaPage[]; title: string; code: string; createdAt: string };
+/** `createdAt` is an ISO time. */
+export type PdfaTask = { pages: PdfaPage[]; about: DocumentAbout; createdAt: string };
 
-/** `gate` says what the finished file was found to be; `dpiAssumed` counts pages whose size was a guess. */
-export type Rendition = { digest: Digest; size: number; gate: "passed" | "image-only"; dpiAssumed: number };
+/** `reportDigest` is of the stored `RenditionReport`; `dpiAssumed` counts pages whose size was a guess. */
+export type Rendition = {
+  digest: Digest;
+  size: number;
+  kind: RenditionKind;
+  reportDigest: Digest;
+  dpiAssumed: number;
+};
 
 /** Every task: what goes in and what comes out. */
 export type Tasks = {

@@ -80,7 +80,7 @@ it("brings the pages of several items to their documents, each step once", async
   expect(done).toHaveLength(8 * 3 + 2);
   expect(new Set(done.map(({ step, subject }) => `${step} ${subject}`)).size).toBe(done.length);
   expect(mostAtOnce()).toBe(2);
-  expect(documents.map(({ code, pages }) => [code, pages.length]).sort()).toEqual([
+  expect(documents.map(({ about, pages }) => [about.code, pages.length]).sort()).toEqual([
     ["H05.1.0000001", 5],
     ["H05.1.0000002", 3],
   ]);
@@ -123,7 +123,7 @@ it("makes both documents again when a page is moved from one item to another", a
   journal.write("pages", [editRecord(page, { itemId: "item-b" }, journal.stamp("Lê Mẫu"))], "screen");
   await vi.waitFor(() => expect(documents).toHaveLength(4), 10_000);
   await settled();
-  const last = new Map(documents.map(({ code, pages }) => [code, pages.length]));
+  const last = new Map(documents.map(({ about, pages }) => [about.code, pages.length]));
   expect([...last].sort()).toEqual([
     ["H05.1.0000001", 1],
     ["H05.1.0000002", 2],
@@ -153,12 +153,12 @@ it("holds a page that cannot be read with its reason, and finishes all other pag
     true,
     true,
   ]);
-  expect(documents.map(({ code }) => code)).toEqual(["H05.1.0000002"]);
+  expect(documents.map(({ about }) => about.code)).toEqual(["H05.1.0000002"]);
 
   await pipeline.handlers["jobs.retry"]({ id: "import:item-a-1" });
   await settled();
   expect(journal.read("pages", "item-a-1")?.hold).toBe("");
-  expect(documents.map(({ code }) => code)).toEqual(["H05.1.0000002", "H05.1.0000001"]);
+  expect(documents.map(({ about }) => about.code)).toEqual(["H05.1.0000002", "H05.1.0000001"]);
 });
 
 it("goes on without a held page once a person withdraws it", async () => {
@@ -238,7 +238,7 @@ it("rebuilds its rows from the records when they are lost, doing nothing again",
   await addItem("item-b", 2, 1);
   await vi.waitFor(() => expect(stand.documents).toHaveLength(1), 10_000);
   expect(stand.done).toHaveLength(4);
-  expect(stand.documents[0]?.code).toBe("H05.1.0000002");
+  expect(stand.documents[0]?.about.code).toBe("H05.1.0000002");
 });
 
 it("stays paused through a restart, and goes on when told", async () => {

@@ -51,12 +51,13 @@ export function standInPool(trouble: Trouble = new Map()) {
         text: "QUYẾT ĐỊNH",
       })),
     pdfa: (task) =>
-      doing("pdfa", task.code, () => {
+      doing("pdfa", task.about.code, () => {
         documents.push(task);
         return {
           digest: digestOfText(JSON.stringify(task)),
           size: 4321,
-          gate: "passed",
+          kind: "two-layer",
+          reportDigest: digestOfText(`report ${JSON.stringify(task)}`),
           dpiAssumed: 0,
         };
       }),

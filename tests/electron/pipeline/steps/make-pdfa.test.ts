@@ -1,37 +1,32 @@
-import { execFile, execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
+import { Check } from "typebox/value";
 import type { PageWords } from "#shared/archive/page.ts";
+import {
+  renditionChecks,
+  type RenditionReport,
+  renditionReportSchema,
+} from "#shared/archive/rendition-report.ts";
+import type { Digest } from "#shared/base/digest.ts";
+import type { ObjectStore } from "#shared/node/object-store.ts";
+import { readFailure } from "#electron/pipeline/failure.ts";
+import { readXmp } from "#electron/pipeline/rendition/read-xmp.ts";
+import type { OtherCheckers } from "#electron/pipeline/rendition/other-checkers.ts";
 import { makePdfa } from "#electron/pipeline/steps/make-pdfa.ts";
-import { checkPdfa } from "#electron/pipeline/steps/pdfa-gate.ts";
 import { layWords } from "#electron/pipeline/steps/text-layer.ts";
 import { loadLayerFont, writePdfa, type LayerFont } from "#electron/pipeline/steps/write-pdfa.ts";
 import { asJpeg, makePage } from "#electron/sample/make-page.ts";
-import { encryptedPdf } from "#tests/fixtures/bad-objects.ts";
 import { hasPreflight, validateA1b } from "#tests/fixtures/preflight.ts";
 import { resources } from "#tests/fixtures/resources.ts";
+import { sampleAbout } from "#tests/helpers/sample-records.ts";
+import { withProgram } from "#tests/helpers/system-program.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { asPdfaPage, importFrom, openStore } from "./pages-on-disk.ts";
 
 const run = promisify(execFile);
-
-/** Runs a check with a program of the system, and says so where the program is not there. */
-function withProgram(name: string, isThere: boolean) {
-  if (!isThere) console.warn(`SKIPPED: ${name} is not installed here`);
-  return it.skipIf(!isThere);
-}
-
-const has = (program: string) => {
-  try {
-    execFileSync(program, ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return existsSync(join("/usr/bin", program));
-  }
-};
 
 const words: PageWords = {
   text: "Quyết định 曲 Tuy Phước\nvề việc <giao> đất & ở",
@@ -47,7 +42,8 @@ const words: PageWords = {
 
 let jpeg: Buffer;
 let font: LayerFont;
-const task = { title: "Giao đất <ở> & nhà", code: "H05.01.0000001", createdAt: "2025-06-02T01:00:00.000Z" };
+const task = { about: sampleAbout, createdAt: "2025-06-02T01:00:00.000Z" };
+const checkers = () => Promise.resolve([]);
 
 beforeAll(async () => {
   jpeg = await asJpeg(await makePage({ seed: 1, dpi: 150, resources }));
@@ -59,18 +55,18 @@ async function makeOne() {
   const { digest: wordsDigest } = await objects.put(Buffer.from(JSON.stringify(words)));
   const imported = await importFrom(objects, jpeg, "image/jpeg");
   const page = asPdfaPage(imported, "image/jpeg", wordsDigest);
-  const rendition = await makePdfa(objects, font, { ...task, pages: [page, page] });
+  const rendition = await makePdfa(objects, { font, checkers }, { ...task, pages: [page, page] });
   return { objects, page, rendition, path: objects.path(rendition.digest) };
 }
 
 describe("the two-layer PDF/A", () => {
   it("passes the gate, holds the JPEG byte for byte, and is the same each time it is made", async () => {
     const { objects, page, rendition, path } = await makeOne();
-    expect(rendition).toMatchObject({ gate: "passed", dpiAssumed: 0 });
+    expect(rendition).toMatchObject({ kind: "two-layer", dpiAssumed: 0 });
     const bytes = await readFile(path);
     expect(bytes.length).toBe(rendition.size);
     expect(bytes.includes(jpeg)).toBe(true);
-    const again = await makePdfa(objects, font, { ...task, pages: [page, page] });
+    const again = await makePdfa(objects, { font, checkers }, { ...task, pages: [page, page] });
     expect(again.digest).toBe(rendition.digest);
   });
 
@@ -83,18 +79,18 @@ describe("the two-layer PDF/A", () => {
     }
     const rendition = await makePdfa(
       objects,
-      { ...font, covered: new Unreadable() },
+      { font: { ...font, covered: new Unreadable() }, checkers },
       { ...task, pages: [page] },
     );
-    expect(rendition.gate).toBe("image-only");
+    expect(rendition.kind).toBe("image-only");
     const bytes = await readFile(objects.path(rendition.digest));
-    expect(await checkPdfa(bytes)).toEqual([]);
+    expect((await reportOf(objects, rendition.reportDigest)).checks.every(({ passed }) => passed)).toBe(true);
     expect(bytes.includes(jpeg)).toBe(true);
   });
 
   it("says where it had to guess the size of a page", async () => {
     const { objects, page } = await makeOne();
-    const rendition = await makePdfa(objects, font, { ...task, pages: [{ ...page, dpi: 0 }] });
+    const rendition = await makePdfa(objects, { font, checkers }, { ...task, pages: [{ ...page, dpi: 0 }] });
     expect(rendition.dpiAssumed).toBe(1);
   });
 
@@ -104,7 +100,7 @@ describe("the two-layer PDF/A", () => {
     expect(laid[0]).toMatchObject({ x: 96, width: 48 });
   });
 
-  withProgram("pdftotext", has("pdftotext"))("gives its words to pdftotext, at their places", async () => {
+  withProgram("pdftotext")("gives its words to pdftotext, at their places", async () => {
     const { path } = await makeOne();
     const { stdout } = await run("pdftotext", ["-f", "1", "-l", "1", path, "-"]);
     expect(stdout.normalize("NFC")).toContain("Quyết định Tuy Phước");
@@ -119,7 +115,23 @@ describe("the two-layer PDF/A", () => {
     expect(bottom).toBeGreaterThan(235);
   });
 
-  withProgram("qpdf", has("qpdf"))("is sound to qpdf", async () => {
+  withProgram("pdfinfo")("says the same of itself in both its places, and whose it is", async () => {
+    const { path } = await makeOne();
+    const { stdout } = await run("pdfinfo", [path]);
+    expect(stdout).toMatch(/^Title:\s+Giao đất ‹ở› ＆ nhà$/m);
+    expect(stdout).toMatch(/^Author:\s+UBND huyện Tuy Phước$/m);
+    const { stdout: xmp } = await run("pdfinfo", ["-meta", path]);
+    const said = readXmp(xmp.trim());
+    expect(said?.get("dc:identifier")).toBe("H05.01.0000001");
+    expect(said?.get("dc:title")).toBe("Giao đất ‹ở› ＆ nhà");
+    expect(said?.get("dc:source")).toBe("H05 Phông UBND xã Mẫu");
+    expect(said?.get("dc:date")).toBe("1995-06-02");
+    expect(said?.get("dc:description")).toBe("12/QĐ-UBND; Hồ sơ giao đất năm 1995");
+    expect(said?.get("dc:creator")).toBe("UBND huyện Tuy Phước");
+    expect(said?.get("pdfaid:part")).toBe("2");
+  });
+
+  withProgram("qpdf")("is sound to qpdf", async () => {
     const { path } = await makeOne();
     const { stdout } = await run("qpdf", ["--check", path]);
     expect(stdout).toContain("No syntax or stream encoding errors");
@@ -141,29 +153,65 @@ describe("the two-layer PDF/A", () => {
   });
 });
 
-describe("the gate", () => {
-  const spoil = async (from: RegExp | string, to: string) => {
-    const { path } = await makeOne();
-    const text = (await readFile(path)).toString("latin1");
-    const spoiled = text.replace(from, to);
-    expect(spoiled).not.toBe(text);
-    return checkPdfa(Buffer.from(spoiled, "latin1"));
-  };
-
-  it("sees what is no PDF and what is locked", async () => {
-    expect(await checkPdfa(Buffer.from("not a PDF"))).toEqual(["unreadable"]);
-    expect(await checkPdfa(await encryptedPdf())).toContain("encrypted");
+describe("the report on it", () => {
+  it("names every check, of the file itself, and is stored with it", async () => {
+    const { objects, rendition } = await makeOne();
+    const report = await reportOf(objects, rendition.reportDigest);
+    expect(report).toMatchObject({ rendition: rendition.digest, kind: "two-layer", pages: 2, others: [] });
+    expect(report.checks.map(({ check }) => check)).toEqual(renditionChecks);
+    expect(report.checks.filter(({ passed }) => !passed)).toEqual([]);
   });
 
-  it.each([
-    [/\/FontFile2/, "/FontFileX", "font-not-embedded"],
-    [/\/DestOutputProfile/, "/DestOutputProfilX", "no-output-intent"],
-    [/<pdfaid:part>2/, "<pdfaid:part>9", "not-declared"],
-    [/\/Metadata /, "/Metadatx ", "no-metadata"],
-    [/\/ID \[/, "/IX [", "no-id"],
-    [/\/ColorSpace \/DeviceRGB/, "/ColorSpace /DeviceCMYK", "device-cmyk"],
-    [/>H05\.01\.0000001</, ">H05.01.0000002<", "title-differs"],
-  ])("sees %s become %s", async (from, to, problem) => {
-    expect(await spoil(from, to)).toContain(problem);
+  it("with a fault that another checker finds in both kinds is kept beside the two-layer file", async () => {
+    const { objects, page } = await makeOne();
+    const faults = [{ page: 2, detail: "6.2.4.3 a device colour" }];
+    const strict: OtherCheckers = () =>
+      Promise.resolve([{ checker: "veraPDF", version: "1.26", outcome: "failed", faults }]);
+    const made = await makePdfa(objects, { font, checkers: strict }, { ...task, pages: [page] });
+    expect(made.kind).toBe("two-layer");
+    expect((await reportOf(objects, made.reportDigest)).others[0]?.faults).toEqual(faults);
+  });
+
+  it("of a text layer that another checker refuses leads to the pictures alone", async () => {
+    const { objects, page } = await makeOne();
+    let asked = 0;
+    const once: OtherCheckers = () => {
+      const outcome = (asked += 1) === 1 ? "failed" : "passed";
+      return Promise.resolve([{ checker: "qpdf", version: "11", outcome, faults: [] }]);
+    };
+    const made = await makePdfa(objects, { font, checkers: once }, { ...task, pages: [page] });
+    expect(made.kind).toBe("image-only");
   });
 });
+
+describe("a full disk", () => {
+  it("in the middle of a rendition leaves nothing half-written, and the page is not held for it", async () => {
+    const { objects, page } = await makeOne();
+    const before = await readdir(join(objects.path(page.digest), "..", "..", "incoming"));
+    let written = 0;
+    const full = {
+      ...objects,
+      put: (source: Parameters<typeof objects.put>[0]) =>
+        objects.put(
+          (async function* () {
+            for await (const chunk of source instanceof Uint8Array ? [source] : source) {
+              written += chunk.length;
+              if (written > 40_000)
+                throw Object.assign(new Error("no space left"), { code: "ENOSPC", syscall: "write" });
+              yield chunk;
+            }
+          })(),
+        ),
+    };
+    const making = makePdfa(full, { font, checkers }, { ...task, pages: [page, page] });
+    const error: unknown = await making.catch((failure: unknown) => failure);
+    expect(readFailure(error, "pdfa", 1)).toEqual({ kind: "rest" });
+    expect(await readdir(join(objects.path(page.digest), "..", "..", "incoming"))).toEqual(before);
+  });
+});
+
+async function reportOf(objects: ObjectStore, digest: Digest): Promise<RenditionReport> {
+  const report: unknown = JSON.parse(await readFile(objects.path(digest), "utf8"));
+  expect(Check(renditionReportSchema, report)).toBe(true);
+  return report as RenditionReport;
+}

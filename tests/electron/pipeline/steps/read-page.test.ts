@@ -10,7 +10,7 @@ import { errorRate } from "#tests/fixtures/error-rate.ts";
 import { resources } from "#tests/fixtures/resources.ts";
 import { importFrom, openStore } from "./pages-on-disk.ts";
 
-const reader = openTextReader(readingDpi);
+const reader = openTextReader(resources, readingDpi);
 
 afterAll(() => reader.close());
 

@@ -9,6 +9,7 @@ import { asPdf } from "#electron/sample/bind-scans.ts";
 import { asJpeg, makePage } from "#electron/sample/make-page.ts";
 import { truncate } from "#tests/fixtures/bad-objects.ts";
 import { resources } from "#tests/fixtures/resources.ts";
+import { sampleAbout } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 let jpeg: Buffer;
@@ -53,11 +54,10 @@ describe("the worker pool", () => {
     expect(text).toContain("THÔNG BÁO");
     const rendition = await pool.pdfa({
       pages: [{ ...task, workDigest, width, height, dpi, wordsDigest }],
-      title: "Thông báo",
-      code: "H05.01.0000001",
+      about: sampleAbout,
       createdAt: "2025-06-02T01:00:00.000Z",
     });
-    expect(rendition.gate).toBe("passed");
+    expect(rendition.kind).toBe("two-layer");
     expect(await objects.size(rendition.digest)).toBe(rendition.size);
     expect(await readdir(join(objectsFolder, "incoming"))).toEqual([]);
   });
