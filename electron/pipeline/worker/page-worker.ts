@@ -1,4 +1,4 @@
-import { constants, setPriority } from "node:os";
+import { setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import sharp from "sharp";
 import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
@@ -20,8 +20,6 @@ import { TaskFailure, type Tasks } from "./tasks.ts";
 // One thread each: there are as many workers as the machine can bear.
 sharp.concurrency(1);
 sharp.cache(false);
-
-lowerPriority();
 
 const setting = workerData as WorkerSetting;
 const recent = openRecentPages();
@@ -47,11 +45,14 @@ async function perform(message: TaskMessage): Promise<Tasks[TaskMessage["name"]]
   }
 }
 
+/** Low enough that a screen stays quick, and not so low that a busy machine starves the work. */
+const gentle = 5;
+
 /** The work on pages gives way to people. On Linux a thread has a priority of its own; elsewhere the process has it. */
 function lowerPriority(): void {
   if (process.platform !== "linux") return;
   try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(gentle);
   } catch {
     // Not allowed here: the work is done all the same.
   }
@@ -73,6 +74,7 @@ function failureOf(error: unknown): AnswerMessage {
   return { ok: false, code: "step-failed", detail, lasting: !isDisk, ...errno };
 }
 
+lowerPriority();
 parentPort?.on("message", (message: TaskMessage) => {
   void perform(message)
     .then((output): AnswerMessage => ({ ok: true, output }), failureOf)

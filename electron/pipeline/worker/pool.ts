@@ -19,7 +19,7 @@ const patience: Record<TaskName, number> = {
   marks: 120_000,
   importPage: 120_000,
   quality: 120_000,
-  ocr: 60_000,
+  ocr: 120_000,
   pdfa: 120_000,
 };
 
