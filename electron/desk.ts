@@ -26,6 +26,10 @@ import type { StartPractice } from "#electron/practice-province.ts";
 import { openSync } from "#electron/province/open-sync.ts";
 import { openRuleKeeper } from "#electron/province/rule-pack.ts";
 import { readUnitTables } from "#electron/read-unit-tables.ts";
+import { openDeviceScanners } from "#electron/scanner/device-scanners.ts";
+import { openScanLog } from "#electron/scanner/scan-log.ts";
+import { openScanSetup } from "#electron/scanner/scan-setup.ts";
+import { openScanning } from "#electron/scanner/open-scanning.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
 import { searchHandlers } from "#electron/search/open-search.ts";
 import { sessionHandlers } from "#electron/session.ts";
@@ -91,6 +95,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     resources,
   });
   const pipeline = openPipeline({ folder, journal, objects, pool, emit, now, tasksAtOnce: workers });
+  const scanLog = openScanLog(folder);
   const capture = openCapture({
     folder,
     journal,
@@ -99,6 +104,20 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     now,
     chance: randomInt,
     profile: () => settings.current().profile,
+    origin: (digest, name) => scanLog.origin(digest, name),
+  });
+  const scanSetup = await openScanSetup(folder, now);
+  const scanning = openScanning({
+    ...(await openDeviceScanners(folder, scanSetup, scanLog)),
+    setup: scanSetup,
+    log: scanLog,
+    objects,
+    importScans: async (input) => capture.handlers["capture.import"](input),
+    profile: () => settings.current().profile,
+    now,
+    newId: () => newId(now(), randomInt),
+    emit,
+    report,
   });
   const workbooks = openWorkbooks({
     folder,
@@ -162,6 +181,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...workbooks.handlers,
     ...schemeHandlers({ objects }),
     ...capture.handlers,
+    ...scanning.handlers,
     ...pipeline.handlers,
     ...sync.handlers,
     ...sampleHandlers({ journal, objects, units, resources, profile, now, emit }),
@@ -169,6 +189,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   connection.renew();
   pipeline.start();
   sync.start();
+  void scanning.resume().catch(report);
 
   return {
     handlers,
@@ -182,6 +203,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     async close() {
       await sync.stop();
       await connection.close();
+      await scanning.close();
       await pipeline.stop();
       await pool.close();
       await forms.close();

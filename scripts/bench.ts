@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { build, isBuilt } from "./build.ts";
 import type { Bench, Figure } from "#tests/bench/figure.ts";
 import { captureRate } from "#tests/bench/capture-rate.ts";
+import { captureKills } from "#tests/bench/capture-kills.ts";
 import { grid100k } from "#tests/bench/grid-100k.ts";
 import { journalAppend } from "#tests/bench/journal-append.ts";
 import { pagePipeline } from "#tests/bench/page-pipeline.ts";
@@ -26,6 +27,7 @@ const benches: readonly Bench[] = [
   undo5k,
   xlsxImport,
   xlsxDryRun,
+  captureKills,
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });

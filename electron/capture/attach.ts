@@ -17,7 +17,16 @@ export type Scan = {
   first?: number;
 };
 
-export type AttachParts = { journal: Journal; now: () => number; chance: Chance; by: string };
+/** Where an object of this name came from: the device, and the id of the page that it is. */
+export type Origin = (digest: string, name: string) => { pageId: string; scanner: string } | undefined;
+
+export type AttachParts = {
+  journal: Journal;
+  now: () => number;
+  chance: Chance;
+  by: string;
+  origin?: Origin | undefined;
+};
 
 /** Where a scan is laid within its item: its page number by name, and how many came with it for the same item. */
 export type Place = { page: number | undefined; together: number };
@@ -41,7 +50,12 @@ export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place)
   const from0 = scan.first ?? 0;
   const isThere = ({ masterDigest, masterPage }: Page) =>
     masterDigest === scan.digest && masterPage >= from0 && masterPage < from0 + scan.pages;
-  if (standing.some(isThere)) return { already: true };
+  // Two blank sides may be the same bytes: what came from a device is known by the page that it is.
+  const from = parts.origin?.(scan.digest, scan.name);
+  const own = from0 === 0 ? from?.pageId : undefined;
+  const before = own === undefined ? undefined : journal.read("pages", own);
+  const already = own === undefined ? standing.some(isThere) : before?.withdrawn === "";
+  if (already) return { already };
   const taken = new Set(standing.map(({ ordinal }) => ordinal));
   const last = Math.max(0, ...taken);
   const first = scan.pages === 1 ? (placeByName(place, taken, last, item.pageCount) ?? last + 1) : last + 1;
@@ -52,7 +66,7 @@ export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place)
     makeRecord<Page>(
       {
         ...blankPage,
-        id: newId(now(), chance),
+        id: at === 0 && own !== undefined && !before ? own : newId(now(), chance),
         scope: item.scope,
         itemId: item.id,
         ordinal: first + at,
@@ -61,6 +75,7 @@ export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place)
         masterPage: from0 + at,
         mediaType: scan.mediaType,
         sourceName: lastPart(scan.name),
+        scanner: from?.scanner ?? "",
       },
       stamp,
     ),

@@ -124,7 +124,8 @@ async function look(
   if (match && !covers(parts.person.scope, match.item.scope)) {
     throw new DeskFault("not-your-scope", { detail: match.item.scope });
   }
-  const [known, ...others] = match ? pagesOf(parts.journal, match.item.id, digest) : [];
+  const scanned = parts.origin?.(digest, name) !== undefined;
+  const [known, ...others] = match && !scanned ? pagesOf(parts.journal, match.item.id, digest) : [];
   if (known) return { digest, size, name, mediaType: known.mediaType, pages: 1 + others.length };
   const { mediaType, pages } = await parts.pool.inspect({ digest, name });
   const scan = { digest, size, name, mediaType, pages: pages.length };
@@ -173,9 +174,9 @@ async function takeApart(
 }
 
 function attachScan(parts: ImportParts, match: Match, scan: Scan, together: number): Outcome {
-  const { journal, now, chance, person, tray } = parts;
+  const { journal, now, chance, person, tray, origin } = parts;
   const item: Item = journal.read("items", match.item.id) ?? match.item;
-  const round = { journal, now, chance, by: person.name };
+  const round = { journal, now, chance, by: person.name, origin };
   const { already } = attach(round, item, scan, { page: match.page, together });
   tray.take(scan.digest, scan.first ?? 0, scan.pages);
   return { kind: "attached", scan: { name: scan.name, itemId: item.id, pages: scan.pages, already } };

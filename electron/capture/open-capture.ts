@@ -9,6 +9,7 @@ import type { WorkerPool } from "#electron/pipeline/worker/tasks.ts";
 import { undoneReason } from "#shared/archive/undone.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { importScans, type ImportParts, readFault } from "./import-scans.ts";
+import type { Origin } from "./attach.ts";
 import { openTray } from "./tray.ts";
 
 export type CaptureParts = {
@@ -20,6 +21,8 @@ export type CaptureParts = {
   now: () => number;
   chance: Chance;
   profile: () => Profile | null;
+  /** Where objects that devices gave came from. */
+  origin?: Origin;
 };
 
 export type Capture = {

@@ -4,6 +4,7 @@ import { formCalls, formProgressSchema } from "#shared/contract/forms.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { recordCalls } from "#shared/contract/records.ts";
+import { scanCalls } from "#shared/contract/scan.ts";
 import { trailCalls } from "#shared/contract/trail.ts";
 import { schemeCalls } from "#shared/contract/scheme.ts";
 import { sessionCalls } from "#shared/contract/session.ts";
@@ -20,6 +21,7 @@ export const deskCalls = {
   ...workbookCalls,
   ...schemeCalls,
   ...captureCalls,
+  ...scanCalls,
   ...provinceCalls,
 } as const satisfies Record<string, { input: TSchema; output: TSchema }>;
 
@@ -36,6 +38,7 @@ export type DeskHandlers = {
 export const deskEvents = {
   "records.changed": Type.Object({ collection: collectionSchema }),
   "jobs.changed": Type.Object({}),
+  "scan.changed": Type.Object({}),
   "sync.changed": Type.Object({}),
   "session.changed": Type.Object({}),
   "workbook.progress": workbookProgressSchema,

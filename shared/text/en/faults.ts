@@ -1,4 +1,5 @@
 import type { faults as vietnamese } from "#shared/text/vi/faults.ts";
+import { scanFaults } from "./scan-faults.ts";
 
 const kept = "What is saved is not affected.";
 const original = "The original on your computer is untouched.";
@@ -101,6 +102,7 @@ export const faults: typeof vietnamese = {
     safe: original,
     next: "Split it and import the parts.",
   },
+  ...scanFaults,
   "province-unreachable": {
     what: "The province cannot be reached yet.",
     safe: sendLater,

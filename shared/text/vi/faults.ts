@@ -1,4 +1,5 @@
 import type { FaultCode } from "#shared/contract/fault.ts";
+import { scanFaults } from "./scan-faults.ts";
 
 /** What happened, what is safe, what to do next. */
 export type FaultWords = { what: string; safe: string; next: string };
@@ -119,6 +120,7 @@ export const faults: Record<FaultCode, FaultWords> = {
     safe: original,
     next: "Tách thành nhiều tệp nhỏ hơn rồi nhập lại.",
   },
+  ...scanFaults,
   "province-unreachable": {
     what: "Chưa kết nối được máy chủ của tỉnh.",
     safe: sendLater,

@@ -1,0 +1,86 @@
+import type { CallInput, CallOutput } from "#shared/contract/desk.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
+import type { ScannedPage, ScanSession } from "#shared/contract/scan.ts";
+import type { ScanLog } from "./scan-log.ts";
+
+export type PlaceParts = {
+  log: ScanLog;
+  /** Attaches stored objects to items, or lays them in the tray: the desk's own `capture.import`. */
+  importScans: (input: CallInput<"capture.import">) => Promise<CallOutput<"capture.import">>;
+  /** Hears that something has found its place. */
+  changed: () => void;
+  report: (error: unknown) => void;
+};
+
+export type Placing = {
+  /** Gives the waiting pages of a session their places; what cannot be done now stays waiting. */
+  run(session: ScanSession): Promise<void>;
+  /** Resolves when nothing is being placed. */
+  idle(): Promise<void>;
+};
+
+/** As many as `capture.import` takes at once. */
+const atOnce = 200;
+
+/** Gives saved pages their places, one session's after another's, in the order of coming. Safe to repeat. */
+export function openPlacing(parts: PlaceParts): Placing {
+  let turn = Promise.resolve();
+  return {
+    run(session) {
+      turn = turn.then(() => placeAll(parts, session)).catch(parts.report);
+      return turn;
+    },
+    idle: () => turn,
+  };
+}
+
+async function placeAll({ log, importScans, changed }: PlaceParts, session: ScanSession): Promise<void> {
+  for (;;) {
+    const pages = untilRepeated(log.waiting(session.id, atOnce));
+    if (pages.length === 0) return;
+    const objects = pages.map(({ digest, name }) => ({ digest, name }));
+    const target = {
+      ...(session.batchId === "" ? {} : { batchId: session.batchId }),
+      ...(session.itemId === "" ? {} : { itemId: session.itemId }),
+    };
+    const answer = await tryImport(importScans, { objects, ...target });
+    const inTray = new Set(answer.unmatched.map(({ name }) => name));
+    const refused = new Map(answer.refused.map(({ name, code }) => [name, code]));
+    let placed = 0;
+    for (const { name, ordinal } of pages) {
+      const code = refused.get(name);
+      // A full disk passes: the page waits for room.
+      if (code === "disk-full" || code === "not-set-up") continue;
+      if (code) log.place(session.id, ordinal, "refused", code);
+      else log.place(session.id, ordinal, inTray.has(name) ? "tray" : "item");
+      placed += 1;
+    }
+    changed();
+    if (placed === 0) return;
+  }
+}
+
+/** The pages up to the first whose name came before: an answer tells of names. */
+function untilRepeated(pages: readonly ScannedPage[]): readonly ScannedPage[] {
+  const seen = new Set<string>();
+  const end = pages.findIndex(({ name }) => seen.size === seen.add(name).size);
+  return end === -1 ? pages : pages.slice(0, end);
+}
+
+async function tryImport(
+  importScans: PlaceParts["importScans"],
+  input: CallInput<"capture.import">,
+): Promise<CallOutput<"capture.import">> {
+  try {
+    return await importScans(input);
+  } catch (error) {
+    const known = error instanceof DeskFault;
+    // The item was withdrawn meanwhile: its pages wait in the tray.
+    if (known && error.code === "not-found" && input.itemId) {
+      return tryImport(importScans, { objects: input.objects });
+    }
+    if (!known) throw error;
+    const refused = input.objects.map(({ name }) => ({ name, code: error.code, detail: error.message }));
+    return { attached: [], unmatched: [], refused };
+  }
+}

@@ -1,0 +1,212 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import type { ScannedPage, ScanSession } from "#shared/contract/scan.ts";
+import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
+import { inTransaction } from "#electron/journal/transaction.ts";
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS sessions (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    device TEXT NOT NULL,
+    device_name TEXT NOT NULL,
+    class TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    item TEXT NOT NULL,
+    state TEXT NOT NULL,
+    fault TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    started_by TEXT NOT NULL,
+    ended_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS sessions_of_batch ON sessions (batch, started_at);
+  CREATE TABLE IF NOT EXISTS pages (
+    session TEXT NOT NULL REFERENCES sessions (id),
+    ordinal INTEGER NOT NULL,
+    page_id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    saved_at TEXT NOT NULL,
+    place TEXT NOT NULL,
+    fault TEXT NOT NULL,
+    PRIMARY KEY (session, ordinal)
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS pages_by_object ON pages (digest, name);
+  CREATE INDEX IF NOT EXISTS pages_waiting ON pages (session, ordinal) WHERE place = 'waiting';
+  CREATE TABLE IF NOT EXISTS marks (
+    device TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    PRIMARY KEY (device, mark)
+  ) STRICT;
+`;
+
+type NewSession = Omit<ScanSession, "saved" | "placed" | "refused">;
+
+export type LoggedPage = Pick<ScannedPage, "name" | "digest" | "size" | "savedAt"> & {
+  /** The id that the page's record gets: a page laid into its item twice is one page. */
+  pageId: string;
+};
+
+/** What was taken from devices on this machine: sessions, and the pages of each in the order of coming. */
+export type ScanLog = {
+  begin(session: NewSession): void;
+  session(id: string): ScanSession | undefined;
+  /** The latest sessions of a batch, latest first. */
+  sessions(batchId: string, limit: number): ScanSession[];
+  /** Sessions that have an end to come or pages without their place. */
+  unfinished(): ScanSession[];
+  change(id: string, changes: Partial<Pick<ScanSession, "state" | "fault" | "detail" | "endedAt">>): void;
+  /** Adds the next page, and what marks its source as taken; durable when this returns. Answers its place. */
+  addPage(sessionId: string, page: LoggedPage, mark: string): ScannedPage;
+  pages(sessionId: string, last: number): ScannedPage[];
+  /** Pages without their place, first first. */
+  waiting(sessionId: string, limit: number): ScannedPage[];
+  place(sessionId: string, ordinal: number, place: ScannedPage["place"], fault?: ScannedPage["fault"]): void;
+  /** Whether a source with this mark was taken from the device before. */
+  taken(deviceId: string, mark: string): boolean;
+  mark(deviceId: string, mark: string): void;
+  /** Whether this very object came under this very name from the device before. */
+  cameBefore(deviceId: string, name: string, digest: string): boolean;
+  /** Where an object of this name came from; nothing where no session brought it. */
+  origin(digest: string, name: string): { pageId: string; scanner: string } | undefined;
+  close(): void;
+};
+
+const counted = `
+  SELECT sessions.*,
+    (SELECT count(*) FROM pages WHERE session = sessions.id) AS saved,
+    (SELECT count(*) FROM pages WHERE session = sessions.id AND place IN ('item', 'tray')) AS placed,
+    (SELECT count(*) FROM pages WHERE session = sessions.id AND place = 'refused') AS refused
+  FROM sessions
+`;
+
+/** Opens `scans.sqlite` in the desk's folder. Writes are fsynced; a full disk throws `DeskFault("disk-full")`. */
+export function openScanLog(folder: string): ScanLog {
+  mkdirSync(folder, { recursive: true });
+  const database = new DatabaseSync(join(folder, "scans.sqlite"), { timeout: 2000 });
+  database.exec("PRAGMA journal_mode = WAL");
+  database.exec("PRAGMA synchronous = FULL");
+  database.exec(tables);
+  const rows = <Value>(sql: string, read: (row: Row) => Value) => {
+    const statement = database.prepare(sql);
+    return (...values: SQLInputValue[]) => statement.all(...values).map(read);
+  };
+  const one = rows(`${counted} WHERE id = ?`, readSession);
+  const ofBatch = rows(
+    `${counted} WHERE batch = ? ORDER BY started_at DESC, rowid DESC LIMIT ?`,
+    readSession,
+  );
+  const open = rows(
+    `${counted} WHERE state = 'feeding' OR id IN (SELECT session FROM pages WHERE place = 'waiting')
+     ORDER BY started_at, rowid`,
+    readSession,
+  );
+  const pagesOf = rows(
+    "SELECT * FROM (SELECT * FROM pages WHERE session = ? ORDER BY ordinal DESC LIMIT ?) ORDER BY ordinal",
+    readPage,
+  );
+  const waiting = rows(
+    "SELECT * FROM pages WHERE session = ? AND place = 'waiting' ORDER BY ordinal LIMIT ?",
+    readPage,
+  );
+  const insert = database.prepare("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  const insertPage = database.prepare("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', '')");
+  const last = database.prepare("SELECT coalesce(max(ordinal), 0) AS last FROM pages WHERE session = ?");
+  const update = database.prepare(
+    "UPDATE sessions SET state = ?, fault = ?, detail = ?, ended_at = ? WHERE id = ?",
+  );
+  const setPlace = database.prepare(
+    "UPDATE pages SET place = ?, fault = ? WHERE session = ? AND ordinal = ?",
+  );
+  const insertMark = database.prepare("INSERT OR IGNORE INTO marks VALUES (?, ?)");
+  const findMark = database.prepare("SELECT 1 FROM marks WHERE device = ? AND mark = ?");
+  const findSame = database.prepare(
+    `SELECT 1 FROM pages JOIN sessions ON sessions.id = session
+     WHERE digest = ? AND name = ? AND device = ? LIMIT 1`,
+  );
+  const findOrigin = database.prepare(
+    `SELECT page_id, device_name FROM pages JOIN sessions ON sessions.id = session
+     WHERE digest = ? AND name = ? LIMIT 1`,
+  );
+  return {
+    begin: (session) => void inTransaction(database, () => insert.run(...valuesOf(session))),
+    session: (id) => one(id)[0],
+    sessions: (batchId, limit) => ofBatch(batchId, limit),
+    unfinished: () => open(),
+    change(id, changes) {
+      const session = one(id)[0];
+      if (!session) return;
+      const { state, fault, detail, endedAt } = { ...session, ...changes };
+      inTransaction(database, () => update.run(state, fault, detail, endedAt, id));
+    },
+    addPage: (sessionId, page, mark) =>
+      inTransaction(database, () => {
+        const { name, digest, size, savedAt, pageId } = page;
+        const ordinal = numberIn(last.get(sessionId) ?? {}, "last") + 1;
+        insertPage.run(sessionId, ordinal, pageId, name, digest, size, savedAt);
+        const session = one(sessionId)[0];
+        if (mark !== "" && session) insertMark.run(session.deviceId, mark);
+        return { ordinal, name, digest, size, savedAt, place: "waiting", fault: "" };
+      }),
+    pages: (sessionId, count) => pagesOf(sessionId, count),
+    waiting: (sessionId, limit) => waiting(sessionId, limit),
+    place(sessionId, ordinal, place, fault = "") {
+      inTransaction(database, () => setPlace.run(place, fault, sessionId, ordinal));
+    },
+    taken: (deviceId, mark) => findMark.get(deviceId, mark) !== undefined,
+    mark: (deviceId, mark) => void inTransaction(database, () => insertMark.run(deviceId, mark)),
+    cameBefore: (deviceId, name, digest) => findSame.get(digest, name, deviceId) !== undefined,
+    origin(digest, name) {
+      const row = findOrigin.get(digest, name);
+      return row && { pageId: textIn(row, "page_id"), scanner: textIn(row, "device_name") };
+    },
+    close: () => database.close(),
+  };
+}
+
+function valuesOf(session: NewSession): SQLInputValue[] {
+  const { id, kind, deviceId, deviceName, documentClass, settings, batchId, itemId } = session;
+  const { state, fault, detail, startedAt, startedBy, endedAt } = session;
+  return [
+    ...[id, kind, deviceId, deviceName, documentClass, JSON.stringify(settings), batchId, itemId],
+    ...[state, fault, detail, startedAt, startedBy, endedAt],
+  ];
+}
+
+function readSession(row: Row): ScanSession {
+  return {
+    id: textIn(row, "id"),
+    kind: textIn(row, "kind") as ScanSession["kind"],
+    deviceId: textIn(row, "device"),
+    deviceName: textIn(row, "device_name"),
+    documentClass: textIn(row, "class") as ScanSession["documentClass"],
+    settings: JSON.parse(textIn(row, "settings")) as ScanSession["settings"],
+    batchId: textIn(row, "batch"),
+    itemId: textIn(row, "item"),
+    state: textIn(row, "state") as ScanSession["state"],
+    fault: textIn(row, "fault") as ScanSession["fault"],
+    detail: textIn(row, "detail"),
+    startedAt: textIn(row, "started_at"),
+    startedBy: textIn(row, "started_by"),
+    endedAt: textIn(row, "ended_at"),
+    saved: numberIn(row, "saved"),
+    placed: numberIn(row, "placed"),
+    refused: numberIn(row, "refused"),
+  };
+}
+
+function readPage(row: Row): ScannedPage {
+  return {
+    ordinal: numberIn(row, "ordinal"),
+    name: textIn(row, "name"),
+    digest: textIn(row, "digest"),
+    size: numberIn(row, "size"),
+    savedAt: textIn(row, "saved_at"),
+    place: textIn(row, "place") as ScannedPage["place"],
+    fault: textIn(row, "fault") as ScannedPage["fault"],
+  };
+}

@@ -1,0 +1,75 @@
+import { DeskFault } from "#shared/contract/fault.ts";
+import type { ScannedPage, ScanSession } from "#shared/contract/scan.ts";
+import type { Digest } from "#shared/base/digest.ts";
+import type { ObjectStore } from "#shared/node/object-store.ts";
+import { objectLimit } from "#shared/replication/wire.ts";
+import { isNoRoom } from "#electron/pipeline/failure.ts";
+import type { ScanLog } from "./scan-log.ts";
+import { type FedPage, Unsettled } from "./scanner.ts";
+
+export type TakeParts = {
+  log: ScanLog;
+  objects: Pick<ObjectStore, "put" | "size">;
+  now: () => number;
+  newId: () => string;
+  /** Hears of each page when it is safe. */
+  saved: (session: ScanSession, page: ScannedPage) => void;
+};
+
+/**
+ * Takes pages one after another: each is stored and recorded, both durable, before the next is asked for. A file that
+ * is still being written is left for later; anything else that fails ends the taking with its fault.
+ */
+export async function takePages(
+  parts: TakeParts,
+  session: ScanSession,
+  feed: AsyncIterable<FedPage>,
+): Promise<void> {
+  for await (const page of feed) {
+    try {
+      await takePage(parts, session, page);
+    } catch (error) {
+      if (error instanceof Unsettled) continue;
+      if (isNoRoom(error)) throw new DeskFault("disk-full", { lasting: false, cause: error });
+      throw error;
+    }
+  }
+}
+
+/** Makes one page safe. One that came before, as its source tells, is let go of again and not taken twice. */
+async function takePage(parts: TakeParts, session: ScanSession, page: FedPage): Promise<void> {
+  const { log, objects } = parts;
+  const { id, deviceId } = session;
+  if (page.mark === "" || !log.taken(deviceId, page.mark)) {
+    const stored = await objects.put(page.bytes, { limit: objectLimit });
+    // The same file with a new date is the same file.
+    if (page.name !== "" && log.cameBefore(deviceId, page.name, stored.digest)) log.mark(deviceId, page.mark);
+    else parts.saved(session, recordPage(parts, session, stored, page));
+    if ((await objects.size(stored.digest)) !== stored.size) {
+      throw new DeskFault("internal", { lasting: false, detail: `a page of ${id} is not in the store` });
+    }
+  }
+  await page.kept?.();
+}
+
+/** Records a stored object as the next page of a session; durable when this returns. */
+export function recordPage(
+  { log, now, newId }: Pick<TakeParts, "log" | "now" | "newId">,
+  session: Pick<ScanSession, "id" | "startedAt">,
+  stored: { digest: Digest; size: number },
+  page: Pick<FedPage, "name" | "ending" | "mark">,
+): ScannedPage {
+  const [last] = log.pages(session.id, 1).map(({ ordinal }) => ordinal);
+  const name =
+    page.name === ""
+      ? nameOf(session.startedAt, (last ?? 0) + 1, page.ending)
+      : page.name.normalize("NFC").slice(-1000);
+  const savedAt = new Date(now()).toISOString();
+  return log.addPage(session.id, { ...stored, name, savedAt, pageId: newId() }, page.mark);
+}
+
+/** `quet-20250520-080000-0007.jpg`: by the session's start (UTC) and the page's place in it, so that no two are one. */
+function nameOf(startedAt: string, ordinal: number, ending: string): string {
+  const start = startedAt.slice(0, 19).replaceAll(/[-:]/gu, "").replace("T", "-");
+  return `quet-${start}-${String(ordinal).padStart(4, "0")}${ending}`;
+}
