@@ -5,8 +5,19 @@ export const pageAddress = "app://mucluc/";
 
 /** Opens the app's window: sandboxed, isolated, without Node, and unable to leave its page. */
 export function openWindow(preload: string): BrowserWindow {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  // Of all permissions the document camera's picture alone, without sound, for our own page.
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const types = "mediaTypes" in details ? (details.mediaTypes ?? []) : [];
+    decide(
+      permission === "media" && types.join() === "video" && details.requestingUrl.startsWith(pageAddress),
+    );
+  });
+  session.defaultSession.setPermissionCheckHandler(
+    (_contents, permission, origin, details) =>
+      permission === "media" &&
+      details.mediaType === "video" &&
+      `${origin.replace(/\/$/u, "")}/` === pageAddress,
+  );
   const window = new BrowserWindow({
     width: 1280,
     height: 840,

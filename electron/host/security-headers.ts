@@ -1,6 +1,7 @@
 /**
  * The headers of everything the page is made of. The page talks to its own desk alone, runs only its own scripts,
- * and styles only with its own sheets or those carrying this answer's nonce.
+ * and styles only with its own sheets or those carrying this answer's nonce. Of devices it may ask for the camera
+ * alone, which photographs documents.
  */
 export function securityHeaders(nonce: string): Record<string, string> {
   const policy = [
@@ -21,6 +22,6 @@ export function securityHeaders(nonce: string): Record<string, string> {
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "permissions-policy": "camera=(self), microphone=(), geolocation=()",
   };
 }

@@ -19,6 +19,7 @@ import { inventory } from "#shared/text/en/inventory.ts";
 import { province } from "#shared/text/en/province.ts";
 import { review } from "#shared/text/en/review.ts";
 import { sample } from "#shared/text/en/sample.ts";
+import { scan } from "#shared/text/en/scan.ts";
 import { search } from "#shared/text/en/search.ts";
 import { shell } from "#shared/text/en/shell.ts";
 import { trail } from "#shared/text/en/trail.ts";
@@ -49,6 +50,7 @@ export const en: Words = {
   province,
   review,
   sample,
+  scan,
   search,
   trail,
   tour,

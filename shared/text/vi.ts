@@ -18,6 +18,7 @@ import { inventory } from "#shared/text/vi/inventory.ts";
 import { province } from "#shared/text/vi/province.ts";
 import { review } from "#shared/text/vi/review.ts";
 import { sample } from "#shared/text/vi/sample.ts";
+import { scan } from "#shared/text/vi/scan.ts";
 import { search } from "#shared/text/vi/search.ts";
 import { shell } from "#shared/text/vi/shell.ts";
 import { trail } from "#shared/text/vi/trail.ts";
@@ -49,6 +50,7 @@ export const vi = {
   province,
   review,
   sample,
+  scan,
   search,
   trail,
   tour,

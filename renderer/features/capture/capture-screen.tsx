@@ -20,6 +20,7 @@ import { HeldTasks } from "./held-tasks.tsx";
 import { ImportScans } from "./import-scans.tsx";
 import { ItemsPane } from "./items-pane.tsx";
 import { QueueProgress } from "./queue-progress.tsx";
+import { TakePages } from "./take/take-pages.tsx";
 import { UnmatchedTray } from "./unmatched-tray.tsx";
 
 /** The capture station of one batch: bring scans in, see the machine work on them, look at every page. */
@@ -53,7 +54,7 @@ function Station({ batch }: { batch: Batch }) {
   const documents = useLive(`documents/${batch.id}`, () => watchBatchDocuments(work, batch.id));
   const jobs = useAskedAgain("jobs", () => desk.call("jobs.summary", {}), ["jobs.changed"]);
   const held = useAskedAgain("held", () => desk.call("jobs.held", {}), ["jobs.changed"]);
-  const tray = useAskedAgain("unmatched", () => desk.call("capture.unmatched", {}), ["jobs.changed"]);
+  const tray = useAskedAgain("unmatched", () => desk.call("capture.unmatched", {}), ["jobs.changed", "scan.changed"]);
   const askTray = tray.ask;
   const imported = useCallback(() => askTray(), [askTray]);
   const open = batch.state === "capturing";
@@ -79,6 +80,7 @@ function Station({ batch }: { batch: Batch }) {
           </Alert>
         )}
         <QueueProgress batchId={batch.id} jobs={jobs.value} onChanged={jobs.ask} />
+        {open && documents && <TakePages batchId={batch.id} documents={documents} />}
         {open && <ImportScans batchId={batch.id} onImported={imported} />}
         {open && documents && tray.value && tray.value.length > 0 && (
           <UnmatchedTray

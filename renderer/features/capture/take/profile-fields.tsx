@@ -1,0 +1,109 @@
+import { Checkbox, Group, NativeSelect, Stack, Text } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
+import {
+  type Capabilities,
+  type FittedSettings,
+  scanColours,
+  scanPapers,
+  type ScanSettings,
+  scanSources,
+  usualResolutions,
+} from "#shared/capture/scan-settings.ts";
+import { type DocumentClass, scanProfileOf } from "#shared/rules/scan-profiles.ts";
+import { useWords } from "#renderer/app/words.tsx";
+
+/** How pages are scanned; a field that is off says why, and what the device lacks is said before it scans. */
+export function ProfileFields(props: {
+  documentClass: DocumentClass;
+  settings: ScanSettings;
+  able: Capabilities | undefined;
+  fitted: FittedSettings;
+  locked: boolean;
+  lockedBy: string;
+  onChange: (change: Partial<ScanSettings>) => void;
+}) {
+  const { scan } = useWords();
+  const { settings, able, fitted, locked, onChange } = props;
+  const { leastDpi } = scanProfileOf(props.documentClass);
+  const off = locked ? { disabled: true, description: scan.lockedWhy } : {};
+  const resolutions = [
+    ...new Set([...(able?.resolutions ?? usualResolutions), settings.dpi].filter((dpi) => dpi >= leastDpi)),
+  ].sort((one, other) => one - other);
+  const noDuplex =
+    settings.source === "flatbed" ? scan.flatbedDuplex : able && !able.duplex ? scan.noDuplex : undefined;
+  const why = locked ? scan.lockedWhy : noDuplex;
+  return (
+    <Stack gap="sm">
+      {locked && (
+        <Group gap="xs">
+          <IconLock size="1.1rem" aria-hidden />
+          <Text fw={600}>{scan.locked(props.lockedBy)}</Text>
+        </Group>
+      )}
+      <Group gap="sm" grow align="flex-start" preventGrowOverflow={false}>
+        <NativeSelect
+          label={scan.settings.source}
+          value={settings.source}
+          data={scanSources.map((value) => ({ value, label: scan.sources[value] }))}
+          onChange={(event) => onChange({ source: event.currentTarget.value as ScanSettings["source"] })}
+          {...off}
+        />
+        <NativeSelect
+          label={scan.settings.paper}
+          value={settings.paper}
+          data={scanPapers.map((value) => ({ value, label: scan.papers[value] }))}
+          onChange={(event) => onChange({ paper: event.currentTarget.value as ScanSettings["paper"] })}
+          {...off}
+        />
+      </Group>
+      <Group gap="sm" grow align="flex-start" preventGrowOverflow={false}>
+        <NativeSelect
+          label={scan.settings.dpi}
+          value={String(settings.dpi)}
+          data={resolutions.map((dpi) => ({ value: String(dpi), label: scan.dpi(dpi) }))}
+          onChange={(event) => onChange({ dpi: Number(event.currentTarget.value) })}
+          {...off}
+        />
+        <NativeSelect
+          label={scan.settings.colour}
+          value={settings.colour}
+          data={scanColours.map((value) => ({ value, label: scan.colours[value] }))}
+          onChange={(event) => onChange({ colour: event.currentTarget.value as ScanSettings["colour"] })}
+          {...off}
+        />
+      </Group>
+      <Checkbox
+        label={scan.settings.duplex}
+        checked={settings.duplex && noDuplex === undefined}
+        disabled={why !== undefined}
+        {...(why === undefined ? {} : { description: why })}
+        onChange={(event) => onChange({ duplex: event.currentTarget.checked })}
+      />
+      <Text size="sm" c="dimmed">
+        {scan.least(leastDpi)}
+      </Text>
+      {fitted.changed.length > 0 && (
+        <Text size="sm" c="orange.9" role="status">
+          {scan.fitted(
+            fitted.changed
+              .map((field) => `${scan.settings[field]}: ${say(scan, fitted.settings, field)}`)
+              .join("; "),
+          )}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+type Scan = ReturnType<typeof useWords>["scan"];
+
+function say(scan: Scan, settings: ScanSettings, field: keyof ScanSettings): string {
+  const said: Record<keyof ScanSettings, string> = {
+    source: scan.sources[settings.source],
+    duplex: settings.duplex ? "2" : "1",
+    dpi: scan.dpi(settings.dpi),
+    colour: scan.colours[settings.colour],
+    paper: scan.papers[settings.paper],
+  };
+  return said[field];
+}
