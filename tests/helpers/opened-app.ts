@@ -20,15 +20,16 @@ export type OpenedApp = {
 
 /**
  * The built app in a real browser, its data and its browser profile in one folder. `clockShift` sets the page's clock
- * that many milliseconds forward (or back, below zero).
+ * that many milliseconds forward (or back, below zero); `flags` are further ones of the browser.
  */
 export async function openApp(
   folder: string,
   environment: Record<string, string> = {},
   clockShift = 0,
+  flags: string[] = [],
 ): Promise<OpenedApp> {
   const host = await startHost(folder, environment);
-  const context: BrowserContext = await launchWithProfile(join(folder, "profile"));
+  const context: BrowserContext = await launchWithProfile(join(folder, "profile"), flags);
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(20_000);
   if (clockShift !== 0) {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { fitSettings, type ScanSettings } from "#shared/capture/scan-settings.ts";
 import type { ScanDevice, ScanSession } from "#shared/contract/scan.ts";
 import { belowProfile, type DocumentClass, documentClasses } from "#shared/rules/scan-profiles.ts";
-import { notifyFault } from "#renderer/app/fault-view.tsx";
+import { FaultView, notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useAsked } from "#renderer/app/use-asked.ts";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
@@ -35,7 +35,8 @@ export function ScannerPane({ target, sessions }: { target: Target; sessions: re
   const able = useAsked(`able/${key}`, async () =>
     device?.here ? desk.call("scan.capabilities", { kind: device.kind, id: device.id }) : undefined,
   );
-  if (!setup.value) return <Loader aria-label={words.common.loading} />;
+  if (!setup.value && setup.error !== undefined) return <FaultView error={setup.error} onRetry={setup.ask} />;
+  if (!setup.value) return <Text c="dimmed">{words.common.loading}</Text>;
   const own = setup.value.profiles[documentClass];
   const asked = setup.value.locked ? own : { ...own, ...changes };
   const fitted = able.value ? fitSettings(asked, able.value) : { settings: asked, changed: [] };
