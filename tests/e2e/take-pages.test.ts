@@ -54,7 +54,8 @@ async function openStation(page: Page): Promise<void> {
       .waitFor({ timeout: 240_000 });
   }
   await goTo(page, "/capture");
-  await page.getByRole("button", { name: capture.start }).first().click();
+  const open = page.getByRole("link", { name: capture.openStation });
+  await page.getByRole("button", { name: capture.start }).or(open).first().click();
   await page.getByRole("heading", { name: scan.title }).waitFor();
 }
 
