@@ -50,8 +50,7 @@ export function openScanning(parts: ScanningParts): Scanning {
     ...{ log, objects, now, newId },
     saved(session) {
       changed();
-      // Without an item, what a stack's separators say of a page may come after it: the stack is placed as a whole.
-      if (session.itemId !== "" || session.kind === "folder") void placing.run(session);
+      void placing.run(session);
     },
   };
 

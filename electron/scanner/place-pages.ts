@@ -42,9 +42,12 @@ async function placeAll({ log, importScans, changed }: PlaceParts, session: Scan
     const target = {
       ...(session.batchId === "" ? {} : { batchId: session.batchId }),
       ...(session.itemId === "" ? {} : { itemId: session.itemId }),
+      // What a separator said holds on for the pages that come after it.
+      stack: session.id,
     };
     const answer = await tryImport(importScans, { objects, ...target });
     const inTray = new Set(answer.unmatched.map(({ name }) => name));
+    const separators = new Set(answer.separators.map(({ name }) => name));
     const refused = new Map(answer.refused.map(({ name, code }) => [name, code]));
     let placed = 0;
     for (const { name, ordinal } of pages) {
@@ -52,7 +55,12 @@ async function placeAll({ log, importScans, changed }: PlaceParts, session: Scan
       // A full disk passes: the page waits for room.
       if (code === "disk-full" || code === "not-set-up") continue;
       if (code) log.place(session.id, ordinal, "refused", code);
-      else log.place(session.id, ordinal, inTray.has(name) ? "tray" : "item");
+      else
+        log.place(
+          session.id,
+          ordinal,
+          separators.has(name) ? "separator" : inTray.has(name) ? "tray" : "item",
+        );
       placed += 1;
     }
     changed();
@@ -77,10 +85,11 @@ async function tryImport(
     const known = error instanceof DeskFault;
     // The item was withdrawn meanwhile: its pages wait in the tray.
     if (known && error.code === "not-found" && input.itemId) {
-      return tryImport(importScans, { objects: input.objects });
+      const { itemId: _, ...others } = input;
+      return tryImport(importScans, others);
     }
     if (!known) throw error;
     const refused = input.objects.map(({ name }) => ({ name, code: error.code, detail: error.message }));
-    return { attached: [], unmatched: [], refused };
+    return { attached: [], unmatched: [], separators: [], refused };
   }
 }

@@ -79,7 +79,7 @@ export type ScanLog = {
 const counted = `
   SELECT sessions.*,
     (SELECT count(*) FROM pages WHERE session = sessions.id) AS saved,
-    (SELECT count(*) FROM pages WHERE session = sessions.id AND place IN ('item', 'tray')) AS placed,
+    (SELECT count(*) FROM pages WHERE session = sessions.id AND place IN ('item', 'tray', 'separator')) AS placed,
     (SELECT count(*) FROM pages WHERE session = sessions.id AND place = 'refused') AS refused
   FROM sessions
 `;

@@ -83,7 +83,7 @@ export const scannedPageSchema = Type.Object({
   size: Type.Integer(),
   savedAt: Type.String(),
   /** `waiting` until it is attached to an item, laid in the tray, or refused. */
-  place: Choice(["waiting", "item", "tray", "refused"]),
+  place: Choice(["waiting", "item", "tray", "separator", "refused"]),
   /** Why it was refused (a fault code); empty otherwise. */
   fault: Type.Union([Choice(faultCodes), Type.Literal("")]),
 });

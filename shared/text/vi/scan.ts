@@ -32,6 +32,7 @@ const places: Record<ScannedPage["place"], string> = {
   waiting: "chờ gắn",
   item: "đã gắn văn bản",
   tray: "ở khay chờ gắn",
+  separator: "tờ phân cách",
   refused: "không đọc được",
 };
 
