@@ -10,6 +10,7 @@ import { undoneReason } from "#shared/archive/undone.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { importScans, type ImportParts, readFault } from "./import-scans.ts";
 import type { Origin } from "./attach.ts";
+import { matchCounts } from "./match-counts.ts";
 import { openTray } from "./tray.ts";
 
 export type CaptureParts = {
@@ -26,7 +27,10 @@ export type CaptureParts = {
 };
 
 export type Capture = {
-  handlers: Pick<DeskHandlers, "capture.import" | "capture.inspect" | "capture.laid" | "capture.unmatched">;
+  handlers: Pick<
+    DeskHandlers,
+    "capture.import" | "capture.inspect" | "capture.laid" | "capture.matching" | "capture.unmatched"
+  >;
   close(): void;
 };
 
@@ -34,6 +38,7 @@ export type Capture = {
 export function openCapture(parts: CaptureParts): Capture {
   const { journal, profile } = parts;
   const tray = openTray(parts.folder);
+  const inSight = () => tray.list().flatMap(({ laid, ...one }) => (isToBeSeen(journal, laid) ? [one] : []));
   const atOnce = Math.max(1, availableParallelism() - 1);
   return {
     handlers: {
@@ -64,8 +69,9 @@ export function openCapture(parts: CaptureParts): Capture {
         tray.say(arrival, pageIds);
         return {};
       },
+      "capture.matching": ({ batchId }) => matchCounts(journal, batchId, inSight()),
       async "capture.unmatched"() {
-        const waiting = tray.list().flatMap(({ laid, ...one }) => (isToBeSeen(journal, laid) ? [one] : []));
+        const waiting = inSight();
         return Promise.all(
           waiting.map(async (one) => {
             const size = isDigest(one.digest) ? await parts.objects.size(one.digest) : undefined;

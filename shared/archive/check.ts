@@ -28,9 +28,12 @@ export function refuseCheck(item: Item, holds: readonly PageHold[]): CheckRefusa
   return undefined;
 }
 
+/** Too much is looked into, and stands in nobody's way. */
+const surplus: readonly Lack["code"][] = ["pages-extra", "leaves-extra"];
+
 /** Lacks that stand against acceptance unless a person writes why it is accepted all the same. */
 export function blockingLacks(lacks: readonly Lack[]): Lack[] {
-  return lacks.filter((lack) => lack.code !== "pages-extra");
+  return lacks.filter((lack) => !surplus.includes(lack.code));
 }
 
 /** The shortest justification that says something, in characters. */

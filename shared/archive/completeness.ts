@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
+import { countItem, writtenPages } from "#shared/capture/count-leaves.ts";
 import { Choice } from "#shared/base/schema.ts";
 
 export const lackCodes = [
@@ -10,6 +11,8 @@ export const lackCodes = [
   "not-captured",
   "pages-missing",
   "pages-extra",
+  "leaves-missing",
+  "leaves-extra",
   "page-held",
   "item-held",
   "no-rendition",
@@ -78,7 +81,7 @@ export function countCompleteness(
     for (const item of own) {
       const scanned = pagesByItem.get(item.id) ?? [];
       counts.captured.pages += scanned.length;
-      const complete = countItem(item, scanned, lack);
+      const complete = lacksOf(item, scanned, lack);
       if (complete) captured += 1;
       if (item.checkedAt === "") {
         if (complete) lack("not-checked", item);
@@ -95,7 +98,7 @@ export function countCompleteness(
   return counts;
 }
 
-function countItem(
+function lacksOf(
   item: Item,
   scanned: readonly Page[],
   lack: (code: Lack["code"], item: Item, expected?: number, found?: number) => void,
@@ -110,9 +113,15 @@ function countItem(
     lack("pages-missing", item, item.pageCount, scanned.length);
     complete = false;
   }
-  if (item.pageCount > 0 && scanned.length > item.pageCount) {
-    lack("pages-extra", item, item.pageCount, scanned.length);
+  // Blank backs are scanned with the leaf, and listed by nobody: they are not too many.
+  const written = writtenPages(scanned).least;
+  if (item.pageCount > 0 && written > item.pageCount) lack("pages-extra", item, item.pageCount, written);
+  const leaves = countItem(scanned, { leaves: item.leaves, pageCount: 0 });
+  if (leaves.state === "short") {
+    lack("leaves-missing", item, leaves.expected, leaves.found);
+    complete = false;
   }
+  if (leaves.state === "over") lack("leaves-extra", item, leaves.expected, leaves.found);
   if (held > 0) {
     lack("page-held", item, 0, held);
     complete = false;

@@ -46,6 +46,49 @@ export const importAnswerSchema = Type.Object({
 
 export type ImportAnswer = Static<typeof importAnswerSchema>;
 
+const countedSchema = {
+  unit: Choice(["leaf", "page"]),
+  found: Type.Integer(),
+  /** As listed; 0 where it is not. */
+  expected: Type.Integer(),
+  state: Choice(["none", "short", "equal", "over", "unlisted"]),
+};
+
+/** A batch's pages against its list, and what their order and counts say. */
+export const matchingSchema = Type.Object({
+  items: Type.Array(Type.Object({ itemId: Type.String(), pages: Type.Integer(), ...countedSchema })),
+  files: Type.Array(Type.Object({ fileId: Type.String(), ...countedSchema })),
+  /** Items that probably hold the pages of the next ones, whose separator was missed. */
+  suspected: Type.Array(
+    Type.Object({
+      itemId: Type.String(),
+      unit: Choice(["leaf", "page"]),
+      found: Type.Integer(),
+      expected: Type.Integer(),
+      emptyIds: Type.Array(Type.String()),
+      /** The place, from 0, of the first page that is too many. */
+      from: Type.Integer(),
+    }),
+  ),
+  /** Where waiting pages would go by the order of the list; `keys` are `digest/page/name`. */
+  proposed: Type.Array(
+    Type.Object({
+      /** 0-1 */
+      sureness: Type.Number(),
+      proposals: Type.Array(
+        Type.Object({
+          itemId: Type.String(),
+          keys: Type.Array(Type.String()),
+          pages: Type.Integer(),
+          expected: Type.Integer(),
+        }),
+      ),
+    }),
+  ),
+});
+
+export type Matching = Static<typeof matchingSchema>;
+
 /** How far the work is, in all or for one item. */
 export const workSchema = Type.Object({
   waiting: Type.Integer(),
@@ -122,6 +165,7 @@ export const captureCalls = {
     }),
     output: nothing,
   },
+  "capture.matching": { input: Type.Object({ batchId: Type.String() }), output: matchingSchema },
   "capture.unmatched": { input: nothing, output: Type.Array(unmatchedSchema) },
   /**
    * The object with a page's own pixels, upright and as it is corrected, that a screen can show: the scan itself where

@@ -12,6 +12,7 @@ import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
 import { forms } from "#shared/text/en/forms.ts";
 import { grid } from "#shared/text/en/grid.ts";
+import { matching } from "#shared/text/en/matching.ts";
 import { keys } from "#shared/text/en/keys.ts";
 import { help } from "#shared/text/en/help.ts";
 import { home } from "#shared/text/en/home.ts";
@@ -40,6 +41,7 @@ export const en: Words = {
   faults,
   shell,
   capture,
+  matching,
   check,
   forms,
   grid,

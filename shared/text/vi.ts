@@ -11,6 +11,7 @@ import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
 import { forms } from "#shared/text/vi/forms.ts";
 import { grid } from "#shared/text/vi/grid.ts";
+import { matching } from "#shared/text/vi/matching.ts";
 import { keys } from "#shared/text/vi/keys.ts";
 import { help } from "#shared/text/vi/help.ts";
 import { home } from "#shared/text/vi/home.ts";
@@ -40,6 +41,7 @@ export const vi = {
   faults,
   shell,
   capture,
+  matching,
   check,
   forms,
   grid,

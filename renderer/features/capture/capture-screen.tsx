@@ -14,13 +14,18 @@ import { useLive } from "#renderer/db/use-live.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
+import type { Document } from "#renderer/work/batch-documents.ts";
+import { keyOf } from "#renderer/work/lay-arrivals.ts";
 import { moveBatch } from "#renderer/work/move-batch.ts";
 import { watchBatch, watchBatchDocuments } from "#renderer/work/watch-documents.ts";
 import { HeldTasks } from "./held-tasks.tsx";
 import { ImportScans } from "./import-scans.tsx";
 import { ItemsPane } from "./items-pane.tsx";
+import { MissedSeparators } from "./missed-separators.tsx";
 import { QueueProgress } from "./queue-progress.tsx";
 import { TakePages } from "./take/take-pages.tsx";
+import { SeparatorSheets } from "./separator-sheets.tsx";
+import { useLaying } from "./use-laying.tsx";
 import { UnmatchedTray } from "./unmatched-tray.tsx";
 
 /** The capture station of one batch: bring scans in, see the machine work on them, look at every page. */
@@ -54,9 +59,28 @@ function Station({ batch }: { batch: Batch }) {
   const documents = useLive(`documents/${batch.id}`, () => watchBatchDocuments(work, batch.id));
   const jobs = useAskedAgain("jobs", () => desk.call("jobs.summary", {}), ["jobs.changed"]);
   const held = useAskedAgain("held", () => desk.call("jobs.held", {}), ["jobs.changed"]);
-  const tray = useAskedAgain("unmatched", () => desk.call("capture.unmatched", {}), ["jobs.changed", "scan.changed"]);
+  const tray = useAskedAgain("unmatched", () => desk.call("capture.unmatched", {}), [
+    "jobs.changed",
+    "scan.changed",
+    "records.changed",
+  ]);
+  const matching = useAskedAgain(
+    `matching/${batch.id}`,
+    () => desk.call("capture.matching", { batchId: batch.id }),
+    ["records.changed", "jobs.changed"],
+  );
   const askTray = tray.ask;
-  const imported = useCallback(() => askTray(), [askTray]);
+  const askMatching = matching.ask;
+  const imported = useCallback(() => {
+    askTray();
+    askMatching();
+  }, [askTray, askMatching]);
+  const lay = useLaying(imported);
+  const [chosenId, setChosenId] = useState<string>();
+  const drop = (keys: readonly string[], document: Document) => {
+    const arrivals = (tray.value ?? []).filter((one) => keys.includes(keyOf(one)));
+    if (open && arrivals.length > 0) void lay(arrivals, document);
+  };
   const open = batch.state === "capturing";
   return (
     <>
@@ -81,13 +105,31 @@ function Station({ batch }: { batch: Batch }) {
         )}
         <QueueProgress batchId={batch.id} jobs={jobs.value} onChanged={jobs.ask} />
         {open && documents && <TakePages batchId={batch.id} documents={documents} />}
-        {open && <ImportScans batchId={batch.id} onImported={imported} />}
+        {open && (
+          <ImportScans
+            batchId={batch.id}
+            onImported={imported}
+            actions={
+              <SeparatorSheets
+                batchId={batch.id}
+                items={documents?.length ?? 0}
+                emptyIds={
+                  matching.value?.items.filter(({ pages }) => pages === 0).map(({ itemId }) => itemId) ?? []
+                }
+                onShow={setShown}
+              />
+            }
+          />
+        )}
+        {open && documents && matching.value && (
+          <MissedSeparators matching={matching.value} documents={documents} onLook={setChosenId} />
+        )}
         {open && documents && tray.value && tray.value.length > 0 && (
           <UnmatchedTray
-            batchId={batch.id}
             unmatched={tray.value}
             documents={documents}
-            onAttached={imported}
+            proposed={matching.value?.proposed ?? []}
+            lay={lay}
           />
         )}
         {held.value && held.value.length > 0 && (
@@ -98,6 +140,10 @@ function Station({ batch }: { batch: Batch }) {
             batchId={batch.id}
             documents={documents}
             jobs={jobs.value?.items ?? []}
+            matching={matching.value}
+            chosenId={chosenId}
+            onChoose={setChosenId}
+            onDropTray={drop}
             open={open}
             onShow={setShown}
             onImported={imported}

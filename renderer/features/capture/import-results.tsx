@@ -14,7 +14,9 @@ export function ImportResults({ answer }: { answer: ImportAnswer }) {
   const already = answer.attached.length - fresh.length;
   const pages = fresh.reduce((sum, part) => sum + part.pages, 0);
   const items = new Set(fresh.map(({ itemId }) => itemId)).size;
-  const { refused } = answer;
+  const { refused, separators } = answer;
+  const { separators: sheets } = useWords().matching;
+  const unfollowed = separators.filter(({ refusal }) => refusal !== "").length;
   return (
     <Stack gap="sm" role="status" aria-label={results.title}>
       <Alert color="lacquer" variant="light" icon={<IconCheck aria-hidden />} title={results.title}>
@@ -23,6 +25,12 @@ export function ImportResults({ answer }: { answer: ImportAnswer }) {
           {already > 0 && <List.Item>{results.already(count(already))}</List.Item>}
           {answer.unmatched.length > 0 && (
             <List.Item>{results.unmatched(count(answer.unmatched.length))}</List.Item>
+          )}
+          {separators.length > 0 && <List.Item>{sheets.counted(count(separators.length))}</List.Item>}
+          {unfollowed > 0 && (
+            <List.Item fw={600} c="red">
+              {sheets.refusedCount(count(unfollowed))}
+            </List.Item>
           )}
         </List>
       </Alert>

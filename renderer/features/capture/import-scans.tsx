@@ -2,7 +2,7 @@ import { Group, Progress, Stack, Text } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { notifications } from "@mantine/notifications";
 import { IconFolder, IconFiles, IconUpload } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { ImportAnswer } from "#shared/contract/capture.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -14,7 +14,7 @@ import { ImportResults } from "./import-results.tsx";
 import { nameScans } from "./name-scans.ts";
 
 /** Takes dropped or chosen files and folders, stores them and attaches them, and tells what came of each. */
-export function ImportScans(props: { batchId: string; onImported: () => void }) {
+export function ImportScans(props: { batchId: string; onImported: () => void; actions?: ReactNode }) {
   const words = useWords();
   const { drop } = words.capture;
   const { count } = useFormat();
@@ -43,6 +43,7 @@ export function ImportScans(props: { batchId: string; onImported: () => void }) 
       hint={drop.hint}
       actions={
         <>
+          {props.actions}
           <ExplainedButton
             variant="default"
             leftSection={<IconFiles size="1.1rem" />}

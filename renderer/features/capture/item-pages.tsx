@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconFileTypePdf, IconPlus } from "@tabler/icons-react";
 import { useRef, useState } from "react";
+import type { Counted } from "#shared/capture/count-leaves.ts";
 import type { ImportAnswer } from "#shared/contract/capture.ts";
 import type { ShownDocument } from "#renderer/app/document-window.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -10,6 +11,7 @@ import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
 import { importScans } from "#renderer/work/import-scans.ts";
 import { watchItemPages } from "#renderer/work/watch-documents.ts";
+import { CountedBadge } from "./counted-badge.tsx";
 import { ImportResults } from "./import-results.tsx";
 import { LookAtPages } from "./look-at-pages.tsx";
 import { nameScans } from "./name-scans.ts";
@@ -18,6 +20,8 @@ import { nameScans } from "./name-scans.ts";
 export function ItemPages(props: {
   batchId: string;
   document: Document;
+  /** The whole file against its list. */
+  counted: Counted | undefined;
   working: boolean;
   open: boolean;
   onShow: (shown: ShownDocument) => void;
@@ -38,6 +42,14 @@ export function ItemPages(props: {
             {title}
           </Title>
           <Text>{item.subject}</Text>
+          {props.counted && (
+            <Group gap="xs">
+              <Text size="sm" c="dimmed">
+                {words.matching.counted.whole}
+              </Text>
+              <CountedBadge counted={props.counted} ended={!props.open} />
+            </Group>
+          )}
           {item.hold !== "" && <Text c="red">{words.capture.itemHolds[item.hold]}</Text>}
         </Stack>
         <Group gap="sm">

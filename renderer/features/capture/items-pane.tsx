@@ -1,10 +1,11 @@
-import { Badge, Group, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
+import { Group, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconFileOff, IconLoader2 } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { fold, foldedWords } from "#shared/base/fold.ts";
+import type { Counted } from "#shared/capture/count-leaves.ts";
+import type { Matching } from "#shared/contract/capture.ts";
 import type { CallOutput } from "#shared/contract/desk.ts";
 import type { ShownDocument } from "#renderer/app/document-window.tsx";
-import { useFormat } from "#renderer/app/format.ts";
 import { useWork } from "#renderer/app/session.tsx";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -14,6 +15,8 @@ import { Section } from "#renderer/ui/section.tsx";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
 import { watchItemPages } from "#renderer/work/watch-documents.ts";
+import { CountedBadge } from "./counted-badge.tsx";
+import { readTrayDrag, trayDrag } from "./tray-drag.ts";
 import classes from "./capture.module.css";
 import { ItemPages } from "./item-pages.tsx";
 
@@ -24,6 +27,10 @@ export function ItemsPane(props: {
   batchId: string;
   documents: readonly Document[];
   jobs: ItemJobs;
+  matching: Matching | undefined;
+  chosenId: string | undefined;
+  onChoose: (itemId: string) => void;
+  onDropTray: (keys: readonly string[], document: Document) => void;
   open: boolean;
   onShow: (shown: ShownDocument) => void;
   onImported: () => void;
@@ -31,9 +38,8 @@ export function ItemsPane(props: {
   const words = useWords();
   const narrow = useNarrow();
   const { items } = words.capture;
-  const { documents, jobs } = props;
+  const { documents, jobs, matching, chosenId } = props;
   const [filter, setFilter] = useState("");
-  const [chosenId, setChosenId] = useState<string>();
   const active = useMemo(() => new Set(jobs.map(({ itemId }) => itemId)), [jobs]);
   const listed = useMemo(() => {
     const wanted = foldedWords(filter);
@@ -42,6 +48,13 @@ export function ItemsPane(props: {
       return wanted.every((word) => text.includes(word));
     });
   }, [documents, filter]);
+  const counted = useMemo(
+    () => new Map(matching?.items.map((one, at) => [one.itemId, { ...one, at }])),
+    [matching],
+  );
+  // The last item that has pages: what lies before it has been passed by.
+  const reached = matching?.items.findLastIndex(({ pages }) => pages > 0) ?? -1;
+  const files = useMemo(() => new Map(matching?.files.map((one) => [one.fileId, one])), [matching]);
   const chosen = documents.find(({ item }) => item.id === (chosenId ?? documents[0]?.item.id));
   return (
     <Section title={items.title}>
@@ -71,7 +84,10 @@ export function ItemsPane(props: {
                       document={document}
                       working={active.has(document.item.id)}
                       chosen={document.item.id === chosen?.item.id}
-                      onChoose={() => setChosenId(document.item.id)}
+                      counted={counted.get(document.item.id)}
+                      ended={!props.open || (counted.get(document.item.id)?.at ?? reached) < reached}
+                      onChoose={() => props.onChoose(document.item.id)}
+                      onDropTray={(keys) => props.onDropTray(keys, document)}
                     />
                   )
                 );
@@ -80,6 +96,7 @@ export function ItemsPane(props: {
           </Stack>
           {chosen ? (
             <ItemPages
+              counted={files.get(chosen.file.id)}
               key={chosen.item.id}
               batchId={props.batchId}
               document={chosen}
@@ -97,21 +114,36 @@ export function ItemsPane(props: {
   );
 }
 
-function Row(props: { document: Document; working: boolean; chosen: boolean; onChoose: () => void }) {
-  const words = useWords();
-  const { items } = words.capture;
-  const { count } = useFormat();
+function Row(props: {
+  document: Document;
+  working: boolean;
+  chosen: boolean;
+  counted: Counted | undefined;
+  ended: boolean;
+  onChoose: () => void;
+  onDropTray: (keys: readonly string[]) => void;
+}) {
   const work = useWork();
-  const { document, working, chosen, onChoose } = props;
+  const { document, working, chosen, counted, ended, onChoose } = props;
+  const [over, setOver] = useState(false);
   const { file, item } = document;
   const pages = useLive(`pages/${item.id}`, () => watchItemPages(work, item.id));
-  const found = pages?.length ?? 0;
   const held = item.hold !== "" || pages?.some((page) => page.hold !== "");
-  const differs = pages !== undefined && item.pageCount > 0 && found !== item.pageCount;
   return (
     <UnstyledButton
       className={classes["row"]}
-      data-chosen={chosen || undefined}
+      data-chosen={chosen || over || undefined}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(trayDrag)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        props.onDropTray(readTrayDrag(event.dataTransfer));
+      }}
       aria-pressed={chosen}
       onClick={onChoose}
     >
@@ -119,17 +151,7 @@ function Row(props: { document: Document; working: boolean; chosen: boolean; onC
         <Text fw={600} className="figures" truncate>
           {`${file.code}.${item.ordinal}`}
         </Text>
-        <Badge
-          variant="light"
-          color={differs ? "red" : "gray"}
-          leftSection={differs && <IconAlertTriangle size="0.9rem" aria-hidden />}
-          tt="none"
-          style={{ flexShrink: 0 }}
-        >
-          {item.pageCount > 0
-            ? items.counter(count(found), count(item.pageCount))
-            : items.counterOnly(count(found))}
-        </Badge>
+        {counted && <CountedBadge counted={counted} ended={ended} />}
       </Group>
       <Text lineClamp={1}>{item.subject}</Text>
       <Group gap="0.3rem" wrap="nowrap">

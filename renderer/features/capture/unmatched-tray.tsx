@@ -1,27 +1,36 @@
-import { Group, Image, Select, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
+import { Group, Select, Stack, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
-import type { Unmatched } from "#shared/contract/capture.ts";
-import { foldedWords, fold } from "#shared/base/fold.ts";
+import { fold, foldedWords } from "#shared/base/fold.ts";
+import type { Matching, Unmatched } from "#shared/contract/capture.ts";
 import { useFormat } from "#renderer/app/format.ts";
-import { useDesk } from "#renderer/app/session.tsx";
+import { useHistory } from "#renderer/app/use-history.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { Section } from "#renderer/ui/section.tsx";
-import { VirtualList } from "#renderer/ui/virtual-list.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
-import { importStored } from "#renderer/work/import-scans.ts";
+import { keyOf } from "#renderer/work/lay-arrivals.ts";
+import { ProposedOrder } from "./proposed-order.tsx";
+import { SeparatorsMet } from "./separators-met.tsx";
+import { TrayCells } from "./tray-cells.tsx";
+import type { Lay } from "./use-laying.tsx";
 
-/** Objects whose names fit no item: a person looks at each and says where it belongs. */
+/** Pages of which nobody knows the item: a person looks at each and says where it belongs. */
 export function UnmatchedTray(props: {
-  batchId: string;
   unmatched: readonly Unmatched[];
   documents: readonly Document[];
-  onAttached: () => void;
+  proposed: Matching["proposed"];
+  lay: Lay;
 }) {
-  const { tray } = useWords().capture;
+  const words = useWords();
+  const { tray } = words.capture;
+  const texts = words.matching.tray;
   const { count } = useFormat();
-  const { unmatched, documents } = props;
+  const { undo } = useHistory();
+  const { unmatched, documents, lay } = props;
+  const waiting = useMemo(() => unmatched.filter(({ kind }) => kind === "pages"), [unmatched]);
+  const separators = unmatched.filter(({ kind }) => kind === "separator");
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [itemId, setItemId] = useState<string | null>(null);
   const choices = useMemo(
     () =>
       documents.map(({ file, item }) => ({
@@ -30,86 +39,73 @@ export function UnmatchedTray(props: {
       })),
     [documents],
   );
+  const chosen = waiting.filter((one) => selected.has(keyOf(one)));
+  const pages = count(chosen.reduce((sum, one) => sum + one.pages, 0));
+  const target = documents.find(({ item }) => item.id === itemId);
+  const attach = async () => {
+    if (target && chosen.length > 0 && (await lay(chosen, target))) setSelected(new Set());
+  };
+  const why = chosen.length === 0 ? texts.chooseFirst : target ? undefined : tray.pickFirst;
   return (
-    <Section title={tray.title} hint={tray.hint(count(unmatched.length))}>
-      <VirtualList
-        label={tray.title}
-        count={unmatched.length}
-        rowHeight={7}
-        height="30rem"
-        keyOf={(at) => unmatched[at]?.digest ?? ""}
-        renderRow={(at) => {
-          const object = unmatched[at];
-          return (
-            object && (
-              <Row object={object} choices={choices} batchId={props.batchId} onAttached={props.onAttached} />
-            )
-          );
-        }}
-      />
+    <Section
+      title={tray.title}
+      {...(waiting.length === 0 ? {} : { hint: texts.hint(count(waiting.length)) })}
+    >
+      <Stack gap="md">
+        {waiting.length > 0 && (
+          <>
+            <ProposedOrder proposed={props.proposed} waiting={waiting} documents={documents} lay={lay} />
+            <TrayCells
+              label={tray.title}
+              waiting={waiting}
+              documents={documents}
+              selected={selected}
+              onSelect={setSelected}
+              onEnter={() => void attach()}
+              onUndo={undo}
+            />
+            <Text size="sm" c="dimmed">
+              {texts.keys}
+            </Text>
+            <Group align="flex-end" gap="sm">
+              <Select
+                label={tray.pick}
+                placeholder={tray.pickHint}
+                data={choices}
+                value={itemId}
+                onChange={setItemId}
+                searchable
+                limit={50}
+                nothingFoundMessage={tray.nothing}
+                filter={({ options, search, limit }) => {
+                  const wanted = foldedWords(search);
+                  const met = options.filter(
+                    (option) =>
+                      "label" in option && wanted.every((word) => fold(option.label).includes(word)),
+                  );
+                  return met.slice(0, limit);
+                }}
+                flex="1 1 20rem"
+              />
+              <ExplainedButton reason={why} onClick={() => void attach()}>
+                {tray.attach}
+              </ExplainedButton>
+              <Text className="figures" role="status">
+                {chosen.length > 0 ? texts.selected(count(chosen.length), pages) : ""}
+              </Text>
+            </Group>
+          </>
+        )}
+        {separators.length > 0 && (
+          <SeparatorsMet
+            separators={separators}
+            documents={documents}
+            target={target}
+            pickFirst={tray.pickFirst}
+            lay={lay}
+          />
+        )}
+      </Stack>
     </Section>
   );
-}
-
-type Choice = { value: string; label: string };
-
-function Row(props: { object: Unmatched; choices: Choice[]; batchId: string; onAttached: () => void }) {
-  const words = useWords();
-  const { tray } = words.capture;
-  const { count } = useFormat();
-  const desk = useDesk();
-  const [itemId, setItemId] = useState<string | null>(null);
-  const { object, choices, batchId } = props;
-  const attach = async () => {
-    if (!itemId) return;
-    const answer = await importStored(desk, [object], { batchId, itemId }, () => undefined);
-    const [refused] = answer.refused;
-    if (refused) notifications.show({ color: "red", ...faultWords(words.faults[refused.code]) });
-    else notifications.show({ message: tray.attached(object.name) });
-    props.onAttached();
-  };
-  return (
-    <Group gap="md" py="xs" wrap="nowrap" align="center">
-      {object.thumbDigest !== "" && (
-        <Image
-          src={desk.objectUrl(object.thumbDigest)}
-          alt={tray.thumbnail(object.name)}
-          w="4.5rem"
-          h="6rem"
-          fit="contain"
-        />
-      )}
-      <Stack gap={0} flex={1} miw={0}>
-        <Text fw={600} style={{ overflowWrap: "anywhere" }}>
-          {object.name}
-        </Text>
-        <Text c="dimmed">{tray.pages(count(object.pages))}</Text>
-      </Stack>
-      <Select
-        aria-label={`${tray.pick}: ${object.name}`}
-        placeholder={tray.pickHint}
-        data={choices}
-        value={itemId}
-        onChange={setItemId}
-        searchable
-        limit={50}
-        nothingFoundMessage={tray.nothing}
-        filter={({ options, search, limit }) => {
-          const wanted = foldedWords(search);
-          const met = options.filter(
-            (option) => "label" in option && wanted.every((word) => fold(option.label).includes(word)),
-          );
-          return met.slice(0, limit);
-        }}
-        w="24rem"
-      />
-      <ExplainedButton reason={itemId ? undefined : tray.pickFirst} onClick={() => void attach()}>
-        {tray.attach}
-      </ExplainedButton>
-    </Group>
-  );
-}
-
-function faultWords(fault: { what: string; safe: string; next: string }) {
-  return { title: fault.what, message: `${fault.safe} ${fault.next}` };
 }

@@ -21,10 +21,20 @@ const completeness: Completeness = {
   lacks: [],
 };
 const idle = { total: { waiting: 0, running: 0, done: 4, held: 0 }, paused: false, items: [] };
+const matching = {
+  items: [
+    { itemId: "item-1", pages: 3, unit: "page" as const, found: 3, expected: 4, state: "short" as const },
+    { itemId: "item-2", pages: 0, unit: "page" as const, found: 0, expected: 1, state: "none" as const },
+  ],
+  files: [{ fileId: "file-1", unit: "leaf" as const, found: 37, expected: 40, state: "short" as const }],
+  suspected: [],
+  proposed: [],
+};
 const quiet: Answers = {
   "jobs.summary": () => idle,
   "jobs.held": () => [],
   "capture.unmatched": () => [],
+  "capture.matching": () => matching,
   "batches.completeness": () => completeness,
 };
 
@@ -65,6 +75,7 @@ test("an item shows its pages against those listed, and a held page says so", as
   await openStation({});
   const list = screen.getByRole("group", { name: "Văn bản trong đợt" });
   expect(await within(list).findByText("3/4 trang")).toBeDefined();
+  expect(screen.getByText("37/40 tờ")).toBeDefined();
   expect(screen.getByRole("button", { name: /^Trang 2 .*cần xem/ })).toBeDefined();
   await userEvent.setup().click(screen.getByRole("button", { name: /^Trang 2 .*cần xem/ }));
   expect(await screen.findByText("Tệp ảnh bị hỏng. Quét lại trang này.")).toBeDefined();
@@ -105,43 +116,104 @@ test("chosen files are stored and attached, and each refused one is told with wh
   expect(await within(refused).findByText("Tệp bị hỏng, không đọc được.")).toBeDefined();
 });
 
-test("an object that no item is named by is attached to the item a person picks", async () => {
-  const imports: CallInput<"capture.import">[] = [];
-  const waiting = {
-    digest,
-    name: "scan0001.pdf",
-    mediaType: "application/pdf",
-    size: 5000,
-    page: 0,
-    pages: 2,
-    kind: "pages" as const,
-    itemId: "",
-    fileId: "",
-    batchId: "batch-1",
-    refusal: "" as const,
-    thumbDigest: "",
-    receivedAt: "2025-05-20T01:00:00Z",
-  };
-  await openStation({
-    "capture.unmatched": () => (imports.length > 0 ? [] : [waiting]),
-    "capture.import": (input) => {
-      imports.push(input);
-      return {
-        attached: [{ name: waiting.name, itemId: "item-2", pages: 2, already: false }],
-        unmatched: [],
-        separators: [],
-        refused: [],
-      };
+const waiting = (name: string, fields = {}) => ({
+  digest: name.repeat(64).slice(0, 64),
+  name: `${name}.pdf`,
+  mediaType: "application/pdf",
+  size: 5000,
+  page: 0,
+  pages: 2,
+  kind: "pages" as const,
+  itemId: "",
+  fileId: "",
+  batchId: "batch-1",
+  refusal: "" as const,
+  thumbDigest: "",
+  receivedAt: "2025-05-20T01:00:00Z",
+  ...fields,
+});
+
+test("what waits is selected by keys, attached to the item a person picks, and back in the tray once undone", async () => {
+  const laid: CallInput<"capture.laid">[] = [];
+  const { work } = await openStation({
+    "capture.unmatched": () => [waiting("a"), waiting("b", { page: 3 }), waiting("c")],
+    "capture.laid": (input) => {
+      laid.push(input);
+      return {};
     },
   });
   const user = userEvent.setup();
-  const pick = await screen.findByRole("combobox", { name: "Văn bản: scan0001.pdf" });
-  expect(screen.getByRole("button", { name: "Gắn" }).getAttribute("aria-disabled")).toBe("true");
+  const tray = await screen.findByRole("listbox", { name: "Khay chờ gắn" });
+  const attach = () => screen.getByRole("button", { name: "Gắn" });
+  expect(attach().getAttribute("aria-description")).toMatch(/Chọn ít nhất một mục/);
+  tray.focus();
+  await user.keyboard(" {ArrowRight} ");
+  expect(within(tray).getAllByRole("option", { selected: true })).toHaveLength(2);
+  const pick = screen.getByRole("combobox", { name: "Văn bản" });
   await user.type(pick, "to trinh");
   await user.click(await screen.findByRole("option", { name: /Tờ trình sửa nhà/ }));
-  await user.click(screen.getByRole("button", { name: "Gắn" }));
-  await waitFor(() => expect(screen.queryByText("scan0001.pdf")).toBeNull());
-  expect(imports[0]).toMatchObject({ itemId: "item-2", objects: [{ digest, name: "scan0001.pdf" }] });
+  await user.click(attach());
+  await waitFor(() => expect(laid).toHaveLength(2));
+  const standing = async () => {
+    const found = await work.db.pages.find({ selector: { itemId: "item-2", withdrawn: "" } }).exec();
+    return found.map(({ sourceName, masterPage }) => [sourceName, masterPage]).sort();
+  };
+  expect(await standing()).toEqual([
+    ["a.pdf", 0],
+    ["a.pdf", 1],
+    ["b.pdf", 3],
+    ["b.pdf", 4],
+  ]);
+  expect(laid.map(({ page, pageIds }) => [page, pageIds.length])).toEqual([
+    [0, 2],
+    [3, 2],
+  ]);
+  tray.focus();
+  await user.keyboard("{Control>}z{/Control}");
+  await waitFor(async () => expect(await standing()).toEqual([]));
+  expect(await findBarriers()).toEqual([]);
+});
+
+test("an order is proposed with how sure it is, and laid only once a person says so by one key", async () => {
+  const laid: CallInput<"capture.laid">[] = [];
+  const one = waiting("a");
+  const key = `${one.digest}/0/a.pdf`;
+  const proposals = [{ itemId: "item-2", keys: [key], pages: 2, expected: 1 }];
+  await openStation({
+    "capture.unmatched": () => [one],
+    "capture.matching": () => ({ ...matching, proposed: [{ sureness: 0.5, proposals }] }),
+    "capture.laid": (input) => {
+      laid.push(input);
+      return {};
+    },
+  });
+  expect(await screen.findByText("Mức chắc chắn 50%")).toBeDefined();
+  expect(laid).toEqual([]);
+  await userEvent.setup().keyboard("p");
+  await waitFor(() => expect(laid).toHaveLength(1));
+});
+
+test("a separator that was probably missed is shown with its evidence, and moved only on demand", async () => {
+  const suspected = [
+    { itemId: "item-1", unit: "page" as const, found: 3, expected: 2, emptyIds: ["item-2"], from: 2 },
+  ];
+  const { work } = await openStation({ "capture.matching": () => ({ ...matching, suspected }) });
+  expect(await screen.findByText(/H05.01.1 có 3 trang, mục lục ghi 2/)).toBeDefined();
+  const moved = async () => (await work.db.pages.find({ selector: { itemId: "item-2" } }).exec()).length;
+  expect(await moved()).toBe(0);
+  await userEvent.setup().click(screen.getByRole("button", { name: "Chuyển 1 trang cuối sang H05.01.2" }));
+  await waitFor(async () => expect(await moved()).toBe(1));
+});
+
+test("separators that were met are told with where they led, or why they were not followed", async () => {
+  await openStation({
+    "capture.unmatched": () => [
+      waiting("a", { kind: "separator", itemId: "item-2" }),
+      waiting("b", { kind: "separator", refusal: "other-unit" }),
+    ],
+  });
+  expect(await screen.findByText("→ H05.01.2")).toBeDefined();
+  expect(screen.getByText(/Tờ thuộc phông của đơn vị khác/)).toBeDefined();
 });
 
 test("work is paused and told so; a held task is tried again", async () => {
