@@ -62,6 +62,20 @@ describe.each(streams)("typed as %s", (stream) => {
     expect(await field()).toMatchObject({ value: "Ủy ban nhân dân huyện Tuy Phước" });
   });
 
+  it("goes on after a beginning, without F2, and Delete takes all of it", async () => {
+    await click(20, 1);
+    await typeVietnamese(page, "Giao ddaats cho oong ", stream);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Shift+Tab");
+    await typeVietnamese(page, "Nguyeenx Vawn An", stream);
+    expect(await field()).toEqual({ value: "Giao đất cho ông Nguyễn Văn An", caretFromEnd: 0 });
+    await page.keyboard.press("Escape");
+    expect(await field()).toMatchObject({ value: "Giao đất cho ông " });
+    await page.keyboard.press("Delete");
+    expect(await field()).toMatchObject({ value: "" });
+    await page.keyboard.press("Escape");
+  });
+
   it("writes in the middle of a text where the caret stands", async () => {
     await click(6, 9);
     await typeVietnamese(page, "quyeets 2016", stream);

@@ -123,11 +123,13 @@ it("lists twenty decisions by keyboard with at most half the keys of a spreadshe
   const afterFirst = keys.pressed();
   let previous = first?.name ?? "";
   for (const [at, { day, name }] of others.entries()) {
-    await keys.type(day);
+    // A day alone is one of the month above.
+    const [ofMonth = "", month] = day.split("/");
+    await keys.type(month === decisions[at]?.day.split("/")[1] ? ofMonth : day);
     await keys.press("Tab");
-    await keys.press("F2");
-    // The second subject comes whole; from the third on it ends where a name begins.
-    if (at === 0) for (let letter = 0; letter < previous.length; letter += 1) await keys.press("Backspace");
+    // The second subject comes whole; from the third on it ends where a name begins, and is typed on.
+    const overtyped = at === 0 ? previous.split(" ").length : 0;
+    for (let word = 0; word < overtyped; word += 1) await keys.press("Control+Backspace");
     await keys.type(name);
     await keys.press("Tab");
     await keys.type("2");
@@ -153,9 +155,15 @@ it("lists twenty decisions by keyboard with at most half the keys of a spreadshe
   const spreadsheet = spreadsheetKeys();
   const folder = join(import.meta.dirname, "..", "..", "out", "e2e");
   mkdirSync(folder, { recursive: true });
-  const figures = { keysPerItem: counted, ...spreadsheet, ratio: counted / spreadsheet.spreadsheet };
+  const figures = {
+    keysPerItem: counted,
+    ...spreadsheet,
+    ratio: counted / spreadsheet.spreadsheet,
+    ratioFilledAtOnce: counted / spreadsheet.spreadsheetFilledAtOnce,
+  };
   writeFileSync(join(folder, "keys-per-item.json"), `${JSON.stringify(figures, null, 2)}\n`);
   expect(figures.ratio, JSON.stringify(figures)).toBeLessThanOrEqual(0.5);
+  expect(figures.ratioFilledAtOnce, JSON.stringify(figures)).toBeLessThanOrEqual(0.5);
   await grid.waitFor();
   await look(page, "grid-items");
 

@@ -5,6 +5,7 @@ import { findOptions } from "./find-options.ts";
 import classes from "./grid.module.css";
 import type { GridCell, GridColumn, GridOption, GridWords } from "./grid-types.ts";
 import { type Ask, readKey } from "./read-key.ts";
+import { markText } from "./use-typing.ts";
 
 const shown = 50;
 
@@ -103,7 +104,7 @@ export function CellEditor(props: {
         }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
-          if (!props.isTyping()) event.currentTarget.select();
+          if (!props.isTyping()) markText(event.currentTarget, cell?.typeOn === true);
         }}
         onBlur={() => {
           if (open) close();

@@ -9,7 +9,7 @@ export function findOptions(options: readonly GridOption[], typed: string): Grid
   const ranked = options.flatMap((option) => {
     const label = fold(option.label);
     const value = fold(option.value);
-    if (value === sought || label === sought) return [{ option, rank: 0 }];
+    if (value === sought || label === sought || isShort(option, sought)) return [{ option, rank: 0 }];
     if (label.startsWith(sought) || value.startsWith(sought)) return [{ option, rank: 1 }];
     const theirs = foldedWords(`${option.label} ${option.value}`);
     if (words.length > 0 && words.every((word) => theirs.some((their) => their.startsWith(word))))
@@ -19,12 +19,18 @@ export function findOptions(options: readonly GridOption[], typed: string): Grid
   return ranked.sort((one, other) => one.rank - other.rank).map(({ option }) => option);
 }
 
-/** The one option a text names by its label or value: exactly, else without accents where only one is so named. */
+/** The one option a text names by its label, value or short name: exactly, else without accents where only one is so named. */
 export function readOption(options: readonly GridOption[], text: string): GridOption | undefined {
   const trimmed = text.normalize("NFC").trim();
-  const exact = options.find(({ label, value }) => label === trimmed || value === trimmed);
+  const exact = options.find(({ label, value, short }) => [label, value, short].includes(trimmed));
   if (exact || trimmed === "") return exact;
   const sought = fold(trimmed);
-  const named = options.filter(({ label, value }) => fold(label) === sought || fold(value) === sought);
+  const named = options.filter(
+    (option) => fold(option.label) === sought || fold(option.value) === sought || isShort(option, sought),
+  );
   return named.length === 1 ? named[0] : undefined;
+}
+
+function isShort({ short }: GridOption, sought: string): boolean {
+  return short !== undefined && fold(short) === sought;
 }

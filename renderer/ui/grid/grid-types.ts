@@ -7,6 +7,8 @@ export type GridColumn = {
   /** How a cell is edited: free text, one of `options` (searched without accents), or not at all. */
   kind: "text" | "choice" | "fixed";
   options?: readonly GridOption[];
+  /** What a value shows that is none of the options any more; else it is shown as it is. */
+  unlisted?: string;
   align?: "end";
   /** Stays in view at the left; the pinned columns are the first. */
   pinned?: boolean;
@@ -15,12 +17,15 @@ export type GridColumn = {
   required?: boolean;
 };
 
-export type GridOption = { value: string; label: string };
+/** One of a list; it is known by its `short` name as well. */
+export type GridOption = { value: string; label: string; short?: string };
 
 /** What a cell shows; `edited` is the text its input begins with where that differs. */
 export type GridCell = {
   text: string;
   edited?: string;
+  /** What stands there is only a beginning: what is typed goes on after it instead of replacing it. */
+  typeOn?: boolean;
   /** What is wrong with it, in words; shown at the cell, and read out. */
   problem?: string;
   /** A lesser note, in words. */

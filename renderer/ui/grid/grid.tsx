@@ -40,6 +40,7 @@ export function Grid(props: GridProps) {
     place,
     column,
     text,
+    typeOn: active?.typeOn === true,
     keyOf,
     rowCount,
     onEdit,
@@ -124,7 +125,11 @@ export function Grid(props: GridProps) {
         return true;
       }
       case "clear":
-        if (!isWide(range)) return false;
+        if (!isWide(range)) {
+          // The input's own Delete takes the whole text, also where the caret stands after it.
+          input.current?.select();
+          return false;
+        }
         clipboard.clear();
         return true;
       case "command":

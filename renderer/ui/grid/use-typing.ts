@@ -10,16 +10,18 @@ type Source = Pick<GridProps, "keyOf" | "rowCount" | "onEdit"> & {
   column: GridColumn | undefined;
   /** What the input begins with in this cell. */
   text: string;
+  /** What is typed goes on after that text. */
+  typeOn: boolean;
   /** The record being edited stands in another row now. */
   onMoved: (row: number) => void;
 };
 
 /**
- * Keeps the grid's one input: it holds its cell's text, all of it selected, until something is typed; from then on
- * nothing but the person changes it, until the text is committed or given back.
+ * Keeps the grid's one input: it holds its cell's text, all of it selected (or none, where it is typed on), until
+ * something is typed; from then on nothing but the person changes it, until the text is committed or given back.
  */
 export function useTyping(source: Source) {
-  const { place, column, text, keyOf, rowCount, onEdit, onMoved } = source;
+  const { place, column, text, typeOn, keyOf, rowCount, onEdit, onMoved } = source;
   const input = useRef<HTMLInputElement>(null);
   const typing = useRef<Typing | undefined>(undefined);
   const [round, setRound] = useState(0);
@@ -67,11 +69,17 @@ export function useTyping(source: Source) {
     const element = input.current;
     if (!element) return;
     if (element.value !== text) element.value = text;
-    if (document.activeElement === element) element.select();
+    if (document.activeElement === element) markText(element, typeOn);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- shows a cell when it or its text is another, not when a handler is
-  }, [key, place.row, place.column, column?.key, text, round]);
+  }, [key, place.row, place.column, column?.key, text, typeOn, round]);
 
   return { input, begin, commit, giveBack, isTyping: () => typing.current !== undefined };
+}
+
+/** All of a cell's text marked, so that what is typed replaces it; or the caret after it, where it is typed on. */
+export function markText(element: HTMLInputElement, typeOn: boolean): void {
+  if (typeOn) element.setSelectionRange(element.value.length, element.value.length);
+  else element.select();
 }
 
 /** What is handed over on leaving a cell; nothing where it is what stood there. */

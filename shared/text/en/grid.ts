@@ -210,5 +210,6 @@ export const grid: Words["grid"] = {
   pages: (count) => `${count} pages`,
   moreFacts: "All particulars",
   lessFacts: "Fewer particulars",
+  draftNotOpened: "This row is still a draft: fill in what is required and mend what is wrong, then open it.",
   awaiting: "Type on: what is this document's own.",
 };

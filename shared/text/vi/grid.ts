@@ -200,5 +200,6 @@ export const grid = {
   pages: (count: string) => `${count} trang`,
   moreFacts: "Xem đủ thông tin",
   lessFacts: "Thu gọn thông tin",
+  draftNotOpened: "Dòng này còn là nháp: điền đủ các ô bắt buộc và sửa các ô sai rồi mở.",
   awaiting: "Nhập tiếp phần riêng của văn bản này.",
 };

@@ -54,6 +54,8 @@ function Page() {
       const unknown =
         column.kind === "choice" && text !== "" && !column.options?.some(({ label }) => label === text);
       if (unknown) return { text, problem: `Không có “${text}” trong danh mục ${column.title}` };
+      // What ends in a space is a beginning.
+      if (text.endsWith(" ")) return { text, typeOn: true };
       return column.key === "pages" && text === "0" ? { text, warning: "Hồ sơ chưa có tờ nào" } : { text };
     },
     [edits, inserted, keyOf],

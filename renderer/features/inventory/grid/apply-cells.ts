@@ -48,7 +48,7 @@ function readCells(store: RowStore, kind: RowKind, edits: readonly CellEdit[]): 
   const cells: ReadCell[] = [];
   let secret: ReadCells["secret"];
   for (const { id, field, text: typed } of withLeaves(store, kind, edits, above)) {
-    const text = completeCell(field, kind.dates, typed, above(id));
+    const text = completeCell(field, kind.dates, typed, above(id), edits.length === 1);
     const reading = kind.readCell(field, text);
     if (reading.ok) cells.push({ id, field, text, value: reading.value });
     else if (reading.fault.code === "secret") secret ??= { id, field, mark: text };
@@ -176,4 +176,9 @@ function inTurn<Value>(store: RowStore, action: () => Promise<Value>): Promise<V
     next.catch(() => undefined),
   );
   return next;
+}
+
+/** Resolves when all that was typed so far is written: what was a draft and is complete is a record then. */
+export async function allWritten(store: RowStore): Promise<void> {
+  await turns.get(store);
 }

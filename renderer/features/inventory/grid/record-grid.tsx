@@ -10,6 +10,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { Grid } from "#renderer/ui/grid/grid.tsx";
 import type { GridColumn, GridCommand, GridPlace, GridRange } from "#renderer/ui/grid/grid-types.ts";
 import { extentOf } from "#renderer/ui/grid/range.ts";
+import { allWritten } from "./apply-cells.ts";
 import { GridDialogs, type GridQuestion } from "./grid-dialogs.tsx";
 import { planPaste } from "./plan-paste.ts";
 import type { Parent, RowKind } from "./row-kind.ts";
@@ -98,6 +99,12 @@ export function RecordGrid(props: RecordGridProps) {
     if (plan.newRows.length === 0 && plan.beyond === 0) actions.paste(plan);
     else ask({ kind: "paste", plan, block });
   };
+  /** Opens a row's record once what was typed of it is written; one that is not complete says so. */
+  const open = async (id: string) => {
+    await allWritten(store);
+    if (store.draft(id)) notifications.show({ color: "yellow", message: words.grid.draftNotOpened });
+    else props.onOpen(id);
+  };
   /** Reads the rows of a range that was to be copied before all of it was read, and says when it can be. */
   const readAll = async (at: GridRange) => {
     const { top, bottom } = extentOf(at);
@@ -149,7 +156,7 @@ export function RecordGrid(props: RecordGridProps) {
         onRange={onRange}
         onOpen={(row) => {
           const id = store.ids()[row];
-          if (id !== undefined && !store.draft(id)) props.onOpen(id);
+          if (id !== undefined) void open(id);
         }}
         kept={kept}
         {...(edits ? { onKept: props.onKept } : {})}

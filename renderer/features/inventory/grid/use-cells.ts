@@ -45,11 +45,11 @@ export function useCells(
       if (text === undefined) return undefined;
       const label = column.kind === "choice" ? labels.get(`${column.key}/${text}`) : undefined;
       // An unset choice is shown empty: "Chưa xác định" in every cell would be noise.
-      const shown = text === "" ? "" : (label ?? text);
+      const shown = text === "" ? "" : (label ?? column.unlisted ?? text);
       const problem = store.problem(id, column.key);
       if (problem) return { text: shown, problem: problemText(problem) };
       const draft = store.draft(id);
-      if (draft?.awaiting === column.key) return { text: shown, warning: words.grid.awaiting };
+      if (draft?.awaiting === column.key) return { text: shown, warning: words.grid.awaiting, typeOn: true };
       const like = column.key === kind.subject ? twins.get(id) : undefined;
       if (like) return { text: shown, warning: twinsInWords(words, like) };
       const held = store.row(id);

@@ -10,6 +10,10 @@ describe("a short text in a cell", () => {
   it.each([
     ["issuedDate", "5/3", { issuedDate: "01/02/2016" }, "5/3/2016"],
     ["issuedDate", "5/3", {}, "5/3"],
+    ["issuedDate", "12", { issuedDate: "01/02/2016" }, "12/02/2016"],
+    ["issuedDate", "31", { issuedDate: "02/2016" }, "31/02/2016"],
+    ["issuedDate", "12", { issuedDate: "2016" }, "12"],
+    ["issuedDate", "12", {}, "12"],
     ["issuedDate", "05032016", {}, "05/03/2016"],
     ["issuedDate", "5.3.76", {}, "5/3/1976"],
     ["issuedDate", "2016", { issuedDate: "2015" }, "2016"],
@@ -19,6 +23,10 @@ describe("a short text in a cell", () => {
     ["subject", "5/3", { issuedDate: "2016" }, "5/3"],
   ])("in %s, %s above %j means %s", (field, text, above, meant) => {
     expect(completeCell(field, ["issuedDate"], text, above)).toBe(meant);
+  });
+
+  it("takes no number of a pasted block for a day", () => {
+    expect(completeCell("issuedDate", ["issuedDate"], "12", { issuedDate: "01/02/2016" }, false)).toBe("12");
   });
 
   it("counts leaves from pages with as many sides as above", () => {
