@@ -3,6 +3,8 @@ import type { HelpPageName } from "#shared/text/help-page.ts";
 /** Addresses of single records, for links from anywhere. */
 export const toFonds = (fondsId: string) => `/inventory/fonds/${fondsId}`;
 export const toImport = (fondsId: string) => `/inventory/fonds/${fondsId}/import`;
+/** The classification scheme of a fonds. */
+export const toScheme = (fondsId: string) => `/inventory/fonds/${fondsId}/scheme`;
 export const toFile = (fileId: string) => `/inventory/file/${fileId}`;
 export const toBatch = (batchId: string) => `/batches/${batchId}`;
 export const toFileImport = (fileId: string) => `/inventory/file/${fileId}/import`;

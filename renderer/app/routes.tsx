@@ -31,6 +31,7 @@ import { DistrictScreen } from "#renderer/features/province/district-screen.tsx"
 import { ProvinceScreen } from "#renderer/features/province/province-screen.tsx";
 import { ReviewScreen } from "#renderer/features/review/review-screen.tsx";
 import { SampleScreen } from "#renderer/features/sample/sample-screen.tsx";
+import { SchemeScreen } from "#renderer/features/scheme/scheme-screen.tsx";
 import { SearchScreen } from "#renderer/features/search/search-screen.tsx";
 import { SettingsScreen } from "#renderer/features/settings/settings-screen.tsx";
 import { HomeScreen } from "#renderer/features/welcome/home-screen.tsx";
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   { path: "/inventory/withdrawn", Screen: WithdrawnScreen },
   { path: "/inventory/fonds/:fondsId", Screen: FondsScreen },
   { path: "/inventory/fonds/:fondsId/list/:asked", Screen: FondsScreen },
+  { path: "/inventory/fonds/:fondsId/scheme", Screen: SchemeScreen },
   { path: "/inventory/file/:fileId", Screen: FileScreen },
   { path: "/inventory/fonds/:fondsId/forms/:fileId?", Screen: FormsScreen },
   { path: "/inventory/fonds/:fondsId/import", Screen: FondsWorkbookScreen },

@@ -66,10 +66,30 @@ export function nextNotation(siblings: readonly string[], level: number): string
   const given = siblings.filter((notation) => notation !== "");
   if (given.length === 0) return siblings.length === 0 ? countOfLevel(level).write(1) : "";
   const taken = new Set(given);
-  const count = [roman, upper, lower, numbered(given[0] ?? "")].find(({ read }) =>
-    given.every((notation) => read(notation) !== undefined),
-  );
+  const count = countOf(given);
   if (!count) return "";
   const next = count.write(Math.max(...given.map((notation) => count.read(notation) ?? 0)) + 1);
   return taken.has(next) ? "" : next;
+}
+
+/**
+ * The notations of siblings in a row, in the order in which they stand: counted on from the least of them as they are
+ * counted, or from the first of the level where they follow no count.
+ */
+export function renumbered(siblings: readonly string[], level: number): string[] {
+  const given = siblings.filter((notation) => notation !== "");
+  const count = countOf(given) ?? countOfLevel(level);
+  const least = Math.min(...given.map((notation) => count.read(notation) ?? 1));
+  const first = Number.isFinite(least) ? least : 1;
+  const made = siblings.map((_, at) => count.write(first + at));
+  // A count that ends before the siblings do is none for them.
+  return made.includes("") ? siblings.map((_, at) => String(at + 1)) : made;
+}
+
+/** The way of counting that all of these notations follow. */
+function countOf(given: readonly string[]): Count | undefined {
+  if (given.length === 0) return undefined;
+  return [roman, upper, lower, numbered(given[0] ?? "")].find(({ read }) =>
+    given.every((notation) => read(notation) !== undefined),
+  );
 }

@@ -16,3 +16,8 @@ export function newId(now: number, chance: Chance): string {
   for (let place = 0; place < 16; place += 1) random += digits.charAt(chance(32));
   return time + random;
 }
+
+/** Whether a text has the form of such an identifier. */
+export function isId(text: string): boolean {
+  return /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text);
+}

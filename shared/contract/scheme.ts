@@ -1,7 +1,7 @@
-import { type Static, Type } from "typebox";
+import { Type } from "typebox";
 
 /** A group as a sheet lists it; what it means is for `shared/inventory/scheme-lines.ts` to say. */
-export const schemeLineSchema = Type.Object({
+const schemeLineSchema = Type.Object({
   row: Type.Integer(),
   notation: Type.String({ maxLength: 2000 }),
   title: Type.String({ maxLength: 2000 }),
@@ -13,8 +13,6 @@ export const schemeLineSchema = Type.Object({
 export const mostSchemeLines = 5000;
 
 const linesSchema = Type.Array(schemeLineSchema, { maxItems: mostSchemeLines });
-
-export type SchemeSheet = Static<typeof linesSchema>;
 
 export const schemeCalls = {
   /**

@@ -9,6 +9,7 @@ import {
 } from "#shared/archive/codes.ts";
 import { datesReversed, writeDate } from "#shared/archive/date-text.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import { isId } from "#shared/base/id.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import {
   accessField,
@@ -56,6 +57,12 @@ const successorField: FieldReader<string> = (typed) => {
   return /^(\d{5})?$/.test(value) ? { value } : { value: "", problem: { code: "not-known", limit: 0 } };
 };
 
+/** The id of a group, or none. Which groups there are to choose from is for the form to know. */
+const groupField: FieldReader<string> = (typed) => {
+  const value = typed.trim();
+  return value === "" || isId(value) ? { value } : { value: "", problem: { code: "not-known", limit: 0 } };
+};
+
 const readers = {
   code: textField(100, { required: true }),
   notation: textField(20, { isSecret: isSecretSymbol }),
@@ -72,6 +79,7 @@ const readers = {
   inventory: textField(20),
   box: textField(20),
   location: textField(100),
+  groupId: groupField,
   successor: successorField,
   access: accessField,
   language: choiceField(languageCodes, readLanguage, ""),
@@ -121,6 +129,7 @@ export function nextFileDraft(last: Partial<FileDraft> = {}): FileDraft {
     inventory: last.inventory ?? "",
     box: last.box ?? "",
     location: last.location ?? "",
+    groupId: last.groupId ?? "",
     successor: "",
     access: last.access ?? "01",
     language: last.language ?? "01",

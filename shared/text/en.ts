@@ -21,6 +21,7 @@ import { province } from "#shared/text/en/province.ts";
 import { review } from "#shared/text/en/review.ts";
 import { sample } from "#shared/text/en/sample.ts";
 import { scan } from "#shared/text/en/scan.ts";
+import { scheme } from "#shared/text/en/scheme.ts";
 import { search } from "#shared/text/en/search.ts";
 import { shell } from "#shared/text/en/shell.ts";
 import { trail } from "#shared/text/en/trail.ts";
@@ -53,6 +54,7 @@ export const en: Words = {
   review,
   sample,
   scan,
+  scheme,
   search,
   trail,
   tour,

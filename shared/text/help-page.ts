@@ -2,6 +2,7 @@
 export const helpPageNames = [
   "start",
   "inventory",
+  "scheme",
   "entry",
   "workbook",
   "rules",

@@ -20,6 +20,7 @@ import { province } from "#shared/text/vi/province.ts";
 import { review } from "#shared/text/vi/review.ts";
 import { sample } from "#shared/text/vi/sample.ts";
 import { scan } from "#shared/text/vi/scan.ts";
+import { scheme } from "#shared/text/vi/scheme.ts";
 import { search } from "#shared/text/vi/search.ts";
 import { shell } from "#shared/text/vi/shell.ts";
 import { trail } from "#shared/text/vi/trail.ts";
@@ -53,6 +54,7 @@ export const vi = {
   review,
   sample,
   scan,
+  scheme,
   search,
   trail,
   tour,

@@ -36,6 +36,7 @@ export async function listScreens(page: Page): Promise<ShownScreen[]> {
     ofRecords.push(
       { name: "fonds", path: fonds },
       { name: "fonds-import", path: `${fonds}/import` },
+      { name: "fonds-scheme", path: `${fonds}/scheme` },
       { name: "fonds-items", path: `${fonds}/list/collection=items` },
       { name: "fonds-lacks", path: `${fonds}/list/collection=files&inScope=false` },
       { name: "forms", path: `${fonds}/forms` },

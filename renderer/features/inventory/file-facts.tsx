@@ -1,10 +1,12 @@
 import { Anchor, Group } from "@mantine/core";
 import { Link } from "wouter";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import { nameOfGroup, walkScheme } from "#shared/archive/scheme.ts";
 import { receivingUnit } from "#shared/archive/successor.ts";
 import { toBatch } from "#renderer/app/addresses.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { useFormat } from "#renderer/app/format.ts";
+import { useScheme } from "#renderer/app/use-groups.ts";
 import { useRecord } from "#renderer/app/use-record.ts";
 import { useSuccessors } from "#renderer/app/use-successors.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -17,6 +19,7 @@ export function FileFacts({ file }: { file: ArchiveFile }) {
   const words = all.inventory;
   const format = useFormat();
   const batch = useRecord("batches", file.batchId);
+  const group = useGroupName(file);
   const counted = (count: number) => (count === 0 ? "" : format.count(count));
   return (
     <KeyValues
@@ -24,6 +27,7 @@ export function FileFacts({ file }: { file: ArchiveFile }) {
         { name: words.file.notation, value: file.notation },
         { name: words.file.inventory, value: file.inventory },
         { name: words.file.box, value: file.box },
+        { name: words.file.groupId, value: group },
         { name: words.file.retention, value: all.common.retention[file.retention] },
         { name: words.file.startDate, value: format.date(file.startDate) },
         { name: words.file.endDate, value: format.date(file.endDate) },
@@ -58,6 +62,15 @@ export function FileFacts({ file }: { file: ArchiveFile }) {
       ]}
     />
   );
+}
+
+/** The group of its fonds' scheme that a file is in, in words; empty where it is in none. */
+function useGroupName({ fondsId, groupId }: ArchiveFile): string {
+  const words = useWords().scheme;
+  const scheme = useScheme(fondsId);
+  if (groupId === "" || !scheme) return "";
+  const node = walkScheme(scheme).find(({ group }) => group.id === groupId);
+  return node ? nameOfGroup(node) : words.gone;
 }
 
 /** The commune that receives a file: derived from its unit, chosen, or not chosen yet. */

@@ -16,6 +16,7 @@ import { SearchedSelect } from "#renderer/ui/searched-select.tsx";
 import { fieldId, useDraft } from "#renderer/ui/use-draft.ts";
 import { useFieldLabels } from "./field-labels.tsx";
 import { FileScopeFields, RetentionSuggestion } from "./file-scope-fields.tsx";
+import { GroupField } from "./group-field.tsx";
 import { FormPart } from "./form-part.tsx";
 import { readTypedDate } from "./read-typed-date.ts";
 import { RecordForm } from "./record-form.tsx";
@@ -119,6 +120,7 @@ export function FileForm(props: {
           <TextInput {...text("leafCount")} inputMode="numeric" />
           <TextInput {...text("pageCount")} inputMode="numeric" />
         </FormPart>
+        <GroupField form={form} fondsId={fondsId} />
         <SuccessorField form={form} scope={scope} />
         <FormPart
           title={words.groups.description}

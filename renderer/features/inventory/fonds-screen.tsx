@@ -9,19 +9,22 @@ import {
   IconListSearch,
   IconPlus,
   IconPrinter,
+  IconSitemap,
   IconTableImport,
 } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { Link, useLocation, useParams } from "wouter";
 import type { Fonds } from "#shared/archive/fonds.ts";
+import type { SchemeNode } from "#shared/archive/scheme.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { type FileDraft, nextFileDraft } from "#shared/inventory/file-draft.ts";
-import { toFile, toForms, toImport, toReview, toWithdrawn } from "#renderer/app/addresses.ts";
+import { toFile, toForms, toImport, toReview, toScheme, toWithdrawn } from "#renderer/app/addresses.ts";
 import { AuditTrail } from "#renderer/app/audit-trail.tsx";
 import { type Listed, readListed } from "#renderer/app/listed.ts";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
+import { groupOptions, useScheme } from "#renderer/app/use-groups.ts";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useRecord } from "#renderer/app/use-record.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -33,7 +36,7 @@ import { FileForm } from "./file-form.tsx";
 import { FondsFacts } from "./fonds-facts.tsx";
 import { FondsForm } from "./fonds-form.tsx";
 import classes from "./grid/grid-screen.module.css";
-import { InventoryTreeView, type TreePlace } from "./grid/inventory-tree.tsx";
+import { filterOfPlace, InventoryTreeView, type TreePlace } from "./grid/inventory-tree.tsx";
 import { ListPane } from "./grid/list-pane.tsx";
 import type { GridCollection } from "./grid/row-kind.ts";
 import { mayEdit } from "./may-edit.ts";
@@ -52,6 +55,8 @@ export function FondsScreen() {
   return <FondsPage key={`${fonds.id} ${asked}`} fonds={fonds} listed={readListed(asked)} />;
 }
 
+const noScheme: SchemeNode[] = [];
+
 type Sheet = { kind: "facts" | "fonds" | "trail" } | { kind: "file"; draft: FileDraft };
 
 function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined }) {
@@ -63,13 +68,23 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
   const [treeShown, showTree] = useTreeShown();
   const [, go] = useLocation();
   const [collection, setCollection] = useState<GridCollection>(listed?.collection ?? "files");
-  const [place, setPlace] = useState<TreePlace>({});
+  const [place, setPlace] = useState<TreePlace>(listed?.group === undefined ? {} : { group: listed.group });
   const [sheet, setSheet] = useState<Sheet>();
   const roomy = useRoomy();
   const { withdraw, restore, dialog } = useWithdraw();
   const tree = useAskedAgain(`tree ${fonds.id}`, () => desk.call("listing.tree", { fondsId: fonds.id }), [
     "records.changed",
   ]);
+  const grouped = useAskedAgain(
+    `groups ${fonds.id}`,
+    () => desk.call("listing.groups", { fondsId: fonds.id }),
+    ["records.changed"],
+  );
+  const scheme = useScheme(fonds.id) ?? noScheme;
+  const groups = useMemo(
+    () => (scheme.length === 0 ? [] : groupOptions(scheme, all.scheme.noGroup)),
+    [scheme, all],
+  );
   const subject = { collection: "fonds", id: fonds.id, label: fonds.code } as const;
   const close = () => setSheet(undefined);
   const edits = mayEdit(work.profile.role);
@@ -79,7 +94,14 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
     void suggestCode(work, fonds.id).then((code) =>
       setSheet({
         kind: "file",
-        draft: { ...nextFileDraft({ inventory: place.inventory ?? "", box: place.box ?? "" }), code },
+        draft: {
+          ...nextFileDraft({
+            inventory: place.inventory ?? "",
+            box: place.box ?? "",
+            groupId: place.group ?? "",
+          }),
+          code,
+        },
       }),
     );
   const importLink = (
@@ -107,6 +129,7 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
           { label: words.importWorkbook, Icon: IconTableImport, href: toImport(fonds.id) },
         ]
       : []),
+    { label: all.scheme.open, Icon: IconSitemap, href: toScheme(fonds.id) },
     { label: all.forms.open, Icon: IconPrinter, href: toForms(fonds.id) },
     ...(edits ? [{ label: words.edit, Icon: IconEdit, onChoose: () => setSheet({ kind: "fonds" }) }] : []),
     { label: all.shell.places.review, Icon: IconListSearch, href: toReview(fonds.id, "numbers") },
@@ -147,7 +170,8 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
         collection={collection}
         label={collection === "files" ? all.grid.filesOf(fonds.name) : all.grid.itemsOf(fonds.name)}
         fondsId={fonds.id}
-        place={place}
+        place={filterOfPlace(place, scheme)}
+        groups={groups}
         parent={collection === "files" ? parent : undefined}
         edits={changes}
         asked={listed?.collection === collection ? listed.filter : undefined}
@@ -178,7 +202,17 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
             />
           </>
         }
-        side={treeShown && <InventoryTreeView tree={tree.value} place={place} onPlace={setPlace} />}
+        side={
+          treeShown && (
+            <InventoryTreeView
+              tree={tree.value}
+              scheme={scheme}
+              grouped={grouped.value?.groups ?? []}
+              place={place}
+              onPlace={setPlace}
+            />
+          )
+        }
       />
       {sheet?.kind === "facts" && (
         <SideSheet title={all.grid.fondsFacts} close={all.common.close} onClose={close}>

@@ -1,4 +1,5 @@
 import type { HelpPage, HelpPageName } from "#shared/text/help-page.ts";
+import { schemePage } from "#shared/text/en/help-scheme.ts";
 
 export const helpPages: Record<HelpPageName, HelpPage> = {
   start: {
@@ -30,6 +31,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     ],
     picture: "The list of fonds in the inventory",
   },
+  scheme: schemePage,
   entry: {
     title: "Fast entry in the grid",
     summary: "List many items by keyboard, with fewer keys than a spreadsheet.",

@@ -38,6 +38,7 @@ export const inventory: typeof vietnamese = {
     notation: "Number and notation",
     inventory: "Inventory no.",
     box: "Box",
+    groupId: "Group",
     retention: "Retention",
     startDate: "First date",
     endDate: "Last date",

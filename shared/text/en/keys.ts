@@ -42,6 +42,7 @@ export const keys: Words["keys"] = {
         ["Ctrl+M", "Move to a list, box or file"],
         ["Ctrl+I", "Journal of the row’s changes"],
         ["Ctrl+Delete", "Withdraw the selected rows"],
+        ["12, 5/3 in a date column", "The 12th of the month above, 5 March of the year above"],
         ["+3 in Leaves", "Three leaves after the document above"],
       ],
     },
@@ -56,6 +57,16 @@ export const keys: Words["keys"] = {
         ["Arrows", "Move an enlarged page; a fitted one: previous, next page"],
         ["Home, End", "In the strip or grid: first, last page"],
         ["Enter", "In the grid: open the page"],
+      ],
+    },
+    {
+      title: "Classification scheme",
+      rows: [
+        ["Arrows, Home, End", "Walk the tree, open and close groups"],
+        ["Alt+arrow", "Move a group: up, down, into the one above, out"],
+        ["Ctrl+Enter, Shift+Enter", "Add a group of the same level, a sub-group"],
+        ["Enter, F2", "Edit a group"],
+        ["Ctrl+Delete", "Withdraw a group"],
       ],
     },
     {

@@ -1,4 +1,5 @@
 import type { HelpPage, HelpPageName } from "#shared/text/help-page.ts";
+import { schemePage } from "#shared/text/vi/help-scheme.ts";
 
 export const helpPages: Record<HelpPageName, HelpPage> = {
   start: {
@@ -30,6 +31,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     ],
     picture: "Danh sách phông trong Mục lục hồ sơ",
   },
+  scheme: schemePage,
   entry: {
     title: "Nhập nhanh trong lưới",
     summary: "Nhập hàng loạt văn bản bằng bàn phím, ít phím hơn bảng tính.",

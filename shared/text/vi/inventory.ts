@@ -52,6 +52,7 @@ export const inventory = {
     notation: "Số, ký hiệu hồ sơ",
     inventory: "Mục lục số",
     box: "Hộp số",
+    groupId: "Nhóm",
     retention: "Thời hạn bảo quản",
     startDate: "Ngày bắt đầu",
     endDate: "Ngày kết thúc",

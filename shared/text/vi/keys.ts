@@ -41,6 +41,7 @@ export const keys = {
         ["Ctrl+M", "Chuyển mục lục, hộp, hồ sơ"],
         ["Ctrl+I", "Nhật ký thay đổi của dòng"],
         ["Ctrl+Delete", "Rút các dòng đang chọn"],
+        ["12, 5/3 ở cột ngày", "Ngày 12 cùng tháng, ngày 5/3 cùng năm với dòng trên"],
         ["+3 ở cột Tờ số", "Ba tờ tiếp sau văn bản trên"],
       ],
     },
@@ -55,6 +56,16 @@ export const keys = {
         ["Mũi tên", "Dời trang đã phóng to; trang vừa khung: trang trước, trang sau"],
         ["Home, End", "Ở dải hoặc lưới ảnh: trang đầu, trang cuối"],
         ["Enter", "Ở lưới ảnh: mở trang"],
+      ],
+    },
+    {
+      title: "Phương án phân loại",
+      rows: [
+        ["Mũi tên, Home, End", "Đi trong cây, mở và đóng nhóm"],
+        ["Alt+mũi tên", "Chuyển nhóm: lên, xuống, vào nhóm trên, ra ngoài"],
+        ["Ctrl+Enter, Shift+Enter", "Thêm nhóm cùng cấp, nhóm con"],
+        ["Enter, F2", "Sửa nhóm"],
+        ["Ctrl+Delete", "Rút nhóm"],
       ],
     },
     {

@@ -16,6 +16,18 @@ it("reads back from an address the list it was made for", () => {
   });
 });
 
+it("says at which group of the scheme the list stands", () => {
+  const asked: Listed = { collection: "files", filter: {}, group: "01JWGROUP" };
+  expect(readListed(toListed("f1", asked).split("/").at(-1))).toEqual(asked);
+  expect(
+    readListed(
+      toListed("f1", { ...asked, group: "" })
+        .split("/")
+        .at(-1),
+    ),
+  ).toEqual({ ...asked, group: "" });
+});
+
 it("names no list where the address names none it knows", () => {
   expect(readListed(undefined)).toBeUndefined();
   expect(readListed("collection=pages")).toBeUndefined();

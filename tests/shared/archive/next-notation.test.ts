@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nextNotation } from "#shared/archive/next-notation.ts";
+import { nextNotation, renumbered } from "#shared/archive/next-notation.ts";
 
 it("counts on as the siblings are counted", () => {
   expect(nextNotation(["I", "II", "VIII"], 1)).toBe("IX");
@@ -16,4 +16,15 @@ it("begins each level with its own count, and makes nothing up where there is no
   expect(nextNotation(["I", "2"], 1)).toBe("");
   expect(nextNotation(["y"], 3)).toBe("");
   expect(nextNotation(["", ""], 1)).toBe("");
+});
+
+it("numbers siblings again in the order in which they stand", () => {
+  expect(renumbered(["II", "V", "I"], 1)).toEqual(["I", "II", "III"]);
+  expect(renumbered(["b", "", "a"], 3)).toEqual(["a", "b", "c"]);
+  expect(renumbered(["2017", "2016"], 3)).toEqual(["2016", "2017"]);
+  expect(renumbered(["03", "03"], 2)).toEqual(["03", "04"]);
+  expect(renumbered(["I", "x.y"], 1)).toEqual(["I", "II"]);
+  expect(renumbered([], 1)).toEqual([]);
+  const many = Array.from({ length: 25 }, () => "a");
+  expect(renumbered(many, 3).at(-1)).toBe("25");
 });

@@ -1,6 +1,6 @@
 import type { Words } from "#shared/text/vi.ts";
 import { codeOptions } from "#renderer/app/code-options.ts";
-import type { GridColumn } from "#renderer/ui/grid/grid-types.ts";
+import type { GridColumn, GridOption } from "#renderer/ui/grid/grid-types.ts";
 import type { GridCollection } from "./row-kind.ts";
 
 /** The columns of a list in the order of the official inventories, and those that are hidden at first. */
@@ -22,7 +22,12 @@ export const sortOf = {
 
 type Shape = Partial<GridColumn> & { width: number };
 
-export function columnsOf(collection: GridCollection, words: Words): ColumnSet {
+/** The columns of a list. The group of a file is one where its fonds has a scheme: `groups` are its choices. */
+export function columnsOf(
+  collection: GridCollection,
+  words: Words,
+  groups: readonly GridOption[] = [],
+): ColumnSet {
   const options = codeOptions(words);
   const titles: Readonly<Record<string, string>> =
     collection === "files" ? words.inventory.file : words.inventory.item;
@@ -55,6 +60,9 @@ export function columnsOf(collection: GridCollection, words: Words): ColumnSet {
         column("pageCount", { width: 6.5, ...end }),
         column("inventory", { width: 7.5 }),
         column("box", { width: 6 }),
+        ...(groups.length === 0
+          ? []
+          : [column("groupId", { width: 14, options: groups, unlisted: words.scheme.gone })]),
         column("priority", { width: 14, options: options.priority }),
         column("arrangement", { width: 12, options: arrangementOptions(words) }),
         column("frequentUse", { width: 11, options: yesOptions(words) }),

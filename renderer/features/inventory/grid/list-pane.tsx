@@ -8,7 +8,7 @@ import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useHistory } from "#renderer/app/use-history.tsx";
 import { useWords } from "#renderer/app/words.tsx";
-import type { GridRange } from "#renderer/ui/grid/grid-types.ts";
+import type { GridOption, GridRange } from "#renderer/ui/grid/grid-types.ts";
 import { extentOf } from "#renderer/ui/grid/range.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
@@ -40,7 +40,9 @@ export function ListPane(props: {
   label: string;
   fondsId: string;
   /** Where in the fonds: narrows the list, as the filter does. */
-  place: Pick<ListingFilter, "fileId" | "inventory" | "box">;
+  place: Pick<ListingFilter, "fileId" | "inventory" | "box" | "groups" | "groupsBut">;
+  /** The groups a file can be put into; empty where its fonds has no scheme. */
+  groups?: readonly GridOption[];
   parent: Parent | undefined;
   edits: boolean;
   /** Why rows cannot be changed, where they cannot. */
@@ -67,7 +69,8 @@ export function ListPane(props: {
   const [range, setRange] = useState(nowhere);
   const [question, setQuestion] = useState<GridQuestion>();
   const [addAfter, setAddAfter] = useState<{ id: string | undefined }>();
-  const set = useMemo(() => columnsOf(collection, words), [collection, words]);
+  const { groups } = props;
+  const set = useMemo(() => columnsOf(collection, words, groups), [collection, words, groups]);
   const { settings, change } = useGridSettings(collection, set);
   const columns = useMemo(
     () => shownColumns(set, settings, place.fileId === undefined ? [] : ["fileCode"]),

@@ -10,6 +10,7 @@ export const keptAtFirst: Readonly<Record<RowKind["collection"], readonly string
     "arrangement",
     "priority",
     "location",
+    "groupId",
     "access",
     "language",
     "condition",
