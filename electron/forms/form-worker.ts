@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Group } from "#shared/archive/group.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { FormOrder } from "#shared/contract/forms.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
@@ -13,6 +14,7 @@ import { makeForm } from "./make-form.ts";
 export type FormSetting = {
   order: FormOrder;
   fonds: { name: string; code: string };
+  groups: Group[];
   resources: string;
   objectsFolder: string;
   /** Milliseconds since 1970. */
@@ -55,9 +57,9 @@ async function make(
   items: Map<string, Item[]>,
   say: (answer: FormAnswer) => void,
 ): Promise<void> {
-  const { order, fonds, resources, objectsFolder } = setting;
+  const { order, fonds, groups, resources, objectsFolder } = setting;
   const fonts = await loadFormFonts(resources);
-  const matter = { order, fonds, files, items, madeAt: new Date(setting.madeAt) };
+  const matter = { order, fonds, groups, files, items, madeAt: new Date(setting.madeAt) };
   const { bytes, rows, pages, codes } = await makeForm(matter, fonts, (done, total) =>
     say({ progress: { done, total } }),
   );

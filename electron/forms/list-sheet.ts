@@ -1,6 +1,8 @@
 import { columnName } from "#shared/inventory/cell-name.ts";
 import { motto, nation, upper } from "#shared/forms/form-words.ts";
-import { type ListForm, rowsOutOfRows } from "#shared/forms/list-form.ts";
+import { breakLines } from "#shared/forms/break-lines.ts";
+import { countedRows, type ListForm, rowsOutOfRows } from "#shared/forms/list-form.ts";
+import type { Measure } from "#shared/forms/sheet.ts";
 import type { CellToWrite, PrintLook, SheetToWrite } from "#electron/inventory/write-workbook.ts";
 
 /** Characters across an A4 page on its side, at the size of the table's letters. */
@@ -10,7 +12,7 @@ const charactersAcross = 122;
  * A list as a sheet that prints as its PDF does, and that an import reads back exactly: what the official columns cannot
  * say stands in hidden ones, outside of the printed area.
  */
-export function listSheet(list: ListForm, name: string): SheetToWrite {
+export function listSheet(list: ListForm, name: string, measure: Measure): SheetToWrite {
   const columns = list.columns.length;
   const total = list.columns.reduce((sum, { share }) => sum + share, 0);
   const widths = list.columns.map(({ share }) => Math.round((share / total) * charactersAcross * 10) / 10);
@@ -41,7 +43,7 @@ export function listSheet(list: ListForm, name: string): SheetToWrite {
   const numbers = list.columns.map((_, at): CellToWrite => ({ heading: `(${at + 1})` }));
   const looks = list.columns.map(({ align }): PrintLook => (align === "center" ? "middle-cell" : "cell"));
   const footAt = head.length + 2 + list.rows.length + 2;
-  const counted = rowsOutOfRows(list.rows.length, list.rows.length);
+  const counted = rowsOutOfRows(countedRows(list), countedRows(list));
   const { role, how, name: signer } = list.signature;
   const foot: CellToWrite[][] = [
     [],
@@ -84,6 +86,7 @@ export function listSheet(list: ListForm, name: string): SheetToWrite {
     heights: new Map([
       ...factRows.map((row, at) => [row, linesOf(list.facts[at] ?? "") * 17] as const),
       [signAt, 17 * (8 + linesOf(signer))],
+      ...rowHeights(list, widths, head.length, measure),
     ]),
     print: {
       landscape: true,
@@ -92,6 +95,38 @@ export function listSheet(list: ListForm, name: string): SheetToWrite {
       footer: `Mã danh sách (SHA-256): ${list.code}. ${counted}`,
     },
   };
+}
+
+/** Heights of the headings and the rows: not every office program finds those of rows whose texts are broken. */
+function rowHeights(
+  list: ListForm,
+  widths: readonly number[],
+  above: number,
+  measure: Measure,
+): [row: number, height: number][] {
+  const tall = (texts: readonly string[], size: number, face: "regular" | "bold") => {
+    const lines = texts.map(
+      (text, at) => breakLines(text, pointsAcross(widths[at] ?? 0), { size, face }, measure).length,
+    );
+    return Math.max(1, ...lines) * size * 1.25 + 4;
+  };
+  return [
+    [
+      above + 1,
+      tall(
+        list.columns.map(({ heading }) => heading),
+        13,
+        "bold",
+      ),
+    ],
+    [above + 2, 18],
+    ...list.rows.map((row, at): [number, number] => [above + 3 + at, tall(row, 13, "regular")]),
+  ];
+}
+
+/** Points that a text has in a column of some characters, as Excel counts them, less its margins. */
+function pointsAcross(characters: number): number {
+  return characters * 5.25 - 3;
 }
 
 /** Lines that a text of the head takes; merged cells do not find their own height. */

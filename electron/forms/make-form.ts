@@ -1,18 +1,23 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
-import type { FormOrder } from "#shared/contract/forms.ts";
+import type { Group } from "#shared/archive/group.ts";
+import { type FormOrder, isListForm } from "#shared/contract/forms.ts";
 import { boxLabels, drawLabels } from "#shared/forms/box-label.ts";
+import { drawClosing, fileClosing } from "#shared/forms/file-closing.ts";
 import { drawCover } from "#shared/forms/file-cover.ts";
 import { fileInventories } from "#shared/forms/file-inventory.ts";
+import { fileList } from "#shared/forms/file-list.ts";
 import { itemInventory } from "#shared/forms/item-inventory.ts";
 import { drawList, planList } from "#shared/forms/lay-out-list.ts";
-import type { ListForm } from "#shared/forms/list-form.ts";
+import { countedRows, type ListForm } from "#shared/forms/list-form.ts";
 import { drawSeparator, separatorsOf } from "#shared/forms/separator-sheet.ts";
 import { byPlace } from "#shared/forms/place-order.ts";
 import type { Measure, Sheet } from "#shared/forms/sheet.ts";
 import { writeWorkbook } from "#electron/inventory/write-workbook.ts";
+import { closingSection, coverSection, listSection } from "./docx-forms.ts";
 import { type FormFonts, measureWith } from "./form-fonts.ts";
 import { listSheet, sheetNames } from "./list-sheet.ts";
+import { writeDocx } from "./write-docx.ts";
 import { writePdf } from "./write-pdf.ts";
 
 /** What a form is made of: its order, the fonds, and the records chosen. */
@@ -22,11 +27,13 @@ export type FormMatter = {
   files: ArchiveFile[];
   /** Items by the id of their file; for lists of items. */
   items: Map<string, Item[]>;
+  /** The classification scheme of the fonds; for the list of files under its headings. */
+  groups: readonly Group[];
   /** When it is made: part of the PDF. */
   madeAt: Date;
 };
 
-/** A form as bytes: how many rows it holds, its pages (0 for a workbook), and the codes of its lists. */
+/** A form as bytes: how many rows it holds, its pages (0 for what is no PDF), and the codes of its lists. */
 export type FormBytes = {
   bytes: AsyncIterable<Uint8Array> | Uint8Array;
   rows: number;
@@ -41,13 +48,18 @@ export async function makeForm(
   said: (done: number, total: number) => void,
 ): Promise<FormBytes> {
   const { order, fonds, madeAt } = matter;
-  if (order.kind === "file-inventory" || order.kind === "item-inventory") {
+  if (isListForm(order.kind)) {
     const lists = listsOf(matter);
-    const rows = lists.reduce((sum, list) => sum + list.rows.length, 0);
+    const rows = lists.reduce((sum, list) => sum + countedRows(list), 0);
     const codes = lists.map(({ code }) => code);
     if (order.format === "xlsx") {
       const names = sheetNames(lists.map(({ name }) => name));
-      const bytes = await writeWorkbook(lists.map((list, at) => listSheet(list, names[at] ?? "")));
+      const measure = measureWith(fonts);
+      const bytes = await writeWorkbook(lists.map((list, at) => listSheet(list, names[at] ?? "", measure)));
+      return { bytes, rows, pages: 0, codes };
+    }
+    if (order.format === "docx") {
+      const bytes = await writeDocx(lists.map(listSection), lists[0]?.title ?? "");
       return { bytes, rows, pages: 0, codes };
     }
     const { sheets, pages } = printLists(lists, measureWith(fonts), said);
@@ -63,8 +75,26 @@ export async function makeForm(
   };
   if (order.kind === "file-cover") {
     const words = { parent, agency, fondsName: fonds.name, fondsCode: fonds.code };
+    if (order.format === "docx") {
+      const bytes = await writeDocx(
+        files.map((file) => coverSection(file, words)),
+        "BÌA HỒ SƠ",
+      );
+      return { bytes, rows: files.length, pages: 0, codes: [] };
+    }
     const covers = files.map((file) => drawCover(file, words, measure));
     return write(covers, covers.length, "BÌA HỒ SƠ");
+  }
+  if (order.kind === "file-closing") {
+    const closings = files.map((file) =>
+      fileClosing(file, matter.items.get(file.id) ?? [], fonds, order.words),
+    );
+    if (order.format === "docx") {
+      const bytes = await writeDocx(closings.map(closingSection), "CHỨNG TỪ KẾT THÚC");
+      return { bytes, rows: closings.length, pages: 0, codes: [] };
+    }
+    const sheets = closings.map((closing) => drawClosing(closing, measure));
+    return write(sheets, closings.length, "CHỨNG TỪ KẾT THÚC");
   }
   if (order.kind === "separators") {
     const parts = separatorsOf(files, matter.items, order.perFile === true ? "file" : "item");
@@ -75,9 +105,13 @@ export async function makeForm(
   return write([...drawLabels(labels, order.labels, measure)], labels.length, "NHÃN HỘP");
 }
 
-function listsOf({ order, files, items }: FormMatter): ListForm[] {
+function listsOf({ order, files, items, groups }: FormMatter): ListForm[] {
   const { words, arranged } = order;
   if (order.kind === "file-inventory") return fileInventories(files, { words, arranged });
+  if (order.kind === "file-list") {
+    const list = fileList(files, groups, words);
+    return list ? [list] : [];
+  }
   return [...files]
     .sort(byPlace)
     .filter((file) => (items.get(file.id)?.length ?? 0) > 0)

@@ -6,7 +6,7 @@ import type { Item } from "#shared/archive/item.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
-import type { FormOrder, MadeForm } from "#shared/contract/forms.ts";
+import { type FormOrder, formatsOfForm, isListForm, type MadeForm } from "#shared/contract/forms.ts";
 import type { ListingFilter, ListingOrder } from "#shared/contract/listing.ts";
 import { formName } from "#shared/forms/form-name.ts";
 import { byNumber } from "#shared/forms/place-order.ts";
@@ -65,18 +65,23 @@ export function openForms(options: FormsOptions): {
     }
   }
 
+  const groupsOf = (fondsId: string) =>
+    journal.children("groups", fondsId).filter(({ withdrawn }) => withdrawn === "");
+
   return {
     handlers: {
       async "forms.make"(order): Promise<MadeForm> {
         const batch = order.batchId === undefined ? undefined : journal.read("batches", order.batchId);
         const fonds = batch ? { name: batch.name, code: batch.number } : journal.read("fonds", order.fondsId);
         if (!fonds) throw new DeskFault("not-found", { detail: order.fondsId });
-        const isList = order.kind === "file-inventory" || order.kind === "item-inventory";
-        if (order.format === "xlsx" && !isList) throw new DeskFault("bad-call", { detail: order.kind });
+        const isList = isListForm(order.kind);
+        if (!formatsOfForm[order.kind].includes(order.format))
+          throw new DeskFault("bad-call", { detail: order.kind });
         const { name, code } = fonds;
         const workerData: FormSetting = {
           order,
           fonds: { name, code },
+          groups: order.kind === "file-list" ? groupsOf(order.fondsId) : [],
           resources,
           objectsFolder,
           madeAt: now(),
@@ -89,7 +94,7 @@ export function openForms(options: FormsOptions): {
           made.catch(() => undefined);
           let counted = 0;
           for await (const { files, items } of slices(order)) {
-            counted += takesItems(order) ? items.length : files.length;
+            counted += countsItems(order) ? items.length : files.length;
             worker.postMessage({ files, items, end: false } satisfies FormSlice);
           }
           if (counted === 0) throw new DeskFault("form-empty");
@@ -111,9 +116,14 @@ export function openForms(options: FormsOptions): {
   };
 }
 
-/** Whether a form is made of the items in the files. */
-function takesItems({ kind, perFile }: FormOrder): boolean {
+/** Whether a form has a row or a sheet for each item. */
+function countsItems({ kind, perFile }: FormOrder): boolean {
   return kind === "item-inventory" || (kind === "separators" && perFile !== true);
+}
+
+/** Whether a form is made of the items in the files too. */
+function takesItems(order: FormOrder): boolean {
+  return countsItems(order) || order.kind === "file-closing";
 }
 
 function isMeant(item: Item, { itemIds }: FormOrder): boolean {

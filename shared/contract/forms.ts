@@ -2,19 +2,43 @@ import { type Static, Type } from "typebox";
 import { retentionCodes } from "#shared/archive/codes.ts";
 import { Choice } from "#shared/base/schema.ts";
 
-/** The official forms: lists of files and of items, covers of files, labels of boxes; and sheets to part scans. */
+/**
+ * The official forms: lists of files and of items, covers and closing papers of files, the list of files to make
+ * (danh mục hồ sơ), labels of boxes; and sheets to part scans.
+ */
 export const formKinds = [
   "file-inventory",
   "item-inventory",
   "file-cover",
+  "file-closing",
+  "file-list",
   "box-labels",
   "separators",
 ] as const;
 
 export type FormKind = (typeof formKinds)[number];
 
-/** Formats of each form: lists are workbooks too. */
-export const formFormats = ["pdf", "xlsx"] as const;
+export const formFormats = ["pdf", "xlsx", "docx"] as const;
+
+export type FormFormat = (typeof formFormats)[number];
+
+const listFormats: readonly FormFormat[] = ["pdf", "docx", "xlsx"];
+const paperFormats: readonly FormFormat[] = ["pdf", "docx"];
+
+/** Formats of each form: lists are workbooks too; what must be printed to the millimetre is a PDF alone. */
+export const formatsOfForm: Record<FormKind, readonly FormFormat[]> = {
+  "file-inventory": listFormats,
+  "item-inventory": listFormats,
+  "file-list": listFormats,
+  "file-cover": paperFormats,
+  "file-closing": paperFormats,
+  "box-labels": ["pdf"],
+  separators: ["pdf"],
+};
+
+export function isListForm(kind: FormKind): boolean {
+  return formatsOfForm[kind].includes("xlsx");
+}
 
 /** What a person writes into the head and the foot of a form; any may be empty, to be written by hand. */
 export const formWordsSchema = Type.Object({
@@ -64,7 +88,7 @@ export const madeFormSchema = Type.Object({
   name: Type.String(),
   /** Rows of the lists, covers or labels: as many as there were to write. */
   rows: Type.Integer(),
-  /** Pages of the PDF; 0 for a workbook. */
+  /** Pages of the PDF; 0 for other formats. */
   pages: Type.Integer(),
   /** Short codes of the lists, as on their pages; empty for covers and labels. */
   codes: Type.Array(Type.String()),

@@ -5,6 +5,8 @@ const titles: Record<FormKind, string> = {
   "file-inventory": "Mục lục hồ sơ",
   "item-inventory": "Mục lục văn bản",
   "file-cover": "Bìa hồ sơ",
+  "file-closing": "Chứng từ kết thúc",
+  "file-list": "Danh mục hồ sơ",
   "box-labels": "Nhãn hộp",
   separators: "Tờ phân cách",
 };

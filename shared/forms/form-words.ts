@@ -1,5 +1,5 @@
 import type { Static } from "typebox";
-import type { RetentionCode } from "#shared/archive/codes.ts";
+import type { ConditionCode, RetentionCode } from "#shared/archive/codes.ts";
 import type { formWordsSchema } from "#shared/contract/forms.ts";
 
 /** Words of the official forms: theirs, whatever language the screen shows (NĐ 30/2020/NĐ-CP, Phụ lục I and V). */
@@ -20,6 +20,18 @@ const retentionNames: Record<RetentionCode, string> = {
 /** "Thời hạn bảo quản" as forms name it; empty while it is not settled. */
 export function retentionName(code: RetentionCode): string {
   return retentionNames[code];
+}
+
+const conditionNames: Record<ConditionCode, string> = {
+  "": "",
+  "01": "Tốt",
+  "02": "Bình thường",
+  "03": "Hỏng",
+};
+
+/** "Tình trạng vật lý" as forms name it; empty while it is not known. */
+export function conditionName(code: ConditionCode): string {
+  return conditionNames[code];
 }
 
 /** Who makes a form, where and when. */

@@ -1,6 +1,6 @@
 import { breakLines } from "#shared/forms/break-lines.ts";
 import { centred, centredLines, drawHead, type Region } from "#shared/forms/draw-head.ts";
-import { type ListForm, rowsOutOfRows } from "#shared/forms/list-form.ts";
+import { countedRows, type ListForm, rowsOutOfRows } from "#shared/forms/list-form.ts";
 import { paginate, type Piece } from "#shared/forms/paginate.ts";
 import { a4, type Mark, type Measure, mm, type Sheet } from "#shared/forms/sheet.ts";
 
@@ -175,7 +175,7 @@ function drawFoot(list: ListForm, top: number, measure: Measure): { marks: Mark[
 function drawRunningFoot(list: ListForm, page: number, pages: number, measure: Measure): Mark[] {
   const type = { size: 10, face: "italic" } as const;
   const y = paper.height - mm(12);
-  const count = list.rows.length;
+  const count = countedRows(list);
   const right = `Trang ${page}/${pages}`;
   const x = body.x + body.width - measure(right, type.size, type.face);
   return [

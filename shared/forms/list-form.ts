@@ -20,6 +20,8 @@ export type ListForm = {
   facts: string[];
   columns: readonly ListColumn[];
   rows: string[][];
+  /** How many of the rows are headings of groups (đề mục), which no total counts. */
+  groupRows?: number;
   hidden: { headings: readonly string[]; rows: string[][] };
   /** `Mục lục này gồm: …`, `Viết bằng chữ: …`. */
   totals: string[];
@@ -32,7 +34,10 @@ export type ListForm = {
   code: string;
 };
 
-type Draft = Pick<ListForm, "name" | "title" | "facts" | "columns" | "rows" | "hidden" | "size"> & {
+type Draft = Pick<
+  ListForm,
+  "name" | "title" | "facts" | "columns" | "rows" | "groupRows" | "hidden" | "size"
+> & {
   /** What the list counts: `hồ sơ (đơn vị bảo quản)`. */
   counted: string;
 };
@@ -40,7 +45,7 @@ type Draft = Pick<ListForm, "name" | "title" | "facts" | "columns" | "rows" | "h
 /** Completes a list with its head, totals, signature and code. */
 export function listForm(draft: Draft, words: FormWords): ListForm {
   const { counted, ...list } = draft;
-  const count = list.rows.length;
+  const count = countedRows(list);
   return {
     ...list,
     agencies: [words.parent, words.agency],
@@ -64,6 +69,11 @@ export function listCode(list: Pick<ListForm, "title" | "facts" | "columns" | "r
   const headings = columns.map(({ heading }) => heading);
   const digest = digestOfText(canonicalJson({ title, facts, headings, rows }));
   return (digest.slice(0, 12).toUpperCase().match(/.{4}/g) ?? []).join("-");
+}
+
+/** Rows of what is listed, without the headings of groups. */
+export function countedRows({ rows, groupRows = 0 }: Pick<ListForm, "rows" | "groupRows">): number {
+  return rows.length - groupRows;
 }
 
 /** `Số dòng: 128/128`: rows written of rows there are. */

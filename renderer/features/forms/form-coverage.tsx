@@ -1,6 +1,6 @@
 import { Group, NativeSelect, SegmentedControl, Stack, Switch, Text } from "@mantine/core";
 import { retentionCodes, type RetentionCode } from "#shared/archive/codes.ts";
-import type { FormKind } from "#shared/contract/forms.ts";
+import { type FormKind, formatsOfForm } from "#shared/contract/forms.ts";
 import type { InventoryTree, ListingFacets } from "#shared/contract/listing.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -103,7 +103,6 @@ export function FormCoverage(props: {
 export function FormManner(props: { choices: Choices; onChange: (choices: Choices) => void }) {
   const { choices, onChange } = props;
   const words = useWords().forms;
-  if (choices.kind === "file-cover") return null;
   if (choices.kind === "box-labels") {
     return (
       <NativeSelect
@@ -119,6 +118,8 @@ export function FormManner(props: { choices: Choices; onChange: (choices: Choice
       />
     );
   }
+  const formats = formatsOfForm[choices.kind];
+  if (formats.length === 1) return null;
   return (
     <>
       {choices.kind === "file-inventory" && (
@@ -134,12 +135,9 @@ export function FormManner(props: { choices: Choices; onChange: (choices: Choice
         </Text>
         <SegmentedControl
           aria-label={words.format}
-          value={choices.format}
+          value={formats.includes(choices.format) ? choices.format : "pdf"}
           onChange={(format) => onChange({ ...choices, format })}
-          data={[
-            { value: "pdf", label: words.formats.pdf },
-            { value: "xlsx", label: words.formats.xlsx },
-          ]}
+          data={formats.map((value) => ({ value, label: words.formats[value] }))}
         />
       </Stack>
     </>

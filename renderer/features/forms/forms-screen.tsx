@@ -4,7 +4,14 @@ import { useEffect, useState } from "react";
 import { useParams } from "wouter";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
-import { type FormKind, formKinds, type FormOrder, type MadeForm } from "#shared/contract/forms.ts";
+import {
+  type FormKind,
+  formKinds,
+  type FormOrder,
+  formatsOfForm,
+  isListForm,
+  type MadeForm,
+} from "#shared/contract/forms.ts";
 import { firstWords } from "#shared/forms/first-words.ts";
 import { byNumber } from "#shared/forms/place-order.ts";
 import { toFile, toFonds } from "#renderer/app/addresses.ts";
@@ -44,7 +51,7 @@ type State =
   | { step: "made"; made: MadeForm }
   | { step: "failed"; error: unknown };
 
-const formsOfFile: readonly FormKind[] = ["item-inventory", "file-cover"];
+const formsOfFile: readonly FormKind[] = ["item-inventory", "file-cover", "file-closing"];
 
 function FormsPage({ fonds, file }: { fonds: Fonds; file: ArchiveFile | undefined }) {
   const desk = useDesk();
@@ -84,7 +91,7 @@ function FormsPage({ fonds, file }: { fonds: Fonds; file: ArchiveFile | undefine
     setChoices(next);
     keepChoices(fonds.id, next);
   };
-  const isList = choices.kind === "file-inventory" || choices.kind === "item-inventory";
+  const isList = isListForm(choices.kind);
   const date = typedDate(choices.words.date);
   const reversed =
     coverage.firstBox !== "" && coverage.lastBox !== "" && byNumber(coverage.firstBox, coverage.lastBox) > 0;
@@ -149,26 +156,24 @@ function FormsPage({ fonds, file }: { fonds: Fonds; file: ArchiveFile | undefine
               </Stack>
             </Radio.Group>
           </Section>
-          {!(file && choices.kind === "file-cover") && (
-            <Section title={words.covers}>
-              <Stack gap="md">
-                {!file && (
-                  <FormCoverage
-                    kind={choices.kind}
-                    coverage={coverage}
-                    facets={facets.value}
-                    tree={tree.value}
-                    onChange={setCoverage}
-                  />
-                )}
-                <FormManner choices={choices} onChange={change} />
-              </Stack>
-            </Section>
-          )}
+          <Section title={words.covers}>
+            <Stack gap="md">
+              {!file && (
+                <FormCoverage
+                  kind={choices.kind}
+                  coverage={coverage}
+                  facets={facets.value}
+                  tree={tree.value}
+                  onChange={setCoverage}
+                />
+              )}
+              <FormManner choices={choices} onChange={change} />
+            </Stack>
+          </Section>
           <Section title={words.words} hint={words.wordsHint}>
             <FormWordsFields
               words={choices.words}
-              lists={isList}
+              lists={isList || choices.kind === "file-closing"}
               onChange={(given) => change({ ...choices, words: given })}
             />
           </Section>
@@ -195,10 +200,9 @@ function orderOf(
   tree: { inventories: { boxes: { box: string }[] }[] } | undefined,
 ): FormOrder {
   const { kind, arranged, labels, words } = choices;
-  const isList = kind === "file-inventory" || kind === "item-inventory";
   const common = {
     ...{ kind, arranged, labels, fondsId },
-    format: isList ? choices.format : ("pdf" as const),
+    format: formatsOfForm[kind].includes(choices.format) ? choices.format : ("pdf" as const),
     words: { ...words, date: typedDate(words.date) ?? "" },
   };
   if (file) return { ...common, fileId: file.id };

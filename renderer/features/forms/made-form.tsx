@@ -1,5 +1,11 @@
 import { Button, Group, Paper, Progress, Stack, Text } from "@mantine/core";
-import { IconDownload, IconFileSpreadsheet, IconMaximize, IconPrinter } from "@tabler/icons-react";
+import {
+  IconDownload,
+  IconFileSpreadsheet,
+  IconFileTypeDocx,
+  IconMaximize,
+  IconPrinter,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import type { MadeForm } from "#shared/contract/forms.ts";
 import { DocumentWindow } from "#renderer/app/document-window.tsx";
@@ -36,6 +42,7 @@ export function MadeFormView({ made }: { made: MadeForm }) {
   const [whole, setWhole] = useState(false);
   const url = desk.objectUrl(made.digest);
   const isPdf = made.pages > 0;
+  const isDocument = made.name.endsWith(".docx");
   const rows = format.count(made.rows);
   const codes = made.codes.slice(0, shownCodes).join(", ");
   const more = made.codes.length - shownCodes;
@@ -83,7 +90,11 @@ export function MadeFormView({ made }: { made: MadeForm }) {
           </Paper>
         </>
       ) : (
-        <EmptyState Icon={IconFileSpreadsheet} title={words.workbookMade} hint={words.workbookMadeHint} />
+        <EmptyState
+          Icon={isDocument ? IconFileTypeDocx : IconFileSpreadsheet}
+          title={isDocument ? words.documentMade : words.workbookMade}
+          hint={isDocument ? words.documentMadeHint : words.workbookMadeHint}
+        />
       )}
       <DocumentWindow shown={whole ? { title: made.name, url } : undefined} onClose={() => setWhole(false)} />
     </Stack>

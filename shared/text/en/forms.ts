@@ -12,6 +12,14 @@ export const forms: Words["forms"] = {
     },
     "item-inventory": { name: "Inventory of documents", hint: "One list of documents for each file." },
     "file-cover": { name: "File covers", hint: "One A4 page for each file, entries as TCVN 9251:2012." },
+    "file-closing": {
+      name: "Closing papers",
+      hint: "One A4 page for the end of each file: leaves, condition of the papers, signature.",
+    },
+    "file-list": {
+      name: "List of files by heading",
+      hint: "Files under the headings of the classification scheme, Decree 30/2020/NĐ-CP, Annex V.",
+    },
     "box-labels": {
       name: "Box labels",
       hint: "With a QR code to find the box; A4 label sheets or a label printer.",
@@ -23,7 +31,7 @@ export const forms: Words["forms"] = {
   },
   covers: "What it covers",
   format: "Format",
-  formats: { pdf: "PDF to print", xlsx: "Excel workbook" },
+  formats: { pdf: "PDF to print", docx: "Word", xlsx: "Excel" },
   retention: "Retention period",
   allRetention: (files) => `All (${files} files)`,
   counted: (name, files) => `${name} (${files} files)`,
@@ -63,6 +71,8 @@ export const forms: Words["forms"] = {
   save: "Save as a file…",
   openWhole: "Open on the whole screen",
   printHint: "Open the saved file to print it. Print at its actual size (100%), without scaling.",
+  documentMade: "The Word document is ready",
+  documentMadeHint: "Save it, then open it in Word or LibreOffice to edit and print on A4.",
   workbookMade: "The workbook is ready",
   workbookMadeHint:
     "Save it as a file and open it in Excel. Importing it again changes nothing unless it was edited.",

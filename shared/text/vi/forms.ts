@@ -7,6 +7,14 @@ const kinds: Record<FormKind, { name: string; hint: string }> = {
   },
   "item-inventory": { name: "Mục lục văn bản", hint: "Mỗi hồ sơ một danh sách văn bản." },
   "file-cover": { name: "Bìa hồ sơ", hint: "Mỗi hồ sơ một trang A4, các mục theo TCVN 9251:2012." },
+  "file-closing": {
+    name: "Chứng từ kết thúc",
+    hint: "Mỗi hồ sơ một trang A4 đặt cuối hồ sơ: số tờ, đặc điểm tài liệu, chữ ký.",
+  },
+  "file-list": {
+    name: "Danh mục hồ sơ",
+    hint: "Hồ sơ xếp theo đề mục của phương án phân loại, Phụ lục V Nghị định 30/2020/NĐ-CP.",
+  },
   "box-labels": { name: "Nhãn hộp", hint: "Có mã QR để tìm lại hộp; giấy nhãn A4 hoặc máy in nhãn." },
   separators: {
     name: "Tờ phân cách khi quét",
@@ -23,7 +31,7 @@ export const forms = {
   kinds,
   covers: "Phạm vi",
   format: "Định dạng",
-  formats: { pdf: "PDF để in", xlsx: "Bảng tính Excel" },
+  formats: { pdf: "PDF để in", docx: "Word", xlsx: "Excel" },
   retention: "Thời hạn bảo quản",
   allRetention: (files: string) => `Tất cả (${files} hồ sơ)`,
   counted: (name: string, files: string) => `${name} (${files} hồ sơ)`,
@@ -63,6 +71,8 @@ export const forms = {
   save: "Lưu thành tệp…",
   openWhole: "Mở cả màn hình",
   printHint: "Mở tệp đã lưu để in. Khi in chọn đúng cỡ (100%), không co giãn.",
+  documentMade: "Tài liệu Word đã sẵn sàng",
+  documentMadeHint: "Lưu thành tệp rồi mở bằng Word hoặc LibreOffice để sửa và in trên giấy A4.",
   workbookMade: "Bảng tính đã sẵn sàng",
   workbookMadeHint:
     "Lưu thành tệp rồi mở bằng Excel. Nhập lại bảng này không làm thay đổi mục lục nếu không sửa gì.",
