@@ -31,6 +31,7 @@ import { openScanLog } from "#electron/scanner/scan-log.ts";
 import { openScanSetup } from "#electron/scanner/scan-setup.ts";
 import { openScanning } from "#electron/scanner/open-scanning.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
+import { renditionHandlers } from "#electron/renditions/pack-renditions.ts";
 import { searchHandlers } from "#electron/search/open-search.ts";
 import { sessionHandlers } from "#electron/session.ts";
 import { openSettings } from "#electron/settings.ts";
@@ -183,6 +184,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...capture.handlers,
     ...scanning.handlers,
     ...pipeline.handlers,
+    ...renditionHandlers({ journal, objects, now, emit }),
     ...sync.handlers,
     ...sampleHandlers({ journal, objects, units, resources, profile, now, emit }),
   };

@@ -5,6 +5,7 @@ import { listingCalls } from "#shared/contract/listing.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { recordCalls } from "#shared/contract/records.ts";
 import { scanCalls } from "#shared/contract/scan.ts";
+import { renditionCalls, renditionProgressSchema } from "#shared/contract/renditions.ts";
 import { trailCalls } from "#shared/contract/trail.ts";
 import { schemeCalls } from "#shared/contract/scheme.ts";
 import { sessionCalls } from "#shared/contract/session.ts";
@@ -22,6 +23,7 @@ export const deskCalls = {
   ...schemeCalls,
   ...captureCalls,
   ...scanCalls,
+  ...renditionCalls,
   ...provinceCalls,
 } as const satisfies Record<string, { input: TSchema; output: TSchema }>;
 
@@ -43,6 +45,7 @@ export const deskEvents = {
   "session.changed": Type.Object({}),
   "workbook.progress": workbookProgressSchema,
   "forms.progress": formProgressSchema,
+  "renditions.progress": renditionProgressSchema,
   "sample.progress": Type.Object({ done: Type.Integer(), total: Type.Integer() }),
 } as const satisfies Record<string, TSchema>;
 

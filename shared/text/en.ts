@@ -18,6 +18,7 @@ import { help } from "#shared/text/en/help.ts";
 import { home } from "#shared/text/en/home.ts";
 import { inventory } from "#shared/text/en/inventory.ts";
 import { province } from "#shared/text/en/province.ts";
+import { rendition } from "#shared/text/en/rendition.ts";
 import { review } from "#shared/text/en/review.ts";
 import { sample } from "#shared/text/en/sample.ts";
 import { scan } from "#shared/text/en/scan.ts";
@@ -51,6 +52,7 @@ export const en: Words = {
   home,
   inventory,
   province,
+  rendition,
   review,
   sample,
   scan,

@@ -17,6 +17,7 @@ import { help } from "#shared/text/vi/help.ts";
 import { home } from "#shared/text/vi/home.ts";
 import { inventory } from "#shared/text/vi/inventory.ts";
 import { province } from "#shared/text/vi/province.ts";
+import { rendition } from "#shared/text/vi/rendition.ts";
 import { review } from "#shared/text/vi/review.ts";
 import { sample } from "#shared/text/vi/sample.ts";
 import { scan } from "#shared/text/vi/scan.ts";
@@ -51,6 +52,7 @@ export const vi = {
   home,
   inventory,
   province,
+  rendition,
   review,
   sample,
   scan,

@@ -4,6 +4,8 @@ import { useRef, useState } from "react";
 import type { Counted } from "#shared/capture/count-leaves.ts";
 import type { ImportAnswer } from "#shared/contract/capture.ts";
 import type { ShownDocument } from "#renderer/app/document-window.tsx";
+import { RenditionChecks } from "#renderer/app/rendition-report.tsx";
+import { SaveRendition } from "#renderer/app/save-renditions.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
@@ -64,8 +66,10 @@ export function ItemPages(props: {
           >
             {items.openPdf}
           </ExplainedButton>
+          <SaveRendition item={item} fileCode={file.code} reason={items.noPdf} />
         </Group>
       </Group>
+      <RenditionChecks item={item} />
       {pages?.length === 0 && <Text c="dimmed">{items.noPages}</Text>}
       {pages && <LookAtPages pages={pages} subject={item.subject} working={props.working} />}
     </Stack>

@@ -8,6 +8,8 @@ import { type Batch, refuseMove } from "#shared/archive/batch.ts";
 import { checksOwnWork, refuseChecking } from "#shared/archive/check.ts";
 import { DocumentWindow, type ShownDocument } from "#renderer/app/document-window.tsx";
 import { useFormat } from "#renderer/app/format.ts";
+import { RenditionChecks } from "#renderer/app/rendition-report.tsx";
+import { SaveRendition } from "#renderer/app/save-renditions.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { usePageLook } from "#renderer/app/use-page-look.ts";
@@ -164,6 +166,7 @@ function ItemCheck(props: {
           >
             {texts.pdf}
           </ExplainedButton>
+          <SaveRendition item={item} fileCode={file.code} reason={words.check.refusals["no-rendition"]} />
           <ExplainedButton
             variant="default"
             reason={notReturned && words.common.batchRefusals[notReturned]}
@@ -193,6 +196,7 @@ function ItemCheck(props: {
             {texts.samePerson}
           </Alert>
         )}
+        <RenditionChecks item={item} />
         <ItemFields document={document} pageCount={pages?.length ?? 0} />
         <Text size="sm" c="dimmed">
           <Kbd>{texts.keys}</Kbd>

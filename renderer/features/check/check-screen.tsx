@@ -1,8 +1,10 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
-import { IconListSearch, IconPackageOff } from "@tabler/icons-react";
+import { IconDownload, IconListSearch, IconPackageOff } from "@tabler/icons-react";
+import { useState } from "react";
 import { Link, useParams } from "wouter";
 import type { Batch } from "#shared/archive/batch.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
+import { SaveRenditions } from "#renderer/app/save-renditions.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -45,6 +47,7 @@ function Completeness({ batch }: { batch: Batch }) {
   const { check } = words;
   const desk = useDesk();
   const nameOf = useUnitNames();
+  const [saving, setSaving] = useState(false);
   const { value, error, ask } = useAskedAgain(
     `completeness/${batch.id}`,
     () => desk.call("batches.completeness", { batchId: batch.id }),
@@ -71,12 +74,22 @@ function Completeness({ batch }: { batch: Batch }) {
             >
               {check.byItem}
             </Button>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size="1.1rem" aria-hidden />}
+              onClick={() => setSaving(true)}
+            >
+              {words.rendition.saveMany}
+            </Button>
             <DecideBatch batch={batch} lacks={value?.lacks} />
           </>
         }
       />
       <Stack gap="lg">
         <Decision batch={batch} />
+        {saving && (
+          <SaveRenditions of="batch" id={batch.id} label={batch.number} onClose={() => setSaving(false)} />
+        )}
         {error !== undefined && <FaultView error={error} onRetry={ask} />}
         {value && (
           <>

@@ -1,6 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import {
   IconArchiveOff,
+  IconDownload,
   IconEdit,
   IconHistory,
   IconListSearch,
@@ -16,6 +17,7 @@ import { type ItemDraft, nextItemDraft } from "#shared/inventory/item-draft.ts";
 import { toFileImport, toFonds, toForms, toReview, toWithdrawn } from "#renderer/app/addresses.ts";
 import { AuditTrail } from "#renderer/app/audit-trail.tsx";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
+import { SaveRenditions } from "#renderer/app/save-renditions.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useRecord } from "#renderer/app/use-record.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -42,7 +44,8 @@ export function FileScreen() {
   return <FilePage file={file} />;
 }
 
-type Sheet = { kind: "file" | "trail" } | { kind: "new"; draft: ItemDraft } | { kind: "item"; item: Item };
+type Sheet =
+  { kind: "file" | "trail" | "save" } | { kind: "new"; draft: ItemDraft } | { kind: "item"; item: Item };
 
 function FilePage({ file }: { file: ArchiveFile }) {
   const work = useWork();
@@ -75,6 +78,7 @@ function FilePage({ file }: { file: ArchiveFile }) {
         ]
       : []),
     { label: all.forms.open, Icon: IconPrinter, href: toForms(file.fondsId, file.id) },
+    { label: all.rendition.saveMany, Icon: IconDownload, onChoose: () => setSheet({ kind: "save" }) },
     { label: all.shell.places.review, Icon: IconListSearch, href: toReview(file.fondsId, "leaves") },
     { label: all.trail.open, Icon: IconHistory, onChoose: () => setSheet({ kind: "trail" }) },
     { label: all.withdrawn.title, Icon: IconArchiveOff, href: toWithdrawn },
@@ -138,6 +142,7 @@ function FilePage({ file }: { file: ArchiveFile }) {
         {...(file.withdrawn === "" ? {} : { reason: all.grid.withdrawnReason })}
         onOpen={openItem}
       />
+      {sheet?.kind === "save" && <SaveRenditions of="file" id={file.id} label={file.code} onClose={close} />}
       {sheet?.kind === "file" && (
         <SideSheet title={words.editFile} close={all.common.close} onClose={close}>
           <FileForm fondsId={file.fondsId} file={file} onSaved={close} onCancel={close} />
