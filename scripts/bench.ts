@@ -5,7 +5,9 @@ import { build, isBuilt } from "./build.ts";
 import type { Bench, Figure } from "#tests/bench/figure.ts";
 import { captureRate } from "#tests/bench/capture-rate.ts";
 import { captureKills } from "#tests/bench/capture-kills.ts";
+import { file2000 } from "#tests/bench/file-2000.ts";
 import { grid100k } from "#tests/bench/grid-100k.ts";
+import { importFuzz } from "#tests/bench/import-fuzz.ts";
 import { journalAppend } from "#tests/bench/journal-append.ts";
 import { pagePipeline } from "#tests/bench/page-pipeline.ts";
 import { recordWrite } from "#tests/bench/record-write.ts";
@@ -28,6 +30,8 @@ const benches: readonly Bench[] = [
   xlsxImport,
   xlsxDryRun,
   captureKills,
+  importFuzz,
+  file2000,
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });

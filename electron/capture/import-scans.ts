@@ -127,7 +127,7 @@ async function look(
   const scanned = parts.origin?.(digest, name) !== undefined;
   const [known, ...others] = match && !scanned ? pagesOf(parts.journal, match.item.id, digest) : [];
   if (known) return { digest, size, name, mediaType: known.mediaType, pages: 1 + others.length };
-  const { mediaType, pages } = await parts.pool.inspect({ digest, name });
+  const { mediaType, pages } = await parts.pool.inspect({ digest, name, size });
   const scan = { digest, size, name, mediaType, pages: pages.length };
   if (!seek) return scan;
   const marks: string[][] = [];

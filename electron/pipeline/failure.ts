@@ -18,6 +18,7 @@ const holds: Partial<Record<FailureCode, PageHold>> = {
   "media-truncated": "truncated",
   "media-encrypted": "encrypted",
   "media-too-large": "too-large",
+  "media-too-slow": "corrupt",
   "ocr-timeout": "ocr-timeout",
   "ocr-failed": "ocr-failed",
 };

@@ -38,6 +38,7 @@ export const faultCodes = [
   "scan-below-profile",
   "scan-running",
   "folder-missing",
+  "media-too-slow",
   "province-unreachable",
   "province-refused-credentials",
   "province-too-large",

@@ -1,7 +1,7 @@
-import { TaskFailure, type Inspected } from "#electron/pipeline/worker/tasks.ts";
+import { TaskFailure, type Inspected, type PageSize } from "#electron/pipeline/worker/tasks.ts";
 import { checkPages } from "./limits.ts";
 import { openPdf } from "./open-pdf.ts";
-import { decodeWhole, rasterPages } from "./open-raster.ts";
+import { readRaster } from "./open-raster.ts";
 import { planPdfPage } from "./pdf-page.ts";
 import { sniffLength, sniffMedia } from "./sniff-media.ts";
 
@@ -13,16 +13,23 @@ export async function inspectMedia(bytes: Buffer): Promise<Inspected> {
   if (bytes.length === 0) throw new TaskFailure("media-empty");
   const mediaType = sniffMedia(bytes.subarray(0, sniffLength));
   if (!mediaType) throw new TaskFailure("media-not-known");
-  if (mediaType === "application/pdf") {
-    const document = await openPdf(bytes);
+  if (mediaType === "application/pdf") return { mediaType, pages: await pdfPages(bytes) };
+  return { mediaType, pages: await readRaster(bytes, mediaType) };
+}
+
+/** The pages of a PDF; whatever its object tree does to its reader, it is the PDF that is wrong. */
+async function pdfPages(bytes: Buffer): Promise<PageSize[]> {
+  const document = await openPdf(bytes);
+  try {
     checkPages(document.getPageCount());
-    const pages = document.getPages().map((page) => {
+    return document.getPages().map((page) => {
       const { width, height, dpi } = planPdfPage(page);
       return { width, height, dpi };
     });
-    return { mediaType, pages };
+  } catch (error) {
+    if (error instanceof TaskFailure) throw error;
+    throw new TaskFailure("media-corrupt", error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
   }
-  const pages = await rasterPages(bytes, mediaType);
-  for (const [page, size] of pages.entries()) await decodeWhole(bytes, mediaType, page, size);
-  return { mediaType, pages };
 }

@@ -1,11 +1,13 @@
 import type { PDFDict } from "@cantoo/pdf-lib";
 import { PDFDocument, PDFName, PDFNumber, PDFRawStream } from "@cantoo/pdf-lib";
 import { TaskFailure } from "#electron/pipeline/worker/tasks.ts";
+import { refuseBombs } from "./pdf-bombs.ts";
 
-/** Opens a PDF's object tree; throws `media-encrypted`, `media-truncated` or `media-corrupt`. */
+/** Opens a PDF's object tree; throws `media-encrypted`, `media-truncated`, `media-too-large` or `media-corrupt`. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   const isShort = !Buffer.from(bytes.subarray(-4096)).includes("%%EOF");
   if (isShort) throw new TaskFailure("media-truncated", "no end mark");
+  refuseBombs(bytes);
   let document: PDFDocument;
   try {
     document = await PDFDocument.load(bytes, {

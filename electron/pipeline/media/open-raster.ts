@@ -1,27 +1,32 @@
 import sharp, { type Metadata, type Sharp } from "sharp";
 import { TaskFailure, type MediaType, type PageSize } from "#electron/pipeline/worker/tasks.ts";
+import { openTiffPages } from "./tiff-pages.ts";
 import { checkPages, checkSize, maximumPixels } from "./limits.ts";
 
-/** One page of a JPEG, PNG or TIFF, opened strictly: any warning of its decoder is an error. */
-export function openRaster(bytes: Buffer, page = 0): Sharp {
-  return sharp(bytes, { page, failOn: "warning", limitInputPixels: maximumPixels, sequentialRead: true });
+/** A JPEG, PNG or TIFF (its first page), opened strictly: any warning of its decoder is an error. */
+export function openRaster(bytes: Buffer): Sharp {
+  return sharp(bytes, { failOn: "warning", limitInputPixels: maximumPixels, sequentialRead: true });
 }
 
-/** Size and dots per inch of each page, read from the headers; refuses what is too large. */
-export async function rasterPages(bytes: Buffer, mediaType: MediaType): Promise<PageSize[]> {
-  const first = await headerOf(bytes, mediaType, 0);
-  checkPages(first.pages ?? 1);
-  const pages = [uprightSize(first)];
-  for (let page = 1; page < (first.pages ?? 1); page += 1) {
-    pages.push(uprightSize(await headerOf(bytes, mediaType, page)));
+/** Size and dots per inch of each page of an image, every pixel of which was decoded; refuses what is too large. */
+export async function readRaster(bytes: Buffer, mediaType: MediaType): Promise<PageSize[]> {
+  const tiff = mediaType === "image/tiff" ? openTiffPages(bytes) : undefined;
+  const count = tiff ? tiff.count : 1;
+  checkPages(count);
+  const pages: PageSize[] = [];
+  for (let page = 0; page < count; page += 1) {
+    const alone = tiff ? tiff.alone(page) : bytes;
+    const size = uprightSize(await headerOf(alone, mediaType));
+    await decodeWhole(alone, mediaType, size);
+    pages.push(size);
   }
   return pages;
 }
 
-async function headerOf(bytes: Buffer, mediaType: MediaType, page: number): Promise<Metadata> {
+async function headerOf(bytes: Buffer, mediaType: MediaType): Promise<Metadata> {
   try {
     // The size is checked below, with a code of its own.
-    return await sharp(bytes, { page, failOn: "warning", limitInputPixels: false }).metadata();
+    return await sharp(bytes, { failOn: "warning", limitInputPixels: false }).metadata();
   } catch (error) {
     throw rasterFailure(error, bytes, mediaType);
   }
@@ -41,14 +46,9 @@ function saneDpi(density: number): number {
 }
 
 /** Decodes every pixel of a page, at a size that costs least; throws `media-truncated` or `media-corrupt`. */
-export async function decodeWhole(
-  bytes: Buffer,
-  mediaType: MediaType,
-  page: number,
-  size: PageSize,
-): Promise<void> {
+async function decodeWhole(bytes: Buffer, mediaType: MediaType, size: PageSize): Promise<void> {
   try {
-    await openRaster(bytes, page)
+    await openRaster(bytes)
       .resize({ width: Math.max(1, Math.floor(size.width / 8)) })
       .raw()
       .toBuffer();

@@ -13,13 +13,18 @@ export type PageDrawing = {
   paintsMore: boolean;
   /** True where the page shows text that can be seen. */
   showsText: boolean;
+  /** How many forms were followed. */
+  forms: number;
 };
+
+/** Most forms followed on a page: drawings of drawings grow without end. */
+const mostForms = 2000;
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** What a page draws, found without decoding an image. A content that cannot be followed counts as `paintsMore`. */
 export function readDrawing(page: PDFPage): PageDrawing {
-  const drawing: PageDrawing = { images: [], paintsMore: false, showsText: false };
+  const drawing: PageDrawing = { images: [], paintsMore: false, showsText: false, forms: 0 };
   const resources = page.node.Resources();
   try {
     follow(contentOf(page), resources, identity, drawing, 0);
@@ -84,6 +89,8 @@ function place(
   const stream = objects instanceof PDFDict ? streamIn(objects, name.slice(1)) : undefined;
   if (!stream) return;
   if (stream.dict.lookup(PDFName.of("Subtype")) === PDFName.of("Form")) {
+    drawing.forms += 1;
+    if (drawing.forms > mostForms) throw new Error("forms without end");
     const own = stream.dict.lookup(PDFName.of("Resources"));
     const inner = own instanceof PDFDict ? own : resources;
     const shift = stream.dict.lookup(PDFName.of("Matrix"));

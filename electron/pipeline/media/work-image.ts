@@ -15,6 +15,7 @@ import { openPdf } from "./open-pdf.ts";
 import { openRaster, rasterFailure, uprightSize } from "./open-raster.ts";
 import { planPdfPage } from "./pdf-page.ts";
 import { readObject } from "./read-object.ts";
+import { openTiffPages } from "./tiff-pages.ts";
 
 /** An upright image of one page that every later step can read: a JPEG in RGB or grey, or a one-bit PNG. */
 export type WorkImage = PageSize & {
@@ -45,12 +46,13 @@ export async function readWorkImage(objects: ObjectStore, task: ReadTask): Promi
   return (await makeWorkImage(await readObject(objects, task.digest), task)).bytes;
 }
 
-async function fromRaster(master: Buffer, mediaType: MediaType, page: number): Promise<WorkImage> {
+async function fromRaster(file: Buffer, mediaType: MediaType, page: number): Promise<WorkImage> {
+  const master = mediaType === "image/tiff" ? openTiffPages(file).alone(page) : file;
   try {
-    const header = await sharp(master, { page, failOn: "warning", limitInputPixels: false }).metadata();
+    const header = await sharp(master, { failOn: "warning", limitInputPixels: false }).metadata();
     const size = uprightSize(header);
     if (mediaType === "image/jpeg" && isPlainJpeg(header)) return { ...size, bytes: master, isMaster: true };
-    const upright = openRaster(master, page).autoOrient().flatten({ background: "#ffffff" });
+    const upright = openRaster(master).autoOrient().flatten({ background: "#ffffff" });
     return { ...size, bytes: await encode(upright, header), isMaster: false };
   } catch (error) {
     throw rasterFailure(error, master, mediaType);

@@ -8,6 +8,7 @@ import { openPdf } from "#electron/pipeline/media/open-pdf.ts";
 import { openRaster, rasterFailure } from "#electron/pipeline/media/open-raster.ts";
 import { planPdfPage } from "#electron/pipeline/media/pdf-page.ts";
 import { readObject } from "#electron/pipeline/media/read-object.ts";
+import { openTiffPages } from "#electron/pipeline/media/tiff-pages.ts";
 import type { MarksTask } from "#electron/pipeline/worker/tasks.ts";
 
 /** Wide enough for the small code of a sheet that was scanned at 200 dpi and printed at two thirds of its size. */
@@ -26,6 +27,7 @@ export async function readMarks(objects: ObjectStore, task: MarksTask): Promise<
   const found: string[][] = [];
   const isPdf = task.mediaType === "application/pdf";
   const document = isPdf ? await openPdf(bytes) : undefined;
+  const tiff = task.mediaType === "image/tiff" ? openTiffPages(bytes) : undefined;
   for (let page = task.from; page < task.from + task.count; page += 1) {
     try {
       const plan = document ? planPdfPage(document.getPage(page)) : undefined;
@@ -33,7 +35,7 @@ export async function readMarks(objects: ObjectStore, task: MarksTask): Promise<
         const { data, width, height } = await drawPdfPage(bytes, page, Math.min(plan.scale, drawScale));
         found.push(await findCodes(sharp(data, { raw: { width, height, channels: 4 } })));
       } else if (plan) found.push(await findCodes(openRaster(Buffer.from(plan.bytes))));
-      else found.push(await findCodes(openRaster(bytes, page)));
+      else found.push(await findCodes(openRaster(tiff?.alone(page) ?? bytes)));
     } catch (error) {
       if (error instanceof Error && "syscall" in error) throw error;
       found.push([]);

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { AnswerMessage, TaskMessage, WorkerSetting } from "./messages.ts";
-import { TaskFailure, type TaskName, type Tasks, type WorkerPool } from "./tasks.ts";
+import { type FailureCode, TaskFailure, type TaskName, type Tasks, type WorkerPool } from "./tasks.ts";
 
 export type PoolOptions = {
   /** How many tasks run at once, each in a thread of its own. */
@@ -15,16 +15,31 @@ export type PoolOptions = {
 };
 
 const patience: Record<TaskName, number> = {
-  inspect: 120_000,
+  inspect: 30_000,
   marks: 120_000,
-  importPage: 120_000,
-  quality: 120_000,
+  importPage: 60_000,
+  quality: 60_000,
   ocr: 120_000,
   pdfa: 120_000,
 };
 
+/** Most megabytes of a worker's own objects: past them it ends, alone. Pixels are not among them. */
+const mostHeap = 1024;
+
+/** Every page of a TIFF is decoded when it is looked at: this much more is granted for each megabyte. */
+const patiencePerMegabyte = 2_000;
+
 /** A PDF/A of many pages rightly takes longer; this much more is granted for each. */
 const patiencePerPage = 1_000;
+
+/** What it means that a task took too long, where that says something about the page. */
+const tooSlow: Partial<Record<TaskName, FailureCode>> = {
+  inspect: "media-too-slow",
+  marks: "media-too-slow",
+  importPage: "media-too-slow",
+  quality: "media-too-slow",
+  ocr: "ocr-timeout",
+};
 
 type Waiting = {
   message: TaskMessage;
@@ -46,7 +61,11 @@ export function openWorkerPool(options: PoolOptions): WorkerPool {
 
   const seatWorker = (at: number): Seat => {
     const setting: WorkerSetting = { objectsFolder, resources };
-    const seat: Seat = { worker: new Worker(options.workerFile ?? workerFile(), { workerData: setting }) };
+    const worker = new Worker(options.workerFile ?? workerFile(), {
+      workerData: setting,
+      resourceLimits: { maxOldGenerationSizeMb: mostHeap },
+    });
+    const seat: Seat = { worker };
     const lose = (detail: string) => {
       if (seats[at] === seat) void vacate(at, new TaskFailure("step-failed", detail));
     };
@@ -86,8 +105,7 @@ export function openWorkerPool(options: PoolOptions): WorkerPool {
       seat.task = task;
       seat.worker.ref();
       seat.watchdog = setTimeout(() => {
-        const code = task.message.name === "ocr" ? "ocr-timeout" : "step-failed";
-        void vacate(at, new TaskFailure(code, "took too long"));
+        void vacate(at, new TaskFailure(tooSlow[task.message.name] ?? "step-failed", "took too long"));
       }, patienceFor(task.message));
       seat.worker.postMessage(task.message);
     }
@@ -95,7 +113,9 @@ export function openWorkerPool(options: PoolOptions): WorkerPool {
 
   const patienceFor = (message: TaskMessage) => {
     const pages = message.name === "pdfa" ? message.input.pages.length : 0;
-    return (options.patience?.[message.name] ?? patience[message.name]) + pages * patiencePerPage;
+    const megabytes = message.name === "inspect" ? (message.input.size ?? 0) / 2 ** 20 : 0;
+    const least = options.patience?.[message.name] ?? patience[message.name];
+    return least + pages * patiencePerPage + megabytes * patiencePerMegabyte;
   };
 
   const ask =

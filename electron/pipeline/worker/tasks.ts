@@ -17,6 +17,7 @@ export type FailureCode =
   | "media-encrypted"
   | "media-too-large"
   | "media-too-many-pages"
+  | "media-too-slow"
   | "object-missing"
   | "ocr-timeout"
   | "ocr-failed"
@@ -35,8 +36,11 @@ export class TaskFailure extends Error {
   }
 }
 
-/** An object to look at. `name` is for messages alone: the type is read from the bytes. */
-type InspectTask = { digest: Digest; name: string };
+/**
+ * An object to look at. `name` is for messages alone: the type is read from the bytes. `size` in bytes says how long
+ * that may take.
+ */
+type InspectTask = { digest: Digest; name: string; size?: number };
 
 /** Upright size in pixels; `dpi` is 0 where the source does not say. */
 export type PageSize = { width: number; height: number; dpi: number };

@@ -103,6 +103,11 @@ export const faults: typeof vietnamese = {
     next: "Split it and import the parts.",
   },
   ...scanFaults,
+  "media-too-slow": {
+    what: "The file is too heavy or damaged: reading it took too long and was stopped.",
+    safe: original,
+    next: "Scan it again, or split it into smaller files and import those.",
+  },
   "province-unreachable": {
     what: "The province cannot be reached yet.",
     safe: sendLater,

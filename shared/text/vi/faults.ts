@@ -111,7 +111,7 @@ export const faults: Record<FaultCode, FaultWords> = {
     next: "Bỏ mật khẩu rồi nhập lại.",
   },
   "media-too-large": {
-    what: "Ảnh có kích thước quá lớn (trên 120 triệu điểm ảnh).",
+    what: "Ảnh quá lớn (trên 120 triệu điểm ảnh), hoặc dữ liệu nén trong tệp bung ra quá lớn.",
     safe: original,
     next: "Quét lại ở độ phân giải thấp hơn.",
   },
@@ -121,6 +121,11 @@ export const faults: Record<FaultCode, FaultWords> = {
     next: "Tách thành nhiều tệp nhỏ hơn rồi nhập lại.",
   },
   ...scanFaults,
+  "media-too-slow": {
+    what: "Tệp quá nặng hoặc bị hỏng: đọc quá lâu nên đã dừng lại.",
+    safe: original,
+    next: "Quét lại, hoặc tách thành nhiều tệp nhỏ hơn rồi nhập lại.",
+  },
   "province-unreachable": {
     what: "Chưa kết nối được máy chủ của tỉnh.",
     safe: sendLater,
