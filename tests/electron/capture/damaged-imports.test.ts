@@ -1,12 +1,9 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { asTiff } from "#electron/sample/bind-scans.ts";
-import { makePage } from "#electron/sample/make-page.ts";
 import { encryptedPdf, hugePng, notAPage, pdfOfPages } from "#tests/fixtures/bad-objects.ts";
 import { hostilePdfs } from "#tests/fixtures/damage/hostile-pdfs.ts";
 import { damagedFile, isFault, openDamagedImport } from "#tests/fixtures/damage/import-damaged.ts";
 import { soundFiles } from "#tests/fixtures/damage/sound-files.ts";
-import { resources } from "#tests/fixtures/resources.ts";
 
 // The whole of it, a thousand files and more, is `npm run bench -- import-fuzz`.
 const damaged = 72;
@@ -62,11 +59,4 @@ it("names what is wrong with files that are not what they should be", async () =
   ];
   for (const [name, bytes, said] of cases)
     expect(await scans.take({ name, bytes })).toMatchObject({ name, said });
-});
-
-it("takes a TIFF of 2,000 pages", async () => {
-  const { data, width, height, dpi, text } = await makePage({ seed: 3, dpi: 30, resources });
-  const page = { data, width, height, dpi, text };
-  const bytes = await asTiff(Array.from({ length: 2000 }, () => page));
-  expect(await scans.take({ name: "2000.tif", bytes })).toMatchObject({ said: "taken" });
 });

@@ -59,6 +59,12 @@ describe("what some bytes are", () => {
   });
 });
 
+it("takes a TIFF of 2,000 pages, each found at once", async () => {
+  const small = await makePage({ seed: 3, dpi: 20, resources });
+  const bytes = await asTiff(Array.from({ length: 2000 }, () => small));
+  expect((await inspectMedia(bytes)).pages).toHaveLength(2000);
+});
+
 describe("bad bytes are refused with their reason", () => {
   const refusals: [string, () => Buffer | Promise<Buffer>, string][] = [
     ["nothing at all", () => Buffer.alloc(0), "media-empty"],
