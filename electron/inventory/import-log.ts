@@ -11,7 +11,7 @@ import { inTransaction } from "#electron/journal/transaction.ts";
 /*
  * What this device imported, so that it can be taken back and told from what people wrote. `touched` names each record
  * before the journal holds it: a name without a record is of a write that was cut short. `said` is what the last
- * import said of a record. None of it is a record: without this file nothing is lost but the way back.
+ * import said of a record; `secret` names workbooks whose rows bear a mark of secrecy, until they are destroyed. None of it is a record: without this file nothing is lost but the way back.
  */
 const tables = `
   CREATE TABLE IF NOT EXISTS imports (
@@ -27,6 +27,7 @@ const tables = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS said (id TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS mappings (fingerprint TEXT PRIMARY KEY, columns TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS secret (digest TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS codes (key TEXT PRIMARY KEY, code TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
@@ -68,6 +69,10 @@ export type ImportLog = {
   keepMapping(fingerprint: string, columns: Columns | null): void;
   codes(): Map<string, string>;
   keepCodes(rows: readonly (readonly [key: string, code: string])[]): void;
+  /** Workbooks to destroy once nobody reads them. */
+  secrets(): string[];
+  keepSecret(digest: string): void;
+  forgetSecret(digest: string): void;
   close(): void;
 };
 
@@ -99,6 +104,8 @@ export function openImportLog(folder: string): ImportLog {
     state: database.prepare("UPDATE imports SET state = ? WHERE token = ?"),
     mapping: database.prepare("INSERT OR REPLACE INTO mappings VALUES (?,?)"),
     noMapping: database.prepare("DELETE FROM mappings WHERE fingerprint = ?"),
+    secret: database.prepare("INSERT OR IGNORE INTO secret VALUES (?)"),
+    noSecret: database.prepare("DELETE FROM secret WHERE digest = ?"),
     code: database.prepare("INSERT OR REPLACE INTO codes VALUES (?,?)"),
   };
   const said = (id: string) => {
@@ -157,6 +164,13 @@ export function openImportLog(folder: string): ImportLog {
       together(() => {
         for (const [key, code] of rows) put.code.run(key, code);
       }),
+    secrets: () =>
+      database
+        .prepare("SELECT digest FROM secret")
+        .all()
+        .map((row) => textIn(row, "digest")),
+    keepSecret: (digest) => void put.secret.run(digest),
+    forgetSecret: (digest) => void put.noSecret.run(digest),
     close: () => database.close(),
   };
 }

@@ -11,6 +11,7 @@ import { codeKey } from "#shared/inventory/propose-code.ts";
 import type { ReadingChoices } from "#shared/inventory/read-lines.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { destroySecrets } from "./destroy-secrets.ts";
 import { gatherLines, planWorkbook, type ReadWorkbook } from "./dry-run.ts";
 import { heldInJournal } from "./held-in-journal.ts";
 import { openImportLog } from "./import-log.ts";
@@ -57,6 +58,8 @@ export function openWorkbooks({ folder, journal, objects, now, profile, emit }: 
 } {
   const log = openImportLog(folder);
   const readings = new Map<string, Reading>();
+  /** Workbooks that are read right now. */
+  const beingRead = new Set<string>();
   const make = () => newId(now(), randomInt);
   const tell = progress(emit, now);
   /** Writes and undoings come one after another: each plans on what the one before has left. */
@@ -93,6 +96,14 @@ export function openWorkbooks({ folder, journal, objects, now, profile, emit }: 
     planned.report.exclusions = newExclusions(planned.marks, met).length;
     return planned;
   };
+  const destroy = () =>
+    destroySecrets(
+      log,
+      objects,
+      (digest) => beingRead.has(digest) || [...readings.values()].some((one) => one.digest === digest),
+    );
+  /** Those of a run that was cut short; nobody reads them now. */
+  const begun = destroy();
   const keep = (token: string, reading: Reading) => {
     readings.set(token, reading);
     for (const oldest of readings.keys()) {
@@ -105,6 +116,7 @@ export function openWorkbooks({ folder, journal, objects, now, profile, emit }: 
     handlers: {
       async "workbook.read"(input) {
         const { digest, name, fondsId, fileId } = input;
+        await begun;
         const fonds = ownFonds(fondsId);
         if (fileId !== undefined && journal.read("files", fileId)?.fondsId !== fondsId) {
           throw new DeskFault("not-found", { detail: fileId });
@@ -116,17 +128,20 @@ export function openWorkbooks({ folder, journal, objects, now, profile, emit }: 
           log.keepCodes(input.codes.map(({ list, value, code }) => [codeKey(list, value), code]));
         }
         const choices = choicesOf(input, log.mappings(), log.codes());
+        beingRead.add(digest);
         const read = await gatherLines(readInThread(objects.path(digest), name, choices), (rows) =>
           tell("reading", rows, 0),
-        );
+        ).finally(() => beingRead.delete(digest));
         for (const { name: sheet, fingerprint } of read.sheets) {
           const columns = choices.chosen.get(sheet);
           if (columns !== undefined && fingerprint !== "") log.keepMapping(fingerprint, columns);
         }
         const reading = { read, fondsId, fileId, digest, name, legacyCells: 0 };
         const token = randomBytes(16).toString("hex");
-        const { report, problems } = await plan(reading, fonds, token);
+        const { report, problems, marks } = await plan(reading, fonds, token);
+        if (marks.length > 0) log.keepSecret(digest);
         keep(token, { ...reading, problems, legacyCells: report.legacy.cells });
+        await destroy();
         return report;
       },
 
@@ -151,6 +166,7 @@ export function openWorkbooks({ folder, journal, objects, now, profile, emit }: 
               told: (done, total) => tell("writing", done, total),
             });
             log.settle(own, "written");
+            await destroy();
             return counts;
           } catch (error) {
             keep(token, reading);
@@ -165,6 +181,12 @@ export function openWorkbooks({ folder, journal, objects, now, profile, emit }: 
         }
         const marking = markingOf(read, problems, language);
         return await objects.put(Buffer.from(await markInThread(objects.path(digest), name, marking)));
+      },
+
+      async "workbook.dismiss"({ token }) {
+        readings.delete(token);
+        await destroy();
+        return {};
       },
 
       "workbook.imports": ({ fondsId }) => ({ imports: log.ofFonds(ownFonds(fondsId).id) }),

@@ -216,6 +216,8 @@ export const workbookCalls = {
     input: Type.Object({ token: Type.String(), language: Choice(["vi", "en"]) }),
     output: stored,
   },
+  /** Lets a dry run go; a workbook whose rows bear a mark of secrecy is destroyed with it, as it is once written. */
+  "workbook.dismiss": { input: byToken, output: Type.Object({}) },
   /** What was imported into a fonds on this device, newest first. */
   "workbook.imports": {
     input: Type.Object({ fondsId: Type.String() }),

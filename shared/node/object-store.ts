@@ -19,6 +19,8 @@ export type ObjectStore = {
   /** Where the bytes are; meaningful only for an object that is here, and never to be written to. */
   path(digest: Digest): string;
   read(digest: Digest, range?: { start: number; end: number }): ReadStream;
+  /** Takes an object away for good: for what must not be kept on this machine. Nothing happens where it is not here. */
+  destroy(digest: Digest): Promise<void>;
 };
 
 export class ObjectTooLarge extends Error {
@@ -87,6 +89,7 @@ export async function openObjectStore(
     size: sizeOf,
     path: pathOf,
     read: (digest, range) => createReadStream(pathOf(digest), range),
+    destroy: (digest) => patiently(() => rm(pathOf(digest), { force: true })),
   };
 }
 

@@ -60,8 +60,14 @@ export function WorkbookImport(props: {
       (error: unknown) => setState({ ...reading, writing: false, error }),
     );
   };
+  const startAgain = () => {
+    // What is not told to the desk now, it finds out by itself later.
+    if (state.step === "read")
+      desk.call("workbook.dismiss", { token: state.report.token }).catch(() => undefined);
+    setState({ step: "choose" });
+  };
   const again = (
-    <Button variant="default" onClick={() => setState({ step: "choose" })}>
+    <Button variant="default" onClick={startAgain}>
       {words.another}
     </Button>
   );

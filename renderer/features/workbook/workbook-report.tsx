@@ -99,7 +99,11 @@ export function WorkbookReportView(props: {
       {changesInAll > 0 && <ChangeTable report={report} agreement={agreement} onAgree={setAgreement} />}
       <Section
         title={words.problemsTitle}
-        hint={report.more ? words.more : ""}
+        hint={
+          report.more
+            ? words.more(format.count(report.problems.length), format.count(report.errors + report.warnings))
+            : ""
+        }
         actions={
           <ExplainedButton
             variant="default"

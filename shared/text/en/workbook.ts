@@ -34,7 +34,8 @@ export const workbook: typeof vietnamese = {
   unknownColumns: "Columns not used",
   problemsTitle: "Problems by row",
   noProblems: "No problems.",
-  more: "Only the first 2,000 problems are listed.",
+  more: (shown, all) =>
+    `Shows ${shown} of ${all} problems, errors before warnings. All ${all} are in the workbook of problems, saved with the button beside.`,
   row: "Row",
   cell: "Cell",
   column: "Column",

@@ -48,7 +48,8 @@ export const workbook = {
   unknownColumns: "Cột không dùng",
   problemsTitle: "Các vấn đề theo dòng",
   noProblems: "Không có vấn đề nào.",
-  more: "Danh sách chỉ hiện 2.000 vấn đề đầu tiên.",
+  more: (shown: string, all: string) =>
+    `Chỉ hiện ${shown} trên ${all} vấn đề, lỗi trước cảnh báo. Đủ ${all} vấn đề nằm trong bảng tính lỗi tải về bằng nút bên.`,
   row: "Dòng",
   cell: "Ô",
   column: "Cột",

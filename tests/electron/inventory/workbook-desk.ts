@@ -3,15 +3,15 @@ import { openWorkbooks } from "#electron/inventory/open-workbooks.ts";
 import type { CellToWrite } from "#electron/inventory/write-workbook.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import type { RowProblem } from "#shared/inventory/line.ts";
-import { openObjectStore } from "#shared/node/object-store.ts";
+import { type ObjectStore, openObjectStore } from "#shared/node/object-store.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
 import { sampleFonds } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 /** A journal with one fonds, an object store, and the handlers over them; each of the test's own. */
-export async function openDesk(scope = "52.550", options: { folder?: string } = {}) {
+export async function openDesk(scope = "52.550", options: { folder?: string; objects?: ObjectStore } = {}) {
   const journal = openTestJournal();
-  const objects = await openObjectStore(temporaryFolder());
+  const objects = options.objects ?? (await openObjectStore(temporaryFolder()));
   journal.write("fonds", [sampleFonds("fonds-1", { code: "H05.02", archiveCode: "" })], "screen");
   const profile: Profile = { name: "Lê Thị Mẫu", role: "commune-preparer", scope };
   let ms = Date.UTC(2025, 4, 6);
@@ -25,7 +25,12 @@ export async function openDesk(scope = "52.550", options: { folder?: string } = 
     emit: (_, value) => told.push(value),
   });
   const { handlers } = workbooks;
-  onTestFinished(() => workbooks.close());
+  let closed = false;
+  const close = () => {
+    if (!closed) workbooks.close();
+    closed = true;
+  };
+  onTestFinished(close);
   const read = async (bytes: Buffer, options: { name?: string; fileId?: string } = {}) => {
     const { digest } = await objects.put(bytes);
     const { name = "sheet.xlsx", fileId } = options;
@@ -39,7 +44,7 @@ export async function openDesk(scope = "52.550", options: { folder?: string } = 
   const write = async (token: string) => await handlers["workbook.write"]({ token });
   const files = () => journal.children("files", "fonds-1");
   const items = (fileId: string) => journal.children("items", fileId).sort((a, b) => a.ordinal - b.ordinal);
-  return { journal, objects, handlers, told, read, write, files, items };
+  return { journal, objects, handlers, told, read, write, files, items, close };
 }
 
 /** Row, severity, code and cell of each problem. */
