@@ -14,7 +14,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { DateInput } from "#renderer/ui/date-input.tsx";
 import { SearchedSelect } from "#renderer/ui/searched-select.tsx";
 import { fieldId, useDraft } from "#renderer/ui/use-draft.ts";
-import { useFieldLabels } from "./field-labels.tsx";
+import { useFieldLabels, useRuledFields } from "./field-labels.tsx";
 import { FileScopeFields, RetentionSuggestion } from "./file-scope-fields.tsx";
 import { GroupField } from "./group-field.tsx";
 import { FormPart } from "./form-part.tsx";
@@ -43,7 +43,9 @@ export function FileForm(props: {
   const fonds = useRecord("fonds", fondsId);
   const scope = file?.scope ?? fonds?.scope ?? work.profile.scope;
   const form = useDraft<FileDraftField>(file ? draftOfFile(file) : (initial ?? nextFileDraft()));
-  const named = useFieldLabels(useRuleProfile().files, names);
+  const rules = useRuleProfile().files;
+  const named = useFieldLabels(rules, names);
+  const ruled = useRuledFields(rules, names);
   const title = file ? all.inventory.editFile : all.inventory.newFile;
   const { inventory, box, code } = form.draft;
   const stop = useSecretStop({
@@ -68,10 +70,7 @@ export function FileForm(props: {
       form.reset(nextFileDraft(form.draft));
       document.getElementById(fieldId("code"))?.focus();
     });
-  const text = (field: FileDraftField) => {
-    const { label, required } = named(field);
-    return { ...form.bind(field), label, withAsterisk: required };
-  };
+  const text = (field: FileDraftField) => ({ ...form.bind(field), ...ruled(field, form.draft[field]) });
   const dated = (field: "startDate" | "endDate") => (
     <DateInput
       form={form}

@@ -9,7 +9,7 @@ import { fondsUnits } from "#renderer/app/unit-choice.ts";
 import { useRuleProfile } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { useDraft } from "#renderer/ui/use-draft.ts";
-import { useFieldLabels } from "./field-labels.tsx";
+import { useRuledFields } from "./field-labels.tsx";
 import { FondsUnitField } from "./fonds-unit-field.tsx";
 import { FormPart } from "./form-part.tsx";
 import { RecordForm } from "./record-form.tsx";
@@ -27,7 +27,7 @@ export function FondsForm(props: { fonds?: Fonds; onSaved: (fonds: Fonds) => voi
   const words = all.entry;
   const [scope, setScope] = useState(fonds?.scope ?? work.profile.scope);
   const form = useDraft<FondsDraftField>(fonds ? draftOfFonds(fonds) : emptyFondsDraft);
-  const named = useFieldLabels<FondsDraftField>(useRuleProfile().fonds, names);
+  const ruled = useRuledFields<FondsDraftField>(useRuleProfile().fonds, names);
   const title = fonds ? all.inventory.editFonds : all.inventory.newFonds;
   const save = useSave(
     form,
@@ -35,10 +35,7 @@ export function FondsForm(props: { fonds?: Fonds; onSaved: (fonds: Fonds) => voi
     () => saveFonds(work, { history, label: title }, form.draft, scope, fonds?.id),
     (saved) => saved.code,
   );
-  const text = (field: FondsDraftField) => {
-    const { label, required } = named(field);
-    return { ...form.bind(field), label, withAsterisk: required };
-  };
+  const text = (field: FondsDraftField) => ({ ...form.bind(field), ...ruled(field, form.draft[field]) });
   const archiveCode = form.draft.archiveCode.trim();
   const odd = archiveCode !== "" && identifierStyle(archiveCode) === undefined;
   return (

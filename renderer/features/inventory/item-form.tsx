@@ -15,7 +15,7 @@ import { DateInput } from "#renderer/ui/date-input.tsx";
 import { SearchedSelect } from "#renderer/ui/searched-select.tsx";
 import { SuggestedInput } from "#renderer/ui/suggested-input.tsx";
 import { fieldId, useDraft } from "#renderer/ui/use-draft.ts";
-import { useFieldLabels } from "./field-labels.tsx";
+import { useFieldLabels, useRuledFields } from "./field-labels.tsx";
 import { FormPart } from "./form-part.tsx";
 import { ItemTags } from "./item-tags.tsx";
 import { ItemTwins } from "./item-twins.tsx";
@@ -43,7 +43,9 @@ export function ItemForm(props: {
   const options = codeOptions(all);
   const known = useKnownNames(file);
   const form = useDraft<ItemDraftField>(item ? draftOfItem(item) : (initial ?? nextItemDraft(1)));
-  const named = useFieldLabels(useRuleProfile().items, names);
+  const rules = useRuleProfile().items;
+  const named = useFieldLabels(rules, names);
+  const ruled = useRuledFields(rules, names);
   const title = item ? all.inventory.editItem : all.inventory.newItem;
   const stop = useSecretStop({
     draft: form.draft,
@@ -74,10 +76,7 @@ export function ItemForm(props: {
       form.reset(nextItemDraft(saved.ordinal + 1, form.draft));
       document.getElementById(fieldId("type"))?.focus();
     });
-  const text = (field: ItemDraftField) => {
-    const { label, required } = named(field);
-    return { ...form.bind(field), label, withAsterisk: required };
-  };
+  const text = (field: ItemDraftField) => ({ ...form.bind(field), ...ruled(field, form.draft[field]) });
   const listed = (field: "type" | "language", autoFocus = false) => (
     <SearchedSelect
       form={form}

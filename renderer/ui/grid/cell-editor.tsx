@@ -39,6 +39,7 @@ export function CellEditor(props: {
   const isChoice = column.kind === "choice";
   const open = isChoice && list.place === place;
   const options = open ? findOptions(column.options ?? [], list.typed).slice(0, shown) : [];
+  const [length, setLength] = useState({ place: "", note: "" });
   const close = () => setList({ place: "", typed: "", at: -1 });
   const choose = (option: GridOption) => {
     close();
@@ -69,7 +70,8 @@ export function CellEditor(props: {
     if (props.onAsk(ask)) event.preventDefault();
   };
 
-  const note = open ? undefined : (cell?.problem ?? cell?.warning);
+  const typedNote = length.place === place && length.note !== "" ? length.note : undefined;
+  const note = open ? undefined : (cell?.problem ?? typedNote ?? cell?.warning);
   return (
     <>
       <input
@@ -100,7 +102,11 @@ export function CellEditor(props: {
         })}
         onInput={(event) => {
           props.begin();
-          if (isChoice) setList({ place, typed: event.currentTarget.value, at: -1 });
+          const typed = event.currentTarget.value;
+          if (isChoice) setList({ place, typed, at: -1 });
+          const said = column.lengthNote?.(typed) ?? "";
+          // Far from a limit there is nothing to say, and nothing is drawn anew.
+          if (said !== "" || length.note !== "") setLength({ place, note: said });
         }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {

@@ -10,6 +10,8 @@ export type GridColumn = {
   /** What a value shows that is none of the options any more; else it is shown as it is. */
   unlisted?: string;
   align?: "end";
+  /** What is said of the length of a text, while it is typed and after. */
+  lengthNote?: (text: string) => string | undefined;
   /** Stays in view at the left; the pinned columns are the first. */
   pinned?: boolean;
   /** False where `onSort` is given and this column cannot order the rows. */

@@ -24,6 +24,10 @@ export const entry: Words["entry"] = {
     totals: "Extent and finding aids",
   },
   needed: "* needed to save · ° needed before submission",
+  room: (left, limit) =>
+    left < 0
+      ? `${-left} characters over the circular's limit of ${limit}`
+      : `${left} of the circular's ${limit} characters left`,
   neededMark: "needed before submission",
   nothingFound: "Not in the list",
   clear: "Clear",

@@ -48,6 +48,11 @@ export const entry = {
     totals: "Số lượng và tra cứu",
   },
   needed: "* phải nhập để lưu · ° cần có trước khi nộp",
+  /** What is left of a field's length under the circular in force. */
+  room: (left: number, limit: number) =>
+    left < 0
+      ? `Quá ${-left} ký tự so với giới hạn ${limit} của thông tư`
+      : `Còn ${left} trong ${limit} ký tự theo thông tư`,
   neededMark: "cần có trước khi nộp",
   nothingFound: "Không có trong danh mục",
   clear: "Bỏ chọn",

@@ -1,3 +1,5 @@
+import { roomLeft } from "#shared/rules/length-room.ts";
+import type { RuleProfile } from "#shared/rules/profile.ts";
 import type { Words } from "#shared/text/vi.ts";
 import { codeOptions } from "#renderer/app/code-options.ts";
 import type { GridColumn, GridOption } from "#renderer/ui/grid/grid-types.ts";
@@ -115,4 +117,21 @@ function yesOptions(words: Words) {
     { value: "", label: words.common.no },
     { value: "yes", label: words.common.yes },
   ];
+}
+
+/** A column of texts that says what is left of their length under a profile. */
+export function withLengthNote(
+  column: GridColumn,
+  rules: RuleProfile["files"],
+  said: Words["entry"]["room"],
+): GridColumn {
+  const limit = rules[column.key]?.limit;
+  if (column.kind !== "text" || limit === undefined) return column;
+  return {
+    ...column,
+    lengthNote(text) {
+      const left = roomLeft(text, limit);
+      return left === undefined ? undefined : said(left, limit);
+    },
+  };
 }

@@ -6,6 +6,7 @@ import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
+import { useRuleProfile } from "#renderer/app/use-rule-profile.ts";
 import { useHistory } from "#renderer/app/use-history.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import type { GridOption, GridRange } from "#renderer/ui/grid/grid-types.ts";
@@ -13,7 +14,7 @@ import { extentOf } from "#renderer/ui/grid/range.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
-import { columnsOf, sortOf } from "./columns.ts";
+import { columnsOf, sortOf, withLengthNote } from "./columns.ts";
 import { filterFields, type ListFilter, yearsOf } from "./filter-fields.ts";
 import { FilterChips, FilterTools } from "./filter-tools.tsx";
 import type { GridQuestion } from "./grid-dialogs.tsx";
@@ -71,10 +72,14 @@ export function ListPane(props: {
   const [addAfter, setAddAfter] = useState<{ id: string | undefined }>();
   const { groups } = props;
   const set = useMemo(() => columnsOf(collection, words, groups), [collection, words, groups]);
+  const rules = useRuleProfile()[collection];
   const { settings, change } = useGridSettings(collection, set);
   const columns = useMemo(
-    () => shownColumns(set, settings, place.fileId === undefined ? [] : ["fileCode"]),
-    [set, settings, place.fileId],
+    () =>
+      shownColumns(set, settings, place.fileId === undefined ? [] : ["fileCode"]).map((column) =>
+        withLengthNote(column, rules, words.entry.room),
+      ),
+    [set, settings, place.fileId, rules, words],
   );
   const kept = useMemo(() => new Set(settings.kept), [settings.kept]);
   const draftKey = `mucluc.drafts.${collection}.${place.fileId ?? fondsId}`;

@@ -57,6 +57,9 @@ export function useCells(
         return { text: shown, warning: words.grid.datesReversed };
       if (held && text === "" && lackingOf(held).has(column.key))
         return { text: shown, warning: words.grid.lacking(column.title) };
+      const long = column.lengthNote?.(text);
+      if (held && long !== undefined && lackingOf(held).has(`${column.key} too-long`))
+        return { text: shown, warning: long };
       return { text: shown };
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- another version of the store is another answer
@@ -73,7 +76,7 @@ function reversed({ record }: Row): boolean {
   );
 }
 
-/** The fields that a record lacks under the profile in force; looked at once for each state of a record. */
+/** The fields that a record lacks under the profile in force, and `… too-long` of those beyond its limits; looked at once for each state of a record. */
 function rememberLacking(kind: RowKind, profile: RuleProfile) {
   const known = new WeakMap<Row, Set<string>>();
   return (row: Row): Set<string> => {
@@ -81,7 +84,9 @@ function rememberLacking(kind: RowKind, profile: RuleProfile) {
     if (before) return before;
     const findings: { field: string; code: string }[] =
       kind.collection === "files" ? checkFile(row.record, profile) : checkItem(row.record, profile);
-    const lacking = new Set(findings.filter(({ code }) => code !== "too-long").map(({ field }) => field));
+    const lacking = new Set(
+      findings.map(({ field, code }) => (code === "too-long" ? `${field} too-long` : field)),
+    );
     known.set(row, lacking);
     return lacking;
   };

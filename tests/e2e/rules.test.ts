@@ -1,0 +1,129 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { vi } from "#shared/text/vi.ts";
+import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
+import { startProvince } from "#tests/helpers/running-province.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+import { look } from "./pictures.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const commune = {
+  token: "token-of-the-commune-0001",
+  scope: "52.550.21952",
+  role: "commune-preparer",
+} as const;
+
+/** Sets the rules of a province that stands still, as its officer does: `npm run province -- rules …`. */
+function setRules(folder: string, ...words: string[]): unknown {
+  const env = {
+    ...process.env,
+    DATABASE_URL: "",
+    MUCLUC_PROVINCE_PRACTICE: "1",
+    MUCLUC_PROVINCE_DATA: folder,
+    MUCLUC_RESOURCES: join(root, "resources"),
+  };
+  const printed = execFileSync(
+    process.execPath,
+    [join(root, "out", "main", "province.js"), "rules", ...words],
+    {
+      env,
+      encoding: "utf8",
+    },
+  );
+  return JSON.parse(printed.trim().split("\n").at(-1) ?? "");
+}
+
+it("follows the rules that the province sets: said once, shown in the settings, asked for in forms and grid", async () => {
+  const folder = temporaryFolder();
+  const content = join(temporaryFolder(), "quy-tac.json");
+  const source = "Hướng dẫn của Sở Nội vụ, quy định tiêu đề ngắn";
+  const files = {
+    code: { needed: "listing", limit: 30 },
+    title: { needed: "listing", limit: 40 },
+    note: { limit: 25 },
+  };
+  const profile = {
+    name: "TT02-2019",
+    version: 2,
+    source,
+    fonds: { name: { limit: 200 } },
+    files,
+    items: {},
+  };
+  writeFileSync(content, JSON.stringify({ profiles: [profile] }));
+  expect(
+    setRules(folder, "--set", content, "--profile", "TT02-2019", "--closed", "--by", "Sở Nội vụ"),
+  ).toMatchObject({ rules: 1, profile: "TT02-2019", open: false, "TT02-2019": 2 });
+
+  const province = await startProvince(folder, [{ ...commune, deviceId: "commune" }]);
+  onTestFinished(() => province.stop());
+  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  onTestFinished(() => app.close());
+  const { page, errors } = app;
+  await page.setViewportSize({ width: 1280, height: 840 });
+  await answerFirstRun(page, { name: "Trần Thị Xã", role: commune.role, unit: "Thị trấn Tuy Phước" });
+  await goTo(page, "/settings");
+  await page.getByText(vi.rulePack.bundled).waitFor();
+  await page.getByLabel(vi.settings.address).fill(province.address);
+  await page.getByLabel(vi.settings.token).fill(commune.token);
+  await page.getByRole("button", { name: vi.settings.connect }).click();
+
+  const said = vi.rulePack.changed(1, vi.settings.rules.names["TT02-2019"]);
+  await page.getByText(said).waitFor({ timeout: 60_000 });
+  await page.getByText(vi.rulePack.closed).waitFor();
+  await page.getByText(`${source}.`).waitFor();
+  expect(await page.getByRole("radio", { name: vi.settings.rules.names["TT02-2019"] }).isChecked()).toBe(
+    true,
+  );
+  expect(await page.getByRole("radio", { name: vi.settings.rules.names["TT05-2025"] }).isDisabled()).toBe(
+    true,
+  );
+  await page.getByText(vi.rulePack.closed).scrollIntoViewIfNeeded();
+  await look(page, "rules-settings");
+
+  // Said once on a machine, and kept when the province is not there.
+  await page.reload();
+  await page.getByText(vi.rulePack.closed).waitFor();
+  expect(await page.getByText(said).count()).toBe(0);
+
+  await goTo(page, "/inventory");
+  await page.getByRole("button", { name: vi.inventory.newFonds }).first().click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel(vi.inventory.fonds.code, { exact: false }).first().fill("P21952");
+  await form.getByLabel(vi.inventory.fonds.name, { exact: false }).fill("Phông UBND thị trấn");
+  await form.getByRole("button", { name: vi.common.save }).click();
+  await form.waitFor({ state: "hidden" });
+  await page.getByText("Phông UBND thị trấn").first().click();
+  await page.getByText(vi.grid.noRows.files).waitFor();
+  await page.getByRole("button", { name: vi.grid.byForm }).click();
+  const title = form.getByLabel(vi.inventory.file.title, { exact: false });
+  await title.fill("Hồ sơ giao đất năm 2016");
+  expect(await form.getByText(/theo thông tư/).count()).toBe(0);
+  await title.fill("Hồ sơ giao đất ở các thôn năm 2016 a");
+  await form.getByText(vi.entry.room(4, 40)).waitFor();
+  await look(page, "rules-form-counter");
+  await title.fill("Hồ sơ giao đất ở các thôn năm 2016 của xã");
+  await form.getByText(vi.entry.room(-1, 40)).waitFor();
+  await page.keyboard.press("Escape");
+  await form.waitFor({ state: "hidden" });
+
+  // In the grid what is left is said while one types, and what is too long stays said.
+  await page
+    .getByRole("button", { name: new RegExp(`^${vi.grid.newRow}`) })
+    .first()
+    .click();
+  await page.getByRole("grid").waitFor();
+  await page.keyboard.type("P21952.0001");
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press("Tab");
+  await page.keyboard.type("Hồ sơ giao đất ở các thôn năm 2016 a");
+  await page.getByText(vi.entry.room(4, 40), { exact: true }).waitFor();
+  await page.keyboard.type("bcdefg");
+  await page.getByText(vi.entry.room(-2, 40), { exact: true }).waitFor();
+  await look(page, "rules-grid-counter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
+  await page.getByText(vi.entry.room(-2, 40), { exact: true }).waitFor();
+  expect(errors).toEqual([]);
+}, 180_000);
