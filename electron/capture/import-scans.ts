@@ -7,6 +7,7 @@ import { compareNames } from "#shared/capture/name-rules.ts";
 import type { ImportAnswer, Unmatched } from "#shared/contract/capture.ts";
 import { DeskFault, type FaultCode, faultCodes } from "#shared/contract/fault.ts";
 import { isNoRoom } from "#electron/pipeline/failure.ts";
+import { looksAtOnce } from "#electron/pipeline/steps/read-marks.ts";
 import { TaskFailure } from "#electron/pipeline/worker/tasks.ts";
 import { attach, pagesOf, type Scan } from "./attach.ts";
 import { type Match, openMatching } from "./match-name.ts";
@@ -29,9 +30,6 @@ export type NamedObject = { digest: string; name: string };
  * session may be handed in one by one as they come.
  */
 export type Target = { batchId?: string; itemId?: string; stack?: string };
-
-/** Most pages that are looked at for separators in one task of a worker. */
-const looksAtOnce = 10;
 
 /** What became of one object, or of some pages of it; in the order in which they came. */
 type Outcome =
@@ -127,11 +125,12 @@ async function look(
   const scanned = parts.origin?.(digest, name) !== undefined;
   const [known, ...others] = match && !scanned ? pagesOf(parts.journal, match.item.id, digest) : [];
   if (known) return { digest, size, name, mediaType: known.mediaType, pages: 1 + others.length };
-  const { mediaType, pages } = await parts.pool.inspect({ digest, name, size });
+  const inspected = await parts.pool.inspect({ digest, name, size, seek });
+  const { mediaType, pages } = inspected;
   const scan = { digest, size, name, mediaType, pages: pages.length };
   if (!seek) return scan;
-  const marks: string[][] = [];
-  for (let from = 0; from < scan.pages; from += looksAtOnce) {
+  const marks = [...(inspected.marks ?? [])];
+  for (let from = marks.length; from < scan.pages; from += looksAtOnce) {
     const count = Math.min(looksAtOnce, scan.pages - from);
     marks.push(...(await parts.pool.marks({ digest, mediaType, from, count })));
   }

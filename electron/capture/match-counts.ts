@@ -51,7 +51,7 @@ export function matchCounts(
       ),
     })),
     suspected: suspectMissed(all),
-    proposed: proposed.filter(({ proposals }) => proposals.length > 0),
+    proposed: proposed.filter(({ proposals, sureness }) => proposals.length > 0 && sureness > 0),
   };
 }
 

@@ -30,6 +30,8 @@ export const theme = createTheme({
     // Locking the page's scroll inserts a style that the page's policy does not take.
     Modal: { defaultProps: { lockScroll: false, attributes: { header: { role: "presentation" } } } },
     Drawer: { defaultProps: { lockScroll: false, attributes: { header: { role: "presentation" } } } },
+    // Its title in the colour of its kind is too pale to read in yellow and orange.
+    Alert: { styles: { title: { color: "var(--mantine-color-text)" } } },
     Tooltip: { defaultProps: { withinPortal: false } },
     InputWrapper: { styles: { error: { fontSize: "0.875rem" }, description: { fontSize: "0.875rem" } } },
   },

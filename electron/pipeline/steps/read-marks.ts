@@ -16,6 +16,9 @@ const lookWidth = 1240;
 /** Points to pixels for pages that have to be drawn. */
 const drawScale = 2;
 
+/** Most pages that are looked at in one task. */
+export const looksAtOnce = 10;
+
 let ready: Promise<unknown> | undefined;
 
 /**

@@ -10,7 +10,7 @@ import { makePdfa, type PdfaTools } from "#electron/pipeline/steps/make-pdfa.ts"
 import { measureQuality } from "#electron/pipeline/steps/measure-quality.ts";
 import { readingDpi } from "#electron/pipeline/steps/prepare-reading.ts";
 import { openRecentPages } from "#electron/pipeline/steps/recent-pages.ts";
-import { readMarks } from "#electron/pipeline/steps/read-marks.ts";
+import { looksAtOnce, readMarks } from "#electron/pipeline/steps/read-marks.ts";
 import { readPage } from "#electron/pipeline/steps/read-page.ts";
 import { openTextReader, type TextReader } from "#electron/pipeline/steps/text-reader.ts";
 import { loadLayerFont } from "#electron/pipeline/steps/write-pdfa.ts";
@@ -31,7 +31,7 @@ async function perform(message: TaskMessage): Promise<Tasks[TaskMessage["name"]]
   const objects = await (store ??= openObjectStore(setting.objectsFolder, { sweep: false }));
   switch (message.name) {
     case "inspect":
-      return inspectMedia(await readObject(objects, message.input.digest));
+      return inspectAndSeek(objects, message.input);
     case "marks":
       return readMarks(objects, message.input);
     case "importPage":
@@ -61,6 +61,17 @@ function lowerPriority(): void {
 async function openTools(): Promise<PdfaTools> {
   const [font, checkers] = await Promise.all([loadLayerFont(setting.resources), openOtherCheckers()]);
   return { font, checkers };
+}
+
+async function inspectAndSeek(
+  objects: ObjectStore,
+  { digest, seek }: Tasks["inspect"]["input"],
+): Promise<Tasks["inspect"]["output"]> {
+  const inspected = await inspectMedia(await readObject(objects, digest));
+  if (seek !== true) return inspected;
+  const { mediaType, pages } = inspected;
+  const count = Math.min(looksAtOnce, pages.length);
+  return { ...inspected, marks: await readMarks(objects, { digest, mediaType, from: 0, count }) };
 }
 
 function failureOf(error: unknown): AnswerMessage {

@@ -29,6 +29,9 @@ const mostHeap = 1024;
 /** Every page of a TIFF is decoded when it is looked at: this much more is granted for each megabyte. */
 const patiencePerMegabyte = 2_000;
 
+/** What a person waits for as it is brought in. */
+const urgent: ReadonlySet<TaskName> = new Set(["inspect", "marks"]);
+
 /** A PDF/A of many pages rightly takes longer; this much more is granted for each. */
 const patiencePerPage = 1_000;
 
@@ -127,7 +130,15 @@ export function openWorkerPool(options: PoolOptions): WorkerPool {
           return;
         }
         const message = { name, input } as TaskMessage;
-        queue.push({ message, resolve: (output) => resolve(output as Tasks[Name]["output"]), reject });
+        const task: Waiting = {
+          message,
+          resolve: (output) => resolve(output as Tasks[Name]["output"]),
+          reject,
+        };
+        // A person waits for what is being brought in; the work on pages goes on behind it.
+        const behind = urgent.has(name) ? queue.findIndex((other) => !urgent.has(other.message.name)) : -1;
+        if (behind < 0) queue.push(task);
+        else queue.splice(behind, 0, task);
         assign();
       });
 

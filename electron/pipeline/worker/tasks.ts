@@ -38,14 +38,14 @@ export class TaskFailure extends Error {
 
 /**
  * An object to look at. `name` is for messages alone: the type is read from the bytes. `size` in bytes says how long
- * that may take.
+ * that may take. With `seek` codes are looked for on its first pages in the same task, so that no work comes between.
  */
-type InspectTask = { digest: Digest; name: string; size?: number };
+type InspectTask = { digest: Digest; name: string; size?: number; seek?: boolean };
 
 /** Upright size in pixels; `dpi` is 0 where the source does not say. */
 export type PageSize = { width: number; height: number; dpi: number };
 
-export type Inspected = { mediaType: MediaType; pages: PageSize[] };
+export type Inspected = { mediaType: MediaType; pages: PageSize[]; marks?: string[][] };
 
 /** Pages of an object to look for codes on, from one (counted from 0) on. */
 export type MarksTask = { digest: Digest; mediaType: string; from: number; count: number };

@@ -59,7 +59,7 @@ function One(props: {
       <Stack gap="xs">
         <Group justify="space-between" align="flex-start">
           <Text flex="1 1 20rem">{texts.hint}</Text>
-          <Badge variant="outline" color={color} tt="none">
+          <Badge variant="default" tt="none" size="lg">
             {texts.sureness(count(Math.round(one.sureness * 100)))}
           </Badge>
         </Group>

@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { IconCheck, IconPhoto } from "@tabler/icons-react";
-import { type DragEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
+import { type DragEvent, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
+import { checkName } from "#shared/capture/check-name.ts";
 import type { Unmatched } from "#shared/contract/capture.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
@@ -77,30 +78,63 @@ export function TrayCells(props: {
     event.dataTransfer.setData(trayDrag, JSON.stringify(taken));
     event.dataTransfer.effectAllowed = "move";
   };
+  const current = waiting[here];
   return (
-    <div
-      ref={box}
-      className={classes["cells"]}
-      role="listbox"
-      aria-multiselectable
-      aria-label={props.label}
-      aria-activedescendant={`tray-${here}`}
-      tabIndex={0}
-      onKeyDown={press}
-    >
-      {waiting.map((one, index) => (
-        <Cell
-          key={keys[index]}
-          id={`tray-${index}`}
-          one={one}
-          under={one.fileId === "" ? "" : (codes.get(one.fileId) ?? "")}
-          selected={selected.has(keys[index] ?? "")}
-          current={index === here}
-          onClick={(event) => click(event, index)}
-          onDragStart={(event) => drag(event, index)}
-        />
-      ))}
-    </div>
+    <>
+      <div
+        ref={box}
+        className={classes["cells"]}
+        role="listbox"
+        aria-multiselectable
+        aria-label={props.label}
+        aria-activedescendant={`tray-${here}`}
+        tabIndex={0}
+        onKeyDown={press}
+      >
+        {waiting.map((one, index) => (
+          <Cell
+            key={keys[index]}
+            id={`tray-${index}`}
+            one={one}
+            under={one.fileId === "" ? "" : (codes.get(one.fileId) ?? "")}
+            selected={selected.has(keys[index] ?? "")}
+            current={index === here}
+            onClick={(event) => click(event, index)}
+            onDragStart={(event) => drag(event, index)}
+          />
+        ))}
+      </div>
+      {current && <NameMessage name={current.name} documents={documents} />}
+    </>
+  );
+}
+
+/** Why the entry that one stands on found no item by its name, and a name that would have. */
+function NameMessage({ name, documents }: { name: string; documents: readonly Document[] }) {
+  const { tray } = useWords().matching;
+  const { findings } = tray;
+  const listed = useMemo(() => {
+    const files = new Map<string, number[]>();
+    for (const { file, item } of documents) {
+      files.set(file.code, [...(files.get(file.code) ?? []), item.ordinal]);
+    }
+    return [...files].map(([code, ordinals]) => ({ code, ordinals }));
+  }, [documents]);
+  const finding = checkName(name, listed);
+  if (!finding) return null;
+  const why =
+    finding.why === "no-pattern"
+      ? findings["no-pattern"]
+      : finding.why === "not-listed"
+        ? findings["not-listed"](finding.code)
+        : finding.ordinal === undefined
+          ? findings["whole-file"](finding.code)
+          : findings["no-item"](finding.code, String(finding.ordinal));
+  return (
+    <Text size="sm" role="status" style={{ overflowWrap: "anywhere" }}>
+      <Text span fw={600}>{`${name}: `}</Text>
+      {`${why} ${tray.expected(finding.expected)}`}
+    </Text>
   );
 }
 

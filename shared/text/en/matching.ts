@@ -54,7 +54,12 @@ export const matching: Words["matching"] = {
     hint: (count) =>
       `${count} entries of which it is not known what they are of. Select and attach, or drag to a document in the list. Names of the form <file code>.<ordinal>.pdf are attached by themselves.`,
     expected: (name) => `Expected name: ${name}`,
-    nameIsFree: "The name follows none of the patterns of the inventory.",
+    findings: {
+      "no-pattern": "The name follows none of the patterns of the inventory.",
+      "not-listed": (code) => `This batch has no file “${code}”.`,
+      "no-item": (code, ordinal) => `File ${code} has no document ${ordinal}.`,
+      "whole-file": (code) => `The name gives file ${code} alone, which has several documents.`,
+    },
     underFile: (code) => `Behind the separator of file ${code}`,
     keys: "Arrows: move · Space: select · Ctrl+A: all · Enter: attach · Ctrl+Z: undo",
     selected: (count, pages) => `${count} selected, ${pages} pages`,

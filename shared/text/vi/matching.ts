@@ -56,7 +56,12 @@ export const matching = {
     hint: (count: string) =>
       `${count} mục chưa rõ thuộc văn bản nào. Chọn rồi gắn, hoặc kéo vào văn bản ở danh sách. Tên tệp được gắn tự động có dạng <mã hồ sơ>.<STT>.pdf.`,
     expected: (name: string) => `Tên chờ đợi: ${name}`,
-    nameIsFree: "Tên tệp không theo mẫu nào của mục lục.",
+    findings: {
+      "no-pattern": "Tên tệp không theo mẫu nào của mục lục.",
+      "not-listed": (code: string) => `Đợt này không có hồ sơ “${code}”.`,
+      "no-item": (code: string, ordinal: string) => `Hồ sơ ${code} không có văn bản số ${ordinal}.`,
+      "whole-file": (code: string) => `Tên chỉ ghi mã hồ sơ ${code}, mà hồ sơ này có nhiều văn bản.`,
+    },
     underFile: (code: string) => `Sau tờ phân cách của hồ sơ ${code}`,
     keys: "Mũi tên: di chuyển · Dấu cách: chọn · Ctrl+A: chọn hết · Enter: gắn · Ctrl+Z: hoàn tác",
     selected: (count: string, pages: string) => `Đang chọn ${count} mục, ${pages} trang`,
