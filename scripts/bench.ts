@@ -11,6 +11,7 @@ import { importFuzz } from "#tests/bench/import-fuzz.ts";
 import { journalAppend } from "#tests/bench/journal-append.ts";
 import { pagePipeline } from "#tests/bench/page-pipeline.ts";
 import { recordWrite } from "#tests/bench/record-write.ts";
+import { renditionMemory } from "#tests/bench/rendition-memory.ts";
 import { search100k } from "#tests/bench/search-100k.ts";
 import { search300k } from "#tests/bench/search-300k.ts";
 import { undo5k } from "#tests/bench/undo-5k.ts";
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   search300k,
   pagePipeline,
   captureRate,
+  renditionMemory,
   start100k,
   grid100k,
   undo5k,

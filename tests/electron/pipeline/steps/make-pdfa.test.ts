@@ -13,6 +13,7 @@ import {
 import type { Digest } from "#shared/base/digest.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import { readFailure } from "#electron/pipeline/failure.ts";
+import { openInPdfjs } from "#electron/pipeline/media/draw-pdf-page.ts";
 import { readXmp } from "#electron/pipeline/rendition/read-xmp.ts";
 import type { OtherCheckers } from "#electron/pipeline/rendition/other-checkers.ts";
 import { makePdfa } from "#electron/pipeline/steps/make-pdfa.ts";
@@ -105,14 +106,38 @@ describe("the two-layer PDF/A", () => {
     const { stdout } = await run("pdftotext", ["-f", "1", "-l", "1", path, "-"]);
     expect(stdout.normalize("NFC")).toContain("Quyết định Tuy Phước");
     const { stdout: boxes } = await run("pdftotext", ["-f", "1", "-l", "1", "-bbox", path, "-"]);
-    const found = /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">Phước</.exec(boxes);
-    const [left = 0, top = 0, right = 0, bottom = 0] = (found ?? [])
-      .slice(1)
-      .map((at) => (Number(at) * 150) / 72);
-    expect(Math.abs(left - 460)).toBeLessThan(4);
-    expect(Math.abs(right - 560)).toBeLessThan(4);
-    expect(top).toBeLessThan(215);
-    expect(bottom).toBeGreaterThan(235);
+    const shown = [
+      ...boxes.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]+)</g),
+    ];
+    expect(shown.map(([, , , , , text]) => text?.normalize("NFC"))).toEqual([
+      "Quyết",
+      "định",
+      "Tuy",
+      "Phước",
+      "về",
+    ]);
+    for (const [at, place] of shown.entries()) {
+      const [left = 0, top = 0, right = 0, bottom = 0] = place
+        .slice(1, 5)
+        .map((value) => (Number(value) * 150) / 72);
+      const box = words.words[at]?.box ?? [0, 0, 0, 0];
+      expect(Math.abs(left - box[0])).toBeLessThan(4);
+      expect(Math.abs(right - box[2])).toBeLessThan(4);
+      // The bar of a selection spans the line: about the word's own height, over the same middle.
+      expect(Math.abs((top + bottom) / 2 - (box[1] + box[3]) / 2)).toBeLessThan((box[3] - box[1]) * 0.35);
+    }
+  });
+
+  it("gives its words to pdf.js, as the browser finds and copies them", async () => {
+    const { path } = await makeOne();
+    const { document, close } = await openInPdfjs(await readFile(path));
+    try {
+      const { items } = await (await document.getPage(1)).getTextContent();
+      const text = items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join("");
+      expect(text.normalize("NFC").replace(/\s+/g, " ").trim()).toBe("Quyết định Tuy Phước về");
+    } finally {
+      await close();
+    }
   });
 
   withProgram("pdfinfo")("says the same of itself in both its places, and whose it is", async () => {
