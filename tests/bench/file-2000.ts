@@ -2,26 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import sharp from "sharp";
-import { openDesk } from "#electron/desk.ts";
-import { asJpeg, makePage } from "#electron/sample/make-page.ts";
 import { type Bench, type Figure, figure, median, percentile95 } from "#tests/bench/figure.ts";
 import { launchWithProfile } from "#tests/helpers/browser.ts";
 import { startHost } from "#tests/helpers/running-host.ts";
-import {
-  sampleBatch,
-  sampleFile,
-  sampleFonds,
-  sampleItem,
-  samplePage,
-} from "#tests/helpers/sample-records.ts";
+import { prepareLargeFiles } from "#tests/helpers/large-files.ts";
 
-const root = join(import.meta.dirname, "..", "..");
-const scope = "52.550";
 const runs = 7;
 const places = 40;
-/** How many different scans the pages share. */
-const scans = 12;
 
 /** The station of a file of 2,000 pages beside that of one of 20: until its first pages are seen, and each scroll through its grid. */
 export const file2000: Bench = {
@@ -29,7 +16,7 @@ export const file2000: Bench = {
   async run(say) {
     const folder = mkdtempSync(join(tmpdir(), "mucluc-bench-"));
     try {
-      await prepare(folder, [20, 2000]);
+      await prepareLargeFiles(folder, [20, 2000]);
       say("the files are made");
       const host = await startHost(folder, { MUCLUC_PRACTICE: "0" });
       const context = await launchWithProfile(join(folder, "profile"));
@@ -122,59 +109,4 @@ async function scrolled(page: Page, say: (line: string) => void): Promise<Figure
     bar: "≤ 100 ms",
     reached: many <= 100,
   };
-}
-
-/** A machine set up, with a batch, a file and an item for each number of pages; the work on pages is done, or rests. */
-async function prepare(folder: string, counts: readonly number[]): Promise<void> {
-  const desk = await openDesk({
-    folder,
-    resources: join(root, "resources"),
-    host: "loopback",
-    startPractice: undefined,
-    report: (error) => console.error(error),
-  });
-  await desk.handlers["session.save"]({ name: "Bench", role: "capture-operator", scope });
-  await desk.handlers["jobs.pause"]({ paused: true });
-  const looks: { masterDigest: string; thumbDigest: string; viewDigest: string }[] = [];
-  for (let seed = 0; seed < scans; seed += 1) {
-    const master = await asJpeg(await makePage({ seed, dpi: 200, resources: join(root, "resources") }));
-    const at = async (width: number) =>
-      (await desk.objects.put(await sharp(master).resize({ width }).jpeg({ quality: 78 }).toBuffer())).digest;
-    const masterDigest = (await desk.objects.put(master)).digest;
-    looks.push({ masterDigest, thumbDigest: await at(256), viewDigest: await at(1240) });
-  }
-  const push = (
-    collection: "fonds" | "batches" | "files" | "items" | "pages",
-    records: readonly { id: string }[],
-  ) =>
-    desk.handlers["records.push"]({
-      collection,
-      rows: records.map((record) => ({ newDocumentState: record })),
-    });
-  await push("fonds", [sampleFonds("fonds-1", { scope })]);
-  for (const count of counts) {
-    const [batchId, fileId, itemId] = [`batch-${count}`, `file-${count}`, `item-${count}`];
-    await push("batches", [sampleBatch(batchId, { scope, state: "capturing", name: `Đợt ${count} trang` })]);
-    await push("files", [
-      sampleFile(fileId, { scope, fondsId: "fonds-1", batchId, code: `H05.01.${count}` }),
-    ]);
-    await push("items", [sampleItem(itemId, { scope, fileId, pageCount: count })]);
-    const pages = Array.from({ length: count }, (_, at) =>
-      samplePage(`page-${count}-${at}`, {
-        scope,
-        itemId,
-        ordinal: at + 1,
-        mediaType: "image/jpeg",
-        width: 1654,
-        height: 2339,
-        dpi: 200,
-        sharpness: 0.6,
-        ink: 3000,
-        blank: "no",
-        ...looks[at % scans],
-      }),
-    );
-    for (let at = 0; at < count; at += 500) await push("pages", pages.slice(at, at + 500));
-  }
-  await desk.close();
 }
