@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build, isBuilt } from "./build.ts";
 import type { Bench, Figure } from "#tests/bench/figure.ts";
+import { captureMemory } from "#tests/bench/capture-memory.ts";
 import { captureRate } from "#tests/bench/capture-rate.ts";
 import { captureKills } from "#tests/bench/capture-kills.ts";
 import { file2000 } from "#tests/bench/file-2000.ts";
@@ -33,6 +34,7 @@ const benches: readonly Bench[] = [
   xlsxDryRun,
   captureKills,
   importFuzz,
+  captureMemory,
   file2000,
 ];
 
