@@ -85,8 +85,10 @@ async function tryImport(
     const known = error instanceof DeskFault;
     // The item was withdrawn meanwhile: its pages wait in the tray.
     if (known && error.code === "not-found" && input.itemId) {
-      const { itemId: _, ...others } = input;
-      return tryImport(importScans, others);
+      return tryImport(importScans, {
+        objects: input.objects,
+        ...(input.stack ? { stack: input.stack } : {}),
+      });
     }
     if (!known) throw error;
     const refused = input.objects.map(({ name }) => ({ name, code: error.code, detail: error.message }));

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -72,11 +72,11 @@ it("takes pages from a network scanner, a folder and a camera, each saved, throu
     // A network scanner by its address; the item is chosen, so its pages go into it.
     await page.getByLabel(scan.address).fill(scanner.address);
     await page.getByRole("button", { name: scan.add, exact: true }).click();
-    const device = page.getByLabel(scan.device, { exact: true });
+    const device = page.getByRole("combobox", { name: scan.device, exact: true });
     await device.locator("option", { hasText: "MFP-1" }).waitFor({ state: "attached" });
     await device.selectOption({ label: `Mẫu & Con MFP-1 (${scanner.address})` });
-    await page.getByLabel(scan.target).click();
-    await page.getByRole("option").nth(1).click();
+    await page.getByRole("combobox", { name: scan.target }).click();
+    await page.locator("[role=option]:visible").nth(1).click();
     scanner.load(sheets.slice(0, 3));
     scanner.trouble("jam", 2);
     await page.getByRole("button", { name: scan.start }).click();
@@ -117,8 +117,7 @@ it("takes pages from a network scanner, a folder and a camera, each saved, throu
     await page.getByRole("button", { name: scan.unlock, exact: true }).click();
 
     // A watched folder takes what comes, and leaves the source where it is.
-    const inbox = join(folder, "..", `${folder.split(/[\\/]/u).at(-1) ?? ""}-inbox`);
-    mkdirSync(inbox, { recursive: true });
+    const inbox = temporaryFolder();
     await page.getByText(scan.ways.folder, { exact: true }).click();
     await page.getByLabel(scan.folderPath).fill(inbox);
     await page.getByRole("button", { name: scan.add, exact: true }).click();
@@ -129,7 +128,7 @@ it("takes pages from a network scanner, a folder and a camera, each saved, throu
       .first()
       .waitFor();
     await look(page, "take-pages-folder");
-    await page.getByRole("button", { name: scan.stop }).click();
+    await page.getByRole("button", { name: scan.stop, exact: true }).click();
 
     // The camera: two pictures by Space, each saved.
     await page.getByText(scan.ways.camera, { exact: true }).click();
@@ -139,7 +138,7 @@ it("takes pages from a network scanner, a folder and a camera, each saved, throu
     for (const count of ["1", "2"]) {
       await page.waitForTimeout(700);
       await page.keyboard.press(" ");
-      await page.getByText(scan.saved(count), { exact: true }).first().waitFor();
+      await page.getByRole("group", { name: /fake/iu }).getByText(scan.saved(count)).waitFor();
     }
     await look(page, "take-pages-camera");
     await page.getByRole("button", { name: scan.cameraOff }).click();
@@ -166,6 +165,9 @@ it("takes pages from a network scanner, a folder and a camera, each saved, throu
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0);
     expect(app.errors).toEqual([]);
+  } catch (error) {
+    await page.screenshot({ path: "/tmp/shots/scanner/failed.png", fullPage: true });
+    throw error;
   } finally {
     await app.close();
   }

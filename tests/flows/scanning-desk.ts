@@ -18,7 +18,11 @@ import { operator } from "./capture-desk.ts";
 export async function openScanningDesk(
   folder: string,
   scanners: readonly Scanner[],
-  parts: { changed?: () => void; wrapPut?: (put: Put) => Put } = {},
+  parts: {
+    changed?: () => void;
+    wrapPut?: (put: Put) => Put;
+    leftBehind?: NonNullable<Parameters<typeof openScanning>[0]["leftBehind"]>;
+  } = {},
 ) {
   const now = () => Date.now();
   const store = await openObjectStore(join(folder, "objects"));
@@ -32,6 +36,7 @@ export async function openScanningDesk(
   const setup = await openScanSetup(folder, now);
   const scanning = openScanning({
     ...{ scanners, setup, log, objects, profile, now },
+    ...(parts.leftBehind ? { leftBehind: parts.leftBehind } : {}),
     importScans: async (input) => capture.handlers["capture.import"](input),
     newId: () => newId(now(), randomInt),
     emit: (name) => {

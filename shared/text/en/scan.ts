@@ -50,7 +50,6 @@ export const scan: typeof vietnamese = {
   add: "Add",
   added: (name) => `${name} is added.`,
   forget: "Take off the list",
-  forgetNone: "Only network scanners and folders added by hand can be taken off.",
   feedsAhead:
     "This device feeds all paper before it hands pages over: wait for “saved” before you put it away.",
   start: "Start scanning",

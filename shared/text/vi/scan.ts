@@ -87,7 +87,6 @@ export const scan = {
   add: "Thêm",
   added: (name: string) => `Đã thêm ${name}.`,
   forget: "Bỏ khỏi danh sách",
-  forgetNone: "Chỉ bỏ được máy quét mạng và thư mục đã thêm bằng tay.",
   feedsAhead: "Máy này tự kéo hết giấy rồi mới giao trang: chờ báo “đã lưu” trước khi cất giấy.",
   start: "Bắt đầu quét",
   resume: "Quét tiếp",

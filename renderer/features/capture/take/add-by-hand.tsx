@@ -72,9 +72,11 @@ export function AddByHand(props: {
       >
         {scan.add}
       </ExplainedButton>
-      <ExplainedButton variant="subtle" reason={forgettable ? undefined : scan.forgetNone} onClick={forget}>
-        {scan.forget}
-      </ExplainedButton>
+      {forgettable && (
+        <ExplainedButton variant="subtle" onClick={forget}>
+          {scan.forget}
+        </ExplainedButton>
+      )}
     </Group>
   );
 }

@@ -34,7 +34,8 @@ export function InterleavePages({ item }: { item: Item | undefined }) {
 }
 
 function InterleaveDialog({ item, onClose }: { item: Item; onClose: () => void }) {
-  const { interleave: words } = useWords().scan;
+  const { scan, common } = useWords();
+  const words = scan.interleave;
   const { count } = useFormat();
   const work = useWork();
   const history = useSteps();
@@ -53,7 +54,13 @@ function InterleaveDialog({ item, onClose }: { item: Item; onClose: () => void }
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={words.title} size="xl">
+    <Modal
+      opened
+      onClose={onClose}
+      title={words.title}
+      size="xl"
+      closeButtonProps={{ "aria-label": common.close }}
+    >
       <Stack gap="md">
         <Text>{words.hint}</Text>
         <Group align="flex-end" gap="lg">
@@ -94,7 +101,7 @@ function InterleaveDialog({ item, onClose }: { item: Item; onClose: () => void }
             {words.apply}
           </ExplainedButton>
           <Button variant="default" onClick={onClose}>
-            {useWords().common.cancel}
+            {common.cancel}
           </Button>
         </Group>
       </Stack>

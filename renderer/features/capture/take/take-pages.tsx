@@ -40,7 +40,7 @@ export function TakePages(props: { batchId: string; documents: readonly Document
             fullWidth
             aria-label={scan.way}
             value={way}
-            onChange={(value) => setWay(value as Way)}
+            onChange={setWay}
             data={ways.map((value) => ({ value, label: scan.ways[value] }))}
           />
           <TargetItem documents={documents} itemId={itemId} onChoose={setItemId} />
