@@ -165,9 +165,6 @@ it("takes pages from a network scanner, a folder and a camera, each saved, throu
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0);
     expect(app.errors).toEqual([]);
-  } catch (error) {
-    await page.screenshot({ path: "/tmp/shots/scanner/failed.png", fullPage: true });
-    throw error;
   } finally {
     await app.close();
   }

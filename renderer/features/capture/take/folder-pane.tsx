@@ -30,7 +30,8 @@ export function FolderPane(props: {
     const { settings } = scanProfileOf("administrative");
     const how = { documentClass: "administrative" as const, settings, sessionId: "" };
     desk
-      .call("scan.start", { device, ...how, ...props.target })
+      .call("scan.addFolder", { path: folder.id, move })
+      .then(() => desk.call("scan.start", { device, ...how, ...props.target }))
       .catch((error: unknown) => notifyFault(words, error));
   };
   return (

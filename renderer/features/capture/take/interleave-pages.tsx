@@ -1,6 +1,6 @@
-import { Button, Checkbox, Group, Image, Modal, NumberInput, Stack, Text } from "@mantine/core";
+import { Alert, Button, Checkbox, Group, Image, Modal, NumberInput, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconArrowsShuffle } from "@tabler/icons-react";
+import { IconArrowsShuffle, IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
@@ -80,9 +80,9 @@ function InterleaveDialog({ item, onClose }: { item: Item; onClose: () => void }
           />
         </Group>
         {fronts !== backs && (
-          <Text c="orange.9" role="status">
+          <Alert icon={<IconInfoCircle aria-hidden />} color="yellow" variant="light" role="status">
             {words.uneven(count(fronts), count(backs))}
-          </Text>
+          </Alert>
         )}
         <Text fw={600}>{words.preview}</Text>
         <VirtualList

@@ -1,5 +1,5 @@
-import { Checkbox, Group, NativeSelect, Stack, Text } from "@mantine/core";
-import { IconLock } from "@tabler/icons-react";
+import { Alert, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Text } from "@mantine/core";
+import { IconInfoCircle, IconLock } from "@tabler/icons-react";
 import {
   type Capabilities,
   type FittedSettings,
@@ -25,7 +25,8 @@ export function ProfileFields(props: {
   const { scan } = useWords();
   const { settings, able, fitted, locked, onChange } = props;
   const { leastDpi } = scanProfileOf(props.documentClass);
-  const off = locked ? { disabled: true, description: scan.lockedWhy } : {};
+  // Said once for all to read, and with each field for those who hear it.
+  const off = locked ? { disabled: true, "aria-description": scan.lockedWhy } : {};
   const resolutions = [
     ...new Set([...(able?.resolutions ?? usualResolutions), settings.dpi].filter((dpi) => dpi >= leastDpi)),
   ].sort((one, other) => one - other);
@@ -38,9 +39,10 @@ export function ProfileFields(props: {
         <Group gap="xs">
           <IconLock size="1.1rem" aria-hidden />
           <Text fw={600}>{scan.locked(props.lockedBy)}</Text>
+          <Text size="sm">{scan.lockedWhy}</Text>
         </Group>
       )}
-      <Group gap="sm" grow align="flex-start" preventGrowOverflow={false}>
+      <SimpleGrid cols={2} spacing="sm">
         <NativeSelect
           label={scan.settings.source}
           value={settings.source}
@@ -55,8 +57,8 @@ export function ProfileFields(props: {
           onChange={(event) => onChange({ paper: event.currentTarget.value as ScanSettings["paper"] })}
           {...off}
         />
-      </Group>
-      <Group gap="sm" grow align="flex-start" preventGrowOverflow={false}>
+      </SimpleGrid>
+      <SimpleGrid cols={2} spacing="sm">
         <NativeSelect
           label={scan.settings.dpi}
           value={String(settings.dpi)}
@@ -71,25 +73,25 @@ export function ProfileFields(props: {
           onChange={(event) => onChange({ colour: event.currentTarget.value as ScanSettings["colour"] })}
           {...off}
         />
-      </Group>
+      </SimpleGrid>
       <Checkbox
         label={scan.settings.duplex}
         checked={settings.duplex && noDuplex === undefined}
         disabled={why !== undefined}
-        {...(why === undefined ? {} : { description: why })}
+        {...(why === undefined ? {} : { description: locked ? undefined : why, "aria-description": why })}
         onChange={(event) => onChange({ duplex: event.currentTarget.checked })}
       />
       <Text size="sm" c="dimmed">
         {scan.least(leastDpi)}
       </Text>
       {fitted.changed.length > 0 && (
-        <Text size="sm" c="orange.9" role="status">
+        <Alert icon={<IconInfoCircle aria-hidden />} color="yellow" variant="light" role="status">
           {scan.fitted(
             fitted.changed
               .map((field) => `${scan.settings[field]}: ${say(scan, fitted.settings, field)}`)
               .join("; "),
           )}
-        </Text>
+        </Alert>
       )}
     </Stack>
   );
