@@ -35,7 +35,7 @@ export const workbook: typeof vietnamese = {
   problemsTitle: "Problems by row",
   noProblems: "No problems.",
   more: (shown, all) =>
-    `Shows ${shown} of ${all} problems, errors before warnings. All ${all} are in the workbook of problems, saved with the button beside.`,
+    `Shows ${shown} of ${all} problems; warnings are left out first. All ${all} are in the workbook of problems, saved with the button beside.`,
   row: "Row",
   cell: "Cell",
   column: "Column",
