@@ -1,6 +1,6 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
-import { countFile, countItem } from "#shared/capture/count-leaves.ts";
+import { countFile, countItem } from "#shared/archive/count-leaves.ts";
 import { proposeByOrder } from "#shared/capture/propose-by-order.ts";
 import { suspectMissed } from "#shared/capture/suspect-missed.ts";
 import type { CallOutput } from "#shared/contract/desk.ts";

@@ -2,7 +2,7 @@ import { type Static, Type } from "typebox";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
-import { countItem, writtenPages } from "#shared/capture/count-leaves.ts";
+import { countItem, writtenPages } from "#shared/archive/count-leaves.ts";
 import { Choice } from "#shared/base/schema.ts";
 
 export const lackCodes = [

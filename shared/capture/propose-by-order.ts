@@ -1,5 +1,5 @@
 import type { Item } from "#shared/archive/item.ts";
-import { listedLeaves } from "#shared/capture/count-leaves.ts";
+import { listedLeaves } from "#shared/archive/count-leaves.ts";
 
 /** Pages that wait, which lie together in one object, in the order of coming. */
 export type WaitingRun = { key: string; pages: number };

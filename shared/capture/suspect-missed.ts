@@ -1,5 +1,5 @@
 import type { Item } from "#shared/archive/item.ts";
-import { countItem, listedLeaves, type Side } from "#shared/capture/count-leaves.ts";
+import { countItem, listedLeaves, type Side } from "#shared/archive/count-leaves.ts";
 
 /** An item of the list with the pages it has, in the order of the list. */
 export type ListedPages = { item: Pick<Item, "id" | "leaves" | "pageCount">; pages: readonly Side[] };

@@ -1,5 +1,5 @@
 import type { Item } from "#shared/archive/item.ts";
-import { readLeaves, writeLeaves } from "./leaf-numbers.ts";
+import { readLeaves, writeLeaves } from "#shared/archive/leaf-span.ts";
 import { wholeNumber } from "./number-series.ts";
 
 /** One change of a renumbering, to be shown before it is made. */

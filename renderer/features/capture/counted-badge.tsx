@@ -1,6 +1,6 @@
 import { Badge } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
-import type { Counted } from "#shared/capture/count-leaves.ts";
+import type { Counted } from "#shared/archive/count-leaves.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconFileTypePdf, IconPlus } from "@tabler/icons-react";
 import { useRef, useState } from "react";
-import type { Counted } from "#shared/capture/count-leaves.ts";
+import type { Counted } from "#shared/archive/count-leaves.ts";
 import type { ImportAnswer } from "#shared/contract/capture.ts";
 import type { ShownDocument } from "#renderer/app/document-window.tsx";
 import { RenditionChecks } from "#renderer/app/rendition-report.tsx";

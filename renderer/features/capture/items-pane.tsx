@@ -2,7 +2,7 @@ import { Group, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconFileOff, IconLoader2 } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { fold, foldedWords } from "#shared/base/fold.ts";
-import type { Counted } from "#shared/capture/count-leaves.ts";
+import type { Counted } from "#shared/archive/count-leaves.ts";
 import type { Matching } from "#shared/contract/capture.ts";
 import type { CallOutput } from "#shared/contract/desk.ts";
 import type { ShownDocument } from "#renderer/app/document-window.tsx";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { LeafFinding } from "#shared/contract/listing.ts";
-import { writeLeaves } from "#shared/rules/leaf-numbers.ts";
+import { writeLeaves } from "#shared/archive/leaf-span.ts";
 import { toFile } from "#renderer/app/addresses.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";

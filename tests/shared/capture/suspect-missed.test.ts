@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Side } from "#shared/capture/count-leaves.ts";
+import type { Side } from "#shared/archive/count-leaves.ts";
 import { type ListedPages, suspectMissed } from "#shared/capture/suspect-missed.ts";
 
 const pages = (count: number): Side[] => Array.from({ length: count }, () => ({ blank: "no" }));

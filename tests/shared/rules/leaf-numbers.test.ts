@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { findLeaves, readLeaves, writeLeaves } from "#shared/rules/leaf-numbers.ts";
+import { readLeaves, writeLeaves } from "#shared/archive/leaf-span.ts";
+import { findLeaves } from "#shared/rules/leaf-numbers.ts";
 
 const file = { id: "file-1", code: "H05.01", leafCount: 0 };
 const items = (...leaves: string[]) =>

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findLeaves, readLeaves } from "#shared/rules/leaf-numbers.ts";
+import { readLeaves } from "#shared/archive/leaf-span.ts";
+import { findLeaves } from "#shared/rules/leaf-numbers.ts";
 import { orderItems, renumberLeaves, renumberOrdinals } from "#shared/rules/renumber.ts";
 import { sampleItem } from "#tests/helpers/sample-records.ts";
 

@@ -1,6 +1,6 @@
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
-import { readLeaves } from "#shared/rules/leaf-numbers.ts";
+import { readLeaves } from "#shared/archive/leaf-span.ts";
 
 /** What is asked of a page to count leaves: whether its side is blank. */
 export type Side = Pick<Page, "blank">;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { countFile, countItem, leavesOf, type Side, writtenPages } from "#shared/capture/count-leaves.ts";
+import { countFile, countItem, leavesOf, type Side, writtenPages } from "#shared/archive/count-leaves.ts";
 
 const written: Side = { blank: "no" };
 const blank: Side = { blank: "yes" };
