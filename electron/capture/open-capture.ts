@@ -75,7 +75,8 @@ export function openCapture(parts: CaptureParts): Capture {
         return Promise.all(
           waiting.map(async (one) => {
             const size = isDigest(one.digest) ? await parts.objects.size(one.digest) : undefined;
-            return { ...one, size: size ?? 0 };
+            const scanner = parts.origin?.(one.digest, one.name)?.scanner;
+            return { ...one, size: size ?? 0, ...(scanner ? { scanner } : {}) };
           }),
         );
       },

@@ -33,7 +33,7 @@ export async function layArrivals(
   return { ok: true, value: laid.value.length };
 }
 
-function mastersOf({ digest, size, mediaType, name, page, pages }: Unmatched): Master[] {
+function mastersOf({ digest, size, mediaType, name, page, pages, scanner = "" }: Unmatched): Master[] {
   return Array.from({ length: pages }, (_, at) => ({
     masterDigest: digest,
     masterSize: size,
@@ -42,6 +42,6 @@ function mastersOf({ digest, size, mediaType, name, page, pages }: Unmatched): M
     sourceName: Array.from(name.split("/").at(-1) ?? name)
       .slice(-127)
       .join(""),
-    scanner: "",
+    scanner,
   }));
 }

@@ -24,6 +24,8 @@ export const unmatchedSchema = Type.Object({
   batchId: Type.String(),
   thumbDigest: Type.String(),
   receivedAt: Type.String(),
+  /** The device that gave it; absent for what was chosen by hand. */
+  scanner: Type.Optional(Type.String()),
 });
 
 export type Unmatched = Static<typeof unmatchedSchema>;
