@@ -117,11 +117,13 @@ function lacksOf(
   const written = writtenPages(scanned).least;
   if (item.pageCount > 0 && written > item.pageCount) lack("pages-extra", item, item.pageCount, written);
   const leaves = countItem(scanned, { leaves: item.leaves, pageCount: 0 });
-  if (leaves.state === "short") {
+  // Where pages are missing, that says it: leaves are told where the pages alone would not.
+  if (leaves.state === "short" && complete) {
     lack("leaves-missing", item, leaves.expected, leaves.found);
     complete = false;
   }
-  if (leaves.state === "over") lack("leaves-extra", item, leaves.expected, leaves.found);
+  if (leaves.state === "over" && written <= (item.pageCount || written))
+    lack("leaves-extra", item, leaves.expected, leaves.found);
   if (held > 0) {
     lack("page-held", item, 0, held);
     complete = false;
