@@ -15,6 +15,8 @@ import { recordWrite } from "#tests/bench/record-write.ts";
 import { renditionMemory } from "#tests/bench/rendition-memory.ts";
 import { search100k } from "#tests/bench/search-100k.ts";
 import { search300k } from "#tests/bench/search-300k.ts";
+import { skew } from "#tests/bench/skew.ts";
+import { thumbsVsVips } from "#tests/bench/thumbs-vs-vips.ts";
 import { undo5k } from "#tests/bench/undo-5k.ts";
 import { start100k } from "#tests/bench/start-100k.ts";
 import { xlsxDryRun, xlsxImport } from "#tests/bench/xlsx-import.ts";
@@ -27,6 +29,8 @@ const benches: readonly Bench[] = [
   pagePipeline,
   captureRate,
   renditionMemory,
+  skew,
+  thumbsVsVips,
   start100k,
   grid100k,
   undo5k,

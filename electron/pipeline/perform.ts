@@ -28,19 +28,19 @@ export async function performOnPage(
   const work = workOf(page, outputOf);
   switch (step) {
     case "import": {
-      const { width, height, dpi, thumbDigest, viewDigest, workDigest } = await pool.importPage(task);
-      return {
-        changes: { width, height, dpi: Math.round(dpi), thumbDigest, viewDigest },
-        output: workDigest,
-      };
+      const { workDigest, dpi, ...found } = await pool.importPage(task);
+      return { changes: { ...found, dpi: Math.round(dpi) }, output: workDigest };
     }
     case "quality": {
-      const { skew, sharpness, ink, blank } = await pool.quality({ ...task, ...work });
-      return { changes: { skew, sharpness, ink: Math.round(ink), blank }, output: "" };
+      return { changes: await pool.quality({ ...task, ...work }), output: "" };
     }
     case "ocr": {
-      const { wordsDigest, wordCount, confidence } = await pool.ocr({ ...task, ...work, dpi: page.dpi });
-      return { changes: { wordsDigest, wordCount, confidence }, output: "" };
+      const { wordsDigest, wordCount, confidence, printedNumber } = await pool.ocr({
+        ...task,
+        ...work,
+        dpi: page.dpi,
+      });
+      return { changes: { wordsDigest, wordCount, confidence, printedNumber }, output: "" };
     }
   }
 }

@@ -2,6 +2,7 @@ import { PDFArray, PDFName, PDFRawStream, type PDFPage } from "@cantoo/pdf-lib";
 import type { PageSize } from "#electron/pipeline/worker/tasks.ts";
 import { checkSize } from "./limits.ts";
 import { numberIn } from "./open-pdf.ts";
+import { depthOfImage } from "./pdf-depth.ts";
 import { drawnDpi, readDrawing, type DrawnImage } from "./pdf-images.ts";
 
 /** Dots per inch at which a page of type and lines alone is drawn. */
@@ -10,9 +11,10 @@ const finestDpi = 400;
 
 /**
  * How a PDF's page becomes pixels: the JPEG that is the whole page, taken out as it is, or a drawing of the page at
- * `scale` pixels to the point.
+ * `scale` pixels to the point; `depth` is that of its richest image, 0 without one.
  */
-export type PdfPagePlan = PageSize & ({ kind: "jpeg"; bytes: Uint8Array } | { kind: "draw"; scale: number });
+export type PdfPagePlan = PageSize &
+  ({ kind: "jpeg"; bytes: Uint8Array } | { kind: "draw"; scale: number; depth: number });
 
 /** Plans a page without decoding it; throws `media-too-large`. */
 export function planPdfPage(page: PDFPage): PdfPagePlan {
@@ -34,7 +36,8 @@ export function planPdfPage(page: PDFPage): PdfPagePlan {
   const [across, down] = turn % 2 === 0 ? [box.width, box.height] : [box.height, box.width];
   const size = { width: Math.round(across * scale), height: Math.round(down * scale) };
   checkSize(size);
-  return { kind: "draw", scale, ...size, dpi: best === 0 ? 0 : dpi };
+  const depth = Math.max(0, ...drawing.images.map(depthOfImage));
+  return { kind: "draw", scale, ...size, depth, dpi: best === 0 ? 0 : dpi };
 }
 
 /** True where an image stands upright and covers its page to the last two points. */

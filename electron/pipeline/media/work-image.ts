@@ -22,6 +22,8 @@ export type WorkImage = PageSize & {
   bytes: Buffer;
   /** True where these are the master's own bytes. */
   isMaster: boolean;
+  /** Bits of a pixel in all channels, as the master has them; 0 where it does not say. */
+  depth: number;
 };
 
 /** The work image of a page of a master as it is corrected, the master itself where it is an upright JPEG. */
@@ -34,7 +36,7 @@ export async function makeWorkImage(master: Buffer, task: PageTask): Promise<Wor
   if (!correction || !isCorrected(correction)) return image;
   try {
     const corrected = await correctImage(image.bytes, correction, image.dpi);
-    return { ...corrected, dpi: image.dpi, isMaster: false };
+    return { ...image, ...corrected, isMaster: false };
   } catch (error) {
     throw rasterFailure(error, image.bytes, "image/jpeg");
   }
@@ -50,7 +52,7 @@ async function fromRaster(file: Buffer, mediaType: MediaType, page: number): Pro
   const master = mediaType === "image/tiff" ? openTiffPages(file).alone(page) : file;
   try {
     const header = await sharp(master, { failOn: "warning", limitInputPixels: false }).metadata();
-    const size = uprightSize(header);
+    const size = { ...uprightSize(header), depth: depthOf(header) };
     if (mediaType === "image/jpeg" && isPlainJpeg(header)) return { ...size, bytes: master, isMaster: true };
     const upright = openRaster(master).autoOrient().flatten({ background: "#ffffff" });
     return { ...size, bytes: await encode(upright, header), isMaster: false };
@@ -71,7 +73,15 @@ async function fromPdf(master: Buffer, index: number): Promise<WorkImage> {
   const drawn = await drawPdfPage(master, index, plan.scale);
   const raw = { width: drawn.width, height: drawn.height, channels: 4 } as const;
   const bytes = await asJpeg(sharp(drawn.data, { raw }).removeAlpha());
-  return { width: drawn.width, height: drawn.height, dpi: plan.dpi, bytes, isMaster: false };
+  const { dpi, depth } = plan;
+  return { width: drawn.width, height: drawn.height, dpi, depth, bytes, isMaster: false };
+}
+
+/** Bits of a pixel; transparency is no tone, and a palette's pixel has the bits of its number. */
+function depthOf(header: Metadata): number {
+  const bits = header.depth === "ushort" ? 16 : (header.bitsPerSample ?? 8);
+  if (header.isPalette) return bits;
+  return bits * Math.max(1, header.channels - (header.hasAlpha ? 1 : 0));
 }
 
 /** A JPEG that PDF/A takes as it is: upright, in grey or RGB. */

@@ -65,34 +65,6 @@ export function quantile(grey: Grey, share: number, counts = countLevels(grey)):
   return 255;
 }
 
-/** The mean of the square of `2 × radius + 1` pixels around each pixel, cut off at the borders. */
-export function localMeans({ data, width, height }: Grey, radius: number): Uint8Array {
-  const sums = new Uint32Array((width + 1) * (height + 1));
-  for (let y = 0; y < height; y += 1) {
-    let row = 0;
-    for (let x = 0; x < width; x += 1) {
-      row += data[y * width + x] ?? 0;
-      sums[(y + 1) * (width + 1) + x + 1] = (sums[y * (width + 1) + x + 1] ?? 0) + row;
-    }
-  }
-  const means = new Uint8Array(width * height);
-  for (let y = 0; y < height; y += 1) {
-    const top = Math.max(0, y - radius) * (width + 1);
-    const bottom = Math.min(height, y + radius + 1) * (width + 1);
-    for (let x = 0; x < width; x += 1) {
-      const left = Math.max(0, x - radius);
-      const right = Math.min(width, x + radius + 1);
-      const sum =
-        (sums[bottom + right] ?? 0) -
-        (sums[top + right] ?? 0) -
-        (sums[bottom + left] ?? 0) +
-        (sums[top + left] ?? 0);
-      means[y * width + x] = sum / ((right - left) * ((bottom - top) / (width + 1)));
-    }
-  }
-  return means;
-}
-
 /** The pixels at half the size, each the mean of four. */
 export function halve({ data, width, height }: Grey): Grey {
   const half = { width: Math.max(1, width >> 1), height: Math.max(1, height >> 1) };

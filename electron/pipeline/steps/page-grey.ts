@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import type { ObjectStore } from "#shared/node/object-store.ts";
-import { openRaster, rasterFailure } from "#electron/pipeline/media/open-raster.ts";
+import { rasterFailure } from "#electron/pipeline/media/open-raster.ts";
+import { decodePixels, greyOf } from "#electron/pipeline/media/page-pixels.ts";
 import { readWorkImage } from "#electron/pipeline/media/work-image.ts";
 import type { ReadTask } from "#electron/pipeline/worker/tasks.ts";
 import type { Grey } from "./grey.ts";
@@ -23,7 +24,7 @@ export async function openPageGrey(
     width,
     height,
     async at(wanted) {
-      if (known && known.grey.width >= wanted) return narrow(known.grey, wanted);
+      if (known && known.grey.width >= wanted) return resizeTo(known.grey, wanted);
       return readGrey(await read(), wanted);
     },
   };
@@ -32,18 +33,15 @@ export async function openPageGrey(
 /** An image in grey, made as wide as told. */
 export async function readGrey(image: Buffer, width: number): Promise<Grey> {
   try {
-    const { data, info } = await openRaster(image)
-      .resize({ width })
-      .toColourspace("b-w")
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return { data, width: info.width, height: info.height };
+    const grey = greyOf(await decodePixels(image, width));
+    return await resizeTo(grey, width);
   } catch (error) {
     throw rasterFailure(error, image, "image/jpeg");
   }
 }
 
-async function narrow(grey: Grey, width: number): Promise<Grey> {
+/** The pixels at another width. */
+async function resizeTo(grey: Grey, width: number): Promise<Grey> {
   if (grey.width === width) return grey;
   const raw = { width: grey.width, height: grey.height, channels: 1 } as const;
   const { data, info } = await sharp(grey.data, { raw })

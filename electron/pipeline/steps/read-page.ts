@@ -1,5 +1,6 @@
 import type { Block } from "tesseract.js";
 import type { PageWords } from "#shared/archive/page.ts";
+import { findPrintedNumber } from "#shared/capture/printed-number.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { OcrTask, PageReading } from "#electron/pipeline/worker/tasks.ts";
 import { openPdf } from "#electron/pipeline/media/open-pdf.ts";
@@ -33,7 +34,7 @@ export async function readPage(
   let found: PageWords = own ?? { text: "", words: [] };
   for (const { layout, rounds } of own ? [] : attempts) {
     const { grey, scale } = await prepareReading(page, task.dpi, rounds);
-    // The bounds of blankness belong to pages about 1000 pixels wide.
+    // The bounds of blankness belong to pages about 820 pixels wide.
     const small = halve(grey);
     if (judgeBlank(shareOfInk(findInk(small), small.width, small.height)) === "yes") break;
     const { blocks } = await reader.read(asGreyMap(grey), layout);
@@ -48,6 +49,7 @@ export async function readPage(
     wordCount: words.length,
     confidence: words.length > 0 ? Math.round((total / words.length) * 10) / 10 : 0,
     text,
+    printedNumber: findPrintedNumber(words, page),
   };
 }
 

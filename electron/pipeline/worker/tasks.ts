@@ -57,7 +57,11 @@ export type PageTask = { digest: Digest; mediaType: string; page: number; correc
  * `workDigest` is what later steps read in place of the master's page: an upright JPEG or PNG, or the master itself
  * where it already is one.
  */
-export type ImportedPage = PageSize & { thumbDigest: Digest; viewDigest: Digest; workDigest: Digest };
+export type ImportedPage = PageSize &
+  PageTone & { thumbDigest: Digest; viewDigest: Digest; workDigest: Digest };
+
+/** Bits of a pixel in all its channels as the master has them (0 where it does not say), and what tones it shows. */
+export type PageTone = { depth: number; colour: "colour" | "grey" | "bitonal" };
 
 /** A page whose import is done; without `workDigest` the work object is made again from the master. */
 export type ReadTask = PageTask & { workDigest?: Digest };
@@ -70,6 +74,14 @@ export type PageQuality = {
   /** Parts of ink per 100,000 of the page within its margins. */
   ink: number;
   blank: "no" | "maybe" | "yes";
+  /** Shares of the page (0-1): too dark, too light, and with the print of the back showing through. */
+  dark: number;
+  bright: number;
+  bleed: number;
+  /** Edges at which writing runs out of the image, of `ltrb`. */
+  cutEdges: string;
+  /** 256 bits in hexadecimal. */
+  likeness: string;
 };
 
 /** `dpi` 0: taken as that of an A4 page as wide as the image. */
@@ -83,6 +95,8 @@ export type PageReading = {
   /** Mean of the words, 0-100; 0 without words. */
   confidence: number;
   text: string;
+  /** The page number printed on it; 0 where none was read. */
+  printedNumber: number;
 };
 
 /** Without `wordsDigest` the page has no text layer. Sizes are of the upright page; `dpi` 0 is taken as 200. */

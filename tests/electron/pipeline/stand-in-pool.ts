@@ -34,6 +34,8 @@ export function standInPool(trouble: Trouble = new Map()) {
         width: 1240,
         height: 1754,
         dpi: 150,
+        depth: 24,
+        colour: "colour",
         thumbDigest: digestOfText(`thumb ${digest} ${page}`),
         viewDigest: digestOfText(`view ${digest} ${page}`),
         workDigest: digestOfText(`work ${digest} ${page}`),
@@ -41,7 +43,8 @@ export function standInPool(trouble: Trouble = new Map()) {
     quality: ({ digest, workDigest }) =>
       doing("quality", digest, () => {
         if (!workDigest) throw new TaskFailure("step-failed", "the import's work object was not handed on");
-        return { skew: 0.1, sharpness: 0.8, ink: 4000, blank: "no" };
+        const light = { dark: 0, bright: 0, bleed: 0, cutEdges: "", likeness: digestOfText(digest) };
+        return { skew: 0.1, sharpness: 0.8, ink: 4000, blank: "no", ...light };
       }),
     ocr: ({ digest, page }) =>
       doing("ocr", digest, () => ({
@@ -49,6 +52,7 @@ export function standInPool(trouble: Trouble = new Map()) {
         wordCount: 12,
         confidence: 91,
         text: "QUYẾT ĐỊNH",
+        printedNumber: 0,
       })),
     pdfa: (task) =>
       doing("pdfa", task.about.code, () => {
