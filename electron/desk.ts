@@ -25,6 +25,7 @@ import { workersHere } from "#electron/pipeline/worker/pool-size.ts";
 import type { StartPractice } from "#electron/practice-province.ts";
 import { openSync } from "#electron/province/open-sync.ts";
 import { openRuleKeeper } from "#electron/province/rule-pack.ts";
+import { qualityHandlers } from "#electron/quality/quality-handlers.ts";
 import { readUnitTables } from "#electron/read-unit-tables.ts";
 import { openDeviceScanners } from "#electron/scanner/device-scanners.ts";
 import { openScanLog } from "#electron/scanner/scan-log.ts";
@@ -161,6 +162,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     emit,
   });
 
+  const quality = () => rules.rules().data.quality;
   const handlers: DeskHandlers = {
     ...sessionHandlers({
       version,
@@ -174,7 +176,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       rules,
       emit,
     }),
-    ...recordHandlers({ journal, emit }),
+    ...recordHandlers({ journal, emit, quality }),
+    ...qualityHandlers({ journal, index, readWords: wordsOf, quality }),
     ...trailHandlers(journal),
     ...searchHandlers({ index, journal, readWords: wordsOf }),
     ...listing,

@@ -76,6 +76,7 @@ export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place)
         mediaType: scan.mediaType,
         sourceName: lastPart(scan.name),
         scanner: from?.scanner ?? "",
+        capturedBy: by,
       },
       stamp,
     ),

@@ -97,7 +97,13 @@ const listed = `
   CREATE TABLE page_rows (
     key INTEGER PRIMARY KEY,
     item INTEGER NOT NULL,
-    content TEXT NOT NULL
+    content TEXT NOT NULL,
+    stands INTEGER NOT NULL,
+    maker TEXT NOT NULL,
+    scanner TEXT NOT NULL,
+    day TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    defect TEXT NOT NULL
   ) STRICT;
   CREATE INDEX page_rows_of_item ON page_rows (item);
   CREATE INDEX page_rows_by_content ON page_rows (content);

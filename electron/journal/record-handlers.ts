@@ -4,7 +4,9 @@ import { recordShapes } from "#shared/archive/shapes.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import type { CallInput, CallOutput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
+import { type CaptureQuality, usualQuality } from "#shared/rules/capture-quality.ts";
 import type { Refusal, WireRecord } from "#shared/replication/messages.ts";
+import { findStops } from "#electron/quality/judge-batch.ts";
 import type { DeskJournal } from "./open-journal.ts";
 
 type Handlers = Pick<
@@ -20,7 +22,13 @@ type Handlers = Pick<
 >;
 
 /** Answers the screen's replication with the journal, and what is counted from it; says when records changed. */
-export function recordHandlers({ journal, emit }: { journal: DeskJournal; emit: Emit }): Handlers {
+export function recordHandlers(desk: {
+  journal: DeskJournal;
+  emit: Emit;
+  /** The rules of scans in force. */
+  quality?: () => CaptureQuality;
+}): Handlers {
+  const { journal, emit, quality = () => usualQuality } = desk;
   journal.onWrite((collection) => emit("records.changed", { collection }));
   return {
     "records.pull"({ collection, checkpoint, limit }) {
@@ -45,7 +53,7 @@ export function recordHandlers({ journal, emit }: { journal: DeskJournal; emit: 
       const files = journal.filesOfBatch(batchId);
       const items = files.flatMap((file) => journal.children("items", file.id));
       const pages = items.flatMap((item) => journal.children("pages", item.id));
-      return countCompleteness(files, items, pages);
+      return countCompleteness(files, items, pages, findStops({ journal, quality }, batchId));
     },
   };
 }

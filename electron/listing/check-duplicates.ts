@@ -16,7 +16,8 @@ export function findDuplicateGroups(
     .prepare(
       `WITH standing AS MATERIALIZED (
          SELECT key, twin FROM item_rows WHERE cell IN (SELECT value FROM json_each(?))),
-       shown AS MATERIALIZED (SELECT p.item, p.content FROM page_rows p JOIN standing s ON s.key = p.item)
+       shown AS MATERIALIZED (SELECT p.item, p.content FROM page_rows p JOIN standing s ON s.key = p.item
+         WHERE p.stands)
        SELECT k.id AS id FROM standing s JOIN keys k ON k.key = s.key
        WHERE s.twin IN (SELECT twin FROM standing WHERE twin <> '' GROUP BY twin HAVING count(*) > 1)
          OR s.key IN (SELECT item FROM shown WHERE content IN
@@ -27,7 +28,7 @@ export function findDuplicateGroups(
     .map((row) => textIn(row, "id"));
   const contentsOf = database.prepare(
     `SELECT p.content AS content FROM keys k JOIN page_rows p ON p.item = k.key
-     WHERE k.collection = 'items' AND k.id = ?`,
+     WHERE k.collection = 'items' AND k.id = ? AND p.stands`,
   );
   return findDuplicates(
     ids

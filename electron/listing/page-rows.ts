@@ -1,16 +1,36 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Page } from "#shared/archive/page.ts";
+import { readClock } from "#shared/base/clock.ts";
 import type { KeyOf } from "#electron/index/record-keys.ts";
 
-/** The rows of pages: which scan each shows, to find items that show the same. */
+/** Days are counted where the app is used: Vietnam, UTC+7. */
+const offset = 7 * 3600_000;
+
+/**
+ * The rows of pages: which scan each shows, to find items that show the same; and who scanned it where and when, and
+ * what was thought of it. A rejected page that was scanned again since still counts against its scan.
+ */
 export function openPageRows(database: DatabaseSync, keyOf: KeyOf) {
-  const put = database.prepare("INSERT OR REPLACE INTO page_rows (key, item, content) VALUES (?,?,?)");
+  const put = database.prepare("INSERT OR REPLACE INTO page_rows VALUES (?,?,?,?,?,?,?,?,?)");
   const remove = database.prepare("DELETE FROM page_rows WHERE key = ?");
   return {
-    put({ id, itemId, masterDigest, masterPage, withdrawn }: Page): void {
-      const key = keyOf("pages", id);
-      if (withdrawn === "") put.run(key, keyOf("items", itemId), `${masterDigest}#${masterPage}`);
-      else remove.run(key);
+    put(page: Page): void {
+      const key = keyOf("pages", page.id);
+      const stands = page.withdrawn === "";
+      if (!stands && page.verdict !== "rejected") remove.run(key);
+      else {
+        const { masterDigest, masterPage, capturedBy, scanner, verdict, defect } = page;
+        // Content of a page that no longer counts makes no item the twin of another.
+        const content = stands ? `${masterDigest}#${masterPage}` : "";
+        const item = keyOf("items", page.itemId);
+        put.run(key, item, content, stands ? 1 : 0, capturedBy, scanner, dayOf(page), verdict, defect);
+      }
     },
   };
+}
+
+/** The day on which the page came in. */
+function dayOf({ clocks }: Page): string {
+  const ms = readClock(clocks["masterDigest"] ?? clocks["*"] ?? "")?.ms;
+  return ms === undefined ? "" : new Date(ms + offset).toISOString().slice(0, 10);
 }

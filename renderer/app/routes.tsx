@@ -29,6 +29,7 @@ import { FondsScreen } from "#renderer/features/inventory/fonds-screen.tsx";
 import { InventoryScreen } from "#renderer/features/inventory/inventory-screen.tsx";
 import { DistrictScreen } from "#renderer/features/province/district-screen.tsx";
 import { ProvinceScreen } from "#renderer/features/province/province-screen.tsx";
+import { QualityScreen } from "#renderer/features/quality/quality-screen.tsx";
 import { ReviewScreen } from "#renderer/features/review/review-screen.tsx";
 import { SampleScreen } from "#renderer/features/sample/sample-screen.tsx";
 import { SchemeScreen } from "#renderer/features/scheme/scheme-screen.tsx";
@@ -74,6 +75,7 @@ export const routes: readonly Route[] = [
     place: { name: "capture", Icon: IconScan, roles: ["capture-operator", "district-checker"] },
   },
   { path: "/capture/:batchId", Screen: CaptureScreen },
+  { path: "/quality/:batchId/:tab?", Screen: QualityScreen },
   {
     path: "/check",
     Screen: CheckListScreen,

@@ -77,7 +77,16 @@ export async function replacePage(
 function newPage(work: Work, item: Item, ordinal: number, master: Master, replaces: string): Page {
   const { id: itemId, scope } = item;
   return makeRecord<Page>(
-    { ...blankPage, ...master, id: work.id(), scope, itemId, ordinal, replaces },
+    {
+      ...blankPage,
+      ...master,
+      id: work.id(),
+      scope,
+      itemId,
+      ordinal,
+      replaces,
+      capturedBy: work.profile.name,
+    },
     work.stamp(),
   );
 }

@@ -1,8 +1,12 @@
 import type { Batch } from "#shared/archive/batch.ts";
 import { type CheckRefusal, refuseCheck, refuseChecking } from "#shared/archive/check.ts";
+import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
+import { checkPage, stopOf, usualQuality } from "#shared/rules/capture-quality.ts";
+import { isJudgedWhole } from "#shared/rules/judging.ts";
+import { readStanding } from "#renderer/work/page-edits.ts";
 import { changeRecord, type Work } from "#renderer/db/work.ts";
 
 /** Marks an item as checked by the person at work, or answers why it cannot be. */
@@ -10,15 +14,19 @@ export async function checkItem(
   work: Work,
   itemId: string,
   as: Role = work.profile.role,
+  quality = usualQuality,
 ): Promise<Result<Item, CheckRefusal>> {
   const item = (await work.db.items.findOne(itemId).exec())?.toJSON() as Item | undefined;
   if (!item) return fail("not-captured");
-  const pages = await work.db.pages.find({ selector: { itemId, withdrawn: "" } }).exec();
+  const pages = await readStanding(work, itemId);
+  const { file, batch } = await placeOf(work, item);
+  const whole = file !== undefined && isJudgedWhole(file, batch ?? noPlan);
   const refusal =
-    (await refuseIn(work, item, as)) ??
+    refuseChecking(batch?.state ?? "draft", as) ??
     refuseCheck(
       item,
       pages.map((page) => page.hold),
+      pages.map((page) => stopOf(page, checkPage(page, item.type, quality), whole)),
     );
   if (refusal) return fail(refusal);
   return write(work, itemId, { checkedAt: work.now(), checkedBy: work.profile.name });
@@ -32,15 +40,18 @@ export async function uncheckItem(
 ): Promise<Result<Item, CheckRefusal>> {
   const item = (await work.db.items.findOne(itemId).exec())?.toJSON() as Item | undefined;
   if (!item) return fail("not-captured");
-  const refusal = await refuseIn(work, item, as);
+  const { batch } = await placeOf(work, item);
+  const refusal = refuseChecking(batch?.state ?? "draft", as);
   return refusal ? fail(refusal) : write(work, itemId, { checkedAt: "", checkedBy: "" });
 }
 
-async function refuseIn(work: Work, item: Item, as: Role): Promise<CheckRefusal | undefined> {
-  const file = await work.db.files.findOne(item.fileId).exec();
-  const batch = file ? await work.db.batches.findOne(file.batchId).exec() : null;
-  const state: Batch["state"] = batch?.state ?? "draft";
-  return refuseChecking(state, as);
+const noPlan = { samplePlan: "", sampleResult: "" } as const;
+
+async function placeOf(work: Work, item: Item): Promise<{ file?: ArchiveFile; batch?: Batch }> {
+  const file = (await work.db.files.findOne(item.fileId).exec())?.toJSON() as ArchiveFile | undefined;
+  if (!file) return {};
+  const batch = (await work.db.batches.findOne(file.batchId).exec())?.toJSON() as Batch | undefined;
+  return batch ? { file, batch } : { file };
 }
 
 async function write(

@@ -40,12 +40,22 @@ export async function splitPage(
   const page = await readPage(work, pageId);
   if (!page) return undefined;
   const { scope, itemId, masterDigest, masterSize, masterPage, mediaType, sourceName, scanner } = page;
+  const { capturedBy } = page;
   const others = await work.db.pages.find({ selector: { itemId, withdrawn: "" } }).exec();
   const behind = others.map((other) => other.toJSON() as Page).filter((other) => isBehind(other, page));
   const [left, right] = halves(page.correction, at);
   const master = { masterDigest, masterSize, masterPage, mediaType, sourceName, scanner };
   const ordinal = page.ordinal + 1;
-  const fields = { ...blankPage, id: work.id(), scope, itemId, ordinal, ...master, correction: right };
+  const fields = {
+    ...blankPage,
+    id: work.id(),
+    scope,
+    itemId,
+    ordinal,
+    ...master,
+    capturedBy,
+    correction: right,
+  };
   const record = makeRecord<Page>(fields, work.stamp());
   await recordChanges(work, doing.history, doing.label, [
     ...behind.map((other): Edit => ({

@@ -37,8 +37,10 @@ function changesOf(to: BatchState, reason: string, work: Work): Moved {
     case "received":
       return { state: to, receivedAt: at, receivedBy: by };
     case "capturing":
-    case "checking":
       return { state: to };
+    case "checking":
+      // Why unsettled pages went along, where they did.
+      return reason === "" ? { state: to } : { state: to, reason };
     case "accepted":
     case "returned":
       return { state: to, decidedAt: at, decidedBy: by, reason };

@@ -34,7 +34,7 @@ export const batchSchema = Type.Object({
   refusal: Text(100),
   /** Whether every page is looked at, or a sample drawn by `sampleSeed`; empty before it was planned. */
   samplePlan: Choice(["", "full", "sample"]),
-  /** Items in the sample, and how many of them may be rejected before the whole lot is. */
+  /** Pages in the sample, and how many of them may be rejected before the whole lot is looked at. */
   sampleSize: Count(99999),
   sampleAccept: Count(9999),
   sampleSeed: Text(40),

@@ -109,6 +109,8 @@ export const blankPage: Blank<
   wordsDigest: "",
   wordCount: 0,
   confidence: 0,
+  keptBecause: "",
+  capturedBy: "",
   verdict: "",
   defect: "",
   verdictAt: "",

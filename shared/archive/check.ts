@@ -1,11 +1,19 @@
 import type { BatchState } from "#shared/archive/batch.ts";
 import type { Lack } from "#shared/archive/completeness.ts";
 import type { Item } from "#shared/archive/item.ts";
-import type { PageHold } from "#shared/archive/page.ts";
+import type { PageHold, PageStop } from "#shared/archive/page.ts";
 import type { Role } from "#shared/archive/role.ts";
 
 export type CheckRefusal =
-  "batch-not-open" | "not-your-role" | "not-captured" | "page-held" | "item-held" | "no-rendition";
+  | "batch-not-open"
+  | "not-your-role"
+  | "not-captured"
+  | "page-held"
+  | "page-rejected"
+  | "page-faulty"
+  | "page-unjudged"
+  | "item-held"
+  | "no-rendition";
 
 /** The states of a batch in which its items are checked, one by one while capturing goes on or all at the end. */
 const checkable: readonly BatchState[] = ["capturing", "checking"];
@@ -19,10 +27,20 @@ export function refuseChecking(
   return role === "district-checker" ? undefined : "not-your-role";
 }
 
-/** Whether what was captured of an item may be passed, given what holds each of its pages; `undefined` means yes. */
-export function refuseCheck(item: Item, holds: readonly PageHold[]): CheckRefusal | undefined {
+/**
+ * Whether what was captured of an item may be passed, given what holds each of its pages and what the rules of scans
+ * and people's verdicts have against them; `undefined` means yes.
+ */
+export function refuseCheck(
+  item: Item,
+  holds: readonly PageHold[],
+  stops: readonly PageStop[] = [],
+): CheckRefusal | undefined {
   if (holds.length === 0) return "not-captured";
   if (holds.some((hold) => hold !== "")) return "page-held";
+  if (stops.includes("rejected")) return "page-rejected";
+  if (stops.includes("faulty")) return "page-faulty";
+  if (stops.includes("unjudged")) return "page-unjudged";
   if (item.hold !== "") return "item-held";
   if (item.renditionDigest === "") return "no-rendition";
   return undefined;

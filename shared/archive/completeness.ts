@@ -1,8 +1,8 @@
 import { type Static, Type } from "typebox";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
-import type { Page } from "#shared/archive/page.ts";
 import { countItem, writtenPages } from "#shared/archive/count-leaves.ts";
+import type { Page, PageStop } from "#shared/archive/page.ts";
 import { Choice } from "#shared/base/schema.ts";
 
 export const lackCodes = [
@@ -14,6 +14,9 @@ export const lackCodes = [
   "leaves-missing",
   "leaves-extra",
   "page-held",
+  "page-rejected",
+  "page-faulty",
+  "page-unjudged",
   "item-held",
   "no-rendition",
   "not-checked",
@@ -50,11 +53,15 @@ export const completenessSchema = Type.Object({
 
 export type Completeness = Static<typeof completenessSchema>;
 
+/** What stands against a page of an item; the rules of scans and the plan of the check say it. */
+export type FindStop = (page: Page, item: Item, file: ArchiveFile) => PageStop;
+
 /** The documents of a batch counted against its inventory; withdrawn records do not count. */
 export function countCompleteness(
   files: readonly ArchiveFile[],
   items: readonly Item[],
   pages: readonly Page[],
+  stopOf: FindStop = () => "",
 ): Completeness {
   const counts: Completeness = {
     listed: { files: 0, items: 0, pages: 0 },
@@ -81,7 +88,8 @@ export function countCompleteness(
     for (const item of own) {
       const scanned = pagesByItem.get(item.id) ?? [];
       counts.captured.pages += scanned.length;
-      const complete = lacksOf(item, scanned, lack);
+      const stops = scanned.map((page) => stopOf(page, item, file));
+      const complete = lacksOf(item, scanned, stops, lack);
       if (complete) captured += 1;
       if (item.checkedAt === "") {
         if (complete) lack("not-checked", item);
@@ -101,6 +109,7 @@ export function countCompleteness(
 function lacksOf(
   item: Item,
   scanned: readonly Page[],
+  stops: readonly PageStop[],
   lack: (code: Lack["code"], item: Item, expected?: number, found?: number) => void,
 ): boolean {
   if (scanned.length === 0) {
@@ -127,6 +136,10 @@ function lacksOf(
   if (held > 0) {
     lack("page-held", item, 0, held);
     complete = false;
+  }
+  for (const stop of ["rejected", "faulty", "unjudged"] as const) {
+    const stopped = stops.filter((one) => one === stop).length;
+    if (stopped > 0) lack(`page-${stop}`, item, scanned.length, stopped);
   }
   if (item.hold !== "") {
     lack("item-held", item);

@@ -18,6 +18,9 @@ export const pageHolds = [
 
 export type PageHold = (typeof pageHolds)[number];
 
+/** Why a page keeps its item from passing: a person rejected it, a rule is broken, or nobody accepted it yet. */
+export type PageStop = "" | "rejected" | "faulty" | "unjudged";
+
 /** What a person thinks of a page. */
 export const pageVerdicts = ["", "accepted", "rejected"] as const;
 
@@ -74,7 +77,7 @@ export const pageSchema = Type.Object({
   bright: Measure(0, 1),
   /** Edges where ink runs out of the image: letters of `ltrb`. */
   cutEdges: Text(4),
-  /** Strength of print that shows through from the back; 0-1. */
+  /** Share of the paper without ink on which print shows through from the back; 0-1. */
   bleed: Measure(0, 1),
   /** 256 bits of what the page looks like, in hexadecimal: near hashes are candidates for repeats. */
   likeness: Text(64),
@@ -87,6 +90,10 @@ export const pageSchema = Type.Object({
   wordCount: Count(99999),
   /** Mean confidence of the words, 0-100. */
   confidence: Measure(0, 100),
+  /** Why a page that breaks a rule of the scans stands all the same; empty where none was broken, or none justified. */
+  keptBecause: Text(300),
+  /** Who brought the page in; what others write of it later does not change that. */
+  capturedBy: Text(200),
   verdict: Choice(pageVerdicts),
   defect: Choice(pageDefects),
   verdictAt: Text(30),

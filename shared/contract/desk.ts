@@ -3,6 +3,7 @@ import { captureCalls } from "#shared/contract/capture.ts";
 import { formCalls, formProgressSchema } from "#shared/contract/forms.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
+import { qualityCalls } from "#shared/contract/quality.ts";
 import { recordCalls } from "#shared/contract/records.ts";
 import { scanCalls } from "#shared/contract/scan.ts";
 import { renditionCalls, renditionProgressSchema } from "#shared/contract/renditions.ts";
@@ -24,6 +25,7 @@ export const deskCalls = {
   ...captureCalls,
   ...scanCalls,
   ...renditionCalls,
+  ...qualityCalls,
   ...provinceCalls,
 } as const satisfies Record<string, { input: TSchema; output: TSchema }>;
 

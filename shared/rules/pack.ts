@@ -6,6 +6,7 @@ import { itemSchema } from "#shared/archive/item.ts";
 import { termLists } from "#shared/archive/term.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { Choice } from "#shared/base/schema.ts";
+import { captureQualitySchema, usualQuality } from "./capture-quality.ts";
 import { letterMilestones, milestonesSchema } from "./milestones.ts";
 import { letterPriorities, priorityRulesSchema } from "./priority.ts";
 import { ruleProfiles, ruleProfileSchema } from "./profile.ts";
@@ -22,6 +23,7 @@ export const packContentSchema = Type.Object(
     milestones: Type.Optional(milestonesSchema),
     priorities: Type.Optional(priorityRulesSchema),
     retention: Type.Optional(retentionSchema),
+    quality: Type.Optional(captureQualitySchema),
   },
   { additionalProperties: false },
 );
@@ -64,6 +66,7 @@ export const ruleDataSchema = Type.Object({
   milestones: milestonesSchema,
   priorities: priorityRulesSchema,
   retention: retentionSchema,
+  quality: captureQualitySchema,
 });
 
 export type RuleData = Static<typeof ruleDataSchema>;
@@ -74,6 +77,7 @@ export const bundledRules: RuleData = {
   milestones: letterMilestones,
   priorities: letterPriorities,
   retention: usualSchedules,
+  quality: usualQuality,
 };
 
 /** The app's own data with what a pack brings in its place; an older version of a file is not gone back to. */
@@ -91,6 +95,7 @@ export function rulesUnder(pack: PackContent | undefined): RuleData {
     milestones: pack.milestones ?? letterMilestones,
     priorities: newer(letterPriorities, pack.priorities),
     retention: newer(usualSchedules, pack.retention),
+    quality: newer(usualQuality, pack.quality),
   };
 }
 

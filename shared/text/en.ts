@@ -17,6 +17,7 @@ import { keys } from "#shared/text/en/keys.ts";
 import { help } from "#shared/text/en/help.ts";
 import { home } from "#shared/text/en/home.ts";
 import { inventory } from "#shared/text/en/inventory.ts";
+import { quality } from "#shared/text/en/quality.ts";
 import { province } from "#shared/text/en/province.ts";
 import { rendition } from "#shared/text/en/rendition.ts";
 import { review } from "#shared/text/en/review.ts";
@@ -53,6 +54,7 @@ export const en: Words = {
   inventory,
   province,
   rendition,
+  quality,
   review,
   sample,
   scan,

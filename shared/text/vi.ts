@@ -16,6 +16,7 @@ import { keys } from "#shared/text/vi/keys.ts";
 import { help } from "#shared/text/vi/help.ts";
 import { home } from "#shared/text/vi/home.ts";
 import { inventory } from "#shared/text/vi/inventory.ts";
+import { quality } from "#shared/text/vi/quality.ts";
 import { province } from "#shared/text/vi/province.ts";
 import { rendition } from "#shared/text/vi/rendition.ts";
 import { review } from "#shared/text/vi/review.ts";
@@ -53,6 +54,7 @@ export const vi = {
   inventory,
   province,
   rendition,
+  quality,
   review,
   sample,
   scan,

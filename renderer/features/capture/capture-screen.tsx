@@ -1,11 +1,12 @@
-import { Alert, Group, Stack } from "@mantine/core";
+import { Alert, Button, Group, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconInfoCircle, IconPackageOff } from "@tabler/icons-react";
+import { IconInfoCircle, IconPackageOff, IconPhotoCheck } from "@tabler/icons-react";
 import { useCallback, useState } from "react";
-import { useParams } from "wouter";
+import { Link, useParams } from "wouter";
 import { type Batch, type BatchState, refuseMove } from "#shared/archive/batch.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { DocumentWindow, type ShownDocument } from "#renderer/app/document-window.tsx";
+import { FinishCaptureButton } from "#renderer/app/finish-capture-button.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
@@ -93,7 +94,19 @@ function Station({ batch }: { batch: Batch }) {
           </Group>
         }
         back={{ to: "/capture", label: words.capture.title }}
-        actions={<Moves batch={batch} />}
+        actions={
+          <>
+            <Button
+              component={Link}
+              href={`/quality/${batch.id}`}
+              variant="light"
+              leftSection={<IconPhotoCheck size="1.1rem" />}
+            >
+              {words.quality.open}
+            </Button>
+            <Moves batch={batch} />
+          </>
+        }
       />
       <Stack gap="lg">
         {!open && (
@@ -176,14 +189,11 @@ function Moves({ batch }: { batch: Batch }) {
     );
   }
   if (batch.state !== "capturing") return null;
-  const refusal = refuseMove(batch.state, "checking", work.profile.role, "");
   return (
-    <ExplainedButton
-      variant="default"
-      reason={refusal && words.common.batchRefusals[refusal]}
-      onClick={() => void move("checking", words.capture.movedToChecking)}
-    >
-      {words.capture.toChecking}
-    </ExplainedButton>
+    <FinishCaptureButton
+      batch={batch}
+      label={words.capture.toChecking}
+      said={words.capture.movedToChecking}
+    />
   );
 }

@@ -1,7 +1,8 @@
 import { Group, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconClock, IconLoader2 } from "@tabler/icons-react";
 import type { Page } from "#shared/archive/page.ts";
-import { qualityWarnings } from "#shared/archive/quality.ts";
+import { checkPage } from "#shared/rules/capture-quality.ts";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import classes from "./capture.module.css";
 import { type PageProgress, pageProgress } from "./page-progress.ts";
@@ -18,7 +19,8 @@ export function PageMark({ page, working }: { page: Page; working: boolean }) {
   const texts = useWords().capture.page;
   const progress = pageProgress(page, working);
   const [Icon, color] = marks[progress];
-  const warned = qualityWarnings(page).length > 0;
+  const { quality } = useRuleData();
+  const warned = checkPage(page, "", quality).some(({ severity }) => severity !== "note");
   return (
     <Group gap="0.25rem" wrap="nowrap">
       <Icon

@@ -1,8 +1,10 @@
 import { Alert, List, Stack } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { Page } from "#shared/archive/page.ts";
-import { qualityWarnings } from "#shared/archive/quality.ts";
+import { checkPage } from "#shared/rules/capture-quality.ts";
+import { findingWords } from "#renderer/app/finding-words.ts";
 import { useFormat } from "#renderer/app/format.ts";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 
@@ -13,7 +15,8 @@ export function PageQuality({ page }: { page: Page }) {
   const { count, bytes } = useFormat();
   const figure = (value: number, digits: number) =>
     value.toLocaleString(words.common.locale, { maximumFractionDigits: digits, signDisplay: "negative" });
-  const warnings = qualityWarnings(page);
+  const { quality } = useRuleData();
+  const warnings = checkPage(page, "", quality).filter(({ severity }) => severity !== "note");
   const measured = page.blank !== "";
   const read = page.wordsDigest !== "";
   return (
@@ -27,7 +30,7 @@ export function PageQuality({ page }: { page: Page }) {
         <Alert color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />} title={texts.quality}>
           <List>
             {warnings.map((warning) => (
-              <List.Item key={warning}>{texts.warnings[warning]}</List.Item>
+              <List.Item key={warning.code}>{findingWords(words, warning)}</List.Item>
             ))}
           </List>
         </Alert>

@@ -13,6 +13,7 @@ import { SaveRendition } from "#renderer/app/save-renditions.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { usePageLook } from "#renderer/app/use-page-look.ts";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -82,6 +83,7 @@ function ItemCheck(props: {
   const texts = words.check.item;
   const work = useWork();
   const desk = useDesk();
+  const { quality } = useRuleData();
   const { time } = useFormat();
   const [, go] = useLocation();
   const [page, setPage] = useState(0);
@@ -101,7 +103,7 @@ function ItemCheck(props: {
   };
   const pass = async () => {
     if (closed) return;
-    const answer = await checkItem(work, item.id);
+    const answer = await checkItem(work, item.id, work.profile.role, quality);
     if (answer.ok) goTo(next);
     else notifications.show({ color: "red", message: words.check.refusals[answer.fault] });
   };
@@ -191,7 +193,10 @@ function ItemCheck(props: {
             </Button>
           )}
         </Group>
-        {checksOwnWork(work.profile.name, pages?.map(({ updatedBy }) => updatedBy) ?? []) && (
+        {checksOwnWork(
+          work.profile.name,
+          pages?.map(({ capturedBy, updatedBy }) => capturedBy || updatedBy) ?? [],
+        ) && (
           <Alert color="yellow" variant="light" icon={<IconUsers aria-hidden />}>
             {texts.samePerson}
           </Alert>

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
-import { IconDownload, IconListSearch, IconPackageOff } from "@tabler/icons-react";
+import { IconDownload, IconListSearch, IconPackageOff, IconPhotoCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useParams } from "wouter";
 import type { Batch } from "#shared/archive/batch.ts";
@@ -44,7 +44,7 @@ export function CheckScreen() {
 
 function Completeness({ batch }: { batch: Batch }) {
   const words = useWords();
-  const { check } = words;
+  const { check, quality } = words;
   const desk = useDesk();
   const nameOf = useUnitNames();
   const [saving, setSaving] = useState(false);
@@ -80,6 +80,14 @@ function Completeness({ batch }: { batch: Batch }) {
               onClick={() => setSaving(true)}
             >
               {words.rendition.saveMany}
+            </Button>
+            <Button
+              component={Link}
+              href={`/quality/${batch.id}`}
+              variant="light"
+              leftSection={<IconPhotoCheck size="1.1rem" />}
+            >
+              {quality.open}
             </Button>
             <DecideBatch batch={batch} lacks={value?.lacks} />
           </>

@@ -5,6 +5,7 @@ import { type Batch, type BatchState, refuseMove } from "#shared/archive/batch.t
 import { blockingLacks, refuseAcceptance } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/completeness.ts";
 import type { Result } from "#shared/base/result.ts";
+import { FinishCaptureButton } from "#renderer/app/finish-capture-button.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
@@ -47,13 +48,7 @@ export function DecideBatch({ batch, lacks }: { batch: Batch; lacks: readonly La
   return (
     <>
       {batch.state === "capturing" && (
-        <ExplainedButton
-          variant="default"
-          reason={refusalOf("checking")}
-          onClick={() => void move("checking", check.moved)}
-        >
-          {check.toChecking}
-        </ExplainedButton>
+        <FinishCaptureButton batch={batch} label={check.toChecking} said={check.moved} />
       )}
       {batch.state === "checking" && (
         <ExplainedButton

@@ -68,8 +68,12 @@ function keyOf(lack: Lack | undefined): string {
 function Row({ lack, batchId }: { lack: Lack; batchId: string }) {
   const { check } = useWords();
   const blocks = blockingLacks([lack]).length > 0;
-  const address =
-    lack.itemId === "" ? `/inventory/file/${lack.fileId}` : `/check/${batchId}/items/${lack.itemId}`;
+  const aboutPages = ["page-rejected", "page-faulty", "page-unjudged"].includes(lack.code);
+  const address = aboutPages
+    ? `/quality/${batchId}`
+    : lack.itemId === ""
+      ? `/inventory/file/${lack.fileId}`
+      : `/check/${batchId}/items/${lack.itemId}`;
   return (
     <Group gap="sm" wrap="nowrap" py="0.4rem">
       {blocks ? (

@@ -1,6 +1,9 @@
 import { fail, ok } from "#shared/base/result.ts";
 import { acceptBatch } from "#renderer/work/accept-batch.ts";
 import { readBatchDocuments } from "#renderer/work/batch-documents.ts";
+import { keepHistory } from "#renderer/work/history.ts";
+import { acceptPage } from "#renderer/work/judge-page.ts";
+import { readStanding } from "#renderer/work/page-edits.ts";
 import { checkItem } from "#renderer/work/check-item.ts";
 import { moveAlong, refused, tookTooLong } from "./begin-journey.ts";
 import type { StepInput, StepResult } from "./step.ts";
@@ -8,7 +11,7 @@ import { waitUntil } from "./wait-until.ts";
 
 const arrival = 120_000;
 
-/** Passes every item of the batch and accepts it, as the district's checker. */
+/** Accepts every page, passes every item of the batch and accepts it, as the district's checker. */
 export async function acceptAll({ work, desk, loaded, report }: StepInput): Promise<StepResult> {
   const { batchId } = loaded;
   // What the machine found must have come from the desk to the screen before a person can see it.
@@ -22,6 +25,14 @@ export async function acceptAll({ work, desk, loaded, report }: StepInput): Prom
   for (const [at, { item }] of documents.entries()) {
     report(at + 1, documents.length);
     if (item.checkedAt !== "") continue;
+    for (const page of await readStanding(work, item.id)) {
+      const doing = { history: keepHistory(), label: "" };
+      const judged = await acceptPage(work, doing, page.id, { as: "district-checker" });
+      if (!judged.ok) {
+        const { fault } = judged;
+        return fail((words) => words.sample.problems.refused(words.quality.refusals[fault]));
+      }
+    }
     const answer = await checkItem(work, item.id, "district-checker");
     if (!answer.ok) {
       const { fault } = answer;

@@ -103,13 +103,6 @@ export const capture: typeof vietnamese = {
     confidence: "Confidence",
     size: "Size",
     source: "Source",
-    warnings: {
-      dpi: "Under 200 dpi: better scan again",
-      skew: "Skewed more than 2°",
-      sharpness: "Blurred: better scan again",
-      blank: "May be blank",
-      confidence: "Hard to read: a person should look",
-    },
   },
   pageHolds: {
     "": "",

@@ -78,5 +78,21 @@ export const keys: Words["keys"] = {
         ["P", "Open the PDF"],
       ],
     },
+    {
+      title: "Image quality",
+      rows: [
+        ["A", "Accept, on to the next page worth a look"],
+        ["R, then 1 … 9, 0", "Reject for the reason of that digit"],
+        ["E", "Keep a page with errors, with a reason"],
+        ["J, K", "Next, previous page, worst first"],
+        ["[, ]", "Turn left, turn right"],
+        ["S", "Straighten by the measured angle"],
+        ["D", "Despeckle"],
+        ["C", "Crop: arrows, Shift+arrows, Enter"],
+        ["V", "Undo the crop"],
+        ["X", "Split an A3 page"],
+        ["Q", "To the capture station, to replace or insert pages"],
+      ],
+    },
   ],
 };

@@ -136,13 +136,6 @@ export const capture = {
     confidence: "Độ tin cậy",
     size: "Kích thước",
     source: "Tệp gốc",
-    warnings: {
-      dpi: "Dưới 200 dpi: nên quét lại",
-      skew: "Nghiêng quá 2°",
-      sharpness: "Ảnh mờ: nên quét lại",
-      blank: "Có thể là trang trắng",
-      confidence: "Chữ khó đọc: cần người soát",
-    },
   },
   pageHolds,
   itemHolds,

@@ -77,5 +77,21 @@ export const keys = {
         ["P", "Mở bản PDF"],
       ],
     },
+    {
+      title: "Chất lượng ảnh",
+      rows: [
+        ["A", "Đạt, sang trang cần xem kế tiếp"],
+        ["R, rồi 1 … 9, 0", "Loại vì lý do mang số đó"],
+        ["E", "Giữ trang có lỗi, ghi lý do"],
+        ["J, K", "Trang sau, trang trước theo thứ tự cần xem"],
+        ["[, ]", "Xoay trái, xoay phải"],
+        ["S", "Nắn thẳng theo góc đo được"],
+        ["D", "Khử đốm"],
+        ["C", "Cắt mép: mũi tên, Shift+mũi tên, Enter"],
+        ["V", "Bỏ cắt mép"],
+        ["X", "Tách đôi trang A3"],
+        ["Q", "Sang trạm số hóa để thay, chèn trang"],
+      ],
+    },
   ] as { title: string; rows: [string, string][] }[],
 };

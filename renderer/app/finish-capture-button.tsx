@@ -1,0 +1,74 @@
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { type Batch, refuseMove } from "#shared/archive/batch.ts";
+import type { Lack } from "#shared/archive/completeness.ts";
+import { useFormat } from "#renderer/app/format.ts";
+import { notifyFault } from "#renderer/app/fault-view.tsx";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useWords } from "#renderer/app/words.tsx";
+import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
+import { finishCapture, unsettled } from "#renderer/work/finish-capture.ts";
+
+/** Moves a batch on to its check; pages that are rejected or break a rule stop it, or are explained by a checker. */
+export function FinishCaptureButton(props: { batch: Batch; label: string; said: string }) {
+  const { batch, label, said } = props;
+  const words = useWords();
+  const { quality } = words;
+  const { count } = useFormat();
+  const work = useWork();
+  const desk = useDesk();
+  const [asking, setAsking] = useState<readonly Lack[]>();
+  const refusal = refuseMove(batch.state, "checking", work.profile.role, "");
+  const finish = async (lacks: readonly Lack[], reason: string) => {
+    const answer = await finishCapture(work, batch.id, lacks, reason);
+    if (answer.ok) {
+      setAsking(undefined);
+      notifications.show({ message: said });
+    } else if (answer.fault !== "pages-unsettled") {
+      notifications.show({ color: "red", message: words.common.batchRefusals[answer.fault] });
+    } else if (work.profile.role === "district-checker" && reason === "") setAsking(lacks);
+    else
+      notifications.show({
+        color: "red",
+        title: quality.unsettledTitle,
+        message: quality.unsettled(count(itemsOf(lacks))),
+        autoClose: 10_000,
+      });
+  };
+  const ask = async () => {
+    try {
+      const { lacks } = await desk.call("batches.completeness", { batchId: batch.id });
+      await finish(lacks, "");
+    } catch (error) {
+      notifyFault(words, error);
+    }
+  };
+  return (
+    <>
+      <ExplainedButton
+        variant="default"
+        reason={refusal && words.common.batchRefusals[refusal]}
+        onClick={() => void ask()}
+      >
+        {label}
+      </ExplainedButton>
+      {asking && (
+        <ReasonDialog
+          title={quality.unsettledTitle}
+          hint={quality.unsettled(count(itemsOf(asking)))}
+          label={quality.unsettledReason}
+          confirm={label}
+          cancel={words.common.cancel}
+          maxLength={2000}
+          onConfirm={(reason) => void finish(asking, reason)}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function itemsOf(lacks: readonly Lack[]): number {
+  return new Set(unsettled(lacks).map(({ itemId }) => itemId)).size;
+}

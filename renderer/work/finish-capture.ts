@@ -1,0 +1,34 @@
+import { type Batch, type BatchRefusal, refuseMove } from "#shared/archive/batch.ts";
+import { shortestJustification } from "#shared/archive/check.ts";
+import type { Lack } from "#shared/archive/completeness.ts";
+import { fail, type Result } from "#shared/base/result.ts";
+import type { Work } from "#renderer/db/work.ts";
+import { moveBatch } from "./move-batch.ts";
+
+export type FinishRefusal = BatchRefusal | "pages-unsettled";
+
+/** The lacks that keep a batch at the capture station: pages that break a rule or were rejected. */
+export function unsettled(lacks: readonly Lack[]): Lack[] {
+  return lacks.filter(({ code }) => code === "page-rejected" || code === "page-faulty");
+}
+
+/**
+ * Moves a batch from the capture station on to its check. While pages are unsettled only a checker moves it, and
+ * writes why; the reason is kept with the batch.
+ */
+export async function finishCapture(
+  work: Work,
+  batchId: string,
+  lacks: readonly Lack[],
+  reason = "",
+): Promise<Result<Batch, FinishRefusal>> {
+  const batch = await work.db.batches.findOne(batchId).exec();
+  if (!batch) return fail("not-a-step");
+  const refusal = refuseMove(batch.state, "checking", work.profile.role, reason);
+  if (refusal) return fail(refusal);
+  const explained =
+    work.profile.role === "district-checker" &&
+    reason.normalize("NFC").trim().length >= shortestJustification;
+  if (unsettled(lacks).length > 0 && !explained) return fail("pages-unsettled");
+  return moveBatch(work, batchId, "checking", reason);
+}
