@@ -1,0 +1,133 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { Route } from "wouter";
+import type { Page } from "#shared/archive/page.ts";
+import type { JudgedPage } from "#shared/contract/quality.ts";
+import { checkPage } from "#shared/rules/capture-quality.ts";
+import { vi } from "#shared/text/vi.ts";
+import { addRecords } from "#renderer/db/work.ts";
+import { QualityScreen } from "#renderer/features/quality/quality-screen.tsx";
+import { sampleBatch, sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
+import { answeringDesk, findBarriers, renderScreen } from "#tests/helpers/screen.tsx";
+import { openWork } from "#tests/helpers/work.ts";
+
+const good = {
+  blank: "no",
+  dpi: 300,
+  width: 2480,
+  height: 3508,
+  depth: 24,
+  sharpness: 0.9,
+  skew: 1.2,
+} as const;
+const words = vi.quality;
+
+async function openScreen(tab = "") {
+  const work = await openWork();
+  await addRecords(work, "batches", [sampleBatch("batch-1", { state: "capturing" })]);
+  await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1", code: "H05.01" })]);
+  await addRecords(work, "items", [sampleItem("item-1", { fileId: "file-1", ordinal: 1 })]);
+  const records = [
+    samplePage("faulty", { ...good, itemId: "item-1", ordinal: 2, dpi: 100, viewDigest: "a".repeat(64) }),
+    samplePage("fine", { ...good, itemId: "item-1", ordinal: 1, viewDigest: "b".repeat(64) }),
+  ];
+  await addRecords(work, "pages", records);
+  const pages: JudgedPage[] = records.map((page) => ({
+    id: page.id,
+    itemId: "item-1",
+    fileId: "file-1",
+    label: "H05.01.1",
+    ordinal: page.ordinal,
+    verdict: page.verdict,
+    must: true,
+    findings: checkPage(page, "02"),
+    sequence: [],
+  }));
+  const { desk } = answeringDesk({
+    "quality.pages": () => ({ pages, lot: 200, sample: 0, judged: 0, rejected: 0, result: "" }),
+    "quality.defects": () => ({
+      counts: [
+        { name: "Trần Văn Quét", pages: 9, judged: 4, rejected: 1, defects: [{ defect: "cut", pages: 1 }] },
+      ],
+    }),
+  });
+  const at = `/quality/batch-1${tab}`;
+  const shown = renderScreen(
+    <Route path="/quality/:batchId/:tab?">
+      <QualityScreen />
+    </Route>,
+    { work, desk, at },
+  );
+  const read = async (id: string) => (await work.db.pages.findOne(id).exec(true)).toJSON() as Page;
+  return { work, read, ...shown };
+}
+
+test("the worst page is looked at first, with what is wrong in words; R and a digit reject it and go on", async () => {
+  const { read } = await openScreen();
+  const user = userEvent.setup();
+  await screen.findByRole("heading", { level: 2, name: words.page("H05.01.1", 2) });
+  expect(await screen.findByText(/Độ phân giải 100 dpi, quy định từ 200 dpi/)).toBeDefined();
+  await user.keyboard("a");
+  expect(await screen.findByText(words.refusals.faulty)).toBeDefined();
+  expect((await read("faulty")).verdict).toBe("");
+  await user.keyboard("r3");
+  await screen.findByRole("heading", { level: 2, name: words.page("H05.01.1", 1) });
+  expect(await read("faulty")).toMatchObject({ verdict: "rejected", defect: "cut" });
+});
+
+test("a page is turned, straightened and cropped by keys, and accepted; nothing of its master changes", async () => {
+  const { read } = await openScreen();
+  const user = userEvent.setup();
+  await screen.findByRole("heading", { level: 2, name: words.page("H05.01.1", 2) });
+  await user.keyboard("j");
+  await screen.findByRole("img", { name: words.image("H05.01.1", 1) });
+  await user.keyboard("]");
+  await waitFor(async () => expect((await read("fine")).correction.turn).toBe(90));
+  await user.keyboard("s");
+  await waitFor(async () => expect((await read("fine")).correction.straighten).toBeCloseTo(1.2));
+  await user.keyboard("c");
+  await screen.findByText(words.cropping);
+  await user.keyboard("{ArrowRight}{Enter}");
+  await waitFor(async () => expect((await read("fine")).correction.left).toBeCloseTo(0.04));
+  await user.keyboard("a");
+  await waitFor(async () => expect((await read("fine")).verdict).toBe("accepted"));
+});
+
+test("a faulty page stands with a written reason", async () => {
+  const { read } = await openScreen();
+  const user = userEvent.setup();
+  await screen.findByRole("img", { name: words.image("H05.01.1", 2) });
+  await user.keyboard("e");
+  await user.type(await screen.findByRole("textbox", { name: /Lý do giữ/ }), "Bản gốc chỉ còn ảnh này");
+  await user.click(screen.getByRole("button", { name: words.justifyDialog.confirm }));
+  await waitFor(async () =>
+    expect(await read("faulty")).toMatchObject({
+      verdict: "accepted",
+      keptBecause: "Bản gốc chỉ còn ảnh này",
+    }),
+  );
+});
+
+test("a sample is planned with its numbers and kept", async () => {
+  const { work } = await openScreen("/plan");
+  await userEvent.setup().click(await screen.findByRole("button", { name: words.plan.sample }));
+  await waitFor(async () =>
+    expect((await work.db.batches.findOne("batch-1").exec(true)).toJSON()).toMatchObject({
+      samplePlan: "sample",
+      sampleSize: 50,
+      sampleAccept: 1,
+    }),
+  );
+});
+
+test("defects are counted without names until they are asked for; no tab has barriers", async () => {
+  await openScreen("/defects");
+  const user = userEvent.setup();
+  await user.click(await screen.findByText(words.counts.groups.operator));
+  expect(await screen.findByRole("rowheader", { name: words.counts.anonymous("1") })).toBeDefined();
+  expect(screen.queryByText("Trần Văn Quét")).toBeNull();
+  await user.click(screen.getByRole("switch", { name: words.counts.showNames }));
+  expect(await screen.findByRole("rowheader", { name: "Trần Văn Quét" })).toBeDefined();
+  expect(await findBarriers()).toEqual([]);
+});
