@@ -4,7 +4,7 @@ const thickness = 2;
 const reach = 14;
 const beside = 2;
 /** Less ink there is dust at the edge. */
-const leastInk = 12;
+const leastInk = 6;
 /** Longer runs along an edge are a shadow of the lid or a frame. */
 const longest = 40;
 /** Fewer letters at an edge may be the end of a stroke, a stamp, a rule. */

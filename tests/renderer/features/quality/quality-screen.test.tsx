@@ -69,7 +69,6 @@ test("the worst page is looked at first, with what is wrong in words; R and a di
   await screen.findByRole("heading", { level: 2, name: words.page("H05.01.1", 2) });
   expect(await screen.findByText(/Độ phân giải 100 dpi, quy định từ 200 dpi/)).toBeDefined();
   await user.keyboard("a");
-  expect(await screen.findByText(words.refusals.faulty)).toBeDefined();
   expect((await read("faulty")).verdict).toBe("");
   await user.keyboard("r3");
   await screen.findByRole("heading", { level: 2, name: words.page("H05.01.1", 1) });
