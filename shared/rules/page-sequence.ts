@@ -2,7 +2,7 @@ import { type Static, Type } from "typebox";
 import type { Page } from "#shared/archive/page.ts";
 import { likenessDistance, nearLikeness } from "#shared/capture/likeness.ts";
 import { longestInOrder } from "./longest-in-order.ts";
-import { readLeaves } from "./leaf-numbers.ts";
+import { readLeaves } from "#shared/archive/leaf-span.ts";
 
 /** A suspicion about the pages of an item, with its evidence; never a change. */
 export const sequenceFindingSchema = Type.Object({
