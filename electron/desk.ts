@@ -96,7 +96,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     objectsFolder: join(folder, "objects"),
     resources,
   });
-  const pipeline = openPipeline({ folder, journal, objects, pool, emit, now, tasksAtOnce: workers });
+  const pipeline = openPipeline({ folder, journal, objects, pool, units, emit, now, tasksAtOnce: workers });
   const scanLog = openScanLog(folder);
   const capture = openCapture({
     folder,

@@ -7,9 +7,11 @@ import { captureMemory } from "#tests/bench/capture-memory.ts";
 import { captureRate } from "#tests/bench/capture-rate.ts";
 import { captureKills } from "#tests/bench/capture-kills.ts";
 import { file2000 } from "#tests/bench/file-2000.ts";
+import { fields } from "#tests/bench/fields.ts";
 import { grid100k } from "#tests/bench/grid-100k.ts";
 import { importFuzz } from "#tests/bench/import-fuzz.ts";
 import { journalAppend } from "#tests/bench/journal-append.ts";
+import { ocrCer } from "#tests/bench/ocr-cer.ts";
 import { pagePipeline } from "#tests/bench/page-pipeline.ts";
 import { recordWrite } from "#tests/bench/record-write.ts";
 import { renditionMemory } from "#tests/bench/rendition-memory.ts";
@@ -31,6 +33,8 @@ const benches: readonly Bench[] = [
   renditionMemory,
   skew,
   thumbsVsVips,
+  fields,
+  ocrCer,
   start100k,
   grid100k,
   undo5k,

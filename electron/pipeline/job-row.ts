@@ -21,9 +21,12 @@ export const columnNames = [
 
 /*
  * What is taken first: a page's figures right after its import, while it is fresh; all imports before the slow
- * reading, so that a person soon sees what came in; and a document as soon as it can be finished.
+ * reading, so that a person soon sees what came in; and a document, and its fields, as soon as they can be had.
  */
-const ranks = { quality: 0, import: 1, pdfa: 2, ocr: 3 } as const satisfies Record<StepName, number>;
+const ranks = { quality: 0, import: 1, extract: 2, pdfa: 2, ocr: 3 } as const satisfies Record<
+  StepName,
+  number
+>;
 
 /** A job as the columns of its row. */
 export function writeJob(job: Job): Record<(typeof columnNames)[number], string | number> {

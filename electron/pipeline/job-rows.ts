@@ -98,7 +98,7 @@ export function openJobRows(folder: string): JobRows {
   );
   const ofItem = database.prepare("SELECT state, count(*) AS jobs FROM jobs WHERE item = ? GROUP BY state");
   const owed = database.prepare(
-    "SELECT 1 FROM jobs WHERE item = ? AND state <> 'done' AND step <> 'pdfa' LIMIT 1",
+    "SELECT 1 FROM jobs WHERE item = ? AND state <> 'done' AND step NOT IN ('extract', 'pdfa') LIMIT 1",
   );
   const fact = database.prepare("SELECT value FROM facts WHERE name = ?");
   const setFact = database.prepare(

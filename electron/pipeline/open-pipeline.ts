@@ -1,3 +1,4 @@
+import type { Unit } from "#shared/archive/unit.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
@@ -17,6 +18,7 @@ export type PipelineParts = {
   journal: Journal;
   objects: Pick<ObjectStore, "path" | "size">;
   pool: StepPool;
+  units: readonly Unit[];
   emit: Emit;
   /** The wall clock in milliseconds. */
   now: () => number;

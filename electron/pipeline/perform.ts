@@ -6,13 +6,14 @@ import { readClock } from "#shared/base/clock.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import { jobId } from "#shared/pipeline/job.ts";
 import { inOrder, pagesChanged } from "#shared/pipeline/plan.ts";
-import type { PageTask, PdfaPage, WorkerPool } from "./worker/tasks.ts";
+import type { KnownAround } from "./known-around.ts";
+import type { Extraction, PageTask, PdfaPage, WorkerPool } from "./worker/tasks.ts";
 
 /** The tasks the queue asks for. */
-export type StepPool = Pick<WorkerPool, "importPage" | "quality" | "ocr" | "pdfa">;
+export type StepPool = Pick<WorkerPool, "importPage" | "quality" | "ocr" | "extract" | "pdfa">;
 
-/** What a step found: fields for the page's record, and what later steps use. */
-export type PageFinding = { changes: Partial<Page>; output: string };
+/** What a step found: fields for the page's record, what later steps use, and whether a mark of secrecy was met. */
+export type PageFinding = { changes: Partial<Page>; output: string; secret?: boolean };
 
 /** Answers the output of a finished job: the work object of a page's import, where this desk made it. */
 export type OutputOf = (id: string) => string;
@@ -35,12 +36,13 @@ export async function performOnPage(
       return { changes: await pool.quality({ ...task, ...work }), output: "" };
     }
     case "ocr": {
-      const { wordsDigest, wordCount, confidence, printedNumber } = await pool.ocr({
+      const { wordsDigest, wordCount, confidence, printedNumber, secrecy } = await pool.ocr({
         ...task,
         ...work,
         dpi: page.dpi,
       });
-      return { changes: { wordsDigest, wordCount, confidence, printedNumber }, output: "" };
+      const secret = secrecy !== "" && page.notSecret === "";
+      return { changes: { wordsDigest, wordCount, confidence, printedNumber }, output: "", secret };
     }
   }
 }
@@ -66,6 +68,26 @@ export async function performOnItem(
   if (item.renditionDigest === "" || item.renditionDigest === digest) return made;
   // Where the record alone was edited, the pages that a person checked are in it as they were.
   return { ...made, ...(pagesChanged(item, pages) ? unchecked : {}), ...unreceived };
+}
+
+/** Finds the fields of an item on its first and last page. */
+export async function performReading(
+  pages: readonly Page[],
+  known: KnownAround,
+  pool: StepPool,
+  outputOf: OutputOf,
+): Promise<Extraction & { secret: boolean; firstId: string }> {
+  const [first] = inOrder(pages);
+  const last = inOrder(pages).at(-1);
+  if (!first || !last) throw new Error("the item has no pages");
+  const asked = (page: Page) => ({
+    ...pdfaPage(page, outputOf),
+    pageId: page.id,
+    wordsDigest: page.wordsDigest,
+  });
+  const found = await pool.extract({ first: asked(first), last: asked(last), ...known });
+  const secret = found.reading.fields.secrecy !== undefined && first.notSecret === "";
+  return { ...found, secret, firstId: first.id };
 }
 
 /** Another rendition was neither checked by a person, where it shows other pages, nor received by the province. */

@@ -7,7 +7,8 @@ import type { Page } from "#shared/archive/page.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import { type Wanted, jobId, wantJob } from "#shared/pipeline/job.ts";
-import { planItem, planPage } from "#shared/pipeline/plan.ts";
+import { planItem, planPage, planReading } from "#shared/pipeline/plan.ts";
+import { isItemStep } from "#shared/pipeline/steps.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { JobRows } from "./job-rows.ts";
 
@@ -56,8 +57,8 @@ export function planSlice(parts: PlanParts): boolean {
 
 /** Plans what is left for the subject of a job, from its records as they are now. */
 export function planSubject(parts: PlanParts, step: Wanted["step"], subjectId: string): void {
-  const page = step === "pdfa" ? undefined : parts.journal.read("pages", subjectId);
-  if (step === "pdfa") planWholeItem(parts, subjectId);
+  const page = isItemStep(step) ? undefined : parts.journal.read("pages", subjectId);
+  if (isItemStep(step)) planWholeItem(parts, subjectId);
   else if (page) planOnePage(parts, page);
   else write(parts, subjectId, [], []);
 }
@@ -77,8 +78,9 @@ function planWholeItem(parts: PlanParts, itemId: string): void {
   const pages = journal.children("pages", itemId);
   for (const page of pages) write(parts, page.id, planPage(page, item, rows), [page]);
   const fileCode = codeOf(journal, item);
-  const wanted = fileCode === "" ? undefined : planItem(item, pages, fileCode, rows);
-  write(parts, itemId, wanted ? [wanted] : [], pages);
+  const rendition = fileCode === "" ? undefined : planItem(item, pages, fileCode, rows);
+  const wanted = [planReading(item, pages, rows), rendition].filter((work) => work !== undefined);
+  write(parts, itemId, wanted, pages);
 }
 
 /** The code of the file an item is in; empty while that record has not come. */

@@ -1,13 +1,24 @@
+import type { Item } from "#shared/archive/item.ts";
 import type { PageHold } from "#shared/archive/page.ts";
+import type { Unit } from "#shared/archive/unit.ts";
 import { finishJob, holdJob, type Job, releaseJob, takeJob } from "#shared/pipeline/job.ts";
-import { planItem, planPage } from "#shared/pipeline/plan.ts";
+import { planItem, planPage, planReading } from "#shared/pipeline/plan.ts";
+import { isItemStep } from "#shared/pipeline/steps.ts";
+import { settleReading } from "#shared/reading/settle-reading.ts";
 import { readFailure } from "./failure.ts";
+import { knownAround } from "./known-around.ts";
 import type { JobRows } from "./job-rows.ts";
-import { performOnItem, performOnPage, type StepPool } from "./perform.ts";
+import { performOnItem, performOnPage, performReading, type StepPool } from "./perform.ts";
 import { aboutOf, codeOf, type PlanParts, planSlice, planSubject } from "./plan-slice.ts";
-import { editItem, editPage, writeHold } from "./record-outcome.ts";
+import { editItem, editPage, stopForSecrecy, writeHold } from "./record-outcome.ts";
 
-export type QueueParts = PlanParts & { pool: StepPool; tasksAtOnce: number; changed: () => void };
+export type QueueParts = PlanParts & {
+  pool: StepPool;
+  /** The administrative units, whose bodies issue most letters. */
+  units: readonly Unit[];
+  tasksAtOnce: number;
+  changed: () => void;
+};
 
 export type Queue = {
   /** Looks for changed records and for work, soon and as long as there is some. */
@@ -133,17 +144,38 @@ export function openQueue(parts: QueueParts): Queue {
 
   /** Does the step; answers how to write what it found. */
   const perform = async (job: Job): Promise<() => void> => {
-    if (job.step === "pdfa") {
+    if (isItemStep(job.step)) {
       const item = journal.read("items", job.subjectId);
       if (!item) return () => settle(job, "", () => undefined);
+      if (job.step === "extract") return performExtract(job, item);
       const pages = journal.children("pages", item.id);
       const changes = await performOnItem(item, pages, aboutOf(journal, item), pool, outputOf);
       return () => settle(job, "", () => editItem(journal, item.id, changes));
     }
     const page = journal.read("pages", job.subjectId);
     if (!page) return () => settle(job, "", () => undefined);
-    const { changes, output } = await performOnPage(job.step, page, pool, outputOf);
-    return () => settle(job, output, () => editPage(journal, page.id, changes));
+    const { changes, output, secret } = await performOnPage(job.step, page, pool, outputOf);
+    return () =>
+      settle(job, output, () => {
+        editPage(journal, page.id, changes);
+        if (secret) stopForSecrecy(journal, page.itemId, page.id);
+      });
+  };
+
+  const performExtract = async (job: Job, item: Item): Promise<() => void> => {
+    const pages = journal.children("pages", item.id);
+    const known = knownAround(journal, parts.units, item, now());
+    const { readingDigest, reading, secret, firstId } = await performReading(pages, known, pool, outputOf);
+    return () =>
+      settle(job, "", () => {
+        if (secret) {
+          stopForSecrecy(journal, item.id, firstId);
+          return;
+        }
+        // A person may have typed meanwhile: the record as it is now decides what is proposed and what is kept.
+        const held = journal.read("items", item.id) ?? item;
+        editItem(journal, item.id, { readingDigest, ...settleReading(held, reading.fields) });
+      });
   };
 
   /** The record first: a crash between the two writes costs doing the step again, and never its result. */
@@ -157,7 +189,7 @@ export function openQueue(parts: QueueParts): Queue {
     if (!isStillOurs(job)) return;
     const failure = readFailure(error, job.step, job.attempts);
     if (failure.kind === "hold") {
-      hold(job, job.step === "pdfa" ? "step-failed" : failure.reason, detailOf(error));
+      hold(job, isItemStep(job.step) ? "step-failed" : failure.reason, detailOf(error));
     } else {
       const { attempts } = job;
       rows.save({ ...releaseJob(job, at()), attempts: failure.kind === "rest" ? attempts - 1 : attempts });
@@ -204,8 +236,12 @@ export function openQueue(parts: QueueParts): Queue {
 function isDue({ journal, rows }: { journal: PlanParts["journal"]; rows: JobRows }, job: Job): boolean {
   const item = journal.read("items", job.itemId);
   if (!item) return false;
-  if (job.step === "pdfa") {
-    const wanted = planItem(item, journal.children("pages", item.id), codeOf(journal, item), rows);
+  if (isItemStep(job.step)) {
+    const pages = journal.children("pages", item.id);
+    const wanted =
+      job.step === "extract"
+        ? planReading(item, pages, rows)
+        : planItem(item, pages, codeOf(journal, item), rows);
     return wanted?.when === "ready" && wanted.input === job.input;
   }
   const page = journal.read("pages", job.subjectId);

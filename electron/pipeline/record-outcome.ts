@@ -2,6 +2,7 @@ import type { Item } from "#shared/archive/item.ts";
 import type { Page, PageHold } from "#shared/archive/page.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import type { Job } from "#shared/pipeline/job.ts";
+import { isItemStep } from "#shared/pipeline/steps.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 
 /**
@@ -24,13 +25,23 @@ export function editItem(journal: Journal, id: string, changes: Partial<Item>): 
 /** Says on the record that its work waits for a person, and why. */
 export function writeHold(journal: Journal, job: Job, reason: PageHold): void {
   if (job.step === "pdfa") editItem(journal, job.subjectId, { hold: "rendition-failed" });
-  else editPage(journal, job.subjectId, { hold: reason });
+  // Without proposed fields an item goes on: the row alone waits.
+  else if (job.step !== "extract") editPage(journal, job.subjectId, { hold: reason });
 }
 
 /** Takes back what `writeHold` wrote; another hold of a person stays. */
 export function clearHold(journal: Journal, job: Job): void {
-  if (job.step !== "pdfa") editPage(journal, job.subjectId, { hold: "" });
-  else if (journal.read("items", job.subjectId)?.hold === "rendition-failed") {
+  if (!isItemStep(job.step)) editPage(journal, job.subjectId, { hold: "" });
+  else if (job.step === "pdfa" && journal.read("items", job.subjectId)?.hold === "rendition-failed") {
     editItem(journal, job.subjectId, { hold: "" });
   }
+}
+
+/**
+ * Stops an item on one of whose pages a mark of secrecy was found: nothing is made of it or sent, until a person has
+ * decided.
+ */
+export function stopForSecrecy(journal: Journal, itemId: string, pageId: string): void {
+  editPage(journal, pageId, { hold: "secret" });
+  editItem(journal, itemId, { hold: "secret" });
 }

@@ -10,6 +10,8 @@ import { uploadRanks, type UploadQueue, type Wanted } from "./upload-queue.ts";
 
 const slice = 200;
 
+type Named = Omit<Wanted, "digest" | "size"> & { digest: string };
+
 type Parts = {
   journal: Journal;
   objects: ObjectStore;
@@ -19,24 +21,19 @@ type Parts = {
 };
 
 /**
- * Queues the objects that records name since the last time and that are on this machine: page words, item
- * renditions, page masters. Thumbnails and views are made again where they are wanted.
+ * Queues the objects of the items of which something changed since the last time, as far as they are on this machine:
+ * page words, item renditions, page masters. Thumbnails and views are made again where they are wanted.
  */
 export async function queueObjects(parts: Parts, signal: AbortSignal): Promise<void> {
-  await follow(parts, "pages", signal, (page) => [
-    { text: page.wordsDigest, rank: uploadRanks.words, mediaType: "application/json" },
-    { text: page.masterDigest, rank: uploadRanks.master, mediaType: page.mediaType },
-  ]);
-  await follow(parts, "items", signal, (item) => [
-    { text: item.renditionDigest, rank: uploadRanks.rendition, mediaType: "application/pdf" },
-  ]);
+  await follow(parts, "pages", signal, (page) => page.itemId);
+  await follow(parts, "items", signal, (item) => item.id);
 }
 
 async function follow<Name extends "pages" | "items">(
   { journal, objects, queue, facts, now }: Parts,
   collection: Name,
   signal: AbortSignal,
-  named: (record: Records[Name]) => { text: string; rank: number; mediaType: string }[],
+  itemOf: (record: Records[Name]) => string,
 ): Promise<void> {
   const fact = `queued:${collection}`;
   for (;;) {
@@ -49,12 +46,10 @@ async function follow<Name extends "pages" | "items">(
     );
     if (documents.length === 0) return;
     const wanted: Wanted[] = [];
-    for (const record of documents) {
-      if (record.withdrawn !== "") continue;
-      for (const { text: digest, rank, mediaType } of named(record)) {
+    for (const itemId of new Set(documents.map(itemOf))) {
+      for (const { digest, ...one } of objectsOfItem(journal, itemId)) {
         const size = isDigest(digest) ? await objects.size(digest) : undefined;
-        if (size === undefined || !isDigest(digest)) continue;
-        wanted.push({ digest, rank, size, mediaType, naming: { collection, id: record.id } });
+        if (size !== undefined && isDigest(digest)) wanted.push({ ...one, digest, size });
       }
     }
     if (signal.aborted) return;
@@ -64,14 +59,50 @@ async function follow<Name extends "pages" | "items">(
   }
 }
 
-/** True while some record that stands names the object. */
-export function isNamed(journal: Journal, queue: UploadQueue, digest: Digest): boolean {
-  return queue.namings(digest).some(({ collection, id }) => {
+/** The objects of an item that may go to the province. */
+function objectsOfItem(journal: Journal, itemId: string): Named[] {
+  const item = journal.read("items", itemId);
+  const pages = journal.children("pages", itemId).filter(({ withdrawn }) => withdrawn === "");
+  if (!item || item.withdrawn !== "" || isKeptBack(item, pages)) return [];
+  return [
+    ...pages.flatMap(({ id, wordsDigest, masterDigest, mediaType }): Named[] => {
+      const naming = { collection: "pages", id } as const;
+      return [
+        { digest: wordsDigest, rank: uploadRanks.words, mediaType: "application/json", naming },
+        { digest: masterDigest, rank: uploadRanks.master, mediaType, naming },
+      ];
+    }),
+    {
+      digest: item.renditionDigest,
+      rank: uploadRanks.rendition,
+      mediaType: "application/pdf",
+      naming: { collection: "items", id: item.id },
+    },
+  ];
+}
+
+/**
+ * True while an item's objects must stay here: a mark of secrecy was met on it and nobody has decided yet, or one of
+ * its pages was not looked at for one.
+ */
+function isKeptBack(item: Records["items"], pages: readonly Records["pages"][]): boolean {
+  return item.hold === "secret" || pages.some((page) => page.hold === "secret" || page.wordsDigest === "");
+}
+
+/** True while some record that stands names the object, and none for which it must stay here. */
+export function mayBeSent(journal: Journal, queue: UploadQueue, digest: Digest): boolean {
+  const items = new Set<string>();
+  for (const { collection, id } of queue.namings(digest)) {
     const record = journal.read(collection, id);
-    if (!record || record.withdrawn !== "") return false;
-    if ("renditionDigest" in record) return record.renditionDigest === digest;
-    return record.masterDigest === digest || record.wordsDigest === digest;
-  });
+    if (!record || record.withdrawn !== "") continue;
+    const named =
+      "renditionDigest" in record
+        ? record.renditionDigest === digest
+        : record.masterDigest === digest || record.wordsDigest === digest;
+    if (named) items.add("itemId" in record ? record.itemId : record.id);
+  }
+  const standing = [...items].map((id) => objectsOfItem(journal, id));
+  return standing.length > 0 && standing.every((objects) => objects.some((one) => one.digest === digest));
 }
 
 /**

@@ -3,7 +3,7 @@ import { WireFault } from "#shared/replication/sync-wire.ts";
 import type { Receipt } from "#shared/replication/wire.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Credentials, ProvinceWire } from "./province-wire.ts";
-import { isNamed, writeReceipt } from "./queue-objects.ts";
+import { mayBeSent, writeReceipt } from "./queue-objects.ts";
 import { ObjectUnreadable, UploadDiffers, UploadGone, uploadObject } from "./upload-object.ts";
 import type { Upload, UploadQueue } from "./upload-queue.ts";
 
@@ -52,7 +52,7 @@ export async function sendObjects(parts: SendParts): Promise<void> {
 async function sendOne(parts: SendParts, upload: Upload): Promise<void> {
   const { journal, objects, queue, wire, signal } = parts;
   const { digest } = upload;
-  if (!isNamed(journal, queue, digest)) {
+  if (!mayBeSent(journal, queue, digest)) {
     queue.drop(digest);
     return;
   }

@@ -1,6 +1,6 @@
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Chance } from "./chance.ts";
-import { sheet, type SheetLayout } from "./lay-out.ts";
+import { sheet, type SheetLayout, type Stamp } from "./lay-out.ts";
 import { setFace } from "./sample-fonts.ts";
 
 export type Pixels = { data: Uint8ClampedArray; width: number; height: number };
@@ -33,8 +33,27 @@ export function drawSheet(layout: SheetLayout, drawing: Drawing, chance: Chance)
     context.fillText(run.text, run.x, run.y);
   }
   for (const rule of layout.rules) context.fillRect(rule.x, rule.y, rule.width, 0.8);
+  for (const stamp of layout.stamps ?? []) drawStamp(context, stamp);
   if (layout.seal) drawSeal(context, layout.seal, chance);
   return { data: context.getImageData(0, 0, width, height).data, width, height };
+}
+
+/** A rubber stamp in red ink, through which the print below is seen. */
+function drawStamp(context: SKRSContext2D, { lines, x, y, turned, size }: Stamp): void {
+  context.save();
+  context.translate(x, y);
+  context.rotate((turned * Math.PI) / 180);
+  context.strokeStyle = "rgba(196, 40, 44, 0.85)";
+  context.fillStyle = "rgba(196, 40, 44, 0.85)";
+  setFace(context, "bold", size);
+  const widths = lines.map((line) => context.measureText(line).width);
+  const [width, height] = [Math.max(...widths) + size * 0.9, lines.length * size * 1.3 + size * 0.5];
+  context.lineWidth = 1.4;
+  context.strokeRect(-width / 2, -height / 2, width, height);
+  lines.forEach((line, at) => {
+    context.fillText(line, -(widths[at] ?? 0) / 2, -height / 2 + size * (1.2 + at * 1.3));
+  });
+  context.restore();
 }
 
 /** A red seal that says it is a sample's, and a signature in blue ink. */

@@ -6,11 +6,15 @@ type Run = { text: string; x: number; y: number; face: Face; size: number };
 
 type Rule = { x: number; y: number; width: number };
 
+/** A red stamp of some lines in a frame; its middle in points, turned by degrees as a hand sets it. */
+export type Stamp = { lines: string[]; x: number; y: number; turned: number; size: number };
+
 export type SheetLayout = {
   runs: Run[];
   rules: Rule[];
   /** Where the seal and signature go, on the page that has them. */
   seal?: { x: number; y: number };
+  stamps?: Stamp[];
 };
 
 export const sheet = { width: 595.28, height: 841.89 } as const;

@@ -66,8 +66,10 @@ export function openWordSlices(database: DatabaseSync, journal: Journal, readWor
       const text = stands ? textOfRecord(collection, record) : "";
       return { id: record.id, item: "", digest: sha256(text).slice(0, 16), text, stands, awaited: false };
     }
-    const { id, itemId: item, wordsDigest: digest } = record;
-    if (!stands || digest === "") return { id, item, digest, text: "", stands: false, awaited: false };
+    const { id, itemId: item, wordsDigest: digest, hold } = record;
+    // Nobody finds by its words a page that bears a mark of secrecy.
+    if (!stands || digest === "" || hold === "secret")
+      return { id, item, digest, text: "", stands: false, awaited: false };
     const held = put.heldOf(collection, id);
     if (held?.digest === digest && !held.awaited)
       return { id, item, digest, text: "", stands, awaited: false };

@@ -12,6 +12,9 @@ export const toHelp = (page: HelpPageName) => `/help/${page}`;
 /** The official forms of a fonds, or of one of its files. */
 export const toForms = (fondsId: string, fileId?: string) =>
   `/inventory/fonds/${fondsId}/forms${fileId === undefined ? "" : `/${fileId}`}`;
+/** The fields read from the scan of an item, beside it; without `itemId` the first that waits. */
+export const toReading = (batchId: string, itemId?: string) =>
+  `/reading/${batchId}${itemId === undefined ? "" : `/${itemId}`}`;
 export const toWithdrawn = "/inventory/withdrawn";
 /** What lacks, is doubled or is out of order in a fonds. */
 export const toReview = (fondsId: string, tab: "numbers" | "leaves" | "duplicates" | "exclusions") =>

@@ -13,6 +13,7 @@ const pages: readonly (readonly [string, HelpPageName])[] = [
   ["/review", "numbers"],
   ["/batches", "batches"],
   ["/capture", "capture"],
+  ["/reading", "capture"],
   ["/check", "check"],
   ["/search", "search"],
   ["/province", "search"],

@@ -30,6 +30,7 @@ import { InventoryScreen } from "#renderer/features/inventory/inventory-screen.t
 import { DistrictScreen } from "#renderer/features/province/district-screen.tsx";
 import { ProvinceScreen } from "#renderer/features/province/province-screen.tsx";
 import { QualityScreen } from "#renderer/features/quality/quality-screen.tsx";
+import { ReadingScreen } from "#renderer/features/reading/reading-screen.tsx";
 import { ReviewScreen } from "#renderer/features/review/review-screen.tsx";
 import { SampleScreen } from "#renderer/features/sample/sample-screen.tsx";
 import { SchemeScreen } from "#renderer/features/scheme/scheme-screen.tsx";
@@ -76,6 +77,7 @@ export const routes: readonly Route[] = [
   },
   { path: "/capture/:batchId", Screen: CaptureScreen },
   { path: "/quality/:batchId/:tab?", Screen: QualityScreen },
+  { path: "/reading/:batchId/:itemId?", Screen: ReadingScreen },
   {
     path: "/check",
     Screen: CheckListScreen,

@@ -48,6 +48,10 @@ export const itemSchema = Type.Object({
   reportDigest: Text(64),
   /** The object with the fields read from the scan (see `itemReadingSchema`); they count only once confirmed. */
   readingDigest: Text(64),
+  /** Names of fields that a person confirmed against the scan, apart by blanks. */
+  fieldsConfirmed: Text(200),
+  /** Names of fields that the machine confirmed: it read the same as is listed, or filled them in where it was sure. */
+  fieldsByMachine: Text(200),
   /** When and by whom the captured item was checked; empty before. */
   checkedAt: Text(30),
   checkedBy: Text(200),

@@ -94,6 +94,8 @@ export const pageSchema = Type.Object({
   keptBecause: Text(300),
   /** Who brought the page in; what others write of it later does not change that. */
   capturedBy: Text(200),
+  /** Why what looked like a mark of secrecy is none, as a person decided; empty where none was met or decided on. */
+  notSecret: Text(300),
   verdict: Choice(pageVerdicts),
   defect: Choice(pageDefects),
   verdictAt: Text(30),

@@ -19,8 +19,8 @@ export type KnownJobs = { get(id: string): KnownJob | undefined };
  */
 export function planWork(pages: readonly Page[], item: Item, fileCode: string, jobs: KnownJobs): Wanted[] {
   const wanted = pages.flatMap((page) => planPage(page, item, jobs));
-  const rendition = planItem(item, pages, fileCode, jobs);
-  return rendition ? [...wanted, rendition] : wanted;
+  const ofItem = [planReading(item, pages, jobs), planItem(item, pages, fileCode, jobs)];
+  return [...wanted, ...ofItem.filter((work) => work !== undefined)];
 }
 
 /** The steps a page lacks, in order; only the first can be ready, and a held page has it held. */
@@ -40,6 +40,30 @@ export function planPage(page: Page, item: Item, jobs: KnownJobs): Wanted[] {
     }));
 }
 
+/**
+ * The finding of the item's fields in the words of its pages, where it is lacking or was done on others. A failure
+ * holds nothing but itself: a document without proposed fields is still a document.
+ */
+export function planReading(item: Item, pages: readonly Page[], jobs: KnownJobs): Wanted | undefined {
+  const standing = inOrder(pages);
+  const [first] = standing;
+  const last = standing.at(-1);
+  if (!first || !last || !mayBeWorkedOn(item)) return undefined;
+  const id = jobId("extract", item.id);
+  const work = { id, step: "extract", subjectId: item.id, itemId: item.id } as const;
+  if (isUnread(standing, item, jobs)) return { ...work, input: "", when: "blocked", reason: "" };
+  const input = digestOfText(canonicalJson([first, last].map((page) => [pageInput(page), page.wordsDigest])));
+  const known = jobs.get(id);
+  if (known?.state === "held" && known.input === input)
+    return { ...work, input, when: "held", reason: "step-failed" };
+  const stale =
+    item.readingDigest === "" ||
+    (known && known.input !== ""
+      ? known.input !== input || known.state !== "done"
+      : changedSince(pages, clockOf(item.clocks, "readingDigest")));
+  return stale ? { ...work, input, when: "ready", reason: "" } : undefined;
+}
+
 /** The making of the item's PDF/A, where it is lacking or was made of other pages; blocked until all are read. */
 export function planItem(
   item: Item,
@@ -51,8 +75,7 @@ export function planItem(
   if (standing.length === 0 || !mayBeWorkedOn(item)) return undefined;
   const id = jobId("pdfa", item.id);
   const work = { id, step: "pdfa", subjectId: item.id, itemId: item.id } as const;
-  const unread = standing.some((page) => page.hold !== "" || planPage(page, item, jobs).length > 0);
-  if (unread) return { ...work, input: "", when: "blocked", reason: "" };
+  if (isUnread(standing, item, jobs)) return { ...work, input: "", when: "blocked", reason: "" };
   const input = renditionInput(item, standing, fileCode);
   if (!isStale(item, pages, input, jobs.get(id))) return undefined;
   if (item.hold === "rendition-failed") return { ...work, input, when: "held", reason: "step-failed" };
@@ -125,7 +148,15 @@ function isStale(item: Item, pages: readonly Page[], input: string, known: Known
 
 /** Whether pages of an item came, went or changed since its rendition was made, by the clocks. */
 export function pagesChanged(item: Item, pages: readonly Page[]): boolean {
-  const madeAt = clockOf(item.clocks, "renditionDigest");
+  return changedSince(pages, clockOf(item.clocks, "renditionDigest"));
+}
+
+function isUnread(standing: readonly Page[], item: Item, jobs: KnownJobs): boolean {
+  return standing.some((page) => page.hold !== "" || planPage(page, item, jobs).length > 0);
+}
+
+/** Whether the item has had other pages, or other words on them, since. */
+function changedSince(pages: readonly Page[], madeAt: Clock): boolean {
   const fields = [
     "itemId",
     "ordinal",

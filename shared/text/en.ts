@@ -20,6 +20,7 @@ import { inventory } from "#shared/text/en/inventory.ts";
 import { quality } from "#shared/text/en/quality.ts";
 import { province } from "#shared/text/en/province.ts";
 import { rendition } from "#shared/text/en/rendition.ts";
+import { reading } from "#shared/text/en/reading.ts";
 import { review } from "#shared/text/en/review.ts";
 import { sample } from "#shared/text/en/sample.ts";
 import { scan } from "#shared/text/en/scan.ts";
@@ -55,6 +56,7 @@ export const en: Words = {
   province,
   rendition,
   quality,
+  reading,
   review,
   sample,
   scan,

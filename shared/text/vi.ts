@@ -19,6 +19,7 @@ import { inventory } from "#shared/text/vi/inventory.ts";
 import { quality } from "#shared/text/vi/quality.ts";
 import { province } from "#shared/text/vi/province.ts";
 import { rendition } from "#shared/text/vi/rendition.ts";
+import { reading } from "#shared/text/vi/reading.ts";
 import { review } from "#shared/text/vi/review.ts";
 import { sample } from "#shared/text/vi/sample.ts";
 import { scan } from "#shared/text/vi/scan.ts";
@@ -55,6 +56,7 @@ export const vi = {
   province,
   rendition,
   quality,
+  reading,
   review,
   sample,
   scan,

@@ -132,6 +132,7 @@ async function openDeskOf(folder: string) {
   const pool = openWorkerPool({ size, objectsFolder: join(folder, "objects"), resources });
   let changed = () => {};
   const pipeline = openPipeline({
+    units: [],
     folder,
     journal,
     objects,

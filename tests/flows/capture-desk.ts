@@ -20,7 +20,7 @@ export async function openCaptureDesk(folder: string, changed: () => void = () =
   const emit = (name: string) => {
     if (name === "jobs.changed") changed();
   };
-  const pipeline = openPipeline({ folder, journal, objects, pool, emit, now, tasksAtOnce: 1 });
+  const pipeline = openPipeline({ units: [], folder, journal, objects, pool, emit, now, tasksAtOnce: 1 });
   const profile = () => operator;
   const capture = openCapture({ folder, journal, objects, pool, now, chance: randomInt, profile });
   return {

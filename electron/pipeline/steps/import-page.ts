@@ -5,6 +5,7 @@ import { rasterFailure } from "#electron/pipeline/media/open-raster.ts";
 import { decodePixels, greyOf, makeThumbnail, toneOf } from "#electron/pipeline/media/page-pixels.ts";
 import { readObject } from "#electron/pipeline/media/read-object.ts";
 import { makeWorkImage } from "#electron/pipeline/media/work-image.ts";
+import { shareOfRed } from "./colour-page.ts";
 import { readingWidth } from "./prepare-reading.ts";
 import type { RecentPages } from "./recent-pages.ts";
 import { TaskFailure, type ImportedPage, type PageTask } from "#electron/pipeline/worker/tasks.ts";
@@ -30,7 +31,9 @@ export async function importPage(
       .resize({ width: viewWidth, withoutEnlargement: true })
       .jpeg({ quality: 78 })
       .toBuffer();
-    recent?.keep(task, { grey: greyOf(pixels), width, height });
+    const { raw } = pixels;
+    const redAbove = shareOfRed(pixels.data, raw.channels, raw.width * Math.floor(raw.height / 2));
+    recent?.keep(task, { grey: greyOf(pixels), width, height, redAbove });
     const small = await makeThumbnail(pixels);
     const [viewed, thumbed, worked] = await Promise.all([
       objects.put(view),

@@ -1,16 +1,18 @@
-import type { Block } from "tesseract.js";
 import type { PageWords } from "#shared/archive/page.ts";
 import { findPrintedNumber } from "#shared/capture/printed-number.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
+import { readWorkImage } from "#electron/pipeline/media/work-image.ts";
 import type { OcrTask, PageReading } from "#electron/pipeline/worker/tasks.ts";
 import { openPdf } from "#electron/pipeline/media/open-pdf.ts";
 import { hasOwnText } from "#electron/pipeline/media/pdf-kind.ts";
 import { readPdfText } from "#electron/pipeline/media/pdf-text.ts";
 import { readObject } from "#electron/pipeline/media/read-object.ts";
+import { collectWords } from "./collect-words.ts";
 import { halve } from "./grey.ts";
 import { findInk, judgeBlank, shareOfInk } from "./ink.ts";
-import { asGreyMap, prepareReading } from "./prepare-reading.ts";
+import { asGreyMap, prepareReading, readingWidth } from "./prepare-reading.ts";
 import { openPageGrey } from "./page-grey.ts";
+import { findSecrecy } from "./read-ink.ts";
 import type { RecentPages } from "./recent-pages.ts";
 import type { Layout, TextReader } from "./text-reader.ts";
 
@@ -38,10 +40,17 @@ export async function readPage(
     const small = halve(grey);
     if (judgeBlank(shareOfInk(findInk(small), small.width, small.height)) === "yes") break;
     const { blocks } = await reader.read(asGreyMap(grey), layout);
-    found = collectWords(blocks, scale, { width, height });
+    found = collectWords(blocks, { scale, width, height });
     if (found.words.length > 0) break;
   }
   const { words, text } = found;
+  const redAbove = recent?.find(task)?.redAbove;
+  const secrecy = await findSecrecy(
+    () => readWorkImage(objects, task),
+    reader,
+    { width, height, words, redAbove },
+    readingWidth(width, task.dpi),
+  );
   const total = words.reduce((sum, word) => sum + word.confidence, 0);
   const stored = await objects.put(Buffer.from(JSON.stringify(found)));
   return {
@@ -50,6 +59,7 @@ export async function readPage(
     confidence: words.length > 0 ? Math.round((total / words.length) * 10) / 10 : 0,
     text,
     printedNumber: findPrintedNumber(words, page),
+    secrecy,
   };
 }
 
@@ -65,25 +75,4 @@ async function readOwnText(
   if (task.page >= document.getPageCount() || !hasOwnText(document.getPage(task.page))) return undefined;
   const words = await readPdfText(master, task.page, width);
   return words && words.words.length > 0 ? words : undefined;
-}
-
-/** The words of a reading in its order, boxes in pixels of the page and within it. */
-function collectWords(blocks: Block[], scale: number, page: { width: number; height: number }): PageWords {
-  const words: PageWords["words"] = [];
-  const lines: string[] = [];
-  const across = (value: number) => Math.max(0, Math.min(page.width, Math.round(value * scale)));
-  const down = (value: number) => Math.max(0, Math.min(page.height, Math.round(value * scale)));
-  for (const line of blocks.flatMap((block) => block.paragraphs).flatMap((paragraph) => paragraph.lines)) {
-    const texts: string[] = [];
-    for (const word of line.words) {
-      const text = word.text.normalize("NFC").trim();
-      const { x0, y0, x1, y1 } = word.bbox;
-      if (text === "" || x1 <= x0 || y1 <= y0) continue;
-      const confidence = Math.round(word.confidence * 10) / 10;
-      words.push({ text, confidence, box: [across(x0), down(y0), across(x1), down(y1)], line: lines.length });
-      texts.push(text);
-    }
-    if (texts.length > 0) lines.push(texts.join(" "));
-  }
-  return { text: lines.join("\n"), words };
 }

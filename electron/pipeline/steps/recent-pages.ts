@@ -1,8 +1,8 @@
 import type { PageTask } from "#electron/pipeline/worker/tasks.ts";
 import type { Grey } from "./grey.ts";
 
-/** A page as it was decoded at its import: grey pixels, and the size of the page itself. */
-export type RecentPage = { grey: Grey; width: number; height: number };
+/** A page as it was decoded at its import: grey pixels, the size of the page itself, and the share of red ink on its upper half. */
+export type RecentPage = { grey: Grey; width: number; height: number; redAbove: number };
 
 /**
  * The pages a worker decoded last. Measuring and reading follow the import of the same page at once, as a rule, and

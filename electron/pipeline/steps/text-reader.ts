@@ -2,8 +2,13 @@ import { join } from "node:path";
 import { createWorker, OEM, PSM, type Block, type Worker } from "tesseract.js";
 import { TaskFailure } from "#electron/pipeline/worker/tasks.ts";
 
-/** How the reader looks for text: as a page with columns, as one block, as words anywhere. */
-const layouts = { page: PSM.AUTO, block: PSM.SINGLE_BLOCK, scattered: PSM.SPARSE_TEXT } as const;
+/** How the reader looks for text: as a page with columns, as one block, as one line, as words anywhere. */
+const layouts = {
+  page: PSM.AUTO,
+  block: PSM.SINGLE_BLOCK,
+  line: PSM.SINGLE_LINE,
+  scattered: PSM.SPARSE_TEXT,
+} as const;
 
 export type Layout = keyof typeof layouts;
 
@@ -11,15 +16,15 @@ type RawReading = { text: string; blocks: Block[] };
 
 /** Tesseract with the Vietnamese model, kept ready between pages; nothing is fetched from anywhere. */
 export type TextReader = {
-  /** Reads an image of 200 dpi; boxes in its pixels. Throws `ocr-failed`. */
-  read(image: Buffer, layout: Layout): Promise<RawReading>;
+  /** Reads an image of 200 dpi, as these characters alone where told; boxes in its pixels. Throws `ocr-failed`. */
+  read(image: Buffer, layout: Layout, characters?: string): Promise<RawReading>;
   close(): Promise<void>;
 };
 
 /** Opens the reader; it starts with the first page. `dpi` is that of the images it will be given. */
 export function openTextReader(resources: string, dpi: number): TextReader {
   let starting: Promise<Worker> | undefined;
-  let current: Layout = "page";
+  let current: { layout: Layout; characters: string } = { layout: "page", characters: "" };
   const start = async () => {
     const worker = await createWorker("vie", OEM.LSTM_ONLY, {
       langPath: languageFolder(resources),
@@ -32,13 +37,16 @@ export function openTextReader(resources: string, dpi: number): TextReader {
     return worker;
   };
   return {
-    async read(image, layout) {
+    async read(image, layout, characters = "") {
       try {
         starting ??= start();
         const worker = await starting;
-        if (layout !== current) {
-          await worker.setParameters({ tessedit_pageseg_mode: layouts[layout] });
-          current = layout;
+        if (layout !== current.layout || characters !== current.characters) {
+          await worker.setParameters({
+            tessedit_pageseg_mode: layouts[layout],
+            tessedit_char_whitelist: characters,
+          });
+          current = { layout, characters };
         }
         const { data } = await worker.recognize(image, {}, { text: true, blocks: true });
         return { text: data.text, blocks: data.blocks ?? [] };

@@ -11,6 +11,7 @@ import { measureQuality } from "#electron/pipeline/steps/measure-quality.ts";
 import { readingDpi } from "#electron/pipeline/steps/prepare-reading.ts";
 import { openRecentPages } from "#electron/pipeline/steps/recent-pages.ts";
 import { looksAtOnce, readMarks } from "#electron/pipeline/steps/read-marks.ts";
+import { readFields } from "#electron/pipeline/steps/read-fields.ts";
 import { readPage } from "#electron/pipeline/steps/read-page.ts";
 import { openTextReader, type TextReader } from "#electron/pipeline/steps/text-reader.ts";
 import { loadLayerFont } from "#electron/pipeline/steps/write-pdfa.ts";
@@ -40,6 +41,8 @@ async function perform(message: TaskMessage): Promise<Tasks[TaskMessage["name"]]
       return measureQuality(objects, message.input, recent);
     case "ocr":
       return readPage(objects, reader, message.input, recent);
+    case "extract":
+      return readFields(objects, reader, message.input);
     case "pdfa":
       return makePdfa(objects, await (tools ??= openTools()), message.input);
   }

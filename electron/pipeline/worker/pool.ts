@@ -20,6 +20,7 @@ const patience: Record<TaskName, number> = {
   importPage: 60_000,
   quality: 60_000,
   ocr: 120_000,
+  extract: 120_000,
   pdfa: 120_000,
 };
 
@@ -148,6 +149,7 @@ export function openWorkerPool(options: PoolOptions): WorkerPool {
     importPage: ask("importPage"),
     quality: ask("quality"),
     ocr: ask("ocr"),
+    extract: ask("extract"),
     pdfa: ask("pdfa"),
     async close() {
       isClosed = true;

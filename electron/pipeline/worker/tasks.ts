@@ -1,7 +1,9 @@
 import type { Correction } from "#shared/archive/correction.ts";
 import type { DocumentAbout } from "#shared/archive/document-about.ts";
+import type { ItemReading } from "#shared/archive/reading.ts";
 import type { RenditionKind } from "#shared/archive/rendition-report.ts";
 import type { Digest } from "#shared/base/digest.ts";
+import type { ReadingContext } from "#shared/reading/weigh-context.ts";
 
 /** The kinds of bytes that pages come in, known by their content. */
 export const mediaTypes = ["image/jpeg", "image/png", "image/tiff", "application/pdf"] as const;
@@ -97,7 +99,22 @@ export type PageReading = {
   text: string;
   /** The page number printed on it; 0 where none was read. */
   printedNumber: number;
+  /** The mark of secrecy met on the page ("Mật", "Tối mật"); empty for none. */
+  secrecy: string;
 };
+
+/** A page whose words are read, to find an item's fields on. */
+export type ExtractPage = ReadTask & PageSize & { pageId: string; wordsDigest: string };
+
+/** The first and last page of an item, and what the inventory knows around it. */
+export type ExtractTask = {
+  first: ExtractPage;
+  last: ExtractPage;
+  knownIssuers: string[];
+  context: ReadingContext;
+};
+
+export type Extraction = { readingDigest: Digest; reading: ItemReading };
 
 /** Without `wordsDigest` the page has no text layer. Sizes are of the upright page; `dpi` 0 is taken as 200. */
 export type PdfaPage = ReadTask & PageSize & { wordsDigest?: Digest };
@@ -122,6 +139,7 @@ export type Tasks = {
   importPage: { input: PageTask; output: ImportedPage };
   quality: { input: ReadTask; output: PageQuality };
   ocr: { input: OcrTask; output: PageReading };
+  extract: { input: ExtractTask; output: Extraction };
   pdfa: { input: PdfaTask; output: Rendition };
 };
 

@@ -1,9 +1,11 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconFileTypePdf, IconPlus } from "@tabler/icons-react";
 import { useRef, useState } from "react";
+import { Link } from "wouter";
 import type { Counted } from "#shared/archive/count-leaves.ts";
 import type { ImportAnswer } from "#shared/contract/capture.ts";
 import type { ShownDocument } from "#renderer/app/document-window.tsx";
+import { toReading } from "#renderer/app/addresses.ts";
 import { RenditionChecks } from "#renderer/app/rendition-report.tsx";
 import { SaveRendition } from "#renderer/app/save-renditions.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -56,6 +58,11 @@ export function ItemPages(props: {
         </Stack>
         <Group gap="sm">
           {props.open && <AddPages batchId={props.batchId} itemId={item.id} onImported={props.onImported} />}
+          {item.readingDigest !== "" || item.hold === "secret" ? (
+            <Button component={Link} href={toReading(props.batchId, item.id)} variant="light">
+              {words.reading.open}
+            </Button>
+          ) : null}
           <ExplainedButton
             variant="light"
             leftSection={<IconFileTypePdf size="1.1rem" />}

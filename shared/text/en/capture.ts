@@ -123,5 +123,5 @@ export const capture: typeof vietnamese = {
     secret: "The document bears a secrecy mark: work has stopped, tell the person in charge.",
     other: "A person should look.",
   },
-  steps: { import: "Import", quality: "Quality", ocr: "Reading", pdfa: "PDF/A" },
+  steps: { import: "Import", quality: "Quality", ocr: "Reading", extract: "Reading fields", pdfa: "PDF/A" },
 };

@@ -30,6 +30,7 @@ const steps: Record<StepName, string> = {
   import: "Nhận ảnh",
   quality: "Đo chất lượng",
   ocr: "Đọc chữ",
+  extract: "Đọc trường thông tin",
   pdfa: "Tạo PDF/A",
 };
 

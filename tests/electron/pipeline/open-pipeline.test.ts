@@ -53,7 +53,16 @@ async function addPages(itemId: string, from: number, count: number): Promise<Di
 function open(stand = standInPool(trouble), tasksAtOnce = 2) {
   const emitted: string[] = [];
   const emit = (name: string) => void emitted.push(name);
-  const pipeline = openPipeline({ folder, journal, objects, pool: stand.pool, emit, now, tasksAtOnce });
+  const pipeline = openPipeline({
+    units: [],
+    folder,
+    journal,
+    objects,
+    pool: stand.pool,
+    emit,
+    now,
+    tasksAtOnce,
+  });
   onTestFinished(() => pipeline.stop());
   const summary = async () => pipeline.handlers["jobs.summary"]({});
   const settled = async (held = 0) => {
@@ -77,7 +86,7 @@ it("brings the pages of several items to their documents, each step once", async
   const { pipeline, done, documents, settled, mostAtOnce, emitted, summary } = open();
   pipeline.start();
   await settled();
-  expect(done).toHaveLength(8 * 3 + 2);
+  expect(done).toHaveLength(8 * 3 + 2 * 2);
   expect(new Set(done.map(({ step, subject }) => `${step} ${subject}`)).size).toBe(done.length);
   expect(mostAtOnce()).toBe(2);
   expect(documents.map(({ about, pages }) => [about.code, pages.length]).sort()).toEqual([
@@ -128,7 +137,7 @@ it("makes both documents again when a page is moved from one item to another", a
     ["H05.1.0000001", 1],
     ["H05.1.0000002", 2],
   ]);
-  expect(done).toHaveLength(3 * 3 + 4);
+  expect(done).toHaveLength(3 * 3 + 4 * 2);
 });
 
 it("holds a page that cannot be read with its reason, and finishes all other pages and items", async () => {
@@ -220,7 +229,7 @@ it("takes up what was running when the desk was killed, and does nothing twice t
   expect((await summary()).total).toMatchObject({ running: 1 });
   pipeline.start();
   await settled();
-  expect(done.map(({ step }) => step)).toEqual(["ocr", "pdfa"]);
+  expect(done.map(({ step }) => step)).toEqual(["ocr", "extract", "pdfa"]);
 });
 
 it("rebuilds its rows from the records when they are lost, doing nothing again", async () => {
@@ -232,12 +241,12 @@ it("rebuilds its rows from the records when they are lost, doing nothing again",
   const elsewhere = temporaryFolder();
   const stand = standInPool();
   const emit = () => undefined;
-  const after = openPipeline({ folder: elsewhere, journal, objects, pool: stand.pool, emit, now });
+  const after = openPipeline({ units: [], folder: elsewhere, journal, objects, pool: stand.pool, emit, now });
   after.start();
   onTestFinished(() => after.stop());
   await addItem("item-b", 2, 1);
   await vi.waitFor(() => expect(stand.documents).toHaveLength(1), 10_000);
-  expect(stand.done).toHaveLength(4);
+  expect(stand.done).toHaveLength(5);
   expect(stand.documents[0]?.about.code).toBe("H05.1.0000002");
 });
 
@@ -246,13 +255,13 @@ it("stays paused through a restart, and goes on when told", async () => {
   const first = open();
   await first.pipeline.handlers["jobs.pause"]({ paused: true });
   first.pipeline.start();
-  await vi.waitFor(async () => expect((await first.summary()).total.waiting).toBe(7));
+  await vi.waitFor(async () => expect((await first.summary()).total.waiting).toBe(8));
   await first.pipeline.stop();
   const second = open();
   second.pipeline.start();
-  expect(await second.summary()).toMatchObject({ paused: true, total: { waiting: 7, done: 0 } });
+  expect(await second.summary()).toMatchObject({ paused: true, total: { waiting: 8, done: 0 } });
   expect((await second.summary()).items).toEqual([
-    { itemId: "item-a", work: { waiting: 7, running: 0, done: 0, held: 0 } },
+    { itemId: "item-a", work: { waiting: 8, running: 0, done: 0, held: 0 } },
   ]);
   await second.pipeline.handlers["jobs.pause"]({ paused: false });
   await second.settled();
@@ -289,16 +298,23 @@ it("keeps the result of a step waiting while the journal has no room for it", as
     },
   };
   const emit = () => undefined;
-  const pipeline = openPipeline({ folder, journal: narrow, objects, pool: stand.pool, emit, now });
+  const pipeline = openPipeline({ units: [], folder, journal: narrow, objects, pool: stand.pool, emit, now });
   onTestFinished(() => pipeline.stop());
   pipeline.start();
   await vi.waitFor(async () => {
     expect(refusals).toBe(1);
-    expect((await pipeline.handlers["jobs.summary"]({})).total).toMatchObject({ waiting: 4, held: 0 });
+    expect((await pipeline.handlers["jobs.summary"]({})).total).toMatchObject({ waiting: 5, held: 0 });
   });
   await pipeline.handlers["jobs.pause"]({ paused: false });
   await vi.waitFor(() => expect(journal.read("items", "item-a")?.renditionDigest).not.toBe(""), 10_000);
-  expect(stand.done.map(({ step }) => step)).toEqual(["importPage", "importPage", "quality", "ocr", "pdfa"]);
+  expect(stand.done.map(({ step }) => step)).toEqual([
+    "importPage",
+    "importPage",
+    "quality",
+    "ocr",
+    "extract",
+    "pdfa",
+  ]);
 });
 
 it("holds a page at whose step the app ended three times", async () => {
@@ -328,10 +344,73 @@ it("leaves pages alone whose masters are on another machine", async () => {
   pipeline.start();
   await settled();
   expect(existsSync(objects.path(masterDigest as Digest))).toBe(false);
-  expect(done).toHaveLength(4);
+  expect(done).toHaveLength(5);
 });
 
 it("refuses to retry what is not held", () => {
   const { pipeline } = open();
   expect(() => pipeline.handlers["jobs.retry"]({ id: "ocr:nothing" })).toThrow(DeskFault);
+});
+
+it("fills an item's fields by what was read, and stops one on whose page a mark of secrecy was met", async () => {
+  const number = {
+    value: "12",
+    confidence: 0.97,
+    boxes: [],
+    pageId: "",
+    how: "pattern",
+    doubts: [],
+  } as const;
+  await addItem("item-a", 1, 1);
+  await addItem("item-b", 2, 1);
+  const item = journal.read("items", "item-a");
+  if (!item) throw new Error("no item");
+  journal.write("items", [editRecord(item, { number: "" }, journal.stamp("Lê Mẫu"))], "screen");
+  const secret = new Set([journal.read("pages", "item-b-1")?.masterDigest ?? ""]);
+  const stand = standInPool(new Map(), { secret, found: { number: { ...number, boxes: [], doubts: [] } } });
+  const emit = () => undefined;
+  const pipeline = openPipeline({
+    units: [],
+    folder: temporaryFolder(),
+    journal,
+    objects,
+    pool: stand.pool,
+    emit,
+    now,
+  });
+  pipeline.start();
+  onTestFinished(() => pipeline.stop());
+  await vi.waitFor(() => expect(journal.read("items", "item-b")?.hold).toBe("secret"), 10_000);
+  await vi.waitFor(() => expect(journal.read("items", "item-a")?.renditionDigest).not.toBe(""), 10_000);
+  expect(journal.read("items", "item-a")).toMatchObject({ number: "12", fieldsByMachine: "number" });
+  expect(journal.read("items", "item-a")?.readingDigest).not.toBe("");
+  expect(journal.read("pages", "item-b-1")?.hold).toBe("secret");
+  expect(journal.read("items", "item-b")).toMatchObject({ readingDigest: "", renditionDigest: "" });
+  expect(stand.documents.map(({ about }) => about.code)).toEqual(["H05.1.0000001"]);
+});
+
+it("makes the document of an item whose fields could not be found, and holds that step alone", async () => {
+  await addItem("item-a", 1, 1);
+  const master = journal.read("pages", "item-a-1")?.masterDigest ?? "";
+  const trouble: Trouble = new Map([[`extract ${master}`, [new TaskFailure("step-failed", "broken")]]]);
+  const stand = standInPool(trouble);
+  const emit = () => undefined;
+  const pipeline = openPipeline({
+    units: [],
+    folder: temporaryFolder(),
+    journal,
+    objects,
+    pool: stand.pool,
+    emit,
+    now,
+  });
+  pipeline.start();
+  onTestFinished(() => pipeline.stop());
+  await vi.waitFor(() => expect(journal.read("items", "item-a")?.renditionDigest).not.toBe(""), 10_000);
+  expect(journal.read("items", "item-a")?.hold).toBe("");
+  expect(await pipeline.handlers["jobs.held"]({})).toMatchObject([
+    { id: "extract:item-a", detail: "broken" },
+  ]);
+  await pipeline.handlers["jobs.retry"]({ id: "extract:item-a" });
+  await vi.waitFor(() => expect(journal.read("items", "item-a")?.readingDigest).not.toBe(""), 10_000);
 });

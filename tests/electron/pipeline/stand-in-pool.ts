@@ -1,3 +1,4 @@
+import type { ItemReading } from "#shared/archive/reading.ts";
 import { type Digest, digestOfText } from "#shared/base/digest.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { StepPool } from "#electron/pipeline/perform.ts";
@@ -12,7 +13,10 @@ export type Trouble = Map<string, (TaskFailure | Error | "never")[]>;
  * A pool that answers at once with digests made from digests, so that a test of the queue waits for no imaging. The
  * real one is used in the flow test.
  */
-export function standInPool(trouble: Trouble = new Map()) {
+export function standInPool(
+  trouble: Trouble = new Map(),
+  { secret = new Set(), found = {} }: { secret?: Set<string>; found?: ItemReading["fields"] } = {},
+) {
   const done: { step: StepName; subject: string }[] = [];
   const documents: PdfaTask[] = [];
   let running = 0;
@@ -53,6 +57,12 @@ export function standInPool(trouble: Trouble = new Map()) {
         confidence: 91,
         text: "QUYẾT ĐỊNH",
         printedNumber: 0,
+        secrecy: secret.has(digest) ? "Mật" : "",
+      })),
+    extract: ({ first, last }) =>
+      doing("extract", first.digest, () => ({
+        readingDigest: digestOfText(`reading ${first.wordsDigest} ${last.wordsDigest}`),
+        reading: { version: 1, fields: found },
       })),
     pdfa: (task) =>
       doing("pdfa", task.about.code, () => {

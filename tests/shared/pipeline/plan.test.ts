@@ -28,6 +28,7 @@ describe("the plan", () => {
       ["import:p", "ready"],
       ["quality:p", "blocked"],
       ["ocr:p", "blocked"],
+      ["extract:item-1", "blocked"],
       ["pdfa:item-1", "blocked"],
     ]);
   });
@@ -55,7 +56,7 @@ describe("the plan", () => {
     const jobs = new Map(
       ["import", "quality", "ocr"].map((step) => [`${step}:p`, done(`${"0".repeat(64)}/0`)]),
     );
-    const item = sampleItem("item-1", { renditionDigest: "r" }, 50);
+    const item = sampleItem("item-1", { renditionDigest: "r", readingDigest: "f" }, 50);
     const page = samplePage("p", read, 10);
     const other = samplePage("q", { ...read, ordinal: 2 }, 10);
     expect(planWork([page, other], item, "H05.1", jobs)).toEqual([]);
@@ -63,13 +64,22 @@ describe("the plan", () => {
     const corrected = editRecord(page, { correction }, stampAt(60));
     const steps = (known: typeof jobs) =>
       planWork([corrected, other], item, "H05.1", known).map(({ id, when }) => `${id} ${when}`);
-    const due = ["import:p ready", "quality:p blocked", "ocr:p blocked", "pdfa:item-1 blocked"];
+    const due = [
+      "import:p ready",
+      "quality:p blocked",
+      "ocr:p blocked",
+      "extract:item-1 blocked",
+      "pdfa:item-1 blocked",
+    ];
     expect(steps(jobs)).toEqual(due);
     // A desk that did not do the work before tells by the clocks.
     expect(steps(new Map())).toEqual(due);
     const redone = { thumbDigest: "t2", viewDigest: "v2", blank: "maybe", wordsDigest: "w2" } as const;
     const again = editRecord(corrected, redone, stampAt(70));
-    expect(planWork([again, other], item, "H05.1", none).map(({ id }) => id)).toEqual(["pdfa:item-1"]);
+    expect(planWork([again, other], item, "H05.1", none).map(({ id }) => id)).toEqual([
+      "extract:item-1",
+      "pdfa:item-1",
+    ]);
   });
 
   it("makes the document again when a page came after it, is withdrawn after it, or the code changed", () => {
@@ -126,6 +136,8 @@ function perform(world: World, job: Job, crash: boolean): void {
     const renditionDigest = digestOfText(job.input);
     world.item = editRecord(world.item, { renditionDigest }, stamp);
     world.renditionOf = contents(world);
+  } else if (job.step === "extract") {
+    world.item = editRecord(world.item, { readingDigest: digestOfText(job.input) }, stamp);
   } else if (page) {
     const changes = {
       import: { thumbDigest: "t", viewDigest: "v", width: 10, height: 10 },
@@ -238,8 +250,8 @@ describe("whatever happens", () => {
           perform(world, takeJob(job, ""), false);
           plan(world);
           steps += 1;
-          // A page has three steps, an item one: more than that would be work done twice.
-          expect(steps).toBeLessThanOrEqual(world.pages.size * 3 + 1);
+          // A page has three steps, an item two: more than that would be work done twice.
+          expect(steps).toBeLessThanOrEqual(world.pages.size * 3 + 2);
         }
         const standing = [...world.pages.values()].filter((page) => page.withdrawn === "");
         expect([...world.jobs.values()].filter(({ state }) => state !== "done")).toEqual([]);
