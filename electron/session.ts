@@ -17,7 +17,7 @@ type SessionParts = {
   successors: readonly Successor[];
   journal: Journal;
   connection: Connection;
-  rules: Pick<RuleKeeper, "rules">;
+  rules: Pick<RuleKeeper, "rules" | "terms">;
   emit: Emit;
 };
 
@@ -31,6 +31,7 @@ export function sessionHandlers(
   | "session.chooseRules"
   | "units.list"
   | "units.successors"
+  | "terms.known"
   | "province.enrol"
 > {
   const { settings, connection, emit } = parts;
@@ -70,6 +71,7 @@ export function sessionHandlers(
     },
     "units.list": () => [...parts.units],
     "units.successors": () => [...parts.successors],
+    "terms.known": () => [...parts.rules.terms()],
     "province.enrol": async ({ address, token }) => {
       const province = address.trim() === "" ? null : { address: checkAddress(address), token: token.trim() };
       await settings.change({ province });

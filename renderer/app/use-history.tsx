@@ -6,6 +6,7 @@ import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useSteps, useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import {
+  countDone,
   type Edit,
   recordChanges,
   redoStep,
@@ -54,7 +55,7 @@ export function useHistory(): HistoryUse {
         autoClose: 10_000,
         message: (
           <Group justify="space-between" gap="xs">
-            <Text size="sm">{words.grid.done(label, count(step.changes.length))}</Text>
+            <Text size="sm">{words.grid.done(label, count(countDone(step.changes)))}</Text>
             <Button
               size="compact-md"
               variant="light"

@@ -156,7 +156,12 @@ async function turnBack(work: Work, history: History, from: "undo" | "redo", ont
     throw error;
   }
   history.put(onto, { label: step.label, changes: done });
-  return { label: step.label, changed: done.length, left: [...left.values()] };
+  return { label: step.label, changed: countDone(done), left: [...left.values()] };
+}
+
+/** How many records a person changed by a step: the terms that went along were not done by hand. */
+export function countDone(changes: readonly FieldChange[]): number {
+  return changes.filter(({ collection }) => collection !== "terms").length;
 }
 
 /** The fields to give back, those that still hold what is `expected`; and those changed since, which are kept. */

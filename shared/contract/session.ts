@@ -3,7 +3,7 @@ import { profileSchema } from "#shared/archive/profile.ts";
 import { successorSchema } from "#shared/archive/successor.ts";
 import { unitSchema } from "#shared/archive/unit.ts";
 import { Choice } from "#shared/base/schema.ts";
-import { ruleDataSchema } from "#shared/rules/pack.ts";
+import { knownTermSchema, ruleDataSchema } from "#shared/rules/pack.ts";
 import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
 
 const nothing = Type.Object({});
@@ -91,6 +91,8 @@ export const sessionCalls = {
   "units.list": { input: nothing, output: Type.Array(unitSchema) },
   /** What each commune of May 2025 became on 1 July 2025. */
   "units.successors": { input: nothing, output: Type.Array(successorSchema) },
+  /** The words of the province's lists, as this desk last had them. */
+  "terms.known": { input: nothing, output: Type.Array(knownTermSchema) },
   "sync.status": { input: nothing, output: syncStatusSchema },
   "sync.now": { input: nothing, output: syncStatusSchema },
   /** Sets the province this desk syncs with; the token comes from the province's enrolment. */

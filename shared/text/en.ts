@@ -28,6 +28,7 @@ import { scheme } from "#shared/text/en/scheme.ts";
 import { search } from "#shared/text/en/search.ts";
 import { shell } from "#shared/text/en/shell.ts";
 import { trail } from "#shared/text/en/trail.ts";
+import { terms } from "#shared/text/en/terms.ts";
 import { tour } from "#shared/text/en/tour.ts";
 import { units } from "#shared/text/en/units.ts";
 import { entry } from "#shared/text/en/entry.ts";
@@ -63,6 +64,7 @@ export const en: Words = {
   scheme,
   search,
   trail,
+  terms,
   tour,
   units,
   entry,

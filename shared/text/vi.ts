@@ -27,6 +27,7 @@ import { scheme } from "#shared/text/vi/scheme.ts";
 import { search } from "#shared/text/vi/search.ts";
 import { shell } from "#shared/text/vi/shell.ts";
 import { trail } from "#shared/text/vi/trail.ts";
+import { terms } from "#shared/text/vi/terms.ts";
 import { tour } from "#shared/text/vi/tour.ts";
 import { units } from "#shared/text/vi/units.ts";
 import { entry } from "#shared/text/vi/entry.ts";
@@ -63,6 +64,7 @@ export const vi = {
   scheme,
   search,
   trail,
+  terms,
   tour,
   units,
   entry,

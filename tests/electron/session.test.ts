@@ -30,6 +30,7 @@ async function openTestSession(pack: Partial<SessionRules> = {}) {
   });
   onTestFinished(() => connection.close());
   const said: string[] = [];
+  const terms = [{ list: "issuer" as const, label: "UBND xã Cát Hanh", into: "" }];
   const handlers = sessionHandlers({
     version: "0.0.0",
     host: "loopback",
@@ -39,7 +40,7 @@ async function openTestSession(pack: Partial<SessionRules> = {}) {
     successors: [],
     journal,
     connection,
-    rules: { rules: () => ({ ...keeper.rules(), ...pack }) },
+    rules: { rules: () => ({ ...keeper.rules(), ...pack }), terms: () => terms },
     emit: (name) => said.push(name),
   });
   const call = (name: string, input: object) => answer(handlers as DeskHandlers, name, input, ignore);
@@ -81,4 +82,12 @@ it("refuses rules that it does not know, and keeps those in force", async () => 
   });
   expect(said).toEqual([]);
   expect(await call("session.read", {})).toMatchObject({ value: { ruleProfile: "TT05-2025" } });
+});
+
+it("gives the words of the province's lists as the desk last had them", async () => {
+  const { call } = await openTestSession();
+  expect(await call("terms.known", {})).toMatchObject({
+    ok: true,
+    value: [{ list: "issuer", label: "UBND xã Cát Hanh", into: "" }],
+  });
 });

@@ -132,3 +132,10 @@ export const sampleAbout: DocumentAbout = {
   date: "1995-06-02",
   keywords: "đất ở",
 };
+
+/** A word that a unit added to the list of issuers, and that waits for the province. */
+export function sampleTerm(id: string, fields: Partial<Records["terms"]> = {}, ms = 1): Records["terms"] {
+  const undecided = { standing: "local", mergedInto: "", decidedAt: "", decidedBy: "", note: "" } as const;
+  const record = { id, scope: "52.550.21952", list: "issuer" as const, label: `Cơ quan ${id}`, ...undecided };
+  return { ...makeRecord<Records["terms"]>(record, stampAt(ms)), ...fields };
+}

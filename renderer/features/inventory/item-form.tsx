@@ -65,7 +65,10 @@ export function ItemForm(props: {
     form,
     names,
     async () => {
-      const answer = await saveItem(work, { history, label: title }, file, form.draft, item?.id);
+      const answer = await saveItem(work, { history, label: title }, file, form.draft, {
+        ...(item ? { id: item.id } : {}),
+        isKnown: known.isKnown,
+      });
       stop.check(answer);
       return answer;
     },

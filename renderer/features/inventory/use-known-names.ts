@@ -1,12 +1,13 @@
 import { useMemo } from "react";
-import { knownIssuers } from "#shared/inventory/known-issuers.ts";
-import { useUnits, useWork } from "#renderer/app/session.tsx";
+import type { GridOption } from "#renderer/ui/grid/grid-types.ts";
+import { useWork } from "#renderer/app/session.tsx";
 import { useAsked } from "#renderer/app/use-asked.ts";
+import { type UnitTerms, useTerms } from "./use-terms.ts";
 
 /** Bodies and signers to suggest for an item: those of the file's other items first, then those of its unit. */
-export function useKnownNames(file: { id: string; scope: string }): { issuers: string[]; signers: string[] } {
+export function useKnownNames(file: { id: string; scope: string }): UnitTerms {
   const { db } = useWork();
-  const units = useUnits();
+  const terms = useTerms(file.scope);
   const used = useAsked(`names ${file.id}`, async () => {
     const items = await db.items.find({ selector: { fileId: file.id }, index: ["fileId", "ordinal"] }).exec();
     const namesOf = (field: "issuer" | "signer") => [
@@ -16,9 +17,19 @@ export function useKnownNames(file: { id: string; scope: string }): { issuers: s
   }).value;
   return useMemo(
     () => ({
-      issuers: [...(used?.issuers ?? []), ...knownIssuers(units, file.scope)],
-      signers: used?.signers ?? [],
+      issuers: usedFirst(used?.issuers ?? [], terms.issuers),
+      signers: usedFirst(used?.signers ?? [], terms.signers),
+      isKnown: terms.isKnown,
     }),
-    [used, units, file.scope],
+    [used, terms.issuers, terms.signers, terms.isKnown],
   );
+}
+
+function usedFirst(used: readonly string[], others: readonly GridOption[]): GridOption[] {
+  const known = new Map(others.map((option) => [option.value, option]));
+  const own = new Set(used);
+  return [
+    ...used.map((name) => known.get(name) ?? { value: name, label: name }),
+    ...others.filter(({ value }) => !own.has(value)),
+  ];
 }

@@ -37,8 +37,11 @@ export function CellEditor(props: {
   const place = `${row}:${column.key}`;
   const [list, setList] = useState({ place: "", typed: "", at: -1 });
   const isChoice = column.kind === "choice";
-  const open = isChoice && list.place === place;
-  const options = open ? findOptions(column.options ?? [], list.typed).slice(0, shown) : [];
+  const offered = isChoice ? (column.options ?? []) : column.suggestions;
+  const begun = offered !== undefined && list.place === place;
+  const options = begun ? findOptions(offered, list.typed).slice(0, shown) : [];
+  // Free text needs no list: where nothing is to be offered, none is shown.
+  const open = begun && (isChoice || options.length > 0);
   const [length, setLength] = useState({ place: "", note: "" });
   const close = () => setList({ place: "", typed: "", at: -1 });
   const choose = (option: GridOption) => {
@@ -58,7 +61,7 @@ export function CellEditor(props: {
     const ask = readKey(event, props.isTyping());
     if (!ask) return;
     if (ask.kind === "open-list") {
-      if (!isChoice) return;
+      if (!offered) return;
       event.preventDefault();
       props.begin();
       setList({ place, typed: "", at: -1 });
@@ -93,7 +96,7 @@ export function CellEditor(props: {
         aria-label={`${column.title}, ${words.rowNumber} ${row + 1}`}
         aria-invalid={cell?.problem !== undefined || undefined}
         aria-describedby={note === undefined ? undefined : `${id}-note`}
-        {...(isChoice && {
+        {...(offered && {
           role: "combobox",
           "aria-autocomplete": "list" as const,
           "aria-expanded": open,
@@ -103,7 +106,7 @@ export function CellEditor(props: {
         onInput={(event) => {
           props.begin();
           const typed = event.currentTarget.value;
-          if (isChoice) setList({ place, typed, at: -1 });
+          if (offered) setList({ place: isChoice || typed.trim() !== "" ? place : "", typed, at: -1 });
           const said = column.lengthNote?.(typed) ?? "";
           // Far from a limit there is nothing to say, and nothing is drawn anew.
           if (said !== "" || length.note !== "") setLength({ place, note: said });

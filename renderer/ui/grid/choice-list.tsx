@@ -37,6 +37,7 @@ export function ChoiceList(props: {
           onClick={() => props.onChoose(option)}
         >
           {option.label}
+          {option.note !== undefined && <span className={classes["optionNote"]}>{option.note}</span>}
         </div>
       ))}
       {options.length === 0 && (

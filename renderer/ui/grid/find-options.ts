@@ -10,6 +10,7 @@ export function findOptions(options: readonly GridOption[], typed: string): Grid
     const label = fold(option.label);
     const value = fold(option.value);
     if (value === sought || label === sought || isShort(option, sought)) return [{ option, rank: 0 }];
+    if (option.also?.some((name) => fold(name).startsWith(sought))) return [{ option, rank: 1 }];
     if (label.startsWith(sought) || value.startsWith(sought)) return [{ option, rank: 1 }];
     const theirs = foldedWords(`${option.label} ${option.value}`);
     if (words.length > 0 && words.every((word) => theirs.some((their) => their.startsWith(word))))

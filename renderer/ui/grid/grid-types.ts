@@ -7,6 +7,8 @@ export type GridColumn = {
   /** How a cell is edited: free text, one of `options` (searched without accents), or not at all. */
   kind: "text" | "choice" | "fixed";
   options?: readonly GridOption[];
+  /** Of a free text: what is offered below it while it is typed, and never taken by itself. */
+  suggestions?: readonly GridOption[];
   /** What a value shows that is none of the options any more; else it is shown as it is. */
   unlisted?: string;
   align?: "end";
@@ -19,8 +21,14 @@ export type GridColumn = {
   required?: boolean;
 };
 
-/** One of a list; it is known by its `short` name as well. */
-export type GridOption = { value: string; label: string; short?: string };
+/** One of a list; it is known by its `short` name and by what it is `also` called. `note` is shown beside it. */
+export type GridOption = {
+  value: string;
+  label: string;
+  short?: string;
+  also?: readonly string[];
+  note?: string;
+};
 
 /** What a cell shows; `edited` is the text its input begins with where that differs. */
 export type GridCell = {

@@ -17,6 +17,7 @@ import type { Parent, RowKind } from "./row-kind.ts";
 import type { RowStore } from "./row-store.ts";
 import { useCells } from "./use-cells.ts";
 import { useSecretRow } from "./use-secret-row.tsx";
+import { useSuggesting } from "./use-suggesting.ts";
 import { useTwins } from "./use-twins.ts";
 import { useRowActions } from "./use-row-actions.ts";
 
@@ -48,8 +49,9 @@ export type RecordGridProps = {
 
 /** A list of records as a grid in which they are made, changed, moved and withdrawn. */
 export function RecordGrid(props: RecordGridProps) {
-  const { kind, store, version, columns, kept, parent, edits, range, ask } = props;
+  const { kind, store, version, kept, parent, edits, range, ask } = props;
   const words = useWords();
+  const { columns, isKnown: isKnownTerm } = useSuggesting(props.columns, props.fondsId);
   const { count } = useFormat();
   const { undo, redo } = useHistory();
   const [place, setPlace] = useState<GridPlace>();
@@ -75,6 +77,7 @@ export function RecordGrid(props: RecordGridProps) {
     onSecret: secret.met,
     goTo,
     onEdited: twins.edited,
+    isKnownTerm,
   });
   const [added, setAdded] = useState(props.addAfter);
   if (added !== props.addAfter) {

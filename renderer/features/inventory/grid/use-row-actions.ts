@@ -7,6 +7,7 @@ import { useHistory } from "#renderer/app/use-history.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { readOption } from "#renderer/ui/grid/find-options.ts";
 import type { GridColumn, GridPlace, GridRange } from "#renderer/ui/grid/grid-types.ts";
+import { type IsKnownTerm, termsBeside } from "#renderer/work/note-terms.ts";
 import { applyCells, type CellEdit, type SecretCell } from "./apply-cells.ts";
 import { nextRow } from "./next-row.ts";
 import type { PastePlan } from "./plan-paste.ts";
@@ -26,11 +27,12 @@ type Source = {
   goTo: (place: GridPlace) => void;
   /** Told of every text written into a cell, once it is. */
   onEdited: (edits: readonly CellEdit[]) => void;
+  isKnownTerm: IsKnownTerm;
 };
 
 /** What the keys and buttons of a list do to its rows. */
 export function useRowActions(source: Source) {
-  const { kind, store, columns, kept, parent, onSecret, goTo, onEdited } = source;
+  const { kind, store, columns, kept, parent, onSecret, goTo, onEdited, isKnownTerm } = source;
   const work = useWork();
   const words = useWords();
   const { count } = useFormat();
@@ -51,7 +53,8 @@ export function useRowActions(source: Source) {
           work,
           store,
           kind,
-          (name, changes) => record(name, changes, said),
+          async (name, changes) =>
+            record(name, [...changes, ...(await termsBeside(work, changes, isKnownTerm))], said),
           label,
           read,
         );
@@ -154,7 +157,22 @@ export function useRowActions(source: Source) {
     };
 
     return { apply, addRow, fillDown, fillSequence, paste };
-  }, [kind, store, columns, kept, parent, onSecret, goTo, onEdited, work, words, count, record, last]);
+  }, [
+    kind,
+    store,
+    columns,
+    kept,
+    parent,
+    onSecret,
+    goTo,
+    onEdited,
+    isKnownTerm,
+    work,
+    words,
+    count,
+    record,
+    last,
+  ]);
 }
 
 export type RowActions = ReturnType<typeof useRowActions>;

@@ -1,0 +1,3 @@
+export const terms = {
+  waits: "chờ tỉnh duyệt",
+};
