@@ -11,6 +11,7 @@ import { type Hello, pushBodyLimit } from "#shared/replication/wire.ts";
 import { admitDevices, usualRate } from "./access/admit.ts";
 import type { Rate } from "./access/rate.ts";
 import { hangBell } from "./routes/bell.ts";
+import { addTermRoutes } from "./routes/terms.ts";
 import { addFondsRoutes } from "./routes/fonds.ts";
 import { addObjectRoutes } from "./routes/objects.ts";
 import { addReadingRoutes } from "./routes/reading.ts";
@@ -116,6 +117,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   addObjectRoutes(app, province, uploads);
   addReadingRoutes(app, province);
   addFondsRoutes(app, province);
+  addTermRoutes(app, province);
   addRuleRoutes(app, province);
   return app;
 }

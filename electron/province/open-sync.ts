@@ -17,6 +17,7 @@ import { openFacts } from "./facts.ts";
 import { openJournalStore } from "./journal-store.ts";
 import { adoptProvince } from "./known-province.ts";
 import { defaultTimings, lastRoundFact, type Link, openLink, type SyncTimings } from "./link.ts";
+import { decidedTermSchema, provinceTermListSchema } from "#shared/contract/province-terms.ts";
 import { toDeskFault } from "./province-fault.ts";
 import { askRules, type RuleKeeper } from "./rule-pack.ts";
 import { type Credentials, openProvinceWire, type WireLimits, wireLimits } from "./province-wire.ts";
@@ -31,6 +32,8 @@ type Handlers = Pick<
   | "province.batches"
   | "province.fonds"
   | "province.confirmFonds"
+  | "province.terms"
+  | "province.decideTerm"
   | "province.find"
 >;
 
@@ -191,6 +194,9 @@ export function openSync(parts: SyncParts): Sync {
       "province.fonds": () => asking((wire) => wire.ask("/fonds", provinceFondsListSchema)),
       "province.confirmFonds": ({ id, ...codes }) =>
         asking((wire) => wire.ask(`/fonds/${encodeURIComponent(id)}/confirm`, confirmedFondsSchema, codes)),
+      "province.terms": () => asking((wire) => wire.ask("/terms", provinceTermListSchema)),
+      "province.decideTerm": ({ id, ...decision }) =>
+        asking((wire) => wire.ask(`/terms/${encodeURIComponent(id)}/decide`, decidedTermSchema, decision)),
       "province.find": (request) => asking((wire) => wire.ask("/search", searchAnswerSchema, request)),
     },
     start() {

@@ -8,8 +8,9 @@ import type { Device } from "#province/access/device.ts";
 import { type AuditEntry, changesBetween } from "./audit.ts";
 import { type Database, type Querying, textIn } from "./database.ts";
 import { takeFeed } from "./feed.ts";
-import { isBatch, isFonds, readRecord, recordIn } from "./record-shape.ts";
+import { isBatch, isFonds, isTerm, readRecord, recordIn } from "./record-shape.ts";
 import { ruleBatch } from "./rule-batch.ts";
+import { ruleTerm } from "./rule-term.ts";
 import { ruleFonds } from "./rule-fonds.ts";
 import { hashText, stampAfter, writeChanges } from "./write-changes.ts";
 
@@ -105,6 +106,9 @@ function rule(
   }
   if (collection === "fonds" && isFonds(merged)) {
     return ruleFonds(isFonds(stored) ? stored : undefined, merged, stampAfter(merged, now));
+  }
+  if (collection === "terms" && isTerm(merged)) {
+    return ruleTerm(isTerm(stored) ? stored : undefined, merged, stampAfter(merged, now));
   }
   return merged;
 }

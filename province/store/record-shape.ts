@@ -2,6 +2,7 @@ import type { Batch } from "#shared/archive/batch.ts";
 import { type CollectionName, collections } from "#shared/archive/collections.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
+import type { Term } from "#shared/archive/term.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
 import { readClock } from "#shared/base/clock.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
@@ -53,6 +54,11 @@ export function isBatch(record: unknown): record is Batch {
 /** True for a record of the collection `fonds`. */
 export function isFonds(record: unknown): record is Fonds {
   return recordShapes.fonds.Check(record);
+}
+
+/** True for a record of the collection `terms`. */
+export function isTerm(record: unknown): record is Term {
+  return recordShapes.terms.Check(record);
 }
 
 function isOf(collection: CollectionName, value: unknown): value is ArchiveRecord {

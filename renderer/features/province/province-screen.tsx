@@ -13,6 +13,7 @@ import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { CountBar } from "./count-bar.tsx";
 import { FondsToConfirm } from "./fonds-to-confirm.tsx";
+import { TermsToDecide } from "./terms-to-decide.tsx";
 
 type District = ProvinceOverview["districts"][number];
 
@@ -24,11 +25,13 @@ export function ProvinceScreen() {
   const desk = useDesk();
   const overview = useAskedAgain("overview", () => desk.call("province.overview", {}), events);
   const fonds = useAskedAgain("fonds", () => desk.call("province.fonds", {}), events);
+  const terms = useAskedAgain("terms", () => desk.call("province.terms", {}), events);
   const { value } = overview;
-  const error = overview.error ?? fonds.error;
+  const error = overview.error ?? fonds.error ?? terms.error;
   const ask = () => {
     overview.ask();
     fonds.ask();
+    terms.ask();
   };
   return (
     <>
@@ -53,6 +56,7 @@ export function ProvinceScreen() {
       {value && value.districts.length > 0 && (
         <Overview districts={value.districts}>
           {fonds.value && <FondsToConfirm list={fonds.value} onDone={fonds.ask} />}
+          {terms.value && <TermsToDecide list={terms.value} onDone={terms.ask} />}
         </Overview>
       )}
     </>

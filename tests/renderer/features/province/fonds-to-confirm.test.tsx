@@ -35,6 +35,7 @@ async function openWith(lines: ProvinceFonds[], confirm?: Answers["province.conf
   const asked: string[] = [];
   const { desk } = answeringDesk({
     "province.overview": () => ({ districts: [district] }),
+    "province.terms": () => ({ terms: [], waiting: 0, accepted: [] }),
     "province.fonds": () => {
       const fonds = [...held.values()];
       const waiting = fonds.filter(({ codesConfirmedAt }) => codesConfirmedAt === "").length;

@@ -32,11 +32,16 @@ const silent = {
   lastAt: "",
 };
 
+const noTerms = { terms: [], waiting: 0, accepted: [] };
 const noFonds = { fonds: [], waiting: 0, total: 0 };
 
 async function openAt(at: string, answers: Answers) {
   const work = await openWork(officer);
-  const { desk } = answeringDesk({ "province.fonds": () => noFonds, ...answers });
+  const { desk } = answeringDesk({
+    "province.fonds": () => noFonds,
+    "province.terms": () => noTerms,
+    ...answers,
+  });
   return renderScreen(
     <>
       <Route path="/province">
