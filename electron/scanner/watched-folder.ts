@@ -60,12 +60,19 @@ export function openWatchedFolders(parts: WatchParts): Scanner {
         usePolling: /^(?:\\\\|\/\/)/u.test(path),
         interval: 1_000,
       });
+      // Chokidar waits for files to stop growing only once it is ready: those that lay there before are looked at twice.
+      const lay = new Map<string, string>();
+      let watched = false;
       const add = (name: string) => {
+        if (!watched) lay.set(name, "");
         ready.set(name, 0);
         wake();
       };
       const stop = () => wake();
       watcher.on("add", add).on("change", add);
+      watcher.on("ready", () => {
+        watched = true;
+      });
       watcher.on("error", () => undefined);
       signal.addEventListener("abort", stop);
       try {
@@ -80,6 +87,10 @@ export function openWatchedFolders(parts: WatchParts): Scanner {
           }
           const [name] = next;
           ready.delete(name);
+          if (await looksOther(lay, name)) {
+            ready.set(name, Date.now() + stable);
+            continue;
+          }
           const page = await openFile(folder, name, taken);
           if (page === "later") ready.set(name, Date.now() + stable);
           if (page === "later" || page === "taken") continue;
@@ -99,6 +110,18 @@ export function openWatchedFolders(parts: WatchParts): Scanner {
       }
     },
   };
+}
+
+/** Whether a file that lay in the folder looks other than at the last look, which is kept; a first look is other. */
+async function looksOther(lay: Map<string, string>, path: string): Promise<boolean> {
+  const before = lay.get(path);
+  if (before === undefined) return false;
+  const look = await stat(path).then(
+    ({ size, mtimeMs }) => `${size}|${mtimeMs}`,
+    () => "",
+  );
+  lay.set(path, look);
+  return look !== "" && look !== before;
 }
 
 /** The file as a page; `later` where it is held by another program, `taken` where it was taken before. */

@@ -1,9 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { gunzipSync } from "node:zlib";
+import { join } from "node:path";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
 import type { Wear } from "#electron/sample/age-scan.ts";
@@ -28,9 +26,7 @@ export const ocrCer: Bench = {
       return [];
     }
     const folder = mkdtempSync(join(tmpdir(), "mucluc-bench-"));
-    const data = dirname(fileURLToPath(import.meta.resolve("@tesseract.js-data/vie/package.json")));
-    const packed = readFileSync(join(data, "4.0.0_best_int", "vie.traineddata.gz"));
-    writeFileSync(join(folder, "vie.traineddata"), gunzipSync(packed));
+    copyFileSync(join(resources, "ocr", "vie.traineddata"), join(folder, "vie.traineddata"));
     const pool = openWorkerPool({ size: 1, objectsFolder: folder, resources, patience: { ocr: 300_000 } });
     const wrong = { own: 0, tool: 0 };
     let letters = 0;

@@ -201,6 +201,16 @@ it("carries a commune's inventory by hand and by workbook to the center, its sca
     .click();
   await huyen.page.getByRole("heading", { name: vi.check.completeness }).first().waitFor();
   await look(huyen.page, "center-completeness");
+  // A file of permanent value: every page is judged before its item can be passed.
+  const checking = new URL(huyen.page.url()).hash.slice(1);
+  await goTo(huyen.page, checking.replace("/check/", "/quality/"));
+  for (let at = 1; at <= 2; at += 1) {
+    await huyen.page.locator("main img").first().waitFor();
+    await huyen.page.keyboard.press("a");
+    await huyen.page.getByText(new RegExp(`Đã duyệt ${at}/2 trang`)).waitFor();
+  }
+  await look(huyen.page, "center-quality");
+  await goTo(huyen.page, checking);
   await huyen.page.getByRole("link", { name: vi.check.byItem }).click();
   await huyen.page.getByRole("heading", { level: 1, name: vi.check.item.title }).waitFor();
   await huyen.page.locator("main img").first().waitFor();

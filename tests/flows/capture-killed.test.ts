@@ -11,7 +11,7 @@ import { sampleFile, sampleItem } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 const pageCount = 4;
-const allJobs = pageCount * 3 + 1;
+const allJobs = pageCount * 3 + 2;
 
 /** Runs the capturing desk as a process of its own until so many jobs are done, then kills it as a power cut does. */
 async function runUntil(folder: string, scans: object[], done: number): Promise<number> {

@@ -185,6 +185,9 @@ describe("a watched folder", () => {
     await vi.waitFor(() => expect(existsSync(join(path, "da-nhan", "hop-1", "b.jpg"))).toBe(true), {
       timeout: 20_000,
     });
+    await vi.waitFor(() => expect(existsSync(join(path, "da-nhan", "a.jpg"))).toBe(true), {
+      timeout: 20_000,
+    });
     expect(readFileSync(join(path, "da-nhan", "a.jpg")).equals(one ?? Buffer.alloc(0))).toBe(true);
 
     // The same name comes again with another page: both are kept.

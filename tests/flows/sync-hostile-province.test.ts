@@ -10,7 +10,7 @@ import {
   type Mischief,
   startHostileProvince,
 } from "#tests/helpers/hostile-province.ts";
-import { sampleFile, sampleFonds, samplePage } from "#tests/helpers/sample-records.ts";
+import { sampleFile, sampleFonds, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
 import { openSyncDesk, type SyncDesk } from "#tests/helpers/sync-desk.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
@@ -99,7 +99,9 @@ test("a redirect is not followed, and the token goes nowhere else", async () => 
     line === "POST /objects" ? 201 : line.includes("/replication/") ? "redirect" : undefined;
   const desk = await openSyncDesk(province);
   const digest = await desk.store(1000);
-  desk.journal.write("pages", [samplePage("page-1", { masterDigest: digest, masterSize: 1000 })], "screen");
+  const page = { masterDigest: digest, masterSize: 1000, wordsDigest: "cd".repeat(32) };
+  desk.journal.write("items", [sampleItem("item-1")], "screen");
+  desk.journal.write("pages", [samplePage("page-1", page)], "screen");
   await desk.until(({ problem }) => problem !== "");
   await wait(200);
   expect(province.asked.some((line) => line === "POST /objects")).toBe(true);

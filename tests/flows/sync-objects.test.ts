@@ -18,8 +18,12 @@ async function start(): Promise<HostileProvince> {
   return province;
 }
 
+/** Words that another machine read: their bytes are not here. A page nobody read yet would stay on its machine. */
+const wordsElsewhere = "cd".repeat(32);
+
 function nameMaster(desk: SyncDesk, digest: Digest, size: number, id = `page-${digest.slice(0, 8)}`): void {
-  const page = samplePage(id, { masterDigest: digest, masterSize: size });
+  const page = samplePage(id, { masterDigest: digest, masterSize: size, wordsDigest: wordsElsewhere });
+  desk.journal.write("items", [sampleItem("item-1")], "screen");
   desk.journal.write("pages", [page], "screen");
 }
 
@@ -38,7 +42,7 @@ test("objects go words first, masters last, and the receipt comes onto the item 
   const thumb = await desk.store(300);
   const page = { masterDigest: master, masterSize: 20_000, wordsDigest: words, thumbDigest: thumb };
   desk.journal.write("pages", [samplePage("page-1", page)], "screen");
-  const elsewhere = samplePage("page-2", { masterDigest: "ab".repeat(32) });
+  const elsewhere = samplePage("page-2", { masterDigest: "ab".repeat(32), wordsDigest: wordsElsewhere });
   desk.journal.write("pages", [elsewhere], "screen");
   const item = sampleItem("item-1", { renditionDigest: rendition, renditionSize: 9000 });
   desk.journal.write("items", [item], "screen");

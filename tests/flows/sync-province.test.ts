@@ -70,7 +70,8 @@ test("two desks of a district and the province hold the same records, objects an
   one.journal.write("files", files, "screen");
   const item = sampleItem("item-1", { renditionDigest: rendition, renditionSize: 30_000 });
   one.journal.write("items", [item], "screen");
-  const page = samplePage("page-1", { masterDigest: master, masterSize: 6 * 1024 * 1024 });
+  const read = { masterDigest: master, masterSize: 6 * 1024 * 1024, wordsDigest: "cd".repeat(32) };
+  const page = samplePage("page-1", read);
   one.journal.write("pages", [page], "screen");
 
   const sent = await one.until((status) => status.equal && status.sentObjects === 2);

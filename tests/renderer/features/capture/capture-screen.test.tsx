@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { Route } from "wouter";
 import type { BatchState } from "#shared/archive/batch.ts";
 import type { Completeness } from "#shared/archive/completeness.ts";
-import type { CallInput } from "#shared/contract/desk.ts";
+import type { CallInput, CallOutput } from "#shared/contract/desk.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { CaptureScreen } from "#renderer/features/capture/capture-screen.tsx";
 import { sampleBatch, sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
@@ -30,12 +30,22 @@ const matching = {
   suspected: [],
   proposed: [],
 };
+const settings = { source: "feeder", duplex: false, dpi: 300, colour: "colour", paper: "A4" } as const;
+const setup: CallOutput<"scan.setup"> = {
+  profiles: { administrative: settings, drawing: settings },
+  locked: false,
+  lockedBy: "",
+  lockedAt: "",
+};
 const quiet: Answers = {
   "jobs.summary": () => idle,
   "jobs.held": () => [],
   "capture.unmatched": () => [],
   "capture.matching": () => matching,
   "batches.completeness": () => completeness,
+  "scan.sessions": () => [],
+  "scan.devices": () => [],
+  "scan.setup": () => setup,
 };
 
 async function openStation(answers: Answers, pages = 3, state: BatchState = "capturing") {
