@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Box } from "#shared/archive/box.ts";
 import type { Group } from "#shared/archive/group.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { FormOrder } from "#shared/contract/forms.ts";
@@ -15,6 +16,7 @@ export type FormSetting = {
   order: FormOrder;
   fonds: { name: string; code: string };
   groups: Group[];
+  boxes: Box[];
   resources: string;
   objectsFolder: string;
   /** Milliseconds since 1970. */
@@ -57,9 +59,9 @@ async function make(
   items: Map<string, Item[]>,
   say: (answer: FormAnswer) => void,
 ): Promise<void> {
-  const { order, fonds, groups, resources, objectsFolder } = setting;
+  const { order, fonds, groups, boxes, resources, objectsFolder } = setting;
   const fonts = await loadFormFonts(resources);
-  const matter = { order, fonds, groups, files, items, madeAt: new Date(setting.madeAt) };
+  const matter = { order, fonds, groups, boxes, files, items, madeAt: new Date(setting.madeAt) };
   const { bytes, rows, pages, codes } = await makeForm(matter, fonts, (done, total) =>
     say({ progress: { done, total } }),
   );

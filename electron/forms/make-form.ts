@@ -1,4 +1,5 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Box } from "#shared/archive/box.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Group } from "#shared/archive/group.ts";
 import { type FormOrder, isListForm } from "#shared/contract/forms.ts";
@@ -29,6 +30,8 @@ export type FormMatter = {
   items: Map<string, Item[]>;
   /** The classification scheme of the fonds; for the list of files under its headings. */
   groups: readonly Group[];
+  /** What is written of the boxes of the fonds; for their labels. */
+  boxes: readonly Box[];
   /** When it is made: part of the PDF. */
   madeAt: Date;
 };
@@ -101,7 +104,7 @@ export async function makeForm(
     const sheets = parts.map((part) => drawSeparator(part, measure));
     return write(sheets, parts.length, "TỜ PHÂN CÁCH");
   }
-  const labels = boxLabels(files, { agency, ...fonds });
+  const labels = boxLabels(files, { agency, ...fonds }, matter.boxes);
   return write([...drawLabels(labels, order.labels, measure)], labels.length, "NHÃN HỘP");
 }
 

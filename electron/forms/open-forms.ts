@@ -82,6 +82,7 @@ export function openForms(options: FormsOptions): {
           order,
           fonds: { name, code },
           groups: order.kind === "file-list" ? groupsOf(order.fondsId) : [],
+          boxes: order.kind === "box-labels" ? journal.children("boxes", order.fondsId) : [],
           resources,
           objectsFolder,
           madeAt: now(),

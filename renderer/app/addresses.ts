@@ -5,6 +5,8 @@ export const toFonds = (fondsId: string) => `/inventory/fonds/${fondsId}`;
 export const toImport = (fondsId: string) => `/inventory/fonds/${fondsId}/import`;
 /** The classification scheme of a fonds. */
 export const toScheme = (fondsId: string) => `/inventory/fonds/${fondsId}/scheme`;
+/** The boxes of a fonds, and where they stand. */
+export const toBoxes = (fondsId: string) => `/inventory/fonds/${fondsId}/boxes`;
 export const toFile = (fileId: string) => `/inventory/file/${fileId}`;
 export const toBatch = (batchId: string) => `/batches/${batchId}`;
 export const toFileImport = (fileId: string) => `/inventory/file/${fileId}/import`;

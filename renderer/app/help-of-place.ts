@@ -6,6 +6,7 @@ const pages: readonly (readonly [string, HelpPageName])[] = [
   ["/inventory/file/:id/import", "workbook"],
   ["/inventory/fonds/:id/forms", "print"],
   ["/inventory/fonds/:id/scheme", "scheme"],
+  ["/inventory/fonds/:id/boxes", "inventory"],
   ["/inventory/fonds/:id", "entry"],
   ["/inventory/file/:id", "entry"],
   ["/inventory/withdrawn", "undo"],

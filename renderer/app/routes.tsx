@@ -24,6 +24,7 @@ import { BatchesScreen } from "#renderer/features/batches/batches-screen.tsx";
 import { HelpPageScreen } from "#renderer/features/help/help-page-screen.tsx";
 import { HelpScreen } from "#renderer/features/help/help-screen.tsx";
 import { FormsScreen } from "#renderer/features/forms/forms-screen.tsx";
+import { BoxesScreen } from "#renderer/features/inventory/boxes/boxes-screen.tsx";
 import { FileScreen } from "#renderer/features/inventory/file-screen.tsx";
 import { FondsScreen } from "#renderer/features/inventory/fonds-screen.tsx";
 import { InventoryScreen } from "#renderer/features/inventory/inventory-screen.tsx";
@@ -58,6 +59,7 @@ export const routes: readonly Route[] = [
   { path: "/inventory/fonds/:fondsId", Screen: FondsScreen },
   { path: "/inventory/fonds/:fondsId/list/:asked", Screen: FondsScreen },
   { path: "/inventory/fonds/:fondsId/scheme", Screen: SchemeScreen },
+  { path: "/inventory/fonds/:fondsId/boxes", Screen: BoxesScreen },
   { path: "/inventory/file/:fileId", Screen: FileScreen },
   { path: "/inventory/fonds/:fondsId/forms/:fileId?", Screen: FormsScreen },
   { path: "/inventory/fonds/:fondsId/import", Screen: FondsWorkbookScreen },

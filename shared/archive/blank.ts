@@ -1,5 +1,6 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Batch } from "#shared/archive/batch.ts";
+import type { Box } from "#shared/archive/box.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { noCorrection } from "#shared/archive/correction.ts";
@@ -139,5 +140,15 @@ export const blankBatch: Blank<Batch, "number" | "name"> = {
   samplePlannedBy: "",
   sampleRejected: 0,
   sampleResult: "",
+  note: "",
+};
+
+/** A box of which nothing is known but its fonds and numbers. */
+export const blankBox: Blank<Box, "fondsId" | "inventory" | "number"> = {
+  room: "",
+  shelf: "",
+  tier: "",
+  condition: "",
+  metres: 0,
   note: "",
 };

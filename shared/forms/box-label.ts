@@ -1,4 +1,7 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Box } from "#shared/archive/box.ts";
+import { idOfBox } from "#shared/archive/box-id.ts";
+import { placeOfBox } from "#shared/archive/box-place.ts";
 import { writeBoxMark } from "#shared/forms/box-mark.ts";
 import { breakLines } from "#shared/forms/break-lines.ts";
 import { yearsOf } from "#shared/forms/dates-covered.ts";
@@ -18,6 +21,8 @@ export type BoxLabel = {
   lastFile: string;
   files: number;
   years: string;
+  /** Where it stands, as its files say, or its own record where they say nothing; several are named one by one. */
+  place: string;
 };
 
 /** Sheets of labels: eight of 99 × 67.7 mm on A4, or one of 100 × 75 mm for a label printer. */
@@ -28,7 +33,9 @@ export type LabelPaper = (typeof labelPapers)[number];
 export function boxLabels(
   files: readonly ArchiveFile[],
   fonds: { agency: string; name: string; code: string },
+  written: readonly Box[],
 ): BoxLabel[] {
+  const places = new Map(written.map((box) => [box.id, placeOfBox(box)]));
   const boxes = new Map<string, ArchiveFile[]>();
   for (const file of files) {
     if (file.box === "") continue;
@@ -47,11 +54,20 @@ export function boxLabels(
       lastFile: last ? fileNumber(last) : "",
       files: sorted.length,
       years: yearsOf(sorted),
+      place: placeOfFiles(sorted, places),
     };
   });
   return labels.sort(
     (one, other) => byNumber(one.inventory, other.inventory) || byNumber(one.box, other.box),
   );
+}
+
+function placeOfFiles(files: readonly ArchiveFile[], places: ReadonlyMap<string, string>): string {
+  const told = files.map(
+    ({ location, fondsId, inventory, box: number }) =>
+      location || (places.get(idOfBox({ fondsId, inventory, number })) ?? ""),
+  );
+  return [...new Set(told)].filter((place) => place !== "").join("; ");
 }
 
 type Frame = { x: number; y: number; width: number; height: number };
@@ -110,6 +126,7 @@ function drawLabel(label: BoxLabel, frame: Frame, measure: Measure): Mark[] {
   y += 4;
   marks.push({ kind: "line", x1: frame.x, x2: frame.x + frame.width, y1: y, y2: y, width: 0.5 });
   y += 3;
+  const top = y;
   put(`Mục lục số: ${label.inventory === "" ? "……" : label.inventory}`, 13, "bold", narrow);
   put("HỘP SỐ", 13, "bold", narrow);
   put(label.box, fitting(label.box, narrow, measure), "bold", narrow, 1);
@@ -121,12 +138,21 @@ function drawLabel(label: BoxLabel, frame: Frame, measure: Measure): Mark[] {
   put(span, 11, "regular", narrow);
   const years = label.years === "" ? "" : `, năm ${label.years}`;
   put(`${label.files} hồ sơ${years}`, 11, "regular", narrow);
-  marks.push({
-    kind: "code",
-    text: writeBoxMark(label),
-    ...{ x: frame.x + frame.width - side, y: frame.y + frame.height - side, side },
-  });
+  const beside = { x: frame.x + frame.width - side, width: side };
+  const codeTop = frame.y + frame.height - side;
+  marks.push(...drawPlace(label.place, { ...beside, y: top, height: codeTop - top }, measure));
+  marks.push({ kind: "code", text: writeBoxMark(label), x: beside.x, y: codeTop, side });
   return marks;
+}
+
+/** Where the box stands, in the column above the code, in as many lines as there is room for. */
+function drawPlace(place: string, { x, y, width, height }: Frame, measure: Measure): Mark[] {
+  const type = { size: 9, face: "regular" } as const;
+  const step = type.size * 1.18;
+  const most = Math.max(1, Math.floor(height / step));
+  const lines = place === "" ? [] : breakLines(place, width, type, measure);
+  const shown = lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1] ?? ""}…`] : lines;
+  return shown.map((text, at): Mark => ({ kind: "text", text, x, y: y + step * (at + 1), ...type }));
 }
 
 /** The greatest size at which a box's number stands in one line. */

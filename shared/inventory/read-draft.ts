@@ -6,6 +6,7 @@ export const draftProblemCodes = [
   "date-not-read",
   "dates-reversed",
   "number-not-read",
+  "measure-not-read",
   "number-too-large",
   "not-known",
   "code-twice",

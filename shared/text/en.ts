@@ -1,5 +1,6 @@
 import { workbookImport } from "#shared/text/en/workbook-import.ts";
 import type { Words } from "#shared/text/vi.ts";
+import { boxes } from "#shared/text/en/boxes.ts";
 import { capture } from "#shared/text/en/capture.ts";
 import { check } from "#shared/text/en/check.ts";
 import { welcome } from "#shared/text/en/welcome.ts";
@@ -39,6 +40,7 @@ export const en: Words = {
   workbook,
   workbookImport,
   batches,
+  boxes,
   rulePack,
   settings,
   welcome,

@@ -1,4 +1,5 @@
 import { workbookImport } from "#shared/text/vi/workbook-import.ts";
+import { boxes } from "#shared/text/vi/boxes.ts";
 import { capture } from "#shared/text/vi/capture.ts";
 import { check } from "#shared/text/vi/check.ts";
 import { welcome } from "#shared/text/vi/welcome.ts";
@@ -39,6 +40,7 @@ export const vi = {
   workbook,
   workbookImport,
   batches,
+  boxes,
   rulePack,
   settings,
   welcome,

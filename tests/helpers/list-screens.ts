@@ -37,6 +37,7 @@ export async function listScreens(page: Page): Promise<ShownScreen[]> {
       { name: "fonds", path: fonds },
       { name: "fonds-import", path: `${fonds}/import` },
       { name: "fonds-scheme", path: `${fonds}/scheme` },
+      { name: "fonds-boxes", path: `${fonds}/boxes` },
       { name: "fonds-items", path: `${fonds}/list/collection=items` },
       { name: "fonds-lacks", path: `${fonds}/list/collection=files&inScope=false` },
       { name: "forms", path: `${fonds}/forms` },

@@ -11,6 +11,7 @@ import { useRecord } from "#renderer/app/use-record.ts";
 import { useSuccessors } from "#renderer/app/use-successors.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
+import { useBoxPlace } from "./boxes/use-boxes.ts";
 import { ScopeTag } from "./scope-tag.tsx";
 
 /** All that is listed of a file, and the batch it travels in. */
@@ -20,6 +21,7 @@ export function FileFacts({ file }: { file: ArchiveFile }) {
   const format = useFormat();
   const batch = useRecord("batches", file.batchId);
   const group = useGroupName(file);
+  const boxPlace = useBoxPlace(file);
   const counted = (count: number) => (count === 0 ? "" : format.count(count));
   return (
     <KeyValues
@@ -33,7 +35,7 @@ export function FileFacts({ file }: { file: ArchiveFile }) {
         { name: words.file.endDate, value: format.date(file.endDate) },
         { name: words.file.leafCount, value: counted(file.leafCount) },
         { name: words.file.pageCount, value: counted(file.pageCount) },
-        { name: words.file.location, value: file.location },
+        { name: words.file.location, value: file.location || boxPlace },
         { name: words.file.arrangement, value: all.entry.arrangements[file.arrangement] },
         { name: words.file.frequentUse, value: file.frequentUse ? all.entry.yes : all.entry.no },
         { name: all.entry.scopeTitle, value: <ScopeTag file={file} /> },

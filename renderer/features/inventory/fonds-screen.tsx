@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Text } from "@mantine/core";
 import {
   IconArchiveOff,
+  IconBox,
   IconEdit,
   IconHistory,
   IconInfoCircle,
@@ -16,9 +17,16 @@ import { useMemo, useState } from "react";
 import { Link, useLocation, useParams } from "wouter";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { SchemeNode } from "#shared/archive/scheme.ts";
-import type { Item } from "#shared/archive/item.ts";
 import { type FileDraft, nextFileDraft } from "#shared/inventory/file-draft.ts";
-import { toFile, toForms, toImport, toReview, toScheme, toWithdrawn } from "#renderer/app/addresses.ts";
+import {
+  toBoxes,
+  toFile,
+  toForms,
+  toImport,
+  toReview,
+  toScheme,
+  toWithdrawn,
+} from "#renderer/app/addresses.ts";
 import { AuditTrail } from "#renderer/app/audit-trail.tsx";
 import { type Listed, readListed } from "#renderer/app/listed.ts";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
@@ -40,6 +48,7 @@ import { filterOfPlace, InventoryTreeView, type TreePlace } from "./grid/invento
 import { ListPane } from "./grid/list-pane.tsx";
 import type { GridCollection } from "./grid/row-kind.ts";
 import { mayEdit } from "./may-edit.ts";
+import { placeListed } from "./place-listed.ts";
 import { suggestCode } from "./suggest-next.ts";
 import { useTreeShown } from "./use-tree-shown.ts";
 import { withdrawing } from "./withdrawing.ts";
@@ -68,7 +77,8 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
   const [treeShown, showTree] = useTreeShown();
   const [, go] = useLocation();
   const [collection, setCollection] = useState<GridCollection>(listed?.collection ?? "files");
-  const [place, setPlace] = useState<TreePlace>(listed?.group === undefined ? {} : { group: listed.group });
+  const { inventory, box, ...asked } = listed?.filter ?? {};
+  const [place, setPlace] = useState<TreePlace>(() => placeListed(listed?.group, inventory, box));
   const [sheet, setSheet] = useState<Sheet>();
   const roomy = useRoomy();
   const { withdraw, restore, dialog } = useWithdraw();
@@ -120,7 +130,7 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
       void work.db.items
         .findOne(id)
         .exec()
-        .then((item) => item && go(toFile((item.toJSON() as Item).fileId)));
+        .then((item) => item && go(toFile(item.fileId)));
   };
   const others: MenuAction[] = [
     ...(changes && !roomy
@@ -130,6 +140,7 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
         ]
       : []),
     { label: all.scheme.open, Icon: IconSitemap, href: toScheme(fonds.id) },
+    { label: all.boxes.open, Icon: IconBox, href: toBoxes(fonds.id) },
     { label: all.forms.open, Icon: IconPrinter, href: toForms(fonds.id) },
     ...(edits ? [{ label: words.edit, Icon: IconEdit, onChoose: () => setSheet({ kind: "fonds" }) }] : []),
     { label: all.shell.places.review, Icon: IconListSearch, href: toReview(fonds.id, "numbers") },
@@ -174,7 +185,7 @@ function FondsPage({ fonds, listed }: { fonds: Fonds; listed: Listed | undefined
         groups={groups}
         parent={collection === "files" ? parent : undefined}
         edits={changes}
-        asked={listed?.collection === collection ? listed.filter : undefined}
+        asked={listed?.collection === collection ? asked : undefined}
         {...(fonds.withdrawn === "" ? {} : { reason: all.grid.withdrawnReason })}
         onOpen={open}
         beginnings={importLink}

@@ -97,6 +97,7 @@ export const inventory: typeof vietnamese = {
     "date-not-read": (label) => `${label}: not a date. Enter dd/mm/yyyy, mm/yyyy or yyyy.`,
     "dates-reversed": (label) => `${label}: before the first date.`,
     "number-not-read": (label) => `${label}: needs a whole number, such as 12.`,
+    "measure-not-read": (label) => `${label}: a number is needed, such as 0.12.`,
     "number-too-large": (label, limit) => `${label}: greater than ${limit}.`,
     "not-known": (label) => `${label}: not a value of the list.`,
     "code-twice": (label) => `${label}: this code is taken.`,

@@ -60,6 +60,15 @@ export const keys: Words["keys"] = {
       ],
     },
     {
+      title: "Boxes and where they stand",
+      rows: [
+        ["Arrows, Home, End", "Walk along the boxes"],
+        ["Enter, F2", "Write where the box stands"],
+        ["Space", "Contents of the box"],
+        ["Ctrl+Enter", "In the form: save, next box"],
+      ],
+    },
+    {
       title: "Classification scheme",
       rows: [
         ["Arrows, Home, End", "Walk the tree, open and close groups"],

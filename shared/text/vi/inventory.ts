@@ -6,6 +6,7 @@ const problems: Record<DraftProblem["code"], (label: string, limit: number) => s
   "date-not-read": (label) => `${label}: ngày không hợp lệ. Nhập dd/mm/yyyy, mm/yyyy hoặc yyyy.`,
   "dates-reversed": (label) => `${label}: trước ngày bắt đầu.`,
   "number-not-read": (label) => `${label}: cần một số nguyên, ví dụ 12.`,
+  "measure-not-read": (label) => `${label}: cần một số, ví dụ 0,12.`,
   "number-too-large": (label, limit) => `${label}: lớn hơn ${limit}.`,
   "not-known": (label) => `${label}: giá trị không có trong danh mục.`,
   "code-twice": (label) => `${label}: đã có mã này.`,

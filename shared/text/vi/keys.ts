@@ -59,6 +59,15 @@ export const keys = {
       ],
     },
     {
+      title: "Hộp và nơi để",
+      rows: [
+        ["Mũi tên, Home, End", "Đi giữa các hộp"],
+        ["Enter, F2", "Ghi nơi để của hộp"],
+        ["Space", "Nội dung hộp"],
+        ["Ctrl+Enter", "Trong biểu mẫu: lưu và sang hộp sau"],
+      ],
+    },
+    {
       title: "Phương án phân loại",
       rows: [
         ["Mũi tên, Home, End", "Đi trong cây, mở và đóng nhóm"],

@@ -5,13 +5,14 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { onTestFinished, expect, test } from "vitest";
 import type { FormOrder, MadeForm } from "#shared/contract/forms.ts";
 import type { Records } from "#shared/archive/collections.ts";
+import { beginBox } from "#shared/archive/box-id.ts";
 import { readBoxMark } from "#shared/forms/box-mark.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import type { Digest } from "#shared/base/digest.ts";
 import { openForms } from "#electron/forms/open-forms.ts";
 import { drawPage } from "#tests/electron/forms/draw-page.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
-import { sampleFile, sampleFonds, sampleItem } from "#tests/helpers/sample-records.ts";
+import { sampleFile, sampleFonds, sampleItem, stampAt } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 const resources = join(import.meta.dirname, "..", "..", "..", "resources");
@@ -33,11 +34,16 @@ const order: FormOrder = {
   },
 };
 
-async function desk(files: Records["files"][], items: Records["items"][] = []) {
+async function desk(
+  files: Records["files"][],
+  items: Records["items"][] = [],
+  boxes: Records["boxes"][] = [],
+) {
   const journal = openTestJournal();
   journal.write("fonds", [sampleFonds("fonds-1", { code: "H05:02" })], "screen");
   journal.write("files", files, "screen");
   journal.write("items", items, "screen");
+  journal.write("boxes", boxes, "screen");
   const objectsFolder = temporaryFolder();
   const objects = await openObjectStore(objectsFolder);
   const told: unknown[] = [];
@@ -136,4 +142,24 @@ test("the code on a box's label names its box, and boxes are chosen as people co
     { fondsCode: "H05:02", inventory: "Tạm 01", box: "2" },
     { fondsCode: "H05:02", inventory: "Tạm 01", box: "10" },
   ]);
+});
+
+test("a box's label says where it stands: as its files say, or else as is written of the box", async () => {
+  const written = (number: string, shelf: string) => ({
+    ...beginBox({ fondsId: "fonds-1", inventory: "01", number }, "52.550.21952", stampAt(1)),
+    ...{ room: "2", shelf },
+  });
+  const files = [
+    sampleFile("f1", { box: "1" }),
+    sampleFile("f2", { box: "2", location: "Tủ 7" }),
+    sampleFile("f3", { box: "3" }),
+  ];
+  const { make, bytesOf } = await desk(files, [], [written("1", "14"), written("2", "15")]);
+  for (const labels of ["thermal", "a4"] as const) {
+    const made = await make({ kind: "box-labels", labels });
+    const text = (await pagesOf(await bytesOf(made))).join("\n");
+    expect(text.replace(/\s+/g, " ")).toContain("Kho 2, giá 14");
+    expect(text).toContain("Tủ 7");
+    expect(text).not.toContain("giá 15");
+  }
 });

@@ -1,0 +1,74 @@
+import { Button, Group } from "@mantine/core";
+import { IconArrowBackUp, IconArrowForwardUp, IconEdit, IconFiles, IconTable } from "@tabler/icons-react";
+import { Link } from "wouter";
+import { toListed } from "#renderer/app/listed.ts";
+import { useWords } from "#renderer/app/words.tsx";
+import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { ExplainedIcon } from "#renderer/ui/explained-icon.tsx";
+import type { BoxAsk } from "./box-list.tsx";
+import type { BoxRow } from "./box-rows.ts";
+
+/** What can be done with the chosen box; what cannot be done now says why. */
+export function BoxTools(props: {
+  fondsId: string;
+  chosen: BoxRow | undefined;
+  /** Why nothing can be changed, where it cannot. */
+  locked: string | undefined;
+  next: { undo?: string; redo?: string };
+  onAsk: (ask: BoxAsk) => void;
+}) {
+  const { fondsId, chosen, locked, next, onAsk } = props;
+  const all = useWords();
+  const words = all.boxes;
+  const none = chosen ? undefined : words.choose;
+  return (
+    <Group role="toolbar" aria-label={words.title} gap="xs">
+      <ExplainedButton
+        leftSection={<IconEdit size="1.1rem" aria-hidden />}
+        reason={locked ?? none}
+        {...(locked === undefined ? { title: words.editKey } : {})}
+        onClick={() => onAsk("edit")}
+      >
+        {words.edit}
+      </ExplainedButton>
+      <ExplainedButton
+        variant="default"
+        leftSection={<IconFiles size="1.1rem" aria-hidden />}
+        reason={none}
+        {...(chosen ? { title: words.contentsKey } : {})}
+        onClick={() => onAsk("contents")}
+      >
+        {words.contents}
+      </ExplainedButton>
+      <Group gap="0.25rem">
+        <ExplainedIcon
+          label={words.undo(next.undo)}
+          reason={locked ?? (next.undo === undefined ? all.grid.nothingToUndo : undefined)}
+          onClick={() => onAsk("undo")}
+        >
+          <IconArrowBackUp size="1.2rem" aria-hidden />
+        </ExplainedIcon>
+        <ExplainedIcon
+          label={words.redo(next.redo)}
+          reason={locked ?? (next.redo === undefined ? all.grid.nothingToRedo : undefined)}
+          onClick={() => onAsk("redo")}
+        >
+          <IconArrowForwardUp size="1.2rem" aria-hidden />
+        </ExplainedIcon>
+      </Group>
+      {chosen && chosen.files > 0 && (
+        <Button
+          component={Link}
+          href={toListed(fondsId, {
+            collection: "files",
+            filter: { inventory: chosen.inventory, box: chosen.number },
+          })}
+          variant="subtle"
+          leftSection={<IconTable size="1.1rem" aria-hidden />}
+        >
+          {words.inGrid}
+        </Button>
+      )}
+    </Group>
+  );
+}
