@@ -368,18 +368,8 @@ it("fills an item's fields by what was read, and stops one on whose page a mark 
   journal.write("items", [editRecord(item, { number: "" }, journal.stamp("Lê Mẫu"))], "screen");
   const secret = new Set([journal.read("pages", "item-b-1")?.masterDigest ?? ""]);
   const stand = standInPool(new Map(), { secret, found: { number: { ...number, boxes: [], doubts: [] } } });
-  const emit = () => undefined;
-  const pipeline = openPipeline({
-    units: [],
-    folder: temporaryFolder(),
-    journal,
-    objects,
-    pool: stand.pool,
-    emit,
-    now,
-  });
+  const { pipeline } = open(stand);
   pipeline.start();
-  onTestFinished(() => pipeline.stop());
   await vi.waitFor(() => expect(journal.read("items", "item-b")?.hold).toBe("secret"), 10_000);
   await vi.waitFor(() => expect(journal.read("items", "item-a")?.renditionDigest).not.toBe(""), 10_000);
   expect(journal.read("items", "item-a")).toMatchObject({ number: "12", fieldsByMachine: "number" });
@@ -394,18 +384,8 @@ it("makes the document of an item whose fields could not be found, and holds tha
   const master = journal.read("pages", "item-a-1")?.masterDigest ?? "";
   const trouble: Trouble = new Map([[`extract ${master}`, [new TaskFailure("step-failed", "broken")]]]);
   const stand = standInPool(trouble);
-  const emit = () => undefined;
-  const pipeline = openPipeline({
-    units: [],
-    folder: temporaryFolder(),
-    journal,
-    objects,
-    pool: stand.pool,
-    emit,
-    now,
-  });
+  const { pipeline } = open(stand);
   pipeline.start();
-  onTestFinished(() => pipeline.stop());
   await vi.waitFor(() => expect(journal.read("items", "item-a")?.renditionDigest).not.toBe(""), 10_000);
   expect(journal.read("items", "item-a")?.hold).toBe("");
   expect(await pipeline.handlers["jobs.held"]({})).toMatchObject([
