@@ -97,7 +97,7 @@ function BoxPlaceView({ row }: { row: BoxRow }) {
   const place = wordsOfPlace(words, row);
   if (place !== "") return <span>{place}</span>;
   return (
-    <Badge variant="light" color="yellow" tt="none" fw={500}>
+    <Badge variant="default" tt="none" fw={500}>
       {words.noPlace}
     </Badge>
   );
