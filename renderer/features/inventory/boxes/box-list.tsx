@@ -58,14 +58,14 @@ export function BoxList(props: {
           >
             <span className={classes["name"]}>
               <span className={classes["number"]}>{words.boxes.box(row.number)}</span>
-              <Text component="span" size="sm" c="dimmed">
+              <Text component="span" size="sm">
                 {words.boxes.inventory(row.inventory)}
               </Text>
             </span>
             <span className={classes["place"]}>
               <BoxPlaceView row={row} />
               {note !== "" && (
-                <Text component="span" size="sm" c="dimmed" truncate>
+                <Text component="span" size="sm" truncate>
                   {note}
                 </Text>
               )}
@@ -76,7 +76,7 @@ export function BoxList(props: {
                   ? words.boxes.noFiles
                   : words.boxes.counts(count(row.files), count(row.leaves))}
               </span>
-              <Text component="span" size="sm" c="dimmed">
+              <Text component="span" size="sm">
                 {[
                   condition === "" ? "" : (words.inventory.codes.condition[condition] ?? ""),
                   metres === 0 ? "" : words.boxes.metres(count(metres)),
