@@ -13,6 +13,9 @@ export type Outcome = Ended | "not-installed";
 
 const mostText = 200_000;
 
+/** For how long after its end a program's output is still taken in, in milliseconds. */
+const lastWords = 2000;
+
 export type Running = {
   child: ChildProcessWithoutNullStreams;
   ended: Promise<Outcome>;
@@ -39,6 +42,10 @@ export function startProgram(
       resolve(missing ? "not-installed" : { code: null, output, errors: error.message });
     });
     child.once("close", (code) => resolve({ code, output, errors }));
+    // What it started itself may outlive it and hold its output open: that is not waited for.
+    child.once("exit", (code) => {
+      setTimeout(() => resolve({ code, output, errors }), lastWords).unref();
+    });
   });
   return {
     child,

@@ -79,6 +79,7 @@ export function openSane(parts: SaneParts): Scanner {
       signal.addEventListener("abort", abort);
       // The name of a page is printed when the page is whole.
       const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+      const over = running.ended.then(() => ({ done: true, value: undefined }) as const);
       let pages = 0;
       const patience = new AbortController();
       try {
@@ -88,7 +89,7 @@ export function openSane(parts: SaneParts): Scanner {
             patience.abort();
             void running.stop();
           }, parts.patience ?? 180_000);
-          const line = await lines.next().finally(() => clearTimeout(timer));
+          const line = await Promise.race([lines.next(), over]).finally(() => clearTimeout(timer));
           if (line.done) break;
           yield await readPage(line.value, settings);
           pages += 1;

@@ -10,7 +10,9 @@ import { hasSane, saneEnvironment } from "#tests/helpers/sane-test.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { scannerContract, type ScannerRig } from "./scanner-contract.ts";
 
-describe.skipIf(!hasSane())("SANE, its test backend", () => {
+// About once in a hundred stretches SANE's test backend stops for good inside `sanei_thread_begin` (two threads of
+// scanimage wait for one lock, as gdb shows): the adapter then ends it and says so, and the test is begun anew.
+describe.skipIf(!hasSane())("SANE, its test backend", { retry: 2 }, () => {
   scannerContract(
     ["scanner-empty", "scanner-jam", "scanner-cover", "scanner-busy", "scanner-gone", "scanner-io"],
     () => {
@@ -22,7 +24,7 @@ describe.skipIf(!hasSane())("SANE, its test backend", () => {
       const spool = join(temporaryFolder(), "spool");
       const environment = saneEnvironment();
       const rig: ScannerRig = {
-        scanner: openSane({ spool, environment, more }),
+        scanner: openSane({ spool, environment, more, patience: 20_000 }),
         deviceId: "test:0",
         // The backend's feeder always holds ten sheets.
         load: () => Promise.resolve(),
