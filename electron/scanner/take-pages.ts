@@ -62,14 +62,25 @@ export function recordPage(
   const [last] = log.pages(session.id, 1).map(({ ordinal }) => ordinal);
   const name =
     page.name === ""
-      ? nameOf(session.startedAt, (last ?? 0) + 1, page.ending)
+      ? freeName(log, stored.digest, nameOf(session.startedAt, (last ?? 0) + 1), page.ending)
       : page.name.normalize("NFC").slice(-1000);
   const savedAt = new Date(now()).toISOString();
   return log.addPage(session.id, { ...stored, name, savedAt, pageId: newId() }, page.mark);
 }
 
-/** `quet-20250520-080000-0007.jpg`: by the session's start (UTC) and the page's place in it, so that no two are one. */
-function nameOf(startedAt: string, ordinal: number, ending: string): string {
+/** `quet-20250520-080000-0007`: by the session's start (UTC, to the second) and the page's place in it. */
+function nameOf(startedAt: string, ordinal: number): string {
   const start = startedAt.slice(0, 19).replaceAll(/[-:]/gu, "").replace("T", "-");
-  return `quet-${start}-${String(ordinal).padStart(4, "0")}${ending}`;
+  return `quet-${start}-${String(ordinal).padStart(4, "0")}`;
+}
+
+/**
+ * The first of `stem`, `stem-2`, `stem-3`… under which these bytes did not come before: two scanners may begin in one
+ * second, and two blank sides may be the same bytes, but an object of one name is one page.
+ */
+function freeName(log: Pick<ScanLog, "origin">, digest: Digest, stem: string, ending: string): string {
+  for (let again = 1; ; again += 1) {
+    const name = `${stem}${again === 1 ? "" : `-${again}`}${ending}`;
+    if (!log.origin(digest, name)) return name;
+  }
 }

@@ -21,10 +21,11 @@ export async function openScanningDesk(
   parts: {
     changed?: () => void;
     wrapPut?: (put: Put) => Put;
+    now?: () => number;
     leftBehind?: NonNullable<Parameters<typeof openScanning>[0]["leftBehind"]>;
   } = {},
 ) {
-  const now = () => Date.now();
+  const now = parts.now ?? (() => Date.now());
   const store = await openObjectStore(join(folder, "objects"));
   const objects = { ...store, put: parts.wrapPut?.(store.put.bind(store)) ?? store.put.bind(store) };
   const journal = openJournal(folder, { deviceId: "desk", now });
