@@ -21,7 +21,7 @@ import { helpOfPlace } from "#renderer/app/help-of-place.ts";
 import { KeysSheet } from "#renderer/app/keys-sheet.tsx";
 import { routes } from "#renderer/app/routes.tsx";
 import { StatusBar } from "#renderer/app/status-bar.tsx";
-import { useHistory } from "#renderer/app/use-history.tsx";
+import { useUndoKeys } from "./use-undo-keys.ts";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -52,12 +52,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
     ],
     [],
   );
-  const { undo, redo } = useHistory();
-  // Where text is edited, these keys are the text's own.
-  useHotkeys([
-    ["mod+Z", undo],
-    ["mod+Y", redo],
-  ]);
+  useUndoKeys();
   return (
     <AppShell
       header={{ height: "3.5rem" }}

@@ -14,3 +14,25 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`) });
   expect({ page: name, faults: await accessibilityFaults(page) }).toEqual({ page: name, faults: [] });
 }
+
+/** Opens the page again as someone sees it who chose a language, a scale in per cent, light or dark. */
+export async function showAs(
+  page: Page,
+  { language, scale, dark }: { language: "vi" | "en"; scale: number; dark: boolean },
+): Promise<void> {
+  await page.evaluate(
+    ([chosen, percent]) => {
+      window.localStorage.setItem("mucluc.language", chosen);
+      window.localStorage.setItem("mucluc.scale", percent);
+    },
+    [language, String(scale)] as const,
+  );
+  await page.reload();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.evaluate(
+    (scheme) => {
+      document.documentElement.dataset["mantineColorScheme"] = scheme;
+    },
+    dark ? "dark" : "light",
+  );
+}

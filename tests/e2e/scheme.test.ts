@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
-import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { vi } from "#shared/text/vi.ts";
 import { writeWorkbook } from "#electron/inventory/write-workbook.ts";
+import { journaledRecords, putRecords } from "#tests/helpers/desk-records.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
 import { sampleFile, sampleFonds } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
@@ -10,31 +10,6 @@ import { look } from "./pictures.ts";
 
 const words = vi.scheme;
 const name = "Phông Ủy ban nhân dân thị trấn Tuy Phước";
-
-async function put<Name extends CollectionName>(page: Page, collection: Name, records: Records[Name][]) {
-  const rows = records.map((newDocumentState) => ({ newDocumentState }));
-  const answer = await page.evaluate(async (body) => {
-    const headers = { "content-type": "application/json" };
-    return (await fetch("/call/records.push", { method: "POST", headers, body })).json() as Promise<unknown>;
-  }, JSON.stringify({ collection, rows }));
-  expect(answer).toMatchObject({ ok: true });
-}
-
-/** The records of a collection as the journal has them, those that count. */
-async function journaled<Name extends CollectionName>(
-  page: Page,
-  collection: Name,
-): Promise<Records[Name][]> {
-  const all = await page.evaluate(
-    async (body) => {
-      const headers = { "content-type": "application/json" };
-      const answer = await fetch("/call/records.pull", { method: "POST", headers, body });
-      return ((await answer.json()) as { value: { documents: unknown[] } }).value.documents;
-    },
-    JSON.stringify({ collection, checkpoint: null, limit: 1000 }),
-  );
-  return (all as Records[Name][]).filter(({ withdrawn }) => withdrawn === "");
-}
 
 /** The tree as it is read out: level, notation and title of each row. */
 async function rows(page: Page): Promise<string[]> {
@@ -57,11 +32,11 @@ async function openScheme() {
   const { page } = app;
   await page.setViewportSize({ width: 1280, height: 840 });
   await answerFirstRun(page, { name: "Trần Thị Xã", role: "commune-preparer", unit: "Thị trấn Tuy Phước" });
-  await put(page, "fonds", [
+  await putRecords(page, "fonds", [
     sampleFonds("fonds-1", { name }),
     sampleFonds("fonds-2", { name: "Phông Hội đồng nhân dân thị trấn", code: "P2" }),
   ]);
-  await put(
+  await putRecords(
     page,
     "files",
     Array.from({ length: 6 }, (_, at) =>
@@ -161,8 +136,8 @@ it("keeps a fonds' groups: made, moved by keys and by drag, taken back, and file
   await page.keyboard.type("III.1");
   await page.keyboard.press("Enter");
   const inGroup = async (title: string) => {
-    const group = (await journaled(page, "groups")).find((one) => one.title === title);
-    return (await journaled(page, "files")).filter(({ groupId }) => groupId === group?.id).length;
+    const group = (await journaledRecords(page, "groups")).find((one) => one.title === title);
+    return (await journaledRecords(page, "files")).filter(({ groupId }) => groupId === group?.id).length;
   };
   await expect.poll(() => inGroup("Địa chính")).toBe(1);
   await page.keyboard.press("Control+a");

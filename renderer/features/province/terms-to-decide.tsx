@@ -1,4 +1,4 @@
-import { Box, Button, Table, Text } from "@mantine/core";
+import { Box, Button, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRef, useState } from "react";
 import type { ProvinceTerm, ProvinceTermList } from "#shared/contract/province-terms.ts";
@@ -8,6 +8,7 @@ import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { TermLine } from "./term-line.tsx";
+import classes from "./terms.module.css";
 
 /** Rows shown at first, and added each time. */
 const step = 20;
@@ -47,35 +48,23 @@ export function TermsToDecide({ list, onDone }: { list: ProvinceTermList; onDone
         <Text role="status">{texts.none}</Text>
       </Section>
     );
-  const { columns } = texts;
   return (
     <Box ref={place} tabIndex={-1}>
       <Section title={texts.title} hint={texts.hint}>
         <Text size="sm" mb="xs" role="status">
           {texts.progress(count(list.waiting))}
         </Text>
-        <Table.ScrollContainer minWidth={760} tabIndex={0} role="group" aria-label={texts.title}>
-          <Table verticalSpacing="sm" aria-label={texts.title}>
-            <Table.Thead>
-              <Table.Tr>
-                {Object.entries(columns).map(([column, name]) => (
-                  <Table.Th key={column}>{name}</Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {list.terms.slice(0, limit).map((term) => (
-                <TermLine
-                  key={term.id}
-                  term={term}
-                  accepted={list.accepted}
-                  busy={busy}
-                  onDecide={(into) => void decide(term, into)}
-                />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <ul className={classes["terms"]} aria-label={texts.title}>
+          {list.terms.slice(0, limit).map((term) => (
+            <TermLine
+              key={term.id}
+              term={term}
+              accepted={list.accepted}
+              busy={busy}
+              onDecide={(into) => void decide(term, into)}
+            />
+          ))}
+        </ul>
         {list.terms.length > limit && (
           <Button variant="subtle" mt="sm" onClick={() => setLimit(limit + step)}>
             {texts.more(count(Math.min(step, list.terms.length - limit)))}

@@ -112,7 +112,6 @@ export function ReadItem(props: {
     ],
     [],
   );
-  useHotkeys([["mod+Z", history.undo]]);
 
   return (
     <div

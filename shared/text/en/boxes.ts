@@ -1,10 +1,11 @@
+import { plural } from "#shared/text/en/plural.ts";
 import type { boxes as vietnamese } from "#shared/text/vi/boxes.ts";
 
 export const boxes: typeof vietnamese = {
   open: "Boxes and where they stand",
   title: "Boxes and where they stand",
   summary: (boxes, lacking, loose) =>
-    `${boxes} boxes · ${lacking} without a place · ${loose} files without a box number`,
+    `${plural(boxes, "box", "boxes")} · ${lacking} without a place · ${plural(loose, "file", "files")} without a box number`,
   emptyTitle: "No file names a box yet",
   emptyHint:
     "Give files their box number in the grid or by importing from Excel; the boxes then appear here.",
@@ -16,7 +17,7 @@ export const boxes: typeof vietnamese = {
   choose: "Choose a box first.",
   box: (number) => (/\p{L}{2}/u.test(number) ? number : `Box ${number}`),
   inventory: (inventory) => (inventory === "" ? "No inventory given" : `Inventory ${inventory}`),
-  counts: (files, leaves) => `${files} files · ${leaves} leaves`,
+  counts: (files, leaves) => `${plural(files, "file", "files")} · ${plural(leaves, "leaf", "leaves")}`,
   noFiles: "No files are left in the box",
   noPlace: "No place given",
   byFiles: (place) => `As its files say: ${place}`,
@@ -46,5 +47,6 @@ export const boxes: typeof vietnamese = {
   metresHint: "How much of the shelf the box takes, in metres. For example: 0.12.",
   columns: { code: "File code", title: "Title", dates: "Dates", leaves: "Leaves" },
   firstOf: (shown, all) => `Showing ${shown} of the ${all} files in the box. Open the grid to see them all.`,
-  total: (files, leaves) => `${files} files and ${leaves} leaves in all.`,
+  total: (files, leaves) =>
+    `${plural(files, "file", "files")} and ${plural(leaves, "leaf", "leaves")} in all.`,
 };

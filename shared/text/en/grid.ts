@@ -1,7 +1,5 @@
+import { plural } from "#shared/text/en/plural.ts";
 import type { Words } from "#shared/text/vi.ts";
-
-const plural = (count: string | number, one: string, many: string) =>
-  `${count} ${String(count) === "1" ? one : many}`;
 
 export const grid: Words["grid"] = {
   files: "Files",

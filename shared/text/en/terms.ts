@@ -1,3 +1,4 @@
+import { plural } from "#shared/text/en/plural.ts";
 import type { Words } from "#shared/text/vi.ts";
 
 export const terms: Words["terms"] = {
@@ -6,8 +7,8 @@ export const terms: Words["terms"] = {
     title: "Names awaiting the province",
     hint: "Issuing bodies and signers that units entered and the province's lists lack. Accept one for all units to use, or merge it into the right name. Records already entered are not changed.",
     none: "No name awaits a decision.",
-    progress: (waiting) => `${waiting} names are waiting.`,
-    columns: { list: "List", label: "Name", into: "Merge into", act: "Decision" },
+    progress: (waiting) => `${plural(waiting, "name awaits", "names await")} a decision.`,
+    into: "Merge into",
     lists: { issuer: "Issuing body", signer: "Signer", keyword: "Keyword", place: "Place name" },
     units: (count) => `${count} units use this name`,
     intoOf: (label) => `Merge into, in place of: ${label}`,
@@ -24,6 +25,6 @@ export const terms: Words["terms"] = {
       `"${label}" is merged into "${into}". The machines get it at their next synchronization.`,
     changed: (label) =>
       `Not written: "${label}" was changed or decided on meanwhile. Look at the list again.`,
-    more: (count) => `Show ${count} more names`,
+    more: (count) => `Show ${plural(count, "more name", "more names")}`,
   },
 };

@@ -5,7 +5,7 @@ export const terms = {
     hint: "Tên cơ quan, người ký do đơn vị nhập mà danh mục của tỉnh chưa có. Duyệt để mọi đơn vị dùng chung, hoặc gộp vào tên đúng. Hồ sơ đã nhập không bị sửa.",
     none: "Không còn tên gọi nào chờ duyệt.",
     progress: (waiting: string) => `${waiting} tên gọi đang chờ.`,
-    columns: { list: "Danh mục", label: "Tên gọi", into: "Gộp vào tên", act: "Quyết định" },
+    into: "Gộp vào tên",
     lists: { issuer: "Cơ quan ban hành", signer: "Người ký", keyword: "Từ khóa", place: "Địa danh" },
     units: (count: string) => `${count} đơn vị cùng dùng tên này`,
     intoOf: (label: string) => `Gộp vào tên, thay cho: ${label}`,

@@ -61,19 +61,21 @@ export function BoxContents({ fondsId, row }: { fondsId: string; row: BoxRow }) 
               <Table.Th>{words.columns.code}</Table.Th>
               <Table.Th>{words.columns.title}</Table.Th>
               <Table.Th>{words.columns.dates}</Table.Th>
-              <Table.Th ta="end">{words.columns.leaves}</Table.Th>
+              <Table.Th ta="end" style={{ whiteSpace: "nowrap" }}>
+                {words.columns.leaves}
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {files.map((file) => (
               <Table.Tr key={file.id}>
-                <Table.Td>
+                <Table.Td style={{ whiteSpace: "nowrap" }}>
                   <Anchor component={Link} href={toFile(file.id)}>
                     {file.code}
                   </Anchor>
                 </Table.Td>
                 <Table.Td style={{ overflowWrap: "anywhere" }}>{file.title}</Table.Td>
-                <Table.Td>
+                <Table.Td miw="6rem">
                   {[...new Set([date(file.startDate), date(file.endDate)])].filter(Boolean).join(" – ")}
                 </Table.Td>
                 <Table.Td ta="end" className="figures">

@@ -1,4 +1,5 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import { type BoxDraft, type BoxDraftField, draftOfBox } from "#shared/inventory/box-draft.ts";
 import { codeOptions } from "#renderer/app/code-options.ts";
@@ -27,6 +28,9 @@ export function BoxForm(props: {
   const words = all.boxes;
   const form = useDraft<BoxDraftField>(draftOfBox(row.box, before));
   const label = words.box(row.number);
+  const first = useRef<HTMLInputElement>(null);
+  // The sheet gives the focus to its first field once; the form of the next box in the open sheet takes it itself.
+  useEffect(() => first.current?.focus(), []);
   const { inventory, number } = row;
   const save = useSave(
     form,
@@ -57,7 +61,13 @@ export function BoxForm(props: {
         title={all.entry.groups.place}
         wide={<Textarea {...form.bind("note")} label={words.field.note} autosize minRows={2} maxRows={6} />}
       >
-        <TextInput {...form.bind("room")} label={words.field.room} data-autofocus autoComplete="off" />
+        <TextInput
+          {...form.bind("room")}
+          ref={first}
+          label={words.field.room}
+          data-autofocus
+          autoComplete="off"
+        />
         <TextInput {...form.bind("shelf")} label={words.field.shelf} autoComplete="off" />
         <TextInput {...form.bind("tier")} label={words.field.tier} autoComplete="off" />
         <NativeSelect

@@ -1,5 +1,5 @@
 import { Badge, Text } from "@mantine/core";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { placeOfBox } from "#shared/archive/box-place.ts";
 import type { Words } from "#shared/text/vi.ts";
 import { useFormat } from "#renderer/app/format.ts";
@@ -14,13 +14,21 @@ export type BoxAsk = "edit" | "contents" | "undo" | "redo";
 export function BoxList(props: {
   rows: readonly BoxRow[];
   chosen: string;
+  /** Whether a sheet lies over the list; once it is closed the chosen box has the focus again. */
+  covered: boolean;
   onChoose: (id: string) => void;
   onAsk: (ask: BoxAsk) => void;
 }) {
-  const { rows, chosen, onChoose, onAsk } = props;
+  const { rows, chosen, covered, onChoose, onAsk } = props;
   const words = useWords();
   const { count } = useFormat();
   const element = useRef<HTMLDivElement>(null);
+  const wasCovered = useRef(covered);
+  useEffect(() => {
+    if (wasCovered.current && !covered)
+      element.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+    wasCovered.current = covered;
+  }, [covered]);
   const onKey = (event: KeyboardEvent, at: number) => {
     if (event.altKey || event.nativeEvent.isComposing) return;
     const asked = asksOfKey(event);
@@ -110,12 +118,9 @@ function wordsOfPlace(words: Words["boxes"], { box, told }: BoxRow): string {
   return told.length === 1 ? words.byFiles(told.join("")) : words.filesDisagree(told.join("; "));
 }
 
-function asksOfKey({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): BoxAsk | undefined {
-  const letter = key.toLowerCase();
-  if (ctrlKey || metaKey) {
-    if (letter === "z") return shiftKey ? "redo" : "undo";
-    return letter === "y" ? "redo" : undefined;
-  }
+/** Ctrl+Z and Ctrl+Y are the shell's, here as everywhere. */
+function asksOfKey({ key, ctrlKey, metaKey }: KeyboardEvent): BoxAsk | undefined {
+  if (ctrlKey || metaKey) return undefined;
   if (key === "Enter" || key === "F2") return "edit";
   return key === " " ? "contents" : undefined;
 }

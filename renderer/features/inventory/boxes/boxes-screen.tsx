@@ -120,7 +120,13 @@ function BoxesPage({ fonds, tree, boxes }: { fonds: Fonds; tree: InventoryTree; 
           {shown.length === 0 ? (
             <Text c="dimmed">{words.noMatches}</Text>
           ) : (
-            <BoxList rows={shown} chosen={chosen?.id ?? ""} onChoose={setPicked} onAsk={ask} />
+            <BoxList
+              rows={shown}
+              chosen={chosen?.id ?? ""}
+              covered={open !== undefined}
+              onChoose={setPicked}
+              onAsk={ask}
+            />
           )}
         </Stack>
       )}

@@ -37,7 +37,7 @@ async function openList(done = true) {
     </>,
     { work, desk },
   );
-  await screen.findByRole("table", { name: words.title });
+  await screen.findByRole("list", { name: words.title });
   return { asked, again: () => again, user: userEvent.setup({ delay: null }) };
 }
 

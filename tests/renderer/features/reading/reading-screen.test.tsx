@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { Route } from "wouter";
 import type { Item } from "#shared/archive/item.ts";
 import type { Found, ItemReading } from "#shared/archive/reading.ts";
+import { useUndoKeys } from "#renderer/app/use-undo-keys.ts";
 import { ReadingScreen } from "#renderer/features/reading/reading-screen.tsx";
 import { addRecords } from "#renderer/db/work.ts";
 import { sampleBatch, sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
@@ -42,6 +43,12 @@ const words = {
 
 afterEach(() => vi.unstubAllGlobals());
 
+/** The keys that the shell gives to every screen. */
+function UndoKeys() {
+  useUndoKeys();
+  return null;
+}
+
 async function open(changes: Partial<Item> = {}, hold: "" | "secret" = "") {
   vi.stubGlobal("fetch", (address: string) =>
     Promise.resolve(Response.json(address.includes(readingDigest) ? reading : words)),
@@ -73,9 +80,12 @@ async function open(changes: Partial<Item> = {}, hold: "" | "secret" = "") {
   ]);
   const { desk } = answeringDesk({});
   const shown = renderScreen(
-    <Route path="/reading/:batchId/:itemId?">
-      <ReadingScreen />
-    </Route>,
+    <>
+      <UndoKeys />
+      <Route path="/reading/:batchId/:itemId?">
+        <ReadingScreen />
+      </Route>
+    </>,
     { work, desk, at: "/reading/batch-1/item-1" },
   );
   const itemNow = async (id = "item-1") => (await work.db.items.findOne(id).exec(true)).toJSON() as Item;
@@ -105,6 +115,8 @@ test("Ctrl+Enter confirms all that is shown and goes to the next item; undo give
   const number = await screen.findByLabelText("Số");
   await waitFor(() => expect(number).toHaveProperty("value", "12"));
   await user.click(number);
+  await user.keyboard("{Enter}");
+  await waitFor(async () => expect((await itemNow()).fieldsConfirmed).toBe("number"));
   await user.keyboard("{Control>}{Enter}{/Control}");
   await waitFor(() => expect(history.at(-1)).toBe("/reading/batch-1/item-2"));
   expect(await itemNow()).toMatchObject({
@@ -116,8 +128,15 @@ test("Ctrl+Enter confirms all that is shown and goes to the next item; undo give
   });
   await user.keyboard("{Control>}z{/Control}");
   await waitFor(async () =>
-    expect(await itemNow()).toMatchObject({ number: "", fieldsConfirmed: "", fieldsByMachine: "symbol" }),
+    expect(await itemNow()).toMatchObject({
+      number: "12",
+      fieldsConfirmed: "number",
+      fieldsByMachine: "symbol",
+    }),
   );
+  // One press is one step back: the field that was confirmed before stays so until the next.
+  await user.keyboard("{Control>}z{/Control}");
+  await waitFor(async () => expect(await itemNow()).toMatchObject({ number: "", fieldsConfirmed: "" }));
 });
 
 test("fills the field in focus with words of the scan by the keyboard, and writes nothing until it is confirmed", async () => {
