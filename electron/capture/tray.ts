@@ -1,8 +1,6 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { type Belonging, nowhere, type SheetRefusal, sheetRefusals } from "#shared/capture/part-stack.ts";
 import type { Unmatched } from "#shared/contract/capture.ts";
+import { openOwnDatabase } from "#electron/journal/own-database.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
 
@@ -63,9 +61,7 @@ export type Tray = {
 
 /** Opens `tray.sqlite` in the desk's folder. Writes are fsynced; a full disk throws `DeskFault("disk-full")`. */
 export function openTray(folder: string): Tray {
-  mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, "tray.sqlite"), { timeout: 2000 });
-  database.exec("PRAGMA journal_mode = WAL");
+  const database = openOwnDatabase(folder, "tray.sqlite");
   database.exec("PRAGMA synchronous = FULL");
   database.exec(tables);
   const before = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'unmatched'").get();

@@ -1,10 +1,8 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import type { PastImport } from "#shared/contract/workbook.ts";
 import type { ColumnField } from "#shared/inventory/column-field.ts";
 import { columnFields } from "#shared/inventory/column-field.ts";
 import type { Values } from "#shared/inventory/diff-fields.ts";
+import { openOwnDatabase } from "#electron/journal/own-database.ts";
 import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
 
@@ -80,9 +78,8 @@ const mostImports = 100;
 
 /** Opens the log in a folder, made where missing. */
 export function openImportLog(folder: string): ImportLog {
-  mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, "imports.sqlite"), { timeout: 2000 });
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000");
+  const database = openOwnDatabase(folder, "imports.sqlite");
+  database.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8000");
   database.exec(tables);
   const find = {
     said: database.prepare("SELECT state FROM said WHERE id = ?"),

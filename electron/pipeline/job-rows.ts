@@ -1,8 +1,6 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import type { HeldJob, Work } from "#shared/contract/capture.ts";
 import type { Job } from "#shared/pipeline/job.ts";
+import { openOwnDatabase } from "#electron/journal/own-database.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import { columnNames, readJob, writeJob } from "./job-row.ts";
@@ -61,9 +59,7 @@ export type JobRows = {
 
 /** Opens `jobs.sqlite` in the desk's folder, made where missing. */
 export function openJobRows(folder: string): JobRows {
-  mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, "jobs.sqlite"), { timeout: 2000 });
-  database.exec("PRAGMA journal_mode = WAL");
+  const database = openOwnDatabase(folder, "jobs.sqlite");
   database.exec("PRAGMA synchronous = FULL");
   const found = numberIn(database.prepare("PRAGMA user_version").get() ?? {}, "user_version");
   if (found === 0) {

@@ -1,6 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import { openOwnDatabase } from "#electron/journal/own-database.ts";
 
 /*
  * What the desk knows of the province beside the journal: how far it read, what was refused, which objects are to
@@ -39,9 +38,7 @@ const tables = `
 
 /** Opens `sync.sqlite` in the desk's folder, made where missing. */
 export function openSyncDatabase(folder: string): DatabaseSync {
-  mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, "sync.sqlite"), { timeout: 2000 });
-  database.exec("PRAGMA journal_mode = WAL");
+  const database = openOwnDatabase(folder, "sync.sqlite");
   database.exec("PRAGMA synchronous = FULL");
   database.exec(tables);
   return database;

@@ -11,6 +11,7 @@ import { openPlacing, type PlaceParts } from "./place-pages.ts";
 import type { ScanLog } from "./scan-log.ts";
 import type { ScanSetupStore } from "./scan-setup.ts";
 import type { FedPage, Scanner } from "./scanner.ts";
+import { openSessionEnds } from "./session-ends.ts";
 import { recordPage, takePages, type TakeParts } from "./take-pages.ts";
 
 export type ScanningParts = Pick<PlaceParts, "importScans" | "report"> & {
@@ -43,6 +44,8 @@ export function openScanning(parts: ScanningParts): Scanning {
   const { log, setup, objects, now, newId, emit, profile } = parts;
   const running = new Map<string, Running>();
   const names: KnownNames = new Map();
+  const ends = openSessionEnds(log);
+  let closed = false;
   const changed = () => emit("scan.changed", {});
   const placing = openPlacing({ ...parts, changed });
   const at = () => new Date(now()).toISOString();
@@ -67,12 +70,12 @@ export function openScanning(parts: ScanningParts): Scanning {
     const pages = scanner.feed(session.deviceId, session.settings, stop.signal);
     const ended = takePages(taking, session, pages)
       .then(
-        () => log.change(session.id, { state: stop.signal.aborted ? "stopped" : "ended", endedAt: at() }),
+        () => ends.say(session.id, { state: stop.signal.aborted ? "stopped" : "ended", endedAt: at() }),
         (error: unknown) => {
           const fault = error instanceof DeskFault ? error : undefined;
           if (!fault) parts.report(error);
           const detail = error instanceof Error ? error.message.slice(0, 500) : "";
-          log.change(session.id, {
+          ends.say(session.id, {
             state: "failed",
             fault: fault?.code ?? "internal",
             detail,
@@ -80,7 +83,6 @@ export function openScanning(parts: ScanningParts): Scanning {
           });
         },
       )
-      // Where even that could not be written, the session is found interrupted at the next start.
       .catch(parts.report)
       .then(() => {
         running.delete(key);
@@ -114,9 +116,10 @@ export function openScanning(parts: ScanningParts): Scanning {
       if (belowProfile(documentClass, settings).length > 0) throw new DeskFault("scan-below-profile");
       if (running.has(key)) throw new DeskFault("scan-running");
     }
+    ends.settle();
     const before = input.sessionId === "" ? undefined : log.session(input.sessionId);
     if (before && before.kind === device.kind && before.deviceId === device.id) {
-      log.change(before.id, { state: "feeding", fault: "", detail: "", endedAt: "" });
+      ends.again(before.id);
       feed({ ...before, state: "feeding" }, scanner);
       return { sessionId: before.id };
     }
@@ -136,14 +139,14 @@ export function openScanning(parts: ScanningParts): Scanning {
         found?.stop.abort();
         if (found) await found.ended;
         else if (log.session(sessionId)?.state === "feeding") {
-          log.change(sessionId, { state: "stopped", endedAt: at() });
+          ends.say(sessionId, { state: "stopped", endedAt: at() });
           const session = log.session(sessionId);
           if (session) void placing.run(session);
         }
         changed();
         return {};
       },
-      "scan.sessions": ({ batchId }) => log.sessions(batchId, 20),
+      "scan.sessions": ({ batchId }) => log.sessions(batchId, 20).map((session) => ends.told(session)),
       "scan.pages": ({ sessionId, last }) => log.pages(sessionId, last),
       "scan.openCamera"({ name, batchId, itemId }) {
         const { profiles } = setup.setup();
@@ -165,25 +168,29 @@ export function openScanning(parts: ScanningParts): Scanning {
     },
     async resume() {
       const left = (await parts.leftBehind?.()) ?? [];
+      if (closed) return;
       for (const session of log.unfinished()) {
         if (session.state === "feeding" && session.kind === "folder") feed(session, scannerOf("folder"));
         else if (session.state === "feeding") {
-          if (session.kind === "naps2") await takePages(taking, session, each(left));
-          log.change(session.id, { state: "interrupted", endedAt: at() });
+          // Left pages that find no room stay where their program put them, for the next start.
+          if (session.kind === "naps2") await takePages(taking, session, each(left)).catch(parts.report);
+          ends.say(session.id, { state: "interrupted", endedAt: at() });
         }
         void placing.run(session);
       }
       changed();
     },
     async close() {
+      closed = true;
       for (const [key, one] of running) {
         // A folder that is watched when the app is closed is watched again when it is opened.
         const folder = key.startsWith("folder:");
         one.stop.abort();
         await one.ended;
-        if (folder) log.change(one.sessionId, { state: "feeding", endedAt: "" });
+        if (folder) ends.say(one.sessionId, { state: "feeding", endedAt: "" });
       }
       await placing.idle();
+      ends.settle();
       log.close();
     },
   };

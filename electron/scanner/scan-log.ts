@@ -1,7 +1,6 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import type { SQLInputValue } from "node:sqlite";
 import type { ScannedPage, ScanSession } from "#shared/contract/scan.ts";
+import { openOwnDatabase } from "#electron/journal/own-database.ts";
 import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
 
@@ -86,9 +85,7 @@ const counted = `
 
 /** Opens `scans.sqlite` in the desk's folder. Writes are fsynced; a full disk throws `DeskFault("disk-full")`. */
 export function openScanLog(folder: string): ScanLog {
-  mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, "scans.sqlite"), { timeout: 2000 });
-  database.exec("PRAGMA journal_mode = WAL");
+  const database = openOwnDatabase(folder, "scans.sqlite");
   database.exec("PRAGMA synchronous = FULL");
   database.exec(tables);
   const rows = <Value>(sql: string, read: (row: Row) => Value) => {

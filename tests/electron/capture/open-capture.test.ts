@@ -30,7 +30,11 @@ beforeEach(async () => {
   objects = await openObjectStore(join(folder, "objects"));
   journal = openJournal(folder, { deviceId: "desk", now });
   inspected = [];
-  onTestFinished(() => journal.close());
+  onTestFinished(() => {
+    opened?.close();
+    opened = undefined;
+    journal.close();
+  });
   journal.write("batches", [sampleBatch("batch-1"), sampleBatch("batch-2")], "screen");
   const files = [
     sampleFile("file-1", { code: "H05.01.0012", batchId: "batch-1" }),
@@ -47,7 +51,9 @@ beforeEach(async () => {
   journal.write("items", items, "screen");
 });
 
-/** Capture over the real decoding, in this thread. */
+let opened: Capture | undefined;
+
+/** Capture over the real decoding, in this thread; the one before is closed, as at a restart. */
 function open(changes: Partial<CaptureParts> = {}): Capture {
   const pool: CaptureParts["pool"] = {
     async inspect({ digest, name }) {
@@ -58,6 +64,8 @@ function open(changes: Partial<CaptureParts> = {}): Capture {
     importPage: (task) => importPage(objects, task),
   };
   const profile = () => operator;
+  opened?.close();
+  opened = undefined;
   const capture = openCapture({
     folder,
     journal,
@@ -68,7 +76,7 @@ function open(changes: Partial<CaptureParts> = {}): Capture {
     profile,
     ...changes,
   });
-  onTestFinished(() => capture.close());
+  opened = capture;
   return capture;
 }
 

@@ -30,7 +30,11 @@ beforeEach(async () => {
   folder = temporaryFolder();
   objects = await openObjectStore(join(folder, "objects"));
   journal = openJournal(folder, { deviceId: "desk", now });
-  onTestFinished(() => journal.close());
+  onTestFinished(() => {
+    opened?.close();
+    opened = undefined;
+    journal.close();
+  });
   journal.write("batches", [sampleBatch("batch-1"), sampleBatch("batch-2")], "screen");
   journal.write(
     "files",
@@ -56,7 +60,11 @@ beforeEach(async () => {
   );
 });
 
+let opened: Capture | undefined;
+
+/** Opens the capture of one desk anew: the one before is closed, as at a restart. */
 function open(): Capture {
+  opened?.close();
   const capture = openCapture({
     folder,
     journal,
@@ -70,7 +78,7 @@ function open(): Capture {
     chance: randomInt,
     profile: () => operator,
   });
-  onTestFinished(() => capture.close());
+  opened = capture;
   return capture;
 }
 

@@ -11,8 +11,8 @@ import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 const digestOf = (letter: string) => letter.repeat(64) as Digest;
 
-function openQueue(folder = temporaryFolder()): UploadQueue {
-  const database = openSyncDatabase(folder);
+function openQueue(): UploadQueue {
+  const database = openSyncDatabase(temporaryFolder());
   onTestFinished(() => database.close());
   return openUploadQueue(database);
 }
@@ -65,10 +65,14 @@ test("an object named again is queued once, and one sent before answers its rece
 
 test("the queue, with where each upload has got to, is there again after a restart", () => {
   const folder = temporaryFolder();
-  const queue = openQueue(folder);
+  const before = openSyncDatabase(folder);
+  const queue = openUploadQueue(before);
   queue.add([wanted("a", "master")], "1");
   queue.setUrl(digestOf("a"), "/objects/x");
-  const again = openQueue(folder);
+  before.close();
+  const database = openSyncDatabase(folder);
+  onTestFinished(() => database.close());
+  const again = openUploadQueue(database);
   expect(again.next(new Set())).toEqual({
     digest: digestOf("a"),
     size: 10,

@@ -1,0 +1,19 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+
+/**
+ * Opens a database of the desk's folder, made where missing, for this process alone: without memory shared between
+ * processes it opens on a full disk too, and no full disk can strike outside a write.
+ */
+export function openOwnDatabase(folder: string, name: string): DatabaseSync {
+  mkdirSync(folder, { recursive: true });
+  const database = new DatabaseSync(join(folder, name), { timeout: 2000 });
+  try {
+    database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
