@@ -127,6 +127,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     objects,
     now,
     profile: () => settings.current().profile,
+    names: { units, terms: () => rules.terms() },
     emit,
   });
   const connection = openConnection({

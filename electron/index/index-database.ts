@@ -87,6 +87,7 @@ const listed = `
     symbol TEXT NOT NULL,
     type TEXT NOT NULL,
     issuer TEXT NOT NULL,
+    signer TEXT NOT NULL,
     leaves TEXT NOT NULL,
     twin TEXT NOT NULL
   ) STRICT;

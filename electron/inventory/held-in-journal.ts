@@ -1,9 +1,9 @@
-import { setImmediate as pause } from "node:timers/promises";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { fold } from "#shared/base/fold.ts";
 import type { Held } from "#shared/inventory/known-files.ts";
 import type { Line } from "#shared/inventory/line.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { standingRecords } from "./standing-records.ts";
 
 /** What the journal already lists in a fonds, for an import of the given lines. Withdrawn records do not count. */
 export async function heldInJournal(
@@ -30,17 +30,12 @@ export async function heldInJournal(
   };
 }
 
-/** Files of a fonds by notation, null where several have the same; read in slices, for a fonds may be large. */
+/** Files of a fonds by notation, null where several have the same. */
 async function indexNotations(journal: Journal, fondsId: string): Promise<Map<string, string | null>> {
   const index = new Map<string, string | null>();
   const ids = new Map<string, string>();
-  for (let pulled = journal.pull("files", null, 250); pulled.documents.length > 0;) {
-    for (const file of pulled.documents) {
-      if (file.fondsId !== fondsId || file.withdrawn !== "" || file.notation === "") continue;
-      ids.set(file.id, fold(file.notation));
-    }
-    await pause();
-    pulled = journal.pull("files", pulled.checkpoint, 250);
+  for await (const file of standingRecords(journal, "files")) {
+    if (file.fondsId === fondsId && file.notation !== "") ids.set(file.id, fold(file.notation));
   }
   for (const [id, notation] of ids) index.set(notation, index.has(notation) ? null : id);
   return index;

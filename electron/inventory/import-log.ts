@@ -29,10 +29,15 @@ const tables = `
   CREATE TABLE IF NOT EXISTS codes (key TEXT PRIMARY KEY, code TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
+/** Records that an import writes: what the sheet lists, and the names in it that are new to the unit. */
+const touchedCollections = ["files", "items", "terms"] as const;
+
+export type TouchedCollection = (typeof touchedCollections)[number];
+
 /** A record that an import makes (`before` null) or changes (the fields as they were), with the clock of the write. */
 export type Touched = {
   id: string;
-  collection: "files" | "items";
+  collection: TouchedCollection;
   clock: string;
   before: Record<string, unknown> | null;
   /** What the import before it said of the record. */
@@ -190,7 +195,7 @@ function readTouched(row: Row): Touched {
   const [before, said] = [textIn(row, "before"), textIn(row, "said")];
   return {
     id: textIn(row, "id"),
-    collection: textIn(row, "collection") === "files" ? "files" : "items",
+    collection: touchedCollections.find((name) => name === row["collection"]) ?? "items",
     clock: textIn(row, "clock"),
     // What this file's own `touch` and `say` wrote.
     before: before === "" ? null : (JSON.parse(before) as Record<string, unknown>),

@@ -18,6 +18,7 @@ import { openImportLog } from "./import-log.ts";
 import { markingOf } from "./marking-of.ts";
 import { markInThread, readInThread } from "./read-in-thread.ts";
 import { newExclusions } from "./new-exclusions.ts";
+import { knownTermsOf, type NameSources, proposeTerms } from "./propose-terms.ts";
 import { undoImport } from "./undo-import.ts";
 import { writePlan } from "./write-plan.ts";
 import { writeTemplate } from "./write-template.ts";
@@ -32,6 +33,7 @@ export type WorkbookOptions = {
   /** Milliseconds since 1970. */
   now: () => number;
   profile: () => Profile | null;
+  names: NameSources;
   emit: Emit;
 };
 
@@ -52,7 +54,7 @@ const mostReadings = 3;
  * Inventories in: a dry run reads a stored workbook and says what it would write; the write plans the same lines again
  * on the journal as it is then, so nothing is written twice, whatever happened in between.
  */
-export function openWorkbooks({ folder, journal, objects, now, profile, emit }: WorkbookOptions): {
+export function openWorkbooks({ folder, journal, objects, now, profile, names, emit }: WorkbookOptions): {
   handlers: WorkbookHandlers;
   close(): void;
 } {
@@ -160,8 +162,11 @@ export function openWorkbooks({ folder, journal, objects, now, profile, emit }: 
             const planned = await plan(reading, fonds, token);
             const at = new Date(now()).toISOString();
             const own = log.begin({ token, fonds: fonds.id, digest, name, at, by });
+            const stamp = journal.stamp(by);
+            const isKnown = await knownTermsOf(fonds.scope, journal, names);
             const counts = await writePlan(planned, {
-              ...{ journal, log, fonds, name, at, token: own, stamp: journal.stamp(by) },
+              ...{ journal, log, fonds, name, at, token: own, stamp },
+              propose: proposeTerms(journal, isKnown, stamp),
               agreed: agreement(input),
               told: (done, total) => tell("writing", done, total),
             });

@@ -2,8 +2,11 @@ import { setImmediate as pause } from "node:timers/promises";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { editRecord, type Stamp } from "#shared/archive/record.ts";
+import type { Term } from "#shared/archive/term.ts";
+import { undoneReason } from "#shared/archive/undone.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { ImportLog, Touched } from "./import-log.ts";
+import { termsInUse } from "./propose-terms.ts";
 
 const sliceSize = 100;
 
@@ -38,13 +41,31 @@ export async function undoImport(
     }
     await pause();
   }
+  await takeTermsBack(
+    touched.filter(({ collection }) => collection === "terms"),
+    journal,
+    stamp,
+  );
   return undone;
+}
+
+/** Withdraws the names that the import proposed, but for those that were decided on or that an item still has. */
+async function takeTermsBack(rows: readonly Touched[], journal: Journal, stamp: Stamp): Promise<void> {
+  if (rows.length === 0) return;
+  const used = await termsInUse(journal, new Set(rows.map(({ id }) => id)));
+  const back = rows.flatMap(({ id, clock }) => {
+    const term = journal.read("terms", id);
+    const own = term && (term.clocks["withdrawn"] ?? term.clocks["*"]) === clock;
+    if (!own || used.has(id) || term.withdrawn !== "" || term.standing !== "local") return [];
+    return [editRecord<Term>(term, { withdrawn: undoneReason }, stamp)];
+  });
+  if (back.length > 0) journal.write("terms", back, "desk");
 }
 
 type Settled = { row: Touched; record: ArchiveFile | Item };
 
 function takeBack(row: Touched, reason: string, journal: Journal, stamp: Stamp, undone: Undone): Settled[] {
-  const record = journal.read(row.collection, row.id);
+  const record = journal.read(row.collection === "files" ? "files" : "items", row.id);
   // Named before it was written, and never written; or withdrawn by a person since.
   if (!record || record.withdrawn !== "") return [];
   if (row.before === null) {

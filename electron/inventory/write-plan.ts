@@ -9,6 +9,7 @@ import type { Journal } from "#electron/journal/journal.ts";
 import { keyOf, type MetAt, type Plan } from "./dry-run.ts";
 import { newExclusions } from "./new-exclusions.ts";
 import type { ImportLog } from "./import-log.ts";
+import type { Proposal } from "./propose-terms.ts";
 import { fileRecord, itemRecord } from "./records-of-plan.ts";
 
 export type Writing = {
@@ -23,6 +24,8 @@ export type Writing = {
   /** ISO 8601. */
   at: string;
   agreed: (key: string, conflict: boolean) => boolean;
+  /** Terms for the names in items that no list has yet. */
+  propose: (items: readonly Item[]) => Proposal[];
   told: (done: number, total: number) => void;
 };
 
@@ -81,11 +84,9 @@ export async function writePlan(plan: Plan, writing: Writing): Promise<WrittenCo
   const free = ordinalsKept(plan, writing);
   await inSlices(plan.items.filter(free), (slice) => {
     made("items", slice);
-    journal.write(
-      "items",
-      slice.map((item) => itemRecord(item, fonds.scope, stamp)),
-      "desk",
-    );
+    const records = slice.map((item) => itemRecord(item, fonds.scope, stamp));
+    journal.write("items", records, "desk");
+    writeTerms(records, writing);
     log.say(slice.map(({ id, fields }) => ({ id, values: valuesOfItem(fields) })));
     add({ items: slice.length });
   });
@@ -93,7 +94,8 @@ export async function writePlan(plan: Plan, writing: Writing): Promise<WrittenCo
 }
 
 /** Writes the differences a person agreed to; answers how many records changed. What the sheet says is kept either way. */
-function change(met: readonly MetAt[], { journal, log, stamp, token, agreed }: Writing): number {
+function change(met: readonly MetAt[], writing: Writing): number {
+  const { journal, log, stamp, token, agreed } = writing;
   let changed = 0;
   for (const collection of ["files", "items"] as const) {
     const edited = met
@@ -115,11 +117,32 @@ function change(met: readonly MetAt[], { journal, log, stamp, token, agreed }: W
     );
     const records = edited.map(({ after }) => after);
     if (collection === "files") journal.write("files", records.filter(isFile), "desk");
-    else journal.write("items", records.filter(isItem), "desk");
+    else {
+      const items = records.filter(isItem);
+      journal.write("items", items, "desk");
+      writeTerms(items, writing);
+    }
     changed += edited.length;
   }
   log.say(met);
   return changed;
+}
+
+/** Proposes the new names in items that were written; one that is cut off is proposed when its name is met again. */
+function writeTerms(items: readonly Item[], { journal, log, stamp, token, propose }: Writing): void {
+  const proposals = propose(items);
+  if (proposals.length === 0) return;
+  log.touch(
+    token,
+    proposals.map(({ term: { id }, before }) => ({
+      ...{ id, collection: "terms", clock: stamp.clock, before, said: undefined },
+    })),
+  );
+  journal.write(
+    "terms",
+    proposals.map(({ term }) => term),
+    "desk",
+  );
 }
 
 function isFile(record: ArchiveFile | Item): record is ArchiveFile {

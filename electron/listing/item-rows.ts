@@ -23,8 +23,8 @@ export function openItemRows(database: DatabaseSync, keyOf: KeyOf, cellOf: CellO
   const setCell = database.prepare("UPDATE item_rows SET cell = ? WHERE key = ?");
   const put = database.prepare(
     `INSERT OR REPLACE INTO item_rows (key, file, ordinal, cell, state, traits, title_order, number_order,
-       issuer_order, type_order, date, number, symbol, type, issuer, leaves, twin)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       issuer_order, type_order, date, number, symbol, type, issuer, signer, leaves, twin)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
     /** Puts an item in its row; answers the keys of the file it is in and of the one it was in. */
@@ -49,6 +49,7 @@ export function openItemRows(database: DatabaseSync, keyOf: KeyOf, cellOf: CellO
         item.symbol,
         item.type,
         item.issuer,
+        item.signer,
         item.leaves,
         duplicateBucket(item),
       );

@@ -6,6 +6,7 @@ import { findDuplicateGroups, findTwins } from "./check-duplicates.ts";
 import { checkLeaves, checkNumbers } from "./check-numbers.ts";
 import { countFacets } from "./count-facets.ts";
 import { orderRows } from "./order-rows.ts";
+import { readNames } from "./read-names.ts";
 import { readGroups, readLast, readTree } from "./read-tree.ts";
 
 /** The screen's lists and checks of the inventory. */
@@ -29,6 +30,7 @@ export function listingHandlers({
     "listing.groups": ({ fondsId }) =>
       index.ask(["rows"], (database) => ({ groups: readGroups(database, fondsId) })),
     "listing.last": (request) => index.ask(["rows"], (database) => readLast(database, request)),
+    "listing.names": ({ fondsId }) => index.ask(["rows"], (database) => readNames(database, fondsId)),
     "listing.numbers": ({ fondsId }) =>
       index.ask(["rows"], (database) => ({ series: checkNumbers(database, fondsId) })),
     "listing.leaves": ({ fondsId }) =>

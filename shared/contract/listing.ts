@@ -149,6 +149,13 @@ export const inventoryTreeSchema = Type.Object({
 
 export type InventoryTree = Static<typeof inventoryTreeSchema>;
 
+export const listedNamesSchema = Type.Object({
+  issuers: Type.Array(Type.String()),
+  signers: Type.Array(Type.String()),
+});
+
+export type ListedNames = Static<typeof listedNamesSchema>;
+
 const ofFonds = Type.Object({ fondsId: Type.String() });
 
 /** Lists and checks of the inventory: read models of the journal, at most a moment behind it. */
@@ -168,6 +175,8 @@ export const listingCalls = {
     input: ofFonds,
     output: Type.Object({ groups: Type.Array(Type.Object({ id: Type.String(), files: Type.Integer() })) }),
   },
+  /** Issuers and signers of the items of a fonds, those of most items first. */
+  "listing.names": { input: ofFonds, output: listedNamesSchema },
   "listing.numbers": { input: ofFonds, output: Type.Object({ series: Type.Array(numberSeriesSchema) }) },
   "listing.leaves": { input: ofFonds, output: Type.Object({ findings: Type.Array(leafFindingSchema) }) },
   "listing.duplicates": { input: ofFonds, output: Type.Object({ groups: Type.Array(duplicateGroupSchema) }) },

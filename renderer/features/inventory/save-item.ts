@@ -5,7 +5,8 @@ import { type ItemDraft, readItemDraft } from "#shared/inventory/item-draft.ts";
 import type { Work } from "#renderer/db/work.ts";
 import { type ItemReading, readNewItems } from "#renderer/work/add-items.ts";
 import type { Edit } from "#renderer/work/history.ts";
-import { type IsKnownTerm, termsBeside } from "#renderer/work/note-terms.ts";
+import type { IsKnownTerm } from "#shared/inventory/name-terms.ts";
+import { termsBeside } from "#renderer/work/note-terms.ts";
 import { type Doing, saveRecord } from "./save-record.ts";
 
 /**

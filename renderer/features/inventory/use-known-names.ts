@@ -2,12 +2,12 @@ import { useMemo } from "react";
 import type { GridOption } from "#renderer/ui/grid/grid-types.ts";
 import { useWork } from "#renderer/app/session.tsx";
 import { useAsked } from "#renderer/app/use-asked.ts";
-import { type UnitTerms, useTerms } from "./use-terms.ts";
+import { type UnitTerms, useTerms } from "#renderer/app/use-terms.ts";
 
-/** Bodies and signers to suggest for an item: those of the file's other items first, then those of its unit. */
-export function useKnownNames(file: { id: string; scope: string }): UnitTerms {
+/** Bodies and signers to suggest for an item: those of the file's other items first, then those of its fonds and unit. */
+export function useKnownNames(file: { id: string; scope: string; fondsId: string }): UnitTerms {
   const { db } = useWork();
-  const terms = useTerms(file.scope);
+  const terms = useTerms(file.scope, file.fondsId);
   const used = useAsked(`names ${file.id}`, async () => {
     const items = await db.items.find({ selector: { fileId: file.id }, index: ["fileId", "ordinal"] }).exec();
     const namesOf = (field: "issuer" | "signer") => [

@@ -13,6 +13,7 @@ import { useWork } from "#renderer/app/session.tsx";
 import { useHistory } from "#renderer/app/use-history.tsx";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { usePageLook } from "#renderer/app/use-page-look.ts";
+import { useTerms } from "#renderer/app/use-terms.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
@@ -20,6 +21,7 @@ import { useKeptNumber } from "#renderer/ui/kept-number.ts";
 import { PageView } from "#renderer/ui/page-view.tsx";
 import { ZoneLayer } from "#renderer/ui/zone-layer.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
+import { termsBeside } from "#renderer/work/note-terms.ts";
 import { watchItemPages } from "#renderer/work/watch-documents.ts";
 import { AlsoRead } from "./also-read.tsx";
 import { fillField } from "./field-draft.ts";
@@ -49,6 +51,7 @@ export function ReadItem(props: {
   const narrow = useNarrow();
   const { count } = useFormat();
   const history = useHistory();
+  const { isKnown } = useTerms(item.scope, "");
   const [, go] = useLocation();
   const [swapped, setSwapped] = useKeptNumber("mucluc.reading.swapped", 0, [0, 1]);
   const [focused, setFocused] = useState<RecordedField>("number");
@@ -90,7 +93,7 @@ export function ReadItem(props: {
     const [only = "number"] = fields;
     const label =
       fields.length === 1 ? texts.steps.one(texts.fields[only]) : texts.steps.all(count(fields.length));
-    await history.record(label, [edit], fields.length > 1);
+    await history.record(label, [edit, ...(await termsBeside(work, [edit], isKnown))], fields.length > 1);
     return true;
   };
   const confirmOne = async (field: RecordedField) => {

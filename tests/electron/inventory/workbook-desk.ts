@@ -22,6 +22,10 @@ export async function openDesk(scope = "52.550", options: { folder?: string; obj
     objects,
     now: () => (ms += 1),
     profile: () => profile,
+    names: {
+      units: [],
+      terms: () => [{ list: "issuer", label: "Ủy ban nhân dân xã Mẫu", into: "" }],
+    },
     emit: (_, value) => told.push(value),
   });
   const { handlers } = workbooks;

@@ -209,3 +209,23 @@ it("orders by every column both ways, each row once", async () => {
   }
   await close();
 });
+
+it("names the issuers and signers of a fonds' standing items, those of most items first", async () => {
+  const name = (id: string, issuer: string, signer: string, more = {}) =>
+    sampleItem(id, { fileId: "b2", issuer, signer, ...more });
+  const { handlers, close } = openTestListing({
+    files,
+    items: [
+      name("1", "Hội đồng nhân dân xã", "Lê Văn Hai"),
+      name("2", "Ủy ban nhân dân xã", ""),
+      name("3", "Ủy ban nhân dân xã", "Trần Thị Một"),
+      name("4", "Đã rút", "Đã rút", { withdrawn: "nhập nhầm" }),
+      name("5", "Phông khác", "Phông khác", { fileId: "other" }),
+    ],
+  });
+  expect(await handlers["listing.names"]({ fondsId: "fonds-1" })).toEqual({
+    issuers: ["Ủy ban nhân dân xã", "Hội đồng nhân dân xã"],
+    signers: ["Lê Văn Hai", "Trần Thị Một"],
+  });
+  await close();
+});

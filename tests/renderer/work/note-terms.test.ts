@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { termId } from "#shared/archive/term-id.ts";
+import type { IsKnownTerm } from "#shared/inventory/name-terms.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { type Edit, keepHistory, recordChanges, redoStep, undoStep } from "#renderer/work/history.ts";
-import { type IsKnownTerm, termsBeside } from "#renderer/work/note-terms.ts";
+import { termsBeside } from "#renderer/work/note-terms.ts";
 import { sampleItem } from "#tests/helpers/sample-records.ts";
 import { openWork } from "#tests/helpers/work.ts";
 

@@ -1,5 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import { useMemo } from "react";
+import type { IsKnownTerm } from "#shared/inventory/name-terms.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWork } from "#renderer/app/session.tsx";
@@ -7,7 +8,7 @@ import { useHistory } from "#renderer/app/use-history.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { readOption } from "#renderer/ui/grid/find-options.ts";
 import type { GridColumn, GridPlace, GridRange } from "#renderer/ui/grid/grid-types.ts";
-import { type IsKnownTerm, termsBeside } from "#renderer/work/note-terms.ts";
+import { termsBeside } from "#renderer/work/note-terms.ts";
 import { applyCells, type CellEdit, type SecretCell } from "./apply-cells.ts";
 import { nextRow } from "./next-row.ts";
 import type { PastePlan } from "./plan-paste.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useWork } from "#renderer/app/session.tsx";
 import { useAsked } from "#renderer/app/use-asked.ts";
-import { useTerms } from "#renderer/features/inventory/use-terms.ts";
+import { useTerms } from "#renderer/app/use-terms.ts";
 import type { GridColumn } from "#renderer/ui/grid/grid-types.ts";
 
 /** The columns with the names of the fonds' unit offered in those of issuers and signers; and which names are known. */
@@ -11,7 +11,7 @@ export function useSuggesting(columns: readonly GridColumn[], fondsId: string) {
     `scope ${fondsId}`,
     async () => (await db.fonds.findOne(fondsId).exec())?.scope,
   ).value;
-  const { issuers, signers, isKnown } = useTerms(scope ?? "");
+  const { issuers, signers, isKnown } = useTerms(scope ?? "", fondsId);
   const suggesting = useMemo(
     () =>
       columns.map((column): GridColumn => {

@@ -139,6 +139,23 @@ test("Ctrl+Enter confirms all that is shown and goes to the next item; undo give
   await waitFor(async () => expect(await itemNow()).toMatchObject({ number: "", fieldsConfirmed: "" }));
 });
 
+test("a name that is confirmed and that no list has is proposed with it, and taken back with it", async () => {
+  const { work, itemNow, user } = await open();
+  const issuer = await screen.findByLabelText("Cơ quan ban hành");
+  await waitFor(() => expect(issuer).toHaveProperty("value", "Ủy ban nhân dân xã Mẫu"));
+  await user.click(issuer);
+  await user.clear(issuer);
+  await user.type(issuer, "Hợp tác xã Mẫu{Enter}");
+  await waitFor(async () => expect((await itemNow()).issuer).toBe("Hợp tác xã Mẫu"));
+  const terms = async () =>
+    (await work.db.terms.find().exec()).map(({ list, label, withdrawn }) => [list, label, withdrawn]);
+  expect(await terms()).toEqual([["issuer", "Hợp tác xã Mẫu", ""]]);
+  await user.click(screen.getByRole("heading", { level: 1 }));
+  await user.keyboard("{Control>}z{/Control}");
+  await waitFor(async () => expect((await itemNow()).issuer).toBe(""));
+  expect(await terms()).toEqual([["issuer", "Hợp tác xã Mẫu", "Hoàn tác"]]);
+});
+
 test("fills the field in focus with words of the scan by the keyboard, and writes nothing until it is confirmed", async () => {
   const { itemNow, user } = await open();
   const number = await screen.findByLabelText("Số");
