@@ -13,6 +13,7 @@ export type Failure =
 
 const holds: Partial<Record<FailureCode, PageHold>> = {
   "media-not-known": "corrupt",
+  "media-foreign": "corrupt",
   "media-empty": "truncated",
   "media-corrupt": "corrupt",
   "media-truncated": "truncated",

@@ -20,6 +20,7 @@ export const faultCodes = [
   "workbook-not-confirmed",
   "form-empty",
   "media-not-known",
+  "media-foreign",
   "media-corrupt",
   "media-truncated",
   "media-empty",

@@ -3,7 +3,7 @@ import { checkPages } from "./limits.ts";
 import { openPdf } from "./open-pdf.ts";
 import { readRaster } from "./open-raster.ts";
 import { planPdfPage } from "./pdf-page.ts";
-import { sniffLength, sniffMedia } from "./sniff-media.ts";
+import { isForeignPicture, sniffLength, sniffMedia } from "./sniff-media.ts";
 
 /**
  * What some bytes are, and their pages. An image is decoded to its last pixel; of a PDF the structure is read, and
@@ -12,6 +12,7 @@ import { sniffLength, sniffMedia } from "./sniff-media.ts";
 export async function inspectMedia(bytes: Buffer): Promise<Inspected> {
   if (bytes.length === 0) throw new TaskFailure("media-empty");
   const mediaType = sniffMedia(bytes.subarray(0, sniffLength));
+  if (!mediaType && isForeignPicture(bytes)) throw new TaskFailure("media-foreign");
   if (!mediaType) throw new TaskFailure("media-not-known");
   if (mediaType === "application/pdf") return { mediaType, pages: await pdfPages(bytes) };
   return { mediaType, pages: await readRaster(bytes, mediaType) };

@@ -13,3 +13,14 @@ export function sniffMedia(head: Uint8Array): MediaType | undefined {
   // Readers accept a PDF whose header stands anywhere in the first kilobyte.
   return Buffer.from(head.subarray(0, sniffLength)).includes("%PDF-") ? "application/pdf" : undefined;
 }
+
+const phoneBrands = /^(?:heic|heix|heim|heis|hevc|hevx|mif1|msf1|avif|avis)$/;
+const jpeg2000Box = Buffer.from("0000000c6a5020200d0a870a", "hex");
+const jpeg2000Stream = Buffer.from("ff4fff51", "hex");
+
+/** Whether some bytes begin as a picture of a kind we do not take: HEIC and AVIF of phones, JPEG 2000. */
+export function isForeignPicture(head: Uint8Array): boolean {
+  const start = Buffer.from(head.subarray(0, 12));
+  if (start.includes(jpeg2000Box) || start.subarray(0, 4).equals(jpeg2000Stream)) return true;
+  return start.toString("latin1", 4, 8) === "ftyp" && phoneBrands.test(start.toString("latin1", 8, 12));
+}

@@ -13,6 +13,7 @@ export type MediaType = (typeof mediaTypes)[number];
 /** Why a task did not give what it was asked for. */
 export type FailureCode =
   | "media-not-known"
+  | "media-foreign"
   | "media-empty"
   | "media-corrupt"
   | "media-truncated"

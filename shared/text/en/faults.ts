@@ -76,6 +76,11 @@ export const faults: typeof vietnamese = {
     safe: original,
     next: "Convert it to one of these and import it again.",
   },
+  "media-foreign": {
+    what: "This is a phone's HEIC or AVIF picture, or JPEG 2000, which the app cannot read.",
+    safe: original,
+    next: "Save it as JPEG or TIFF and import it again; on an iPhone, set the camera's format to “Most Compatible” beforehand.",
+  },
   "media-corrupt": {
     what: "It is damaged and cannot be read.",
     safe: original,
@@ -93,7 +98,7 @@ export const faults: typeof vietnamese = {
     next: "Remove the password and import it again.",
   },
   "media-too-large": {
-    what: "The picture is too large (over 120 megapixels).",
+    what: "The picture is too large (over 120 megapixels), or what is packed in the file unpacks to too much.",
     safe: original,
     next: "Scan it again at a lower resolution.",
   },

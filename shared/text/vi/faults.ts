@@ -94,6 +94,11 @@ export const faults: Record<FaultCode, FaultWords> = {
     safe: original,
     next: "Chuyển sang một trong các định dạng đó rồi nhập lại.",
   },
+  "media-foreign": {
+    what: "Ảnh HEIC hoặc AVIF của điện thoại, hay JPEG 2000: ứng dụng không đọc được loại này.",
+    safe: original,
+    next: "Xuất ảnh thành JPEG hoặc TIFF rồi nhập lại; trên iPhone, chọn định dạng máy ảnh «Tương thích nhất» trước khi chụp.",
+  },
   "media-corrupt": {
     what: "Tệp bị hỏng, không đọc được.",
     safe: original,

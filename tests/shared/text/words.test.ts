@@ -52,6 +52,13 @@ describe("the words", () => {
     expect(found).toEqual([]);
   });
 
+  it("tell of a phone's picture and of JPEG 2000 what they are and what to save them as", () => {
+    for (const { faults } of [vi, en]) {
+      expect(faults["media-foreign"].what).toMatch(/HEIC.*JPEG 2000/u);
+      expect(faults["media-foreign"].next).toMatch(/JPEG.*TIFF/u);
+    }
+  });
+
   it("say of each fault what happened, what is safe and what to do next, in both languages", () => {
     for (const words of [vi.faults, en.faults]) {
       for (const code of faultCodes) {

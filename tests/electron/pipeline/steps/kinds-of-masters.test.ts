@@ -169,7 +169,7 @@ describe("a master that cannot be taken", () => {
       code: "media-too-many-pages",
     });
     const jp2 = Buffer.from("0000000c6a5020200d0a870a00000014667479706a703220000000006a703220", "hex");
-    await expect(inspectMedia(jp2)).rejects.toMatchObject({ code: "media-not-known" });
+    await expect(inspectMedia(jp2)).rejects.toMatchObject({ code: "media-foreign" });
   });
 });
 
