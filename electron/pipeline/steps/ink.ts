@@ -20,21 +20,26 @@ export function findInk(grey: Grey): Uint8Array {
 
 /**
  * Which pixels are darker than the mean of the square around them, by enough to be ink or by less. The sums of the
- * square are carried from pixel to pixel: every page passes here.
+ * square are carried from pixel to pixel: every page passes here. They are written into `marks` where clean ones of
+ * the page's size are handed in.
  */
-export function findMarks({ data, width, height }: Grey): Marks {
-  const marks: Marks = { ink: new Uint8Array(data.length), faint: new Uint8Array(data.length) };
+export function findMarks({ data, width, height }: Grey, marks = freshMarks(data.length)): Marks {
   const columns = new Uint32Array(width);
   for (let at = 0; at < Math.min(meanRadius, height) * width; at += 1) {
     columns[at % width] = (columns[at % width] as number) + (data[at] as number);
   }
   for (let y = 0; y < height; y += 1) {
-    const come = y + meanRadius < height ? (y + meanRadius) * width : -1;
-    const gone = y - meanRadius - 1 >= 0 ? (y - meanRadius - 1) * width : -1;
-    for (let x = 0; x < width; x += 1) {
-      const more = come < 0 ? 0 : (data[come + x] as number);
-      const less = gone < 0 ? 0 : (data[gone + x] as number);
-      columns[x] = (columns[x] as number) + more - less;
+    const come = y + meanRadius;
+    const gone = y - meanRadius - 1;
+    if (come < height) {
+      for (let x = 0, at = come * width; x < width; x += 1, at += 1) {
+        columns[x] = (columns[x] as number) + (data[at] as number);
+      }
+    }
+    if (gone >= 0) {
+      for (let x = 0, at = gone * width; x < width; x += 1, at += 1) {
+        columns[x] = (columns[x] as number) - (data[at] as number);
+      }
     }
     const rows = Math.min(height, y + meanRadius + 1) - Math.max(0, y - meanRadius);
     markRow(data, columns, rows, y * width, marks);
@@ -42,33 +47,31 @@ export function findMarks({ data, width, height }: Grey): Marks {
   return marks;
 }
 
+/** Marks of so many pixels, none of them marked. */
+export function freshMarks(size: number): Marks {
+  return { ink: new Uint8Array(size), faint: new Uint8Array(size) };
+}
+
 /** Marks one row; `columns` are the sums of the rows around it. */
 function markRow(data: Uint8Array, columns: Uint32Array, rows: number, from: number, marks: Marks): void {
   const width = columns.length;
   const { ink, faint } = marks;
   let sum = 0;
-  let count = 0;
-  for (let x = 0; x < Math.min(meanRadius, width); x += 1) {
-    sum += columns[x] as number;
-    count += 1;
-  }
+  let part = 0;
+  for (let x = 0; x < Math.min(meanRadius, width); x += 1) sum += columns[x] as number;
   for (let x = 0; x < width; x += 1) {
-    if (x + meanRadius < width) {
-      sum += columns[x + meanRadius] as number;
-      count += 1;
+    if (x + meanRadius < width) sum += columns[x + meanRadius] as number;
+    if (x > meanRadius) sum -= columns[x - meanRadius - 1] as number;
+    // Within the margins a square has one size, and a product is much cheaper than a quotient.
+    if (x <= meanRadius || x + meanRadius >= width) {
+      part = 1 / ((Math.min(width, x + meanRadius + 1) - Math.max(0, x - meanRadius)) * rows);
     }
-    if (x - meanRadius - 1 >= 0) {
-      sum -= columns[x - meanRadius - 1] as number;
-      count -= 1;
-    }
+    const mean = sum * part;
     const value = data[from + x] as number;
-    const mean = sum / (count * rows);
     const darker = mean - value;
-    if (value < black) ink[from + x] = 1;
-    else if (darker > leastFaint) {
-      if (darker > leastContrast && darker > mean * 0.14) ink[from + x] = 1;
-      else faint[from + x] = 1;
-    }
+    if (darker <= leastFaint && value >= black) continue;
+    if (value < black || (darker > leastContrast && darker > mean * 0.14)) ink[from + x] = 1;
+    else faint[from + x] = 1;
   }
 }
 

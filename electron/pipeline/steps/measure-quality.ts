@@ -3,7 +3,7 @@ import type { PageQuality, ReadTask } from "#electron/pipeline/worker/tasks.ts";
 import { findCutEdges } from "./cut-edges.ts";
 import { findExposure } from "./exposure.ts";
 import type { Grey } from "./grey.ts";
-import { findMarks, judgeBlank, shareOfInk } from "./ink.ts";
+import { findMarks, freshMarks, judgeBlank, type Marks, shareOfInk } from "./ink.ts";
 import { findLikeness } from "./likeness.ts";
 import { findSharpness } from "./sharpness.ts";
 import { openPageGrey } from "./page-grey.ts";
@@ -29,7 +29,7 @@ export async function measureQuality(
 /** The figures of grey pixels as wide as pages are measured. */
 export function judge(grey: Grey): PageQuality {
   const { width, height } = grey;
-  const marks = findMarks(grey);
+  const marks = findMarks(grey, cleanMarks(grey.data.length));
   const share = shareOfInk(marks.ink, width, height);
   return {
     skew: findSkew(marks.ink, width, height),
@@ -40,4 +40,15 @@ export function judge(grey: Grey): PageQuality {
     cutEdges: findCutEdges(marks.ink, width, height),
     likeness: findLikeness(grey),
   };
+}
+
+let lastMarks = freshMarks(0);
+
+/** The marks of the page before, made clean: fresh megabytes for each page keep the garbage collector at work. */
+function cleanMarks(size: number): Marks {
+  if (lastMarks.ink.length === size) {
+    lastMarks.ink.fill(0);
+    lastMarks.faint.fill(0);
+  } else lastMarks = freshMarks(size);
+  return lastMarks;
 }

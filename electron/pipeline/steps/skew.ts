@@ -53,8 +53,7 @@ function lowerEdges(ink: Uint8Array, width: number, height: number): Float32Arra
   const [left, right] = [Math.floor(width * 0.04), Math.ceil(width * 0.96)];
   const [top, bottom] = [Math.floor(height * 0.03), Math.ceil(height * 0.97)];
   for (let y = top; y < bottom; y += 1) {
-    for (let x = left; x < right; x += 1) {
-      const at = y * width + x;
+    for (let x = left, at = y * width + left; x < right; x += 1, at += 1) {
       if (ink[at] === 1 && ink[at + width] === 0) points.push(x - width / 2, y);
     }
   }
@@ -67,11 +66,11 @@ function profileScore(points: Float32Array, angle: number, width: number, height
   const reach = Math.ceil((width / 2) * Math.tan((furthest + 1) * (Math.PI / 180)));
   const rows = new Float64Array(height + reach * 2 + 2);
   for (let at = 0; at < points.length; at += 2) {
-    const row = (points[at + 1] ?? 0) - (points[at] ?? 0) * slope + reach;
-    const whole = Math.floor(row);
+    const row = (points[at + 1] as number) - (points[at] as number) * slope + reach;
+    const whole = row | 0;
     const part = row - whole;
-    rows[whole] = (rows[whole] ?? 0) + 1 - part;
-    rows[whole + 1] = (rows[whole + 1] ?? 0) + part;
+    rows[whole] = (rows[whole] as number) + 1 - part;
+    rows[whole + 1] = (rows[whole + 1] as number) + part;
   }
   let score = 0;
   for (const count of rows) score += count * count;
