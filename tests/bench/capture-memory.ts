@@ -12,14 +12,17 @@ import { sampleFile, sampleItem } from "#tests/helpers/sample-records.ts";
 
 const pages = 500;
 const perItem = 10;
+/** Pages brought in at a time, the next when the work on these is done. */
+const stack = 50;
 const drawn = 20;
 const bar = 700;
 
 type Work = { waiting: number; running: number; done: number; held: number };
 
 /**
- * Five hundred pages of 100 dpi in one session of a desk in a process of its own: import, figures, reading and PDF/A,
- * nothing left out. The most memory of the process, threads and all, over the last tenth beside that over the first.
+ * Five hundred pages of 100 dpi in one session of a desk in a process of its own, fifty at a time: import, figures,
+ * reading and PDF/A, nothing left out. The most memory of the process, threads and all, over the last fifty pages
+ * beside that over the first.
  */
 export const captureMemory: Bench = {
   name: "capture-memory",
@@ -32,11 +35,9 @@ export const captureMemory: Bench = {
     try {
       const scans = await prepare(folder);
       say(`${pages} pages drawn`);
-      const samples = await capture(folder, scans, say);
-      const peak = (from: number, to: number) =>
-        Math.max(...samples.filter(({ share }) => share >= from && share <= to).map(({ rss }) => rss));
-      const [early, late] = [peak(0, 0.1), peak(0.9, 1)];
-      const most = peak(0, 1);
+      const peaks = await capture(folder, scans, say);
+      const [early = 0, late = 0] = [peaks.at(0), peaks.at(-1)];
+      const most = Math.max(...peaks);
       const growth = figure("capture-memory", "MB", late, early, { atMost: 1.2 });
       return [
         growth,
@@ -80,30 +81,34 @@ async function prepare(folder: string): Promise<{ name: string; digest: string }
   return scans;
 }
 
-/** Runs the desk to its last job; answers its memory in megabytes beside the share of the work that was done. */
-async function capture(folder: string, scans: object[], say: (line: string) => void) {
+/** Hands the desk a stack after the other; answers the most memory, in megabytes, that it took for each. */
+async function capture(folder: string, scans: readonly object[], say: (line: string) => void) {
   const program = join(import.meta.dirname, "..", "flows", "capture-desk.ts");
-  const child = spawn(process.execPath, [program, folder, JSON.stringify(scans)], {
-    stdio: ["ignore", "pipe", "inherit"],
+  const stacks = Array.from({ length: pages / stack }, (_, at) =>
+    JSON.stringify(scans.slice(at * stack, (at + 1) * stack)),
+  );
+  const child = spawn(process.execPath, [program, folder, stacks[0] ?? "[]"], {
+    stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  const found: { done: number; rss: number }[] = [];
-  let said = 0;
+  const peaks: number[] = [];
+  let [peak, before] = [0, 0];
   for await (const line of createInterface({ input: child.stdout })) {
     const { waiting, running, done, held } = JSON.parse(line) as Work;
-    const rss = residentMegabytes(child.pid ?? 0);
-    found.push({ done, rss });
-    if (done >= said + 300) {
-      said = done;
-      say(`${done} jobs done, ${Math.round(rss)} MB`);
-    }
+    peak = Math.max(peak, residentMegabytes(child.pid ?? 0));
     if (held > 0) throw new Error(`${held} jobs are held`);
-    if (done > 0 && waiting + running === 0) break;
+    // Each page is several jobs, of which some are made by others as they end.
+    if (waiting + running > 0 || done < before + 3 * stack) continue;
+    peaks.push(peak);
+    say(`${peaks.length * stack} pages, at most ${Math.round(peak)} MB`);
+    [peak, before] = [0, done];
+    const next = stacks[peaks.length];
+    if (next === undefined) break;
+    child.stdin.write(`${next}\n`);
   }
   child.kill("SIGKILL");
   await ended;
-  const all = found.at(-1)?.done ?? 1;
-  return found.map(({ done, rss }) => ({ share: done / all, rss }));
+  return peaks;
 }
 
 function residentMegabytes(pid: number): number {

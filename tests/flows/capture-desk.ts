@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import type { Profile } from "#shared/archive/profile.ts";
 import type { CallInput } from "#shared/contract/desk.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
@@ -37,7 +38,10 @@ export async function openCaptureDesk(folder: string, changed: () => void = () =
   };
 }
 
-/** Run as a program: imports the scans named in its second argument, works, and writes how many jobs are done. */
+/**
+ * Run as a program: imports the scans named in its second argument, and those of each line handed in later, works, and
+ * writes how many jobs are done.
+ */
 if (import.meta.filename === process.argv[1]) {
   const [, , folder = "", scans = "[]"] = process.argv;
   const say = () => {
@@ -45,9 +49,13 @@ if (import.meta.filename === process.argv[1]) {
     process.stdout.write(`${JSON.stringify(total)}\n`);
   };
   const desk = await openCaptureDesk(folder, say);
-  const objects = JSON.parse(scans) as CallInput<"capture.import">["objects"];
-  await desk.capture.handlers["capture.import"]({ objects });
+  const bringIn = (list: string) => {
+    const objects = JSON.parse(list) as CallInput<"capture.import">["objects"];
+    return desk.capture.handlers["capture.import"]({ objects });
+  };
+  await bringIn(scans);
   desk.pipeline.start();
+  createInterface({ input: process.stdin }).on("line", (line) => void bringIn(line));
   // Kept alive by nothing but this: the test ends it.
   setInterval(say, 100);
 }

@@ -37,8 +37,8 @@ export async function readMarks(objects: ObjectStore, task: MarksTask): Promise<
       if (plan?.kind === "draw") {
         const { data, width, height } = await drawPdfPage(bytes, page, Math.min(plan.scale, drawScale));
         found.push(await findCodes(sharp(data, { raw: { width, height, channels: 4 } })));
-      } else if (plan) found.push(await findCodes(openRaster(Buffer.from(plan.bytes))));
-      else found.push(await findCodes(openRaster(tiff?.alone(page) ?? bytes)));
+      } else if (plan) found.push(await findCodes(openRaster(Buffer.from(plan.bytes), { anyColours: true })));
+      else found.push(await findCodes(openRaster(tiff?.alone(page) ?? bytes, { anyColours: true })));
     } catch (error) {
       if (error instanceof Error && "syscall" in error) throw error;
       found.push([]);
