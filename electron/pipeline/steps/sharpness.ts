@@ -3,6 +3,8 @@ import { medianOfNine, type Grey } from "./grey.ts";
 const tile = 24;
 /** Tiles with less between dark and light hold no edge worth measuring. */
 const leastContrast = 45;
+/** So many tiles with writing, spread over the page, tell of it as well as all. */
+const enough = 160;
 
 /**
  * How steep the edges of the writing are, 0 (blurred) to 1 (crisp): the greatest step between neighbours of each tile
@@ -10,20 +12,30 @@ const leastContrast = 45;
  * is looked at. A page without writing is 1: nothing is blurred.
  */
 export function findSharpness(page: Grey): number {
-  const { width, height } = page;
+  const written = tilesWithWriting(page);
+  const stride = Math.max(1, written.length / enough);
   const ratios: number[] = [];
-  for (let top = 1, row = 0; top + tile + 2 < height; top += 2 * tile, row += 1) {
-    for (let left = 1 + (row % 2) * tile; left + tile + 2 < width; left += 2 * tile) {
-      // Single dots taken out, a tile has no more contrast than with them.
-      if (contrastOf(page, left, top) < leastContrast) continue;
-      const ratio = steepnessOf(smoothTile(page, left, top));
-      if (ratio >= 0) ratios.push(ratio);
-    }
+  for (let at = 0; at < written.length; at += stride) {
+    const [left, top] = written[Math.floor(at)] as [number, number];
+    const ratio = steepnessOf(smoothTile(page, left, top));
+    if (ratio >= 0) ratios.push(ratio);
   }
   if (ratios.length < 4) return 1;
   ratios.sort((one, other) => one - other);
   const upper = ratios[Math.floor(ratios.length * 0.75)] ?? 1;
   return Math.round(Math.min(1, upper) * 1000) / 1000;
+}
+
+/** The left and top of the tiles that may have writing: single dots taken out, none has more contrast than with them. */
+function tilesWithWriting(page: Grey): [number, number][] {
+  const { width, height } = page;
+  const found: [number, number][] = [];
+  for (let top = 1, row = 0; top + tile + 2 < height; top += 2 * tile, row += 1) {
+    for (let left = 1 + (row % 2) * tile; left + tile + 2 < width; left += 2 * tile) {
+      if (contrastOf(page, left, top) >= leastContrast) found.push([left, top]);
+    }
+  }
+  return found;
 }
 
 function contrastOf({ data, width }: Grey, left: number, top: number): number {
