@@ -3,6 +3,7 @@ import type { Box } from "#shared/archive/box.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Group } from "#shared/archive/group.ts";
 import { type FormOrder, isListForm } from "#shared/contract/forms.ts";
+import { boxContents } from "#shared/forms/box-contents.ts";
 import { boxLabels, drawLabels } from "#shared/forms/box-label.ts";
 import { drawClosing, fileClosing } from "#shared/forms/file-closing.ts";
 import { drawCover } from "#shared/forms/file-cover.ts";
@@ -30,7 +31,7 @@ export type FormMatter = {
   items: Map<string, Item[]>;
   /** The classification scheme of the fonds; for the list of files under its headings. */
   groups: readonly Group[];
-  /** What is written of the boxes of the fonds; for their labels. */
+  /** What is written of the boxes of the fonds; for their lists and labels. */
   boxes: readonly Box[];
   /** When it is made: part of the PDF. */
   madeAt: Date;
@@ -108,9 +109,10 @@ export async function makeForm(
   return write([...drawLabels(labels, order.labels, measure)], labels.length, "NHÃN HỘP");
 }
 
-function listsOf({ order, files, items, groups }: FormMatter): ListForm[] {
+function listsOf({ order, fonds, files, items, groups, boxes }: FormMatter): ListForm[] {
   const { words, arranged } = order;
   if (order.kind === "file-inventory") return fileInventories(files, { words, arranged });
+  if (order.kind === "box-contents") return boxContents(files, fonds, boxes, words);
   if (order.kind === "file-list") {
     const list = fileList(files, groups, words);
     return list ? [list] : [];

@@ -6,7 +6,13 @@ import type { Item } from "#shared/archive/item.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
-import { type FormOrder, formatsOfForm, isListForm, type MadeForm } from "#shared/contract/forms.ts";
+import {
+  type FormOrder,
+  formatsOfForm,
+  isBoxForm,
+  isListForm,
+  type MadeForm,
+} from "#shared/contract/forms.ts";
 import type { ListingFilter, ListingOrder } from "#shared/contract/listing.ts";
 import { formName } from "#shared/forms/form-name.ts";
 import { byNumber } from "#shared/forms/place-order.ts";
@@ -82,7 +88,7 @@ export function openForms(options: FormsOptions): {
           order,
           fonds: { name, code },
           groups: order.kind === "file-list" ? groupsOf(order.fondsId) : [],
-          boxes: order.kind === "box-labels" ? journal.children("boxes", order.fondsId) : [],
+          boxes: isBoxForm(order.kind) ? journal.children("boxes", order.fondsId) : [],
           resources,
           objectsFolder,
           madeAt: now(),
@@ -131,10 +137,10 @@ function isMeant(item: Item, { itemIds }: FormOrder): boolean {
   return item.withdrawn === "" && (itemIds === undefined || itemIds.includes(item.id));
 }
 
-function isChosen(file: ArchiveFile, { fondsId, batchId, boxes }: FormOrder): boolean {
+function isChosen(file: ArchiveFile, { kind, fondsId, batchId, boxes }: FormOrder): boolean {
   if (file.withdrawn !== "" || (batchId ? file.batchId !== batchId : file.fondsId !== fondsId)) return false;
+  if (file.box === "" && (boxes || isBoxForm(kind))) return false;
   if (!boxes) return true;
-  if (file.box === "") return false;
   return byNumber(file.box, boxes.first) >= 0 && byNumber(file.box, boxes.last) <= 0;
 }
 

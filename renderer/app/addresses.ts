@@ -14,6 +14,9 @@ export const toHelp = (page: HelpPageName) => `/help/${page}`;
 /** The official forms of a fonds, or of one of its files. */
 export const toForms = (fondsId: string, fileId?: string) =>
   `/inventory/fonds/${fondsId}/forms${fileId === undefined ? "" : `/${fileId}`}`;
+/** What is printed of one box of a fonds: the list of what lies in it, or its label. */
+export const toBoxForms = (fondsId: string, box: { inventory: string; number: string }) =>
+  `/inventory/fonds/${fondsId}/box-forms/${new URLSearchParams(box).toString()}`;
 /** The fields read from the scan of an item, beside it; without `itemId` the first that waits. */
 export const toReading = (batchId: string, itemId?: string) =>
   `/reading/${batchId}${itemId === undefined ? "" : `/${itemId}`}`;

@@ -5,6 +5,7 @@ const pages: readonly (readonly [string, HelpPageName])[] = [
   ["/inventory/fonds/:id/import", "workbook"],
   ["/inventory/file/:id/import", "workbook"],
   ["/inventory/fonds/:id/forms", "print"],
+  ["/inventory/fonds/:id/box-forms", "print"],
   ["/inventory/fonds/:id/scheme", "scheme"],
   ["/inventory/fonds/:id/boxes", "inventory"],
   ["/inventory/fonds/:id", "entry"],

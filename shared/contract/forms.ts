@@ -4,7 +4,7 @@ import { Choice } from "#shared/base/schema.ts";
 
 /**
  * The official forms: lists of files and of items, covers and closing papers of files, the list of files to make
- * (danh mục hồ sơ), labels of boxes; and sheets to part scans.
+ * (danh mục hồ sơ), contents and labels of boxes; and sheets to part scans.
  */
 export const formKinds = [
   "file-inventory",
@@ -12,6 +12,7 @@ export const formKinds = [
   "file-cover",
   "file-closing",
   "file-list",
+  "box-contents",
   "box-labels",
   "separators",
 ] as const;
@@ -30,11 +31,17 @@ export const formatsOfForm: Record<FormKind, readonly FormFormat[]> = {
   "file-inventory": listFormats,
   "item-inventory": listFormats,
   "file-list": listFormats,
+  "box-contents": listFormats,
   "file-cover": paperFormats,
   "file-closing": paperFormats,
   "box-labels": ["pdf"],
   separators: ["pdf"],
 };
+
+/** Whether a form is of boxes: files that stand in none are no part of it. */
+export function isBoxForm(kind: FormKind): boolean {
+  return kind === "box-contents" || kind === "box-labels";
+}
 
 export function isListForm(kind: FormKind): boolean {
   return formatsOfForm[kind].includes("xlsx");

@@ -1,12 +1,11 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Box } from "#shared/archive/box.ts";
-import { idOfBox } from "#shared/archive/box-id.ts";
-import { placeOfBox } from "#shared/archive/box-place.ts";
 import { writeBoxMark } from "#shared/forms/box-mark.ts";
 import { breakLines } from "#shared/forms/break-lines.ts";
 import { yearsOf } from "#shared/forms/dates-covered.ts";
 import { upper } from "#shared/forms/form-words.ts";
-import { byNumber, byPlace, fileNumber } from "#shared/forms/place-order.ts";
+import { filesByBox } from "#shared/forms/files-by-box.ts";
+import { fileNumber } from "#shared/forms/place-order.ts";
 import { a4, type Face, type Mark, type Measure, mm, type Sheet } from "#shared/forms/sheet.ts";
 
 /** What a box's label says (as on the boxes of TCVN 9252:2012). */
@@ -35,39 +34,17 @@ export function boxLabels(
   fonds: { agency: string; name: string; code: string },
   written: readonly Box[],
 ): BoxLabel[] {
-  const places = new Map(written.map((box) => [box.id, placeOfBox(box)]));
-  const boxes = new Map<string, ArchiveFile[]>();
-  for (const file of files) {
-    if (file.box === "") continue;
-    const key = JSON.stringify([file.inventory, file.box]);
-    const held = boxes.get(key);
-    if (held) held.push(file);
-    else boxes.set(key, [file]);
-  }
-  const labels = [...boxes.values()].map((held): BoxLabel => {
-    const sorted = held.sort(byPlace);
-    const [first, last] = [sorted[0], sorted.at(-1)];
+  return filesByBox(files, written).map(({ inventory, box, files: held, place }): BoxLabel => {
+    const [first, last] = [held[0], held.at(-1)];
     return {
       ...{ agency: fonds.agency, fondsName: fonds.name, fondsCode: fonds.code },
-      ...{ inventory: first?.inventory ?? "", box: first?.box ?? "" },
+      ...{ inventory, box, place },
       firstFile: first ? fileNumber(first) : "",
       lastFile: last ? fileNumber(last) : "",
-      files: sorted.length,
-      years: yearsOf(sorted),
-      place: placeOfFiles(sorted, places),
+      files: held.length,
+      years: yearsOf(held),
     };
   });
-  return labels.sort(
-    (one, other) => byNumber(one.inventory, other.inventory) || byNumber(one.box, other.box),
-  );
-}
-
-function placeOfFiles(files: readonly ArchiveFile[], places: ReadonlyMap<string, string>): string {
-  const told = files.map(
-    ({ location, fondsId, inventory, box: number }) =>
-      location || (places.get(idOfBox({ fondsId, inventory, number })) ?? ""),
-  );
-  return [...new Set(told)].filter((place) => place !== "").join("; ");
 }
 
 type Frame = { x: number; y: number; width: number; height: number };

@@ -7,6 +7,7 @@ const titles: Record<FormKind, string> = {
   "file-cover": "Bìa hồ sơ",
   "file-closing": "Chứng từ kết thúc",
   "file-list": "Danh mục hồ sơ",
+  "box-contents": "Mục lục trong hộp",
   "box-labels": "Nhãn hộp",
   separators: "Tờ phân cách",
 };

@@ -135,6 +135,20 @@ it("writes where boxes stand by the keyboard alone, shows what lies in them and 
   await page.getByText(words.noMatches).waitFor();
   await page.getByLabel(words.filter).fill("");
 
+  // What is printed for a box covers that box alone, as a list in it or as its label.
+  await page.getByRole("link", { name: words.print }).click();
+  await page
+    .getByRole("radio", { name: vi.forms.kinds["box-contents"].name })
+    .and(page.locator(":checked"))
+    .waitFor();
+  await button(page, vi.forms.make).click();
+  await page.getByText(vi.forms.madePages("3", "1")).waitFor({ timeout: 60_000 });
+  await page.getByText(/Mục lục trong hộp - H05 - ML 01 - hộp 8-8\.pdf/).waitFor();
+  await page.waitForTimeout(1500);
+  await look(page, "boxes-print");
+  await page.getByRole("link", { name: words.title }).first().click();
+  await list.waitFor();
+
   // The facts of a file say where its box stands.
   await goTo(page, "/inventory/file/file-0");
   await button(page, vi.grid.moreFacts).click();

@@ -1,6 +1,6 @@
 import { Group, NativeSelect, SegmentedControl, Stack, Switch, Text } from "@mantine/core";
 import { retentionCodes, type RetentionCode } from "#shared/archive/codes.ts";
-import { type FormKind, formatsOfForm } from "#shared/contract/forms.ts";
+import { type FormKind, formatsOfForm, isBoxForm } from "#shared/contract/forms.ts";
 import type { InventoryTree, ListingFacets } from "#shared/contract/listing.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -44,7 +44,7 @@ export function FormCoverage(props: {
   const boxOptions = [{ value: "", label: words.anyBox }, ...boxes.map((value) => ({ value, label: value }))];
   return (
     <Stack gap="sm">
-      {kind !== "box-labels" && (
+      {!isBoxForm(kind) && (
         <NativeSelect
           label={words.retention}
           value={coverage.retention ?? "all"}

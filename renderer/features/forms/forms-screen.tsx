@@ -9,12 +9,13 @@ import {
   formKinds,
   type FormOrder,
   formatsOfForm,
+  isBoxForm,
   isListForm,
   type MadeForm,
 } from "#shared/contract/forms.ts";
 import { firstWords } from "#shared/forms/first-words.ts";
 import { byNumber } from "#shared/forms/place-order.ts";
-import { toFile, toFonds } from "#renderer/app/addresses.ts";
+import { toBoxes, toFile, toFonds } from "#renderer/app/addresses.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -34,7 +35,7 @@ import { MadeFormView, MakingForm, NoFormYet } from "./made-form.tsx";
 
 /** "In và xuất": the official forms of a fonds, or of one of its files where the address names it. */
 export function FormsScreen() {
-  const { fondsId = "", fileId = "" } = useParams();
+  const { fondsId = "", fileId = "", box } = useParams();
   const words = useWords().inventory;
   const fonds = useRecord("fonds", fondsId);
   const file = useRecord("files", fileId);
@@ -42,7 +43,14 @@ export function FormsScreen() {
   if (fonds === null || (fileId !== "" && !file)) {
     return <MissingRecord back={{ to: "/inventory", label: words.title }} />;
   }
-  return <FormsPage key={`${fondsId} ${fileId}`} fonds={fonds} file={file ?? undefined} />;
+  return (
+    <FormsPage
+      key={`${fondsId} ${fileId} ${box ?? ""}`}
+      fonds={fonds}
+      file={file ?? undefined}
+      box={box === undefined ? undefined : new URLSearchParams(box)}
+    />
+  );
 }
 
 type State =
@@ -53,11 +61,17 @@ type State =
 
 const formsOfFile: readonly FormKind[] = ["item-inventory", "file-cover", "file-closing"];
 
-function FormsPage({ fonds, file }: { fonds: Fonds; file: ArchiveFile | undefined }) {
+function FormsPage(props: {
+  fonds: Fonds;
+  file: ArchiveFile | undefined;
+  /** The box that is printed for, `inventory` and `number`, where the address names one. */
+  box: URLSearchParams | undefined;
+}) {
+  const { fonds, file, box } = props;
   const desk = useDesk();
   const { profile } = useWork();
   const narrow = useNarrow();
-  const words = useWords().forms;
+  const { forms: words, boxes: boxWords } = useWords();
   const nameOf = useUnitNames();
   const [choices, setChoices] = useState<Choices>(() => {
     const kept = readChoices(fonds.id, {
@@ -67,9 +81,10 @@ function FormsPage({ fonds, file }: { fonds: Fonds; file: ArchiveFile | undefine
       labels: "a4",
       words: { ...firstWords(fonds, nameOf), date: "", preparer: profile.name, position: "", year: "" },
     });
+    if (box && !isBoxForm(kept.kind)) return { ...kept, kind: "box-contents" };
     return file && !formsOfFile.includes(kept.kind) ? { ...kept, kind: "item-inventory" } : kept;
   });
-  const [coverage, setCoverage] = useState<Coverage>(wholeFonds);
+  const [coverage, setCoverage] = useState<Coverage>(box ? coverageOfBox(box) : wholeFonds);
   const [state, setState] = useState<State>({ step: "none" });
   const filter = { fondsId: fonds.id };
   const facets = useAskedAgain(
@@ -112,7 +127,9 @@ function FormsPage({ fonds, file }: { fonds: Fonds; file: ArchiveFile | undefine
   };
   const back = file
     ? { to: toFile(file.id), label: file.code }
-    : { to: toFonds(fonds.id), label: fonds.name };
+    : box
+      ? { to: toBoxes(fonds.id), label: boxWords.title }
+      : { to: toFonds(fonds.id), label: fonds.name };
   const header = (
     <PageHeader
       title={words.title}
@@ -192,6 +209,16 @@ function FormsPage({ fonds, file }: { fonds: Fonds; file: ArchiveFile | undefine
   );
 }
 
+function coverageOfBox(box: URLSearchParams): Coverage {
+  const number = box.get("number") ?? "";
+  return {
+    retention: undefined,
+    inventory: box.get("inventory") ?? "",
+    firstBox: number,
+    lastBox: number,
+  };
+}
+
 function orderOf(
   fondsId: string,
   file: ArchiveFile | undefined,
@@ -215,7 +242,7 @@ function orderOf(
   const narrowed = (firstBox !== "" || lastBox !== "") && first !== undefined && last !== undefined;
   return {
     ...common,
-    ...(retention === undefined || kind === "box-labels" ? {} : { retention }),
+    ...(retention === undefined || isBoxForm(kind) ? {} : { retention }),
     ...(inventory === undefined ? {} : { inventory }),
     ...(narrowed ? { boxes: { first, last } } : {}),
   };

@@ -32,6 +32,7 @@ export const boxes: typeof vietnamese = {
   contentsKey: "Space",
   contentsOf: (box) => `${box}: contents`,
   inGrid: "Show in the grid",
+  print: "Print for the box",
   saveNext: "Save, next box",
   step: (box) => `${box}: place`,
   undo: (step) => (step === undefined ? "Undo" : `Undo: ${step}`),

@@ -20,6 +20,10 @@ export const forms: Words["forms"] = {
       name: "List of files by heading",
       hint: "Files under the headings of the classification scheme, Decree 30/2020/NĐ-CP, Annex V.",
     },
+    "box-contents": {
+      name: "Contents of boxes",
+      hint: "One list for each box, to lie in it: its files, leaves and where it stands.",
+    },
     "box-labels": {
       name: "Box labels",
       hint: "With a QR code to find the box; A4 label sheets or a label printer.",

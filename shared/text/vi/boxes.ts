@@ -28,6 +28,7 @@ export const boxes = {
   contentsKey: "Phím cách",
   contentsOf: (box: string) => `${box}: nội dung`,
   inGrid: "Xem trong lưới nhập",
+  print: "In cho hộp",
   saveNext: "Lưu và sang hộp sau",
   step: (box: string) => `${box}: ghi nơi để`,
   undo: (step: string | undefined) => (step === undefined ? "Hoàn tác" : `Hoàn tác: ${step}`),

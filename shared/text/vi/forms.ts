@@ -15,6 +15,10 @@ const kinds: Record<FormKind, { name: string; hint: string }> = {
     name: "Danh mục hồ sơ",
     hint: "Hồ sơ xếp theo đề mục của phương án phân loại, Phụ lục V Nghị định 30/2020/NĐ-CP.",
   },
+  "box-contents": {
+    name: "Mục lục trong hộp",
+    hint: "Mỗi hộp một danh sách hồ sơ, nơi để và số tờ, để đặt trong hộp.",
+  },
   "box-labels": { name: "Nhãn hộp", hint: "Có mã QR để tìm lại hộp; giấy nhãn A4 hoặc máy in nhãn." },
   separators: {
     name: "Tờ phân cách khi quét",

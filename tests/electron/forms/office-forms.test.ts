@@ -2,15 +2,18 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import { beginBox } from "#shared/archive/box-id.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { FormFormat, FormKind, FormOrder } from "#shared/contract/forms.ts";
+import { boxContents } from "#shared/forms/box-contents.ts";
 import { type FormFonts, loadFormFonts } from "#electron/forms/form-fonts.ts";
 import { type FormMatter, makeForm } from "#electron/forms/make-form.ts";
 import { openPackage } from "#electron/inventory/open-package.ts";
 import { workbookLimits } from "#electron/inventory/workbook-limits.ts";
 import { convertInOffice, withOffice } from "#tests/fixtures/office.ts";
 import { resources } from "#tests/fixtures/resources.ts";
-import { sampleFile, sampleItem } from "#tests/helpers/sample-records.ts";
+import { sampleFile, sampleItem, stampAt } from "#tests/helpers/sample-records.ts";
 import { sampleGroup } from "#tests/helpers/sample-scheme.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
@@ -130,6 +133,35 @@ describe("a list of files under the headings of the scheme", () => {
   });
 });
 
+test("what lies in each box is a list of its own, with its place and its leaves", async () => {
+  const filed = (id: string, box: string, fields: Partial<ArchiveFile> = {}) =>
+    sampleFile(id, { title: `Hồ sơ ${id}`, inventory: "01", box, location: "", leafCount: 12, ...fields });
+  const place = beginBox({ fondsId: "fonds-1", inventory: "01", number: "2" }, "52.550.21952", stampAt(1));
+  const lists = boxContents(
+    [filed("c", "10"), filed("b", "2", { leafCount: 0 }), filed("a", "2"), filed("d", "")],
+    { name: "Phông UBND xã Mẫu", code: "02" },
+    [{ ...place, room: "2", shelf: "14" }],
+    order.words,
+  );
+  expect(lists.map(({ name, rows }) => [name, rows.map((row) => row[3])])).toEqual([
+    ["Hộp 2", ["Hồ sơ a", "Hồ sơ b"]],
+    ["Hộp 10", ["Hồ sơ c"]],
+  ]);
+  expect(lists[0]?.facts).toEqual([
+    "Phông: Phông UBND xã Mẫu (02)",
+    "Mục lục số: 01    Hộp số: 2",
+    "Nơi để: Kho 2, giá 14",
+  ]);
+  expect(lists[0]?.totals).toEqual([
+    "Mục lục này gồm: 2 hồ sơ (đơn vị bảo quản).",
+    "Viết bằng chữ: Hai hồ sơ (đơn vị bảo quản).",
+    "Tổng số tờ: 12 (mười hai) tờ, chưa kể 1 hồ sơ chưa ghi số tờ.",
+  ]);
+  const printed = await made("box-contents", "pdf");
+  expect((await readPdf(printed.bytes))[0]?.text).toContain("MỤC LỤC HỒ SƠ TRONG HỘP");
+  expect(printed.rows).toBe(45);
+});
+
 test("a closing paper says the leaves in figures and words", async () => {
   const closing = await made("file-closing", "pdf", true);
   const [page] = await readPdf(closing.bytes);
@@ -163,7 +195,7 @@ describe("as LibreOffice prints it", () => {
     return await readPdf(await readFile(path));
   };
   for (const format of ["docx", "xlsx"] as const) {
-    for (const kind of ["file-inventory", "file-list", "item-inventory"] as const) {
+    for (const kind of ["file-inventory", "file-list", "box-contents", "item-inventory"] as const) {
       withOffice(`${kind} as ${format}: A4 on its side, headings on each page, each row once`, async () => {
         const pages = await print(kind, format);
         expect(pages.length).toBeGreaterThan(1);

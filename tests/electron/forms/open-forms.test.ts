@@ -122,6 +122,7 @@ test("each file's items make a list of their own", async () => {
 test("nothing chosen is told so, and covers are no workbook", async () => {
   const { make } = await desk([sampleFile("f1", { retention: "01", box: "" })]);
   await expect(make({ retention: "06" })).rejects.toMatchObject({ code: "form-empty" });
+  await expect(make({ kind: "box-contents" })).rejects.toMatchObject({ code: "form-empty" });
   await expect(make({ kind: "box-labels" })).rejects.toMatchObject({ code: "form-empty" });
   await expect(make({ kind: "file-cover", format: "xlsx" })).rejects.toMatchObject({ code: "bad-call" });
   await expect(make({ fondsId: "other" })).rejects.toMatchObject({ code: "not-found" });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { boxContents } from "#shared/forms/box-contents.ts";
 import { fileInventories } from "#shared/forms/file-inventory.ts";
 import type { FormWords } from "#shared/forms/form-words.ts";
 import { itemInventory } from "#shared/forms/item-inventory.ts";
@@ -63,6 +64,22 @@ test.each([false, true])("a list of files read back changes nothing (arranged: %
     unknown: [],
   });
   expect(report.problems.filter(({ code }) => code !== "already-listed")).toEqual([]);
+});
+
+test("the contents of boxes read back change nothing", async () => {
+  const { journal, read } = await openDesk();
+  journal.write("files", files, "screen");
+  const lists = boxContents(files, { name: "Phông UBND xã Mẫu", code: "H05" }, [], words);
+  const report = await read(await writeWorkbook(lists.map((list) => listSheet(list, list.name, measure))));
+  expect(report.sheets.map(({ layout, rows }) => [layout, rows])).toEqual([["file-inventory", files.length]]);
+  expect(report).toMatchObject({
+    files: 0,
+    items: 0,
+    refusedRows: 0,
+    skippedRows: files.length,
+    changes: [],
+  });
+  expect(report.sheets.flatMap((sheet) => sheet.unknownColumns)).toEqual([]);
 });
 
 test("a list of items read back changes nothing", async () => {

@@ -1,6 +1,14 @@
 import { Button, Group } from "@mantine/core";
-import { IconArrowBackUp, IconArrowForwardUp, IconEdit, IconFiles, IconTable } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconEdit,
+  IconFiles,
+  IconPrinter,
+  IconTable,
+} from "@tabler/icons-react";
 import { Link } from "wouter";
+import { toBoxForms } from "#renderer/app/addresses.ts";
 import { toListed } from "#renderer/app/listed.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
@@ -56,6 +64,16 @@ export function BoxTools(props: {
           <IconArrowForwardUp size="1.2rem" aria-hidden />
         </ExplainedIcon>
       </Group>
+      {chosen && chosen.files > 0 && (
+        <Button
+          component={Link}
+          href={toBoxForms(fondsId, { inventory: chosen.inventory, number: chosen.number })}
+          variant="subtle"
+          leftSection={<IconPrinter size="1.1rem" aria-hidden />}
+        >
+          {words.print}
+        </Button>
+      )}
       {chosen && chosen.files > 0 && (
         <Button
           component={Link}
