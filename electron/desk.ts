@@ -106,7 +106,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     now,
     chance: randomInt,
     profile: () => settings.current().profile,
-    origin: (digest, name) => scanLog.origin(digest, name),
+    scans: scanLog,
   });
   const scanSetup = await openScanSetup(folder, now);
   const scanning = openScanning({

@@ -7,7 +7,10 @@ import { type Chance, newId } from "#shared/base/id.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 
-/** A stored object that was decoded, with the name it came under; some of its pages where `first` says so. */
+/**
+ * A stored object that was decoded, with the name it came under and, of a device's, the page that it is; some of its
+ * pages where `first` says so.
+ */
 export type Scan = {
   digest: Digest;
   size: number;
@@ -15,17 +18,22 @@ export type Scan = {
   mediaType: string;
   pages: number;
   first?: number;
+  pageId: string;
 };
 
-/** Where an object of this name came from: the device, and the id of the page that it is. */
-export type Origin = (digest: string, name: string) => { pageId: string; scanner: string } | undefined;
+/** The log of what devices gave. */
+export type Scans = {
+  /** The first page that an object of this name was. */
+  origin(digest: string, name: string): string | undefined;
+  scanner(pageId: string): string | undefined;
+};
 
 export type AttachParts = {
   journal: Journal;
   now: () => number;
   chance: Chance;
   by: string;
-  origin?: Origin | undefined;
+  scans?: Scans | undefined;
 };
 
 /** Where a scan is laid within its item: its page number by name, and how many came with it for the same item. */
@@ -51,8 +59,7 @@ export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place)
   const isThere = ({ masterDigest, masterPage }: Page) =>
     masterDigest === scan.digest && masterPage >= from0 && masterPage < from0 + scan.pages;
   // Two blank sides may be the same bytes: what came from a device is known by the page that it is.
-  const from = parts.origin?.(scan.digest, scan.name);
-  const own = from0 === 0 ? from?.pageId : undefined;
+  const own = from0 === 0 && scan.pageId !== "" ? scan.pageId : undefined;
   const before = own === undefined ? undefined : journal.read("pages", own);
   const already = own === undefined ? standing.some(isThere) : before?.withdrawn === "";
   if (already) return { already };
@@ -75,7 +82,7 @@ export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place)
         masterPage: from0 + at,
         mediaType: scan.mediaType,
         sourceName: lastPart(scan.name),
-        scanner: from?.scanner ?? "",
+        scanner: parts.scans?.scanner(scan.pageId) ?? "",
         capturedBy: by,
       },
       stamp,

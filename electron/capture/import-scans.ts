@@ -22,7 +22,7 @@ export type ImportParts = Omit<CaptureParts, "folder" | "profile"> & {
   atOnce: number;
 };
 
-export type NamedObject = { digest: string; name: string };
+export type NamedObject = { digest: string; name: string; pageId: string };
 
 /**
  * Where scans belong, as far as the caller knows: to an item, to some item of a batch. With `stack` they are taken in
@@ -116,18 +116,17 @@ async function look(
   match: Match | undefined,
   seek: boolean,
 ): Promise<Looked> {
-  const { digest, name } = object;
+  const { digest, name, pageId } = object;
   const size = isDigest(digest) ? await parts.objects.size(digest) : undefined;
   if (!isDigest(digest) || size === undefined) throw new DeskFault("object-missing", { detail: name });
   if (match && !covers(parts.person.scope, match.item.scope)) {
     throw new DeskFault("not-your-scope", { detail: match.item.scope });
   }
-  const scanned = parts.origin?.(digest, name) !== undefined;
-  const [known, ...others] = match && !scanned ? pagesOf(parts.journal, match.item.id, digest) : [];
-  if (known) return { digest, size, name, mediaType: known.mediaType, pages: 1 + others.length };
+  const [known, ...others] = match && pageId === "" ? pagesOf(parts.journal, match.item.id, digest) : [];
+  if (known) return { digest, size, name, pageId, mediaType: known.mediaType, pages: 1 + others.length };
   const inspected = await parts.pool.inspect({ digest, name, size, seek });
   const { mediaType, pages } = inspected;
-  const scan = { digest, size, name, mediaType, pages: pages.length };
+  const scan = { digest, size, name, pageId, mediaType, pages: pages.length };
   if (!seek) return scan;
   const marks = [...(inspected.marks ?? [])];
   for (let from = marks.length; from < scan.pages; from += looksAtOnce) {
@@ -173,24 +172,25 @@ async function takeApart(
 }
 
 function attachScan(parts: ImportParts, match: Match, scan: Scan, together: number): Outcome {
-  const { journal, now, chance, person, tray, origin } = parts;
+  const { journal, now, chance, person, tray, scans } = parts;
   const item: Item = journal.read("items", match.item.id) ?? match.item;
-  const round = { journal, now, chance, by: person.name, origin };
+  const round = { journal, now, chance, by: person.name, scans };
   const { already } = attach(round, item, scan, { page: match.page, together });
-  tray.take(scan.digest, scan.first ?? 0, scan.pages);
+  tray.take(scan, already);
   return { kind: "attached", scan: { name: scan.name, itemId: item.id, pages: scan.pages, already } };
 }
 
 type Said = Pick<Waiting, "kind" | "itemId" | "fileId" | "batchId" | "refusal">;
 
 async function layInTray({ pool, tray, now }: ImportParts, scan: Scan, said: Said): Promise<Outcome> {
-  const { digest, name, mediaType, pages, first: page = 0, size } = scan;
+  const { digest, name, pageId, mediaType, pages, first: page = 0, size } = scan;
   const lying = tray.list().find((one) => one.digest === digest && one.page === page);
   const thumbDigest = lying?.thumbDigest ?? (await makeThumb(pool, { digest, mediaType, page }));
   const receivedAt = new Date(now()).toISOString();
   const waiting = { digest, name, mediaType, page, pages, thumbDigest, receivedAt, ...said };
-  tray.lay(waiting);
-  return { kind: said.kind === "separator" ? "separator" : "unmatched", scan: { ...waiting, size } };
+  tray.lay({ ...waiting, pageId });
+  const laid = { ...waiting, size, ...(pageId === "" ? {} : { pageId }) };
+  return { kind: said.kind === "separator" ? "separator" : "unmatched", scan: laid };
 }
 
 /** A thumbnail helps to tell what a scan is; without one it waits all the same. */

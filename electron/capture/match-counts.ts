@@ -1,6 +1,7 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { countFile, countItem } from "#shared/archive/count-leaves.ts";
+import { keyOfArrival } from "#shared/capture/arrival-key.ts";
 import { proposeByOrder } from "#shared/capture/propose-by-order.ts";
 import { suspectMissed } from "#shared/capture/suspect-missed.ts";
 import type { CallOutput } from "#shared/contract/desk.ts";
@@ -25,7 +26,7 @@ export function matchCounts(
   const all = listed.flatMap(({ items }) => items);
   const runs = waiting
     .filter((one) => one.kind === "pages" && (one.batchId === "" || one.batchId === batchId))
-    .map((one) => ({ ...one, key: `${one.digest}/${one.page}/${one.name}` }));
+    .map((one) => ({ ...one, key: keyOfArrival(one) }));
   // Pages under a file's separator are of that file alone; those before any may be of any file.
   const fileIds = [...new Set(runs.map(({ fileId }) => fileId))];
   const proposed = fileIds.map((fileId) => {

@@ -9,7 +9,7 @@ import type { WorkerPool } from "#electron/pipeline/worker/tasks.ts";
 import { undoneReason } from "#shared/archive/undone.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { importScans, type ImportParts, readFault } from "./import-scans.ts";
-import type { Origin } from "./attach.ts";
+import type { Scans } from "./attach.ts";
 import { matchCounts } from "./match-counts.ts";
 import { openTray } from "./tray.ts";
 
@@ -22,8 +22,8 @@ export type CaptureParts = {
   now: () => number;
   chance: Chance;
   profile: () => Profile | null;
-  /** Where objects that devices gave came from. */
-  origin?: Origin;
+  /** The log of what devices gave. */
+  scans?: Scans;
 };
 
 export type Capture = {
@@ -37,7 +37,7 @@ export type Capture = {
 /** Opens the import of scans: stored objects become pages of items, or wait in the tray. */
 export function openCapture(parts: CaptureParts): Capture {
   const { journal, profile } = parts;
-  const tray = openTray(parts.folder);
+  const tray = openTray(parts.folder, parts.scans);
   const inSight = () => tray.list().flatMap(({ laid, ...one }) => (isToBeSeen(journal, laid) ? [one] : []));
   const atOnce = Math.max(1, availableParallelism() - 1);
   return {
@@ -47,7 +47,10 @@ export function openCapture(parts: CaptureParts): Capture {
         if (!person) throw new DeskFault("not-set-up");
         expectListed(journal, input);
         const round: ImportParts = { ...parts, tray, person, atOnce };
-        const scans = input.objects.map(({ digest, name }) => ({ digest, name: name.normalize("NFC") }));
+        const scans = input.objects.map(({ digest, name, pageId = "" }) => ({
+          ...{ digest, pageId },
+          name: name.normalize("NFC"),
+        }));
         return importScans(round, scans, input);
       },
       async "capture.inspect"(input) {
@@ -65,8 +68,8 @@ export function openCapture(parts: CaptureParts): Capture {
         }
         return answer;
       },
-      "capture.laid"({ pageIds, ...arrival }) {
-        tray.say(arrival, pageIds);
+      "capture.laid"({ pageIds, pageId = "", ...arrival }) {
+        tray.say({ ...arrival, pageId }, pageIds);
         return {};
       },
       "capture.matching": ({ batchId }) => matchCounts(journal, batchId, inSight()),
@@ -75,8 +78,9 @@ export function openCapture(parts: CaptureParts): Capture {
         return Promise.all(
           waiting.map(async (one) => {
             const size = isDigest(one.digest) ? await parts.objects.size(one.digest) : undefined;
-            const scanner = parts.origin?.(one.digest, one.name)?.scanner;
-            return { ...one, size: size ?? 0, ...(scanner ? { scanner } : {}) };
+            const { pageId, ...rest } = one;
+            const scanner = parts.scans?.scanner(pageId);
+            return { ...rest, size: size ?? 0, ...(pageId && { pageId }), ...(scanner && { scanner }) };
           }),
         );
       },

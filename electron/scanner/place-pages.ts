@@ -38,7 +38,7 @@ async function placeAll({ log, importScans, changed }: PlaceParts, session: Scan
   for (;;) {
     const pages = untilRepeated(log.waiting(session.id, atOnce));
     if (pages.length === 0) return;
-    const objects = pages.map(({ digest, name }) => ({ digest, name }));
+    const objects = pages.map(({ digest, name, pageId }) => ({ digest, name, pageId }));
     const target = {
       ...(session.batchId === "" ? {} : { batchId: session.batchId }),
       ...(session.itemId === "" ? {} : { itemId: session.itemId }),
@@ -69,7 +69,7 @@ async function placeAll({ log, importScans, changed }: PlaceParts, session: Scan
 }
 
 /** The pages up to the first whose name came before: an answer tells of names. */
-function untilRepeated(pages: readonly ScannedPage[]): readonly ScannedPage[] {
+function untilRepeated<Page extends ScannedPage>(pages: readonly Page[]): readonly Page[] {
   const seen = new Set<string>();
   const end = pages.findIndex(({ name }) => seen.size === seen.add(name).size);
   return end === -1 ? pages : pages.slice(0, end);

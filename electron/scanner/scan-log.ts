@@ -63,15 +63,17 @@ export type ScanLog = {
   addPage(sessionId: string, page: LoggedPage, mark: string): ScannedPage;
   pages(sessionId: string, last: number): ScannedPage[];
   /** Pages without their place, first first. */
-  waiting(sessionId: string, limit: number): ScannedPage[];
+  waiting(sessionId: string, limit: number): (ScannedPage & { pageId: string })[];
   place(sessionId: string, ordinal: number, place: ScannedPage["place"], fault?: ScannedPage["fault"]): void;
   /** Whether a source with this mark was taken from the device before. */
   taken(deviceId: string, mark: string): boolean;
   mark(deviceId: string, mark: string): void;
   /** Whether this very object came under this very name from the device before. */
   cameBefore(deviceId: string, name: string, digest: string): boolean;
-  /** Where an object of this name came from; nothing where no session brought it. */
-  origin(digest: string, name: string): { pageId: string; scanner: string } | undefined;
+  /** The first page that an object of this name was; nothing where no session brought it. */
+  origin(digest: string, name: string): string | undefined;
+  /** The name of the device that gave a page. */
+  scanner(pageId: string): string | undefined;
   close(): void;
 };
 
@@ -108,7 +110,7 @@ export function openScanLog(folder: string): ScanLog {
   );
   const waiting = rows(
     "SELECT * FROM pages WHERE session = ? AND place = 'waiting' ORDER BY ordinal LIMIT ?",
-    readPage,
+    (row) => ({ ...readPage(row), pageId: textIn(row, "page_id") }),
   );
   const insert = database.prepare("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   const insertPage = database.prepare("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', '')");
@@ -126,8 +128,10 @@ export function openScanLog(folder: string): ScanLog {
      WHERE digest = ? AND name = ? AND device = ? LIMIT 1`,
   );
   const findOrigin = database.prepare(
-    `SELECT page_id, device_name FROM pages JOIN sessions ON sessions.id = session
-     WHERE digest = ? AND name = ? LIMIT 1`,
+    "SELECT page_id FROM pages WHERE digest = ? AND name = ? ORDER BY rowid LIMIT 1",
+  );
+  const findScanner = database.prepare(
+    "SELECT device_name FROM pages JOIN sessions ON sessions.id = session WHERE page_id = ?",
   );
   return {
     begin: (session) => void inTransaction(database, () => insert.run(...valuesOf(session))),
@@ -159,7 +163,11 @@ export function openScanLog(folder: string): ScanLog {
     cameBefore: (deviceId, name, digest) => findSame.get(digest, name, deviceId) !== undefined,
     origin(digest, name) {
       const row = findOrigin.get(digest, name);
-      return row && { pageId: textIn(row, "page_id"), scanner: textIn(row, "device_name") };
+      return row && textIn(row, "page_id");
+    },
+    scanner(pageId) {
+      const row = findScanner.get(pageId);
+      return row && textIn(row, "device_name");
     },
     close: () => database.close(),
   };

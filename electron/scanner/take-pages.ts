@@ -81,6 +81,6 @@ function nameOf(startedAt: string, ordinal: number): string {
 function freeName(log: Pick<ScanLog, "origin">, digest: Digest, stem: string, ending: string): string {
   for (let again = 1; ; again += 1) {
     const name = `${stem}${again === 1 ? "" : `-${again}`}${ending}`;
-    if (!log.origin(digest, name)) return name;
+    if (log.origin(digest, name) === undefined) return name;
   }
 }

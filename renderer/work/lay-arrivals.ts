@@ -6,11 +6,6 @@ import { insertPages, type Master } from "#renderer/work/add-pages.ts";
 import type { Doing } from "#renderer/work/history.ts";
 import type { ArrangeRefusal, Spot } from "#renderer/work/page-edits.ts";
 
-/** What waits in the tray, by the name under which it lies there. */
-export function keyOf({ digest, page, name }: Pick<Unmatched, "digest" | "page" | "name">): string {
-  return `${digest}/${page}/${name}`;
-}
-
 /**
  * Lays what waits in the tray into an item, all as one step that can be undone, and says so to the desk: it leaves the
  * tray, and lies in it again once the step is undone. Answers how many pages there were.
@@ -26,9 +21,9 @@ export async function layArrivals(
   const laid = await insertPages(work, doing, spot, masters.flat());
   if (!laid.ok) return laid;
   const ids = [...laid.value];
-  for (const [at, { digest, name, page }] of arrivals.entries()) {
+  for (const [at, { digest, name, page, pageId }] of arrivals.entries()) {
     const pageIds = ids.splice(0, masters[at]?.length ?? 0);
-    await desk.call("capture.laid", { digest, name, page, pageIds });
+    await desk.call("capture.laid", { digest, name, page, pageIds, ...(pageId && { pageId }) });
   }
   return { ok: true, value: laid.value.length };
 }

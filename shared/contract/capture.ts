@@ -24,7 +24,8 @@ export const unmatchedSchema = Type.Object({
   batchId: Type.String(),
   thumbDigest: Type.String(),
   receivedAt: Type.String(),
-  /** The device that gave it; absent for what was chosen by hand. */
+  /** The page that it is by its device's log, and the device; absent for what was chosen by hand. */
+  pageId: Type.Optional(Type.String()),
   scanner: Type.Optional(Type.String()),
 });
 
@@ -72,7 +73,7 @@ export const matchingSchema = Type.Object({
       from: Type.Integer(),
     }),
   ),
-  /** Where waiting pages would go by the order of the list; `keys` are `digest/page/name`. */
+  /** Where waiting pages would go by the order of the list; `keys` are those of `keyOfArrival`. */
   proposed: Type.Array(
     Type.Object({
       /** 0-1 */
@@ -126,6 +127,8 @@ export const captureCalls = {
           digest: Type.String(),
           /** Path within what the person chose: `hop-01/H05….0000001.pdf`. */
           name: Type.String({ maxLength: 1000 }),
+          /** The page that it is by its device's log; absent for what was chosen by hand. */
+          pageId: Type.Optional(Type.String({ maxLength: 100 })),
         }),
         { maxItems: 500 },
       ),
@@ -163,6 +166,7 @@ export const captureCalls = {
       digest: Type.String(),
       name: Type.String(),
       page: Type.Integer(),
+      pageId: Type.Optional(Type.String()),
       pageIds: Type.Array(Type.String()),
     }),
     output: nothing,

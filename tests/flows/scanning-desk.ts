@@ -32,8 +32,16 @@ export async function openScanningDesk(
   const pool = openWorkerPool({ size: 1, objectsFolder: join(folder, "objects"), resources });
   const log = openScanLog(folder);
   const profile = () => operator;
-  const origin = log.origin.bind(log);
-  const capture = openCapture({ folder, journal, objects, pool, now, chance: randomInt, profile, origin });
+  const capture = openCapture({
+    folder,
+    journal,
+    objects,
+    pool,
+    now,
+    chance: randomInt,
+    profile,
+    scans: log,
+  });
   const setup = await openScanSetup(folder, now);
   const scanning = openScanning({
     ...{ scanners, setup, log, objects, profile, now },

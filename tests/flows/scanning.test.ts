@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync, mkdirSync, existsSync } from "no
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { DeskFault } from "#shared/contract/fault.ts";
+import { keyOfArrival } from "#shared/capture/arrival-key.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { openEscl } from "#electron/scanner/escl.ts";
 import { openNaps2 } from "#electron/scanner/naps2.ts";
@@ -204,6 +205,34 @@ describe("a watched folder", () => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(desk.log.session(sessionId)?.saved).toBe(3);
   });
+});
+
+describe("two watched folders", () => {
+  it.each(["item-1", ""])(
+    "that give one name and the same bytes give two pages (item %o)",
+    async (itemId) => {
+      const paths = [temporaryFolder(), temporaryFolder()];
+      const marks: Scanner[] = [];
+      const desk = await openDesk(marks);
+      const folders = () => paths.map((path) => ({ path, move: false }));
+      const taken = (of: string, mark: string) => desk.log.taken(of, mark);
+      marks.push(openWatchedFolders({ folders, taken, stable: 300 }));
+      const [blank] = await sheets(90, 1);
+      for (const path of paths) {
+        writeFileSync(join(path, "scan0001.jpg"), blank ?? "");
+        const { sessionId } = await desk.start({ kind: "folder", id: path }, "", itemId);
+        await desk.until(sessionId, { saved: 1, placed: 1 });
+        await desk.scanning.handlers["scan.stop"]({ sessionId });
+      }
+      const waiting = await desk.capture.handlers["capture.unmatched"]({});
+      const pages = itemId === "" ? waiting : desk.journal.children("pages", itemId);
+      expect(pages).toHaveLength(2);
+      expect(new Set(pages.map(({ scanner }) => scanner))).toEqual(new Set(paths));
+      // Matching counts them as two as well, each by a key of its own.
+      const keys = waiting.map((one) => keyOfArrival(one));
+      expect(new Set(keys).size).toBe(waiting.length);
+    },
+  );
 });
 
 describe("masters", () => {

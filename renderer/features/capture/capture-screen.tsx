@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { IconInfoCircle, IconPackageOff, IconPhotoCheck } from "@tabler/icons-react";
 import { useCallback, useState } from "react";
 import { Link, useParams } from "wouter";
+import { keyOfArrival } from "#shared/capture/arrival-key.ts";
 import { type Batch, type BatchState, refuseMove } from "#shared/archive/batch.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { DocumentWindow, type ShownDocument } from "#renderer/app/document-window.tsx";
@@ -16,7 +17,6 @@ import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
-import { keyOf } from "#renderer/work/lay-arrivals.ts";
 import { moveBatch } from "#renderer/work/move-batch.ts";
 import { watchBatch, watchBatchDocuments } from "#renderer/work/watch-documents.ts";
 import { HeldTasks } from "./held-tasks.tsx";
@@ -79,7 +79,7 @@ function Station({ batch }: { batch: Batch }) {
   const lay = useLaying(imported);
   const [chosenId, setChosenId] = useState<string>();
   const drop = (keys: readonly string[], document: Document) => {
-    const arrivals = (tray.value ?? []).filter((one) => keys.includes(keyOf(one)));
+    const arrivals = (tray.value ?? []).filter((one) => keys.includes(keyOfArrival(one)));
     if (open && arrivals.length > 0) void lay(arrivals, document);
   };
   const open = batch.state === "capturing";

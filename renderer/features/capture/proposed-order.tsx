@@ -1,12 +1,12 @@
 import { Alert, Badge, Group, List, Stack, Text } from "@mantine/core";
 import { IconListNumbers } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
+import { keyOfArrival } from "#shared/capture/arrival-key.ts";
 import type { Matching, Unmatched } from "#shared/contract/capture.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
-import { keyOf } from "#renderer/work/lay-arrivals.ts";
 import type { Lay } from "./use-laying.tsx";
 
 /** Where waiting pages would go by order and counts; laid there only when a person says so, by the button or P. */
@@ -33,7 +33,7 @@ function One(props: {
   const { one, waiting, documents, lay } = props;
   const rows = one.proposals.flatMap((proposal) => {
     const document = documents.find(({ item }) => item.id === proposal.itemId);
-    const arrivals = waiting.filter((each) => proposal.keys.includes(keyOf(each)));
+    const arrivals = waiting.filter((each) => proposal.keys.includes(keyOfArrival(each)));
     return document && arrivals.length > 0 ? [{ ...proposal, document, arrivals }] : [];
   });
   const accept = async () => {

@@ -1,12 +1,12 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle, IconQrcode } from "@tabler/icons-react";
+import { keyOfArrival } from "#shared/capture/arrival-key.ts";
 import type { Unmatched } from "#shared/contract/capture.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
-import { keyOf } from "#renderer/work/lay-arrivals.ts";
 import classes from "./tray.module.css";
 import type { Lay } from "./use-laying.tsx";
 
@@ -39,7 +39,7 @@ export function SeparatorsMet(props: {
         height="16rem"
         keyOf={(at) => {
           const one = separators[at];
-          return one ? keyOf(one) : "";
+          return one ? keyOfArrival(one) : "";
         }}
         renderRow={(at) => {
           const one = separators[at];

@@ -1,13 +1,13 @@
 import { Text } from "@mantine/core";
 import { IconCheck, IconPhoto } from "@tabler/icons-react";
 import { type DragEvent, type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
+import { keyOfArrival } from "#shared/capture/arrival-key.ts";
 import { checkName } from "#shared/capture/check-name.ts";
 import type { Unmatched } from "#shared/contract/capture.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
-import { keyOf } from "#renderer/work/lay-arrivals.ts";
 import { trayDrag } from "./tray-drag.ts";
 import classes from "./tray.module.css";
 
@@ -27,7 +27,7 @@ export function TrayCells(props: {
   const [from, setFrom] = useState(0);
   const here = Math.min(at, waiting.length - 1);
   const codes = new Map(documents.map(({ file }) => [file.id, file.code]));
-  const keys = waiting.map(keyOf);
+  const keys = waiting.map(keyOfArrival);
   const span = (one: number, other: number) =>
     new Set([...selected, ...keys.slice(Math.min(one, other), Math.max(one, other) + 1)]);
   const toggled = (index: number) => {

@@ -1,5 +1,6 @@
 import { Group, Select, Stack, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
+import { keyOfArrival } from "#shared/capture/arrival-key.ts";
 import { fold, foldedWords } from "#shared/base/fold.ts";
 import type { Matching, Unmatched } from "#shared/contract/capture.ts";
 import { useFormat } from "#renderer/app/format.ts";
@@ -8,7 +9,6 @@ import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
-import { keyOf } from "#renderer/work/lay-arrivals.ts";
 import { ProposedOrder } from "./proposed-order.tsx";
 import { SeparatorsMet } from "./separators-met.tsx";
 import { TrayCells } from "./tray-cells.tsx";
@@ -39,7 +39,7 @@ export function UnmatchedTray(props: {
       })),
     [documents],
   );
-  const chosen = waiting.filter((one) => selected.has(keyOf(one)));
+  const chosen = waiting.filter((one) => selected.has(keyOfArrival(one)));
   const pages = count(chosen.reduce((sum, one) => sum + one.pages, 0));
   const target = documents.find(({ item }) => item.id === itemId);
   const attach = async () => {
