@@ -21,6 +21,7 @@ import { helpOfPlace } from "#renderer/app/help-of-place.ts";
 import { KeysSheet } from "#renderer/app/keys-sheet.tsx";
 import { routes } from "#renderer/app/routes.tsx";
 import { StatusBar } from "#renderer/app/status-bar.tsx";
+import { useOwnKeys } from "./use-own-keys.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
@@ -34,6 +35,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
   const words = useWords();
   const [navigation, { toggle, close }] = useDisclosure(false);
   const [keys, keysSheet] = useDisclosure(false);
+  const own = useOwnKeys();
   const narrow = useNarrow();
   const [location, go] = useLocation();
   const places = routes.flatMap(({ path, place }) =>
@@ -104,7 +106,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
         <StatusBar stacked={narrow} />
       </AppShell.Footer>
       <TourCoach role={profile.role} />
-      <KeysSheet opened={keys} onClose={keysSheet.close} />
+      <KeysSheet opened={keys} onClose={keysSheet.close} own={own} />
     </AppShell>
   );
 }

@@ -15,6 +15,7 @@ import { forms } from "#shared/text/en/forms.ts";
 import { grid } from "#shared/text/en/grid.ts";
 import { matching } from "#shared/text/en/matching.ts";
 import { keys } from "#shared/text/en/keys.ts";
+import { ownKeys } from "#shared/text/en/own-keys.ts";
 import { help } from "#shared/text/en/help.ts";
 import { home } from "#shared/text/en/home.ts";
 import { inventory } from "#shared/text/en/inventory.ts";
@@ -53,6 +54,7 @@ export const en: Words = {
   forms,
   grid,
   keys,
+  ownKeys,
   help,
   home,
   inventory,

@@ -14,6 +14,7 @@ import { forms } from "#shared/text/vi/forms.ts";
 import { grid } from "#shared/text/vi/grid.ts";
 import { matching } from "#shared/text/vi/matching.ts";
 import { keys } from "#shared/text/vi/keys.ts";
+import { ownKeys } from "#shared/text/vi/own-keys.ts";
 import { help } from "#shared/text/vi/help.ts";
 import { home } from "#shared/text/vi/home.ts";
 import { inventory } from "#shared/text/vi/inventory.ts";
@@ -53,6 +54,7 @@ export const vi = {
   forms,
   grid,
   keys,
+  ownKeys,
   help,
   home,
   inventory,

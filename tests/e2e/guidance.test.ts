@@ -143,3 +143,26 @@ it("prints the card on one A4 page without the frame of the app", async () => {
   const [, width = "", height = ""] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
   expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
 }, 120_000);
+
+it("opens the sheet of keys with F1, and does with a person's own key what the app's does", async () => {
+  const { page, errors } = await openChecker();
+  await page.keyboard.press("F1");
+  const sheet = page.getByRole("dialog", { name: vi.keys.title });
+  const row = sheet.getByRole("row", { name: /Ctrl\+K/u });
+  await row.getByRole("button", { name: /^Đổi phím/u }).click();
+  await page.keyboard.press("F1");
+  await sheet.getByText(/^F1 đang dùng/u).waitFor();
+  await look(page, "keys-own");
+  await page.keyboard.press("F6");
+  await row.getByText("F6", { exact: true }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "hidden" });
+  await page.keyboard.press("F6");
+  await page.getByRole("heading", { level: 1, name: vi.search.title }).waitFor();
+  await page.reload();
+  await goTo(page, "/");
+  await page.keyboard.press("F6");
+  await page.getByRole("heading", { level: 1, name: vi.search.title }).waitFor();
+  expect(errors).toEqual([]);
+}, 120_000);
