@@ -7,6 +7,7 @@ import { newId } from "#shared/base/id.ts";
 import type { CallInput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { RowProblem } from "#shared/contract/workbook.ts";
+import { groupNames } from "#shared/inventory/group-names.ts";
 import { codeKey } from "#shared/inventory/propose-code.ts";
 import type { ReadingChoices } from "#shared/inventory/read-lines.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
@@ -129,7 +130,8 @@ export function openWorkbooks({ folder, journal, objects, now, profile, names, e
         if (input.codes) {
           log.keepCodes(input.codes.map(({ list, value, code }) => [codeKey(list, value), code]));
         }
-        const choices = choicesOf(input, log.mappings(), log.codes());
+        const groups = groupNames(journal.children("groups", fondsId));
+        const choices = choicesOf(input, log.mappings(), log.codes(), groups);
         beingRead.add(digest);
         const read = await gatherLines(readInThread(objects.path(digest), name, choices), (rows) =>
           tell("reading", rows, 0),
@@ -223,9 +225,10 @@ function choicesOf(
   { mapping = [], keepLegacy = false }: CallInput<"workbook.read">,
   remembered: ReadingChoices["remembered"],
   codes: ReadingChoices["codes"],
+  groups: ReadingChoices["groups"],
 ): ReadingChoices {
   const chosen = new Map(mapping.map(({ sheet, columns }) => [sheet, columns ?? null]));
-  return { chosen, remembered, codes, keepLegacy };
+  return { chosen, remembered, codes, groups, keepLegacy };
 }
 
 /** Whether a change is written: as the person said of all like it, or the other way for those named. */

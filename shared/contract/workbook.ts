@@ -14,6 +14,8 @@ export const rowProblemCodes = [
   "date-not-read",
   "number-not-read",
   "code-not-known",
+  "group-not-known",
+  "group-not-one",
   "too-long",
   "legacy-font",
   "formula-no-value",

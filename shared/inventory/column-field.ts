@@ -7,6 +7,7 @@ export const columnFields = [
   "file.fondsName",
   "file.inventory",
   "file.box",
+  "file.group",
   "file.number",
   "file.notation",
   "file.title",

@@ -39,6 +39,11 @@ export function addFileHeadings(means: Means): void {
     "ma hop",
   );
   means(
+    file("file.group"),
+    ...["nhom", "nhom ho so", "nhom tai lieu", "ky hieu nhom", "ten nhom", "de muc", "ten de muc"],
+    ...["khung phan loai", "phuong an phan loai", "muc phan loai"],
+  );
+  means(
     file("file.number"),
     "ho so so",
     "hs so",

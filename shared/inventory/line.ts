@@ -15,6 +15,7 @@ export type FileFields = Pick<
   | "notation"
   | "inventory"
   | "box"
+  | "groupId"
   | "title"
   | "retention"
   | "access"

@@ -1,6 +1,7 @@
 import type { RetentionCode } from "#shared/archive/codes.ts";
 import { fold } from "#shared/base/fold.ts";
 import type { ColumnField } from "#shared/inventory/column-field.ts";
+import { groupKey } from "#shared/inventory/group-names.ts";
 import type { FileFields, ItemFields, Line } from "#shared/inventory/line.ts";
 import { codeReadings, readAccess, splitDocumentType } from "#shared/inventory/read-code.ts";
 import { codeKey } from "#shared/inventory/propose-code.ts";
@@ -35,12 +36,14 @@ function readFile(reader: RowReader, sheet: SheetReading): FileFields {
   const { startDate, endDate } = readSpan(reader, sheet);
   const { leafCount, pageCount } = readLeavesAndPages(reader, sheet);
   const number = reader.text("file.number");
+  const group = readGroup(reader, sheet);
   const fields: FileFields = {
     code: reader.text("file.code"),
     number,
     notation: reader.text("file.notation") === "" ? cut(number, 20) : reader.limited("file.notation", 20),
     inventory: reader.limited("file.inventory", 20),
     box: reader.limited("file.box", 20),
+    groupId: group.id,
     title: reader.limited("file.title", 1000),
     retention: readRetentionOf(reader),
     access: reader.code("file.access", codeReadings.access, ""),
@@ -54,6 +57,7 @@ function readFile(reader: RowReader, sheet: SheetReading): FileFields {
     note: "",
     ext: extOf(reader, "file"),
   };
+  if (group.unread !== "") fields.ext["group"] = group.unread;
   fields.note = noteOf(reader, ["file.explanation", "file.note"], before, 2000, fields.ext);
   return fields;
 }
@@ -91,6 +95,15 @@ function readItem(reader: RowReader, sheet: SheetReading): ItemFields {
   fields.note = noteOf(reader, ["item.note"], before, 500, fields.ext);
   if (fields.subject === "") reader.refuse(subjectField(sheet), "empty-title", "");
   return fields;
+}
+
+/** The group of the scheme that a file is put in; `unread` where the cell names none, or more than one. */
+function readGroup(reader: RowReader, { groups }: SheetReading): { id: string; unread: string } {
+  const found = reader.text("file.group");
+  const id = found === "" ? "" : groups.get(groupKey(found));
+  if (typeof id === "string") return { id, unread: "" };
+  reader.warn("file.group", id === null ? "group-not-one" : "group-not-known", found);
+  return { id: "", unread: cut(found, 1000) };
 }
 
 /** "Vĩnh viễn", or a number of years: one the list has no code for is "Khác", and stays in the note. */

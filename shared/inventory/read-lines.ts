@@ -10,6 +10,7 @@ import {
   type Headings,
   type Layout,
 } from "#shared/inventory/find-layout.ts";
+import type { GroupNames } from "#shared/inventory/group-names.ts";
 import { legacyReader } from "#shared/inventory/legacy-text.ts";
 import type { Line } from "#shared/inventory/line.ts";
 import type { ConfirmedCodes } from "#shared/inventory/propose-code.ts";
@@ -46,6 +47,8 @@ export type ReadingChoices = {
   /** The same by the fingerprint of the headings, as chosen before. */
   remembered: ReadonlyMap<string, readonly (ColumnField | "")[]>;
   codes: ConfirmedCodes;
+  /** The groups of the fonds that the workbook is read for. */
+  groups: GroupNames;
   keepLegacy: boolean;
 };
 
@@ -53,6 +56,7 @@ export const noChoices: ReadingChoices = {
   chosen: new Map(),
   remembered: new Map(),
   codes: new Map(),
+  groups: new Map(),
   keepLegacy: false,
 };
 
@@ -141,6 +145,7 @@ function startReading(
     from1904: source.from1904,
     decode: choices.keepLegacy ? (text) => text : decode,
     codes: choices.codes,
+    groups: choices.groups,
     preamble,
   };
   return { reading, dataAt: layout.dataAt };

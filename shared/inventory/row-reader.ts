@@ -2,6 +2,7 @@ import { cellName } from "#shared/inventory/cell-name.ts";
 import { cleanText } from "#shared/inventory/clean-text.ts";
 import type { Layout } from "#shared/inventory/find-layout.ts";
 import type { ColumnField } from "#shared/inventory/column-field.ts";
+import type { GroupNames } from "#shared/inventory/group-names.ts";
 import type { FileFields, LegacyCell, RowProblem } from "#shared/inventory/line.ts";
 import { codeKey, type ConfirmedCodes } from "#shared/inventory/propose-code.ts";
 import type { CodeReading } from "#shared/inventory/read-code.ts";
@@ -17,6 +18,8 @@ export type SheetReading = {
   decode: (text: string, font?: string) => string;
   /** What a person confirmed values to mean that no list has. */
   codes: ConfirmedCodes;
+  /** The groups of the fonds' classification scheme. */
+  groups: GroupNames;
   /** What the lines above the table say for all its rows ("Hồ sơ số: 05"). */
   preamble: ReadonlyMap<ColumnField | "year", string>;
   /** The file that the last row named without a problem: the rows after it mostly repeat it, cell by cell. */

@@ -1,6 +1,7 @@
 import { Badge, Checkbox, Group, Stack, Text } from "@mantine/core";
 import type { FieldChange, WorkbookReport } from "#shared/contract/workbook.ts";
 import { codeOptions } from "#renderer/app/code-options.ts";
+import { groupOptions, useScheme } from "#renderer/app/use-groups.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { GridRow } from "#renderer/ui/grid-row.tsx";
@@ -19,16 +20,20 @@ const columns = "4rem minmax(10rem, 1.2fr) minmax(8rem, 1fr) minmax(10rem, 2fr) 
 
 /** Where the sheet differs from what is listed, field by field: each is written only where it is ticked. */
 export function ChangeTable(props: {
+  fondsId: string;
   report: WorkbookReport;
   agreement: Agreement;
   onAgree: (agreement: Agreement) => void;
 }) {
-  const { report, agreement, onAgree } = props;
+  const { fondsId, report, agreement, onAgree } = props;
   const all = useWords();
   const words = all.workbookImport;
   const format = useFormat();
   const { changes, changesInAll, conflictsInAll } = report;
-  const options = new Map(Object.entries(codeOptions(all)));
+  const scheme = useScheme(fondsId) ?? [];
+  const options = new Map(
+    Object.entries({ ...codeOptions(all), groupId: groupOptions(scheme, all.scheme.gone) }),
+  );
   const fieldName = (field: string) => words.changed[field] ?? words.otherField(field.replace(/^ext\./, ""));
   const shown = ({ field }: FieldChange, value: string) => {
     if (field === "startDate" || field === "endDate" || field === "issuedDate") return format.date(value);

@@ -114,6 +114,7 @@ export function WorkbookImport(props: {
           <WorkbookReportView
             key={state.report.token}
             name={state.bytes.name}
+            fondsId={fondsId}
             report={state.report}
             writing={state.writing}
             onAnswer={(answers) => read(state.bytes, { keepLegacy: state.keepLegacy, ...answers })}

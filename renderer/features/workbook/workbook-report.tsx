@@ -25,12 +25,13 @@ export type WriteAnswer = Omit<CallInput<"workbook.write">, "token">;
 /** What a dry run found, what it asks of the person, and the button that writes exactly that. */
 export function WorkbookReportView(props: {
   name: string;
+  fondsId: string;
   report: WorkbookReport;
   writing: boolean;
   onAnswer: (answers: Answers) => void;
   onWrite: (answer: WriteAnswer) => void;
 }) {
-  const { name, report, writing, onAnswer, onWrite } = props;
+  const { name, fondsId, report, writing, onAnswer, onWrite } = props;
   const desk = useDesk();
   const all = useWords();
   const { language } = useLanguage();
@@ -96,7 +97,9 @@ export function WorkbookReportView(props: {
         />
       )}
       {report.unknownCodes.length > 0 && <UnknownCodes values={report.unknownCodes} onAnswer={onAnswer} />}
-      {changesInAll > 0 && <ChangeTable report={report} agreement={agreement} onAgree={setAgreement} />}
+      {changesInAll > 0 && (
+        <ChangeTable fondsId={fondsId} report={report} agreement={agreement} onAgree={setAgreement} />
+      )}
       <Section
         title={words.problemsTitle}
         hint={

@@ -55,6 +55,8 @@ export const workbook: typeof vietnamese = {
     "date-not-read": "The date cannot be read",
     "number-not-read": "The number cannot be read",
     "code-not-known": "Not a value of the list",
+    "group-not-known": "The scheme has no such group",
+    "group-not-one": "Several groups are called so: write the notation, such as I.2",
     "too-long": "Too long",
     "legacy-font": "Set in an old one-byte font (TCVN3, VNI)",
     "formula-no-value": "A formula without a value",

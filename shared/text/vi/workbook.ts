@@ -15,6 +15,8 @@ const problems: Record<RowProblem["code"], string> = {
   "date-not-read": "Không đọc được ngày",
   "number-not-read": "Không đọc được số",
   "code-not-known": "Giá trị không có trong danh mục",
+  "group-not-known": "Phương án phân loại không có nhóm này",
+  "group-not-one": "Nhiều nhóm cùng tên: hãy ghi ký hiệu, ví dụ I.2",
   "too-long": "Dài quá giới hạn",
   "legacy-font": "Chữ dùng phông mã cũ (TCVN3, VNI)",
   "formula-no-value": "Công thức chưa có giá trị",
