@@ -22,14 +22,19 @@ export type QualityDesk = { journal: DeskJournal; readWords: ReadWords; quality:
 
 type Held = { file: ArchiveFile; items: { item: Item; pages: Page[] }[] };
 
+/** What stands of a batch; of its items all pages, for one that was scanned again is judged with its first scan. */
 function readBatch(journal: DeskJournal, batchId: string): Held[] {
-  return journal.filesOfBatch(batchId).map((file) => ({
-    file,
-    items: journal
-      .children("items", file.id)
-      .filter(({ withdrawn }) => withdrawn === "")
-      .map((item) => ({ item, pages: journal.children("pages", item.id) })),
-  }));
+  const stands = ({ withdrawn }: { withdrawn: string }) => withdrawn === "";
+  return journal
+    .filesOfBatch(batchId)
+    .filter(stands)
+    .map((file) => ({
+      file,
+      items: journal
+        .children("items", file.id)
+        .filter(stands)
+        .map((item) => ({ item, pages: journal.children("pages", item.id) })),
+    }));
 }
 
 function judgingOf(journal: DeskJournal, batchId: string, held: readonly Held[]) {
