@@ -181,6 +181,13 @@ export function openWorkbooks({ folder, journal, objects, now, profile, names, e
           }
         }),
 
+      "workbook.problemRows": ({ token, severity, from, count }) => {
+        const { problems } = readingOf(token);
+        const of =
+          severity === undefined ? problems : problems.filter((problem) => problem.severity === severity);
+        return { problems: of.slice(from, from + count) };
+      },
+
       async "workbook.problems"({ token, language }) {
         const { read, digest, name, problems } = readingOf(token);
         if ((await objects.size(digest)) === undefined) {

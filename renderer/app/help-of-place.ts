@@ -7,7 +7,7 @@ const pages: readonly (readonly [string, HelpPageName])[] = [
   ["/inventory/fonds/:id/forms", "print"],
   ["/inventory/fonds/:id/box-forms", "print"],
   ["/inventory/fonds/:id/scheme", "scheme"],
-  ["/inventory/fonds/:id/boxes", "inventory"],
+  ["/inventory/fonds/:id/boxes", "boxes"],
   ["/inventory/fonds/:id", "entry"],
   ["/inventory/file/:id", "entry"],
   ["/inventory/withdrawn", "undo"],

@@ -110,10 +110,10 @@ export const workbookReportSchema = Type.Object({
   /** Marks of secrecy that will be recorded as excluded. */
   exclusions: Type.Integer(),
   problems: Type.Array(rowProblemSchema),
-  /** How many problems there are in all, also those that the list does not show. */
+  /** How many problems there are in all. */
   errors: Type.Integer(),
   warnings: Type.Integer(),
-  /** True where the list of problems was cut at 2,000. */
+  /** True where `problems` are the first 2,000 of more; `workbook.problemRows` has them all. */
   more: Type.Boolean(),
   /** The first 2,000 differences to what is listed. */
   changes: Type.Array(fieldChangeSchema),
@@ -192,6 +192,16 @@ export const workbookCalls = {
       keepLegacy: Type.Optional(Type.Boolean()),
     }),
     output: workbookReportSchema,
+  },
+  /** Some of the problems of a dry run in the order of their rows, from the `from`th of those of a severity. */
+  "workbook.problemRows": {
+    input: Type.Object({
+      token: Type.String(),
+      severity: Type.Optional(rowProblemSchema.properties.severity),
+      from: Type.Integer({ minimum: 0 }),
+      count: Type.Integer({ minimum: 1, maximum: 2000 }),
+    }),
+    output: Type.Object({ problems: Type.Array(rowProblemSchema) }),
   },
   /** Writes what a dry run read; rows with an error stay out. */
   "workbook.write": {

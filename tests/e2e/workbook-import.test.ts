@@ -2,7 +2,10 @@ import type { Page } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
 import { type CellToWrite, writeWorkbook } from "#electron/inventory/write-workbook.ts";
 import { vi } from "#shared/text/vi.ts";
+import { putRecords } from "#tests/helpers/desk-records.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
+import { sampleFonds } from "#tests/helpers/sample-records.ts";
+import { sampleGroup } from "#tests/helpers/sample-scheme.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look } from "./pictures.ts";
 
@@ -137,3 +140,37 @@ it("takes a commune's sheet in: asks, writes, takes it again, shows what changed
   await page.getByText("Dự án kênh mương", { exact: true }).waitFor();
   expect(app.errors).toEqual([]);
 });
+
+it("lists every problem of a large sheet, and a column of groups at its cells", async () => {
+  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  onTestFinished(() => app.close());
+  const { page } = app;
+  await answerFirstRun(page, { name: "Trần Thị Xã", role: "commune-preparer", unit: "Thị trấn Tuy Phước" });
+  await putRecords(page, "fonds", [sampleFonds("fonds-1", { code: "H08.12.9" })]);
+  const group = { title: "Địa chính", notation: "I" };
+  await putRecords(page, "groups", [sampleGroup("group-1", group)]);
+  const many = 3000;
+  const rows = Array.from({ length: many }, (_, at): CellToWrite[] => [
+    `X.${at + 1}`,
+    `Hồ sơ thứ ${at + 1}`,
+    "Vĩnh viễn",
+    at < 10 ? "I" : `Nhóm lạ ${at + 1}`,
+  ]);
+  const headings = ["Mã hồ sơ", "Tiêu đề hồ sơ", "Thời hạn bảo quản", "Nhóm"].map((heading) => ({ heading }));
+  await goTo(page, "/inventory/fonds/fonds-1/import");
+  await choose(
+    page,
+    "nhieu-dong.xlsx",
+    await writeWorkbook([{ name: "Mục lục", rows: [headings, ...rows] }]),
+  );
+  await page.getByRole("heading", { name: words.report }).waitFor({ timeout: 60_000 });
+  await page.getByText(words.filterCount(words.filters.all, "2.990")).waitFor();
+  const table = page.getByRole("table", { name: words.problemsTitle });
+  await table.getByText("Nhóm lạ 11", { exact: true }).waitFor();
+  await table.focus();
+  await page.keyboard.press("End");
+  await table.getByText(`Nhóm lạ ${many}`, { exact: true }).waitFor();
+  await table.getByText(`D${many + 1}`, { exact: true }).waitFor();
+  await look(page, "import-many-problems");
+  expect(app.errors).toEqual([]);
+}, 240_000);

@@ -102,11 +102,6 @@ export function WorkbookReportView(props: {
       )}
       <Section
         title={words.problemsTitle}
-        hint={
-          report.more
-            ? words.more(format.count(report.problems.length), format.count(report.errors + report.warnings))
-            : ""
-        }
         actions={
           <ExplainedButton
             variant="default"
@@ -123,11 +118,7 @@ export function WorkbookReportView(props: {
           </ExplainedButton>
         }
       >
-        {report.problems.length === 0 ? (
-          <Text>{words.noProblems}</Text>
-        ) : (
-          <ProblemTable problems={report.problems} />
-        )}
+        {report.problems.length === 0 ? <Text>{words.noProblems}</Text> : <ProblemTable report={report} />}
       </Section>
       {report.sheets.map(
         (sheet) =>

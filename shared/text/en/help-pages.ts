@@ -1,4 +1,6 @@
 import type { HelpPage, HelpPageName } from "#shared/text/help-page.ts";
+import { boxesPage, printPage } from "#shared/text/en/help-boxes.ts";
+import { namesPage } from "#shared/text/en/help-names.ts";
 import { schemePage } from "#shared/text/en/help-scheme.ts";
 
 export const helpPages: Record<HelpPageName, HelpPage> = {
@@ -32,6 +34,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     picture: "The list of fonds in the inventory",
   },
   scheme: schemePage,
+  boxes: boxesPage,
   entry: {
     title: "Fast entry in the grid",
     summary: "List many items by keyboard, with fewer keys than a spreadsheet.",
@@ -48,6 +51,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     ],
     picture: "The grid of the files of a fonds",
   },
+  names: namesPage,
   workbook: {
     title: "Import from Excel",
     summary: "Bring in an inventory that is already in Excel; it is checked before anything is written.",
@@ -58,6 +62,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     ],
     notes: [
       "Importing the same workbook again makes no duplicates.",
+      "A column “Nhóm”, “Khung phân loại” or “Đề mục” puts files into groups of the scheme, by notation or title.",
       "Numbers kept as text, such as “01”, stay; dates with only a month or a year stay.",
       "Text in old fonts (TCVN3, VNI) is found; look at the preview, then agree to the conversion.",
     ],
@@ -180,17 +185,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     notes: ["With accents typed, exact matches come first. “hòa” and “hoà” find the same."],
     picture: "Results of a search without accents",
   },
-  print: {
-    title: "Print and export forms",
-    summary: "File inventory, item inventory, file cover and box label.",
-    steps: [
-      "Open the fonds and press “Print and export”.",
-      "Choose the form and what it covers, make it, look at it, then save it as PDF on A4 or as a workbook.",
-      "A line says how many rows were written: none is missing.",
-    ],
-    notes: ["Headings repeat on every page; at the end there is a place to sign."],
-    picture: "",
-  },
+  print: printPage,
   comfort: {
     title: "Text size, dark mode, keyboard",
     summary: "Make it easy to see, and do everything by keyboard.",

@@ -11,9 +11,10 @@ export const schemePage: HelpPage = {
     "In the grid of files, the column “Group” puts a file into a group; for many files select rows and press Ctrl+B.",
   ],
   notes: [
+    "A column of groups in an imported sheet puts files into them too; a group that is not there is told at its row and cell.",
     "The tree beside the grid can show groups: press one to see only its files and those of its sub-groups.",
     "Notations do not change by moving; “Renumber this level” changes them, with a preview.",
     "Withdrawing a group withdraws no files: they are in no group then. Everything can be undone with Ctrl+Z.",
   ],
-  picture: "",
+  picture: "The groups of a fonds as a tree",
 };

@@ -34,8 +34,6 @@ export const workbook: typeof vietnamese = {
   unknownColumns: "Columns not used",
   problemsTitle: "Problems by row",
   noProblems: "No problems.",
-  more: (shown, all) =>
-    `Shows ${shown} of ${all} problems; warnings are left out first. All ${all} are in the workbook of problems, saved with the button beside.`,
   row: "Row",
   cell: "Cell",
   column: "Column",

@@ -1,4 +1,6 @@
 import type { HelpPage, HelpPageName } from "#shared/text/help-page.ts";
+import { boxesPage, printPage } from "#shared/text/vi/help-boxes.ts";
+import { namesPage } from "#shared/text/vi/help-names.ts";
 import { schemePage } from "#shared/text/vi/help-scheme.ts";
 
 export const helpPages: Record<HelpPageName, HelpPage> = {
@@ -32,6 +34,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     picture: "Danh sách phông trong Mục lục hồ sơ",
   },
   scheme: schemePage,
+  boxes: boxesPage,
   entry: {
     title: "Nhập nhanh trong lưới",
     summary: "Nhập hàng loạt văn bản bằng bàn phím, ít phím hơn bảng tính.",
@@ -48,6 +51,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     ],
     picture: "Lưới nhập hồ sơ của một phông",
   },
+  names: namesPage,
   workbook: {
     title: "Nhập từ Excel",
     summary: "Đưa mục lục đã có trong Excel vào ứng dụng, kiểm tra trước khi ghi.",
@@ -58,6 +62,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     ],
     notes: [
       "Nhập lại đúng tệp cũ không tạo dòng trùng.",
+      "Cột “Nhóm”, “Khung phân loại” hoặc “Đề mục” đưa hồ sơ vào nhóm của phương án phân loại, theo ký hiệu hoặc tên nhóm.",
       "Số dạng chữ như “01” được giữ nguyên; ngày chỉ có tháng hoặc năm cũng được giữ nguyên.",
       "Chữ phông cũ (TCVN3, VNI) được nhận ra; hãy xem trước rồi đồng ý chuyển mã.",
     ],
@@ -180,17 +185,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     notes: ["Gõ có dấu thì kết quả đúng dấu đứng trước. “hòa” và “hoà” tìm như nhau."],
     picture: "Kết quả tìm kiếm không dấu",
   },
-  print: {
-    title: "In và xuất biểu mẫu",
-    summary: "Mục lục hồ sơ, mục lục văn bản, bìa hồ sơ và nhãn hộp.",
-    steps: [
-      "Mở phông, bấm “In và xuất”.",
-      "Chọn biểu mẫu và phạm vi, bấm “Tạo biểu mẫu”, xem trước, rồi lưu thành tệp PDF khổ A4 hoặc Excel.",
-      "Dòng “Đã ghi đủ … dòng” cho biết không thiếu dòng nào.",
-    ],
-    notes: ["Tiêu đề bảng lặp lại ở mỗi trang; cuối biểu mẫu có chỗ ký."],
-    picture: "",
-  },
+  print: printPage,
   comfort: {
     title: "Cỡ chữ, nền tối, bàn phím",
     summary: "Chỉnh cho dễ nhìn và làm mọi việc bằng bàn phím.",

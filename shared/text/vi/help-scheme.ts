@@ -11,9 +11,10 @@ export const schemePage: HelpPage = {
     "Trong lưới hồ sơ, chọn cột “Nhóm” để đưa hồ sơ vào nhóm; nhiều hồ sơ cùng lúc thì chọn dòng rồi Ctrl+B.",
   ],
   notes: [
+    "Cột nhóm trong bảng Excel nhập vào cũng đưa hồ sơ vào nhóm; nhóm không có được báo ở đúng dòng và ô.",
     "Cây bên trái lưới có thể xem theo nhóm: bấm một nhóm để chỉ xem hồ sơ của nhóm đó và các nhóm con.",
     "Ký hiệu không tự đổi khi chuyển nhóm; dùng “Đánh lại ký hiệu cùng cấp” và xem trước.",
     "Rút một nhóm không rút hồ sơ: hồ sơ trở thành “chưa vào nhóm nào”. Mọi việc đều hoàn tác được bằng Ctrl+Z.",
   ],
-  picture: "",
+  picture: "Cây nhóm của một phông",
 };

@@ -50,8 +50,6 @@ export const workbook = {
   unknownColumns: "Cột không dùng",
   problemsTitle: "Các vấn đề theo dòng",
   noProblems: "Không có vấn đề nào.",
-  more: (shown: string, all: string) =>
-    `Chỉ hiện ${shown} trên ${all} vấn đề; khi phải bớt thì bớt cảnh báo trước. Đủ ${all} vấn đề nằm trong bảng tính lỗi tải về bằng nút bên.`,
   row: "Dòng",
   cell: "Ô",
   column: "Cột",

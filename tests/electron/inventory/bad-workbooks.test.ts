@@ -1,3 +1,4 @@
+import type { RowProblem } from "#shared/contract/workbook.ts";
 import { Check } from "typebox/value";
 import { describe, expect, test } from "vitest";
 import { writeTemplate } from "#electron/inventory/write-template.ts";
@@ -70,6 +71,25 @@ describe("bad input", () => {
     expect(report).toMatchObject({ files: 2100, refusedRows: 1, more: true });
     expect(report.problems).toHaveLength(2000);
     expect(said(report.problems).at(-1)).toEqual([2104, "error", "empty-title", "H05.02.2015.2101"]);
+    // All of them are there to be looked at, some at a time, in the order of their rows.
+    const { token, errors, warnings } = report;
+    const pageOf = async (from: number, severity?: "error" | "warning") =>
+      (
+        await desk.handlers["workbook.problemRows"]({
+          token,
+          from,
+          count: 500,
+          ...(severity ? { severity } : {}),
+        })
+      ).problems;
+    const whole: RowProblem[] = [];
+    for (let page = await pageOf(0); page.length > 0; page = await pageOf(whole.length)) whole.push(...page);
+    expect(whole).toHaveLength(errors + warnings);
+    expect(whole.map(({ row }) => row)).toEqual(
+      whole.map(({ row }) => row).sort((one, other) => one - other),
+    );
+    expect(said(await pageOf(0, "error"))).toEqual([[2104, "error", "empty-title", "H05.02.2015.2101"]]);
+    expect(await pageOf(errors, "error")).toEqual([]);
   });
 
   test("a write that fails keeps the reading, and done again writes the rest", async () => {

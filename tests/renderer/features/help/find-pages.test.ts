@@ -10,6 +10,8 @@ it("finds pages without accents, those that name the words in their title first"
   expect(findPages(vi.help.pages, "NGHIỆM THU")[0]).toBe("check");
   expect(findPages(vi.help.pages, "bi mat nha nuoc")[0]).toBe("secret");
   expect(findPages(en.help.pages, "print a4").slice(0, 1)).toEqual(["print"]);
+  expect(findPages(vi.help.pages, "noi de hop")[0]).toBe("boxes");
+  expect(findPages(vi.help.pages, "cho tinh duyet")[0]).toBe("names");
   expect(findPages(vi.help.pages, "máy bay trực thăng")).toEqual([]);
   expect(findPages(vi.help.pages, "  ")).toEqual(helpPageNames);
 });
@@ -19,6 +21,8 @@ it("opens the page that speaks of the screen", () => {
   expect(helpOfPlace("/inventory")).toBe("inventory");
   expect(helpOfPlace("/inventory/fonds/f1")).toBe("entry");
   expect(helpOfPlace("/inventory/fonds/f1/import")).toBe("workbook");
+  expect(helpOfPlace("/inventory/fonds/f1/boxes")).toBe("boxes");
+  expect(helpOfPlace("/inventory/fonds/f1/box-forms/number=1")).toBe("print");
   expect(helpOfPlace("/check/b1/items/i1")).toBe("check");
   expect(helpOfPlace("/help/send")).toBe("start");
 });
