@@ -14,7 +14,7 @@ import { findSkew } from "./skew.ts";
  * The width in pixels at which pages are measured: the bounds of all checks belong to it. It is a little less than a
  * third of an A4 page at 300 dpi, which the JPEG decoder then gives at half its size for two thirds of the time.
  */
-export const measureWidth = 820;
+export const measureWidth = 740;
 
 /** Measures a page; all checks look at one decode. */
 export async function measureQuality(
