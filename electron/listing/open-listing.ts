@@ -6,6 +6,7 @@ import { findDuplicateGroups, findTwins } from "./check-duplicates.ts";
 import { checkLeaves, checkNumbers } from "./check-numbers.ts";
 import { countFacets } from "./count-facets.ts";
 import { orderRows } from "./order-rows.ts";
+import { readKinds } from "./read-kinds.ts";
 import { readNames } from "./read-names.ts";
 import { readGroups, readLast, readTree } from "./read-tree.ts";
 
@@ -31,6 +32,10 @@ export function listingHandlers({
       index.ask(["rows"], (database) => ({ groups: readGroups(database, fondsId) })),
     "listing.last": (request) => index.ask(["rows"], (database) => readLast(database, request)),
     "listing.names": ({ fondsId }) => index.ask(["rows"], (database) => readNames(database, fondsId)),
+    "listing.kinds": ({ fondsId, exceptBatchId }) => {
+      const files = exceptBatchId === "" ? [] : journal.filesOfBatch(exceptBatchId).map(({ id }) => id);
+      return index.ask(["rows"], (database) => ({ kinds: readKinds(database, fondsId, files) }));
+    },
     "listing.numbers": ({ fondsId }) =>
       index.ask(["rows"], (database) => ({ series: checkNumbers(database, fondsId) })),
     "listing.leaves": ({ fondsId }) =>

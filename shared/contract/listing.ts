@@ -156,6 +156,18 @@ export const listedNamesSchema = Type.Object({
 
 export type ListedNames = Static<typeof listedNamesSchema>;
 
+/** What letters of a kind say alike, and how many do; `issuedDate` is a year. */
+const listedKindSchema = Type.Object({
+  symbol: Type.String(),
+  issuer: Type.String(),
+  signer: Type.String(),
+  type: Choice(["", ...documentTypeCodes]),
+  issuedDate: Type.String(),
+  times: Type.Integer(),
+});
+
+export type ListedKind = Static<typeof listedKindSchema>;
+
 const ofFonds = Type.Object({ fondsId: Type.String() });
 
 /** Lists and checks of the inventory: read models of the journal, at most a moment behind it. */
@@ -177,6 +189,11 @@ export const listingCalls = {
   },
   /** Issuers and signers of the items of a fonds, those of most items first. */
   "listing.names": { input: ofFonds, output: listedNamesSchema },
+  /** The kinds of letters among a fonds' latest items outside a batch, those of most items first, at most 1,000. */
+  "listing.kinds": {
+    input: Type.Object({ fondsId: Type.String(), exceptBatchId: Type.String() }),
+    output: Type.Object({ kinds: Type.Array(listedKindSchema) }),
+  },
   "listing.numbers": { input: ofFonds, output: Type.Object({ series: Type.Array(numberSeriesSchema) }) },
   "listing.leaves": { input: ofFonds, output: Type.Object({ findings: Type.Array(leafFindingSchema) }) },
   "listing.duplicates": { input: ofFonds, output: Type.Object({ groups: Type.Array(duplicateGroupSchema) }) },

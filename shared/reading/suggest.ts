@@ -8,7 +8,10 @@ export type SuggestedField = "issuer" | "signer" | "type";
 
 export type Suggestion = { value: string; times: number };
 
-type Row = Pick<Item, RecordedField>;
+/** What earlier rows have; one may stand for so many that are alike. */
+export type EarlierRow = Pick<Item, "symbol" | "issuer" | "signer" | "type" | "issuedDate"> & {
+  times?: number;
+};
 
 const most = 3;
 
@@ -16,7 +19,11 @@ const most = 3;
  * What earlier rows have in a field, the likeliest first: those of the same symbol, for a signer those of the same
  * body and year before them. It is only ever shown; nothing is filled by it.
  */
-export function suggestFor(field: SuggestedField, row: Partial<Row>, earlier: readonly Row[]): Suggestion[] {
+export function suggestFor(
+  field: SuggestedField,
+  row: Partial<Pick<Item, RecordedField>>,
+  earlier: readonly EarlierRow[],
+): Suggestion[] {
   const symbol = fold(row.symbol ?? "");
   const issuer = fold(row.issuer ?? "");
   const year = yearOf(row.issuedDate ?? "");
@@ -28,9 +35,11 @@ export function suggestFor(field: SuggestedField, row: Partial<Row>, earlier: re
     const sameIssuer = issuer !== "" && fold(other.issuer) === issuer;
     if (value === "" || !(sameSymbol || (field !== "issuer" && sameIssuer))) continue;
     const sameYear = year !== 0 && yearOf(other.issuedDate) === year;
-    const weight = (sameSymbol ? 1 : 0) + (sameIssuer ? 1 : 0) + (field === "signer" && sameYear ? 2 : 0);
+    const { times = 1 } = other;
+    const weight =
+      times * ((sameSymbol ? 1 : 0) + (sameIssuer ? 1 : 0) + (field === "signer" && sameYear ? 2 : 0));
     const known = counts.get(value) ?? { times: 0, weight: 0 };
-    counts.set(value, { times: known.times + 1, weight: known.weight + weight });
+    counts.set(value, { times: known.times + times, weight: known.weight + weight });
   }
   return [...counts]
     .sort(([, one], [, other]) => other.weight - one.weight || other.times - one.times)

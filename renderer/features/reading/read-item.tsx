@@ -3,10 +3,9 @@ import { useHotkeys } from "@mantine/hooks";
 import { IconArrowsExchange, IconHighlight } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useLocation } from "wouter";
-import type { Item } from "#shared/archive/item.ts";
 import { type RecordedField, recordedFields } from "#shared/archive/reading.ts";
 import { awaitsPerson } from "#shared/reading/stand-of-field.ts";
-import { type SuggestedField, suggestFor } from "#shared/reading/suggest.ts";
+import { type EarlierRow, type SuggestedField, suggestFor } from "#shared/reading/suggest.ts";
 import { toReading } from "#renderer/app/addresses.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWork } from "#renderer/app/session.tsx";
@@ -38,8 +37,8 @@ const suggested: readonly RecordedField[] = ["issuer", "signer", "type"] satisfi
 export function ReadItem(props: {
   batchId: string;
   document: Document;
-  /** The items before it in the batch: what they have is suggested. */
-  earlier: readonly Item[];
+  /** The items before it in the batch, and the kinds of its fonds' others: what they have is suggested. */
+  earlier: readonly EarlierRow[];
   previous: string | undefined;
   next: string | undefined;
 }) {

@@ -4,7 +4,8 @@ import { useParams } from "wouter";
 import { type RecordedField, recordedFields } from "#shared/archive/reading.ts";
 import { namesIn } from "#shared/reading/settle-reading.ts";
 import { useFormat } from "#renderer/app/format.ts";
-import { useWork } from "#renderer/app/session.tsx";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useAsked } from "#renderer/app/use-asked.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -19,8 +20,13 @@ export function ReadingScreen() {
   const words = useWords();
   const { reading } = words;
   const work = useWork();
+  const desk = useDesk();
   const { count } = useFormat();
   const documents = useLive(`documents/${batchId}`, () => watchBatchDocuments(work, batchId));
+  const fondsId = documents?.[0]?.file.fondsId ?? "";
+  const { value: kinds = [] } = useAsked(`kinds ${fondsId} ${batchId}`, async () =>
+    fondsId === "" ? [] : (await desk.call("listing.kinds", { fondsId, exceptBatchId: batchId })).kinds,
+  );
   const back = { to: `/capture/${batchId}`, label: words.capture.title };
   if (!documents) return <PageHeader title={words.common.loading} back={back} />;
   const first = Math.max(0, documents.findIndex(awaits));
@@ -46,7 +52,7 @@ export function ReadingScreen() {
           key={`${document.item.id} ${document.item.readingDigest}`}
           batchId={batchId}
           document={document}
-          earlier={documents.slice(0, at).map(({ item }) => item)}
+          earlier={[...documents.slice(0, at).map(({ item }) => item), ...kinds]}
           previous={documents[at - 1]?.item.id}
           next={documents[at + 1]?.item.id}
         />

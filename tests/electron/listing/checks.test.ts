@@ -78,3 +78,29 @@ it("tells documents listed twice in a fonds, and those a new one would double", 
   expect(await twins({ number: "3", issuedDate: "2016-03-01" })).toEqual([]);
   await close();
 });
+
+it("tells the kinds of letters of a fonds outside a batch, each with how many say so", async () => {
+  const kind = { symbol: "QĐ-UBND", issuer: "UBND xã Mẫu", signer: "Lê Văn Cũ", type: "02" } as const;
+  const letter = (id: string, fileId: string, fields: Parameters<typeof sampleItem>[1] = {}) =>
+    sampleItem(id, { ...kind, fileId, issuedDate: "1998-05-01", ...fields });
+  const { handlers, close } = openTestListing({
+    files: [...files, sampleFile("own", { batchId: "batch-1" })],
+    items: [
+      letter("1", "f1"),
+      letter("2", "f2", { issuedDate: "1998-12-31" }),
+      letter("3", "f2", { issuedDate: "1999-01-01", signer: "Trần Thị Mới" }),
+      letter("4", "f1", { withdrawn: "trùng" }),
+      letter("5", "f1", { symbol: "", issuer: "" }),
+      letter("6", "elsewhere"),
+      letter("7", "own"),
+    ],
+  });
+  const kinds = async (exceptBatchId: string) =>
+    (await handlers["listing.kinds"]({ fondsId: "fonds-1", exceptBatchId })).kinds;
+  expect(await kinds("batch-1")).toEqual([
+    { ...kind, issuedDate: "1998", times: 2 },
+    { ...kind, issuedDate: "1999", signer: "Trần Thị Mới", times: 1 },
+  ]);
+  expect((await kinds(""))[0]).toMatchObject({ times: 3 });
+  await close();
+});

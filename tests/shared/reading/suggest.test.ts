@@ -24,3 +24,14 @@ it("suggests a body and a type by the symbol, and nothing where nothing is known
   expect(suggestFor("issuer", {}, earlier)).toEqual([]);
   expect(suggestFor("issuer", { symbol: "BC-UBND" }, earlier)).toEqual([]);
 });
+
+it("counts a row that stands for many as so many, and weighs it so", () => {
+  const kinds = [{ ...row("", "Phạm Văn Nhiều", "QĐ-UBND", "1999"), times: 40 }];
+  expect(
+    suggestFor("signer", { symbol: "QĐ-UBND", issuedDate: "1999-05-01" }, [...earlier, ...kinds]),
+  ).toEqual([
+    { value: "Phạm Văn Nhiều", times: 40 },
+    { value: "Trần Thị Mới", times: 1 },
+    { value: "Lê Văn Cũ", times: 2 },
+  ]);
+});

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { Route } from "wouter";
 import type { Item } from "#shared/archive/item.ts";
 import type { Found, ItemReading } from "#shared/archive/reading.ts";
+import type { ListedKind } from "#shared/contract/listing.ts";
 import { useUndoKeys } from "#renderer/app/use-undo-keys.ts";
 import { ReadingScreen } from "#renderer/features/reading/reading-screen.tsx";
 import { addRecords } from "#renderer/db/work.ts";
@@ -40,6 +41,14 @@ const words = {
     { text: "72/QĐ-UBND", confidence: 90, box: [140, 100, 300, 130], line: 0 },
   ],
 };
+
+/** What the desk knows of the fonds' letters in other batches. */
+const kinds: ListedKind[] = [
+  {
+    ...{ symbol: "QĐ-UBND", issuer: "Ủy ban nhân dân xã Mẫu", signer: "Võ Thị Đợt Trước", type: "02" },
+    ...{ issuedDate: "1998", times: 7 },
+  } as const,
+];
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -78,7 +87,11 @@ async function open(changes: Partial<Item> = {}, hold: "" | "secret" = "") {
       hold,
     }),
   ]);
-  const { desk } = answeringDesk({});
+  const { desk } = answeringDesk({
+    "listing.kinds": ({ fondsId, exceptBatchId }) => ({
+      kinds: fondsId === "fonds-1" && exceptBatchId === "batch-1" ? kinds : [],
+    }),
+  });
   const shown = renderScreen(
     <>
       <UndoKeys />
@@ -153,7 +166,7 @@ test("a name that is confirmed and that no list has is proposed with it, and tak
   await user.click(screen.getByRole("heading", { level: 1 }));
   await user.keyboard("{Control>}z{/Control}");
   await waitFor(async () => expect((await itemNow()).issuer).toBe(""));
-  expect(await terms()).toEqual([["issuer", "Hợp tác xã Mẫu", "Hoàn tác"]]);
+  await waitFor(async () => expect(await terms()).toEqual([["issuer", "Hợp tác xã Mẫu", "Hoàn tác"]]));
 });
 
 test("fills the field in focus with words of the scan by the keyboard, and writes nothing until it is confirmed", async () => {
@@ -214,4 +227,12 @@ test("a document that bears a mark is kept out: decision recorded, item and page
     decidedBy: work.profile.name,
   });
   expect((await work.db.pages.findOne("page-1").exec(true)).withdrawn).not.toBe("");
+});
+
+test("suggests a signer that only letters of other batches of the fonds have; it is filled when chosen", async () => {
+  const { itemNow, user } = await open();
+  const signer = await screen.findByLabelText("Người ký");
+  await user.click(await screen.findByRole("button", { name: /Võ Thị Đợt Trước \(7 lần\)/ }));
+  expect(signer).toHaveProperty("value", "Võ Thị Đợt Trước");
+  expect((await itemNow()).signer).toBe("");
 });
