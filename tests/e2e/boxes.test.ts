@@ -106,7 +106,7 @@ it("writes where boxes stand by the keyboard alone, shows what lies in them and 
   await expect.poll(async () => (await held("9"))?.room).toBe("");
   // One press is one step back: the box before it stays as it was written.
   expect((await held("8"))?.room).toBe("2");
-  await button(page, words.undo(words.step(words.box("8")))).waitFor();
+  await button(page, vi.grid.undoOf(words.step(words.box("8")))).waitFor();
   await page.keyboard.press("Control+y");
   await expect.poll(async () => (await held("9"))?.room).toBe("2");
 

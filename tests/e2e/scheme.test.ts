@@ -146,6 +146,7 @@ it("keeps a fonds' groups: made, moved by keys and by drag, taken back, and file
   await dialog.getByLabel(vi.grid.bulkDialog.field).first().fill("nhom");
   await page.getByRole("option", { name: vi.inventory.file.groupId, exact: true }).click();
   await dialog.getByLabel(vi.grid.bulkDialog.value).first().fill("ho tich");
+  await page.getByRole("option", { name: /Tư pháp – Hộ tịch/ }).waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await look(page, "scheme-bulk");

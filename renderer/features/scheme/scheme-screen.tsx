@@ -65,11 +65,9 @@ function SchemePage({ fonds, scheme }: { fonds: Fonds; scheme: SchemeNode[] }) {
       ? undefined
       : all.grid.withdrawnReason;
 
-  const ask = (what: TreeAsk | "renumber" | "undo" | "redo") => {
+  const ask = (what: TreeAsk | "renumber") => {
     if (locked !== undefined) return;
-    if (what === "undo") actions.undo();
-    else if (what === "redo") actions.redo();
-    else if (what === "add-beside") {
+    if (what === "add-beside") {
       const after = chosen && { after: id };
       setQuestion({ kind: "add", place: { parentId: chosen?.parentId ?? "", ...after } });
     } else if (!chosen) return;
@@ -143,7 +141,6 @@ function SchemePage({ fonds, scheme }: { fonds: Fonds; scheme: SchemeNode[] }) {
             count={files.of.get(id)}
             filesAt={toListed(fonds.id, { collection: "files", filter: {}, group: id })}
             locked={locked}
-            next={actions.next}
             onAsk={ask}
             onStep={(step) => void actions.step(id, step)}
           />

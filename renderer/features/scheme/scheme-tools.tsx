@@ -1,8 +1,6 @@
 import { Button, Group } from "@mantine/core";
 import {
-  IconArrowBackUp,
   IconArrowDown,
-  IconArrowForwardUp,
   IconArrowLeft,
   IconArrowRight,
   IconArrowUp,
@@ -17,6 +15,7 @@ import { Link } from "wouter";
 import { type GroupStep, groupSteps, planStep } from "#shared/archive/move-group.ts";
 import type { FileCount, SchemeNode } from "#shared/archive/scheme.ts";
 import { useFormat } from "#renderer/app/format.ts";
+import { UndoTools } from "#renderer/app/undo-tools.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ActionMenu } from "#renderer/ui/action-menu.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
@@ -34,11 +33,10 @@ export function SchemeTools(props: {
   filesAt: string | undefined;
   /** Why nothing can be changed, where it cannot. */
   locked: string | undefined;
-  next: { undo?: string; redo?: string };
-  onAsk: (ask: TreeAsk | "renumber" | "undo" | "redo") => void;
+  onAsk: (ask: TreeAsk | "renumber") => void;
   onStep: (step: GroupStep) => void;
 }) {
-  const { scheme, chosen, locked, next, onAsk } = props;
+  const { scheme, chosen, locked, onAsk } = props;
   const all = useWords();
   const words = all.scheme;
   const { count } = useFormat();
@@ -81,22 +79,7 @@ export function SchemeTools(props: {
           );
         })}
       </Group>
-      <Group gap="0.25rem">
-        <ExplainedIcon
-          label={words.undo(next.undo)}
-          reason={locked ?? (next.undo === undefined ? all.grid.nothingToUndo : undefined)}
-          onClick={() => onAsk("undo")}
-        >
-          <IconArrowBackUp size="1.2rem" aria-hidden />
-        </ExplainedIcon>
-        <ExplainedIcon
-          label={words.redo(next.redo)}
-          reason={locked ?? (next.redo === undefined ? all.grid.nothingToRedo : undefined)}
-          onClick={() => onAsk("redo")}
-        >
-          <IconArrowForwardUp size="1.2rem" aria-hidden />
-        </ExplainedIcon>
-      </Group>
+      <UndoTools locked={locked} />
       <ActionMenu
         label={words.more}
         actions={[

@@ -27,7 +27,7 @@ export function useSchemeActions(fonds: Fonds, say: (said: string) => void) {
   const work = useWork();
   const all = useWords();
   const words = all.scheme;
-  const { record, undo, redo, next } = useHistory();
+  const { record } = useHistory();
   const turn = useRef(Promise.resolve());
   return useMemo(() => {
     const inTurn = (action: () => Promise<unknown>) => {
@@ -65,11 +65,8 @@ export function useSchemeActions(fonds: Fonds, say: (said: string) => void) {
       /** Writes what is planned of the groups as they are then, as one step. */
       write: (label: string, plan: (scheme: SchemeNode[]) => readonly Edit[], said = true) =>
         inTurn(async () => record(label, plan(await read()), said)),
-      undo,
-      redo,
-      next,
     };
-  }, [work, fonds.id, all, words, record, undo, redo, next, say]);
+  }, [work, fonds.id, all, words, record, say]);
 }
 
 export type SchemeActions = ReturnType<typeof useSchemeActions>;

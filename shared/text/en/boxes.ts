@@ -35,8 +35,6 @@ export const boxes: typeof vietnamese = {
   print: "Print for the box",
   saveNext: "Save, next box",
   step: (box) => `${box}: place`,
-  undo: (step) => (step === undefined ? "Undo" : `Undo: ${step}`),
-  redo: (step) => (step === undefined ? "Redo" : `Redo: ${step}`),
   field: {
     room: "Room",
     shelf: "Shelf",

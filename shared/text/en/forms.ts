@@ -1,3 +1,4 @@
+import { plural } from "#shared/text/en/plural.ts";
 import type { Words } from "#shared/text/vi.ts";
 
 export const forms: Words["forms"] = {
@@ -68,8 +69,9 @@ export const forms: Words["forms"] = {
   nothingYetHint: "Choose a form and what it covers, then press Make the form. The preview appears here.",
   noFiles: "This fonds has no files yet",
   noFilesHint: "List files or import them from Excel before printing.",
-  made: (rows) => `All ${rows} rows are written.`,
-  madePages: (rows, pages) => `All ${rows} rows are written, on ${pages} pages.`,
+  made: (rows) => `All ${plural(rows, "row is", "rows are")} written.`,
+  madePages: (rows, pages) =>
+    `All ${plural(rows, "row is", "rows are")} written, on ${plural(pages, "page", "pages")}.`,
   codes: (codes) => `List code: ${codes}`,
   moreCodes: (codes, more) => `List codes: ${codes} and ${more} more`,
   save: "Save as a file…",

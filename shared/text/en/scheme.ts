@@ -23,8 +23,6 @@ export const scheme: Words["scheme"] = {
   withdrawHint: (groups, files) =>
     `Withdraws ${groups} groups (sub-groups included). Their ${files} files stay as they are and are then in no group. This can be undone.`,
   withdrawReason: "Why the group is withdrawn",
-  undo: (label) => (label === undefined ? "Undo" : `Undo: ${label}`),
-  redo: (label) => (label === undefined ? "Redo" : `Redo: ${label}`),
   more: "More actions",
   begin: "Add many groups",
   moveTools: "Move the group",

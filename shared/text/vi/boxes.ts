@@ -31,8 +31,6 @@ export const boxes = {
   print: "In cho hộp",
   saveNext: "Lưu và sang hộp sau",
   step: (box: string) => `${box}: ghi nơi để`,
-  undo: (step: string | undefined) => (step === undefined ? "Hoàn tác" : `Hoàn tác: ${step}`),
-  redo: (step: string | undefined) => (step === undefined ? "Làm lại" : `Làm lại: ${step}`),
   field: {
     room: "Kho",
     shelf: "Giá",

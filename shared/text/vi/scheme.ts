@@ -55,8 +55,6 @@ export const scheme = {
   withdrawHint: (groups: string, files: string) =>
     `Rút ${groups} nhóm (kể cả nhóm con). ${files} hồ sơ trong đó được giữ nguyên và trở thành “chưa vào nhóm nào”. Có thể hoàn tác.`,
   withdrawReason: "Lý do rút nhóm",
-  undo: (label: string | undefined) => (label === undefined ? "Hoàn tác" : `Hoàn tác: ${label}`),
-  redo: (label: string | undefined) => (label === undefined ? "Làm lại" : `Làm lại: ${label}`),
   more: "Thao tác khác",
   begin: "Thêm nhiều nhóm",
   moveTools: "Chuyển nhóm",

@@ -8,7 +8,7 @@ import type { BoxRow } from "./box-rows.ts";
 import classes from "./boxes.module.css";
 
 /** What is asked for of the chosen box. */
-export type BoxAsk = "edit" | "contents" | "undo" | "redo";
+export type BoxAsk = "edit" | "contents";
 
 /** The boxes as a list walked by arrows; Enter writes the place of the one chosen, Space shows what is in it. */
 export function BoxList(props: {

@@ -1,18 +1,11 @@
 import { Button, Group } from "@mantine/core";
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconEdit,
-  IconFiles,
-  IconPrinter,
-  IconTable,
-} from "@tabler/icons-react";
+import { IconEdit, IconFiles, IconPrinter, IconTable } from "@tabler/icons-react";
 import { Link } from "wouter";
 import { toBoxForms } from "#renderer/app/addresses.ts";
 import { toListed } from "#renderer/app/listed.ts";
+import { UndoTools } from "#renderer/app/undo-tools.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
-import { ExplainedIcon } from "#renderer/ui/explained-icon.tsx";
 import type { BoxAsk } from "./box-list.tsx";
 import type { BoxRow } from "./box-rows.ts";
 
@@ -22,10 +15,9 @@ export function BoxTools(props: {
   chosen: BoxRow | undefined;
   /** Why nothing can be changed, where it cannot. */
   locked: string | undefined;
-  next: { undo?: string; redo?: string };
   onAsk: (ask: BoxAsk) => void;
 }) {
-  const { fondsId, chosen, locked, next, onAsk } = props;
+  const { fondsId, chosen, locked, onAsk } = props;
   const all = useWords();
   const words = all.boxes;
   const none = chosen ? undefined : words.choose;
@@ -48,22 +40,7 @@ export function BoxTools(props: {
       >
         {words.contents}
       </ExplainedButton>
-      <Group gap="0.25rem">
-        <ExplainedIcon
-          label={words.undo(next.undo)}
-          reason={locked ?? (next.undo === undefined ? all.grid.nothingToUndo : undefined)}
-          onClick={() => onAsk("undo")}
-        >
-          <IconArrowBackUp size="1.2rem" aria-hidden />
-        </ExplainedIcon>
-        <ExplainedIcon
-          label={words.redo(next.redo)}
-          reason={locked ?? (next.redo === undefined ? all.grid.nothingToRedo : undefined)}
-          onClick={() => onAsk("redo")}
-        >
-          <IconArrowForwardUp size="1.2rem" aria-hidden />
-        </ExplainedIcon>
-      </Group>
+      <UndoTools locked={locked} />
       {chosen && chosen.files > 0 && (
         <Button
           component={Link}

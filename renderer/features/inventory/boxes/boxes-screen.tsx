@@ -12,7 +12,6 @@ import { useFormat } from "#renderer/app/format.ts";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
-import { useHistory } from "#renderer/app/use-history.tsx";
 import { useRecord } from "#renderer/app/use-record.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -49,7 +48,6 @@ function BoxesPage({ fonds, tree, boxes }: { fonds: Fonds; tree: InventoryTree; 
   const all = useWords();
   const words = all.boxes;
   const { count } = useFormat();
-  const { undo, redo, next } = useHistory();
   const [typed, setTyped] = useState("");
   const [placelessOnly, setPlacelessOnly] = useState(false);
   const [picked, setPicked] = useState("");
@@ -72,8 +70,6 @@ function BoxesPage({ fonds, tree, boxes }: { fonds: Fonds; tree: InventoryTree; 
       setPicked(chosen.id);
       setSheet({ kind: "contents" });
     } else if (locked !== undefined) return;
-    else if (what === "undo") undo();
-    else if (what === "redo") redo();
     else if (chosen) {
       setPicked(chosen.id);
       setSheet({ kind: "edit" });
@@ -116,7 +112,7 @@ function BoxesPage({ fonds, tree, boxes }: { fonds: Fonds; tree: InventoryTree; 
               onChange={(event) => setPlacelessOnly(event.currentTarget.checked)}
             />
           </Group>
-          <BoxTools fondsId={fonds.id} chosen={chosen} locked={locked} next={next} onAsk={ask} />
+          <BoxTools fondsId={fonds.id} chosen={chosen} locked={locked} onAsk={ask} />
           {shown.length === 0 ? (
             <Text c="dimmed">{words.noMatches}</Text>
           ) : (

@@ -71,7 +71,7 @@ it("says of each box where it stands, writes it by keys alone from box to box, a
   );
   expect(await held("1")).toMatchObject({ shelf: "14", metres: 0.12, tier: "" });
   expect(await screen.findByText("Kho 2, giá 14, tầng 3")).toBeDefined();
-  await user.click(screen.getByRole("button", { name: own.undo(own.step("Hộp 2")) }));
+  await user.click(screen.getByRole("button", { name: words.grid.undoOf(own.step("Hộp 2")) }));
   await waitFor(async () => expect(await held("2")).toMatchObject({ room: "", withdrawn: "" }));
   expect(await screen.findByText("Kho 2, giá 14")).toBeDefined();
 });
