@@ -5,6 +5,7 @@ import type { Lack } from "#shared/archive/completeness.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
@@ -18,10 +19,11 @@ export function FinishCaptureButton(props: { batch: Batch; label: string; said: 
   const { count } = useFormat();
   const work = useWork();
   const desk = useDesk();
+  const { quality: rules } = useRuleData();
   const [asking, setAsking] = useState<readonly Lack[]>();
   const refusal = refuseMove(batch.state, "checking", work.profile.role, "");
   const finish = async (lacks: readonly Lack[], reason: string) => {
-    const answer = await finishCapture(work, batch.id, lacks, reason);
+    const answer = await finishCapture(work, batch.id, lacks, reason, rules);
     if (answer.ok) {
       setAsking(undefined);
       notifications.show({ message: said });

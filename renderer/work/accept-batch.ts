@@ -3,6 +3,7 @@ import { refuseAcceptance } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/completeness.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, type Result } from "#shared/base/result.ts";
+import { usualQuality } from "#shared/rules/capture-quality.ts";
 import type { Work } from "#renderer/db/work.ts";
 import { moveBatch } from "./move-batch.ts";
 
@@ -15,8 +16,9 @@ export async function acceptBatch(
   lacks: readonly Lack[],
   reason = "",
   as: Role = work.profile.role,
+  quality = usualQuality,
 ): Promise<Result<Batch, AcceptRefusal>> {
   const refusal = refuseAcceptance(lacks, reason);
   if (refusal) return fail(refusal);
-  return moveBatch(work, batchId, "accepted", reason, as);
+  return moveBatch(work, batchId, "accepted", reason, as, quality);
 }

@@ -2,10 +2,9 @@ import { type Batch, type BatchRefusal, refuseMove } from "#shared/archive/batch
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/completeness.ts";
 import { fail, type Result } from "#shared/base/result.ts";
+import { usualQuality } from "#shared/rules/capture-quality.ts";
 import type { Work } from "#renderer/db/work.ts";
 import { moveBatch } from "./move-batch.ts";
-
-export type FinishRefusal = BatchRefusal | "pages-unsettled";
 
 /** The lacks that keep a batch at the capture station: pages that break a rule or were rejected. */
 export function unsettled(lacks: readonly Lack[]): Lack[] {
@@ -21,7 +20,8 @@ export async function finishCapture(
   batchId: string,
   lacks: readonly Lack[],
   reason = "",
-): Promise<Result<Batch, FinishRefusal>> {
+  quality = usualQuality,
+): Promise<Result<Batch, BatchRefusal>> {
   const batch = await work.db.batches.findOne(batchId).exec();
   if (!batch) return fail("not-a-step");
   const refusal = refuseMove(batch.state, "checking", work.profile.role, reason);
@@ -30,5 +30,5 @@ export async function finishCapture(
     work.profile.role === "district-checker" &&
     reason.normalize("NFC").trim().length >= shortestJustification;
   if (unsettled(lacks).length > 0 && !explained) return fail("pages-unsettled");
-  return moveBatch(work, batchId, "checking", reason);
+  return moveBatch(work, batchId, "checking", reason, work.profile.role, quality);
 }

@@ -1,13 +1,20 @@
 import { type Batch, type BatchRefusal, type BatchState, refuseMove } from "#shared/archive/batch.ts";
+import { shortestJustification } from "#shared/archive/check.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
+import { usualQuality } from "#shared/rules/capture-quality.ts";
 import { changeRecord, type Work } from "#renderer/db/work.ts";
+import { hasUnsettledPages } from "./unsettled-pages.ts";
+
+/** States that no page with a blocking error comes to unexplained. */
+const settledAt: readonly BatchState[] = ["checking", "accepted"];
 
 type Moved = Pick<Batch, "state"> & Partial<Batch>;
 
 /**
  * Moves a batch to another state in the role of the person at work (or `as` another, where one person plays all),
- * and notes who did it and when. Answers the batch as it then is, or why it may not move.
+ * and notes who did it and when. On to its check, and to acceptance, it goes with pages that were rejected or break a
+ * rule of scans (`quality`) only where a checker writes why. Answers the batch as it then is, or why it may not move.
  */
 export async function moveBatch(
   work: Work,
@@ -15,6 +22,7 @@ export async function moveBatch(
   to: BatchState,
   reason = "",
   as: Role = work.profile.role,
+  quality = usualQuality,
 ): Promise<Result<Batch, BatchRefusal>> {
   const batch = await work.db.batches.findOne(batchId).exec();
   if (!batch) return fail("not-a-step");
@@ -22,6 +30,9 @@ export async function moveBatch(
   const refusal = refuseMove(batch.state, to, as, why);
   if (refusal) return fail(refusal);
   if (to === "handed-over" && !(await holdsFiles(work, batchId))) return fail("batch-empty");
+  const explained = as === "district-checker" && why.length >= shortestJustification;
+  if (settledAt.includes(to) && !explained && (await hasUnsettledPages(work, batchId, quality)))
+    return fail("pages-unsettled");
   const changed = await changeRecord(work, "batches", batchId, changesOf(to, why, work));
   return changed ? ok(changed) : fail("not-a-step");
 }

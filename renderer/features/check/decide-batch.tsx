@@ -8,6 +8,7 @@ import type { Result } from "#shared/base/result.ts";
 import { FinishCaptureButton } from "#renderer/app/finish-capture-button.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWork } from "#renderer/app/session.tsx";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
@@ -21,6 +22,7 @@ export function DecideBatch({ batch, lacks }: { batch: Batch; lacks: readonly La
   const words = useWords();
   const { check } = words;
   const work = useWork();
+  const { quality: rules } = useRuleData();
   const [asking, setAsking] = useState<Asking>();
   const tell = (answer: Result<Batch, AcceptRefusal>, said: string) => {
     setAsking(undefined);
@@ -36,7 +38,7 @@ export function DecideBatch({ batch, lacks }: { batch: Batch; lacks: readonly La
   const move = async (to: BatchState, said: string, reason = "") =>
     tell(await moveBatch(work, batch.id, to, reason), said);
   const accept = async (reason: string) =>
-    tell(await acceptBatch(work, batch.id, lacks ?? [], reason), check.accepted);
+    tell(await acceptBatch(work, batch.id, lacks ?? [], reason, work.profile.role, rules), check.accepted);
   // Whether the step is this person's to take is asked with a reason in hand; the dialog asks for the reason.
   const refusalOf = (to: BatchState) => {
     const refusal = refuseMove(batch.state, to, work.profile.role, "-");

@@ -33,6 +33,8 @@ export const common: typeof vietnamese = {
     "not-your-role": "Your role does not do this step.",
     "reason-missing": "Give the reason for returning it.",
     "batch-empty": "The batch has no files yet.",
+    "pages-unsettled":
+      "Pages are rejected or break a rule. Mend them in “Quality of scans”, or a checker writes why (10 characters or more).",
   },
   retention: {
     "": "Not determined",

@@ -24,6 +24,8 @@ const batchRefusals: Record<BatchRefusal, string> = {
   "not-your-role": "Vai trò của bạn không thực hiện bước này.",
   "reason-missing": "Cần ghi lý do trả lại.",
   "batch-empty": "Đợt chưa có hồ sơ nào.",
+  "pages-unsettled":
+    "Còn trang bị loại hoặc phạm quy định. Sửa ở “Chất lượng ảnh”, hoặc cán bộ kiểm tra ghi lý do (ít nhất 10 ký tự).",
 };
 
 const retention: Record<RetentionCode, string> = {

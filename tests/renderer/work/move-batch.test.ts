@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import type { Page } from "#shared/archive/page.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { acceptBatch } from "#renderer/work/accept-batch.ts";
 import { moveBatch } from "#renderer/work/move-batch.ts";
 import { receiveFiles } from "#renderer/work/receive-files.ts";
-import { sampleBatch, sampleFile } from "#tests/helpers/sample-records.ts";
+import { sampleBatch, sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
 import { openWork, sampleChecker } from "#tests/helpers/work.ts";
 
 const batchOf = async (work: Awaited<ReturnType<typeof openWork>>) =>
@@ -82,4 +83,48 @@ test("receiving files stamps each once, and can be taken back", async () => {
   expect((await work.db.files.findOne("file-1").exec(true)).receivedAt).toBe(first);
   await receiveFiles(work, ["file-1"], false);
   expect((await work.db.files.findOne("file-1").exec(true)).receivedAt).toBe("");
+});
+
+async function openWithPage(fields: Partial<Page>, state: "capturing" | "checking") {
+  const work = await openWork();
+  await addRecords(work, "batches", [sampleBatch("batch-1", { state })]);
+  await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1" })]);
+  await addRecords(work, "items", [sampleItem("item-1", { fileId: "file-1" })]);
+  const good = { blank: "no", dpi: 300, width: 2480, height: 3508, depth: 24, sharpness: 0.9 } as const;
+  await addRecords(work, "pages", [samplePage("p", { ...good, itemId: "item-1", ...fields })]);
+  return work;
+}
+
+const rejected = { verdict: "rejected", defect: "blurred" } as const;
+
+test.each([
+  ["rejected", rejected, "capturing", "checking"],
+  ["of too few dots", { dpi: 100 }, "capturing", "checking"],
+  ["rejected", rejected, "checking", "accepted"],
+  ["of too few dots", { dpi: 100 }, "checking", "accepted"],
+] as const)("a page that is %s keeps its batch until a checker says why", async (_, fields, from, to) => {
+  const work = await openWithPage(fields, from);
+  const stopped = { ok: false, fault: "pages-unsettled" };
+  expect(await moveBatch(work, "batch-1", to)).toEqual(stopped);
+  expect(await moveBatch(work, "batch-1", to, "vì thế")).toEqual(stopped);
+  const reason = "Bản gốc mờ sẵn, không quét lại được";
+  expect((await moveBatch(work, "batch-1", to, reason, "capture-operator")).ok).toBe(false);
+  expect((await batchOf(work)).state).toBe(from);
+  expect((await moveBatch(work, "batch-1", to, reason)).ok).toBe(true);
+  expect(await batchOf(work)).toMatchObject({ state: to, reason });
+});
+
+test.each([
+  ["let stand", { dpi: 100, verdict: "accepted", keptBecause: "Bản gốc đã mất, chỉ còn ảnh này" }],
+  ["withdrawn", { dpi: 100, withdrawn: "quét lại" }],
+] as const)("a faulty page that was %s keeps no batch", async (_, fields) => {
+  const work = await openWithPage(fields, "capturing");
+  expect((await moveBatch(work, "batch-1", "checking")).ok).toBe(true);
+});
+
+test("a faulty page keeps no other batch", async () => {
+  const work = await openWithPage({ dpi: 100 }, "capturing");
+  await addRecords(work, "batches", [sampleBatch("batch-2", { state: "capturing" })]);
+  await addRecords(work, "files", [sampleFile("file-2", { batchId: "batch-2" })]);
+  expect((await moveBatch(work, "batch-2", "checking")).ok).toBe(true);
 });
