@@ -28,7 +28,8 @@ export async function layArrivals(
   return { ok: true, value: laid.value.length };
 }
 
-function mastersOf({ digest, size, mediaType, name, page, pages, scanner = "" }: Unmatched): Master[] {
+/** Each page of what waits, as a master. */
+export function mastersOf({ digest, size, mediaType, name, page, pages, scanner = "" }: Unmatched): Master[] {
   return Array.from({ length: pages }, (_, at) => ({
     masterDigest: digest,
     masterSize: size,

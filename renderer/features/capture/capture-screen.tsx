@@ -77,7 +77,8 @@ function Station({ batch }: { batch: Batch }) {
     askMatching();
   }, [askTray, askMatching]);
   const lay = useLaying(imported);
-  const [chosenId, setChosenId] = useState<string>();
+  const { itemId } = useParams<{ itemId?: string }>();
+  const [chosenId, setChosenId] = useState(itemId);
   const drop = (keys: readonly string[], document: Document) => {
     const arrivals = (tray.value ?? []).filter((one) => keys.includes(keyOfArrival(one)));
     if (open && arrivals.length > 0) void lay(arrivals, document);

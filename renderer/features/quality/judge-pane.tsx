@@ -1,10 +1,9 @@
-import { Button, Group, Kbd, Paper, Stack, Text, Title } from "@mantine/core";
+import { Paper, Stack, Text, Title } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Batch } from "#shared/archive/batch.ts";
-import { pageDefects } from "#shared/archive/page.ts";
 import { type Area, cropTo } from "#shared/capture/corrections.ts";
 import type { JudgedPage } from "#shared/contract/quality.ts";
 import { mayJustify } from "#shared/rules/capture-quality.ts";
@@ -18,15 +17,16 @@ import { PageView } from "#renderer/ui/page-view.tsx";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
 import { watchItemPages } from "#renderer/work/watch-documents.ts";
 import { moveArea } from "./crop-area.ts";
+import { BringPages } from "./bring-pages.tsx";
 import { CropFrame } from "./crop-frame.tsx";
 import { JudgeTools } from "./judge-tools.tsx";
 import { keepOrder, nextToJudge } from "./judge-order.ts";
 import { PageFindings } from "./page-findings.tsx";
 import classes from "./quality.module.css";
+import { RejectReasons, rejectReasons } from "./reject-reasons.tsx";
+import { type Bringing, useBringing } from "./use-bringing.ts";
 import { useVerdicts } from "./use-verdicts.ts";
 
-/** Rejecting digits: 1-9 and 0, in the order of the reasons. */
-const defects = pageDefects.filter((defect) => defect !== "");
 const wholePage: Area = { left: 0.03, top: 0.03, right: 0.97, bottom: 0.97 };
 
 /** The pages of a batch, looked at and judged one after the other by keyboard alone, those that most want it first. */
@@ -41,7 +41,7 @@ export function JudgePane(props: { batch: Batch; judged: readonly JudgedPage[]; 
   const [order] = useState(() => judged.map(({ id }) => id));
   const pages = useMemo(() => keepOrder(order, judged), [order, judged]);
   const [chosen, setChosen] = useState(() => (judged.find(({ verdict }) => verdict === "") ?? judged[0])?.id);
-  const [asking, setAsking] = useState<"reject" | "justify" | undefined>();
+  const [asking, setAsking] = useState<"reject" | "justify" | "withdraw" | Bringing>();
   const [area, setArea] = useState<Area>();
   const view = useRef<HTMLDivElement>(null);
 
@@ -70,6 +70,13 @@ export function JudgePane(props: { batch: Batch; judged: readonly JudgedPage[]; 
     else notifications.show({ message: quality.done });
   };
   const acts = useVerdicts(page, afterVerdict);
+  const bringing = useBringing(page, siblings);
+  const brought = (how: Bringing, laid: string[] | undefined) => {
+    if (!laid) return;
+    setAsking(undefined);
+    // What replaces a page comes to be judged once it has been measured.
+    if (how === "replace") afterVerdict();
+  };
   const walk = (by: 1 | -1) => choose(pages[at + by]?.id);
   const mayKeep = row !== undefined && mayJustify(row.findings, work.profile.role);
   const startCrop = () => setArea(wholePage);
@@ -77,7 +84,7 @@ export function JudgePane(props: { batch: Batch; judged: readonly JudgedPage[]; 
     if (area) acts.crop((correction) => cropTo(correction, area));
     setArea(undefined);
   };
-  const toStation = () => go(`/capture/${batch.id}`);
+  const toStation = () => go(`/capture/${batch.id}/${itemId}`);
   // Keys act on the page itself; while a reason is asked for or a crop is drawn they mean that.
   const free = (act: () => unknown) => () => asking === undefined && area === undefined && void act();
   useHotkeys([
@@ -93,8 +100,14 @@ export function JudgePane(props: { batch: Batch; judged: readonly JudgedPage[]; 
     ["C", free(startCrop)],
     ["V", free(acts.uncrop)],
     ["X", free(acts.split)],
+    ["P", free(() => setAsking("replace"))],
+    ["I", free(() => setAsking("behind"))],
+    ["shift+I", free(() => setAsking("before"))],
+    ["shift+J", free(() => bringing.move(1))],
+    ["shift+K", free(() => bringing.move(-1))],
+    ["Delete", free(() => setAsking("withdraw"))],
     ["Q", free(toStation)],
-    ...defects.map((defect, index): [string, () => void] => [
+    ...rejectReasons.map((defect, index): [string, () => void] => [
       String((index + 1) % 10),
       () => asking === "reject" && void acts.reject(defect),
     ]),
@@ -148,30 +161,7 @@ export function JudgePane(props: { batch: Batch; judged: readonly JudgedPage[]; 
             {quality.cropping}
           </Paper>
         )}
-        {asking === "reject" && (
-          <Paper withBorder p="sm" role="group" aria-label={quality.rejectTitle}>
-            <Text fw={600}>{quality.rejectTitle}</Text>
-            <Text size="sm" mb="xs">
-              {quality.rejectHint}
-            </Text>
-            <div className={classes["reasons"]}>
-              {defects.map((defect, index) => (
-                <Button
-                  key={defect}
-                  variant="default"
-                  justify="flex-start"
-                  h="auto"
-                  py="0.35rem"
-                  leftSection={<Kbd>{(index + 1) % 10}</Kbd>}
-                  styles={{ label: { whiteSpace: "normal", textAlign: "left" } }}
-                  onClick={() => void acts.reject(defect)}
-                >
-                  {quality.defects[defect]}
-                </Button>
-              ))}
-            </div>
-          </Paper>
-        )}
+        {asking === "reject" && <RejectReasons onReject={(defect) => void acts.reject(defect)} />}
         {page && asking !== "reject" && !area && (
           <JudgeTools
             page={page}
@@ -182,14 +172,34 @@ export function JudgePane(props: { batch: Batch; judged: readonly JudgedPage[]; 
             onJustify={() => setAsking("justify")}
             onCrop={startCrop}
             onStation={toStation}
+            onBring={setAsking}
+            onMove={(by) => void bringing.move(by)}
+            onWithdraw={() => setAsking("withdraw")}
           />
         )}
-        <Group>
-          <Text size="sm" c="dimmed">
-            {quality.undoHint}
-          </Text>
-        </Group>
+        <Text size="sm" c="dimmed">
+          {quality.undoHint}
+        </Text>
       </Stack>
+      {(asking === "replace" || asking === "before" || asking === "behind") && (
+        <BringPages
+          how={asking}
+          name={quality.page(label, row?.ordinal ?? 0)}
+          busy={bringing.busy}
+          onFiles={(files) => void bringing.files(asking, files).then((laid) => brought(asking, laid))}
+          onWaiting={(one) => void bringing.waiting(asking, one).then((laid) => brought(asking, laid))}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {asking === "withdraw" && (
+        <ReasonDialog
+          {...quality.bring.withdrawDialog}
+          cancel={words.common.cancel}
+          maxLength={300}
+          onConfirm={(reason) => void bringing.withdraw(reason).then(afterVerdict)}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
       {asking === "justify" && (
         <ReasonDialog
           {...quality.justifyDialog}

@@ -13,6 +13,8 @@ import {
 import type { Page } from "#shared/archive/page.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { PageMenu } from "./page-menu.tsx";
+import type { Bringing } from "./use-bringing.ts";
 import type { useVerdicts } from "./use-verdicts.ts";
 
 /** What can be done to the page looked at, each with its key; corrections never touch the master. */
@@ -25,6 +27,9 @@ export function JudgeTools(props: {
   onJustify: () => void;
   onCrop: () => void;
   onStation: () => void;
+  onBring: (how: Bringing) => void;
+  onMove: (by: 1 | -1) => void;
+  onWithdraw: () => void;
 }) {
   const words = useWords();
   const { quality } = words;
@@ -107,6 +112,7 @@ export function JudgeTools(props: {
         <ExplainedButton variant="default" leftSection={<IconScan size="1.1rem" />} onClick={props.onStation}>
           {quality.toStation}
         </ExplainedButton>
+        <PageMenu onBring={props.onBring} onMove={props.onMove} onWithdraw={props.onWithdraw} />
       </Group>
     </Stack>
   );

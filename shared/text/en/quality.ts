@@ -2,6 +2,7 @@ import type { Page } from "#shared/archive/page.ts";
 import type { Words } from "#shared/text/vi.ts";
 import type { SequenceFinding } from "#shared/rules/page-sequence.ts";
 import type { QualityCode } from "#shared/rules/capture-quality.ts";
+import { bring } from "./bring-pages.ts";
 
 const findings: Record<QualityCode, (value: string, bound: string) => string> = {
   dpi: (value, bound) => `${value} dpi where ${bound} dpi are asked for: scan again`,
@@ -81,6 +82,7 @@ export const quality: Words["quality"] = {
   rejectTitle: "Reject because: press a digit",
   rejectHint: "A rejected page is asked to be scanned again. Esc to leave it.",
   defects,
+  bring,
   turnLeft: "Turn left ([)",
   turnRight: "Turn right (])",
   straighten: (degrees: string) => `Straighten ${degrees}° (S)`,
@@ -90,7 +92,7 @@ export const quality: Words["quality"] = {
   crop: "Crop (C)",
   uncrop: "Undo crop (V)",
   split: "Split A3 (X)",
-  toStation: "Replace, insert (Q)",
+  toStation: "Capture station (Q)",
   undoHint: "Ctrl+Z undo · Ctrl+Y redo · J, K next, previous · F1 all keys",
   cropping: "Arrows move the upper left corner, Shift+arrows the lower right; Enter crops, Esc leaves",
   cropArea: "What is kept",

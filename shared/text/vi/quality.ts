@@ -1,6 +1,7 @@
 import type { Page } from "#shared/archive/page.ts";
 import type { SequenceFinding } from "#shared/rules/page-sequence.ts";
 import type { QualityCode } from "#shared/rules/capture-quality.ts";
+import { bring } from "./bring-pages.ts";
 
 const findings: Record<QualityCode, (value: string, bound: string) => string> = {
   dpi: (value, bound) => `Độ phân giải ${value} dpi, quy định từ ${bound} dpi: quét lại`,
@@ -81,6 +82,7 @@ export const quality = {
   rejectTitle: "Loại vì: bấm một số",
   rejectHint: "Trang bị loại được yêu cầu quét lại. Esc để thôi.",
   defects,
+  bring,
   turnLeft: "Xoay trái ([)",
   turnRight: "Xoay phải (])",
   straighten: (degrees: string) => `Nắn ${degrees}° (S)`,
@@ -90,7 +92,7 @@ export const quality = {
   crop: "Cắt mép (C)",
   uncrop: "Bỏ cắt mép (V)",
   split: "Tách đôi A3 (X)",
-  toStation: "Thay, chèn trang (Q)",
+  toStation: "Trạm số hóa (Q)",
   undoHint: "Ctrl+Z hoàn tác · Ctrl+Y làm lại · J, K trang sau, trang trước · F1 mọi phím",
   cropping: "Mũi tên dời mép trên-trái, Shift+mũi tên dời mép dưới-phải; Enter cắt, Esc thôi",
   cropArea: "Phần giữ lại",
