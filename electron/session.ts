@@ -1,3 +1,4 @@
+import { mayNameRenditions } from "#shared/archive/document-name.ts";
 import type { Successor } from "#shared/archive/successor.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
@@ -29,6 +30,7 @@ export function sessionHandlers(
   | "session.read"
   | "session.save"
   | "session.chooseRules"
+  | "session.nameRenditions"
   | "units.list"
   | "units.successors"
   | "terms.known"
@@ -45,6 +47,7 @@ export function sessionHandlers(
       profile: settings.current().profile,
       ruleProfile: chosen ?? rules.defaultProfile,
       rules,
+      renditionNames: settings.current().renditionNames ?? "plain",
       province: connection.state(),
       folder: parts.folder,
       clock: parts.journal.stamp("").clock,
@@ -66,6 +69,14 @@ export function sessionHandlers(
         throw new DeskFault("bad-call", { detail: "the province left no choice of rules" });
       }
       await settings.change({ ruleProfile });
+      emit("session.changed", {});
+      return read();
+    },
+    "session.nameRenditions": async ({ practice }) => {
+      const role = settings.current().profile?.role;
+      if (!role || !mayNameRenditions(role))
+        throw new DeskFault("bad-call", { detail: "the role does not name files" });
+      await settings.change({ renditionNames: practice });
       emit("session.changed", {});
       return read();
     },

@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
+import { type NamePractice, namePracticeNames } from "#shared/archive/document-name.ts";
 import { profileSchema } from "#shared/archive/profile.ts";
+import { Choice } from "#shared/base/schema.ts";
 import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
 
@@ -15,12 +17,15 @@ const settingsSchema = Type.Object({
   practiceToken: Type.String(),
   /** The profile of rules chosen on this machine; nothing where it follows the province. */
   ruleProfile: Type.Union([ruleProfileNameSchema, Type.Null()]),
+  /** How saved PDF/A are named unless a person says otherwise; nothing where nobody chose. */
+  renditionNames: Type.Optional(Choice(namePracticeNames)),
 });
 
 // A name that an older or newer version knew costs the desk neither its id nor its province.
 const storedSchema = Type.Object({
   ...settingsSchema.properties,
   ruleProfile: Type.Optional(Type.Unknown()),
+  renditionNames: Type.Optional(Type.Unknown()),
 });
 
 export type Settings = Static<typeof settingsSchema>;
@@ -50,9 +55,11 @@ async function read(path: string): Promise<Settings | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(path, "utf8"));
     if (!Check(storedSchema, value)) return undefined;
-    const { ruleProfile } = value;
+    const { ruleProfile, renditionNames, ...rest } = value;
+    const names = namePracticeNames.find((name: NamePractice) => name === renditionNames);
     return {
-      ...value,
+      ...rest,
+      ...(names === undefined ? {} : { renditionNames: names }),
       ruleProfile: Check(ruleProfileNameSchema, ruleProfile) ? ruleProfile : null,
     };
   } catch {

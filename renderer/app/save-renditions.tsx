@@ -8,7 +8,7 @@ import type { Packed } from "#shared/contract/renditions.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { saveObject } from "#renderer/app/save-object.ts";
-import { useDesk } from "#renderer/app/session.tsx";
+import { useDesk, useSession } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 
@@ -49,7 +49,7 @@ export function SaveRenditions(props: {
   const desk = useDesk();
   const { count } = useFormat();
   const { of, id, label, onClose } = props;
-  const [practice, setPractice] = useState<NamePractice>("plain");
+  const [practice, setPractice] = useState<NamePractice>(useSession().renditionNames);
   const [progress, setProgress] = useState<{ done: number; total: number }>();
   const [packed, setPacked] = useState<Packed>();
   const busy = progress !== undefined;

@@ -1,6 +1,7 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { Item } from "#shared/archive/item.ts";
+import type { Role } from "#shared/archive/role.ts";
 
 /**
  * The ways in which centres name the files they hand over, as paths without their ending: TT 05/2025 Điều 8.1.d, the
@@ -15,6 +16,11 @@ export const namePractices = {
 export type NamePractice = keyof typeof namePractices;
 
 export const namePracticeNames = ["plain", "folders", "dashes"] as const satisfies readonly NamePractice[];
+
+/** Whether a role sets how files are named for everybody at a machine. */
+export function mayNameRenditions(role: Role): boolean {
+  return role === "district-checker" || role === "province-officer";
+}
 
 export type NamedDocument = {
   item: Pick<Item, "ordinal">;

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { namePracticeNames } from "#shared/archive/document-name.ts";
 import { profileSchema } from "#shared/archive/profile.ts";
 import { successorSchema } from "#shared/archive/successor.ts";
 import { unitSchema } from "#shared/archive/unit.ts";
@@ -36,6 +37,8 @@ export const sessionSchema = Type.Object({
   /** The profile of rules in force on this machine. */
   ruleProfile: ruleProfileNameSchema,
   rules: sessionRulesSchema,
+  /** How saved PDF/A are named on this machine unless a person says otherwise. */
+  renditionNames: Choice(namePracticeNames),
   /** `practice` is the province embedded in the app, for learning; it keeps nothing safe. */
   province: Type.Object({
     kind: Choice(["none", "practice", "real"]),
@@ -85,6 +88,11 @@ export const sessionCalls = {
    */
   "session.chooseRules": {
     input: Type.Object({ ruleProfile: ruleProfileNameSchema }),
+    output: sessionSchema,
+  },
+  /** Sets how saved PDF/A are named; for those who check, here and at the province. */
+  "session.nameRenditions": {
+    input: Type.Object({ practice: Choice(namePracticeNames) }),
     output: sessionSchema,
   },
   /** Units in force in May 2025, all levels. */

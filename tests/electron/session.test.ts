@@ -5,6 +5,7 @@ import { sessionHandlers } from "#electron/session.ts";
 import { openRuleKeeper } from "#electron/province/rule-pack.ts";
 import { openSettings } from "#electron/settings.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
+import type { Role } from "#shared/archive/role.ts";
 import type { SessionRules } from "#shared/contract/session.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
 
@@ -44,7 +45,9 @@ async function openTestSession(pack: Partial<SessionRules> = {}) {
     emit: (name) => said.push(name),
   });
   const call = (name: string, input: object) => answer(handlers as DeskHandlers, name, input, ignore);
-  return { call, said, folder };
+  const setRole = (role: Role | null) =>
+    settings.change({ profile: role && { name: "Lê Thị Kiểm", role, scope: "52.550" } });
+  return { call, said, folder, setRole };
 }
 
 it("tells which rules are in force, and changes them at once for every window and the next start", async () => {
@@ -90,4 +93,24 @@ it("gives the words of the province's lists as the desk last had them", async ()
     ok: true,
     value: [{ list: "issuer", label: "UBND xã Cát Hanh", into: "" }],
   });
+});
+
+it("sets how saved PDF/A are named for those who check, and keeps it for the next start", async () => {
+  const { call, said, folder, setRole } = await openTestSession();
+  expect(await call("session.read", {})).toMatchObject({ value: { renditionNames: "plain" } });
+  for (const role of [null, "capture-operator"] as const) {
+    await setRole(role);
+    expect(await call("session.nameRenditions", { practice: "dashes" })).toMatchObject({ ok: false });
+  }
+  expect(said).toEqual([]);
+  await setRole("district-checker");
+  expect(await call("session.nameRenditions", { practice: "dashes" })).toMatchObject({
+    value: { renditionNames: "dashes" },
+  });
+  expect(said).toEqual(["session.changed"]);
+  expect(await call("session.nameRenditions", { practice: "of-my-own" })).toMatchObject({ ok: false });
+  const again = await openSettings(folder, () => {
+    throw new Error("the settings were not read");
+  });
+  expect(again.current().renditionNames).toBe("dashes");
 });

@@ -36,6 +36,7 @@ it.each([
   ["none at all", {}],
   ["a name no longer known", { ruleProfile: "TT99-2031" }],
   ["no name", { ruleProfile: 5 }],
+  ["names of files no longer known", { renditionNames: "of-my-own" }],
 ])("takes no choice of rules from %s in the file, and keeps the rest of it", async (_case, rules) => {
   const folder = temporaryFolder();
   const { deviceId, profile, province, practiceToken } = first();

@@ -92,6 +92,7 @@ export function sampleSession(work?: Work): Session {
     deviceId: "device-test",
     profile: work?.profile ?? null,
     ruleProfile: "TT05-2025",
+    renditionNames: "plain",
     rules: bundledSessionRules,
     province: { kind: "none", state: "ready", address: "" },
     folder: "",

@@ -68,7 +68,10 @@ export function ItemPages(props: {
             leftSection={<IconFileTypePdf size="1.1rem" />}
             reason={item.renditionDigest === "" ? items.noPdf : undefined}
             onClick={() =>
-              props.onShow({ title: `${title} · ${item.subject}`, url: desk.objectUrl(item.renditionDigest) })
+              props.onShow({
+                title: item.subject === "" ? title : `${title} · ${item.subject}`,
+                url: desk.objectUrl(item.renditionDigest),
+              })
             }
           >
             {items.openPdf}

@@ -114,10 +114,11 @@ export function JudgePane(props: { batch: Batch; judged: readonly JudgedPage[]; 
     ["Escape", () => asking === "reject" && setAsking(undefined)],
   ]);
   const isHere = page !== undefined;
-  // The page takes the keys of a page (space, + -, B) without being clicked first.
+  // The page takes the keys of a page (space, + -, B) without being clicked first, unless a dialog has them.
+  const isFree = asking === undefined;
   useEffect(() => {
-    view.current?.querySelector<HTMLElement>('[role="region"]')?.focus();
-  }, [chosen, isHere]);
+    if (isFree) view.current?.querySelector<HTMLElement>('[role="region"]')?.focus();
+  }, [chosen, isHere, isFree]);
 
   const cropKeys = (event: KeyboardEvent) => {
     if (!area) return;

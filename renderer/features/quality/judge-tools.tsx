@@ -15,7 +15,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { PageMenu } from "./page-menu.tsx";
 import type { Bringing } from "./use-bringing.ts";
-import type { useVerdicts } from "./use-verdicts.ts";
+import { isStraight, type useVerdicts } from "./use-verdicts.ts";
 
 /** What can be done to the page looked at, each with its key; corrections never touch the master. */
 export function JudgeTools(props: {
@@ -82,7 +82,7 @@ export function JudgeTools(props: {
         <ExplainedButton
           variant="default"
           leftSection={<IconRuler2 size="1.1rem" />}
-          reason={page.skew === 0 ? quality.nothingToStraighten : undefined}
+          reason={isStraight(page) ? quality.nothingToStraighten : undefined}
           onClick={() => acts.straighten()}
         >
           {quality.straighten(degrees)}

@@ -9,6 +9,11 @@ import { useWords } from "#renderer/app/words.tsx";
 import { correctPage, splitPage } from "#renderer/work/correct-page.ts";
 import { acceptPage, justifyPage, type JudgeRefusal, rejectPage } from "#renderer/work/judge-page.ts";
 
+/** Whether nobody would see that the page is turned, in degrees as measured. */
+export function isStraight({ skew }: Pick<Page, "skew">): boolean {
+  return Math.abs(skew) < 0.1;
+}
+
 /** All that is done to the page looked at; each is one step that Ctrl+Z takes back. `judged` is called after a verdict. */
 export function useVerdicts(page: Page | undefined, judged: () => void) {
   const work = useWork();
@@ -30,7 +35,7 @@ export function useVerdicts(page: Page | undefined, judged: () => void) {
     justify: async (reason: string) =>
       page && tell(await justifyPage(work, doing("justify"), page.id, reason, quality)),
     turn: (degrees: 90 | 270) => correct("turn", (correction) => turnBy(correction, degrees)),
-    straighten: () => page && page.skew !== 0 && correct("straighten", (it) => straightenBy(it, page.skew)),
+    straighten: () => page && !isStraight(page) && correct("straighten", (it) => straightenBy(it, page.skew)),
     despeckle: () => correct("despeckle", (it) => ({ ...it, despeckle: !it.despeckle })),
     crop: (change: (correction: Correction) => Correction) => correct("crop", change),
     uncrop: () => correct("crop", uncrop),

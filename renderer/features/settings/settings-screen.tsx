@@ -11,6 +11,7 @@ import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { ProvinceSettings } from "./province-settings.tsx";
+import { RenditionNames } from "./rendition-names.tsx";
 import { RuleSettings } from "./rule-settings.tsx";
 import { VerifyJournal } from "./verify-journal.tsx";
 
@@ -44,6 +45,7 @@ export function SettingsScreen() {
         />
       </Section>
       <RuleSettings />
+      <RenditionNames />
       <ProvinceSettings />
       <Section title={words.appearance}>
         <Appearance />

@@ -65,6 +65,13 @@ export const rendition = {
   save: "Lưu PDF/A",
   saveMany: "Lưu PDF/A…",
   saveTitle: (code: string) => `Lưu PDF/A của ${code}`,
+  setting: {
+    title: "Tên tệp PDF/A",
+    hint: "Cách đặt tên được chọn sẵn khi lưu PDF/A của hồ sơ hoặc của đợt. Hai tệp không bao giờ trùng tên.",
+    example: "Ví dụ với tệp đầu của phông H05.02, mục lục 1:",
+    notYours: "Cán bộ kiểm tra cấp huyện hoặc cán bộ tỉnh chọn cách đặt tên.",
+    chosen: "Đã đổi cách đặt tên tệp PDF/A.",
+  },
   naming: "Cách đặt tên tệp",
   start: "Đóng gói và lưu",
   packing: (done: string, total: string) => `Đang đóng gói ${done}/${total} văn bản…`,

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { Route } from "wouter";
 import type { Page } from "#shared/archive/page.ts";
+import type { Unmatched } from "#shared/contract/capture.ts";
 import type { JudgedPage } from "#shared/contract/quality.ts";
 import { checkPage } from "#shared/rules/capture-quality.ts";
 import { vi } from "#shared/text/vi.ts";
@@ -44,7 +45,21 @@ async function openScreen(tab = "") {
     findings: checkPage(page, "02"),
     sequence: [],
   }));
+  const laid: string[][] = [];
   const { desk } = answeringDesk({
+    "capture.inspect": ({ objects }) => ({
+      read: objects
+        .filter(({ name }) => name.endsWith(".jpg"))
+        .map((object) => ({ ...object, size: 3, mediaType: "image/jpeg", pages: 1 })),
+      refused: objects
+        .filter(({ name }) => !name.endsWith(".jpg"))
+        .map(({ name }) => ({ name, code: "media-corrupt" as const, detail: "" })),
+    }),
+    "capture.unmatched": () => [waiting],
+    "capture.laid": ({ pageIds }) => {
+      laid.push(pageIds);
+      return {};
+    },
     "quality.pages": () => ({ pages, lot: 200, sample: 0, judged: 0, rejected: 0, result: "" }),
     "quality.defects": () => ({
       counts: [
@@ -52,6 +67,7 @@ async function openScreen(tab = "") {
       ],
     }),
   });
+  desk.store = (bytes) => Promise.resolve({ digest: "d".repeat(64), size: bytes.size });
   const at = `/quality/batch-1${tab}`;
   const shown = renderScreen(
     <Route path="/quality/:batchId/:tab?">
@@ -60,8 +76,32 @@ async function openScreen(tab = "") {
     { work, desk, at },
   );
   const read = async (id: string) => (await work.db.pages.findOne(id).exec(true)).toJSON() as Page;
-  return { work, read, ...shown };
+  const order = async () => {
+    const found = await work.db.pages.find({ selector: { itemId: "item-1", withdrawn: "" } }).exec();
+    return found
+      .sort((one, other) => one.ordinal - other.ordinal)
+      .map(({ sourceName, id }) => sourceName || id);
+  };
+  return { work, read, laid, order, ...shown };
 }
+
+/** A page that was scanned again and waits in the tray. */
+const waiting: Unmatched = {
+  digest: "e".repeat(64),
+  name: "quet-lai.png",
+  mediaType: "image/png",
+  size: 9,
+  page: 0,
+  pages: 1,
+  kind: "pages",
+  itemId: "",
+  refusal: "",
+  fileId: "",
+  batchId: "batch-1",
+  thumbDigest: "",
+  receivedAt: "",
+  scanner: "Fujitsu",
+};
 
 test("the worst page is looked at first, with what is wrong in words; R and a digit reject it and go on", async () => {
   const { read } = await openScreen();
@@ -129,4 +169,38 @@ test("defects are counted without names until they are asked for; no tab has bar
   await user.click(screen.getByRole("switch", { name: words.counts.showNames }));
   expect(await screen.findByRole("rowheader", { name: "Trần Văn Quét" })).toBeDefined();
   expect(await findBarriers()).toEqual([]);
+});
+
+test("a page is replaced by what was scanned again; the old one stays in the record with the reason", async () => {
+  const { work, read, laid, order } = await openScreen();
+  const user = userEvent.setup();
+  await screen.findByRole("img", { name: words.image("H05.01.1", 2) });
+  await user.keyboard("p");
+  await user.click(await screen.findByRole("button", { name: "quet-lai.png" }));
+  await screen.findByRole("heading", { level: 2, name: words.page("H05.01.1", 1) });
+  await waitFor(async () => expect((await read("faulty")).withdrawn).toBe(words.bring.reason));
+  const [page] = await work.db.pages.find({ selector: { replaces: "faulty" } }).exec();
+  expect(page?.toJSON()).toMatchObject({ ordinal: 2, masterDigest: waiting.digest, scanner: "Fujitsu" });
+  expect(laid).toEqual([[page?.id]]);
+  expect((await order()).length).toBe(2);
+});
+
+test("pages are inserted from files, one that cannot be read stops none, and moved and withdrawn by keys", async () => {
+  const { read, order } = await openScreen();
+  const user = userEvent.setup();
+  await screen.findByRole("img", { name: words.image("H05.01.1", 2) });
+  await user.keyboard("{Shift>}i{/Shift}");
+  const input = await screen.findByLabelText(words.bring.files, { selector: "input" });
+  const file = (name: string) => new File(["abc"], name, { type: "image/jpeg" });
+  await user.upload(input, [file("them.jpg"), file("hong.tif")]);
+  await waitFor(async () => expect((await order())[1]).toBe("them.jpg"));
+  const before = await order();
+  await user.keyboard("{Shift>}k{/Shift}");
+  await waitFor(async () => expect(await order()).toEqual([before[0], before[2], before[1]]));
+  await user.keyboard("{Delete}");
+  const { withdrawDialog } = words.bring;
+  await user.type(await screen.findByRole("textbox", { name: /Lý do rút/ }), "Trang của văn bản khác");
+  await user.click(screen.getByRole("button", { name: withdrawDialog.confirm }));
+  await waitFor(async () => expect((await read("faulty")).withdrawn).toBe("Trang của văn bản khác"));
+  expect((await order()).length).toBe(2);
 });
