@@ -1,11 +1,12 @@
 import { Button, Modal, Stack, Text, UnstyledButton } from "@mantine/core";
 import { IconFiles } from "@tabler/icons-react";
 import { useRef } from "react";
+import { keyOfArrival } from "#shared/capture/arrival-key.ts";
 import type { Unmatched } from "#shared/contract/capture.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useAsked } from "#renderer/app/use-asked.ts";
 import { useWords } from "#renderer/app/words.tsx";
-import { keyOf } from "#renderer/work/lay-arrivals.ts";
+
 import classes from "./quality.module.css";
 import type { Bringing } from "./use-bringing.ts";
 
@@ -65,7 +66,7 @@ export function BringPages(props: {
           <div className={classes["waiting"]}>
             {waiting.map((arrival) => (
               <UnstyledButton
-                key={keyOf(arrival)}
+                key={keyOfArrival(arrival)}
                 className={classes["arrival"]}
                 disabled={busy}
                 onClick={() => props.onWaiting(arrival)}

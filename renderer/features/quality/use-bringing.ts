@@ -73,8 +73,9 @@ export function useBringing(page: Page | undefined, siblings: readonly Page[]) {
     waiting: (how: Bringing, arrival: Unmatched) =>
       during(async () => {
         const pageIds = await lay(how, mastersOf(arrival));
-        const { digest, name, page: first } = arrival;
-        if (pageIds) await desk.call("capture.laid", { digest, name, page: first, pageIds });
+        const { digest, name, page: first, pageId } = arrival;
+        if (pageIds)
+          await desk.call("capture.laid", { digest, name, page: first, pageIds, ...(pageId && { pageId }) });
         return pageIds;
       }),
     withdraw: (reason: string) =>

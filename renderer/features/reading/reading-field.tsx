@@ -16,8 +16,8 @@ import { useWords } from "#renderer/app/words.tsx";
 import { writtenOf } from "./field-draft.ts";
 
 const looks: Record<FieldStand | "typed", { colour: string; Icon: ComponentType<{ size?: string }> }> = {
-  person: { colour: "var(--mantine-color-green-text)", Icon: IconCircleCheck },
-  machine: { colour: "var(--mantine-color-blue-text)", Icon: IconRobot },
+  person: { colour: "var(--reading-green)", Icon: IconCircleCheck },
+  machine: { colour: "var(--reading-blue)", Icon: IconRobot },
   proposed: { colour: "var(--reading-amber)", Icon: IconAlertTriangle },
   differs: { colour: "var(--reading-amber)", Icon: IconAlertTriangle },
   typed: { colour: "var(--reading-amber)", Icon: IconPencil },
