@@ -1,6 +1,6 @@
-import type { bring as vi } from "../vi/bring-pages.ts";
+import type { Words } from "#shared/text/vi.ts";
 
-export const bring: typeof vi = {
+export const bring: Words["quality"]["bring"] = {
   replace: "Replace the page",
   behind: "Insert behind",
   before: "Insert before",
