@@ -18,11 +18,13 @@ export async function correctPage(
   work: Work,
   doing: Doing,
   pageId: string,
-  correction: Correction,
+  correction: Correction | ((present: Correction) => Correction),
 ): Promise<boolean> {
   const page = await readPage(work, pageId);
   if (!page) return false;
-  await recordChanges(work, doing.history, doing.label, [corrected(page, correction)]);
+  await recordChanges(work, doing.history, doing.label, [
+    corrected(page, typeof correction === "function" ? correction(page.correction) : correction),
+  ]);
   return true;
 }
 

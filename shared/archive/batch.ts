@@ -65,7 +65,8 @@ export const batchMoves: readonly Move[] = [
   { from: "returned", to: "handed-over", roles: ["commune-preparer", "district-checker"] },
 ];
 
-export type BatchRefusal = "not-a-step" | "not-your-role" | "reason-missing" | "batch-empty" | "pages-unsettled";
+export type BatchRefusal =
+  "not-a-step" | "not-your-role" | "reason-missing" | "batch-empty" | "pages-unsettled";
 
 /** Whether a person of this role may move a batch; `undefined` means yes. */
 export function refuseMove(

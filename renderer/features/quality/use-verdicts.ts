@@ -1,4 +1,5 @@
 import { notifications } from "@mantine/notifications";
+import { useRef } from "react";
 import type { Page } from "#shared/archive/page.ts";
 import type { Correction } from "#shared/archive/correction.ts";
 import type { Result } from "#shared/base/result.ts";
@@ -18,6 +19,7 @@ export function isStraight({ skew }: Pick<Page, "skew">): boolean {
 export function useVerdicts(page: Page | undefined, judged: () => void) {
   const work = useWork();
   const history = useSteps();
+  const last = useRef(Promise.resolve());
   const { quality: words } = useWords();
   const { quality } = useRuleData();
   const doing = (step: keyof typeof words.steps) => ({ history, label: words.steps[step] });
@@ -26,7 +28,11 @@ export function useVerdicts(page: Page | undefined, judged: () => void) {
     else notifications.show({ color: "red", message: words.refusals[answer.fault] });
   };
   const correct = (step: keyof typeof words.steps, change: (correction: Correction) => Correction) => {
-    if (page) void correctPage(work, doing(step), page.id, change(page.correction));
+    if (!page) return;
+    // Keys come faster than the screen is drawn: each works on what the one before has written.
+    last.current = last.current.then(async () => {
+      await correctPage(work, doing(step), page.id, change);
+    });
   };
   return {
     accept: async () => page && tell(await acceptPage(work, doing("accept"), page.id, { quality })),

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { Route } from "wouter";
@@ -121,8 +121,10 @@ test("a page is turned, straightened and cropped by keys, and accepted; nothing 
   await screen.findByRole("heading", { level: 2, name: words.page("H05.01.1", 2) });
   await user.keyboard("j");
   await screen.findByRole("img", { name: words.image("H05.01.1", 1) });
-  await user.keyboard("]");
-  await waitFor(async () => expect((await read("fine")).correction.turn).toBe(90));
+  // Two keys at once are two turns.
+  fireEvent.keyDown(document.body, { key: "]", code: "BracketRight" });
+  fireEvent.keyDown(document.body, { key: "]", code: "BracketRight" });
+  await waitFor(async () => expect((await read("fine")).correction.turn).toBe(180));
   await user.keyboard("s");
   await waitFor(async () => expect((await read("fine")).correction.straighten).toBeCloseTo(1.2));
   await user.keyboard("c");
