@@ -2,6 +2,7 @@ import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { Page } from "#shared/archive/page.ts";
 import type { Result } from "#shared/base/result.ts";
+import { inPlaces } from "#shared/capture/page-places.ts";
 import type { Unmatched } from "#shared/contract/capture.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk, useSteps, useWork } from "#renderer/app/session.tsx";
@@ -9,7 +10,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { insertPages, type Master, replacePage } from "#renderer/work/add-pages.ts";
 import { reorderPages, withdrawPages } from "#renderer/work/arrange-pages.ts";
 import { mastersOf } from "#renderer/work/lay-arrivals.ts";
-import type { ArrangeRefusal } from "#renderer/work/page-edits.ts";
+import { type ArrangeRefusal, readStanding } from "#renderer/work/page-edits.ts";
 import { storeMasters } from "#renderer/work/store-masters.ts";
 
 /** Where pages go that are brought to the page looked at: in its place, before it or behind it. */
@@ -85,9 +86,12 @@ export function useBringing(page: Page | undefined, siblings: readonly Page[]) {
     /** One place nearer to the beginning (-1) or the end (1) of the item. */
     move: (by: 1 | -1) =>
       during(async () => {
-        const to = place + by;
-        if (!page || to < 0 || to >= siblings.length) return;
-        const ids = siblings.map(({ id }) => id).filter((id) => id !== page.id);
+        if (!page) return;
+        // As they stand now: the screen may not have drawn yet what was brought a moment ago.
+        const standing = inPlaces(await readStanding(work, page.itemId)).map(({ id }) => id);
+        const to = standing.indexOf(page.id) + by;
+        if (to < 0 || to >= standing.length) return;
+        const ids = standing.filter((id) => id !== page.id);
         await reorderPages(
           work,
           { history, label: bring.steps.move },
