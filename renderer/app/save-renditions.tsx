@@ -1,41 +1,13 @@
 import { Alert, Button, Group, Modal, Progress, Radio, Stack, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
-import { documentCode } from "#shared/archive/document-about.ts";
 import { namePracticeNames, type NamePractice } from "#shared/archive/document-name.ts";
-import type { Item } from "#shared/archive/item.ts";
 import type { Packed } from "#shared/contract/renditions.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { saveObject } from "#renderer/app/save-object.ts";
 import { useDesk, useSession } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
-import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
-
-/** Saves an item's PDF/A under its archive name. */
-export function SaveRendition(props: {
-  item: Pick<Item, "ordinal" | "renditionDigest">;
-  fileCode: string;
-  reason: string;
-}) {
-  const words = useWords();
-  const desk = useDesk();
-  const { item, fileCode, reason } = props;
-  const save = () =>
-    void saveObject(desk, item.renditionDigest, `${documentCode(fileCode, item)}.pdf`).catch(
-      (error: unknown) => notifyFault(words, error),
-    );
-  return (
-    <ExplainedButton
-      variant="default"
-      leftSection={<IconDownload size="1.1rem" aria-hidden />}
-      reason={item.renditionDigest === "" ? reason : undefined}
-      onClick={save}
-    >
-      {words.rendition.save}
-    </ExplainedButton>
-  );
-}
 
 /** Asks how files are to be named, packs the PDF/A of a file or a batch, and saves the package. */
 export function SaveRenditions(props: {

@@ -7,7 +7,7 @@ import type { ImportAnswer } from "#shared/contract/capture.ts";
 import type { ShownDocument } from "#renderer/app/document-window.tsx";
 import { toReading } from "#renderer/app/addresses.ts";
 import { RenditionChecks } from "#renderer/app/rendition-report.tsx";
-import { SaveRendition } from "#renderer/app/save-renditions.tsx";
+import { SaveRendition } from "#renderer/app/save-rendition.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
@@ -76,7 +76,7 @@ export function ItemPages(props: {
           >
             {items.openPdf}
           </ExplainedButton>
-          <SaveRendition item={item} fileCode={file.code} reason={items.noPdf} />
+          <SaveRendition item={item} file={file} reason={items.noPdf} />
         </Group>
       </Group>
       <RenditionChecks item={item} />

@@ -9,7 +9,7 @@ import { checksOwnWork, refuseChecking } from "#shared/archive/check.ts";
 import { DocumentWindow, type ShownDocument } from "#renderer/app/document-window.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { RenditionChecks } from "#renderer/app/rendition-report.tsx";
-import { SaveRendition } from "#renderer/app/save-renditions.tsx";
+import { SaveRendition } from "#renderer/app/save-rendition.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { usePageLook } from "#renderer/app/use-page-look.ts";
@@ -168,7 +168,7 @@ function ItemCheck(props: {
           >
             {texts.pdf}
           </ExplainedButton>
-          <SaveRendition item={item} fileCode={file.code} reason={words.check.refusals["no-rendition"]} />
+          <SaveRendition item={item} file={file} reason={words.check.refusals["no-rendition"]} />
           <ExplainedButton
             variant="default"
             reason={notReturned && words.common.batchRefusals[notReturned]}

@@ -60,7 +60,7 @@ export const rendition: Words["rendition"] = {
   saveTitle: (code) => `Save the PDF/A of ${code}`,
   setting: {
     title: "Names of PDF/A files",
-    hint: "Chosen beforehand when the PDF/A of a file or a batch are saved. No two files ever get the same name.",
+    hint: "How PDF/A are named when they are saved; for a whole file or batch another way can be chosen. No two files ever get the same name.",
     example: "For example the first item of fonds H05.02, list 1:",
     notYours: "A district checker or an officer of the province chooses how files are named.",
     chosen: "The names of PDF/A files were changed.",

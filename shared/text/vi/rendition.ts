@@ -67,7 +67,7 @@ export const rendition = {
   saveTitle: (code: string) => `Lưu PDF/A của ${code}`,
   setting: {
     title: "Tên tệp PDF/A",
-    hint: "Cách đặt tên được chọn sẵn khi lưu PDF/A của hồ sơ hoặc của đợt. Hai tệp không bao giờ trùng tên.",
+    hint: "Cách đặt tên khi lưu PDF/A; lưu cả hồ sơ hoặc cả đợt thì có thể chọn cách khác. Hai tệp không bao giờ trùng tên.",
     example: "Ví dụ với tệp đầu của phông H05.02, mục lục 1:",
     notYours: "Cán bộ kiểm tra cấp huyện hoặc cán bộ tỉnh chọn cách đặt tên.",
     chosen: "Đã đổi cách đặt tên tệp PDF/A.",
