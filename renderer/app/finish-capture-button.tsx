@@ -1,6 +1,7 @@
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { type Batch, refuseMove } from "#shared/archive/batch.ts";
+import { shortestJustification } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/completeness.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
@@ -63,6 +64,7 @@ export function FinishCaptureButton(props: { batch: Batch; label: string; said: 
           confirm={label}
           cancel={words.common.cancel}
           maxLength={2000}
+          shortest={shortestJustification}
           onConfirm={(reason) => void finish(asking, reason)}
           onClose={() => setAsking(undefined)}
         />

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { ExplainedButton } from "./explained-button.tsx";
 
-/** Asks for a written reason before something is done; the button works once a reason stands. */
+/** Asks for a written reason before something is done; the button works once a reason stands that is long enough. */
 export function ReasonDialog(props: {
   title: string;
   hint: string;
@@ -10,6 +10,8 @@ export function ReasonDialog(props: {
   confirm: string;
   cancel: string;
   maxLength: number;
+  /** Fewest characters of a reason; the hint says so. */
+  shortest?: number;
   onConfirm: (reason: string) => void;
   onClose: () => void;
 }) {
@@ -40,7 +42,7 @@ export function ReasonDialog(props: {
             {props.cancel}
           </Button>
           <ExplainedButton
-            reason={given === "" ? props.hint : undefined}
+            reason={given.length < (props.shortest ?? 1) ? props.hint : undefined}
             onClick={() => props.onConfirm(given)}
           >
             {props.confirm}

@@ -4,6 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Batch } from "#shared/archive/batch.ts";
+import { shortestJustification } from "#shared/archive/check.ts";
 import { type Area, cropTo } from "#shared/capture/corrections.ts";
 import type { JudgedPage } from "#shared/contract/quality.ts";
 import { mayJustify } from "#shared/rules/capture-quality.ts";
@@ -206,6 +207,7 @@ export function JudgePane(props: { batch: Batch; judged: readonly JudgedPage[]; 
           {...quality.justifyDialog}
           cancel={words.common.cancel}
           maxLength={300}
+          shortest={shortestJustification}
           onConfirm={(reason) => void acts.justify(reason)}
           onClose={() => setAsking(undefined)}
         />

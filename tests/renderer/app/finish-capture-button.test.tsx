@@ -71,7 +71,9 @@ test("a checker may move it with a reason that is kept; a short one is not enoug
   if (!confirm) throw new Error("no button");
   expect(confirm.getAttribute("aria-disabled")).toBe("true");
   await userEvent.type(reason, "ngắn quá");
+  expect(confirm.getAttribute("aria-disabled")).toBe("true");
   await userEvent.click(confirm);
+  await screen.findByRole("textbox");
   expect((await stored()).state).toBe("capturing");
   expect(await findBarriers()).toEqual([]);
   await userEvent.type(reason, ", nhưng trang gốc đã mờ sẵn");
