@@ -39,6 +39,12 @@ export function VirtualList(props: {
       ref={frame}
       style={{ maxHeight: height, overflow: "auto" }}
       tabIndex={0}
+      onKeyDown={(event) => {
+        // The browser's own leap ends where the end was before the rows on the way were measured.
+        if (event.target !== frame.current || event.key !== "End" || count === 0) return;
+        event.preventDefault();
+        virtual.scrollToIndex(count - 1, { align: "end" });
+      }}
       role={props.role ?? "group"}
       aria-label={label}
     >
