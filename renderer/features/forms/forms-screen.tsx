@@ -198,7 +198,8 @@ function FormsPage(props: {
             {words.make}
           </ExplainedButton>
         </Stack>
-        <Stack flex={1} miw={0} w="100%">
+        {/* Made from a button far below, the form is shown where the person is. */}
+        <Stack flex={1} miw={0} w="100%" style={narrow ? {} : { position: "sticky", top: "4.5rem" }}>
           {state.step === "none" && <NoFormYet />}
           {state.step === "making" && <MakingForm done={state.done} total={state.total} />}
           {state.step === "failed" && <FaultView error={state.error} />}
