@@ -18,6 +18,8 @@ import { schemeHandlers } from "#electron/inventory/scheme-handlers.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
 import { recordHandlers } from "#electron/journal/record-handlers.ts";
 import { trailHandlers } from "#electron/journal/trail.ts";
+import { openRoom } from "#electron/keeping/room.ts";
+import { poolWithRoom, storeWithRoom, withReserve } from "#electron/keeping/with-reserve.ts";
 import { listingHandlers } from "#electron/listing/open-listing.ts";
 import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
@@ -77,8 +79,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { deviceId } = settings.current();
   const { units, successors } = await readUnitTables(resources);
   const rules = await openRuleKeeper({ folder, now });
-  const stored = await openObjectStore(join(folder, "objects"));
-  const journal = openJournal(folder, { deviceId, now });
+  const workers = workersHere();
+  const room = await openRoom({ folder, pagesAtOnce: workers, changed: () => emit("keeping.changed", {}) });
+  const stored = storeWithRoom(await openObjectStore(join(folder, "objects")), room);
+  const journal = withReserve(openJournal(folder, { deviceId, now }), room);
   const wordsOf = (digest: string) => readWords(stored, digest);
   const index = openIndex({ folder, journal, readWords: wordsOf });
   // The words of a page may come after its record.
@@ -90,12 +94,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       return put;
     },
   };
-  const workers = workersHere();
-  const pool = openWorkerPool({
+  const openedPool = openWorkerPool({
     size: workers,
     objectsFolder: join(folder, "objects"),
     resources,
   });
+  const pool = poolWithRoom(openedPool, room);
   const pipeline = openPipeline({ folder, journal, objects, pool, units, emit, now, tasksAtOnce: workers });
   const scanLog = openScanLog(folder);
   const capture = openCapture({
@@ -180,6 +184,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...recordHandlers({ journal, emit, quality }),
     ...qualityHandlers({ journal, index, readWords: wordsOf, quality }),
     ...trailHandlers(journal),
+    "keeping.room": () => room.look(),
     ...searchHandlers({ index, journal, readWords: wordsOf }),
     ...listing,
     ...forms.handlers,
@@ -217,6 +222,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       workbooks.close();
       await index.close();
       journal.close();
+      await room.stop();
     },
   };
 }

@@ -229,7 +229,7 @@ function startInTurn<Input, Output>(
 /** The code and detail of what went wrong with one object. */
 export function readFault(error: unknown): { code: FaultCode; detail: string } {
   const detail = error instanceof Error ? error.message : "";
-  if (isNoRoom(error)) return { code: "disk-full", detail };
+  if (isNoRoom(error)) return { code: error instanceof DeskFault ? error.code : "disk-full", detail };
   if (error instanceof DeskFault || error instanceof TaskFailure) {
     const code = faultCodes.find((known) => known === error.code);
     if (code) return { code, detail };

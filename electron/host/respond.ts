@@ -51,6 +51,7 @@ async function storeObject(objects: ObjectStore, request: Request): Promise<Resp
 }
 
 function storeFault(error: unknown): DeskFault {
+  if (error instanceof DeskFault) return error;
   if (error instanceof ObjectTooLarge) return new DeskFault("too-large");
   const code = error instanceof Error && "code" in error ? error.code : "";
   if (code === "ENOSPC" || code === "EDQUOT") return new DeskFault("disk-full", { lasting: false });

@@ -35,6 +35,6 @@ export function readFailure(error: unknown, step: StepName, attempts: number): F
 
 /** True where a full disk is behind an error, here or in a worker. */
 export function isNoRoom(error: unknown): boolean {
-  if (error instanceof DeskFault) return error.code === "disk-full";
+  if (error instanceof DeskFault) return error.code === "disk-full" || error.code === "disk-low";
   return isDiskFull(error) || (error instanceof Error && error.cause !== undefined && isNoRoom(error.cause));
 }

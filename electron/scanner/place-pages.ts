@@ -53,7 +53,7 @@ async function placeAll({ log, importScans, changed }: PlaceParts, session: Scan
     for (const { name, ordinal } of pages) {
       const code = refused.get(name);
       // A full disk passes: the page waits for room.
-      if (code === "disk-full" || code === "not-set-up") continue;
+      if (code === "disk-full" || code === "disk-low" || code === "not-set-up") continue;
       if (code) log.place(session.id, ordinal, "refused", code);
       else
         log.place(

@@ -30,6 +30,7 @@ export async function takePages(
       await takePage(parts, session, page);
     } catch (error) {
       if (error instanceof Unsettled) continue;
+      if (error instanceof DeskFault) throw error;
       if (isNoRoom(error)) throw new DeskFault("disk-full", { lasting: false, cause: error });
       throw error;
     }

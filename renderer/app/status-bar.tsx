@@ -6,7 +6,8 @@ import { useSaving } from "#renderer/app/saving-state.ts";
 import { useSession } from "#renderer/app/session.tsx";
 import { Line } from "#renderer/app/status-line.tsx";
 import { StatusPanel } from "#renderer/app/status-panel.tsx";
-import { savedLine, sentLine } from "#renderer/app/status-words.ts";
+import { roomLine, savedLine, sentLine } from "#renderer/app/status-words.ts";
+import { useRoom } from "#renderer/app/use-room.ts";
 import { useSyncStatus } from "#renderer/app/sync-status.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
@@ -21,6 +22,7 @@ export function StatusBar({ stacked }: { stacked: boolean }) {
   const [opened, setOpened] = useState(false);
   const saved = savedLine(words.shell.status, format, saving, asked.value);
   const sent = sentLine(words.shell.status, words.faults, format, asked.value, province);
+  const room = roomLine(words.keeping.room, format, useRoom().value);
   return (
     <Group h="100%" px="md" gap="lg" wrap="nowrap" justify="space-between">
       <UnstyledButton
@@ -37,6 +39,7 @@ export function StatusBar({ stacked }: { stacked: boolean }) {
         >
           <Line line={saved} />
           <Line line={sent} />
+          {room && <Line line={room} />}
         </Flex>
       </UnstyledButton>
       {province.kind === "practice" && (

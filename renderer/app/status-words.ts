@@ -1,3 +1,4 @@
+import type { RoomReport } from "#shared/contract/keeping.ts";
 import type { Session, SyncStatus } from "#shared/contract/session.ts";
 import type { Words } from "#shared/text/vi.ts";
 import type { SavingState } from "#renderer/db/saving.ts";
@@ -50,6 +51,19 @@ export function sentLine(
         ? { kind: "good", text: words.sent(records, objects) }
         : { kind: "busy", text: words.waiting(records, objects) };
   }
+}
+
+/** A line about the disk, while there is something to say of it. */
+export function roomLine(
+  words: Words["keeping"]["room"],
+  format: Format,
+  room: RoomReport | undefined,
+): StatusLine | undefined {
+  if (!room || room.state === "good") return undefined;
+  const free = format.bytes(room.free);
+  return room.state === "low"
+    ? { kind: "busy", text: words.low(free) }
+    : { kind: "bad", text: words.stop(free) };
 }
 
 /** What a problem's code says happened; the empty text where there is none. */

@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { captureCalls } from "#shared/contract/capture.ts";
 import { formCalls, formProgressSchema } from "#shared/contract/forms.ts";
+import { keepingCalls } from "#shared/contract/keeping.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { qualityCalls } from "#shared/contract/quality.ts";
@@ -18,6 +19,7 @@ export const deskCalls = {
   ...sessionCalls,
   ...recordCalls,
   ...trailCalls,
+  ...keepingCalls,
   ...listingCalls,
   ...formCalls,
   ...workbookCalls,
@@ -45,6 +47,7 @@ export const deskEvents = {
   "scan.changed": Type.Object({}),
   "sync.changed": Type.Object({}),
   "session.changed": Type.Object({}),
+  "keeping.changed": Type.Object({}),
   "workbook.progress": workbookProgressSchema,
   "forms.progress": formProgressSchema,
   "renditions.progress": renditionProgressSchema,

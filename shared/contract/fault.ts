@@ -8,6 +8,7 @@ export const faultCodes = [
   "not-set-up",
   "not-found",
   "disk-full",
+  "disk-low",
   "too-large",
   "not-your-scope",
   "object-missing",

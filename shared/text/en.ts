@@ -14,6 +14,7 @@ import { faults } from "#shared/text/en/faults.ts";
 import { forms } from "#shared/text/en/forms.ts";
 import { grid } from "#shared/text/en/grid.ts";
 import { matching } from "#shared/text/en/matching.ts";
+import { keeping } from "#shared/text/en/keeping.ts";
 import { keys } from "#shared/text/en/keys.ts";
 import { ownKeys } from "#shared/text/en/own-keys.ts";
 import { help } from "#shared/text/en/help.ts";
@@ -53,6 +54,7 @@ export const en: Words = {
   check,
   forms,
   grid,
+  keeping,
   keys,
   ownKeys,
   help,

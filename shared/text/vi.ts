@@ -13,6 +13,7 @@ import { faults } from "#shared/text/vi/faults.ts";
 import { forms } from "#shared/text/vi/forms.ts";
 import { grid } from "#shared/text/vi/grid.ts";
 import { matching } from "#shared/text/vi/matching.ts";
+import { keeping } from "#shared/text/vi/keeping.ts";
 import { keys } from "#shared/text/vi/keys.ts";
 import { ownKeys } from "#shared/text/vi/own-keys.ts";
 import { help } from "#shared/text/vi/help.ts";
@@ -53,6 +54,7 @@ export const vi = {
   check,
   forms,
   grid,
+  keeping,
   keys,
   ownKeys,
   help,

@@ -20,6 +20,11 @@ export const faults: typeof vietnamese = {
     safe: "Everything saved before is intact.",
     next: "Free some space and try again.",
   },
+  "disk-low": {
+    what: "The disk is nearly full: no more scans and files are taken in for now.",
+    safe: "All that was taken in is saved. The inventory can still be edited: the room left is kept for that.",
+    next: "Free some space and go on; «Health of the data» shows how much there is.",
+  },
   "too-large": { what: "It is larger than allowed.", safe: original, next: "Split it and import the parts." },
   "not-your-scope": {
     what: "This belongs to another unit.",

@@ -34,6 +34,11 @@ export const faults: Record<FaultCode, FaultWords> = {
     safe: "Mọi thứ lưu trước đó vẫn nguyên vẹn.",
     next: "Giải phóng dung lượng ổ đĩa rồi thử lại.",
   },
+  "disk-low": {
+    what: "Ổ đĩa sắp đầy: đã tạm dừng nhận thêm bản quét và tệp.",
+    safe: "Mọi thứ đã nhận đều đã lưu. Vẫn nhập và sửa mục lục được: chỗ còn lại được giữ cho việc đó.",
+    next: "Giải phóng dung lượng ổ đĩa rồi làm tiếp; xem chỗ trống ở «Sức khỏe dữ liệu».",
+  },
   "too-large": {
     what: "Nội dung lớn hơn giới hạn cho phép.",
     safe: original,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SyncStatus } from "#shared/contract/session.ts";
 import { vi } from "#shared/text/vi.ts";
 import { makeFormat } from "#renderer/app/format.ts";
-import { savedLine, sentLine } from "#renderer/app/status-words.ts";
+import { roomLine, savedLine, sentLine } from "#renderer/app/status-words.ts";
 
 const now = Date.UTC(2025, 4, 20, 8);
 const format = makeFormat("vi-VN", () => now);
@@ -54,5 +54,16 @@ describe("the line of what is sent", () => {
       "Chưa kết nối tỉnh",
     );
     expect(sent({ state: "off" }, { kind: "practice", state: "failed", address: "" }).kind).toBe("bad");
+  });
+});
+
+describe("the line about the disk", () => {
+  const room = { free: 1_500_000_000, total: 250_000_000_000, stopBelow: 100_000_000, reserve: 0 };
+  const line = (state: "good" | "low" | "stop") => roomLine(vi.keeping.room, format, { ...room, state });
+
+  it("is silent while there is room, warns, and says when nothing more is taken in", () => {
+    expect(line("good")).toBeUndefined();
+    expect(line("low")).toEqual({ kind: "busy", text: "Ổ đĩa còn 1,5 GB: sắp hết chỗ" });
+    expect(line("stop")).toMatchObject({ kind: "bad", text: expect.stringContaining("tạm dừng") as string });
   });
 });
