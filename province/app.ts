@@ -7,10 +7,12 @@ import { Compile } from "typebox/compile";
 import type { Unit } from "#shared/archive/unit.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
-import { type Hello, pushBodyLimit } from "#shared/replication/wire.ts";
+import { pushBodyLimit } from "#shared/replication/wire.ts";
 import { admitDevices, usualRate } from "./access/admit.ts";
+import { openProvinceKeys, type ProvinceKeys } from "./access/keys.ts";
 import type { Rate } from "./access/rate.ts";
 import { hangBell } from "./routes/bell.ts";
+import { addDoorRoutes } from "./routes/door.ts";
 import { addTermRoutes } from "./routes/terms.ts";
 import { addFondsRoutes } from "./routes/fonds.ts";
 import { addObjectRoutes } from "./routes/objects.ts";
@@ -29,6 +31,8 @@ export type ProvinceOptions = {
   database: Database;
   /** Folder of the objects and of the uploads under way; made where missing. */
   objectsFolder: string;
+  /** The province's keys; kept beside the objects where none are handed in. */
+  keys?: ProvinceKeys;
   now: () => number;
   /** Shown to those who connect. */
   name: string;
@@ -96,22 +100,18 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   admitDevices(app, database, now, options.rate ?? usualRate);
   await app.register(compress, { encodings: ["gzip", "br"], requestEncodings: ["gzip", "br", "deflate"] });
 
-  const hello: Hello = {
-    product: "mucluc-province",
-    version: provinceVersion,
-    name: options.name,
-    practice: options.practice,
-  };
-  app.get("/hello", () => hello);
+  const keys = options.keys ?? (await openProvinceKeys(options.objectsFolder));
   const province: Province = {
     database,
     objects,
     bell: hangBell(),
     units: options.units,
+    keys,
     now,
     report,
     indexWords,
   };
+  addDoorRoutes(app, province, { version: provinceVersion, name: options.name, practice: options.practice });
   addReplicationRoutes(app, province);
   addStreamRoute(app, province);
   addObjectRoutes(app, province, uploads);

@@ -1,7 +1,19 @@
 import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Compile } from "typebox/compile";
+import { Check } from "typebox/value";
+import { roles } from "#shared/archive/role.ts";
+import { readUnits } from "#shared/archive/unit.ts";
+import { enrolmentSchema as givenSchema } from "#shared/keys/enrolment-file.ts";
+import { keyMark } from "#shared/keys/key-text.ts";
+import { writeWhole } from "#shared/node/write-whole.ts";
 import { enrolDevice, enrolmentSchema, revokeDevice } from "./access/device.ts";
+import { giveEnrolment } from "./access/enrolment.ts";
+import { openProvinceKeys } from "./access/keys.ts";
+import { drawEnrolSheet } from "./enrol-sheet.ts";
+import type { Settings } from "./settings.ts";
 import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrations.ts";
 
@@ -9,12 +21,16 @@ const shape = Compile(enrolmentSchema);
 
 /**
  * `enrol --scope 52.550 --role district-checker --name "…"`: lets a device in and answers its id and its token,
- * which is shown this once and kept nowhere. `revoke --device ID` takes its tokens back.
+ * which is shown this once and kept nowhere. With `--file out.json` it writes a signed enrolment file instead, good
+ * for one machine within `--days`, and `out.json.svg`, the same to print; `--address` is where the province is
+ * reached, and `--replaces ID` revokes the lost machine whose place the new one takes. `revoke --device ID` takes a
+ * device's tokens back.
  */
 export async function runCommand(
   database: Database,
   command: "enrol" | "revoke",
   words: readonly string[],
+  settings: Pick<Settings, "folder" | "name" | "address" | "resources">,
   now: () => number,
 ): Promise<Record<string, string | number>> {
   await migrate(database, now);
@@ -25,11 +41,16 @@ export async function runCommand(
       role: { type: "string", default: "" },
       name: { type: "string", default: "" },
       device: { type: "string", default: "" },
+      file: { type: "string", default: "" },
+      address: { type: "string", default: settings.address },
+      replaces: { type: "string", default: "" },
+      days: { type: "string", default: "7" },
     },
   });
   if (command === "revoke") {
     return { deviceId: values.device, revoked: await revokeDevice(database, values.device, now()) };
   }
+  if (values.file !== "") return writeFile(database, values, settings, now);
   const enrolment = {
     token: randomBytes(32).toString("base64url"),
     scope: values.scope,
@@ -41,11 +62,48 @@ export async function runCommand(
     const [first] = shape.Errors(enrolment);
     throw new Error(`not an enrolment: ${first ? `${first.instancePath} ${first.message}` : ""}`);
   }
+  const revoked =
+    values.replaces === "" ? {} : { revoked: await revokeDevice(database, values.replaces, now()) };
   await enrolDevice(database, enrolment, now());
   return {
     deviceId: enrolment.deviceId,
     scope: enrolment.scope,
     role: enrolment.role,
     token: enrolment.token,
+    ...revoked,
+  };
+}
+
+async function writeFile(
+  database: Database,
+  values: Record<"scope" | "role" | "name" | "file" | "address" | "replaces" | "days", string>,
+  settings: Pick<Settings, "folder" | "name" | "resources">,
+  now: () => number,
+): Promise<Record<string, string | number>> {
+  const { scope, name, address, replaces } = values;
+  const role = roles.find((known) => known === values.role);
+  const days = Number(values.days);
+  if (!role) throw new Error(`not a role: ${values.role}`);
+  const isScope: boolean = Check(givenSchema.properties.scope, scope);
+  if (!isScope) throw new Error(`not a scope: ${scope}`);
+  if (!Number.isInteger(days) || days < 1 || days > 90) throw new Error("--days is from 1 to 90");
+  const url = URL.parse(address);
+  if (url?.protocol !== "https:" && url?.protocol !== "http:")
+    throw new Error("--address (or MUCLUC_PROVINCE_ADDRESS) must be where machines reach the province");
+  const units = readUnits(await readFile(join(settings.resources, "units", "communes-2025-05.csv"), "utf8"));
+  const unitName = units.find((unit) => unit.scope === scope)?.name ?? "";
+  const keys = await openProvinceKeys(settings.folder);
+  const wanted = { province: settings.name, address: url.origin, scope, role, name, replaces, days };
+  const { file, revoked } = await giveEnrolment(database, keys, wanted, now());
+  await writeWhole(values.file, `${JSON.stringify(file)}\n`);
+  await writeWhole(`${values.file}.svg`, drawEnrolSheet(file, unitName));
+  return {
+    file: values.file,
+    sheet: `${values.file}.svg`,
+    scope,
+    role,
+    expiresAt: file.enrolment.expiresAt,
+    keyMark: keyMark(file.enrolment.keys.signing),
+    ...(replaces === "" ? {} : { revoked }),
   };
 }

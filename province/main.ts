@@ -62,12 +62,13 @@ async function main(): Promise<void> {
   if (command !== "enrol" && command !== "revoke" && command !== "rules") {
     throw new Error(`not a command: ${command}`);
   }
-  const database = await openDatabase(readSettings(process.env), report);
+  const settings = readSettings(process.env);
+  const database = await openDatabase(settings, report);
   try {
     say(
       command === "rules"
         ? await setRules(database, words, Date.now)
-        : await runCommand(database, command, words, Date.now),
+        : await runCommand(database, command, words, settings, Date.now),
     );
   } finally {
     await database.close();

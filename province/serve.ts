@@ -2,6 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readUnits } from "#shared/archive/unit.ts";
 import { enrolDevice } from "./access/device.ts";
+import { openProvinceKeys } from "./access/keys.ts";
 import { buildProvince } from "./app.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { Settings } from "./settings.ts";
@@ -43,6 +44,7 @@ export async function serveProvince(
     const app = await buildProvince({
       database,
       objectsFolder: join(settings.folder, "objects"),
+      keys: await openProvinceKeys(settings.folder),
       now: Date.now,
       name: settings.name,
       practice: settings.practice,

@@ -12,6 +12,8 @@ export type Settings = {
   host: string;
   port: number;
   name: string;
+  /** Where machines reach the province (written into enrolment files); empty where nobody said. */
+  address: string;
   practice: boolean;
   enrolments: Enrolment[];
 };
@@ -33,6 +35,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host: practice ? "127.0.0.1" : (environment["MUCLUC_PROVINCE_HOST"] ?? "127.0.0.1"),
     port,
     name: environment["MUCLUC_PROVINCE_NAME"] ?? (practice ? "Tỉnh thực hành" : "Tỉnh Bình Định"),
+    address: environment["MUCLUC_PROVINCE_ADDRESS"] ?? "",
     practice,
     enrolments: enrol,
   };

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { type Static, Type } from "typebox";
 import { type Role, roleSchema, roles } from "#shared/archive/role.ts";
 import { districtOf } from "#shared/archive/unit.ts";
-import { type Database, textIn } from "#province/store/database.ts";
+import type { PublicKeys } from "#shared/keys/key-text.ts";
+import { type Querying, type Row, textIn } from "#province/store/database.ts";
 
 /** Who asks: an enrolled device, what it may see and write, and the role whose moves it signs. */
 export type Device = { deviceId: string; scope: string; district: string; role: Role; name: string };
@@ -19,31 +20,56 @@ export const enrolmentSchema = Type.Object({
 export type Enrolment = Static<typeof enrolmentSchema>;
 
 /** Lets a device in; its token is kept only as a SHA-256. The same token again takes the new scope and role. */
-export async function enrolDevice(database: Database, enrolment: Enrolment, now: number): Promise<void> {
+export async function enrolDevice(
+  database: Querying,
+  enrolment: Enrolment,
+  now: number,
+  keys: PublicKeys = { signing: "", sealing: "" },
+): Promise<void> {
   await database.query(
-    `insert into devices (token_hash, district, scope, role, device_id, name, enrolled_at)
-     values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into devices (token_hash, district, scope, role, device_id, name, enrolled_at,
+       signing_key, sealing_key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (token_hash) do update set district = excluded.district, scope = excluded.scope,
        role = excluded.role, device_id = excluded.device_id, name = excluded.name, revoked_at = ''`,
     [
-      hashOfToken(enrolment.token),
+      hashOfSecret(enrolment.token),
       districtOf(enrolment.scope),
       enrolment.scope,
       enrolment.role,
       enrolment.deviceId,
       enrolment.name ?? "",
       new Date(now).toISOString(),
+      keys.signing,
+      keys.sealing,
     ],
   );
 }
 
 /** The device that carries a token, or nothing where none does or it was revoked. */
-export async function findDevice(database: Database, token: string): Promise<Device | undefined> {
+export async function findDevice(database: Querying, token: string): Promise<Device | undefined> {
   const [row] = await database.query(
     `select device_id, scope, district, role, name from devices where token_hash = $1 and revoked_at = ''`,
-    [hashOfToken(token)],
+    [hashOfSecret(token)],
   );
-  if (!row) return undefined;
+  return row && readDevice(row);
+}
+
+/** The device that signs with a key, with the key to which things are sealed for it. */
+export async function findDeviceByKey(
+  database: Querying,
+  signingKey: string,
+): Promise<(Device & { sealing: string }) | undefined> {
+  const [row] = await database.query(
+    `select device_id, scope, district, role, name, sealing_key from devices
+     where signing_key = $1 and signing_key <> '' and revoked_at = ''`,
+    [signingKey],
+  );
+  const device = row && readDevice(row);
+  return device && { ...device, sealing: textIn(row, "sealing_key") };
+}
+
+function readDevice(row: Row): Device | undefined {
   const role = roles.find((known) => known === row["role"]);
   if (!role) return undefined;
   return {
@@ -56,7 +82,7 @@ export async function findDevice(database: Database, token: string): Promise<Dev
 }
 
 /** Takes back every token of a device; answers how many there were. */
-export async function revokeDevice(database: Database, deviceId: string, now: number): Promise<number> {
+export async function revokeDevice(database: Querying, deviceId: string, now: number): Promise<number> {
   const rows = await database.query(
     `update devices set revoked_at = $2 where device_id = $1 and revoked_at = '' returning 1 as revoked`,
     [deviceId, new Date(now).toISOString()],
@@ -64,6 +90,7 @@ export async function revokeDevice(database: Database, deviceId: string, now: nu
   return rows.length;
 }
 
-function hashOfToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+/** How a token or secret is kept: it can be recognized, not read. */
+export function hashOfSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
 }

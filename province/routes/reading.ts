@@ -1,6 +1,8 @@
 import { Type } from "typebox";
 import { searchRequestSchema } from "#shared/contract/records.ts";
 import { isDigest } from "#shared/base/digest.ts";
+import { receiptText } from "#shared/keys/hello.ts";
+import { signText } from "#shared/node/keys.ts";
 import { readBatches, readOverview } from "#province/store/overview.ts";
 import { findNamedObject, findReceipt } from "#province/store/receipts.ts";
 import { searchRecords } from "#province/store/search.ts";
@@ -12,7 +14,7 @@ const absent = () => new Refused(404, "not-found", "no such object within your s
 
 /** What officers read: counts, batches, search, receipts and objects, all within the device's scope. */
 export function addReadingRoutes(app: App, province: Province): void {
-  const { database, objects, units } = province;
+  const { database, objects, units, keys } = province;
 
   app.get("/overview", (request) => readOverview(database, deviceOf(request), units));
 
@@ -34,7 +36,7 @@ export function addReadingRoutes(app: App, province: Province): void {
     const receipt = await findReceipt(database, deviceOf(request), digest);
     // A receipt is our word that the bytes are here now, not that they once were.
     if (!receipt || (await objects.size(digest)) !== receipt.size) throw absent();
-    return receipt;
+    return { ...receipt, signature: signText("receipt", receiptText(receipt), keys.signing) };
   });
 
   app.get("/object/:digest", { schema: { params }, compress: false }, async (request, reply) => {

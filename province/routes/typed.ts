@@ -11,6 +11,7 @@ import type { Static, TSchema } from "typebox";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Device } from "#province/access/device.ts";
+import type { ProvinceKeys } from "#province/access/keys.ts";
 import type { Database } from "#province/store/database.ts";
 import type { WaitingWords } from "#province/store/search-index.ts";
 import type { Bell } from "./bell.ts";
@@ -35,6 +36,7 @@ export type Province = {
   objects: ObjectStore;
   bell: Bell;
   units: readonly Unit[];
+  keys: ProvinceKeys;
   now: () => number;
   /** Where faults that are ours go; never into an answer. */
   report: (fault: unknown) => void;

@@ -50,6 +50,15 @@ const migrations: readonly (readonly string[])[] = [
     `create table rule_packs (version integer primary key, at text not null, pack jsonb not null)`,
     `create index terms_by_standing on records ((state->>'standing')) where collection = 'terms'`,
   ],
+  [
+    `alter table devices add column signing_key text not null default '',
+      add column sealing_key text not null default ''`,
+    `create index devices_by_id on devices (device_id)`,
+    `create table enrolments (
+      secret_hash text primary key, scope text not null, role text not null, name text not null,
+      replaces text not null, issued_at text not null, expires_at text not null,
+      used_at text not null default '', used_by text not null default '')`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

@@ -1,10 +1,12 @@
 import { type Static, Type } from "typebox";
+import { publicKeysSchema, signatureTextSchema } from "#shared/keys/key-text.ts";
 
 /*
- * The province's HTTP interface. Every request but `hello` carries `Authorization: Bearer <device token>`; the
+ * The province's HTTP interface. Every request but `hello` and `enrol` carries `Authorization: Bearer <device token>`; the
  * token's scope bounds every row and object read or written. Bodies are JSON, compressed both ways where large.
  *
- *   GET  /hello                                   helloSchema
+ *   GET  /hello?nonce=                            helloSchema; signed where a nonce is given
+ *   POST /enrol                                   enrolRequestSchema → enrolAnswerSchema
  *   POST /replication/:collection/pull            pullRequestSchema → pullAnswerSchema
  *   POST /replication/:collection/push            { rows } → pushAnswerSchema
  *   GET  /replication/:collection/digest          digestAnswerSchema
@@ -30,6 +32,10 @@ export const helloSchema = Type.Object({
   name: Type.String(),
   /** True for the province embedded in the app for practice. */
   practice: Type.Boolean(),
+  /** Its public keys; an older province names none. */
+  keys: Type.Optional(publicKeysSchema),
+  /** Over `helloText` of the nonce that was asked with. */
+  signature: Type.Optional(signatureTextSchema),
 });
 
 export type Hello = Static<typeof helloSchema>;
@@ -39,6 +45,8 @@ export const receiptSchema = Type.Object({
   digest: Type.String(),
   size: Type.Integer(),
   receivedAt: Type.String(),
+  /** Over `receiptText`, by the province's signing key; an older province gives none. */
+  signature: Type.Optional(signatureTextSchema),
 });
 
 export type Receipt = Static<typeof receiptSchema>;

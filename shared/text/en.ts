@@ -34,6 +34,7 @@ import { trail } from "#shared/text/en/trail.ts";
 import { terms } from "#shared/text/en/terms.ts";
 import { tour } from "#shared/text/en/tour.ts";
 import { units } from "#shared/text/en/units.ts";
+import { enrolment } from "#shared/text/en/enrolment.ts";
 import { entry } from "#shared/text/en/entry.ts";
 import { viewer } from "#shared/text/en/viewer.ts";
 
@@ -56,6 +57,7 @@ export const en: Words = {
   grid,
   keeping,
   keys,
+  enrolment,
   ownKeys,
   help,
   home,

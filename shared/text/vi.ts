@@ -33,6 +33,7 @@ import { trail } from "#shared/text/vi/trail.ts";
 import { terms } from "#shared/text/vi/terms.ts";
 import { tour } from "#shared/text/vi/tour.ts";
 import { units } from "#shared/text/vi/units.ts";
+import { enrolment } from "#shared/text/vi/enrolment.ts";
 import { entry } from "#shared/text/vi/entry.ts";
 import { viewer } from "#shared/text/vi/viewer.ts";
 
@@ -56,6 +57,7 @@ export const vi = {
   grid,
   keeping,
   keys,
+  enrolment,
   ownKeys,
   help,
   home,

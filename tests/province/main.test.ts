@@ -1,9 +1,11 @@
 import { execFile, fork, type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { readEnrolmentFile } from "#shared/keys/enrolment-file.ts";
+import { keyMark } from "#shared/keys/key-text.ts";
 import { makeFile, phuocLoc, tuyPhuoc } from "./world.ts";
 
 const run = promisify(execFile);
@@ -118,4 +120,25 @@ test("enrol prints a token once that works, and revoke takes it back", async () 
   expect(await ask()).toBe(200);
   expect(await command("revoke", "--device", made.deviceId)).toMatchObject({ revoked: 1 });
   expect(await ask()).toBe(401);
+});
+
+test("an enrolment file and its sheet are written for the server's own key", async () => {
+  const file = join(folder, "máy 1.json");
+  const words = ["--scope", tuyPhuoc, "--role", "district-checker", "--name", "Máy 1", "--file", file];
+  const { stdout } = await run(
+    process.execPath,
+    ["province/main.ts", "enrol", ...words, "--address", "https://tinh.vn/"],
+    { env: environment() },
+  );
+  const said = JSON.parse(stdout) as { sheet: string; keyMark: string };
+  const read = readEnrolmentFile(await readFile(file, "utf8"));
+  expect(read.ok && read.value.enrolment.address).toBe("https://tinh.vn");
+  if (!read.ok) return;
+  expect(said.keyMark).toBe(keyMark(read.value.enrolment.keys.signing));
+  const sheet = await readFile(said.sheet, "utf8");
+  expect(sheet).toContain("Tuy Phước");
+  expect(sheet).toContain(said.keyMark);
+  const { address } = await begin();
+  const hello = (await (await fetch(`${address}/hello`)).json()) as { keys: object };
+  expect(hello.keys).toEqual(read.value.enrolment.keys);
 });

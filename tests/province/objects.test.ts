@@ -76,7 +76,7 @@ onEachStore("objects", (world) => {
     expect((await world.ask(token, "GET", `/receipts/${digest}`)).status).toBe(404);
     await upload(address, token, bytes, digest);
     const receipt = { digest, size: bytes.length, receivedAt: new Date(start).toISOString() };
-    expect((await world.ask(token, "GET", `/receipts/${digest}`)).body).toEqual(receipt);
+    expect((await world.ask(token, "GET", `/receipts/${digest}`)).body).toMatchObject(receipt);
     expect(await readdir(join(world.folder, "uploads"))).toEqual([]);
 
     expect((await world.ask(token, "GET", `/object/${digest}`)).status).toBe(404);
@@ -88,7 +88,7 @@ onEachStore("objects", (world) => {
       const answer = await world.app.inject({ method: "GET", url: `/object/${digest}`, headers });
       expect(answer.headers["content-type"]).toBe("application/pdf");
       expect(digestOfBytes(answer.rawPayload)).toBe(digest);
-      expect((await world.ask(reader, "GET", `/receipts/${digest}`)).body).toEqual(receipt);
+      expect((await world.ask(reader, "GET", `/receipts/${digest}`)).body).toMatchObject(receipt);
     }
     const overview = await world.ask(officer, "GET", "/overview");
     expect(overview.body).toMatchObject({

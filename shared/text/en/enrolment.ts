@@ -1,0 +1,55 @@
+import type { enrolment as vi } from "#shared/text/vi/enrolment.ts";
+
+export const enrolment: typeof vi = {
+  sheet: {
+    title: "ENROLMENT OF A COMPUTER",
+    province: "Province",
+    address: "Server address",
+    unit: "Unit",
+    role: "Role",
+    name: "Name of the computer",
+    expires: "Valid until",
+    mark: "Mark of the province's key",
+    secret: "Keep it like a password: each sheet lets one computer in, once.",
+    how: "In the app: Settings, “Connection to the province”, “Load an enrolment file”.",
+  },
+  title: "Load an enrolment file",
+  hint: "The file the province gave for this computer (or the text of the QR code on its sheet). It brings the address, the unit, the role and the province's key.",
+  drop: "Drop the enrolment file here, or press to choose it",
+  paste: "Or paste the text of the QR code",
+  read: "Read it",
+  pasteFirst: "Choose a file or paste the text first.",
+  says: "This file lets the computer in:",
+  province: "Province",
+  address: "Server address",
+  mark: "Mark of the province's key",
+  markHint: "At a first enrolment, compare the mark with the province by telephone.",
+  unit: "Unit",
+  role: "Role",
+  name: "Name of the computer",
+  expires: "Valid until",
+  changes: "Once enrolled, this computer works for that unit and role. What is on it stays as it is.",
+  otherProvince:
+    "The key in the file is not the key of the province this computer is connected to. Go on only if the province confirms that its key has changed.",
+  person: "Your full name",
+  personMissing: "Enter your full name.",
+  confirm: "Enrol this computer",
+  another: "Choose another file",
+  done: (province: string) => `This computer is enrolled with ${province}.`,
+  problems: {
+    "not-a-file": "This is no enrolment file of Mục Lục, or the pasted text is not whole.",
+    "not-signed":
+      "The file's signature is wrong: it was changed or is damaged. Ask the province for another.",
+    expired: "The file has expired. Ask the province for another.",
+    "unit-unknown":
+      "This computer's list of units has not the file's unit. Update the app or ask the province.",
+    "address-insecure": "The file's address is not a secure one (https). Ask the province for another.",
+  },
+  pinned: "The server must prove that it holds this key before anything is sent.",
+  secretsIn: {
+    system: "The connection code and this computer's keys are encrypted by the operating system.",
+    file: "The connection code and this computer's keys are in a file that only this user can read; it is not encrypted.",
+  },
+  secrets: "Where code and keys are kept",
+  byHand: "Enter address and connection code by hand",
+};
