@@ -6,7 +6,7 @@ import { checkpointSchema, type WireRecord } from "#shared/replication/messages.
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
-import { type Row, textIn } from "#electron/journal/row.ts";
+import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
 import type { Facts } from "./facts.ts";
 
@@ -15,6 +15,8 @@ export type JournalStore = SyncStore & {
   /** True while a write to the journal is the engine's own. */
   merging(): boolean;
   refusedCount(): number;
+  /** Every record on the list of those the province does not take, the latest first, at most `limit`. */
+  refusedList(limit: number): (RefusedRow & { collection: CollectionName; at: string })[];
   /** Lets refused rows be sent again as they are. */
   forgetRefused(): void;
   /**
@@ -24,24 +26,31 @@ export type JournalStore = SyncStore & {
   keepWithin(scope: string): void;
 };
 
-const refusalCodes = ["not-your-scope", "not-a-record", "secret", "too-large"] as const;
+const refusalCodes = ["not-your-scope", "not-a-record", "secret", "too-large", "province-fails"] as const;
 
 export function openJournalStore(
   database: DatabaseSync,
   facts: Facts,
   journal: Journal & Quarantine,
+  now: () => number,
 ): JournalStore {
-  const findRefused = database.prepare("SELECT id, hash, code, detail FROM refused WHERE collection = ?");
+  const findRefused = database.prepare("SELECT * FROM refused WHERE collection = ?");
+  const listRefused = database.prepare("SELECT * FROM refused ORDER BY at DESC, id LIMIT ?");
   const countRefused = database.prepare("SELECT 1 AS one FROM refused");
   const setRefused = database.prepare(
-    "INSERT OR REPLACE INTO refused (collection, id, hash, code, detail) VALUES (?,?,?,?,?)",
+    `INSERT OR REPLACE INTO refused (collection, id, hash, code, detail, retry_at, tries, at)
+     VALUES (?,?,?,?,?,?,?,?)`,
   );
   const forget = database.prepare("DELETE FROM refused WHERE collection = ? AND id = ?");
   let merging = false;
   const write = <Name extends CollectionName>(collection: Name, records: readonly Records[Name][]) => {
     merging = true;
     try {
-      journal.write(collection, records, "province");
+      const written = journal.write(collection, records, "province");
+      // What the province holds in just this state, it no longer refuses.
+      const taken = written.filter(({ asHandedIn }) => asHandedIn).map(({ record }) => record.id);
+      const known = new Set(findRefused.all(collection).map((row) => textIn(row, "id")));
+      for (const id of taken) if (known.has(id)) forget.run(collection, id);
     } finally {
       merging = false;
     }
@@ -58,11 +67,7 @@ export function openJournalStore(
     digest: (collection) => journal.digest(collection),
     buckets: (collection) => journal.buckets(collection),
     hashes: (collection, bucket) => journal.hashes(collection, bucket),
-    acknowledge(collection, records) {
-      write(collection, records);
-      const known = new Set(refused(collection).map(({ id }) => id));
-      for (const { id } of records) if (known.has(id)) forget.run(collection, id);
-    },
+    acknowledge: write,
     merge(collection, documents) {
       const taken: Records[CollectionName][] = [];
       const strange: WireRecord[] = [];
@@ -88,8 +93,9 @@ export function openJournalStore(
     refused,
     refuse(collection, rows) {
       inTransaction(database, () => {
-        for (const { id, hash, code, detail } of rows) {
-          setRefused.run(collection, id, hash, code, detail.slice(0, 500));
+        const at = new Date(now()).toISOString();
+        for (const { id, hash, code, detail, retryAt = null, tries = 0 } of rows) {
+          setRefused.run(collection, id, hash, code, detail.slice(0, 500), retryAt, tries, at);
         }
       });
     },
@@ -104,6 +110,11 @@ export function openJournalStore(
     },
     merging: () => merging,
     refusedCount: () => countRefused.all().length,
+    refusedList: (limit) =>
+      listRefused.all(limit).flatMap((row) => {
+        const collection = collectionNames.find((name) => name === row["collection"]);
+        return collection ? [{ ...readRefused(row), collection, at: textIn(row, "at") }] : [];
+      }),
     forgetRefused: () => database.exec("DELETE FROM refused"),
   };
 }
@@ -114,5 +125,13 @@ function isRecord<Name extends CollectionName>(collection: Name, value: unknown)
 
 function readRefused(row: Row): RefusedRow {
   const code = refusalCodes.find((known) => known === row["code"]) ?? "not-a-record";
-  return { id: textIn(row, "id"), hash: textIn(row, "hash"), code, detail: textIn(row, "detail") };
+  const retryAt = row["retry_at"];
+  return {
+    id: textIn(row, "id"),
+    hash: textIn(row, "hash"),
+    code,
+    detail: textIn(row, "detail"),
+    retryAt: typeof retryAt === "number" ? retryAt : undefined,
+    tries: numberIn(row, "tries"),
+  };
 }

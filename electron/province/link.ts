@@ -83,7 +83,7 @@ export function openLink(parts: LinkParts): Link {
         const before = parts.writes();
         equalAt = -1;
         const wire = wireFor(signal);
-        const report = await syncRound({ store, wire, pause: () => breathe() });
+        const report = await syncRound({ store, wire, now: parts.now, pause: () => breathe() });
         if (report.otherLife) queue.forgetReceipts();
         if (report.fault) throw report.fault;
         if (report.equal) equalAt = before;

@@ -19,6 +19,7 @@ import { adoptProvince } from "./known-province.ts";
 import { defaultTimings, lastRoundFact, type Link, openLink, type SyncTimings } from "./link.ts";
 import { decidedTermSchema, provinceTermListSchema } from "#shared/contract/province-terms.ts";
 import { toDeskFault } from "./province-fault.ts";
+import { listRefused } from "./list-refused.ts";
 import { askRules, type RuleKeeper } from "./rule-pack.ts";
 import { type Credentials, openProvinceWire, type WireLimits, wireLimits } from "./province-wire.ts";
 import { openSyncDatabase } from "./sync-database.ts";
@@ -27,6 +28,7 @@ import { openUploadQueue } from "./upload-queue.ts";
 type Handlers = Pick<
   DeskHandlers,
   | "sync.status"
+  | "sync.refused"
   | "sync.now"
   | "province.overview"
   | "province.batches"
@@ -75,7 +77,7 @@ export function openSync(parts: SyncParts): Sync {
   const limits = parts.limits ?? wireLimits;
   const database = openSyncDatabase(parts.folder);
   const facts = openFacts(database);
-  const store = openJournalStore(database, facts, journal);
+  const store = openJournalStore(database, facts, journal, parts.now);
   const queue = openUploadQueue(database);
   const closed = new AbortController();
   let link: Link | undefined;
@@ -180,6 +182,7 @@ export function openSync(parts: SyncParts): Sync {
   return {
     handlers: {
       "sync.status": status,
+      "sync.refused": () => listRefused(store, journal),
       async "sync.now"() {
         store.forgetRefused();
         queue.release();

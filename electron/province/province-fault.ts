@@ -5,6 +5,7 @@ const codes = {
   unreachable: "province-unreachable",
   credentials: "province-refused-credentials",
   "too-large": "province-too-large",
+  "fails-on-it": "province-failed",
   failed: "province-failed",
   garbled: "province-garbled",
 } as const satisfies Record<WireFaultKind, FaultCode>;
@@ -28,6 +29,7 @@ export function faultOfStatus(status: number, detail: string): WireFault {
   if (status === 401 || status === 403) return new WireFault("credentials", detail);
   if (status === 413) return new WireFault("too-large", detail);
   if (status >= 300 && status < 400) return new WireFault("garbled", `${detail}: a redirect`);
+  if (status === 400 || status === 422 || status === 500) return new WireFault("fails-on-it", detail);
   if (status >= 400) return new WireFault("failed", detail);
   return new WireFault("garbled", detail);
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { numberIn } from "#electron/journal/row.ts";
 import { openOwnDatabase } from "#electron/journal/own-database.ts";
 
 /*
@@ -36,10 +37,21 @@ const tables = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** What each version added to the tables of the one before; what is released is never edited. */
+const additions = [
+  `ALTER TABLE refused ADD COLUMN retry_at INTEGER;
+   ALTER TABLE refused ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE refused ADD COLUMN at TEXT NOT NULL DEFAULT ''`,
+] as const;
+
 /** Opens `sync.sqlite` in the desk's folder, made where missing. */
 export function openSyncDatabase(folder: string): DatabaseSync {
   const database = openOwnDatabase(folder, "sync.sqlite");
   database.exec("PRAGMA synchronous = FULL");
   database.exec(tables);
+  const version = numberIn(database.prepare("PRAGMA user_version").get() ?? {}, "user_version");
+  for (const [at, statements] of additions.entries()) {
+    if (at >= version) database.exec(`BEGIN; ${statements}; PRAGMA user_version = ${at + 1}; COMMIT`);
+  }
   return database;
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { SyncStatus } from "#shared/contract/session.ts";
 import { faultCodes } from "#shared/contract/fault.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
+import { RefusedRecords } from "#renderer/app/refused-records.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { Line } from "#renderer/app/status-line.tsx";
@@ -57,6 +58,7 @@ export function StatusPanel(props: {
         {problem && <FaultNotice {...words.faults[problem]} />}
         {round.error !== undefined && <FaultView error={round.error} />}
         {status && <Figures status={status} />}
+        {status && status.refusedRecords > 0 && <RefusedRecords count={status.refusedRecords} />}
         <ExplainedButton reason={reason} onClick={syncNow}>
           {busy ? words.shell.status.syncing : words.shell.status.syncNow}
         </ExplainedButton>

@@ -4,6 +4,7 @@ import { profileSchema } from "#shared/archive/profile.ts";
 import { successorSchema } from "#shared/archive/successor.ts";
 import { unitSchema } from "#shared/archive/unit.ts";
 import { Choice } from "#shared/base/schema.ts";
+import { collectionSchema } from "#shared/replication/messages.ts";
 import { knownTermSchema, ruleDataSchema } from "#shared/rules/pack.ts";
 import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
 
@@ -79,6 +80,22 @@ export const syncStatusSchema = Type.Object({
 
 export type SyncStatus = Static<typeof syncStatusSchema>;
 
+/** A record that the province does not take, by what a person knows it by, and why. */
+export const refusedRecordSchema = Type.Object({
+  collection: collectionSchema,
+  id: Type.String(),
+  label: Type.String(),
+  /** A word for the reason; one of a later version is shown as the detail alone. */
+  code: Type.String(),
+  detail: Type.String(),
+  /** Since when (ISO 8601). */
+  at: Type.String(),
+  /** When it is sent again by itself (ISO 8601); empty where only a change or a person's wish sends it again. */
+  retryAt: Type.String(),
+});
+
+export type RefusedRecord = Static<typeof refusedRecordSchema>;
+
 export const sessionCalls = {
   "session.read": { input: nothing, output: sessionSchema },
   "session.save": { input: profileSchema, output: sessionSchema },
@@ -102,6 +119,8 @@ export const sessionCalls = {
   /** The words of the province's lists, as this desk last had them. */
   "terms.known": { input: nothing, output: Type.Array(knownTermSchema) },
   "sync.status": { input: nothing, output: syncStatusSchema },
+  /** The records that the province does not take, the latest first, at most 200. */
+  "sync.refused": { input: nothing, output: Type.Array(refusedRecordSchema) },
   "sync.now": { input: nothing, output: syncStatusSchema },
   /** Sets the province this desk syncs with; the token comes from the province's enrolment. */
   "province.enrol": {

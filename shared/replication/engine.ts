@@ -23,6 +23,8 @@ export type RoundReport = {
 export type RoundParts = {
   store: SyncStore;
   wire: SyncWire;
+  /** Wall time in milliseconds. */
+  now: () => number;
   pause?: () => Promise<void>;
   batchRows?: number;
   batchBytes?: number;
@@ -38,10 +40,12 @@ export async function syncRound(parts: RoundParts): Promise<RoundReport> {
     store: parts.store,
     wire: parts.wire,
     pause: parts.pause ?? (() => Promise.resolve()),
+    now: parts.now(),
     batchRows: parts.batchRows ?? 500,
     batchBytes: parts.batchBytes ?? 1024 * 1024,
     pushed: 0,
     pulled: 0,
+    failing: { inRow: 0, gaveUp: undefined, readable: false, passed: false },
   };
   let equal = true;
   let healed = 0;
@@ -64,6 +68,15 @@ export async function syncRound(parts: RoundParts): Promise<RoundReport> {
     equal = false;
     fault = error;
   }
+  fault ??= round.failing.gaveUp;
   const refused = collectionNames.reduce((sum, name) => sum + parts.store.refused(name).length, 0);
-  return { equal, healed, pushed: round.pushed, pulled: round.pulled, refused, otherLife, fault };
+  return {
+    equal: equal && !fault,
+    healed,
+    pushed: round.pushed,
+    pulled: round.pulled,
+    refused,
+    otherLife,
+    fault,
+  };
 }

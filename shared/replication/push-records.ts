@@ -3,6 +3,7 @@ import { hashOfRecord } from "#shared/replication/digest.ts";
 import type { PushAnswer } from "#shared/replication/messages.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
+import { type Failing, isDue, isolate, passed } from "#shared/replication/isolate.ts";
 
 /** What one round works with. */
 export type Round = {
@@ -10,25 +11,26 @@ export type Round = {
   wire: SyncWire;
   /** Called between batches, to let others work. */
   pause: () => Promise<void>;
+  /** Wall time in milliseconds. */
+  now: number;
   /** Most records in one request. */
   batchRows: number;
   /** Most bytes in one push, before compression; lowered for the rest of a round when the province says 413. */
   batchBytes: number;
   pushed: number;
   pulled: number;
+  failing: Failing;
 };
 
 /** Sends every record of a collection that the province is not known to hold, but those it refused as they are. */
 export async function pushUnsent(round: Round, collection: CollectionName): Promise<void> {
   const { store } = round;
   // A record edited while its batch is under way comes again, at a later place.
-  for (let after = 0; ;) {
+  for (let after = 0; !round.failing.gaveUp;) {
     const { documents, seq } = store.unsent(collection, after, round.batchRows);
     if (documents.length === 0) return;
-    const refused = new Map(store.refused(collection).map((row) => [row.id, row.hash]));
-    const due = documents.filter(
-      (record) => !refused.has(record.id) || refused.get(record.id) !== hashOfRecord(record),
-    );
+    const refused = new Map(store.refused(collection).map((row) => [row.id, row]));
+    const due = documents.filter((record) => isDue(refused.get(record.id), record, round.now));
     await pushRecords(round, collection, due);
     after = seq;
   }
@@ -43,7 +45,7 @@ export async function pushRecords<Name extends CollectionName>(
   let batch: Records[Name][] = [];
   let bytes = 0;
   const flush = async () => {
-    if (batch.length > 0) await pushBatch(round, collection, batch);
+    if (batch.length > 0 && !round.failing.gaveUp) await pushBatch(round, collection, batch);
     batch = [];
     bytes = 0;
     await round.pause();
@@ -68,7 +70,12 @@ async function pushBatch<Name extends CollectionName>(
   try {
     answer = await round.wire.push(collection, rows);
   } catch (fault) {
-    if (!(fault instanceof WireFault) || fault.kind !== "too-large") throw fault;
+    if (!(fault instanceof WireFault)) throw fault;
+    if (fault.kind === "fails-on-it") {
+      await isolate(round, collection, records, fault, (some) => pushBatch(round, collection, some));
+      return;
+    }
+    if (fault.kind !== "too-large") throw fault;
     const half = Math.ceil(records.length / 2);
     const [only] = records;
     if (half < records.length) {
@@ -83,6 +90,7 @@ async function pushBatch<Name extends CollectionName>(
     }
     return;
   }
+  passed(round.failing);
   takeAnswer(round, collection, records, answer);
 }
 

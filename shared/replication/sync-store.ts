@@ -11,8 +11,13 @@ import type {
 export type RefusedRow = {
   id: string;
   hash: string;
-  code: Refusal["code"] | "too-large";
+  /** `province-fails`: it fails on this record each time, and does not say what is wrong. */
+  code: Refusal["code"] | "too-large" | "province-fails";
   detail: string;
+  /** When it is sent again as it is, in milliseconds; nothing where that would not help. */
+  retryAt?: number | undefined;
+  /** How often it failed in this state. */
+  tries?: number | undefined;
 };
 
 /**

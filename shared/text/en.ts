@@ -29,6 +29,7 @@ import { sample } from "#shared/text/en/sample.ts";
 import { scan } from "#shared/text/en/scan.ts";
 import { scheme } from "#shared/text/en/scheme.ts";
 import { search } from "#shared/text/en/search.ts";
+import { refused } from "#shared/text/en/refused.ts";
 import { shell } from "#shared/text/en/shell.ts";
 import { trail } from "#shared/text/en/trail.ts";
 import { terms } from "#shared/text/en/terms.ts";
@@ -49,6 +50,7 @@ export const en: Words = {
   welcome,
   common,
   faults,
+  refused,
   shell,
   capture,
   matching,

@@ -28,6 +28,7 @@ import { sample } from "#shared/text/vi/sample.ts";
 import { scan } from "#shared/text/vi/scan.ts";
 import { scheme } from "#shared/text/vi/scheme.ts";
 import { search } from "#shared/text/vi/search.ts";
+import { refused } from "#shared/text/vi/refused.ts";
 import { shell } from "#shared/text/vi/shell.ts";
 import { trail } from "#shared/text/vi/trail.ts";
 import { terms } from "#shared/text/vi/terms.ts";
@@ -49,6 +50,7 @@ export const vi = {
   welcome,
   common,
   faults,
+  refused,
   shell,
   capture,
   matching,

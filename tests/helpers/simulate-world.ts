@@ -124,7 +124,7 @@ export async function simulateWorld(
     const wire = badLine(time, chance, province, device, () => calm);
     const round = async () => {
       if (device.life !== life) return;
-      const report = await syncRound({ store: device.store, wire, batchRows: 1 + chance(4) });
+      const report = await syncRound({ now: time.now, store: device.store, wire, batchRows: 1 + chance(4) });
       healed += report.healed;
       time.later(report.fault ? 5000 + chance(20_000) : 40_000, () => void round());
     };

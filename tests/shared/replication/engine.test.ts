@@ -8,6 +8,7 @@ import { memoryProvince } from "#tests/helpers/memory-province.ts";
 import { memoryStore } from "#tests/helpers/memory-store.ts";
 import { sampleFile, sampleFonds, stampAt } from "#tests/helpers/sample-records.ts";
 
+const now = () => Date.UTC(2025, 5, 1);
 const digests = (store: SyncStore) => collectionNames.map((name) => store.digest(name).digest);
 
 describe("a round", () => {
@@ -18,12 +19,15 @@ describe("a round", () => {
     for (let at = 0; at < 7; at += 1) one.write("files", sampleFile(`file-${at}`));
     other.write("files", sampleFile("file-other"));
 
-    const first = await syncRound({ store: one, wire: province.wire, batchRows: 3 });
+    const first = await syncRound({ now, store: one, wire: province.wire, batchRows: 3 });
     expect(first).toMatchObject({ equal: true, healed: 0, pushed: 8, refused: 0, fault: undefined });
-    const second = await syncRound({ store: other, wire: province.wire, batchRows: 3 });
+    const second = await syncRound({ now, store: other, wire: province.wire, batchRows: 3 });
     expect(second).toMatchObject({ equal: true, healed: 0, pushed: 1 });
     expect(second.pulled).toBeGreaterThanOrEqual(8);
-    expect(await syncRound({ store: one, wire: province.wire })).toMatchObject({ equal: true, pushed: 0 });
+    expect(await syncRound({ now, store: one, wire: province.wire })).toMatchObject({
+      equal: true,
+      pushed: 0,
+    });
     expect(digests(one)).toEqual(digests(other));
     expect(digests(one)).toEqual(digests(province.store));
   });
@@ -38,7 +42,7 @@ describe("a round", () => {
       order.push(collection);
       return province.wire.push(collection, rows);
     };
-    await syncRound({ store, wire: { ...province.wire, push } });
+    await syncRound({ now, store, wire: { ...province.wire, push } });
     expect(order).toEqual(["fonds", "files"]);
   });
 
@@ -47,14 +51,14 @@ describe("a round", () => {
     const [one, other] = [memoryStore(), memoryStore()];
     const file = sampleFile("file-1");
     one.write("files", file);
-    await syncRound({ store: one, wire: province.wire });
-    await syncRound({ store: other, wire: province.wire });
+    await syncRound({ now, store: one, wire: province.wire });
+    await syncRound({ now, store: other, wire: province.wire });
     one.write("files", editRecord(file, { title: "Hồ sơ A" }, stampAt(10, "one")));
     other.write("files", editRecord(file, { box: "99" }, stampAt(11, "other")));
-    await syncRound({ store: one, wire: province.wire });
-    await syncRound({ store: other, wire: province.wire });
+    await syncRound({ now, store: one, wire: province.wire });
+    await syncRound({ now, store: other, wire: province.wire });
     expect(other.read("files", "file-1")).toMatchObject({ title: "Hồ sơ A", box: "99" });
-    await syncRound({ store: one, wire: province.wire });
+    await syncRound({ now, store: one, wire: province.wire });
     expect(one.read("files", "file-1")).toMatchObject({ title: "Hồ sơ A", box: "99" });
   });
 });
@@ -105,11 +109,11 @@ describe("the three pits of cursors", () => {
   for (const [name, dig] of Object.entries(pits)) {
     test(`${name}: found and healed`, async () => {
       const { store, wire, other } = dig();
-      await syncRound({ store, wire: believing(wire, store) });
-      await syncRound({ store, wire: believing(wire, store) });
+      await syncRound({ now, store, wire: believing(wire, store) });
+      await syncRound({ now, store, wire: believing(wire, store) });
       expect(digests(store), "without the comparison the record stays lost").not.toEqual(digests(other));
 
-      const report = await syncRound({ store, wire });
+      const report = await syncRound({ now, store, wire });
       expect(report).toMatchObject({ equal: true, healed: 1 });
       expect(digests(store)).toEqual(digests(other));
     });
@@ -125,7 +129,7 @@ describe("what the province does not take", () => {
     const refusedFile = sampleFile("file-1");
     store.write("files", refusedFile);
     store.write("files", sampleFile("file-2"));
-    expect(await syncRound({ store, wire: province.wire })).toMatchObject({
+    expect(await syncRound({ now, store, wire: province.wire })).toMatchObject({
       equal: true,
       pushed: 1,
       refused: 1,
@@ -137,10 +141,10 @@ describe("what the province does not take", () => {
       return province.wire.push(collection, rows);
     };
     const wire = { ...province.wire, push };
-    expect(await syncRound({ store, wire })).toMatchObject({ equal: true, refused: 1 });
+    expect(await syncRound({ now, store, wire })).toMatchObject({ equal: true, refused: 1 });
     expect(pushes).toBe(0);
     store.write("files", editRecord(refusedFile, { title: "đã sửa" }, stampAt(20)));
-    expect(await syncRound({ store, wire })).toMatchObject({ equal: true, refused: 0, pushed: 1 });
+    expect(await syncRound({ now, store, wire })).toMatchObject({ equal: true, refused: 0, pushed: 1 });
     expect(digests(store)).toEqual(digests(province.store));
   });
 
@@ -151,15 +155,15 @@ describe("what the province does not take", () => {
     const store = memoryStore();
     const file = sampleFile("file-1");
     store.write("files", file);
-    await syncRound({ store, wire: province.wire });
+    await syncRound({ now, store, wire: province.wire });
     store.write("files", editRecord(file, { title: "mật" }, stampAt(20)));
-    expect(await syncRound({ store, wire: province.wire })).toMatchObject({ equal: true, refused: 1 });
+    expect(await syncRound({ now, store, wire: province.wire })).toMatchObject({ equal: true, refused: 1 });
     province.store.write("files", sampleFile("file-9"));
     const deaf: SyncWire = {
       ...province.wire,
       pull: (_, { checkpoint }) => Promise.resolve({ documents: [], checkpoint }),
     };
-    expect(await syncRound({ store, wire: deaf })).toMatchObject({ equal: true, healed: 1 });
+    expect(await syncRound({ now, store, wire: deaf })).toMatchObject({ equal: true, healed: 1 });
     expect(store.read("files", "file-9")).toBeDefined();
   });
 
@@ -172,7 +176,7 @@ describe("what the province does not take", () => {
       JSON.stringify(rows).length > 3000
         ? Promise.reject(new WireFault("too-large", "413"))
         : province.wire.push(collection, rows);
-    const report = await syncRound({ store, wire: { ...province.wire, push } });
+    const report = await syncRound({ now, store, wire: { ...province.wire, push } });
     expect(report).toMatchObject({ equal: true, refused: 1, pushed: 10, fault: undefined });
     expect(store.refused("files")).toMatchObject([{ id: "file-big", code: "too-large" }]);
   });
@@ -186,7 +190,7 @@ describe("what the province does not take", () => {
       sizes.push(Buffer.byteLength(JSON.stringify(rows)));
       return province.wire.push(collection, rows);
     };
-    await syncRound({ store, wire: { ...province.wire, push }, batchBytes: 4000 });
+    await syncRound({ now, store, wire: { ...province.wire, push }, batchBytes: 4000 });
     expect(sizes.length).toBeGreaterThan(3);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(4000);
   });
@@ -196,10 +200,10 @@ describe("a province that is another, or answers nonsense", () => {
   test("a store with another life gets everything again", async () => {
     const store = memoryStore();
     for (let at = 0; at < 5; at += 1) store.write("files", sampleFile(`file-${at}`));
-    await syncRound({ store, wire: memoryProvince().wire });
+    await syncRound({ now, store, wire: memoryProvince().wire });
     expect(store.unsent("files", 0, 10).documents).toEqual([]);
     const restored = memoryProvince({ epoch: "life-2" });
-    const report = await syncRound({ store, wire: restored.wire });
+    const report = await syncRound({ now, store, wire: restored.wire });
     expect(report).toMatchObject({ equal: true, otherLife: true, pushed: 5 });
     expect(digests(store)).toEqual(digests(restored.store));
   });
@@ -207,10 +211,10 @@ describe("a province that is another, or answers nonsense", () => {
   test("a restored copy of the same life gets what it lacks", async () => {
     const store = memoryStore();
     for (let at = 0; at < 5; at += 1) store.write("files", sampleFile(`file-${at}`));
-    await syncRound({ store, wire: memoryProvince().wire });
+    await syncRound({ now, store, wire: memoryProvince().wire });
     const restored = memoryProvince();
     restored.store.write("files", sampleFile("file-0"));
-    expect(await syncRound({ store, wire: restored.wire })).toMatchObject({ equal: true, healed: 4 });
+    expect(await syncRound({ now, store, wire: restored.wire })).toMatchObject({ equal: true, healed: 4 });
     expect(digests(store)).toEqual(digests(restored.store));
   });
 
@@ -220,7 +224,7 @@ describe("a province that is another, or answers nonsense", () => {
     store.write("files", sampleFile("file-1"));
     const documents = [{ ...sampleFile("file-2") }, { ...sampleFile("file-3") }];
     const pull: SyncWire["pull"] = () => Promise.resolve({ documents, checkpoint: { epoch: "e", seq: 2 } });
-    const report = await syncRound({ store, wire: { ...province.wire, pull }, batchRows: 2 });
+    const report = await syncRound({ now, store, wire: { ...province.wire, pull }, batchRows: 2 });
     expect(report.fault?.kind).toBe("garbled");
     expect(report).toMatchObject({ equal: false, pushed: 1 });
     expect(province.store.read("files", "file-1")).toBeDefined();
@@ -232,7 +236,7 @@ describe("a province that is another, or answers nonsense", () => {
     store.write("files", sampleFile("file-1"));
     const down = () => Promise.reject(new WireFault("unreachable", "down"));
     const wire: SyncWire = { push: down, pull: down, digest: down, buckets: down, hashes: down, read: down };
-    const report = await syncRound({ store, wire });
+    const report = await syncRound({ now, store, wire });
     expect(report).toMatchObject({ equal: false, pushed: 0 });
     expect(store.unsent("files", 0, 10).documents).toHaveLength(1);
     expect(store.pulled("files")).toBeNull();
@@ -245,7 +249,9 @@ describe("a province that is another, or answers nonsense", () => {
     const merge = () => {
       throw new Error("disk full");
     };
-    await expect(syncRound({ store: { ...store, merge }, wire: province.wire })).rejects.toThrow("disk full");
+    await expect(syncRound({ now, store: { ...store, merge }, wire: province.wire })).rejects.toThrow(
+      "disk full",
+    );
     expect(store.pulled("files")).toBeNull();
   });
 });
