@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { numberIn } from "./row.ts";
 
-const version = 1;
+const version = 2;
 
 /*
  * `entries` is the log. `heads` is its read model: each record at its last entry, with what the reads look up.
- * `at_province` is 1 where the province is known to hold exactly this state. Ids sort by
+ * `at_province` is 1 where the province is known to hold exactly this state; where it is 0, `base` has the clocks of
+ * the last state that it was known to hold, as JSON, or nothing where it was known to hold none. Ids sort by
  * the time of their making, so new records fall side by side in the key and the indexes: an index by bucket would
  * scatter each batch over all pages and halve the rate of writing, so one bucket's hashes are read by a scan.
  */
@@ -40,6 +41,7 @@ const tables = `
     batch TEXT NOT NULL,
     code TEXT NOT NULL,
     scope TEXT NOT NULL,
+    base TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (collection, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX heads_in_order ON heads (collection, seq);
@@ -58,6 +60,19 @@ const tables = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
+
+/** What brings a journal of each earlier version to the next. */
+const migrations: readonly (readonly [from: number, statements: string])[] = [
+  [
+    1,
+    `ALTER TABLE heads ADD COLUMN base TEXT NOT NULL DEFAULT '';
+     UPDATE heads SET base = coalesce((
+       SELECT json_extract(e.state, '$.clocks') FROM entries e
+       WHERE e.id = heads.id AND e.collection = heads.collection AND e.origin = 'province'
+       ORDER BY e.seq DESC LIMIT 1), '')
+     WHERE at_province = 0;`,
+  ],
+];
 
 /**
  * Opens the journal's database in a folder, both made where missing. Throws where another process has it open or
@@ -87,6 +102,10 @@ export function openDatabase(folder: string): DatabaseSync {
     }
     // Journals of before the trail was shown have no index for it.
     database.exec("CREATE INDEX IF NOT EXISTS entries_of_record ON entries (id, seq)");
+    for (const [from, statements] of migrations) {
+      if (found === 0 || found > from) continue;
+      database.exec(`BEGIN IMMEDIATE; ${statements} PRAGMA user_version = ${from + 1}; COMMIT`);
+    }
     return database;
   } catch (error) {
     database.close();

@@ -29,6 +29,7 @@ export function foldCode(code: string): string {
 function facetOf(collection: CollectionName, text: (name: string) => string): string {
   if (text("withdrawn") !== "") return "withdrawn";
   if (collection === "batches") return text("state");
+  if (collection === "conflicts") return text("standing");
   const held = (collection === "items" || collection === "pages") && text("hold") !== "" ? "held" : "";
   const rendition = collection === "items" && text("renditionDigest") !== "" ? "rendition" : "";
   return [held, rendition].filter((word) => word !== "").join(" ");

@@ -1,6 +1,7 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import type { KeptState } from "#shared/archive/trail.ts";
 import type { Stamp } from "#shared/archive/record.ts";
+import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import type { Checkpoint, DigestAnswer, HashesAnswer } from "#shared/replication/messages.ts";
 
 /** Who handed a state to the journal. */
@@ -16,16 +17,29 @@ export type Written<Name extends CollectionName> = {
   asHandedIn: boolean;
 };
 
+/** What is known of states that are handed in, so that conflicts in merging them are noticed. */
+export type Known = {
+  /** The clocks of the states that their writer knew the journal to hold, by the id of the record. */
+  bases?: ReadonlyMap<string, BaseClocks>;
+  /** True for what the province answered to a push: it has looked for conflicts itself. */
+  answered?: boolean;
+};
+
 /**
  * The desk's durable copy: an append-only, hash-chained log of record states, and the state of each record now.
  * Calls but `verify` are synchronous; a write has been fsynced when it returns.
  */
 export type Journal = {
-  /** Merges states into the journal in one transaction. Throws `DeskFault("disk-full")` and keeps all as it was. */
+  /**
+   * Merges states into the journal in one transaction, with a record of each conflict that is noticed: for states
+   * from the province by the state it was last known to hold, for others by what is `known`. Throws
+   * `DeskFault("disk-full")` and keeps all as it was.
+   */
   write<Name extends CollectionName>(
     collection: Name,
     records: readonly Records[Name][],
     origin: Origin,
+    known?: Known,
   ): Written<Name>[];
   read<Name extends CollectionName>(collection: Name, id: string): Records[Name] | undefined;
   /** Records by the field that names the one above (`collections[…].parent`): items of a file, pages of an item. */
@@ -47,6 +61,8 @@ export type Journal = {
   ): { documents: Records[Name][]; seq: number };
   /** How many records the province is not known to hold in exactly their state here. */
   unsentCount(collection: CollectionName): number;
+  /** The clocks of the state that the province was last known to hold of a record that is unsent. */
+  base(collection: CollectionName, id: string): BaseClocks | undefined;
   /** Ids and hashes of the records whose scope lies outside of this one. */
   outside(collection: CollectionName, scope: string): { id: string; hash: string }[];
   /** Forgets that the province holds these records, or all of a collection: it was found to lack them. */

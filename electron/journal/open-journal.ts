@@ -45,6 +45,7 @@ export function openJournalOn(database: DatabaseSync, { deviceId, now }: Journal
     clock: factNamed("clock") ?? "",
   };
   let clock = seeClock(clockZero, end.clock);
+  const reads = openReads(database, epoch, () => end.seq);
   const writeAll = openWrites(database, deviceId);
   const listeners = new Set<(collection: CollectionName) => void>();
 
@@ -75,19 +76,29 @@ export function openJournalOn(database: DatabaseSync, { deviceId, now }: Journal
   };
 
   return {
-    ...openReads(database, epoch, () => end.seq),
+    ...reads,
     ...openAtProvince(database),
     ...openQuarantine(database, now),
     ...openTrail(database),
-    write(collection, records, origin) {
+    write(collection, records, origin, known) {
       const at = new Date(now()).toISOString();
-      const outcome = inTransaction(database, () => writeAll(collection, records, origin, at, end));
-      const changed = outcome.end.seq !== end.seq;
-      end = outcome.end;
+      const { outcome, noticed } = inTransaction(database, () => {
+        const first = writeAll(collection, records, origin, at, end, known);
+        // One that is here already may have been settled since.
+        const fresh = first.conflicts.filter(({ id }) => !reads.read("conflicts", id));
+        return { outcome: first, noticed: writeAll("conflicts", fresh, "desk", at, first.end) };
+      });
+      const posted = [
+        { name: collection, postings: outcome.postings },
+        { name: "conflicts" as const, postings: noticed.postings },
+      ].filter(({ postings }) => postings.length > 0);
+      end = noticed.end;
       clock = seeClock(clock, end.clock);
-      const ledger = ledgers.get(collection);
-      if (ledger) for (const { id, before, after } of outcome.postings) post(ledger, id, before, after);
-      if (changed) for (const listener of listeners) tell(listener, collection);
+      for (const { name, postings } of posted) {
+        const ledger = ledgers.get(name);
+        if (ledger) for (const { id, before, after } of postings) post(ledger, id, before, after);
+      }
+      for (const { name } of posted) for (const listener of listeners) tell(listener, name);
       return outcome.written;
     },
     count: (collection) => ledgerOf(collection).digest.count,

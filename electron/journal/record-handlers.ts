@@ -5,6 +5,7 @@ import { canonicalJson } from "#shared/base/canonical.ts";
 import type { CallInput, CallOutput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { type CaptureQuality, usualQuality } from "#shared/rules/capture-quality.ts";
+import { type BaseClocks, baseOfRow } from "#shared/replication/notice-conflicts.ts";
 import type { Refusal, WireRecord } from "#shared/replication/messages.ts";
 import { findStops } from "#electron/quality/judge-batch.ts";
 import type { DeskJournal } from "./open-journal.ts";
@@ -66,16 +67,21 @@ function push(journal: DeskJournal, input: CallInput<"records.push">): CallOutpu
   const { collection, rows } = input;
   const taken: { record: Records[CollectionName]; deleted: boolean }[] = [];
   const refused: (Refusal & { state: unknown })[] = [];
-  for (const { newDocumentState: state } of rows) {
+  const bases = new Map<string, BaseClocks>();
+  for (const row of rows) {
+    const { newDocumentState: state } = row;
     const { _deleted: deleted = false, ...record } = state;
+    const base = baseOfRow(row);
     if (isRecord(collection, record)) taken.push({ record, deleted });
     else refused.push({ id: state.id, code: "not-a-record", detail: problemOf(collection, record), state });
+    if (base) bases.set(state.id, base);
   }
   if (refused.length > 0) journal.quarantine(refused.map((row) => ({ ...row, collection })));
   const written = journal.write(
     collection,
     taken.map(({ record }) => record),
     "screen",
+    { bases },
   );
   const held = new Map(written.map(({ record }) => [record.id, record]));
   const conflicts = new Map<string, WireRecord>();

@@ -3,11 +3,13 @@ import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import type { Clock } from "#shared/base/clock.ts";
 import { bucketOf } from "#shared/replication/digest.ts";
+import type { Conflict } from "#shared/archive/conflict.ts";
+import { type BaseClocks, noticeConflicts } from "#shared/replication/notice-conflicts.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { hashOfLink, sha256 } from "./chain.ts";
 import { greatestClock } from "./greatest-clock.ts";
 import { headKeys } from "./head.ts";
-import type { Origin, Written } from "./journal.ts";
+import type { Known, Origin, Written } from "./journal.ts";
 import type { Posting } from "./ledger.ts";
 import { readState } from "./reads.ts";
 import { numberIn, textIn } from "./row.ts";
@@ -21,25 +23,29 @@ type Outcome<Name extends CollectionName> = {
   written: Written<Name>[];
   end: ChainEnd;
   postings: Postings;
+  conflicts: Conflict[];
 };
 
 /** The writing of records, to be called within a transaction; changes nothing but the database. */
 export function openWrites(database: DatabaseSync, device: string) {
   const findHead = database.prepare(
-    "SELECT seq, hash, facet, at_province FROM heads WHERE collection = ? AND id = ?",
+    "SELECT seq, hash, facet, at_province, base FROM heads WHERE collection = ? AND id = ?",
   );
   const stateAt = database.prepare("SELECT state FROM entries WHERE seq = ?");
   const append = database.prepare(
     "INSERT INTO entries (seq, collection, id, origin, device, at, state, hash) VALUES (?,?,?,?,?,?,?,?)",
   );
   const setHead = database.prepare(
-    `INSERT INTO heads (collection, bucket, id, seq, at_province, hash, facet, parent, batch, code, scope)
-     VALUES (?,?,?,?,?,?,?,?,?,?,?)
+    `INSERT INTO heads (collection, bucket, id, seq, at_province, hash, facet, parent, batch, code, scope, base)
+     VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
      ON CONFLICT (collection, id) DO UPDATE SET seq = excluded.seq, at_province = excluded.at_province,
        hash = excluded.hash, facet = excluded.facet, parent = excluded.parent, batch = excluded.batch,
-       code = excluded.code, scope = excluded.scope`,
+       code = excluded.code, scope = excluded.scope, base = excluded.base`,
   );
-  const markAtProvince = database.prepare("UPDATE heads SET at_province = 1 WHERE collection = ? AND id = ?");
+  const markAtProvince = database.prepare(
+    "UPDATE heads SET at_province = 1, base = '' WHERE collection = ? AND id = ?",
+  );
+  const setBase = database.prepare("UPDATE heads SET base = ? WHERE collection = ? AND id = ?");
   const setClock = database.prepare("INSERT OR REPLACE INTO facts (name, value) VALUES ('clock', ?)");
 
   return function writeAll<Name extends CollectionName>(
@@ -48,10 +54,12 @@ export function openWrites(database: DatabaseSync, device: string) {
     origin: Origin,
     at: string,
     start: ChainEnd,
+    known: Known = {},
   ): Outcome<Name> {
     let { seq, hash, clock } = start;
     const written: Written<Name>[] = [];
     const postings: Postings = [];
+    const conflicts: Conflict[] = [];
     for (const handed of records) {
       const { id } = handed;
       const handedState = canonicalJson(handed);
@@ -66,13 +74,21 @@ export function openWrites(database: DatabaseSync, device: string) {
         written.push({ record: handed, changed: false, asHandedIn: true });
         continue;
       }
-      const record = head
-        ? mergeRecords(readState<Name>(stateAt.get(numberIn(head, "seq")) ?? {}), handed)
-        : withPackedClocks(handed);
+      const held = head && readState<Name>(stateAt.get(numberIn(head, "seq")) ?? {});
+      const record = held ? mergeRecords(held, handed) : withPackedClocks(handed);
+      const unsent = head !== undefined && numberIn(head, "at_province") === 0;
+      const base = head && unsent ? textIn(head, "base") : "";
+      const fromProvince = origin === "province";
+      if (held && fromProvince && base !== "" && known.answered !== true) {
+        conflicts.push(...noticeConflicts(collection, readClocks(base), handed, held));
+      }
+      const seen = fromProvince ? undefined : known.bases?.get(id);
+      if (held && seen) conflicts.push(...noticeConflicts(collection, seen, held, handed));
       const state = record === handed ? handedState : canonicalJson(record);
       const asHandedIn = state === handedState;
       const digest = asHandedIn ? handedDigest : sha256(state);
       if (before?.hash === shorten(digest)) {
+        if (fromProvince && unsent) setBase.run(JSON.stringify(handed.clocks), collection, id);
         written.push({ record, changed: false, asHandedIn });
         continue;
       }
@@ -83,7 +99,9 @@ export function openWrites(database: DatabaseSync, device: string) {
       const keys = headKeys(collection, record);
       const after = { hash: shorten(digest), facet: keys.facet };
       // What the province sent, merged with an edit it has not seen, is unsent again.
-      const atProvince = origin === "province" && asHandedIn ? 1 : 0;
+      const atProvince = fromProvince && asHandedIn ? 1 : 0;
+      const provinceHolds = fromProvince ? handed.clocks : held?.clocks;
+      const knownBase = unsent && !fromProvince ? base : provinceHolds ? JSON.stringify(provinceHolds) : "";
       const { facet, parent, batch, code } = keys;
       setHead.run(
         collection,
@@ -97,13 +115,19 @@ export function openWrites(database: DatabaseSync, device: string) {
         batch,
         code,
         record.scope,
+        atProvince === 1 ? "" : knownBase,
       );
       postings.push({ id, before, after });
       written.push({ record, changed: true, asHandedIn });
     }
     if (clock !== start.clock) setClock.run(clock);
-    return { written, postings, end: { seq, hash, clock, at: seq === start.seq ? start.at : at } };
+    return { written, postings, conflicts, end: { seq, hash, clock, at: seq === start.seq ? start.at : at } };
   };
+}
+
+/** The clocks that this file wrote itself. */
+function readClocks(text: string): BaseClocks {
+  return JSON.parse(text) as BaseClocks;
 }
 
 /** The hash by which stores compare records, out of the SHA-256 of the record's canonical JSON. */

@@ -4,7 +4,7 @@ import { type CollectionName, collectionNames, type Records } from "#shared/arch
 import { recordShapes } from "#shared/archive/shapes.ts";
 import { checkpointSchema, type WireRecord } from "#shared/replication/messages.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
-import type { Journal } from "#electron/journal/journal.ts";
+import type { Journal, Known } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
 import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
@@ -43,10 +43,14 @@ export function openJournalStore(
   );
   const forget = database.prepare("DELETE FROM refused WHERE collection = ? AND id = ?");
   let merging = false;
-  const write = <Name extends CollectionName>(collection: Name, records: readonly Records[Name][]) => {
+  const write = <Name extends CollectionName>(
+    collection: Name,
+    records: readonly Records[Name][],
+    noticing?: Known,
+  ) => {
     merging = true;
     try {
-      const written = journal.write(collection, records, "province");
+      const written = journal.write(collection, records, "province", noticing);
       // What the province holds in just this state, it no longer refuses.
       const taken = written.filter(({ asHandedIn }) => asHandedIn).map(({ record }) => record.id);
       const known = new Set(findRefused.all(collection).map((row) => textIn(row, "id")));
@@ -63,12 +67,13 @@ export function openJournalStore(
   return {
     unsent: (collection, afterSeq, limit) => journal.unsent(collection, afterSeq, limit),
     read: (collection, id) => journal.read(collection, id),
+    base: (collection, id) => journal.base(collection, id),
     markUnsent: (collection, ids) => journal.markUnsent(collection, ids),
     digest: (collection) => journal.digest(collection),
     buckets: (collection) => journal.buckets(collection),
     hashes: (collection, bucket) => journal.hashes(collection, bucket),
-    acknowledge: write,
-    merge(collection, documents) {
+    acknowledge: (collection, records) => write(collection, records),
+    merge(collection, documents, answered = false) {
       const taken: Records[CollectionName][] = [];
       const strange: WireRecord[] = [];
       for (const document of documents) {
@@ -81,7 +86,7 @@ export function openJournalStore(
         const row = { collection, code: "not-a-record", detail: "from the province" };
         journal.quarantine(strange.map((state) => ({ ...row, id: state.id, state })));
       }
-      if (taken.length > 0) write(collection, taken);
+      if (taken.length > 0) write(collection, taken, { answered });
     },
     pulled(collection) {
       const text = facts.read(`pulled:${collection}`);

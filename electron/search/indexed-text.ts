@@ -32,6 +32,7 @@ const texts: { [Name in CollectionName]: (record: Records[Name]) => string[] } =
   groups: (group) => [group.notation, group.title, group.note],
   boxes: (box) => [box.number, box.room, box.shelf, box.tier, box.note],
   terms: () => [],
+  conflicts: () => [],
 };
 
 /** The text a record is found by, one line for each field. */

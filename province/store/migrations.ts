@@ -59,6 +59,8 @@ const migrations: readonly (readonly string[])[] = [
       replaces text not null, issued_at text not null, expires_at text not null,
       used_at text not null default '', used_by text not null default '')`,
   ],
+  // Whether a pushed state was held before is asked of the audit.
+  [`create index audit_by_record on audit (district, id)`],
 ];
 
 const lockNumber = 52_550_001;

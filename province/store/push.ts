@@ -2,12 +2,14 @@ import type { CollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { covers, districtOf } from "#shared/archive/unit.ts";
 import { hashOfRecord } from "#shared/replication/digest.ts";
+import { type BaseClocks, baseOfRow, noticeConflicts } from "#shared/replication/notice-conflicts.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import type { PushAnswer, PushRow, Refusal } from "#shared/replication/messages.ts";
 import type { Device } from "#province/access/device.ts";
 import { type AuditEntry, changesBetween } from "./audit.ts";
 import { type Database, type Querying, textIn } from "./database.ts";
 import { takeFeed } from "./feed.ts";
+import { keepConflicts, type Noticed } from "./keep-conflicts.ts";
 import { isBatch, isFonds, isTerm, readRecord, recordIn } from "./record-shape.ts";
 import { ruleBatch } from "./rule-batch.ts";
 import { ruleTerm } from "./rule-term.ts";
@@ -31,11 +33,16 @@ export async function pushRows(
   const { device, collection } = push;
   const refused: Refusal[] = [];
   const records: ArchiveRecord[] = [];
-  for (const { newDocumentState } of push.rows) {
+  const bases = new Map<ArchiveRecord, BaseClocks>();
+  for (const row of push.rows) {
+    const { newDocumentState } = row;
     const read = readRecord(collection, newDocumentState);
+    const base = baseOfRow(row);
     if (!read.ok) refused.push({ id: newDocumentState.id, code: "not-a-record", detail: read.fault });
-    else if (isWithin(device, read.value.scope)) records.push(read.value);
-    else refused.push({ id: newDocumentState.id, code: "not-your-scope", detail: read.value.scope });
+    else if (isWithin(device, read.value.scope)) {
+      records.push(read.value);
+      if (base) bases.set(read.value, base);
+    } else refused.push({ id: newDocumentState.id, code: "not-your-scope", detail: read.value.scope });
   }
   if (records.length === 0) return { answer: { conflicts: [], refused }, scopes: new Set() };
   return database.transaction(async (inside) => {
@@ -44,7 +51,7 @@ export async function pushRows(
     const held = new Map<string, Stored>();
     const changed = new Map<string, { seq: number; entry: Stored }>();
     const audit: AuditEntry[] = [];
-    const sent: { id: string; hash: string }[] = [];
+    const sent: Noticed[] = [];
     const at = new Date(push.now).toISOString();
     for (const record of records) {
       const { id } = record;
@@ -58,7 +65,9 @@ export async function pushRows(
       const before = held.get(id) ?? others[0];
       const ruled = rule(collection, before?.state, mergeRecords(before?.state ?? record, record), push);
       const hash = hashOfRecord(ruled);
-      sent.push({ id, hash: hashOfRecord(record) });
+      const base = bases.get(record);
+      const conflicts = before && base ? noticeConflicts(collection, base, before.state, record) : [];
+      sent.push({ id, hash: hashOfRecord(record), conflicts });
       const entry = { state: ruled, hash, district: device.district };
       held.set(id, entry);
       if (before?.hash === hash) continue;
@@ -79,14 +88,18 @@ export async function pushRows(
       const changes = [...changed.values()].map(({ seq, entry }) => ({ seq, ...entry }));
       await writeChanges(inside, { collection, district: device.district, feed, at }, changes, audit);
     }
+    const by = { deviceId: device.deviceId, role: device.role };
+    const kept = await keepConflicts(inside, { district: device.district, feed, at, audit: by }, sent);
+    // "Conflicts" of the protocol are the states held otherwise than they were sent.
     const conflicts = new Map<string, ArchiveRecord>();
     for (const { id, hash } of sent) {
       const now = held.get(id);
       if (now && now.hash !== hash) conflicts.set(id, now.state);
     }
+    const written = [...[...changed.values()].map(({ entry }) => entry.state), ...kept];
     return {
       answer: { conflicts: [...conflicts.values()].map((state) => ({ ...state, _deleted: false })), refused },
-      scopes: new Set([...changed.values()].map(({ entry }) => entry.state.scope)),
+      scopes: new Set(written.map(({ scope }) => scope)),
     };
   });
 }

@@ -17,6 +17,7 @@ const searched: Record<CollectionName, readonly string[]> = {
   groups: ["notation", "title", "note"],
   boxes: ["number", "room", "shelf", "tier", "note"],
   terms: [],
+  conflicts: [],
 };
 
 const wordLength = 60;

@@ -63,6 +63,7 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
     groups: [own("notation")],
     boxes: [own("inventory"), own("room"), own("shelf"), own("tier")],
     terms: [],
+    conflicts: [],
   };
   const titles = {
     fonds: own("name"),
@@ -74,6 +75,7 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
     groups: own("title"),
     boxes: own("number"),
     terms: "",
+    conflicts: "",
   };
   return {
     collection,

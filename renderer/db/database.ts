@@ -35,6 +35,7 @@ const indexes: Record<CollectionName, string[][]> = {
   groups: [["fondsId", "parentId"]],
   boxes: [["fondsId", "number"]],
   terms: [["list", "label"]],
+  conflicts: [["standing", "subjectId"], ["subjectId"]],
 };
 
 /**
@@ -62,6 +63,7 @@ export async function openDatabase(
     groups: definition("groups"),
     boxes: definition("boxes"),
     terms: definition("terms"),
+    conflicts: definition("conflicts"),
   });
   return database;
 }

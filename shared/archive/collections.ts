@@ -2,6 +2,8 @@ import type { Batch } from "#shared/archive/batch.ts";
 import { batchSchema } from "#shared/archive/batch.ts";
 import type { Box } from "#shared/archive/box.ts";
 import { boxSchema } from "#shared/archive/box.ts";
+import type { Conflict } from "#shared/archive/conflict.ts";
+import { conflictSchema } from "#shared/archive/conflict.ts";
 import type { Exclusion } from "#shared/archive/exclusion.ts";
 import { exclusionSchema } from "#shared/archive/exclusion.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
@@ -28,6 +30,7 @@ export type Records = {
   groups: Group;
   boxes: Box;
   terms: Term;
+  conflicts: Conflict;
 };
 
 export type CollectionName = keyof Records;
@@ -43,6 +46,7 @@ export const collections = {
   groups: { schema: groupSchema, version: 0, parent: "fondsId" },
   boxes: { schema: boxSchema, version: 0, parent: "fondsId" },
   terms: { schema: termSchema, version: 0, parent: "" },
+  conflicts: { schema: conflictSchema, version: 0, parent: "subjectId" },
 } as const;
 
 /** Parents before children, so that a half-done round never shows an orphan. */
@@ -56,4 +60,5 @@ export const collectionNames = [
   "groups",
   "boxes",
   "terms",
+  "conflicts",
 ] as const satisfies CollectionName[];

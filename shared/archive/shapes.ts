@@ -12,4 +12,5 @@ export const recordShapes = {
   groups: Compile(collections.groups.schema),
   boxes: Compile(collections.boxes.schema),
   terms: Compile(collections.terms.schema),
+  conflicts: Compile(collections.conflicts.schema),
 } as const satisfies Record<CollectionName, unknown>;

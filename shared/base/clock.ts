@@ -36,6 +36,11 @@ export function readClock(clock: Clock): ClockState | undefined {
   return { ms: Number.parseInt(clock.slice(0, 9), 36), count: Number.parseInt(clock.slice(9, 13), 36) };
 }
 
+/** The device in a clock, without the mark of the part of it that wrote (`.s` the screen, `.d` the desk). */
+export function deviceOfClock(clock: Clock): string {
+  return clock.slice(14).replace(/\.[sd]$/, "");
+}
+
 /** The clock of each of the given fields. `clocks` names those that differ from its `*`. */
 export function unpackClocks(
   clocks: Readonly<Record<string, Clock>>,

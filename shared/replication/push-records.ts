@@ -65,7 +65,14 @@ async function pushBatch<Name extends CollectionName>(
   collection: Name,
   records: readonly Records[Name][],
 ): Promise<void> {
-  const rows = records.map((record) => ({ newDocumentState: { ...record, _deleted: false } }));
+  // The province notices conflicts by what this device knew; of that the clocks are enough.
+  const rows = records.map((record) => {
+    const base = round.store.base(collection, record.id);
+    const newDocumentState = { ...record, _deleted: false };
+    return base
+      ? { assumedMasterState: { id: record.id, clocks: base }, newDocumentState }
+      : { newDocumentState };
+  });
   let answer: PushAnswer;
   try {
     answer = await round.wire.push(collection, rows);
@@ -111,7 +118,7 @@ function takeAnswer<Name extends CollectionName>(
     else if (!conflicts.has(record.id)) taken.push(record);
   }
   if (taken.length > 0) store.acknowledge(collection, taken);
-  if (answer.conflicts.length > 0) store.merge(collection, answer.conflicts);
+  if (answer.conflicts.length > 0) store.merge(collection, answer.conflicts, true);
   if (refused.length > 0) store.refuse(collection, refused);
   round.pushed += records.length - refused.length;
 }

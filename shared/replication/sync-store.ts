@@ -1,4 +1,5 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import type {
   Checkpoint,
   DigestAnswer,
@@ -37,8 +38,14 @@ export type SyncStore = {
   read<Name extends CollectionName>(collection: Name, id: string): Records[Name] | undefined;
   /** Notes that the province holds these states; one that changed here meanwhile stays unsent. */
   acknowledge<Name extends CollectionName>(collection: Name, records: readonly Records[Name][]): void;
-  /** Merges states that the province holds. One that is no record is put aside, and the others are taken. */
-  merge(collection: CollectionName, documents: readonly WireRecord[]): void;
+  /**
+   * Merges states that the province holds, and keeps conflicts with edits of this device as records. One that is no
+   * record is put aside, and the others are taken. `answered` says that these are the province's answer to a push,
+   * in which it noticed the conflicts itself.
+   */
+  merge(collection: CollectionName, documents: readonly WireRecord[], answered?: boolean): void;
+  /** The clocks of the state that the province was last known to hold of an unsent record; nothing where of none. */
+  base(collection: CollectionName, id: string): BaseClocks | undefined;
   /** Forgets that the province holds these records, or all of a collection. */
   markUnsent(collection: CollectionName, ids?: readonly string[]): void;
   digest(collection: CollectionName): DigestAnswer;

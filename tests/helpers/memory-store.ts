@@ -63,6 +63,7 @@ export function memoryStore(): MemoryStore {
     merge(name, documents) {
       for (const document of documents) put(name, plainRecord(document), true);
     },
+    base: () => undefined,
     markUnsent(name, ids) {
       for (const [id, row] of table(name).rows) if (!ids || ids.includes(id)) row.atProvince = false;
     },

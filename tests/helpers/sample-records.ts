@@ -139,3 +139,31 @@ export function sampleTerm(id: string, fields: Partial<Records["terms"]> = {}, m
   const record = { id, scope: "52.550.21952", list: "issuer" as const, label: `Cơ quan ${id}`, ...undecided };
   return { ...makeRecord<Records["terms"]>(record, stampAt(ms)), ...fields };
 }
+
+/** A conflict that waits for a person: two values of a file's title. */
+export function sampleConflict(
+  id: string,
+  fields: Partial<Records["conflicts"]> = {},
+  ms = 1,
+): Records["conflicts"] {
+  const side = (value: string, at: number, device: string) => ({
+    value: JSON.stringify(value),
+    clock: stampAt(at, device).clock,
+    by: `Người của ${device}`,
+    deviceId: device,
+  });
+  const record: Omit<Records["conflicts"], "updatedBy" | "deviceId" | "clocks" | "withdrawn" | "ext"> = {
+    id,
+    scope: "52.550.21952",
+    subject: "files",
+    subjectId: "file-1",
+    field: "title",
+    sides: [side("Hồ sơ một", 2, "device-1"), side("Hồ sơ hai", 3, "device-2")],
+    standing: "open",
+    choice: "",
+    settledAt: "",
+    settledBy: "",
+    reason: "",
+  };
+  return { ...makeRecord<Records["conflicts"]>(record, stampAt(ms)), ...fields };
+}

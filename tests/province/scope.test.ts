@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { editRecord } from "#shared/archive/record.ts";
 import { collectionNames } from "#shared/archive/collections.ts";
+import { sampleConflict } from "#tests/helpers/sample-records.ts";
 import {
   makeBatch,
   makeFile,
@@ -29,6 +30,7 @@ const own = {
   groups: makeGroup,
   boxes: makeBox,
   terms: makeTerm,
+  conflicts: (id: string, scope: string) => sampleConflict(id, { scope }),
 };
 
 onEachStore("scopes", (world) => {

@@ -17,6 +17,7 @@ export const refused: typeof vietnamese = {
     groups: "Group",
     boxes: "Box",
     terms: "Term",
+    conflicts: "Two values",
   },
   codes: {
     "not-your-scope": "Outside of this unit's scope",

@@ -26,6 +26,7 @@ export const search: typeof vietnamese = {
     groups: "Group",
     boxes: "Box",
     terms: "Term",
+    conflicts: "Two values",
   },
   openPdf: "Open the PDF",
   openFile: "Open the file",

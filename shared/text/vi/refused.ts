@@ -15,6 +15,7 @@ export const refused = {
     groups: "Nhóm",
     boxes: "Hộp",
     terms: "Từ điều khiển",
+    conflicts: "Hai giá trị khác nhau",
   },
   codes: {
     "not-your-scope": "Nằm ngoài phạm vi của đơn vị này",

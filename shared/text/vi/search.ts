@@ -24,6 +24,7 @@ export const search = {
     groups: "Nhóm tài liệu",
     boxes: "Hộp",
     terms: "Từ của danh mục",
+    conflicts: "Hai giá trị khác nhau",
   },
   openPdf: "Mở PDF",
   openFile: "Mở hồ sơ",
