@@ -25,7 +25,7 @@ const shown: Partial<Record<HelpPageName, string>> = {
   entry: "fonds",
   workbook: "fonds-import",
   batches: "batch",
-  capture: "capture-batch",
+  capture: "capture-items",
   check: "check-batch",
   search: "search-found",
   print: "forms",

@@ -1,5 +1,6 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
+import type { Page } from "#shared/archive/page.ts";
 import { countFile, countItem } from "#shared/archive/count-leaves.ts";
 import { keyOfArrival } from "#shared/capture/arrival-key.ts";
 import { proposeByOrder } from "#shared/capture/propose-by-order.ts";
@@ -39,6 +40,7 @@ export function matchCounts(
     );
   });
   return {
+    latestItemId: latestOf(all),
     items: all.map(({ item, pages }) => ({
       itemId: item.id,
       pages: pages.length,
@@ -54,6 +56,13 @@ export function matchCounts(
     suspected: suspectMissed(all),
     proposed: proposed.filter(({ proposals, sureness }) => proposals.length > 0 && sureness > 0),
   };
+}
+
+/** Ids sort by the time of their making. */
+function latestOf(all: readonly { item: Item; pages: readonly Page[] }[]): string {
+  let latest = { id: "", itemId: "" };
+  for (const { pages } of all) for (const page of pages) if (page.id > latest.id) latest = page;
+  return latest.itemId;
 }
 
 function itemsOf(journal: Pick<Journal, "children">, file: ArchiveFile) {

@@ -78,7 +78,7 @@ export const routes: readonly Route[] = [
     Screen: CaptureListScreen,
     place: { name: "capture", Icon: IconScan, roles: ["capture-operator", "district-checker"] },
   },
-  { path: "/capture/:batchId/:itemId?", Screen: CaptureScreen },
+  { path: "/capture/:batchId/:tab?/:itemId?", Screen: CaptureScreen },
   { path: "/quality/:batchId/:tab?", Screen: QualityScreen },
   { path: "/reading/:batchId/:itemId?", Screen: ReadingScreen },
   {

@@ -59,6 +59,8 @@ const countedSchema = {
 
 /** A batch's pages against its list, and what their order and counts say. */
 export const matchingSchema = Type.Object({
+  /** The item that got the newest of the standing pages; empty where there are none. */
+  latestItemId: Type.String(),
   items: Type.Array(Type.Object({ itemId: Type.String(), pages: Type.Integer(), ...countedSchema })),
   files: Type.Array(Type.Object({ fileId: Type.String(), ...countedSchema })),
   /** Items that probably hold the pages of the next ones, whose separator was missed. */

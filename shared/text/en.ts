@@ -31,6 +31,7 @@ import { scheme } from "#shared/text/en/scheme.ts";
 import { search } from "#shared/text/en/search.ts";
 import { refused } from "#shared/text/en/refused.ts";
 import { shell } from "#shared/text/en/shell.ts";
+import { station } from "#shared/text/en/station.ts";
 import { trail } from "#shared/text/en/trail.ts";
 import { terms } from "#shared/text/en/terms.ts";
 import { tour } from "#shared/text/en/tour.ts";
@@ -73,6 +74,7 @@ export const en: Words = {
   scan,
   scheme,
   search,
+  station,
   trail,
   terms,
   tour,

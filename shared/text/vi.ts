@@ -30,6 +30,7 @@ import { scheme } from "#shared/text/vi/scheme.ts";
 import { search } from "#shared/text/vi/search.ts";
 import { refused } from "#shared/text/vi/refused.ts";
 import { shell } from "#shared/text/vi/shell.ts";
+import { station } from "#shared/text/vi/station.ts";
 import { trail } from "#shared/text/vi/trail.ts";
 import { terms } from "#shared/text/vi/terms.ts";
 import { tour } from "#shared/text/vi/tour.ts";
@@ -73,6 +74,7 @@ export const vi = {
   scan,
   scheme,
   search,
+  station,
   trail,
   terms,
   tour,

@@ -57,7 +57,7 @@ async function openOnce(page: Page, pages: number): Promise<number> {
   await page.getByText(`Đợt ${pages} trang`).first().waitFor();
   return page.evaluate(async (batch) => {
     const start = performance.now();
-    window.location.hash = `#/capture/${batch}`;
+    window.location.hash = `#/capture/${batch}/items`;
     const seen = () => {
       const images = [...document.querySelectorAll<HTMLImageElement>("main img")];
       return (

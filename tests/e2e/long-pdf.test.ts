@@ -57,7 +57,7 @@ it("shows a PDF of 2,000 pages a few at a time, runs no script of one, and says 
     void dialog.dismiss();
   });
   const open = async (place: number) => {
-    await goTo(page, "/capture/batch-1");
+    await goTo(page, "/capture/batch-1/items");
     await page.getByText(`Văn bản mẫu ${place}`).first().click();
     await page.getByRole("button", { name: vi.capture.items.openPdf }).click();
   };

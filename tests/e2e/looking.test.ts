@@ -12,7 +12,7 @@ it("walks a file of 2,000 pages in strip and grid, and looks at a page in its ow
   onTestFinished(() => app.close());
   const { page } = app;
   page.setDefaultTimeout(60_000);
-  await goTo(page, "/capture/batch-2000");
+  await goTo(page, "/capture/batch-2000/items");
   await page.getByText("Trang 1/2000").waitFor();
   await page.getByText(vi.viewer.grid, { exact: true }).click();
   const grid = page.getByRole("listbox", { name: vi.capture.items.strip });

@@ -63,7 +63,7 @@ it("pages of known defects are judged worst first and mended by keyboard alone, 
     sampleItem("item-2", { ordinal: 2, pageCount: 0, leaves: "", subject: "Sổ họp của Ủy ban nhân dân" }),
   ]);
 
-  await goTo(page, "/capture/batch-1/item-1");
+  await goTo(page, "/capture/batch-1/items/item-1");
   await page
     .getByLabel(vi.capture.items.add)
     .setInputFiles([

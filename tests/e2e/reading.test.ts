@@ -64,12 +64,12 @@ it("a scan's fields are confirmed one by one by keys, its words taken from it, a
     wear: { speckles: 300, noise: 14, blur: 2 },
   });
   const marked = await stamped();
-  await goTo(page, "/capture/batch-1/item-2");
+  await goTo(page, "/capture/batch-1/items/item-2");
   await page.getByRole("heading", { level: 3, name: `${code}.2` }).waitFor();
   await page
     .getByLabel(vi.capture.items.add)
     .setInputFiles([{ name: "co-dau.jpg", mimeType: "image/jpeg", buffer: await asJpeg(marked) }]);
-  await goTo(page, "/capture/batch-1");
+  await goTo(page, "/capture/batch-1/items");
   await page.getByRole("button", { name: new RegExp(`${code}\\.1`) }).click();
   await page
     .getByLabel(vi.capture.items.add)
@@ -174,7 +174,7 @@ it("a scan's fields are confirmed one by one by keys, its words taken from it, a
     const texts = chosen.language === "en" ? en : vi;
     await page.getByRole("textbox", { name: texts.reading.fields.subject }).focus();
     await look(page, `reading-${name}`);
-    await goTo(page, "/capture/batch-1/item-1");
+    await goTo(page, "/capture/batch-1/items/item-1");
     await page.getByRole("group", { name: texts.rendition.title }).waitFor();
     await look(page, `station-${name}`);
     await page.getByRole("group", { name: texts.rendition.title }).scrollIntoViewIfNeeded();

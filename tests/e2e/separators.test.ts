@@ -43,8 +43,6 @@ async function scanned(pdf: Buffer, page: number, turn: number): Promise<Buffer>
 
 /** Drags as a hand does: what is dragged and where to are both in sight, and the mouse passes between. */
 async function drag(page: Page, what: Locator, where: Locator): Promise<void> {
-  // Both are seen at once only where the page is shown small.
-  await page.setViewportSize({ width: 1280, height: 2400 });
   await what.scrollIntoViewIfNeeded();
   await what.hover();
   await page.mouse.down();
@@ -74,8 +72,7 @@ it("a stack scanned with separators the app printed comes apart, and what went w
     item(3, 2, "Báo cáo công tác địa chính năm 2016"),
   ]);
   await goTo(page, "/capture/batch-1");
-  await page.getByText("H05.2016.07.3").first().waitFor();
-
+  await page.getByText(vi.scan.ways.files, { exact: true }).click();
   await page.getByRole("button", { name: words.sheets.open }).click();
   await page.getByRole("button", { name: words.sheets.make }).click();
   await page.getByText(words.sheets.made("3")).waitFor();
@@ -105,6 +102,13 @@ it("a stack scanned with separators the app printed comes apart, and what went w
   }));
   await page.getByLabel(vi.capture.drop.files).setInputFiles(files);
   await page.getByText(words.separators.counted("2")).waitFor({ timeout: 300_000 });
+  // What is wrong is told on every tab; the number of what waits stands on the tray's.
+  const tab = (name: keyof typeof vi.station.tabs) =>
+    page.getByRole("tab", { name: new RegExp(vi.station.tabs[name]) });
+  await page.getByText(vi.station.notices.missed("1")).waitFor();
+  expect(await tab("tray").textContent()).toContain(vi.station.waiting("1"));
+  await look(page, "separators-taken");
+  await tab("items").click();
   const counted = (ordinal: number, text: string) =>
     page
       .getByRole("group", { name: vi.capture.items.title })
@@ -112,7 +116,6 @@ it("a stack scanned with separators the app printed comes apart, and what went w
   await counted(1, "2/2 trang").waitFor();
   await counted(2, "3/1 trang").waitFor();
   await counted(3, "0/2 trang").waitFor();
-  await page.getByText(words.separators.leadsTo("H05.2016.07.1")).waitFor();
   await page.getByText(words.suspected.title).scrollIntoViewIfNeeded();
   await look(page, "separators-missed");
 
@@ -122,6 +125,8 @@ it("a stack scanned with separators the app printed comes apart, and what went w
   await counted(3, "2/2 trang").waitFor();
   await page.getByText(words.suspected.title).waitFor({ state: "detached" });
 
+  await tab("tray").click();
+  await page.getByText(words.separators.leadsTo("H05.2016.07.1")).waitFor();
   const tray = page.getByRole("listbox", { name: vi.capture.tray.title });
   await tray.getByRole("option").waitFor();
   await tray.focus();

@@ -185,10 +185,13 @@ it("carries a commune's inventory by hand and by workbook to the center, its sca
     { name: "hong.jpg", mimeType: "image/jpeg", buffer: truncate(await scan(3)) },
     { name: "la-gi-day.jpg", mimeType: "image/jpeg", buffer: await scan(4) },
   ];
+  await huyen.page.getByText(vi.scan.ways.files, { exact: true }).click();
   await huyen.page.getByLabel(vi.capture.drop.files).setInputFiles(scans);
   await huyen.page.getByText(vi.faults["media-truncated"].what).first().waitFor({ timeout: 60_000 });
-  await huyen.page.getByText("la-gi-day.jpg").first().waitFor();
   await look(huyen.page, "center-capture-imported");
+  await huyen.page.getByRole("tab", { name: new RegExp(vi.station.tabs.tray) }).click();
+  await huyen.page.getByText("la-gi-day.jpg").first().waitFor();
+  await look(huyen.page, "center-capture-tray");
   await expect.poll(() => renditions(huyen.page), { timeout: 120_000, interval: 1000 }).toBe(2);
   await look(huyen.page, "center-capture-read");
   await button(huyen.page, vi.capture.toChecking).first().click();

@@ -50,7 +50,10 @@ export async function listScreens(page: Page): Promise<ShownScreen[]> {
   if (batch)
     ofRecords.push(
       { name: "batch", path: batch },
-      { name: "capture-batch", path: `/capture/${id}` },
+      ...["take", "tray", "items", "held"].map((tab) => ({
+        name: `capture-${tab}`,
+        path: `/capture/${id}/${tab}`,
+      })),
       { name: "check-batch", path: `/check/${id}` },
       { name: "check-items", path: `/check/${id}/items` },
     );

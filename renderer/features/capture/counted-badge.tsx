@@ -4,20 +4,32 @@ import type { Counted } from "#shared/archive/count-leaves.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 
+/** Whether a count contradicts the list: too much at once, too little only at the end. */
+export function isWrongCount({ state }: Counted, ended: boolean): boolean {
+  return state === "over" || (ended && (state === "short" || state === "none"));
+}
+
 /**
  * "37/40 tờ": what was scanned beside what is listed. Too much is red at once; too little only at the end, when the
  * scanning has gone on to what comes behind.
  */
-export function CountedBadge({ counted, ended }: { counted: Counted; ended: boolean }) {
+export function useCountedLook({ counted, ended }: { counted: Counted; ended: boolean }) {
   const { counted: texts } = useWords().matching;
   const { count } = useFormat();
   const { unit, found, expected, state } = counted;
-  const isWrong = state === "over" || (ended && (state === "short" || state === "none"));
+  const isWrong = isWrongCount(counted, ended);
   const text =
     expected > 0
       ? texts[unit](count(found), count(expected))
       : texts[unit === "leaf" ? "leafOnly" : "pageOnly"](count(found));
-  const color = isWrong ? "red" : state === "equal" ? "lacquer" : "gray";
+  const isWhole = state === "equal";
+  const color = isWrong ? "red" : isWhole ? "lacquer" : "gray";
+  return { text, color, isWrong, isWhole, said: texts.states[state] };
+}
+
+/** The counter in the size of a line of a list. */
+export function CountedBadge(props: { counted: Counted; ended: boolean }) {
+  const { text, color, isWrong, isWhole, said } = useCountedLook(props);
   return (
     <Badge
       variant="light"
@@ -25,13 +37,13 @@ export function CountedBadge({ counted, ended }: { counted: Counted; ended: bool
       leftSection={
         isWrong ? (
           <IconAlertTriangle size="0.9rem" aria-hidden />
-        ) : state === "equal" ? (
+        ) : isWhole ? (
           <IconCheck size="0.9rem" aria-hidden />
         ) : undefined
       }
       tt="none"
       className="figures"
-      title={texts.states[state]}
+      title={said}
       style={{ flexShrink: 0 }}
     >
       {text}

@@ -1,11 +1,12 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import type { HeldJob } from "#shared/contract/capture.ts";
 import type { Words } from "#shared/text/vi.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
@@ -19,13 +20,15 @@ export function HeldTasks(props: {
   const words = useWords();
   const { held, documents, onRetried } = props;
   const names = new Map(documents.map(({ file, item }) => [item.id, `${file.code}.${item.ordinal}`]));
+  const { empty, emptyHint } = words.station.held;
+  if (held.length === 0) return <EmptyState Icon={IconCircleCheck} title={empty} hint={emptyHint} />;
   return (
     <Section title={`${words.capture.held.title} (${held.length})`} hint={words.capture.held.hint}>
       <VirtualList
         label={words.capture.held.title}
         count={held.length}
         rowHeight={4}
-        height="20rem"
+        height="36rem"
         keyOf={(at) => held[at]?.id ?? ""}
         renderRow={(at) => {
           const task = held[at];

@@ -85,7 +85,7 @@ export function JudgePane(props: { batch: Batch; judged: readonly JudgedPage[]; 
     if (area) acts.crop((correction) => cropTo(correction, area));
     setArea(undefined);
   };
-  const toStation = () => go(`/capture/${batch.id}/${itemId}`);
+  const toStation = () => go(`/capture/${batch.id}/items/${itemId}`);
   // Keys act on the page itself; while a reason is asked for or a crop is drawn they mean that.
   const free = (act: () => unknown) => () => asking === undefined && area === undefined && void act();
   useHotkeys([

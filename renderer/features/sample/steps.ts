@@ -31,14 +31,14 @@ export const steps: readonly Step[] = [
     screen: ({ batchId }) => `/capture/${batchId}`,
     run: importSample,
   },
-  { name: "read", screen: ({ batchId }) => `/capture/${batchId}`, run: readPages },
+  { name: "read", screen: ({ batchId }) => `/capture/${batchId}/items`, run: readPages },
   {
     name: "accept",
     role: "district-checker",
     screen: ({ batchId }) => `/check/${batchId}`,
     run: acceptAll,
   },
-  { name: "send", screen: ({ batchId }) => `/capture/${batchId}`, run: sendSample },
+  { name: "send", screen: ({ batchId }) => `/capture/${batchId}/items`, run: sendSample },
   {
     name: "find",
     role: "province-officer",

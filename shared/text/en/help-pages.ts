@@ -137,9 +137,9 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     summary: "Scans find their items; the machine reads them and makes PDF/A.",
     steps: [
       "Open “Capture”, choose a received batch, press “Start capturing”.",
-      "Drop files or folders. A scan named <file code>.<ordinal> finds its item by itself.",
-      "What is not clear waits in the tray: choose its item and press “Attach”.",
-      "See the pages beside each item; when all are there, hand the batch to checking.",
+      "Under “Take pages” choose a scanner, files at hand, a watched folder or the camera. Files named <file code>.<number> are attached by themselves.",
+      "What is not clear waits under “Unmatched tray”, with its number on the tab: choose its item and press “Attach”.",
+      "Under “Documents” see the leaves beside each item; when all are there, hand the batch to checking.",
     ],
     notes: [
       "The master scan is never changed; each object has its SHA-256.",

@@ -48,7 +48,7 @@ export const matching: Words["matching"] = {
     refused: "Not followed; the pages behind it are in the tray.",
     asPage: "Use as a page",
     counted: (count) => `${count} separators met`,
-    refusedCount: (count) => `${count} separators not followed; the reasons are in the tray below`,
+    refusedCount: (count) => `${count} separators not followed; the reasons are under “Unmatched tray”`,
   },
   tray: {
     hint: (count) =>

@@ -137,9 +137,9 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     summary: "Gắn bản quét với văn bản, máy đọc chữ và tạo PDF/A.",
     steps: [
       "Mở “Số hóa”, chọn đợt đã nhận, bấm “Bắt đầu số hóa”.",
-      "Kéo tệp hoặc thư mục quét vào. Tệp tên <mã hồ sơ>.<STT> được gắn tự động.",
-      "Tệp chưa rõ nằm ở khay chờ gắn: chọn văn bản rồi bấm “Gắn”.",
-      "Xem số trang bên cạnh mỗi văn bản; khi đủ thì chuyển sang kiểm tra.",
+      "Ở “Lấy trang”, chọn máy quét, tệp có sẵn, thư mục theo dõi hay máy chụp. Tệp tên <mã hồ sơ>.<STT> được gắn tự động.",
+      "Trang chưa rõ nằm ở “Khay chờ gắn”, số trên thẻ là số đang chờ: chọn văn bản rồi bấm “Gắn”.",
+      "Ở “Văn bản”, xem số tờ bên cạnh mỗi văn bản; khi đủ thì chuyển sang kiểm tra.",
     ],
     notes: [
       "Bản quét gốc không bao giờ bị sửa; mỗi tệp có dấu vân SHA-256.",

@@ -50,7 +50,7 @@ export const matching = {
     refused: "Không theo tờ này; các trang sau nằm trong khay.",
     asPage: "Dùng làm trang",
     counted: (count: string) => `Đã gặp ${count} tờ phân cách`,
-    refusedCount: (count: string) => `${count} tờ phân cách không được theo, xem lý do ở khay bên dưới`,
+    refusedCount: (count: string) => `${count} tờ phân cách không được theo, xem lý do ở “Khay chờ gắn”`,
   },
   tray: {
     hint: (count: string) =>

@@ -1,8 +1,6 @@
-import { Alert, Checkbox, Group, NativeSelect, SimpleGrid, Stack, Text } from "@mantine/core";
-import { IconInfoCircle, IconLock } from "@tabler/icons-react";
+import { Checkbox, NativeSelect, SimpleGrid, Stack, Text } from "@mantine/core";
 import {
   type Capabilities,
-  type FittedSettings,
   scanColours,
   scanPapers,
   type ScanSettings,
@@ -12,18 +10,16 @@ import {
 import { type DocumentClass, scanProfileOf } from "#shared/rules/scan-profiles.ts";
 import { useWords } from "#renderer/app/words.tsx";
 
-/** How pages are scanned; a field that is off says why, and what the device lacks is said before it scans. */
+/** How pages are scanned; a field that is off says why. */
 export function ProfileFields(props: {
   documentClass: DocumentClass;
   settings: ScanSettings;
   able: Capabilities | undefined;
-  fitted: FittedSettings;
   locked: boolean;
-  lockedBy: string;
   onChange: (change: Partial<ScanSettings>) => void;
 }) {
   const { scan } = useWords();
-  const { settings, able, fitted, locked, onChange } = props;
+  const { settings, able, locked, onChange } = props;
   const { leastDpi } = scanProfileOf(props.documentClass);
   // Said once for all to read, and with each field for those who hear it.
   const off = locked ? { disabled: true, "aria-description": scan.lockedWhy } : {};
@@ -35,13 +31,7 @@ export function ProfileFields(props: {
   const why = locked ? scan.lockedWhy : noDuplex;
   return (
     <Stack gap="sm">
-      {locked && (
-        <Group gap="xs">
-          <IconLock size="1.1rem" aria-hidden />
-          <Text fw={600}>{scan.locked(props.lockedBy)}</Text>
-          <Text size="sm">{scan.lockedWhy}</Text>
-        </Group>
-      )}
+      {locked && <Text size="sm">{scan.lockedWhy}</Text>}
       <SimpleGrid cols={2} spacing="sm">
         <NativeSelect
           label={scan.settings.source}
@@ -84,28 +74,6 @@ export function ProfileFields(props: {
       <Text size="sm" c="dimmed">
         {scan.least(leastDpi)}
       </Text>
-      {fitted.changed.length > 0 && (
-        <Alert icon={<IconInfoCircle aria-hidden />} color="yellow" variant="light" role="status">
-          {scan.fitted(
-            fitted.changed
-              .map((field) => `${scan.settings[field]}: ${say(scan, fitted.settings, field)}`)
-              .join("; "),
-          )}
-        </Alert>
-      )}
     </Stack>
   );
-}
-
-type Scan = ReturnType<typeof useWords>["scan"];
-
-function say(scan: Scan, settings: ScanSettings, field: keyof ScanSettings): string {
-  const said: Record<keyof ScanSettings, string> = {
-    source: scan.sources[settings.source],
-    duplex: settings.duplex ? "2" : "1",
-    dpi: scan.dpi(settings.dpi),
-    colour: scan.colours[settings.colour],
-    paper: scan.papers[settings.paper],
-  };
-  return said[field];
 }

@@ -9,10 +9,13 @@ import { useDesk } from "#renderer/app/session.tsx";
 import { useAsked } from "#renderer/app/use-asked.ts";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { Disclosure } from "#renderer/ui/disclosure.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { AddByHand } from "./add-by-hand.tsx";
 import { ProfileFields } from "./profile-fields.tsx";
+import { ProfileSummary } from "./profile-summary.tsx";
 import { ProfileTools } from "./profile-tools.tsx";
+import { saySetting } from "./say-setting.ts";
 
 type Target = { batchId: string; itemId: string };
 
@@ -92,53 +95,73 @@ export function ScannerPane({ target, sessions }: { target: Target; sessions: re
           {scan.noDevicesHint}
         </Alert>
       )}
-      <AddByHand
-        label={scan.address}
-        hint={scan.addressHint}
-        empty={scan.addressEmpty}
-        forgettable={device?.kind === "escl" ? device : undefined}
-        onAdd={(address) => desk.call("scan.addScanner", { address })}
-        onChanged={(added) => {
-          if (added) setChosenKey(keyOfDevice(added));
-          devices.ask();
-        }}
-      />
-      <NativeSelect
-        label={scan.documentClass}
-        value={documentClass}
-        onChange={(event) => {
-          setDocumentClass(event.currentTarget.value as DocumentClass);
-          setChanges({});
-        }}
-        data={documentClasses.map((value) => ({ value, label: scan.classes[value] }))}
-      />
-      <ProfileFields
-        documentClass={documentClass}
-        settings={asked}
-        able={able.value}
-        fitted={fitted}
-        locked={setup.value.locked}
-        lockedBy={setup.value.lockedBy}
-        onChange={(change) => setChanges({ ...changes, ...change })}
-      />
+      <Disclosure label={scan.addScanner} opened={devices.value !== undefined && scanners.length === 0}>
+        <AddByHand
+          label={scan.address}
+          hint={scan.addressHint}
+          empty={scan.addressEmpty}
+          forgettable={device?.kind === "escl" ? device : undefined}
+          onAdd={(address) => desk.call("scan.addScanner", { address })}
+          onChanged={(added) => {
+            if (added) setChosenKey(keyOfDevice(added));
+            devices.ask();
+          }}
+        />
+      </Disclosure>
+      <ProfileSummary documentClass={documentClass} settings={fitted.settings} setup={setup.value}>
+        <Stack gap="sm">
+          <NativeSelect
+            label={scan.documentClass}
+            value={documentClass}
+            onChange={(event) => {
+              setDocumentClass(event.currentTarget.value as DocumentClass);
+              setChanges({});
+            }}
+            data={documentClasses.map((value) => ({ value, label: scan.classes[value] }))}
+          />
+          <ProfileFields
+            documentClass={documentClass}
+            settings={asked}
+            able={able.value}
+            locked={setup.value.locked}
+            onChange={(change) => setChanges({ ...changes, ...change })}
+          />
+          <Group gap="sm">
+            <ProfileTools
+              documentClass={documentClass}
+              settings={asked}
+              setup={setup.value}
+              onSaved={() => {
+                setChanges({});
+                setup.ask();
+              }}
+            />
+          </Group>
+        </Stack>
+      </ProfileSummary>
+      {fitted.changed.length > 0 && (
+        <Alert icon={<IconInfoCircle aria-hidden />} color="yellow" variant="light" role="status">
+          {scan.fitted(
+            fitted.changed
+              .map((field) => `${scan.settings[field]}: ${saySetting(scan, fitted.settings, field)}`)
+              .join("; "),
+          )}
+        </Alert>
+      )}
       {able.value?.waits === false && (
         <Text size="sm" c="dimmed">
           {scan.feedsAhead}
         </Text>
       )}
-      <Group gap="sm">
-        <ExplainedButton leftSection={<IconPlayerPlay size="1.1rem" />} reason={reason} onClick={start}>
+      <Group>
+        <ExplainedButton
+          size="md"
+          leftSection={<IconPlayerPlay size="1.2rem" />}
+          reason={reason}
+          onClick={start}
+        >
           {scan.start}
         </ExplainedButton>
-        <ProfileTools
-          documentClass={documentClass}
-          settings={asked}
-          setup={setup.value}
-          onSaved={() => {
-            setChanges({});
-            setup.ask();
-          }}
-        />
       </Group>
     </Stack>
   );

@@ -1,11 +1,12 @@
 import { Badge, Button, Group, List, Stack, Text } from "@mantine/core";
-import { IconCircleCheck, IconPlayerPlay, IconPlayerStop } from "@tabler/icons-react";
+import { IconCircleCheck, IconPlayerPlay, IconPlayerStop, IconScan } from "@tabler/icons-react";
 import type { ScanSession } from "#shared/contract/scan.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { FaultNotice } from "#renderer/ui/fault-notice.tsx";
 import { SavedPages } from "./saved-pages.tsx";
 
@@ -22,7 +23,8 @@ export function SessionsView({ sessions }: { sessions: readonly ScanSession[] })
   const { scan } = useWords();
   const shown = sessions.filter((one, at) => at === 0 || one.state === "feeding");
   const earlier = sessions.filter((one) => !shown.includes(one)).slice(0, 5);
-  if (sessions.length === 0) return null;
+  if (sessions.length === 0)
+    return <EmptyState Icon={IconScan} title={scan.nothingYet} hint={scan.nothingYetHint} />;
   return (
     <Stack gap="lg" miw={0}>
       {shown.map((session) => (

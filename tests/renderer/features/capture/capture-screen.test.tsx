@@ -22,6 +22,7 @@ const completeness: Completeness = {
 };
 const idle = { total: { waiting: 0, running: 0, done: 4, held: 0 }, paused: false, items: [] };
 const matching = {
+  latestItemId: "item-1",
   items: [
     { itemId: "item-1", pages: 3, unit: "page" as const, found: 3, expected: 4, state: "short" as const },
     { itemId: "item-2", pages: 0, unit: "page" as const, found: 0, expected: 1, state: "none" as const },
@@ -48,7 +49,14 @@ const quiet: Answers = {
   "scan.setup": () => setup,
 };
 
-async function openStation(answers: Answers, pages = 3, state: BatchState = "capturing") {
+async function openStation(
+  answers: Answers,
+  {
+    pages = 3,
+    state = "capturing",
+    tab = "items",
+  }: { pages?: number; state?: BatchState; tab?: string } = {},
+) {
   const work = await openWork();
   await addRecords(work, "batches", [sampleBatch("batch-1", { state })]);
   await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1", code: "H05.01" })]);
@@ -72,12 +80,14 @@ async function openStation(answers: Answers, pages = 3, state: BatchState = "cap
   const { desk, say } = answeringDesk({ ...quiet, ...answers });
   desk.store = (bytes) => Promise.resolve({ digest: String(bytes.size).padStart(64, "0"), size: bytes.size });
   const shown = renderScreen(
-    <Route path="/capture/:batchId">
+    <Route path="/capture/:batchId/:tab?/:itemId?">
       <CaptureScreen />
     </Route>,
-    { work, desk, at: "/capture/batch-1" },
+    { work, desk, at: `/capture/batch-1/${tab}` },
   );
-  await screen.findByRole("region", { name: "Các trang của văn bản" }, { timeout: 30_000 });
+  if (tab === "items")
+    await screen.findByRole("region", { name: "Các trang của văn bản" }, { timeout: 30_000 });
+  else await screen.findByRole("tabpanel", {}, { timeout: 30_000 });
   return { work, say, ...shown };
 }
 
@@ -93,7 +103,7 @@ test("an item shows its pages against those listed, and a held page says so", as
 });
 
 test("an item of 2,000 pages draws only the thumbnails in sight, and the keys reach the next page", async () => {
-  await openStation({}, 2000);
+  await openStation({}, { pages: 2000 });
   const strip = screen.getByRole("region", { name: "Các trang của văn bản" });
   await waitFor(() => expect(within(strip).getAllByRole("button").length).toBeGreaterThan(2));
   expect(within(strip).getAllByRole("button").length).toBeLessThan(40);
@@ -104,17 +114,21 @@ test("an item of 2,000 pages draws only the thumbnails in sight, and the keys re
 
 test("chosen files are stored and attached, and each refused one is told with what to do", async () => {
   const imports: CallInput<"capture.import">[] = [];
-  await openStation({
-    "capture.import": (input) => {
-      imports.push(input);
-      return {
-        attached: [{ name: "H05.01.1.pdf", itemId: "item-1", pages: 2, already: false }],
-        unmatched: [],
-        separators: [],
-        refused: [{ name: "hong.jpg", code: "media-corrupt", detail: "" }],
-      };
+  await openStation(
+    {
+      "capture.import": (input) => {
+        imports.push(input);
+        return {
+          attached: [{ name: "H05.01.1.pdf", itemId: "item-1", pages: 2, already: false }],
+          unmatched: [],
+          separators: [],
+          refused: [{ name: "hong.jpg", code: "media-corrupt", detail: "" }],
+        };
+      },
     },
-  });
+    { tab: "take" },
+  );
+  await userEvent.setup().click(await screen.findByRole("radio", { name: "Tệp có sẵn" }));
   const input = screen.getByLabelText("Chọn thư mục", { selector: "input" });
   const files = ["H05.01.1.pdf", "hong.jpg", "Thumbs.db"].map((name) => new File([name], name));
   await userEvent.setup().upload(input, files);
@@ -145,13 +159,16 @@ const waiting = (name: string, fields = {}) => ({
 
 test("what waits is selected by keys, attached to the item a person picks, and back in the tray once undone", async () => {
   const laid: CallInput<"capture.laid">[] = [];
-  const { work } = await openStation({
-    "capture.unmatched": () => [waiting("a"), waiting("b", { page: 3 }), waiting("c")],
-    "capture.laid": (input) => {
-      laid.push(input);
-      return {};
+  const { work } = await openStation(
+    {
+      "capture.unmatched": () => [waiting("a"), waiting("b", { page: 3 }), waiting("c")],
+      "capture.laid": (input) => {
+        laid.push(input);
+        return {};
+      },
     },
-  });
+    { tab: "tray" },
+  );
   const user = userEvent.setup();
   const tray = await screen.findByRole("listbox", { name: "Khay chờ gắn" });
   const attach = () => screen.getByRole("button", { name: "Gắn" });
@@ -189,14 +206,17 @@ test("an order is proposed with how sure it is, and laid only once a person says
   const one = waiting("a");
   const key = `${one.digest}/0/a.pdf`;
   const proposals = [{ itemId: "item-2", keys: [key], pages: 2, expected: 1 }];
-  await openStation({
-    "capture.unmatched": () => [one],
-    "capture.matching": () => ({ ...matching, proposed: [{ sureness: 0.5, proposals }] }),
-    "capture.laid": (input) => {
-      laid.push(input);
-      return {};
+  await openStation(
+    {
+      "capture.unmatched": () => [one],
+      "capture.matching": () => ({ ...matching, proposed: [{ sureness: 0.5, proposals }] }),
+      "capture.laid": (input) => {
+        laid.push(input);
+        return {};
+      },
     },
-  });
+    { tab: "tray" },
+  );
   expect(await screen.findByText("Mức chắc chắn 50%")).toBeDefined();
   expect(laid).toEqual([]);
   await userEvent.setup().keyboard("p");
@@ -216,12 +236,15 @@ test("a separator that was probably missed is shown with its evidence, and moved
 });
 
 test("separators that were met are told with where they led, or why they were not followed", async () => {
-  await openStation({
-    "capture.unmatched": () => [
-      waiting("a", { kind: "separator", itemId: "item-2" }),
-      waiting("b", { kind: "separator", refusal: "other-unit" }),
-    ],
-  });
+  await openStation(
+    {
+      "capture.unmatched": () => [
+        waiting("a", { kind: "separator", itemId: "item-2" }),
+        waiting("b", { kind: "separator", refusal: "other-unit" }),
+      ],
+    },
+    { tab: "tray" },
+  );
   expect(await screen.findByText("→ H05.01.2")).toBeDefined();
   expect(screen.getByText(/Tờ thuộc phông của đơn vị khác/)).toBeDefined();
 });
@@ -237,18 +260,21 @@ test("work is paused and told so; a held task is tried again", async () => {
     detail: "",
     since: "2025-05-20T01:00:00Z",
   };
-  await openStation({
-    "jobs.summary": () => ({ ...idle, paused: calls.length > 0 }),
-    "jobs.held": () => [task],
-    "jobs.pause": (input) => {
-      calls.push(input);
-      return {};
+  await openStation(
+    {
+      "jobs.summary": () => ({ ...idle, paused: calls.length > 0 }),
+      "jobs.held": () => [task],
+      "jobs.pause": (input) => {
+        calls.push(input);
+        return {};
+      },
+      "jobs.retry": (input) => {
+        calls.push(input);
+        return {};
+      },
     },
-    "jobs.retry": (input) => {
-      calls.push(input);
-      return {};
-    },
-  });
+    { tab: "held" },
+  );
   const user = userEvent.setup();
   await user.click(await screen.findByRole("button", { name: "Tạm dừng" }));
   expect(await screen.findByText(/Đang tạm dừng/)).toBeDefined();
@@ -258,7 +284,63 @@ test("work is paused and told so; a held task is tried again", async () => {
 });
 
 test("a batch that is not being captured takes no scans, and says why", async () => {
-  await openStation({}, 1, "accepted");
-  expect(screen.queryByText("Đưa bản quét vào")).toBeNull();
+  await openStation({}, { pages: 1, state: "accepted", tab: "take" });
+  expect(screen.queryByRole("tab", { name: "Lấy trang" })).toBeNull();
+  expect(screen.getByRole("tab", { name: "Văn bản", selected: true })).toBeDefined();
   expect(screen.getByText(/Đợt ở tình trạng “Đã nghiệm thu”/)).toBeDefined();
+});
+
+test("what is taken, its counter and what is wrong are told on every tab; keys go from tab to tab", async () => {
+  const stopped: unknown[] = [];
+  const session = {
+    id: "scan-1",
+    kind: "escl" as const,
+    deviceId: "http://10.0.0.2",
+    deviceName: "MFP-1",
+    documentClass: "administrative" as const,
+    settings,
+    batchId: "batch-1",
+    itemId: "item-2",
+    state: "feeding" as const,
+    fault: "" as const,
+    detail: "",
+    startedAt: "2025-05-20T01:00:00Z",
+    startedBy: "Lê Thị Quét",
+    endedAt: "",
+    saved: 12,
+    placed: 12,
+    refused: 0,
+  };
+  const suspected = [
+    { itemId: "item-1", unit: "page" as const, found: 3, expected: 2, emptyIds: ["item-2"], from: 2 },
+  ];
+  await openStation(
+    {
+      "scan.sessions": () => [session],
+      "scan.pages": () => [],
+      "scan.stop": (input) => {
+        stopped.push(input);
+        return {};
+      },
+      "capture.unmatched": () => [waiting("a"), waiting("b")],
+      "capture.matching": () => ({ ...matching, suspected }),
+    },
+    { tab: "take" },
+  );
+  const user = userEvent.setup();
+  const now = await screen.findByRole("region", { name: "Tình hình lúc này" });
+  const receiving = within(now).getByRole("group", { name: "Văn bản đang nhận trang" });
+  expect(await within(receiving).findByText("0/1 trang")).toBeDefined();
+  expect(within(receiving).getByRole("link", { name: /H05.01.2/ })).toBeDefined();
+  const take = screen.getByRole("tab", { name: "Lấy trang" });
+  expect(screen.getByRole("tab", { name: "Khay chờ gắn 2 mục đang chờ" })).toBeDefined();
+  take.focus();
+  await user.keyboard("{ArrowRight}");
+  expect(await screen.findByRole("listbox", { name: "Khay chờ gắn" })).toBeDefined();
+  expect(screen.getByText("Có thể đã sót tờ phân cách: 1 chỗ")).toBeDefined();
+  await user.click(within(now).getByRole("button", { name: "Dừng: MFP-1" }));
+  expect(stopped).toEqual([{ sessionId: "scan-1" }]);
+  await user.click(screen.getByRole("button", { name: "Xem" }));
+  expect(await screen.findByText(/H05.01.1 có 3 trang, mục lục ghi 2/)).toBeDefined();
+  expect(await findBarriers()).toEqual([]);
 });
