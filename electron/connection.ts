@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Session } from "#shared/contract/session.ts";
 import type { PracticeProvince, StartPractice } from "#electron/practice-province.ts";
-import type { SettingsStore } from "#electron/settings.ts";
-
-export type Credentials = { address: string; token: string };
+import type { Credentials } from "#electron/province/province-wire.ts";
+import type { Secrets } from "#electron/secrets/secrets.ts";
+import { provinceToken, type SettingsStore } from "#electron/settings.ts";
 
 /** Which province this desk talks to: the one in its settings, else a practice province of its own. */
 export type Connection = {
@@ -19,6 +19,7 @@ type ConnectionParts = {
   folder: string;
   resources: string;
   settings: SettingsStore;
+  secrets: Secrets;
   /** Nothing where this host offers no practice province. */
   startPractice: StartPractice | undefined;
   changed: () => void;
@@ -43,7 +44,9 @@ export function openConnection(parts: ConnectionParts): Connection {
     practice = undefined;
     const { province, profile, practiceToken, deviceId } = settings.current();
     if (province) {
-      settle({ kind: "real", state: "ready", address: province.address }, province);
+      const { address, pin } = province;
+      const token = parts.secrets.read(provinceToken) ?? "";
+      settle({ kind: "real", state: "ready", address }, { address, token, ...(pin && { pin }) });
       return;
     }
     if (closed || !profile || !parts.startPractice) {

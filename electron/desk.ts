@@ -11,6 +11,7 @@ import type { Session } from "#shared/contract/session.ts";
 import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
 import { openCapture } from "#electron/capture/open-capture.ts";
 import { openConnection } from "#electron/connection.ts";
+import { enrolmentHandlers } from "#electron/enrolment/enrolment-handlers.ts";
 import { openForms } from "#electron/forms/open-forms.ts";
 import { openIndex } from "#electron/index/open-index.ts";
 import { openWorkbooks } from "#electron/inventory/open-workbooks.ts";
@@ -35,9 +36,10 @@ import { openScanSetup } from "#electron/scanner/scan-setup.ts";
 import { openScanning } from "#electron/scanner/open-scanning.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
 import { renditionHandlers } from "#electron/renditions/pack-renditions.ts";
+import { openSecrets, type Vault } from "#electron/secrets/secrets.ts";
 import { searchHandlers } from "#electron/search/open-search.ts";
 import { sessionHandlers } from "#electron/session.ts";
-import { openSettings } from "#electron/settings.ts";
+import { hideToken, openSettings } from "#electron/settings.ts";
 import { version } from "#electron/version.ts";
 
 /** Everything on this machine that is not the screen: bytes, the durable copy, the work on pages, the province. */
@@ -58,6 +60,8 @@ export type DeskOptions = {
   resources: string;
   host: Session["host"];
   startPractice: StartPractice | undefined;
+  /** The operating system's keeping of secrets, where this host has it. */
+  vault?: Vault | undefined;
   report: (error: unknown) => void;
 };
 
@@ -76,6 +80,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     practiceToken: randomBytes(24).toString("base64url"),
     ruleProfile: null,
   }));
+  const secrets = await openSecrets(folder, options.vault);
+  await hideToken(settings, secrets);
   const { deviceId } = settings.current();
   const { units, successors } = await readUnitTables(resources);
   const rules = await openRuleKeeper({ folder, now });
@@ -138,6 +144,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     folder,
     resources,
     settings,
+    secrets,
     startPractice: options.startPractice,
     changed: () => {
       emit("session.changed", {});
@@ -168,18 +175,24 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
 
   const quality = () => rules.rules().data.quality;
+  const ofSession = sessionHandlers({
+    version,
+    host: options.host,
+    folder,
+    settings,
+    units,
+    successors,
+    journal,
+    connection,
+    secrets,
+    rules,
+    emit,
+  });
   const handlers: DeskHandlers = {
-    ...sessionHandlers({
-      version,
-      host: options.host,
-      folder,
-      settings,
-      units,
-      successors,
-      journal,
-      connection,
-      rules,
-      emit,
+    ...ofSession,
+    ...enrolmentHandlers({
+      ...{ settings, secrets, units, connection, emit, now },
+      session: async () => await ofSession["session.read"]({}),
     }),
     ...recordHandlers({ journal, emit, quality }),
     ...qualityHandlers({ journal, index, readWords: wordsOf, quality }),

@@ -1,5 +1,13 @@
 import { join } from "node:path";
-import { app, BrowserWindow, ipcMain, type IpcMainInvokeEvent, protocol, utilityProcess } from "electron";
+import {
+  app,
+  BrowserWindow,
+  ipcMain,
+  type IpcMainInvokeEvent,
+  protocol,
+  safeStorage,
+  utilityProcess,
+} from "electron";
 import { callChannel, eventChannel } from "#shared/contract/channels.ts";
 import { answer } from "#electron/answer.ts";
 import { lockDesk } from "#electron/desk-lock.ts";
@@ -8,6 +16,7 @@ import { dataFolder } from "#electron/host/folders.ts";
 import { ownPlaces } from "#electron/host/places.ts";
 import { respond } from "#electron/host/respond.ts";
 import { listeningAddress, practiceEnvironment, type StartPractice } from "#electron/practice-province.ts";
+import type { Vault } from "#electron/secrets/secrets.ts";
 import { openWindow, pageAddress } from "#electron/window.ts";
 
 const places = ownPlaces(import.meta.url, app.isPackaged ? process.resourcesPath : undefined);
@@ -33,6 +42,7 @@ async function run(): Promise<void> {
     resources: places.resources,
     host: "electron",
     startPractice: process.env["MUCLUC_PRACTICE"] === "0" ? undefined : forkUtility(places.province),
+    vault: await systemVault(),
     report: (error) =>
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   });
@@ -66,6 +76,17 @@ function serve(desk: Desk): void {
   desk.onEvent((name, value) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(eventChannel, name, value);
   });
+}
+
+/** The system's keeping of secrets; none where Linux has no keyring, for its "basic text" hides nothing. */
+async function systemVault(): Promise<Vault | undefined> {
+  if (!(await safeStorage.isAsyncEncryptionAvailable())) return undefined;
+  if (process.platform === "linux" && safeStorage.getSelectedStorageBackend() === "basic_text")
+    return undefined;
+  return {
+    encrypt: (text) => safeStorage.encryptStringAsync(text),
+    decrypt: async (sealed) => (await safeStorage.decryptStringAsync(sealed)).result,
+  };
 }
 
 /** True for the main frame of our page alone. */

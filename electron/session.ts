@@ -4,10 +4,13 @@ import type { Unit } from "#shared/archive/unit.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { Session } from "#shared/contract/session.ts";
+import { keyMark } from "#shared/keys/key-text.ts";
 import type { Connection } from "#electron/connection.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { provinceOrigin } from "#electron/province/province-address.ts";
 import type { RuleKeeper } from "#electron/province/rule-pack.ts";
-import type { SettingsStore } from "#electron/settings.ts";
+import type { Secrets } from "#electron/secrets/secrets.ts";
+import { provinceToken, type SettingsStore } from "#electron/settings.ts";
 
 type SessionParts = {
   version: string;
@@ -18,6 +21,7 @@ type SessionParts = {
   successors: readonly Successor[];
   journal: Journal;
   connection: Connection;
+  secrets: Secrets;
   rules: Pick<RuleKeeper, "rules" | "terms">;
   emit: Emit;
 };
@@ -39,6 +43,7 @@ export function sessionHandlers(
   const { settings, connection, emit } = parts;
   const read = (): Session => {
     const rules = parts.rules.rules();
+    const pin = settings.current().province?.pin;
     const chosen = rules.open ? settings.current().ruleProfile : null;
     return {
       version: parts.version,
@@ -49,6 +54,11 @@ export function sessionHandlers(
       rules,
       renditionNames: settings.current().renditionNames ?? "plain",
       province: connection.state(),
+      keys: {
+        provinceName: settings.current().province?.name ?? "",
+        provinceMark: pin ? keyMark(pin.signing) : "",
+        kept: parts.secrets.kind,
+      },
       folder: parts.folder,
       clock: parts.journal.stamp("").clock,
     };
@@ -84,8 +94,14 @@ export function sessionHandlers(
     "units.successors": () => [...parts.successors],
     "terms.known": () => [...parts.rules.terms()],
     "province.enrol": async ({ address, token }) => {
-      const province = address.trim() === "" ? null : { address: checkAddress(address), token: token.trim() };
-      await settings.change({ province });
+      if (address.trim() === "") {
+        await settings.change({ province: null });
+        await parts.secrets.remove(provinceToken);
+      } else {
+        const province = { address: checkAddress(address) };
+        await parts.secrets.write(provinceToken, token.trim());
+        await settings.change({ province });
+      }
       connection.renew();
       emit("session.changed", {});
       return read();
@@ -93,12 +109,9 @@ export function sessionHandlers(
   };
 }
 
-/** A province is reached over TLS, or in the clear on this machine alone. */
 function checkAddress(address: string): string {
-  const url = URL.parse(address.trim());
-  const local = url?.hostname === "127.0.0.1" || url?.hostname === "localhost";
-  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && local))) {
+  const origin = provinceOrigin(address);
+  if (origin === undefined)
     throw new DeskFault("bad-call", { detail: "the address must begin with https://" });
-  }
-  return url.origin;
+  return origin;
 }

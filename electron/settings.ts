@@ -5,14 +5,26 @@ import { Check } from "typebox/value";
 import { type NamePractice, namePracticeNames } from "#shared/archive/document-name.ts";
 import { profileSchema } from "#shared/archive/profile.ts";
 import { Choice } from "#shared/base/schema.ts";
+import { publicKeysSchema } from "#shared/keys/key-text.ts";
 import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
+import type { Secrets } from "#electron/secrets/secrets.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
 
 const settingsSchema = Type.Object({
   deviceId: Type.String({ minLength: 1 }),
   profile: Type.Union([profileSchema, Type.Null()]),
   /** The province this desk syncs with; without one the practice province is used. */
-  province: Type.Union([Type.Object({ address: Type.String(), token: Type.String() }), Type.Null()]),
+  province: Type.Union([
+    Type.Object({
+      address: Type.String(),
+      /** Left by an older version; it moves to the secrets at the next start. */
+      token: Type.Optional(Type.String()),
+      /** The keys the province must prove to hold; absent where its address and token were typed by hand. */
+      pin: Type.Optional(publicKeysSchema),
+      name: Type.Optional(Type.String()),
+    }),
+    Type.Null(),
+  ]),
   /** Token of the practice province, made on this machine and of use nowhere else. */
   practiceToken: Type.String(),
   /** The profile of rules chosen on this machine; nothing where it follows the province. */
@@ -49,6 +61,18 @@ export async function openSettings(folder: string, first: () => Settings): Promi
       return current;
     },
   };
+}
+
+/** The name of the province's token among the secrets. */
+export const provinceToken = "province-token";
+
+/** Moves the token that an older version kept in the settings to the secrets; it is in one of them at any time. */
+export async function hideToken(settings: SettingsStore, secrets: Secrets): Promise<void> {
+  const { province } = settings.current();
+  if (!province || province.token === undefined) return;
+  const { token, ...rest } = province;
+  if (token !== "") await secrets.write(provinceToken, token);
+  await settings.change({ province: rest });
 }
 
 async function read(path: string): Promise<Settings | undefined> {

@@ -227,7 +227,9 @@ export function openSync(parts: SyncParts): Sync {
 }
 
 function isSame(one: Credentials, other: Credentials | undefined): boolean {
-  return one.address === other?.address && one.token === other.token;
+  return (
+    one.address === other?.address && one.token === other.token && one.pin?.signing === other.pin?.signing
+  );
 }
 
 /** The fault code in the reason of a held object. */

@@ -4,6 +4,7 @@ import { WireFault, type WireFaultKind } from "#shared/replication/sync-wire.ts"
 const codes = {
   unreachable: "province-unreachable",
   credentials: "province-refused-credentials",
+  stranger: "province-stranger",
   "too-large": "province-too-large",
   "fails-on-it": "province-failed",
   failed: "province-failed",
@@ -20,7 +21,7 @@ export function codeOfProblem(error: unknown): FaultCode {
 /** A fault of the wire as the screen hears of it; any other error as it is. */
 export function toDeskFault(error: unknown): unknown {
   if (!(error instanceof WireFault)) return error;
-  const lasting = error.kind === "credentials" || error.kind === "too-large";
+  const lasting = error.kind === "credentials" || error.kind === "stranger" || error.kind === "too-large";
   return new DeskFault(codes[error.kind], { lasting, detail: error.message, cause: error });
 }
 

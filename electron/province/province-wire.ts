@@ -13,11 +13,14 @@ import {
 } from "#shared/replication/messages.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 import { type Receipt, receiptSchema } from "#shared/replication/wire.ts";
+import type { PublicKeys } from "#shared/keys/key-text.ts";
+import { provePin } from "./greet-province.ts";
 import { faultOfStatus } from "./province-fault.ts";
 
 const zip = promisify(gzip);
 
-export type Credentials = { address: string; token: string };
+/** `pin`: the keys that the province must prove to hold before anything is sent. */
+export type Credentials = { address: string; token: string; pin?: PublicKeys };
 
 /** The province over HTTP. Calls reject with a `WireFault` and nothing else. */
 export type ProvinceWire = SyncWire & {
@@ -44,7 +47,14 @@ export function openProvinceWire(
   signal: AbortSignal,
   limits: WireLimits = wireLimits,
 ): ProvinceWire {
+  const greeting = async (path: string): Promise<string> => {
+    const ends = AbortSignal.any([signal, AbortSignal.timeout(limits.timeoutMs)]);
+    const response = await fetch(new URL(path, credentials.address), { redirect: "manual", signal: ends });
+    if (response.status !== 200) return refuse(response, path);
+    return readText(response, path, 65_536);
+  };
   const send = async (path: string, ends: AbortSignal, body?: unknown): Promise<Response> => {
+    if (credentials.pin) await provePin(credentials.pin, credentials.address, greeting);
     if (!/^[\x21-\x7e]+$/.test(credentials.token)) throw new WireFault("credentials", "no such token");
     const headers = new Headers({ authorization: `Bearer ${credentials.token}` });
     const request: RequestInit = { headers, redirect: "manual", signal: AbortSignal.any([signal, ends]) };

@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { captureCalls } from "#shared/contract/capture.ts";
+import { enrolmentCalls } from "#shared/contract/enrolment.ts";
 import { formCalls, formProgressSchema } from "#shared/contract/forms.ts";
 import { keepingCalls } from "#shared/contract/keeping.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
@@ -17,6 +18,7 @@ import { collectionSchema } from "#shared/replication/messages.ts";
 /** Every call from the screen to the desk: name → input and output. */
 export const deskCalls = {
   ...sessionCalls,
+  ...enrolmentCalls,
   ...recordCalls,
   ...trailCalls,
   ...keepingCalls,

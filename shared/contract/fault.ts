@@ -43,6 +43,8 @@ export const faultCodes = [
   "media-too-slow",
   "province-unreachable",
   "province-refused-credentials",
+  "province-stranger",
+  "enrolment-refused",
   "province-too-large",
   "province-failed",
   "province-garbled",

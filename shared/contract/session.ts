@@ -46,6 +46,13 @@ export const sessionSchema = Type.Object({
     state: Choice(["starting", "ready", "failed"]),
     address: Type.String(),
   }),
+  keys: Type.Object({
+    /** The province as its enrolment file names it, and the mark of its pinned key; empty where none was loaded. */
+    provinceName: Type.String(),
+    provinceMark: Type.String(),
+    /** How the token and the keys of this machine are kept: encrypted by the system, or in a file of its user. */
+    kept: Choice(["system", "file"]),
+  }),
   /** Where the desk keeps its data, to show. */
   folder: Type.String(),
   /** The latest clock in the journal: the screen's own writes come after it, whatever the machine's clock says. */

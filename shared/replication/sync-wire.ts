@@ -22,11 +22,11 @@ export type SyncWire = {
 
 /**
  * Why the province gave no answer: it cannot be reached; it does not take this device's credentials (trying again
- * is useless); what was sent is too large; it fails on just this request; it failed or wants to be left alone for a
- * while; it answered something that is not of the protocol.
+ * is useless); who answers does not hold the province's pinned key; what was sent is too large; it fails on just this
+ * request; it failed or wants to be left alone for a while; it answered something that is not of the protocol.
  */
 export type WireFaultKind =
-  "unreachable" | "credentials" | "too-large" | "fails-on-it" | "failed" | "garbled";
+  "unreachable" | "credentials" | "stranger" | "too-large" | "fails-on-it" | "failed" | "garbled";
 
 export class WireFault extends Error {
   readonly kind: WireFaultKind;

@@ -3,6 +3,7 @@ import { answer } from "#electron/answer.ts";
 import { openConnection } from "#electron/connection.ts";
 import { sessionHandlers } from "#electron/session.ts";
 import { openRuleKeeper } from "#electron/province/rule-pack.ts";
+import { openSecrets } from "#electron/secrets/secrets.ts";
 import { openSettings } from "#electron/settings.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { Role } from "#shared/archive/role.ts";
@@ -19,12 +20,14 @@ async function openTestSession(pack: Partial<SessionRules> = {}) {
     practiceToken: "t",
     ruleProfile: null,
   }));
+  const secrets = await openSecrets(folder, undefined);
   const keeper = await openRuleKeeper({ folder, now: () => 0 });
   const ignore = () => undefined;
   const connection = openConnection({
     folder,
     resources: "",
     settings,
+    secrets,
     startPractice: undefined,
     changed: ignore,
     report: ignore,
@@ -41,6 +44,7 @@ async function openTestSession(pack: Partial<SessionRules> = {}) {
     successors: [],
     journal,
     connection,
+    secrets,
     rules: { rules: () => ({ ...keeper.rules(), ...pack }), terms: () => terms },
     emit: (name) => said.push(name),
   });

@@ -95,6 +95,7 @@ export function sampleSession(work?: Work): Session {
     renditionNames: "plain",
     rules: bundledSessionRules,
     province: { kind: "none", state: "ready", address: "" },
+    keys: { provinceName: "", provinceMark: "", kept: "file" },
     folder: "",
     clock: "",
   };

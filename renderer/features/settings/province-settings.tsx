@@ -1,6 +1,7 @@
-import { Button, Group, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
+import { EnrolByFile } from "#renderer/app/enrol-by-file.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useDesk, useSession } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
@@ -13,7 +14,7 @@ export function ProvinceSettings() {
   const all = useWords();
   const words = all.settings;
   const desk = useDesk();
-  const { province } = useSession();
+  const { province, keys } = useSession();
   const [address, setAddress] = useState(province.kind === "real" ? province.address : "");
   const [token, setToken] = useState("");
   const [problems, setProblems] = useState<{ address?: string; token?: string }>({});
@@ -47,8 +48,18 @@ export function ProvinceSettings() {
             { name: words.kind, value: words.provinceKinds[province.kind] },
             { name: words.state, value: words.provinceStates[province.state] },
             { name: words.address, value: province.address },
+            ...(keys.provinceMark === "" ? [] : [{ name: all.enrolment.mark, value: keys.provinceMark }]),
+            { name: all.enrolment.secrets, value: all.enrolment.secretsIn[keys.kept] },
           ]}
         />
+        {keys.provinceMark !== "" && <Text size="sm">{all.enrolment.pinned}</Text>}
+        <Title order={3} fz="1rem">
+          {all.enrolment.title}
+        </Title>
+        <EnrolByFile />
+        <Title order={3} fz="1rem">
+          {all.enrolment.byHand}
+        </Title>
         {state.error !== undefined && <FaultView error={state.error} />}
         <form
           noValidate

@@ -1,7 +1,8 @@
-import { Container, Group, Paper, SegmentedControl, Stack, Text, Title } from "@mantine/core";
+import { Container, Divider, Group, Paper, SegmentedControl, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import type { Profile } from "#shared/archive/profile.ts";
+import { EnrolByFile } from "#renderer/app/enrol-by-file.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { ProfileForm } from "#renderer/app/profile-form.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
@@ -65,6 +66,8 @@ export function WelcomeScreen() {
           <Text size="sm" c="dimmed">
             {words.welcome.sampleHint}
           </Text>
+          <Divider label={words.enrolment.title} />
+          <EnrolByFile />
         </Stack>
       </Paper>
     </Container>

@@ -128,6 +128,16 @@ export const faults: typeof vietnamese = {
     safe: sendLater,
     next: "Ask the province for a new connection code and enter it in Settings.",
   },
+  "province-stranger": {
+    what: "The server that answers at the province's address does not hold the province's key.",
+    safe: "Nothing was sent. " + sendLater,
+    next: "Check the address in Settings and telephone the province: this network may redirect, or the province has a new server and must give a new enrolment file.",
+  },
+  "enrolment-refused": {
+    what: "The province does not take this enrolment file: it let in another computer, has expired or no longer holds.",
+    safe: "This computer is as it was; nothing has changed.",
+    next: "Ask the province for a new enrolment file for this computer.",
+  },
   "province-too-large": {
     what: "The province refused an object because of its size.",
     safe: "It is still on this computer.",

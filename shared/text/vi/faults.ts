@@ -146,6 +146,16 @@ export const faults: Record<FaultCode, FaultWords> = {
     safe: sendLater,
     next: "Xin tỉnh cấp lại mã kết nối rồi nhập trong Cài đặt.",
   },
+  "province-stranger": {
+    what: "Máy chủ trả lời ở địa chỉ của tỉnh không giữ khóa của tỉnh.",
+    safe: "Chưa có gì được gửi đi. " + sendLater,
+    next: "Kiểm tra địa chỉ trong Cài đặt và gọi điện hỏi tỉnh; có thể mạng này chuyển hướng, hoặc tỉnh đã đổi máy chủ và cần cấp tệp ghi danh mới.",
+  },
+  "enrolment-refused": {
+    what: "Tỉnh không nhận tệp ghi danh này: đã dùng cho máy khác, hết hạn hoặc không còn hiệu lực.",
+    safe: "Máy này vẫn như cũ, chưa có gì thay đổi.",
+    next: "Xin tỉnh cấp tệp ghi danh mới cho máy này.",
+  },
   "province-too-large": {
     what: "Máy chủ của tỉnh từ chối vì tệp quá lớn.",
     safe: "Tệp vẫn ở trên máy này.",

@@ -67,6 +67,19 @@ export const session = {
   },
 };
 
+/** A keyring that turns every byte over: enough to see that what is kept is not the text itself. */
+export const safeStorage = {
+  isAsyncEncryptionAvailable: () => Promise.resolve(true),
+  getSelectedStorageBackend: () => "gnome_libsecret",
+  encryptStringAsync: (text: string) =>
+    Promise.resolve(Buffer.from(Buffer.from(text).map((byte) => byte ^ 0xff))),
+  decryptStringAsync: (sealed: Buffer) =>
+    Promise.resolve({
+      result: Buffer.from(sealed.map((byte) => byte ^ 0xff)).toString(),
+      shouldReEncrypt: false,
+    }),
+};
+
 export const utilityProcess = {
   fork: (entry: string, parameters: string[], options: { env: NodeJS.ProcessEnv }) =>
     fork(entry, parameters, { env: options.env, stdio: "inherit" }),
