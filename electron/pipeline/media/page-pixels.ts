@@ -1,4 +1,4 @@
-import sharp, { type Raw } from "sharp";
+import sharp, { type Metadata, type Raw } from "sharp";
 import type { Grey } from "#electron/pipeline/steps/grey.ts";
 import type { PageTone } from "#electron/pipeline/worker/tasks.ts";
 import { maximumPixels } from "./limits.ts";
@@ -14,8 +14,7 @@ const thumb = { width: 256, height: 512 } as const;
  * take longer than all the rest.
  */
 export async function decodePixels(image: Buffer, width: number): Promise<PagePixels> {
-  const { icc, space } = await sharp(image, { limitInputPixels: false }).metadata();
-  const ignoreIcc = space === "srgb" && (icc === undefined || isSrgb(icc));
+  const ignoreIcc = isPlainColour(await sharp(image, { limitInputPixels: false }).metadata());
   const { data, info } = await sharp(image, {
     failOn: "warning",
     limitInputPixels: maximumPixels,
@@ -68,6 +67,11 @@ export function toneOf({ data, raw: { channels } }: PagePixels, depth: number): 
   }
   const isColour = apart > looked * 2.5 || coloured > looked * 0.0004;
   return { depth, colour: isColour ? "colour" : "grey" };
+}
+
+/** Whether an image's pixels are sRGB already, by what its header says. */
+export function isPlainColour({ icc, space }: Metadata): boolean {
+  return space === "srgb" && (icc === undefined || isSrgb(icc));
 }
 
 /** Whether a colour profile says that it is sRGB, in either of the two ways profiles write their name. */

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import type { PageBox } from "#shared/archive/reading.ts";
 import { openRaster, rasterFailure } from "#electron/pipeline/media/open-raster.ts";
+import { isPlainColour } from "#electron/pipeline/media/page-pixels.ts";
 import type { Grey } from "./grey.ts";
 
 /** Pixels in colour, three bytes each; `left` and `top` say where they stand on the page, `scale` how many of the page's pixels each is. */
@@ -21,7 +22,8 @@ export async function readColour(image: Buffer, box: PageBox, widest: number): P
     const top = Math.max(0, Math.min(header.height - 1, Math.floor(box[1])));
     const width = Math.max(1, Math.min(header.width - left, Math.ceil(box[2] - left)));
     const height = Math.max(1, Math.min(header.height - top, Math.ceil(box[3] - top)));
-    const part = openRaster(image).extract({ left, top, width, height });
+    const opened = openRaster(image, { anyColours: isPlainColour(header) });
+    const part = opened.extract({ left, top, width, height });
     const sized = width > Math.round(widest) ? part.resize({ width: Math.round(widest) }) : part;
     const { data, info } = await sized
       .toColourspace("srgb")

@@ -33,7 +33,7 @@ export async function importPage(
       .toBuffer();
     const { raw } = pixels;
     const redAbove = shareOfRed(pixels.data, raw.channels, raw.width * Math.floor(raw.height / 2));
-    recent?.keep(task, { grey: greyOf(pixels), width, height, redAbove });
+    await recent?.keep(task, { grey: greyOf(pixels), width, height, redAbove });
     const small = await makeThumbnail(pixels);
     const [viewed, thumbed, worked] = await Promise.all([
       objects.put(view),

@@ -7,8 +7,13 @@ import type { ReadTask } from "#electron/pipeline/worker/tasks.ts";
 import type { Grey } from "./grey.ts";
 import type { RecentPages } from "./recent-pages.ts";
 
-/** A page to be looked at: its size, and its pixels in grey at any width. */
-export type PageGrey = { width: number; height: number; at(width: number): Promise<Grey> };
+/** A page to be looked at: its size, its pixels in grey at any width, and the share of red on its upper half where it is known. */
+export type PageGrey = {
+  width: number;
+  height: number;
+  redAbove?: number;
+  at(width: number): Promise<Grey>;
+};
 
 /** Opens a page for measuring or reading: as it was decoded at its import where that was just now, else from its work image. */
 export async function openPageGrey(
@@ -16,13 +21,14 @@ export async function openPageGrey(
   task: ReadTask,
   recent?: RecentPages,
 ): Promise<PageGrey> {
-  const known = recent?.find(task);
+  const known = await recent?.find(task);
   let image: Promise<Buffer> | undefined;
   const read = () => (image ??= readWorkImage(objects, task));
   const { width, height } = known ?? (await sharp(await read()).metadata());
   return {
     width,
     height,
+    ...(known && { redAbove: known.redAbove }),
     async at(wanted) {
       if (known && known.grey.width >= wanted) return resizeTo(known.grey, wanted);
       return readGrey(await read(), wanted);

@@ -44,15 +44,15 @@ export async function readPage(
     if (found.words.length > 0) break;
   }
   const { words, text } = found;
-  const redAbove = recent?.find(task)?.redAbove;
   const secrecy = await findSecrecy(
     () => readWorkImage(objects, task),
     reader,
-    { width, height, words, redAbove },
+    { width, height, words, redAbove: page.redAbove },
     readingWidth(width, task.dpi),
   );
   const total = words.reduce((sum, word) => sum + word.confidence, 0);
   const stored = await objects.put(Buffer.from(JSON.stringify(found)));
+  await recent?.forget(task);
   return {
     wordsDigest: stored.digest,
     wordCount: words.length,

@@ -9,7 +9,7 @@ import { importPage } from "#electron/pipeline/steps/import-page.ts";
 import { makePdfa, type PdfaTools } from "#electron/pipeline/steps/make-pdfa.ts";
 import { measureQuality } from "#electron/pipeline/steps/measure-quality.ts";
 import { readingDpi } from "#electron/pipeline/steps/prepare-reading.ts";
-import { openRecentPages } from "#electron/pipeline/steps/recent-pages.ts";
+import { openRecentPages, recentFolder } from "#electron/pipeline/steps/recent-pages.ts";
 import { looksAtOnce, readMarks } from "#electron/pipeline/steps/read-marks.ts";
 import { readFields } from "#electron/pipeline/steps/read-fields.ts";
 import { readPage } from "#electron/pipeline/steps/read-page.ts";
@@ -23,7 +23,7 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 const setting = workerData as WorkerSetting;
-const recent = openRecentPages();
+const recent = openRecentPages(recentFolder(setting.objectsFolder));
 const reader: TextReader = openTextReader(setting.resources, readingDpi);
 let store: Promise<ObjectStore> | undefined;
 let tools: Promise<PdfaTools> | undefined;

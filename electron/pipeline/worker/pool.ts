@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { clearRecentPages, recentFolder } from "#electron/pipeline/steps/recent-pages.ts";
 import type { AnswerMessage, TaskMessage, WorkerSetting } from "./messages.ts";
 import { type FailureCode, TaskFailure, type TaskName, type Tasks, type WorkerPool } from "./tasks.ts";
 
@@ -62,6 +63,7 @@ export function openWorkerPool(options: PoolOptions): WorkerPool {
   const seats: (Seat | undefined)[] = Array.from({ length: Math.max(1, options.size) });
   const queue: Waiting[] = [];
   let isClosed = false;
+  clearRecentPages(recentFolder(objectsFolder));
 
   const seatWorker = (at: number): Seat => {
     const setting: WorkerSetting = { objectsFolder, resources };
@@ -155,6 +157,7 @@ export function openWorkerPool(options: PoolOptions): WorkerPool {
       isClosed = true;
       for (const task of queue.splice(0)) task.reject(closing());
       await Promise.all(seats.map((_, at) => vacate(at, closing())));
+      clearRecentPages(recentFolder(objectsFolder));
     },
   };
 }

@@ -28,6 +28,14 @@ async function install(name: string, script: string): Promise<NodeJS.ProcessEnv>
   return { PATH: folder };
 }
 
+/** The PDF with a byte changed within the first stream that is packed. */
+function spoilPacked(pdf: Buffer): Buffer {
+  const spoiled = Buffer.from(pdf);
+  const start = spoiled.indexOf("stream", spoiled.indexOf("/FlateDecode")) + "stream\n".length;
+  spoiled[start] = (spoiled[start] ?? 0) ^ 0xff;
+  return spoiled;
+}
+
 const report = {
   report: {
     jobs: [
@@ -104,7 +112,11 @@ describe("checkers of the machine", () => {
   withProgram("qpdf")("qpdf finds a sound file sound and a damaged one damaged", async () => {
     const pdf = await asPdf([await makePage({ seed: 1, dpi: 72, resources })], new Date(0));
     const folder = temporaryFolder();
-    const [sound, damaged] = [join(folder, "a.pdf"), join(folder, "b.pdf")];
+    const [sound, damaged, spoiled] = ["a.pdf", "b.pdf", "c.pdf"].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
     await writeFile(sound, pdf);
     await writeFile(damaged, pdf.toString("latin1").replace(/startxref\s+\d+/, "startxref\n9999"), "latin1");
     const checkers = await openOtherCheckers();
@@ -112,6 +124,10 @@ describe("checkers of the machine", () => {
     const found = (await checkers(damaged))[0];
     expect(found?.outcome).toBe("failed");
     expect(found?.faults[0]?.detail).not.toContain(folder);
+    await writeFile(spoiled, spoilPacked(pdf));
+    const packed = (await checkers(spoiled))[0];
+    expect(packed?.outcome).toBe("failed");
+    expect(packed?.faults.map(({ detail }) => detail).join(" ")).toMatch(/inflate|decoding/);
     // The own gate sees it too.
     const { findings } = await lookOver(
       bytesOf(Buffer.from(pdf.toString("latin1").replace(/startxref\s+\d+/, "startxref\n9999"), "latin1")),

@@ -8,6 +8,7 @@ import { importPage } from "#electron/pipeline/steps/import-page.ts";
 import { measureQuality } from "#electron/pipeline/steps/measure-quality.ts";
 import { openRecentPages } from "#electron/pipeline/steps/recent-pages.ts";
 import { asJpeg, makeBlankPage, makePage } from "#electron/sample/make-page.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { resources } from "#tests/fixtures/resources.ts";
 import { openStore } from "./pages-on-disk.ts";
 
@@ -52,7 +53,7 @@ describe("a corrected page", () => {
     const { skew } = await measureQuality(before.objects, before.task);
     expect(skew).toBeCloseTo(-2.4, 1);
     const { objects, task, imported } = await importAs({ ...noCorrection, straighten: skew }, crooked);
-    const recent = openRecentPages();
+    const recent = openRecentPages(temporaryFolder());
     expect(Math.abs((await measureQuality(objects, task, recent)).skew)).toBeLessThan(0.1);
     expect(imported.width).toBeGreaterThan(whole.width);
     expect(imported.height).toBeGreaterThan(whole.height);
@@ -80,12 +81,12 @@ describe("a corrected page", () => {
   });
 
   it("is not taken for the page that was decoded before the correction", async () => {
-    const recent = openRecentPages();
+    const recent = openRecentPages(temporaryFolder());
     const { objects, task } = await importAs(turnBy(noCorrection, 90));
     const { digest, mediaType, page } = task;
     await importPage(objects, { digest, mediaType, page }, recent);
-    expect(recent.find({ digest, mediaType, page })).toBeDefined();
-    expect(recent.find(task)).toBeUndefined();
+    expect(await recent.find({ digest, mediaType, page })).toBeDefined();
+    expect(await recent.find(task)).toBeUndefined();
   });
 
   it("keeps a one-bit page of one bit", async () => {

@@ -15,7 +15,7 @@ it("measures a page just imported as it measures its work image, without reading
   const scan = await asJpeg(await makePage({ resources, seed: 5, dpi: 300, turned: 1.5 }));
   const { digest } = await objects.put(scan);
   const task = { digest, mediaType: "image/jpeg", page: 0 };
-  const recent = openRecentPages();
+  const recent = openRecentPages(temporaryFolder());
   await importPage(objects, task, recent);
   const later = await measureQuality(objects, task);
   const noObjects = {
@@ -32,19 +32,12 @@ it("measures a page just imported as it measures its work image, without reading
   expect(now.blank).toBe(later.blank);
 });
 
-it("decodes again what is wanted finer than it was kept, and forgets the oldest pages", async () => {
+it("decodes again what is wanted finer than it was kept", async () => {
   const objects = await openObjectStore(temporaryFolder());
-  const recent = openRecentPages();
-  const tasks = [];
-  for (let seed = 1; seed <= 4; seed += 1) {
-    const { digest } = await objects.put(await asJpeg(await makePage({ resources, seed, dpi: 150 })));
-    const task = { digest, mediaType: "image/jpeg", page: 0 };
-    await importPage(objects, task, recent);
-    tasks.push(task);
-  }
-  expect(tasks.map((task) => recent.find(task) !== undefined)).toEqual([false, true, true, true]);
-  const [, second] = tasks;
-  if (!second) throw new Error("no page");
-  const page = await openPageGrey(objects, second, recent);
+  const recent = openRecentPages(temporaryFolder());
+  const { digest } = await objects.put(await asJpeg(await makePage({ resources, seed: 2, dpi: 150 })));
+  const task = { digest, mediaType: "image/jpeg", page: 0 };
+  await importPage(objects, task, recent);
+  const page = await openPageGrey(objects, task, recent);
   expect((await page.at(page.width * 2)).width).toBe(page.width * 2);
 });
