@@ -5,6 +5,8 @@ import type { ObjectStore } from "#shared/node/object-store.ts";
 import { syncRound } from "#shared/replication/engine.ts";
 import { WireFault } from "#shared/replication/sync-wire.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { confirmSent } from "./check-receipt.ts";
+import type { ConfirmedObjects } from "./confirmed-objects.ts";
 import type { Facts } from "./facts.ts";
 import { followStream } from "./follow-stream.ts";
 import type { JournalStore } from "./journal-store.ts";
@@ -34,6 +36,7 @@ export type LinkParts = {
   objects: ObjectStore;
   store: JournalStore;
   queue: UploadQueue;
+  confirmed: ConfirmedObjects;
   facts: Facts;
   now: () => number;
   limits: WireLimits;
@@ -107,7 +110,9 @@ export function openLink(parts: LinkParts): Link {
         await queueObjects(parts, signal);
         changed();
         const { uploadIdleMs: idleMs } = timings;
-        await sendObjects({ ...parts, wire: wireFor(signal), signal, idleMs, lanes: 3 });
+        const wire = wireFor(signal);
+        await sendObjects({ ...parts, wire, signal, idleMs, lanes: 3 });
+        await confirmSent({ confirmed: parts.confirmed, wire, pin: credentials.pin, signal });
         objectsProblem = "";
         return "done";
       }).catch((error: unknown) => {

@@ -8,12 +8,15 @@ import {
   provinceFondsListSchema,
   provinceOverviewSchema,
 } from "#shared/contract/province.ts";
+import type { freeingCalls } from "#shared/contract/freeing.ts";
 import { searchAnswerSchema } from "#shared/contract/records.ts";
 import type { SyncStatus } from "#shared/contract/session.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
+import { openConfirmedObjects } from "./confirmed-objects.ts";
 import { openFacts } from "./facts.ts";
+import { freeingHandlers } from "./freeing.ts";
 import { openJournalStore } from "./journal-store.ts";
 import { adoptProvince } from "./known-province.ts";
 import { defaultTimings, lastRoundFact, type Link, openLink, type SyncTimings } from "./link.ts";
@@ -27,6 +30,7 @@ import { openUploadQueue } from "./upload-queue.ts";
 
 type Handlers = Pick<
   DeskHandlers,
+  | keyof typeof freeingCalls
   | "sync.status"
   | "sync.refused"
   | "sync.now"
@@ -79,6 +83,7 @@ export function openSync(parts: SyncParts): Sync {
   const facts = openFacts(database);
   const store = openJournalStore(database, facts, journal, parts.now);
   const queue = openUploadQueue(database);
+  const confirmed = openConfirmedObjects(database);
   const closed = new AbortController();
   let link: Link | undefined;
   let linkedScope: string | undefined;
@@ -115,7 +120,17 @@ export function openSync(parts: SyncParts): Sync {
     if (started && credentials && scope !== undefined) {
       store.keepWithin(scope);
       if (adoptProvince(facts, credentials)) forgetProvince();
-      const more = { credentials, store, queue, facts, timings, limits, writes: () => writes, changed };
+      const more = {
+        credentials,
+        store,
+        queue,
+        confirmed,
+        facts,
+        timings,
+        limits,
+        writes: () => writes,
+        changed,
+      };
       link = openLink({ journal, objects, now: parts.now, heardRules, ...more });
     } else if (started && credentials) {
       // An officer's machine has no rounds after which it would ask.
@@ -181,6 +196,10 @@ export function openSync(parts: SyncParts): Sync {
 
   return {
     handlers: {
+      ...freeingHandlers({
+        ...{ journal, objects, queue, confirmed, asking, changed, now: parts.now },
+        pin: () => parts.credentials()?.pin,
+      }),
       "sync.status": status,
       "sync.refused": () => listRefused(store, journal),
       async "sync.now"() {

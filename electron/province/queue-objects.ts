@@ -60,7 +60,7 @@ async function follow<Name extends "pages" | "items">(
 }
 
 /** The objects of an item that may go to the province. */
-function objectsOfItem(journal: Journal, itemId: string): Named[] {
+export function objectsOfItem(journal: Journal, itemId: string): Named[] {
   const item = journal.read("items", itemId);
   const pages = journal.children("pages", itemId).filter(({ withdrawn }) => withdrawn === "");
   if (!item || item.withdrawn !== "" || isKeptBack(item, pages)) return [];

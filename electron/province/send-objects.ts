@@ -2,6 +2,7 @@ import type { ObjectStore } from "#shared/node/object-store.ts";
 import { WireFault } from "#shared/replication/sync-wire.ts";
 import type { Receipt } from "#shared/replication/wire.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { signatureOf } from "./check-receipt.ts";
 import type { Credentials, ProvinceWire } from "./province-wire.ts";
 import { mayBeSent, writeReceipt } from "./queue-objects.ts";
 import { ObjectUnreadable, UploadDiffers, UploadGone, uploadObject } from "./upload-object.ts";
@@ -91,10 +92,11 @@ async function sendOne(parts: SendParts, upload: Upload): Promise<void> {
   }
 }
 
-function accept({ journal, queue }: SendParts, { digest }: Upload, receipt: Receipt): void {
+function accept({ journal, queue, credentials }: SendParts, { digest }: Upload, receipt: Receipt): void {
+  const signature = signatureOf(receipt, credentials.pin);
   // The records first: should this end between the two, the receipt is asked again.
   writeReceipt(journal, queue, digest, receipt.receivedAt);
-  queue.sent(digest, receipt.receivedAt);
+  queue.sent(digest, receipt.receivedAt, signature);
 }
 
 function noteFailure(parts: SendParts, upload: Upload, error: unknown): void {

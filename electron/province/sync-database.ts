@@ -42,6 +42,10 @@ const additions = [
   `ALTER TABLE refused ADD COLUMN retry_at INTEGER;
    ALTER TABLE refused ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
    ALTER TABLE refused ADD COLUMN at TEXT NOT NULL DEFAULT ''`,
+  `ALTER TABLE uploads ADD COLUMN signature TEXT NOT NULL DEFAULT '';
+   ALTER TABLE uploads ADD COLUMN freed_at TEXT NOT NULL DEFAULT '';
+   CREATE INDEX uploads_unsigned ON uploads (received_at) WHERE state = 'sent' AND signature = '';
+   CREATE INDEX uploads_freed ON uploads (digest) WHERE freed_at <> ''`,
 ] as const;
 
 /** Opens `sync.sqlite` in the desk's folder, made where missing. */

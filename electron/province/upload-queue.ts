@@ -42,7 +42,8 @@ export type UploadQueue = {
   setUrl(digest: Digest, url: string): void;
   failed(digest: Digest, reason: string): void;
   hold(digest: Digest, reason: string): void;
-  sent(digest: Digest, receivedAt: string): void;
+  /** `signature`: the province's, checked; empty where it gave none that could be. */
+  sent(digest: Digest, receivedAt: string, signature?: string): void;
   /** Takes out an object that no record names any more. */
   drop(digest: Digest): void;
   /** Lets held objects be tried again. */
@@ -67,7 +68,7 @@ export function openUploadQueue(database: DatabaseSync): UploadQueue {
   const failed = database.prepare("UPDATE uploads SET tries = tries + 1, reason = ? WHERE digest = ?");
   const hold = database.prepare("UPDATE uploads SET state = 'held', url = '', reason = ? WHERE digest = ?");
   const sent = database.prepare(
-    "UPDATE uploads SET state = 'sent', url = '', reason = '', received_at = ? WHERE digest = ?",
+    "UPDATE uploads SET state = 'sent', url = '', reason = '', received_at = ?, signature = ? WHERE digest = ?",
   );
   const drop = database.prepare("DELETE FROM uploads WHERE digest = ?");
   const dropNamings = database.prepare("DELETE FROM namings WHERE digest = ?");
@@ -103,7 +104,7 @@ export function openUploadQueue(database: DatabaseSync): UploadQueue {
     setUrl: (digest, url) => write(() => setUrl.run(url, digest)),
     failed: (digest, reason) => write(() => failed.run(reason, digest)),
     hold: (digest, reason) => write(() => hold.run(reason, digest)),
-    sent: (digest, receivedAt) => write(() => sent.run(receivedAt, digest)),
+    sent: (digest, receivedAt, signature = "") => write(() => sent.run(receivedAt, signature, digest)),
     drop: (digest) =>
       write(() => {
         drop.run(digest);
@@ -113,7 +114,9 @@ export function openUploadQueue(database: DatabaseSync): UploadQueue {
       write(() => database.exec("UPDATE uploads SET state = 'waiting', tries = 0 WHERE state = 'held'")),
     forgetReceipts: () =>
       write(() =>
-        database.exec("UPDATE uploads SET state = 'waiting', tries = 0, url = '', received_at = ''"),
+        database.exec(
+          "UPDATE uploads SET state = 'waiting', tries = 0, url = '', received_at = '', signature = ''",
+        ),
       ),
     counts() {
       const row = counts.get() ?? {};

@@ -1,6 +1,7 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { captureCalls } from "#shared/contract/capture.ts";
 import { enrolmentCalls } from "#shared/contract/enrolment.ts";
+import { freeingCalls } from "#shared/contract/freeing.ts";
 import { formCalls, formProgressSchema } from "#shared/contract/forms.ts";
 import { keepingCalls } from "#shared/contract/keeping.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
@@ -19,6 +20,7 @@ import { collectionSchema } from "#shared/replication/messages.ts";
 export const deskCalls = {
   ...sessionCalls,
   ...enrolmentCalls,
+  ...freeingCalls,
   ...recordCalls,
   ...trailCalls,
   ...keepingCalls,

@@ -37,6 +37,7 @@ import { terms } from "#shared/text/en/terms.ts";
 import { tour } from "#shared/text/en/tour.ts";
 import { units } from "#shared/text/en/units.ts";
 import { enrolment } from "#shared/text/en/enrolment.ts";
+import { freeing } from "#shared/text/en/freeing.ts";
 import { entry } from "#shared/text/en/entry.ts";
 import { viewer } from "#shared/text/en/viewer.ts";
 
@@ -61,6 +62,7 @@ export const en: Words = {
   keeping,
   keys,
   enrolment,
+  freeing,
   ownKeys,
   help,
   home,

@@ -36,6 +36,7 @@ import { terms } from "#shared/text/vi/terms.ts";
 import { tour } from "#shared/text/vi/tour.ts";
 import { units } from "#shared/text/vi/units.ts";
 import { enrolment } from "#shared/text/vi/enrolment.ts";
+import { freeing } from "#shared/text/vi/freeing.ts";
 import { entry } from "#shared/text/vi/entry.ts";
 import { viewer } from "#shared/text/vi/viewer.ts";
 
@@ -61,6 +62,7 @@ export const vi = {
   keeping,
   keys,
   enrolment,
+  freeing,
   ownKeys,
   help,
   home,

@@ -14,6 +14,7 @@ import { useLive } from "#renderer/db/use-live.ts";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { BatchFiles } from "./batch-files.tsx";
+import { BatchFreeing } from "./batch-freeing.tsx";
 import { BatchMoves } from "./batch-moves.tsx";
 import { BatchTimeline } from "./batch-timeline.tsx";
 
@@ -92,6 +93,7 @@ function BatchPage({ batch }: { batch: Batch }) {
       )}
       <Section title={words.progress}>
         <BatchTimeline batch={batch} />
+        {batch.state === "accepted" && <BatchFreeing batchId={batch.id} />}
         {batch.note !== "" && (
           <Text mt="md" style={{ whiteSpace: "pre-line" }}>
             {batch.note}

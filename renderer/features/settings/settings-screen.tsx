@@ -10,6 +10,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { FreeSpace } from "./free-space.tsx";
 import { ProvinceSettings } from "./province-settings.tsx";
 import { RenditionNames } from "./rendition-names.tsx";
 import { RuleSettings } from "./rule-settings.tsx";
@@ -47,6 +48,7 @@ export function SettingsScreen() {
       <RuleSettings />
       <RenditionNames />
       <ProvinceSettings />
+      <FreeSpace />
       <Section title={words.appearance}>
         <Appearance />
       </Section>
