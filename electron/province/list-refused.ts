@@ -13,10 +13,8 @@ const naming = [
 export function listRefused(store: JournalStore, journal: Pick<Journal, "read">): RefusedRecord[] {
   return store.refusedList(most).map(({ collection, id, code, detail, at, retryAt }) => {
     const fields = new Map<string, unknown>(Object.entries(journal.read(collection, id) ?? {}));
-    const texts = naming.map((names) =>
-      names.map((name) => fields.get(name)).find((text) => typeof text === "string" && text !== ""),
-    );
-    const label = texts.filter((text) => text !== undefined).join(" – ");
+    const texts = naming.flatMap((names) => firstText(names.map((name) => fields.get(name))) ?? []);
+    const label = texts.join(" – ");
     return {
       collection,
       id,
@@ -27,4 +25,9 @@ export function listRefused(store: JournalStore, journal: Pick<Journal, "read">)
       retryAt: retryAt === undefined ? "" : new Date(retryAt).toISOString(),
     };
   });
+}
+
+function firstText(values: readonly unknown[]): string | undefined {
+  for (const value of values) if (typeof value === "string" && value !== "") return value;
+  return undefined;
 }

@@ -25,6 +25,9 @@ export function hashOfRecord(record: ArchiveRecord): string {
 export class SetDigest {
   #words = new Uint32Array(bucketCount * 4);
   #count = 0;
+  /** The digest of each bucket as it was last answered, where that still holds. */
+  #texts: (string | undefined)[] = [];
+  #known: string | undefined;
 
   /** The digest that once answered these buckets and this count. */
   static of(buckets: readonly string[], count: number): SetDigest {
@@ -54,21 +57,26 @@ export class SetDigest {
 
   /** The digest of each bucket, 32 hexadecimal digits. */
   buckets(): string[] {
-    return Array.from({ length: bucketCount }, (_, bucket) => {
-      let text = "";
-      for (let word = 0; word < 4; word += 1) {
-        text += (this.#words[bucket * 4 + word] ?? 0).toString(16).padStart(8, "0");
-      }
-      return text;
-    });
+    return Array.from({ length: bucketCount }, (_, bucket) => (this.#texts[bucket] ??= this.#textOf(bucket)));
   }
 
   digest(): string {
-    return digestOfBuckets(this.buckets());
+    return (this.#known ??= digestOfBuckets(this.buckets()));
+  }
+
+  #textOf(bucket: number): string {
+    let text = "";
+    for (let word = 0; word < 4; word += 1) {
+      text += (this.#words[bucket * 4 + word] ?? 0).toString(16).padStart(8, "0");
+    }
+    return text;
   }
 
   #mix(id: string, hash: string): void {
-    const at = bucketOf(id) * 4;
+    const bucket = bucketOf(id);
+    const at = bucket * 4;
+    this.#texts[bucket] = undefined;
+    this.#known = undefined;
     for (let word = 0; word < 4; word += 1) {
       const bits = Number.parseInt(hash.slice(word * 8, word * 8 + 8), 16);
       this.#words[at + word] = ((this.#words[at + word] ?? 0) ^ bits) >>> 0;

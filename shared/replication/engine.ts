@@ -1,4 +1,4 @@
-import { collectionNames } from "#shared/archive/collections.ts";
+import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
 import { compareCollection } from "#shared/replication/compare.ts";
 import { pullChanges } from "#shared/replication/pull-changes.ts";
 import { pushUnsent, type Round } from "#shared/replication/push-records.ts";
@@ -25,6 +25,8 @@ export type RoundParts = {
   wire: SyncWire;
   /** Wall time in milliseconds. */
   now: () => number;
+  /** The collections of the round, parents before children; all by default. */
+  collections?: readonly CollectionName[];
   pause?: () => Promise<void>;
   batchRows?: number;
   batchBytes?: number;
@@ -47,18 +49,19 @@ export async function syncRound(parts: RoundParts): Promise<RoundReport> {
     pulled: 0,
     failing: { inRow: 0, gaveUp: undefined, readable: false, passed: false },
   };
+  const collections = parts.collections ?? collectionNames;
   let equal = true;
   let healed = 0;
   let otherLife = false;
   let fault: WireFault | undefined;
   try {
-    for (const collection of collectionNames) await pushUnsent(round, collection);
-    for (const collection of collectionNames) {
+    for (const collection of collections) await pushUnsent(round, collection);
+    for (const collection of collections) {
       if (!(await pullChanges(round, collection))) continue;
       otherLife = true;
       await pushUnsent(round, collection);
     }
-    for (const collection of collectionNames) {
+    for (const collection of collections) {
       const compared = await compareCollection(round, collection);
       equal &&= compared.equal;
       healed += compared.healed;
@@ -69,7 +72,7 @@ export async function syncRound(parts: RoundParts): Promise<RoundReport> {
     fault = error;
   }
   fault ??= round.failing.gaveUp;
-  const refused = collectionNames.reduce((sum, name) => sum + parts.store.refused(name).length, 0);
+  const refused = collections.reduce((sum, name) => sum + parts.store.refused(name).length, 0);
   return {
     equal: equal && !fault,
     healed,

@@ -1,0 +1,52 @@
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { simulateWorld, type WorldReport } from "#tests/helpers/simulate-world.ts";
+
+/*
+ * Simulated worlds of desks, a hub and a province, for as long as is asked: `npm run soak -- --seeds 20000`,
+ * `--from 7 --seeds 1` to see one again, `--minutes 60` to go on for an hour. Ends at the first world in which
+ * something does not hold, and says which. One process: more of them, each from another seed, use more of a machine.
+ */
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: "string" },
+    from: { type: "string", default: "1" },
+    minutes: { type: "string" },
+  },
+});
+const first = Number(values.from);
+const minutes = values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes);
+const most = values.minutes === undefined ? Number(values.seeds ?? 20_000) : Number(values.seeds ?? Infinity);
+if (![first, minutes, most].every((value) => value > 0)) {
+  console.error("--seeds, --from and --minutes are numbers above nothing.");
+  process.exit(2);
+}
+
+const began = Date.now();
+const sums = new Map<string, number>();
+let told = began;
+let seed = first;
+for (; seed < first + most && Date.now() - began < minutes * 60_000; seed += 1) {
+  const world = await simulateWorld(seed);
+  if (world.broken.length > 0) {
+    console.error(`World ${seed} is broken; see it again with: npm run soak -- --from ${seed} --seeds 1`);
+    console.error(world.broken);
+    process.exit(1);
+  }
+  note(world);
+  if (Date.now() - told < 10_000) continue;
+  told = Date.now();
+  console.log(`${seed - first + 1} worlds…`);
+}
+const spent = Math.round((Date.now() - began) / 1000);
+const counts = [...sums].map(([name, sum]) => `${name} ${sum}`).join(", ");
+console.log(
+  `Seeds ${first}-${seed - 1} in ${spent} s of one of ${availableParallelism()} cores: all whole. ${counts}`,
+);
+
+function note(world: WorldReport): void {
+  for (const [name, value] of Object.entries(world)) {
+    if (typeof value === "number") sums.set(name, (sums.get(name) ?? 0) + value);
+  }
+}
