@@ -20,6 +20,8 @@ export const toBoxForms = (fondsId: string, box: { inventory: string; number: st
 /** The fields read from the scan of an item, beside it; without `itemId` the first that waits. */
 export const toReading = (batchId: string, itemId?: string) =>
   `/reading/${batchId}${itemId === undefined ? "" : `/${itemId}`}`;
+/** Fields with two values, to choose one. */
+export const toConflicts = "/conflicts";
 export const toWithdrawn = "/inventory/withdrawn";
 /** What lacks, is doubled or is out of order in a fonds. */
 export const toReview = (fondsId: string, tab: "numbers" | "leaves" | "duplicates" | "exclusions") =>

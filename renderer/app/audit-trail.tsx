@@ -2,10 +2,10 @@ import { Badge, Group, Skeleton, Stack, Table, Text, Timeline } from "@mantine/c
 import { IconArrowNarrowRight, IconPencil, IconPlus } from "@tabler/icons-react";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { CallOutput } from "#shared/contract/desk.ts";
-import type { Words } from "#shared/text/vi.ts";
-import { codeOptions } from "#renderer/app/code-options.ts";
+import { inWords, nameOfField } from "#renderer/app/field-words.ts";
+import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
-import { type Format, useFormat } from "#renderer/app/format.ts";
+import { useFormat } from "#renderer/app/format.ts";
 import { useAsked } from "#renderer/app/use-asked.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { SideSheet } from "#renderer/ui/side-sheet.tsx";
@@ -28,6 +28,7 @@ export function AuditTrail(props: {
     <SideSheet title={`${words.trail.title}: ${label}`} close={words.common.close} onClose={onClose}>
       <Stack>
         <Text c="dimmed">{words.trail.hint}</Text>
+        <ConflictNotice id={id} />
         {asked.error !== undefined && <Text>{words.trail.failed}</Text>}
         {!entries && asked.error === undefined && <Skeleton h="12rem" />}
         {entries?.length === 0 && <Text>{words.trail.none}</Text>}
@@ -91,28 +92,4 @@ function Changes({ collection, changes }: { collection: CollectionName; changes:
       </Table.Tbody>
     </Table>
   );
-}
-
-/** The name of a field as its form calls it; the field's own name where no form shows it. */
-function nameOfField(words: Words, collection: CollectionName, field: string): string {
-  const forms: Partial<Record<CollectionName, object>> = {
-    fonds: words.inventory.fonds,
-    files: words.inventory.file,
-    items: words.inventory.item,
-  };
-  const label: unknown = new Map<string, unknown>(Object.entries(forms[collection] ?? {})).get(field);
-  return typeof label === "string" ? label : (words.trail.fields[field] ?? field);
-}
-
-/** A field's value as people read it: codes by their names, dates as written on paper. */
-function inWords(words: Words, format: Format, field: string, value: unknown): string {
-  if (value === null || value === "" || value === 0) return words.trail.empty;
-  if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
-  if (typeof value !== "string") return typeof value === "number" ? String(value) : JSON.stringify(value);
-  const list = new Map<string, readonly { value: string; label: string }[]>(
-    Object.entries(codeOptions(words)),
-  ).get(field);
-  const named = list?.find((option) => option.value === value)?.label;
-  if (named !== undefined) return named;
-  return /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? format.date(value) : value;
 }

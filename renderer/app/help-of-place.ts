@@ -19,6 +19,7 @@ const pages: readonly (readonly [string, HelpPageName])[] = [
   ["/check", "check"],
   ["/search", "search"],
   ["/province", "search"],
+  ["/conflicts", "undo"],
   ["/settings", "send"],
 ];
 

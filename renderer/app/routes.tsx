@@ -1,5 +1,6 @@
 import {
   IconArchive,
+  IconArrowsSplit2,
   IconClipboardCheck,
   IconHelp,
   IconListCheck,
@@ -23,6 +24,7 @@ import { BatchScreen } from "#renderer/features/batches/batch-screen.tsx";
 import { BatchesScreen } from "#renderer/features/batches/batches-screen.tsx";
 import { HelpPageScreen } from "#renderer/features/help/help-page-screen.tsx";
 import { HelpScreen } from "#renderer/features/help/help-screen.tsx";
+import { ConflictsScreen } from "#renderer/features/conflicts/conflicts-screen.tsx";
 import { FormsScreen } from "#renderer/features/forms/forms-screen.tsx";
 import { BoxesScreen } from "#renderer/features/inventory/boxes/boxes-screen.tsx";
 import { FileScreen } from "#renderer/features/inventory/file-screen.tsx";
@@ -97,6 +99,15 @@ export const routes: readonly Route[] = [
   { path: "/search", Screen: SearchScreen, place: { name: "search", Icon: IconSearch, roles } },
   { path: "/search/:words", Screen: SearchScreen },
   { path: "/search/:words/:filter", Screen: SearchScreen },
+  {
+    path: "/conflicts",
+    Screen: ConflictsScreen,
+    place: {
+      name: "conflicts",
+      Icon: IconArrowsSplit2,
+      roles: ["commune-preparer", "district-checker", "capture-operator"],
+    },
+  },
   { path: "/sample", Screen: SampleScreen, place: { name: "sample", Icon: IconRoute, roles } },
   { path: "/settings", Screen: SettingsScreen, place: { name: "settings", Icon: IconSettings, roles } },
   { path: "/help", Screen: HelpScreen, place: { name: "help", Icon: IconHelp, roles } },

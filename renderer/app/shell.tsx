@@ -15,6 +15,7 @@ import { IconHelp, IconKeyboard, IconSunMoon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import type { Profile } from "#shared/archive/profile.ts";
+import { ConflictBadge } from "#renderer/app/conflict-badge.tsx";
 import { Appearance } from "#renderer/app/appearance.tsx";
 import { toHelp } from "#renderer/app/addresses.ts";
 import { helpOfPlace } from "#renderer/app/help-of-place.ts";
@@ -88,6 +89,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
                 onClick={close}
                 label={words.shell.places[name]}
                 leftSection={<Icon size="1.25rem" />}
+                rightSection={name === "conflicts" ? <ConflictBadge /> : undefined}
                 active={here}
                 aria-current={here ? "page" : undefined}
                 style={{ borderRadius: "var(--mantine-radius-md)" }}

@@ -29,13 +29,14 @@ export async function readRecords(
 /**
  * Changes many records of one collection in one write, with one stamp. `choose` is given each record as it is when
  * it is written and answers the fields to change; the change that came of it is answered. An id without a record,
- * and a record none of whose fields differ, is passed over.
+ * and a record none of whose fields differ, is passed over; `anew` writes fields that hold the value already too.
  */
 export async function changeRecords(
   work: Work,
   collection: CollectionName,
   ids: readonly string[],
   choose: (record: ArchiveRecord) => Fields,
+  options: { anew?: boolean } = {},
 ): Promise<FieldChange[]> {
   const documents = await documentsOf(work, collection, ids);
   lately.set(work, { collection, documents });
@@ -46,11 +47,12 @@ export async function changeRecords(
       // RxDB writes what is modified in the same turn together.
       document.incrementalModify((data) => {
         const record = data as ArchiveRecord;
-        const edited = editRecord(record, choose(record), stamp);
+        const edited = editRecord(record, choose(record), stamp, options);
         // RxDB calls again with the newer state where someone wrote in between.
         changes.delete(id);
         if (edited === record) return data;
-        changes.set(id, changeBetween(collection, record, edited));
+        const change = changeBetween(collection, record, edited);
+        if (Object.keys(change.after).length > 0) changes.set(id, change);
         work.saving.wrote(collection, edited);
         return edited;
       }),

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { type Clock, packClocks, unpackClocks } from "#shared/base/clock.ts";
+import { type Clock, clockAfter, packClocks, unpackClocks } from "#shared/base/clock.ts";
 import { Text } from "#shared/base/schema.ts";
 
 /** What every record carries, whatever it describes. */
@@ -44,21 +44,30 @@ export function makeRecord<Kind extends ArchiveRecord>(fields: Own<Kind>, stamp:
   } as unknown as Kind;
 }
 
-/** The record with some fields changed; only fields whose value differs get the new clock. */
+/**
+ * The record with some fields changed; only fields whose value differs get the new clock, or with `anew` all of them.
+ * Who edits a value has seen it: the edit comes after it also where the value was written by a clock that is ahead.
+ */
 export function editRecord<Kind extends ArchiveRecord>(
   record: Kind,
   changes: Partial<Omit<Kind, "id" | "clocks">>,
   stamp: Stamp,
+  options: { anew?: boolean } = {},
 ): Kind {
   const before = record as unknown as Record<string, unknown>;
   const changed = Object.entries(changes).filter(
-    ([field, value]) => value !== undefined && JSON.stringify(before[field]) !== JSON.stringify(value),
+    ([field, value]) =>
+      value !== undefined &&
+      (options.anew === true || JSON.stringify(before[field]) !== JSON.stringify(value)),
   );
   if (changed.length === 0) return record;
   const after = { ...before, ...Object.fromEntries(changed), updatedBy: stamp.by, deviceId: stamp.deviceId };
   const clocks = unpackClocks(record.clocks, Object.keys(after));
-  for (const field of [...changed.map(([name]) => name), "updatedBy", "deviceId"]) {
-    clocks.set(field, stamp.clock);
-  }
+  const written = [...changed.map(([name]) => name), "updatedBy", "deviceId"];
+  const clock = clockAfter(
+    stamp.clock,
+    written.map((field) => clocks.get(field) ?? ""),
+  );
+  for (const field of written) clocks.set(field, clock);
   return { ...after, clocks: packClocks(clocks) } as unknown as Kind;
 }

@@ -36,6 +36,13 @@ export function readClock(clock: Clock): ClockState | undefined {
   return { ms: Number.parseInt(clock.slice(0, 9), 36), count: Number.parseInt(clock.slice(9, 13), 36) };
 }
 
+/** The clock, or where one of those seen is later the first moment of the same device after all of them. */
+export function clockAfter(clock: Clock, seen: readonly Clock[]): Clock {
+  const later = seen.filter((other) => other > clock && readClock(other));
+  if (later.length === 0) return clock;
+  return writeClock(tickClock(later.reduce(seeClock, clockZero), 0), clock.slice(14));
+}
+
 /** The device in a clock, without the mark of the part of it that wrote (`.s` the screen, `.d` the desk). */
 export function deviceOfClock(clock: Clock): string {
   return clock.slice(14).replace(/\.[sd]$/, "");

@@ -9,6 +9,7 @@ import { settings } from "#shared/text/en/settings.ts";
 import { batches } from "#shared/text/en/batches.ts";
 import { withdrawn } from "#shared/text/en/withdrawn.ts";
 import { workbook } from "#shared/text/en/workbook.ts";
+import { conflicts } from "#shared/text/en/conflicts.ts";
 import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
 import { forms } from "#shared/text/en/forms.ts";
@@ -51,6 +52,7 @@ export const en: Words = {
   settings,
   welcome,
   common,
+  conflicts,
   faults,
   refused,
   shell,

@@ -8,6 +8,7 @@ import { settings } from "#shared/text/vi/settings.ts";
 import { batches } from "#shared/text/vi/batches.ts";
 import { withdrawn } from "#shared/text/vi/withdrawn.ts";
 import { workbook } from "#shared/text/vi/workbook.ts";
+import { conflicts } from "#shared/text/vi/conflicts.ts";
 import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
 import { forms } from "#shared/text/vi/forms.ts";
@@ -51,6 +52,7 @@ export const vi = {
   settings,
   welcome,
   common,
+  conflicts,
   faults,
   refused,
   shell,

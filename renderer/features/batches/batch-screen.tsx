@@ -5,6 +5,7 @@ import { Link, useParams } from "wouter";
 import type { Batch } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
+import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
@@ -74,6 +75,7 @@ function BatchPage({ batch }: { batch: Batch }) {
           </>
         }
       />
+      <ConflictNotice id={batch.id} />
       {batch.state === "returned" && (
         <Alert
           color="red"

@@ -16,6 +16,7 @@ import type { Item } from "#shared/archive/item.ts";
 import { type ItemDraft, nextItemDraft } from "#shared/inventory/item-draft.ts";
 import { toFileImport, toFonds, toForms, toReview, toWithdrawn } from "#renderer/app/addresses.ts";
 import { AuditTrail } from "#renderer/app/audit-trail.tsx";
+import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { SaveRenditions } from "#renderer/app/save-renditions.tsx";
 import { useWork } from "#renderer/app/session.tsx";
@@ -131,6 +132,7 @@ function FilePage({ file }: { file: ArchiveFile }) {
         }
       />
       {file.withdrawn !== "" && <Text mb="xs">{words.withdrawnBecause(file.withdrawn)}</Text>}
+      <ConflictNotice id={file.id} />
       <FileLine file={file} />
       <ListPane
         collection="items"

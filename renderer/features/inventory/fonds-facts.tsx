@@ -3,6 +3,7 @@ import { IconCircleCheck, IconClockQuestion } from "@tabler/icons-react";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import { successorsBelow, successorsOf } from "#shared/archive/successor.ts";
 import type { InventoryTree } from "#shared/contract/listing.ts";
+import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
@@ -29,35 +30,38 @@ export function FondsFacts({ fonds }: { fonds: Fonds }) {
   const count = (number: number) => (number === 0 ? "" : format.count(number));
   const counted = tree && countsOf(tree);
   return (
-    <KeyValues
-      rows={[
-        { name: names.code, value: <span className="figures">{fonds.code}</span> },
-        { name: names.archiveCode, value: fonds.archiveCode },
-        { name: all.entry.codesState, value: <Codes fonds={fonds} /> },
-        { name: names.unit, value: nameOf(fonds.scope) },
-        { name: all.entry.successors, value: <SuccessorList scope={fonds.scope} /> },
-        { name: names.open, value: names.openWords[fonds.open ? "open" : "closed"] },
-        { name: names.dateSpan, value: fonds.dateSpan },
-        {
-          name: all.entry.counted,
-          value: counted
-            ? all.entry.countedWords(
-                format.count(counted.files),
-                format.count(counted.items),
-                format.count(counted.leaves),
-              )
-            : "",
-        },
-        { name: names.paperTotal, value: count(fonds.paperTotal) },
-        { name: names.copiedPages, value: count(fonds.copiedPages) },
-        { name: names.history, value: <span style={{ whiteSpace: "pre-line" }}>{fonds.history}</span> },
-        { name: names.keyGroups, value: fonds.keyGroups },
-        { name: names.otherTypes, value: fonds.otherTypes },
-        { name: names.languages, value: fonds.languages },
-        { name: names.findingAids, value: fonds.findingAids },
-        { name: names.note, value: fonds.note },
-      ]}
-    />
+    <>
+      <ConflictNotice id={fonds.id} />
+      <KeyValues
+        rows={[
+          { name: names.code, value: <span className="figures">{fonds.code}</span> },
+          { name: names.archiveCode, value: fonds.archiveCode },
+          { name: all.entry.codesState, value: <Codes fonds={fonds} /> },
+          { name: names.unit, value: nameOf(fonds.scope) },
+          { name: all.entry.successors, value: <SuccessorList scope={fonds.scope} /> },
+          { name: names.open, value: names.openWords[fonds.open ? "open" : "closed"] },
+          { name: names.dateSpan, value: fonds.dateSpan },
+          {
+            name: all.entry.counted,
+            value: counted
+              ? all.entry.countedWords(
+                  format.count(counted.files),
+                  format.count(counted.items),
+                  format.count(counted.leaves),
+                )
+              : "",
+          },
+          { name: names.paperTotal, value: count(fonds.paperTotal) },
+          { name: names.copiedPages, value: count(fonds.copiedPages) },
+          { name: names.history, value: <span style={{ whiteSpace: "pre-line" }}>{fonds.history}</span> },
+          { name: names.keyGroups, value: fonds.keyGroups },
+          { name: names.otherTypes, value: fonds.otherTypes },
+          { name: names.languages, value: fonds.languages },
+          { name: names.findingAids, value: fonds.findingAids },
+          { name: names.note, value: fonds.note },
+        ]}
+      />
+    </>
   );
 }
 

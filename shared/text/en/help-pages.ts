@@ -114,6 +114,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     notes: [
       "A power cut does not take what was said to be saved.",
       "Where somebody changed the same place after you, undo does not overwrite it.",
+      "Where two people changed one field without seeing each other's change, both values are kept under “Two values”: key 1 or 2 chooses one, key 3 writes another, and every machine follows.",
       "Files and items that were withdrawn are kept with their reasons and can be restored at any time.",
     ],
     picture: "",

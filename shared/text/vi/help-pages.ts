@@ -114,6 +114,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     notes: [
       "Mất điện không làm mất những gì đã báo “Đã lưu”.",
       "Nếu người khác đã sửa cùng chỗ sau bạn, hoàn tác không ghi đè lên phần của họ.",
+      "Hai người cùng sửa một ô khi chưa thấy bản của nhau: cả hai giá trị được giữ trong “Hai giá trị”; phím 1 hoặc 2 chọn một, phím 3 ghi giá trị khác, và mọi máy cùng theo.",
       "Hồ sơ, văn bản đã rút nằm trong “Mục đã rút” cùng lý do, khôi phục được bất cứ lúc nào.",
     ],
     picture: "",

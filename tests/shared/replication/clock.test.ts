@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { editRecord } from "#shared/archive/record.ts";
 import {
   clockZero,
+  deviceOfClock,
   packClocks,
   readClock,
   seeClock,
@@ -9,6 +11,8 @@ import {
   unpackClocks,
   writeClock,
 } from "#shared/base/clock.ts";
+import { mergeRecords } from "#shared/replication/merge.ts";
+import { sampleFile, stampAt } from "#tests/helpers/sample-records.ts";
 
 const moments = fc.integer({ min: 0, max: 7_000_000_000_000 });
 
@@ -62,4 +66,15 @@ test("packing and unpacking clocks gives the same clocks", () => {
       expect(unpackClocks(packClocks(full), [...full.keys(), "id", "clocks"])).toEqual(full);
     }),
   );
+});
+
+test("who edits a value has seen it: the edit comes after it, also where it was written by a clock that is ahead", () => {
+  const ahead = editRecord(sampleFile("file-1"), { title: "Từ năm 2035" }, stampAt(9_000_000, "far"));
+  const edited = editRecord(ahead, { title: "Sửa lại" }, stampAt(10, "here"));
+  expect(deviceOfClock(edited.clocks["title"] ?? "")).toBe("here");
+  expect(mergeRecords(ahead, edited).title).toBe("Sửa lại");
+  expect(mergeRecords(edited, ahead).title).toBe("Sửa lại");
+  // Fields that were not ahead keep to the clock of the edit.
+  const boxed = editRecord(sampleFile("file-1"), { box: "13" }, stampAt(10, "here"));
+  expect(boxed.clocks["box"]).toBe(stampAt(10, "here").clock);
 });

@@ -1,0 +1,35 @@
+import type { CollectionName } from "#shared/archive/collections.ts";
+import type { Words } from "#shared/text/vi.ts";
+import { codeOptions } from "#renderer/app/code-options.ts";
+import type { Format } from "#renderer/app/format.ts";
+
+/** The name of a field as its form calls it; the field's own name where no form shows it. */
+export function nameOfField(words: Words, collection: CollectionName, field: string): string {
+  const forms: Partial<Record<CollectionName, object>> = {
+    fonds: words.inventory.fonds,
+    files: words.inventory.file,
+    items: words.inventory.item,
+  };
+  const label: unknown = new Map<string, unknown>(Object.entries(forms[collection] ?? {})).get(field);
+  return typeof label === "string" ? label : (words.trail.fields[field] ?? field);
+}
+
+/** The options of a field whose values are codes; nothing for the others. */
+export function optionsOfField(
+  words: Words,
+  field: string,
+): readonly { value: string; label: string }[] | undefined {
+  return new Map<string, readonly { value: string; label: string }[]>(Object.entries(codeOptions(words))).get(
+    field,
+  );
+}
+
+/** A field's value as people read it: codes by their names, dates as written on paper. */
+export function inWords(words: Words, format: Format, field: string, value: unknown): string {
+  if (value === null || value === "" || value === 0) return words.trail.empty;
+  if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
+  if (typeof value !== "string") return typeof value === "number" ? String(value) : JSON.stringify(value);
+  const named = optionsOfField(words, field)?.find((option) => option.value === value)?.label;
+  if (named !== undefined) return named;
+  return /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? format.date(value) : value;
+}
