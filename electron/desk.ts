@@ -9,6 +9,7 @@ import { newId } from "#shared/base/id.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import type { Session } from "#shared/contract/session.ts";
 import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
+import { saySides } from "#electron/capture/say-sides.ts";
 import { openCapture } from "#electron/capture/open-capture.ts";
 import { openConnection } from "#electron/connection.ts";
 import { enrolmentHandlers } from "#electron/enrolment/enrolment-handlers.ts";
@@ -125,6 +126,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     log: scanLog,
     objects,
     importScans: async (input) => capture.handlers["capture.import"](input),
+    saySides: (pages, by) => saySides(journal, pages, by),
     profile: () => settings.current().profile,
     now,
     newId: () => newId(now(), randomInt),

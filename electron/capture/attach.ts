@@ -1,6 +1,6 @@
 import { blankPage } from "#shared/archive/blank.ts";
 import type { Item } from "#shared/archive/item.ts";
-import type { Page } from "#shared/archive/page.ts";
+import type { Page, PageSide } from "#shared/archive/page.ts";
 import { makeRecord } from "#shared/archive/record.ts";
 import type { Digest } from "#shared/base/digest.ts";
 import { type Chance, newId } from "#shared/base/id.ts";
@@ -25,7 +25,7 @@ export type Scan = {
 export type Scans = {
   /** The first page that an object of this name was. */
   origin(digest: string, name: string): string | undefined;
-  scanner(pageId: string): string | undefined;
+  given(pageId: string): { scanner: string; side: PageSide } | undefined;
 };
 
 export type AttachParts = {
@@ -69,6 +69,7 @@ export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place)
   if (first + scan.pages - 1 > lastOrdinal)
     throw new DeskFault("media-too-many-pages", { detail: scan.name });
   const stamp = journal.stamp(by);
+  const given = scan.pageId === "" ? undefined : parts.scans?.given(scan.pageId);
   const pages = Array.from({ length: scan.pages }, (_, at) =>
     makeRecord<Page>(
       {
@@ -82,7 +83,9 @@ export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place)
         masterPage: from0 + at,
         mediaType: scan.mediaType,
         sourceName: lastPart(scan.name),
-        scanner: parts.scans?.scanner(scan.pageId) ?? "",
+        scanner: given?.scanner ?? "",
+        // A device gives each side by itself; of a document with several pages nobody knows.
+        side: scan.pages === 1 ? (given?.side ?? "") : "",
         capturedBy: by,
       },
       stamp,

@@ -79,8 +79,8 @@ export function openCapture(parts: CaptureParts): Capture {
           waiting.map(async (one) => {
             const size = isDigest(one.digest) ? await parts.objects.size(one.digest) : undefined;
             const { pageId, ...rest } = one;
-            const scanner = parts.scans?.scanner(pageId);
-            return { ...rest, size: size ?? 0, ...(pageId && { pageId }), ...(scanner && { scanner }) };
+            const given = pageId === "" ? undefined : parts.scans?.given(pageId);
+            return { ...rest, size: size ?? 0, ...(pageId && { pageId }), ...given };
           }),
         );
       },

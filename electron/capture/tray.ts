@@ -50,7 +50,7 @@ const takeOver = {
 export type Arrival = { digest: string; name: string; page: number; pageId: string };
 
 /** What waits, without what others know of it. */
-export type Waiting = Omit<Unmatched, "size" | "scanner"> & { pageId: string };
+export type Waiting = Omit<Unmatched, "size" | "scanner" | "side"> & { pageId: string };
 
 /** Pages of an object that have found their item. */
 type Taken = { digest: string; name: string; pageId: string; first?: number; pages: number };

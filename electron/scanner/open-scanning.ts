@@ -1,5 +1,7 @@
 import type { Profile } from "#shared/archive/profile.ts";
-import { fitSettings } from "#shared/capture/scan-settings.ts";
+import type { PageSide } from "#shared/archive/page.ts";
+import type { StackSides } from "#shared/archive/count-leaves.ts";
+import { fitSettings, type ScanSettings } from "#shared/capture/scan-settings.ts";
 import type { CallInput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { DeviceKind, ScanSession } from "#shared/contract/scan.ts";
@@ -22,6 +24,8 @@ export type ScanningParts = Pick<PlaceParts, "importScans" | "report"> & {
   log: ScanLog;
   objects: Pick<ObjectStore, "put" | "size">;
   profile: () => Profile | null;
+  /** Writes sides into the records of those pages that stand; answers how many changed. */
+  saySides: (pages: readonly { pageId: string; side: PageSide }[], by: string) => number;
   now: () => number;
   newId: () => string;
   emit: Emit;
@@ -68,7 +72,9 @@ export function openScanning(parts: ScanningParts): Scanning {
     const key = keyOf(session.kind, session.deviceId);
     const stop = new AbortController();
     const pages = scanner.feed(session.deviceId, session.settings, stop.signal);
-    const ended = takePages(taking, session, pages)
+    // What comes into a folder goes on in turn; a feeder that is started again begins with a front.
+    const taken = session.kind === "folder" ? session.saved : 0;
+    const ended = takePages(taking, session, pages, taken)
       .then(
         () => ends.say(session.id, { state: stop.signal.aborted ? "stopped" : "ended", endedAt: at() }),
         (error: unknown) => {
@@ -125,7 +131,8 @@ export function openScanning(parts: ScanningParts): Scanning {
     }
     const deviceName = (names.get(key) ?? device.id).slice(0, 100);
     const from = { kind: device.kind, deviceId: device.id, deviceName };
-    const session = begin({ ...from, documentClass, settings, batchId, itemId });
+    const sides = sidesOfSettings(device.kind, settings);
+    const session = begin({ ...from, documentClass, settings, sides, batchId, itemId });
     feed(session, scanner);
     return { sessionId: session.id };
   }
@@ -147,12 +154,20 @@ export function openScanning(parts: ScanningParts): Scanning {
         return {};
       },
       "scan.sessions": ({ batchId }) => log.sessions(batchId, 20).map((session) => ends.told(session)),
+      "scan.saySides"({ sessionId, sides }) {
+        const person = profile();
+        if (!person) throw new DeskFault("not-set-up");
+        if (!log.session(sessionId)) throw new DeskFault("not-found", { detail: sessionId });
+        const pages = parts.saySides(log.saySides(sessionId, sides), person.name);
+        changed();
+        return { pages };
+      },
       "scan.pages": ({ sessionId, last }) => log.pages(sessionId, last),
       "scan.openCamera"({ name, batchId, itemId }) {
         const { profiles } = setup.setup();
         const from = { kind: "camera" as const, deviceId: name, deviceName: name };
         const how = { documentClass: "administrative" as const, settings: profiles.administrative };
-        return { sessionId: begin({ ...from, ...how, batchId, itemId }).id };
+        return { sessionId: begin({ ...from, ...how, sides: "", batchId, itemId }).id };
       },
       async "scan.addShot"({ sessionId, digest }) {
         const session = log.session(sessionId);
@@ -160,7 +175,7 @@ export function openScanning(parts: ScanningParts): Scanning {
         if (session?.kind !== "camera") throw new DeskFault("not-found", { detail: sessionId });
         if (!isDigest(digest) || size === undefined)
           throw new DeskFault("object-missing", { detail: digest });
-        const shot = { name: "", ending: ".jpg" as const, mark: "" };
+        const shot = { name: "", ending: ".jpg" as const, mark: "", place: session.saved };
         const page = recordPage(taking, session, { digest, size }, shot);
         taking.saved(session, page);
         return page;
@@ -173,7 +188,8 @@ export function openScanning(parts: ScanningParts): Scanning {
         if (session.state === "feeding" && session.kind === "folder") feed(session, scannerOf("folder"));
         else if (session.state === "feeding") {
           // Left pages that find no room stay where their program put them, for the next start.
-          if (session.kind === "naps2") await takePages(taking, session, each(left)).catch(parts.report);
+          if (session.kind === "naps2")
+            await takePages(taking, session, each(left), session.saved).catch(parts.report);
           ends.say(session.id, { state: "interrupted", endedAt: at() });
         }
         void placing.run(session);
@@ -203,6 +219,12 @@ const fresh = {
   endedAt: "",
   ...{ saved: 0, placed: 0, refused: 0 },
 };
+
+/** A watched folder tells nothing of how its scanner is set, nor a camera of what is laid under it. */
+function sidesOfSettings(kind: DeviceKind, { source, duplex }: ScanSettings): StackSides {
+  if (kind === "folder" || kind === "camera") return "";
+  return duplex && source === "feeder" ? "both" : "one";
+}
 
 export function keyOf(kind: DeviceKind, id: string): string {
   return `${kind}:${id}`;

@@ -1,4 +1,6 @@
 import type { SQLInputValue } from "node:sqlite";
+import { sideAt, type StackSides } from "#shared/archive/count-leaves.ts";
+import type { PageSide } from "#shared/archive/page.ts";
 import type { ScannedPage, ScanSession } from "#shared/contract/scan.ts";
 import { openOwnDatabase } from "#electron/journal/own-database.ts";
 import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
@@ -43,11 +45,18 @@ const tables = `
   ) STRICT;
 `;
 
+/** What came later: files of earlier versions are kept and grow by these, one step for each version. */
+const additions = [
+  `ALTER TABLE sessions ADD COLUMN sides TEXT NOT NULL DEFAULT '';
+   ALTER TABLE pages ADD COLUMN side TEXT NOT NULL DEFAULT ''`,
+] as const;
+
 type NewSession = Omit<ScanSession, "saved" | "placed" | "refused">;
 
 export type LoggedPage = Pick<ScannedPage, "name" | "digest" | "size" | "savedAt"> & {
   /** The id that the page's record gets: a page laid into its item twice is one page. */
   pageId: string;
+  side: PageSide;
 };
 
 /** What was taken from devices on this machine: sessions, and the pages of each in the order of coming. */
@@ -72,8 +81,10 @@ export type ScanLog = {
   cameBefore(deviceId: string, name: string, digest: string): boolean;
   /** The first page that an object of this name was; nothing where no session brought it. */
   origin(digest: string, name: string): string | undefined;
-  /** The name of the device that gave a page. */
-  scanner(pageId: string): string | undefined;
+  /** Says how a session's paper was scanned; answers every page of it with the side that it is by that. */
+  saySides(sessionId: string, sides: StackSides): { pageId: string; side: PageSide }[];
+  /** The name of the device that gave a page, and which side of its leaf that is. */
+  given(pageId: string): { scanner: string; side: PageSide } | undefined;
   close(): void;
 };
 
@@ -90,6 +101,10 @@ export function openScanLog(folder: string): ScanLog {
   const database = openOwnDatabase(folder, "scans.sqlite");
   database.exec("PRAGMA synchronous = FULL");
   database.exec(tables);
+  const version = numberIn(database.prepare("PRAGMA user_version").get() ?? {}, "user_version");
+  for (const [at, statements] of additions.entries()) {
+    if (at >= version) database.exec(`BEGIN; ${statements}; PRAGMA user_version = ${at + 1}; COMMIT`);
+  }
   const rows = <Value>(sql: string, read: (row: Row) => Value) => {
     const statement = database.prepare(sql);
     return (...values: SQLInputValue[]) => statement.all(...values).map(read);
@@ -112,8 +127,10 @@ export function openScanLog(folder: string): ScanLog {
     "SELECT * FROM pages WHERE session = ? AND place = 'waiting' ORDER BY ordinal LIMIT ?",
     (row) => ({ ...readPage(row), pageId: textIn(row, "page_id") }),
   );
-  const insert = database.prepare("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  const insertPage = database.prepare("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', '')");
+  const insert = database.prepare(
+    "INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  );
+  const insertPage = database.prepare("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', '', ?)");
   const last = database.prepare("SELECT coalesce(max(ordinal), 0) AS last FROM pages WHERE session = ?");
   const update = database.prepare(
     "UPDATE sessions SET state = ?, fault = ?, detail = ?, ended_at = ? WHERE id = ?",
@@ -130,8 +147,11 @@ export function openScanLog(folder: string): ScanLog {
   const findOrigin = database.prepare(
     "SELECT page_id FROM pages WHERE digest = ? AND name = ? ORDER BY rowid LIMIT 1",
   );
-  const findScanner = database.prepare(
-    "SELECT device_name FROM pages JOIN sessions ON sessions.id = session WHERE page_id = ?",
+  const setSides = database.prepare("UPDATE sessions SET sides = ? WHERE id = ?");
+  const setSide = database.prepare("UPDATE pages SET side = ? WHERE session = ? AND ordinal = ?");
+  const allOf = database.prepare("SELECT ordinal, page_id FROM pages WHERE session = ? ORDER BY ordinal");
+  const findGiven = database.prepare(
+    "SELECT device_name, side FROM pages JOIN sessions ON sessions.id = session WHERE page_id = ?",
   );
   return {
     begin: (session) => void inTransaction(database, () => insert.run(...valuesOf(session))),
@@ -146,9 +166,9 @@ export function openScanLog(folder: string): ScanLog {
     },
     addPage: (sessionId, page, mark) =>
       inTransaction(database, () => {
-        const { name, digest, size, savedAt, pageId } = page;
+        const { name, digest, size, savedAt, pageId, side } = page;
         const ordinal = numberIn(last.get(sessionId) ?? {}, "last") + 1;
-        insertPage.run(sessionId, ordinal, pageId, name, digest, size, savedAt);
+        insertPage.run(sessionId, ordinal, pageId, name, digest, size, savedAt, side);
         const session = one(sessionId)[0];
         if (mark !== "" && session) insertMark.run(session.deviceId, mark);
         return { ordinal, name, digest, size, savedAt, place: "waiting", fault: "" };
@@ -165,9 +185,19 @@ export function openScanLog(folder: string): ScanLog {
       const row = findOrigin.get(digest, name);
       return row && textIn(row, "page_id");
     },
-    scanner(pageId) {
-      const row = findScanner.get(pageId);
-      return row && textIn(row, "device_name");
+    saySides: (sessionId, sides) =>
+      inTransaction(database, () => {
+        setSides.run(sides, sessionId);
+        return allOf.all(sessionId).map((row) => {
+          const ordinal = numberIn(row, "ordinal");
+          const side = sideAt(ordinal - 1, sides);
+          setSide.run(side, sessionId, ordinal);
+          return { pageId: textIn(row, "page_id"), side };
+        });
+      }),
+    given(pageId) {
+      const row = findGiven.get(pageId);
+      return row && { scanner: textIn(row, "device_name"), side: textIn(row, "side") as PageSide };
     },
     close: () => database.close(),
   };
@@ -175,10 +205,10 @@ export function openScanLog(folder: string): ScanLog {
 
 function valuesOf(session: NewSession): SQLInputValue[] {
   const { id, kind, deviceId, deviceName, documentClass, settings, batchId, itemId } = session;
-  const { state, fault, detail, startedAt, startedBy, endedAt } = session;
+  const { state, fault, detail, startedAt, startedBy, endedAt, sides } = session;
   return [
     ...[id, kind, deviceId, deviceName, documentClass, JSON.stringify(settings), batchId, itemId],
-    ...[state, fault, detail, startedAt, startedBy, endedAt],
+    ...[state, fault, detail, startedAt, startedBy, endedAt, sides],
   ];
 }
 
@@ -198,6 +228,7 @@ function readSession(row: Row): ScanSession {
     startedAt: textIn(row, "started_at"),
     startedBy: textIn(row, "started_by"),
     endedAt: textIn(row, "ended_at"),
+    sides: textIn(row, "sides") as StackSides,
     saved: numberIn(row, "saved"),
     placed: numberIn(row, "placed"),
     refused: numberIn(row, "refused"),

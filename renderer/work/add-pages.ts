@@ -20,7 +20,7 @@ import {
 /** One page of a stored object, to become a page of an item. */
 export type Master = Pick<
   Page,
-  "masterDigest" | "masterSize" | "masterPage" | "mediaType" | "sourceName" | "scanner"
+  "masterDigest" | "masterSize" | "masterPage" | "mediaType" | "sourceName" | "scanner" | "side"
 >;
 
 /** Lays new pages into an item, as one step that can be undone; answers their ids in order. */
@@ -64,7 +64,14 @@ export async function replacePage(
   const places = masters.length === 1 ? [] : room.places;
   if (isFull(page.ordinal + masters.length - 1, places)) return fail("too-many");
   const records = masters.map((master, at) =>
-    newPage(work, item, at === 0 ? page.ordinal : room.first + at - 1, master, page.id),
+    newPage(
+      work,
+      item,
+      at === 0 ? page.ordinal : room.first + at - 1,
+      // One page in the place of one is the same side of the same leaf, whatever it was scanned with.
+      masters.length === 1 ? { ...master, side: page.side ?? "" } : master,
+      page.id,
+    ),
   );
   await recordChanges(work, doing.history, doing.label, [
     ...moved(places, standing),

@@ -29,7 +29,8 @@ export async function layArrivals(
 }
 
 /** Each page of what waits, as a master. */
-export function mastersOf({ digest, size, mediaType, name, page, pages, scanner = "" }: Unmatched): Master[] {
+export function mastersOf(arrival: Unmatched): Master[] {
+  const { digest, size, mediaType, name, page, pages, scanner = "", side = "" } = arrival;
   return Array.from({ length: pages }, (_, at) => ({
     masterDigest: digest,
     masterSize: size,
@@ -39,5 +40,6 @@ export function mastersOf({ digest, size, mediaType, name, page, pages, scanner 
       .slice(-127)
       .join(""),
     scanner,
+    side: pages === 1 ? side : "",
   }));
 }

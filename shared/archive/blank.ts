@@ -89,6 +89,7 @@ export const blankPage: Blank<
   "itemId" | "ordinal" | "masterDigest" | "masterSize" | "masterPage" | "mediaType" | "sourceName"
 > = {
   scanner: "",
+  side: "",
   replaces: "",
   hold: "",
   correction: noCorrection,

@@ -1,25 +1,46 @@
 import type { Item } from "#shared/archive/item.ts";
-import type { Page } from "#shared/archive/page.ts";
+import type { Page, PageSide } from "#shared/archive/page.ts";
 import { readLeaves } from "#shared/archive/leaf-span.ts";
 
-/** What is asked of a page to count leaves: whether its side is blank. */
-export type Side = Pick<Page, "blank">;
+/** What is asked of a page to count leaves: whether it is blank, and which side of its leaf it is. */
+export type Side = Pick<Page, "blank" | "side">;
 
 /** How many leaves some pages can be of: a leaf has two sides, and whether both were scanned is not always known. */
 export type Range = { least: number; most: number };
 
-/** Whether one side of each leaf was scanned, or both, blank ones too. */
-export type Sides = "one" | "both" | "unknown";
-
 /**
- * The leaves that pages can be of, in their order. Where it is not known how they were scanned, at least every two are
- * one leaf; at most each is one, but for a blank one, which is the back of the one before: nobody files empty sheets.
+ * The leaves that pages can be of, in their order. Where their sides are known each front, each only side and each
+ * written back without its front is one; a blank back without its front is of a separator sheet or of a page that was
+ * taken out. Where they are not, at least every two are one leaf; at most each is one, but for a blank one, which is
+ * the back of the one before: nobody files empty sheets.
  */
-export function leavesOf(pages: readonly Side[], sides: Sides = "unknown"): Range {
-  const count = pages.length;
-  const half = Math.ceil(count / 2);
-  if (sides === "one") return { least: count, most: count };
-  if (sides === "both") return { least: half, most: half };
+export function leavesOf(pages: readonly Side[]): Range {
+  let least = 0;
+  let most = 0;
+  let unsaid: Side[] = [];
+  const close = () => {
+    const of = unsaidLeaves(unsaid);
+    least += of.least;
+    most += of.most;
+    unsaid = [];
+  };
+  for (const [at, page] of pages.entries()) {
+    const side = page.side ?? "";
+    if (side === "") {
+      unsaid.push(page);
+      continue;
+    }
+    close();
+    const isOfBefore = side === "back" && (page.blank === "yes" || pages[at - 1]?.side === "front");
+    if (isOfBefore) continue;
+    least += 1;
+    most += 1;
+  }
+  close();
+  return { least, most };
+}
+
+function unsaidLeaves(pages: readonly Side[]): Range {
   let backs = 0;
   let isFrontOpen = false;
   for (const { blank } of pages) {
@@ -27,7 +48,33 @@ export function leavesOf(pages: readonly Side[], sides: Sides = "unknown"): Rang
     if (isBack) backs += 1;
     isFrontOpen = !isBack;
   }
-  return { least: half, most: count - backs };
+  return { least: Math.ceil(pages.length / 2), most: pages.length - backs };
+}
+
+/** How a stack was scanned, as far as anybody knows. */
+export const stackSides = ["", "one", "both"] as const;
+
+export type StackSides = (typeof stackSides)[number];
+
+/** The side of the page at a place (from 0) of a stack: scanned on both sides it gives front and back in turn. */
+export function sideAt(place: number, sides: StackSides): PageSide {
+  if (sides === "") return "";
+  return sides === "one" ? "only" : place % 2 === 0 ? "front" : "back";
+}
+
+/** How pages that lie in order were scanned, where their sides say one thing of them all; nothing where they differ. */
+export function sidesOf(pages: readonly Pick<Page, "side">[]): StackSides | undefined {
+  return stackSides.find((sides) => pages.every(({ side = "" }, at) => side === sideAt(at, sides)));
+}
+
+/** How many of the first pages these leaves are at most of. */
+export function pagesOfLeaves(pages: readonly Side[], leaves: number): number {
+  let count = 0;
+  for (let next = 1; next <= pages.length; next += 1) {
+    if (leavesOf(pages.slice(0, next)).least > leaves) break;
+    count = next;
+  }
+  return count;
 }
 
 /** The pages that the inventory can have counted: each, or only those with something on them. */
@@ -54,12 +101,8 @@ export function listedLeaves(item: Pick<Item, "leaves">): number {
  * Counts an item's pages against its leaves and its pages as listed. What contradicts the list is told first; where
  * both agree, leaves are.
  */
-export function countItem(
-  pages: readonly Side[],
-  item: Pick<Item, "leaves" | "pageCount">,
-  sides: Sides = "unknown",
-): Counted {
-  const leaves = compare("leaf", leavesOf(pages, sides), listedLeaves(item), pages.length);
+export function countItem(pages: readonly Side[], item: Pick<Item, "leaves" | "pageCount">): Counted {
+  const leaves = compare("leaf", leavesOf(pages), listedLeaves(item), pages.length);
   const written = compare("page", writtenPages(pages), item.pageCount, pages.length);
   if (leaves.state === "unlisted") return written;
   const wrong = (one: Counted) => one.state === "over" || one.state === "short";

@@ -39,6 +39,11 @@ export const pageDefects = [
   "other",
 ] as const;
 
+/** Which side of its leaf a page is: the one that was scanned, or one of both; empty where nobody said. */
+export const pageSides = ["", "only", "front", "back"] as const;
+
+export type PageSide = (typeof pageSides)[number];
+
 /** A page: one scanned side of a leaf. Its master never changes; what is made of it is derived. */
 export const pageSchema = Type.Object({
   ...recordFields,
@@ -53,6 +58,8 @@ export const pageSchema = Type.Object({
   sourceName: Text(255),
   /** Where the page came from: the name of a scanner, a watched folder, a camera; empty for files chosen by hand. */
   scanner: Text(100),
+  /** As its scanner or a person said; records of earlier versions have none. */
+  side: Type.Optional(Choice(pageSides)),
   /** The page that this one was scanned again for; that one is withdrawn. */
   replaces: Text(40),
   hold: Choice(pageHolds),

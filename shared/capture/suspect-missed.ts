@@ -1,5 +1,5 @@
 import type { Item } from "#shared/archive/item.ts";
-import { countItem, listedLeaves, type Side } from "#shared/archive/count-leaves.ts";
+import { countItem, listedLeaves, pagesOfLeaves, type Side } from "#shared/archive/count-leaves.ts";
 
 /** An item of the list with the pages it has, in the order of the list. */
 export type ListedPages = { item: Pick<Item, "id" | "leaves" | "pageCount">; pages: readonly Side[] };
@@ -51,5 +51,5 @@ function pagesExpected(item: ListedPages["item"], pages: readonly Side[]): numbe
     return Math.min(item.pageCount, pages.length || item.pageCount);
   }
   const leaves = listedLeaves(item);
-  return pages.length === 0 ? leaves : Math.min(pages.length, leaves * 2);
+  return pages.length === 0 ? leaves : pagesOfLeaves(pages, leaves);
 }

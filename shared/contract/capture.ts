@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { pageSides } from "#shared/archive/page.ts";
 import { Choice } from "#shared/base/schema.ts";
 import { sheetRefusals } from "#shared/capture/part-stack.ts";
 import { faultCodes } from "#shared/contract/fault.ts";
@@ -27,6 +28,7 @@ export const unmatchedSchema = Type.Object({
   /** The page that it is by its device's log, and the device; absent for what was chosen by hand. */
   pageId: Type.Optional(Type.String()),
   scanner: Type.Optional(Type.String()),
+  side: Type.Optional(Choice(pageSides)),
 });
 
 export type Unmatched = Static<typeof unmatchedSchema>;

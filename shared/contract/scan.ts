@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { stackSides } from "#shared/archive/count-leaves.ts";
 import { Choice } from "#shared/base/schema.ts";
 import { capabilitiesSchema, scanSettingsSchema } from "#shared/capture/scan-settings.ts";
 import { faultCodes } from "#shared/contract/fault.ts";
@@ -66,6 +67,8 @@ export const scanSessionSchema = Type.Object({
   startedAt: Type.String(),
   startedBy: Type.String(),
   endedAt: Type.String(),
+  /** How its paper was scanned, by its settings or as a person said; empty where nobody knows. */
+  sides: Choice(stackSides),
   /** How many pages are safe on this machine, and how many of them have their place. */
   saved: Type.Integer(),
   placed: Type.Integer(),
@@ -131,6 +134,11 @@ export const scanCalls = {
   },
   /** Stops a session after the page that is being fed. */
   "scan.stop": { input: started, output: nothing },
+  /** Says how a session's paper was scanned; its pages that stand in items, and those still to come, follow. */
+  "scan.saySides": {
+    input: Type.Object({ sessionId: Type.String({ maxLength: 40 }), sides: Choice(stackSides) }),
+    output: Type.Object({ pages: Type.Integer() }),
+  },
   /** The latest sessions of a batch, latest first. */
   "scan.sessions": {
     input: Type.Object({ batchId: Type.String({ maxLength: 40 }) }),

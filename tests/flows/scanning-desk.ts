@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { newId } from "#shared/base/id.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
+import { saySides } from "#electron/capture/say-sides.ts";
 import { openCapture } from "#electron/capture/open-capture.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
@@ -47,6 +48,7 @@ export async function openScanningDesk(
     ...{ scanners, setup, log, objects, profile, now },
     ...(parts.leftBehind ? { leftBehind: parts.leftBehind } : {}),
     importScans: async (input) => capture.handlers["capture.import"](input),
+    saySides: (pages, by) => saySides(journal, pages, by),
     newId: () => newId(now(), randomInt),
     emit: (name) => {
       if (name === "scan.changed") parts.changed?.();

@@ -80,6 +80,43 @@ describe("a network scanner", () => {
     );
   });
 
+  it("that scans both sides gives front and back, in the item, in the tray, and anew after a jam", async () => {
+    const { device, scanner, key } = await openNetworkScanner();
+    const desk = await openDesk([scanner]);
+    const both = { ...settings, duplex: true };
+    const sides = () =>
+      desk.journal
+        .children("pages", "item-1")
+        .sort((one, other) => one.ordinal - other.ordinal)
+        .map(({ side }) => side);
+    device.load(await sheets(200, 4));
+    device.trouble("jam", 3);
+    const input = { device: key, documentClass: "administrative", settings: both, batchId: "" } as const;
+    const start = (sessionId: string, itemId: string) =>
+      desk.scanning.handlers["scan.start"]({ ...input, sessionId, itemId });
+    const { sessionId } = await start("", "item-1");
+    await desk.until(sessionId, { state: "failed", saved: 3, placed: 3, sides: "both" });
+    expect(device.jobs[0]).toContain("<scan:Duplex>true</scan:Duplex>");
+    // The sheet that was jammed is laid in again: it begins with its front.
+    device.trouble("none");
+    device.load(await sheets(202, 2));
+    await start(sessionId, "item-1");
+    await desk.until(sessionId, { state: "ended", saved: 5, placed: 5 });
+    expect(sides()).toEqual(["front", "back", "front", "front", "back"]);
+
+    device.load(await sheets(210, 2));
+    const loose = await start("", "");
+    await desk.until(loose.sessionId, { state: "ended", placed: 2 });
+    const waiting = await desk.capture.handlers["capture.unmatched"]({});
+    expect(waiting.map(({ side }) => side)).toEqual(["front", "back"]);
+
+    // A person knows better: the records follow, and so does the log.
+    expect(desk.scanning.handlers["scan.saySides"]({ sessionId, sides: "one" })).toEqual({ pages: 5 });
+    expect(sides()).toEqual(["only", "only", "only", "only", "only"]);
+    expect(desk.scanning.handlers["scan.saySides"]({ sessionId, sides: "one" })).toEqual({ pages: 0 });
+    expect(desk.log.session(sessionId)).toMatchObject({ sides: "one" });
+  });
+
   it("whose page breaks off gives no half page", async () => {
     const { device, scanner, key } = await openNetworkScanner();
     const desk = await openDesk([scanner]);
@@ -281,7 +318,7 @@ describe("a desk that is started again", () => {
         documentClass: "administrative",
       },
       ...{ settings, batchId: "", itemId: "", state: "feeding", fault: "", detail: "" },
-      ...{ startedAt: "2025-05-20T01:00:00.000Z", startedBy: "Lê Thị Quét", endedAt: "" },
+      ...{ startedAt: "2025-05-20T01:00:00.000Z", startedBy: "Lê Thị Quét", endedAt: "", sides: "one" },
     });
     await desk.close();
     mkdirSync(join(spool, "one"), { recursive: true });

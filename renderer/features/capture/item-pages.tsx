@@ -1,24 +1,29 @@
-import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Box, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconFileTypePdf, IconPlus } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { Link } from "wouter";
-import type { Counted } from "#shared/archive/count-leaves.ts";
+import { notifications } from "@mantine/notifications";
+import { type Counted, sidesOf, type StackSides } from "#shared/archive/count-leaves.ts";
+import type { Page } from "#shared/archive/page.ts";
 import type { ImportAnswer } from "#shared/contract/capture.ts";
 import type { ShownDocument } from "#renderer/app/document-window.tsx";
 import { toReading } from "#renderer/app/addresses.ts";
 import { RenditionChecks } from "#renderer/app/rendition-report.tsx";
 import { SaveRendition } from "#renderer/app/save-rendition.tsx";
-import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useFormat } from "#renderer/app/format.ts";
+import { useDesk, useSteps, useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
 import { importScans } from "#renderer/work/import-scans.ts";
+import { saySides } from "#renderer/work/say-sides.ts";
 import { watchItemPages } from "#renderer/work/watch-documents.ts";
 import { CountedBadge } from "./counted-badge.tsx";
 import { ImportResults } from "./import-results.tsx";
 import { LookAtPages } from "./look-at-pages.tsx";
 import { nameScans } from "./name-scans.ts";
+import { SidesChoice } from "./sides-choice.tsx";
 
 /** The pages of one item, with what can be done with them. */
 export function ItemPages(props: {
@@ -79,10 +84,28 @@ export function ItemPages(props: {
           <SaveRendition item={item} file={file} reason={items.noPdf} />
         </Group>
       </Group>
+      {props.open && pages && pages.length > 0 && <Sides itemId={item.id} pages={pages} />}
       <RenditionChecks item={item} />
       {pages?.length === 0 && <Text c="dimmed">{items.noPages}</Text>}
       {pages && <LookAtPages pages={pages} subject={item.subject} working={props.working} />}
     </Stack>
+  );
+}
+
+/** Where no scanner told it, a person says whether backs were scanned: the leaves are counted by that. */
+function Sides({ itemId, pages }: { itemId: string; pages: readonly Page[] }) {
+  const { sides } = useWords().station;
+  const { count } = useFormat();
+  const work = useWork();
+  const history = useSteps();
+  const say = async (said: StackSides) => {
+    const changed = await saySides(work, { history, label: sides.label }, itemId, said);
+    if (changed > 0) notifications.show({ message: sides.said(count(changed)) });
+  };
+  return (
+    <Box maw="20rem">
+      <SidesChoice label={sides.item} sides={sidesOf(pages)} onSay={(said) => void say(said)} />
+    </Box>
   );
 }
 

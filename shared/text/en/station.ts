@@ -33,6 +33,13 @@ export const station: Words["station"] = {
     empty: "Nothing waits for a person",
     emptyHint: "Pages or documents that the machine cannot finish by itself show here.",
   },
+  sides: {
+    item: "Paper of this document was scanned",
+    stack: "Paper of this run was scanned",
+    of: { unsaid: "sides not known", one: "on one side", both: "on both sides", mixed: "mixed" },
+    label: "Say which sides were scanned",
+    said: (pages) => `Written for ${pages} page(s). Leaves are counted anew.`,
+  },
   show: { label: "Show", all: "All", wrong: (count) => `Not matching the list (${count})` },
   allMatch: "Every scanned document matches the list.",
 };

@@ -33,6 +33,13 @@ export const station = {
     empty: "Không có việc nào chờ người xem",
     emptyHint: "Trang hoặc văn bản máy không tự xử lý được sẽ hiện ở đây.",
   },
+  sides: {
+    item: "Giấy của văn bản này được quét",
+    stack: "Giấy của lượt này được quét",
+    of: { unsaid: "chưa rõ mấy mặt", one: "một mặt", both: "cả hai mặt", mixed: "lẫn lộn" },
+    label: "Ghi số mặt đã quét",
+    said: (pages: string) => `Đã ghi cho ${pages} trang. Số tờ được đếm lại.`,
+  },
   show: { label: "Hiện", all: "Tất cả", wrong: (count: string) => `Chưa khớp mục lục (${count})` },
   allMatch: "Mọi văn bản đã quét đều khớp mục lục.",
 };

@@ -1,6 +1,17 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
-import { countFile, countItem, leavesOf, type Side, writtenPages } from "#shared/archive/count-leaves.ts";
+import { describe, expect, it } from "vitest";
+import {
+  countFile,
+  countItem,
+  leavesOf,
+  pagesOfLeaves,
+  type Side,
+  sideAt,
+  sidesOf,
+  stackSides,
+  type StackSides,
+  writtenPages,
+} from "#shared/archive/count-leaves.ts";
 
 const written: Side = { blank: "no" };
 const blank: Side = { blank: "yes" };
@@ -10,9 +21,67 @@ it("counts two sides to a leaf, and a blank one as the back of the one before", 
   expect(leavesOf([written, blank, written, blank])).toEqual({ least: 2, most: 2 });
   expect(leavesOf([written, written, written])).toEqual({ least: 2, most: 3 });
   expect(leavesOf([blank, written])).toEqual({ least: 1, most: 2 });
-  expect(leavesOf(pages(5), "one")).toEqual({ least: 5, most: 5 });
-  expect(leavesOf(pages(5), "both")).toEqual({ least: 3, most: 3 });
   expect(writtenPages([written, blank])).toEqual({ least: 1, most: 2 });
+});
+
+const sided = (sides: StackSides, count: number, blanks: readonly number[] = []): Side[] =>
+  Array.from({ length: count }, (_, at) => ({
+    blank: blanks.includes(at) ? "yes" : "no",
+    side: sideAt(at, sides),
+  }));
+
+describe("pages whose sides are known", () => {
+  it("count each leaf once, whatever is blank", () => {
+    expect(leavesOf(sided("one", 5))).toEqual({ least: 5, most: 5 });
+    expect(leavesOf(sided("both", 6, [1, 3]))).toEqual({ least: 3, most: 3 });
+    expect(leavesOf(sided("both", 5))).toEqual({ least: 3, most: 3 });
+    expect(leavesOf(sided("one", 4, [1, 3]))).toEqual({ least: 4, most: 4 });
+  });
+
+  it("count right once blank backs are taken out, or a front is", () => {
+    const [front, back] = sided("both", 2);
+    const blankBack: Side = { blank: "yes", side: "back" };
+    if (!front || !back) throw new Error("no pages");
+    expect(leavesOf([front, front, back])).toEqual({ least: 2, most: 2 });
+    expect(leavesOf([back, front, back])).toEqual({ least: 2, most: 2 });
+    // The blank back of a separator sheet that led to the item is of no leaf of it.
+    expect(leavesOf([blankBack, front, back])).toEqual({ least: 1, most: 1 });
+  });
+
+  it("add up with those of which nobody said anything", () => {
+    expect(leavesOf([...pages(4), ...sided("both", 4), ...pages(1)])).toEqual({ least: 5, most: 7 });
+    expect(countItem(sided("one", 80), { leaves: "1-40", pageCount: 0 })).toMatchObject({
+      state: "over",
+      found: 80,
+    });
+    expect(countItem(sided("both", 80), { leaves: "1-40", pageCount: 0 })).toMatchObject({ state: "equal" });
+    expect(pagesOfLeaves(sided("both", 10, [9]), 3)).toBe(6);
+    expect(pagesOfLeaves(sided("one", 10), 3)).toBe(3);
+    expect(pagesOfLeaves(pages(10), 3)).toBe(6);
+  });
+
+  it("say how a whole stack was scanned, and nothing where it is mixed", () => {
+    for (const sides of stackSides) expect(sidesOf(sided(sides, 4))).toBe(sides);
+    expect(sidesOf([...sided("both", 2), ...pages(1)])).toBeUndefined();
+    expect(sidesOf([{}])).toBe("");
+  });
+
+  it("never count more loosely than without them", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.boolean(), { maxLength: 40 }),
+        fc.constantFrom("one", "both"),
+        (backs, sides) => {
+          const stack = sided(sides, backs.length, []);
+          const { least, most } = leavesOf(stack);
+          const loose = leavesOf(stack.map(({ blank: own }) => ({ blank: own })));
+          expect(least).toBe(most);
+          expect(least).toBeGreaterThanOrEqual(loose.least);
+          expect(most).toBeLessThanOrEqual(loose.most);
+        },
+      ),
+    );
+  });
 });
 
 it.each([

@@ -1,5 +1,6 @@
-import { Badge, Button, Group, List, Stack, Text } from "@mantine/core";
+import { Badge, Box, Button, Group, List, Stack, Text } from "@mantine/core";
 import { IconCircleCheck, IconPlayerPlay, IconPlayerStop, IconScan } from "@tabler/icons-react";
+import { notifications } from "@mantine/notifications";
 import type { ScanSession } from "#shared/contract/scan.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
@@ -8,6 +9,7 @@ import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { FaultNotice } from "#renderer/ui/fault-notice.tsx";
+import { SidesChoice } from "#renderer/features/capture/sides-choice.tsx";
 import { SavedPages } from "./saved-pages.tsx";
 
 const colours: Record<ScanSession["state"], string> = {
@@ -108,6 +110,19 @@ function SessionView({ session }: { session: ScanSession }) {
           </Text>
         )}
       </Group>
+      {session.saved > 0 && (
+        <Box maw="20rem">
+          <SidesChoice
+            label={words.station.sides.stack}
+            sides={session.sides}
+            onSay={(sides) => {
+              const said = ({ pages: changed }: { pages: number }) =>
+                notifications.show({ message: words.station.sides.said(count(changed)) });
+              desk.call("scan.saySides", { sessionId: session.id, sides }).then(said, fail);
+            }}
+          />
+        </Box>
+      )}
       {session.state === "feeding" && (
         <Group>
           <Button

@@ -307,6 +307,7 @@ test("what is taken, its counter and what is wrong are told on every tab; keys g
     startedAt: "2025-05-20T01:00:00Z",
     startedBy: "Lê Thị Quét",
     endedAt: "",
+    sides: "one" as const,
     saved: 12,
     placed: 12,
     refused: 0,
@@ -343,4 +344,18 @@ test("what is taken, its counter and what is wrong are told on every tab; keys g
   await user.click(screen.getByRole("button", { name: "Xem" }));
   expect(await screen.findByText(/H05.01.1 có 3 trang, mục lục ghi 2/)).toBeDefined();
   expect(await findBarriers()).toEqual([]);
+});
+
+test("how an item's paper was scanned is said once for all its pages", async () => {
+  const { work } = await openStation({});
+  const user = userEvent.setup();
+  const choice = await screen.findByRole("combobox", { name: "Giấy của văn bản này được quét" });
+  await user.selectOptions(choice, "cả hai mặt");
+  const sides = async () => {
+    const found = await work.db.pages.find({ selector: { itemId: "item-1" } }).exec();
+    return found.sort((one, other) => one.ordinal - other.ordinal).map(({ side }) => side);
+  };
+  await waitFor(async () => expect(await sides()).toEqual(["front", "back", "front"]));
+  await user.selectOptions(choice, "một mặt");
+  await waitFor(async () => expect(await sides()).toEqual(["only", "only", "only"]));
 });
