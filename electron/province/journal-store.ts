@@ -2,8 +2,10 @@ import type { DatabaseSync } from "node:sqlite";
 import { Check } from "typebox/value";
 import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
+import { canonicalJson } from "#shared/base/canonical.ts";
 import { checkpointSchema, type WireRecord } from "#shared/replication/messages.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
+import { sha256 } from "#electron/journal/chain.ts";
 import type { Journal, Known } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
 import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
@@ -59,6 +61,12 @@ export function openJournalStore(
       merging = false;
     }
   };
+  const aside = new Map<CollectionName, Map<string, string>>();
+  const putAside = (collection: CollectionName) => {
+    const known = aside.get(collection) ?? new Map<string, string>();
+    aside.set(collection, known);
+    return known;
+  };
   const outside = new Map<CollectionName, RefusedRow[]>();
   const refused = (collection: CollectionName) => [
     ...findRefused.all(collection).map(readRefused),
@@ -82,12 +90,15 @@ export function openJournalStore(
         if (isRecord(collection, record)) taken.push(record);
         else strange.push(record);
       }
+      for (const { id } of taken) putAside(collection).delete(id);
       if (strange.length > 0) {
+        for (const state of strange) putAside(collection).set(state.id, hashOfState(state));
         const row = { collection, code: "not-a-record", detail: "from the province" };
         journal.quarantine(strange.map((state) => ({ ...row, id: state.id, state })));
       }
       if (taken.length > 0) write(collection, taken, { answered });
     },
+    putAside,
     pulled(collection) {
       const text = facts.read(`pulled:${collection}`);
       const checkpoint: unknown = text === "" ? null : JSON.parse(text);
@@ -126,6 +137,11 @@ export function openJournalStore(
 
 function isRecord<Name extends CollectionName>(collection: Name, value: unknown): value is Records[Name] {
   return recordShapes[collection].Check(value);
+}
+
+/** As `hashOfRecord`, of what may be no record. */
+function hashOfState(state: object): string {
+  return sha256(canonicalJson(state)).slice(0, 32);
 }
 
 function readRefused(row: Row): RefusedRow {

@@ -33,6 +33,7 @@ async function findDifferences(round: Round, collection: CollectionName): Promis
   const here = store.buckets(collection);
   const differing = [...there.keys()].filter((bucket) => there[bucket] !== here[bucket]);
   const refused = refusedAsTheyAre(round, collection);
+  const aside = store.putAside(collection);
   const differences: Difference[] = [];
   for (let at = 0; at < differing.length; at += bucketsAtOnce) {
     const some = differing.slice(at, at + bucketsAtOnce);
@@ -42,6 +43,7 @@ async function findDifferences(round: Round, collection: CollectionName): Promis
       const ours = new Map(store.hashes(collection, bucket));
       for (const id of new Set([...theirs.keys(), ...ours.keys()])) {
         if (theirs.get(id) === ours.get(id) || refused.has(id)) continue;
+        if (aside.has(id) && aside.get(id) === theirs.get(id)) continue;
         differences.push({ id, here: ours.get(id), there: theirs.get(id) });
       }
     }

@@ -1,6 +1,6 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { hashOfRecord } from "#shared/replication/digest.ts";
-import type { PushAnswer } from "#shared/replication/messages.ts";
+import type { PushAnswer, Refusal } from "#shared/replication/messages.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 import { type Failing, isDue, isolate, passed } from "#shared/replication/isolate.ts";
@@ -114,13 +114,19 @@ function takeAnswer<Name extends CollectionName>(
   const taken: Records[Name][] = [];
   for (const record of records) {
     const refusal = refusals.get(record.id);
-    if (refusal) refused.push({ ...refusal, hash: hashOfRecord(record) });
+    if (refusal)
+      refused.push({ ...refusal, hash: hashOfRecord(record), retryAt: retryOf(refusal, round.now) });
     else if (!conflicts.has(record.id)) taken.push(record);
   }
   if (taken.length > 0) store.acknowledge(collection, taken);
   if (answer.conflicts.length > 0) store.merge(collection, answer.conflicts, true);
   if (refused.length > 0) store.refuse(collection, refused);
   round.pushed += records.length - refused.length;
+}
+
+/** What is no record to the province may be one to its next version. */
+function retryOf({ code }: Refusal, now: number): number | undefined {
+  return code === "not-a-record" ? now + 86_400_000 : undefined;
 }
 
 /** About the bytes of a record in a request: UTF-8 takes up to three bytes for a Vietnamese letter. */

@@ -40,10 +40,15 @@ export type SyncStore = {
   acknowledge<Name extends CollectionName>(collection: Name, records: readonly Records[Name][]): void;
   /**
    * Merges states that the province holds, and keeps conflicts with edits of this device as records. One that is no
-   * record is put aside, and the others are taken. `answered` says that these are the province's answer to a push,
+   * record to this version is put aside, and the others are taken, with fields that only later versions know. `answered` says that these are the province's answer to a push,
    * in which it noticed the conflicts itself.
    */
   merge(collection: CollectionName, documents: readonly WireRecord[], answered?: boolean): void;
+  /**
+   * Records that were put aside since the store was opened: id, and hash as the province holds them. They are not
+   * compared, and read again after the next start, which may be that of a later version.
+   */
+  putAside(collection: CollectionName): ReadonlyMap<string, string>;
   /** The clocks of the state that the province was last known to hold of an unsent record; nothing where of none. */
   base(collection: CollectionName, id: string): BaseClocks | undefined;
   /** Forgets that the province holds these records, or all of a collection. */

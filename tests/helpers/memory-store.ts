@@ -29,6 +29,8 @@ export type MemoryStore = SyncStore & {
   digestWithin(collection: CollectionName, scope: string): SetDigest;
   /** True where every entry of the log follows the one before. */
   chainHolds(): boolean;
+  /** Forgets what lives only as long as the store is open. */
+  restarted(): void;
   /** A store that holds the same now and goes its own way from here, as a copy of the disk would. */
   copy(): MemoryStore;
 };
@@ -36,8 +38,12 @@ export type MemoryStore = SyncStore & {
 /** The disk takes no more: nothing of the call was done. */
 export class DiskFull extends Error {}
 
-/** `full` says whether a write meets a full disk. */
-export function memoryStore(full: () => boolean = () => false, from?: MemoryStore): MemoryStore {
+/** Whether a write meets a full disk, and whether what the province holds is a record to this version. */
+type Circumstances = { full: () => boolean; knows: (record: WireRecord) => boolean };
+
+const usual: Circumstances = { full: () => false, knows: () => true };
+
+export function memoryStore({ full, knows }: Circumstances = usual, from?: MemoryStore): MemoryStore {
   const tables = new Map<CollectionName, Table>();
   for (const name of collectionNames) {
     tables.set(name, { rows: new Map(), digests: new Map(), pulled: null, refused: [] });
@@ -59,6 +65,12 @@ export function memoryStore(full: () => boolean = () => false, from?: MemoryStor
     const digest = digests.get(scope) ?? new SetDigest();
     digests.set(scope, digest);
     return digest;
+  };
+  const asides = new Map<CollectionName, Map<string, string>>();
+  const aside = (name: CollectionName) => {
+    const known = asides.get(name) ?? new Map<string, string>();
+    asides.set(name, known);
+    return known;
   };
   const needRoom = () => {
     if (full()) throw new DiskFull("disk full");
@@ -106,7 +118,7 @@ export function memoryStore(full: () => boolean = () => false, from?: MemoryStor
         return follows;
       });
     },
-    copy: () => memoryStore(full, store),
+    copy: () => memoryStore({ full, knows }, store),
     ids: (name) => [...table(name).rows.keys()],
     unsent<Name extends CollectionName>(name: Name, after: number, limit: number) {
       const due = [...table(name).rows.values()]
@@ -127,7 +139,12 @@ export function memoryStore(full: () => boolean = () => false, from?: MemoryStor
     },
     merge(name, documents) {
       needRoom();
-      for (const document of documents) put(name, plainRecord(document), true);
+      for (const record of documents.map(plainRecord)) {
+        if (knows(record)) {
+          put(name, record, true);
+          aside(name).delete(record.id);
+        } else aside(name).set(record.id, quickHash(record));
+      }
       const held = new Set(documents.map(({ id }) => id));
       table(name).refused = table(name).refused.filter(
         ({ id }) => !held.has(id) || table(name).rows.get(id)?.atProvince !== true,
@@ -143,6 +160,8 @@ export function memoryStore(full: () => boolean = () => false, from?: MemoryStor
     hashes: (name, bucket) =>
       [...table(name).rows].filter(([id]) => bucketOf(id) === bucket).map(([id, { hash }]) => [id, hash]),
     pulled: (name) => table(name).pulled,
+    putAside: aside,
+    restarted: () => asides.clear(),
     setPulled(name, checkpoint) {
       needRoom();
       table(name).pulled = checkpoint;

@@ -7,7 +7,7 @@ import { DiskFull } from "#tests/helpers/memory-store.ts";
 import { seeded } from "#tests/helpers/seeded.ts";
 import { badLine } from "./world/bad-line.ts";
 import { type Broken, checkWorld } from "./world/check-world.ts";
-import { bornRecord, type Desk, drawPlan, drawRecord, type Written } from "./world/plan.ts";
+import { bornRecord, type Desk, drawPlan, drawRecord, isOfFirstVersion, type Written } from "./world/plan.ts";
 import { virtualTime } from "./world/virtual-time.ts";
 
 const minute = 60_000;
@@ -16,7 +16,7 @@ const day = 24 * hour;
 
 /** What the desks write; asking for the other collections would only take time. */
 const collections = ["files", "items"] as const;
-const fields = ["title", "box", "note", "keywords"] as const;
+const fields = ["title", "box", "note", "keywords", "later"] as const;
 
 export type WorldReport = {
   broken: Broken[];
@@ -54,7 +54,11 @@ export async function simulateWorld(seed: number): Promise<WorldReport> {
       chance,
       from: desk,
       to: above,
-      wire: provinceWire(() => above.home, desk.scope),
+      wire: provinceWire(
+        () => above.home,
+        desk.scope,
+        (_, record) => (above.version > 1 || isOfFirstVersion(record) ? undefined : "not-a-record"),
+      ),
       cut: () => time.now() < desk.cutUntil,
       calm: () => calm,
       answered: (collection, rows, answer) => {
@@ -102,13 +106,16 @@ export async function simulateWorld(seed: number): Promise<WorldReport> {
     desk.clock = tickClock(desk.clock, time.now() + desk.skew);
     const stamp = { clock: writeClock(desk.clock, desk.name), by: "A", deviceId: desk.name };
     const known = store.read(collection, id) as ArchiveRecord | undefined;
-    const field = fields[chance(fields.length)] ?? "title";
-    const value = `${desk.name} ${report.writes}`;
+    const field = fields[chance(desk.version > 1 ? 5 : 4)] ?? "title";
+    const word = desk.version > 1 && field === "box" && chance(3) === 0 ? "shelf" : desk.name;
+    const value = `${word} ${report.writes}`;
     // A record made on two devices is the same at its making: only its edits differ.
     const before = known ?? bornRecord(id, scope);
     const saw: unknown = Reflect.get(before, field);
     const record = editRecord(before, { [field]: value }, stamp);
     try {
+      // The screen of an old version lets go of the field that it does not know.
+      if (desk.version === 1) Reflect.deleteProperty(record, "later");
       store.write(collection, record as never);
     } catch (error) {
       if (!(error instanceof DiskFull)) throw error;
@@ -128,6 +135,7 @@ export async function simulateWorld(seed: number): Promise<WorldReport> {
     } else {
       report.restarts += 1;
       desk.life += 1;
+      desk.home.store.restarted();
       // The clock of a device that restarts is that of its store, at least.
       desk.clock = clockZero;
       time.later(chance(hour), () => !calm && live(desk));
@@ -166,11 +174,16 @@ export async function simulateWorld(seed: number): Promise<WorldReport> {
   for (let at = chance(4); at > 0; at -= 1) time.later(chance(plan.days * day), provinceMishap);
   await time.pass(end);
   calm = true;
+  for (const desk of desks) desk.life += 1;
+  // All are brought to one version; what a province of an older one refused is sent again a day later.
+  province.version = 2;
+  await time.pass(end + day);
   for (const desk of desks) {
-    desk.life += 1;
+    desk.version = 2;
+    desk.home.store.restarted();
     live(desk);
   }
-  await time.pass(end + (hub ? 3 : 2) * hour);
+  await time.pass(end + day + (hub ? 3 : 2) * hour);
   for (const desk of desks) desk.life += 1;
   report.broken = await checkWorld({ province, desks, written, failures });
   return report;

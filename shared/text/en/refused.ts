@@ -21,11 +21,9 @@ export const refused: typeof vietnamese = {
   },
   codes: {
     "not-your-scope": "Outside of this unit's scope",
-    "not-a-record": "Holds a value the province cannot read",
+    "not-a-record": "Holds a value that the version at the province does not know; sent again each day",
     secret: "Bears a mark of secrecy and may not be sent",
     "too-large": "Larger than the province takes",
     "province-fails": "The province's server fails on just this record; tell the province's administrator",
-    held: "Kept at the province until the record above it arrives",
-    "newer-schema": "The province runs an older version; sent again once it is upgraded",
   },
 };

@@ -19,11 +19,9 @@ export const refused = {
   },
   codes: {
     "not-your-scope": "Nằm ngoài phạm vi của đơn vị này",
-    "not-a-record": "Có giá trị tỉnh không đọc được",
+    "not-a-record": "Có giá trị mà phiên bản của tỉnh chưa biết; tự gửi lại mỗi ngày",
     secret: "Mang dấu mật, không được gửi",
     "too-large": "Quá lớn so với mức tỉnh nhận",
     "province-fails": "Máy chủ tỉnh gặp lỗi với riêng bản ghi này; báo người quản trị của tỉnh",
-    held: "Tỉnh đang giữ, chờ bản ghi cấp trên được gửi đến",
-    "newer-schema": "Tỉnh dùng phiên bản cũ hơn; tự gửi lại sau khi tỉnh nâng cấp",
   },
 };

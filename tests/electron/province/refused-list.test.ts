@@ -59,3 +59,13 @@ test("a list kept by an earlier version is still there", () => {
     { id: "file-1", hash: "aa", code: "secret", detail: "Mật", retryAt: undefined, tries: 0 },
   ]);
 });
+
+test("a record that only a later version knows is put aside whole, until the store is opened anew", () => {
+  const folder = temporaryFolder();
+  const { journal, store } = opened(folder);
+  const strange = { ...sampleFile("file-1"), condition: "99", later: "mới" };
+  store.merge("files", [strange, { ...sampleFile("file-2"), later: "mới" }]);
+  expect([...store.putAside("files").keys()]).toEqual(["file-1"]);
+  expect(journal.quarantined()).toMatchObject([{ id: "file-1", state: strange }]);
+  expect(journal.read("files", "file-2")).toMatchObject({ later: "mới" });
+});
