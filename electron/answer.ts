@@ -2,6 +2,7 @@ import type { TSchema } from "typebox";
 import { Compile, type Validator } from "typebox/compile";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { type CallName, deskCalls, type DeskHandlers } from "#shared/contract/desk.ts";
+import { isDamaged } from "#electron/journal/damage.ts";
 import { DeskFault, type Fault } from "#shared/contract/fault.ts";
 
 const validators = new Map<string, Validator>();
@@ -28,6 +29,8 @@ export async function answer(
   } catch (error) {
     if (error instanceof DeskFault) return fail(error.toFault());
     report(error);
+    if (isDamaged(error))
+      return fail(new DeskFault("journal-damaged", { lasting: false, detail: name }).toFault());
     return fail(new DeskFault("internal", { lasting: false, detail: name }).toFault());
   }
 }

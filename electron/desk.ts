@@ -20,6 +20,8 @@ import { schemeHandlers } from "#electron/inventory/scheme-handlers.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
 import { recordHandlers } from "#electron/journal/record-handlers.ts";
 import { trailHandlers } from "#electron/journal/trail.ts";
+import { openKeeping } from "#electron/keeping/open-keeping.ts";
+import { notedStore } from "#electron/keeping/noted-store.ts";
 import { openRoom } from "#electron/keeping/room.ts";
 import { poolWithRoom, storeWithRoom, withReserve } from "#electron/keeping/with-reserve.ts";
 import { listingHandlers } from "#electron/listing/open-listing.ts";
@@ -64,6 +66,10 @@ export type DeskOptions = {
   /** The operating system's keeping of secrets, where this host has it. */
   vault?: Vault | undefined;
   report: (error: unknown) => void;
+  /** Closes this desk and opens it anew; without it that comes with the next start. */
+  reopen?: () => void;
+  /** True where other data have just taken the place of the former. */
+  exchanged?: boolean;
 };
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
@@ -87,26 +93,24 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { units, successors } = await readUnitTables(resources);
   const rules = await openRuleKeeper({ folder, now });
   const workers = workersHere();
-  const room = await openRoom({ folder, pagesAtOnce: workers, changed: () => emit("keeping.changed", {}) });
+  // First of what holds a file: where it is damaged nothing is left open.
+  const opened = openJournal(folder, { deviceId, now });
+  const kept = () => emit("keeping.changed", {});
+  const room = await openRoom({ folder, pagesAtOnce: workers, changed: kept });
   const stored = storeWithRoom(await openObjectStore(join(folder, "objects")), room);
-  const journal = withReserve(openJournal(folder, { deviceId, now }), room);
+  const journal = withReserve(opened, room);
   const wordsOf = (digest: string) => readWords(stored, digest);
   const index = openIndex({ folder, journal, readWords: wordsOf });
   // The words of a page may come after its record.
-  const objects: ObjectStore = {
-    ...stored,
-    async put(source, limits) {
-      const put = await stored.put(source, limits);
-      index.objectArrived(put.digest);
-      return put;
+  const objects = notedStore(stored, {
+    arrived(digest) {
+      index.objectArrived(digest);
+      keeping.arrived(digest);
     },
-  };
-  const openedPool = openWorkerPool({
-    size: workers,
-    objectsFolder: join(folder, "objects"),
-    resources,
+    gone: (digest) => keeping.forget(digest),
   });
-  const pool = poolWithRoom(openedPool, room);
+  const objectsFolder = join(folder, "objects");
+  const pool = poolWithRoom(openWorkerPool({ size: workers, objectsFolder, resources }), room);
   const pipeline = openPipeline({ folder, journal, objects, pool, units, emit, now, tasksAtOnce: workers });
   const scanLog = openScanLog(folder);
   const capture = openCapture({
@@ -166,11 +170,19 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     now,
   });
 
+  const keeping = openKeeping({
+    ...{ folder, version, objects, room, journal, now, report, changed: kept },
+    deviceId: () => settings.current().deviceId,
+    atProvince: (digest) => sync.provinceObject(digest),
+    busy: () => pipeline.isWorking(),
+    reopen: options.reopen ?? (() => undefined),
+    exchanged: options.exchanged ?? false,
+  });
   const listing = listingHandlers({ index, journal });
   const forms = openForms({
     journal,
     order: async (input) => await listing["listing.order"](input),
-    objectsFolder: join(folder, "objects"),
+    objectsFolder,
     resources,
     now,
     emit,
@@ -199,7 +211,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...recordHandlers({ journal, emit, quality }),
     ...qualityHandlers({ journal, index, readWords: wordsOf, quality }),
     ...trailHandlers(journal),
-    "keeping.room": () => room.look(),
+    ...keeping.handlers,
     ...searchHandlers({ index, journal, readWords: wordsOf }),
     ...listing,
     ...forms.handlers,
@@ -215,6 +227,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   connection.renew();
   pipeline.start();
   sync.start();
+  keeping.start();
   void scanning.resume().catch(report);
 
   return {
@@ -227,6 +240,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     report,
     async close() {
+      await keeping.stop();
       await sync.stop();
       await connection.close();
       await scanning.close();

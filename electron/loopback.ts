@@ -7,11 +7,11 @@ import { Type } from "typebox";
 import { Check } from "typebox/value";
 import { writeWhole } from "#shared/node/write-whole.ts";
 import { lockDesk } from "#electron/desk-lock.ts";
-import { openDesk } from "#electron/desk.ts";
 import { findBrowser } from "#electron/host/find-browser.ts";
 import { dataFolder } from "#electron/host/folders.ts";
 import { buildLoopbackServer } from "#electron/host/loopback-server.ts";
 import { ownPlaces } from "#electron/host/places.ts";
+import { openLastingDesk } from "#electron/keeping/lasting-desk.ts";
 import { forkPractice } from "#electron/practice-province.ts";
 
 /** What a running loopback host leaves for the next start: its port, kept for ever, and the key to ask it by. */
@@ -38,7 +38,7 @@ async function serve(release: () => void): Promise<void> {
   const kept = await readHost();
   const key = randomBytes(24).toString("base64url");
   const places = ownPlaces(import.meta.url);
-  const desk = await openDesk({
+  const desk = await openLastingDesk({
     folder,
     resources: places.resources,
     host: "loopback",

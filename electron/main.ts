@@ -11,9 +11,10 @@ import {
 import { callChannel, eventChannel } from "#shared/contract/channels.ts";
 import { answer } from "#electron/answer.ts";
 import { lockDesk } from "#electron/desk-lock.ts";
-import { type Desk, openDesk } from "#electron/desk.ts";
+import type { Desk } from "#electron/desk.ts";
 import { dataFolder } from "#electron/host/folders.ts";
 import { ownPlaces } from "#electron/host/places.ts";
+import { openLastingDesk } from "#electron/keeping/lasting-desk.ts";
 import { respond } from "#electron/host/respond.ts";
 import { listeningAddress, practiceEnvironment, type StartPractice } from "#electron/practice-province.ts";
 import type { Vault } from "#electron/secrets/secrets.ts";
@@ -37,7 +38,7 @@ async function run(): Promise<void> {
     return;
   }
   await app.whenReady();
-  const desk = await openDesk({
+  const desk = await openLastingDesk({
     folder,
     resources: places.resources,
     host: "electron",

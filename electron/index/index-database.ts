@@ -2,11 +2,9 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sha256 } from "#electron/journal/chain.ts";
+import { isDamaged } from "#electron/journal/damage.ts";
 
 const fileName = "index.sqlite";
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB. */
-const damageCodes = new Set([11, 26]);
 
 /** The index follows another life of the journal than the one that is there: it is to be made anew. */
 export class AnotherJournal extends Error {
@@ -148,9 +146,7 @@ export function removeIndex(folder: string): void {
 
 /** True for an error after which the index is to be made anew: it is damaged, no database, or of another journal. */
 export function isUseless(error: unknown): boolean {
-  if (error instanceof AnotherJournal) return true;
-  if (!(error instanceof Error && "errcode" in error && typeof error.errcode === "number")) return false;
-  return damageCodes.has(error.errcode & 0xff);
+  return error instanceof AnotherJournal || isDamaged(error);
 }
 
 function openAt(path: string): DatabaseSync {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { noteOpen } from "./databases-open.ts";
 import { numberIn } from "./row.ts";
 
 const version = 2;
@@ -80,7 +81,8 @@ const migrations: readonly (readonly [from: number, statements: string])[] = [
  */
 export function openDatabase(folder: string): DatabaseSync {
   mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, "journal.sqlite"), { timeout: 2000 });
+  const path = join(folder, "journal.sqlite");
+  const database = new DatabaseSync(path, { timeout: 2000 });
   try {
     // The chain's last hash lives in memory, so the file has one owner; and without shared memory no full disk
     // can strike outside a write.
@@ -106,6 +108,7 @@ export function openDatabase(folder: string): DatabaseSync {
       if (found === 0 || found > from) continue;
       database.exec(`BEGIN IMMEDIATE; ${statements} PRAGMA user_version = ${from + 1}; COMMIT`);
     }
+    noteOpen(path, database);
     return database;
   } catch (error) {
     database.close();

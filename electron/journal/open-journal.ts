@@ -26,7 +26,13 @@ type JournalOptions = { deviceId: string; now: () => number };
  * another has it open.
  */
 export function openJournal(folder: string, options: JournalOptions): DeskJournal {
-  return openJournalOn(openDatabase(folder), options);
+  const database = openDatabase(folder);
+  try {
+    return openJournalOn(database, options);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** The journal on a database that `openDatabase` opened; closing the one closes the other. */

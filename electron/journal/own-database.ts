@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { noteOpen } from "./databases-open.ts";
 
 /**
  * Opens a database of the desk's folder, made where missing, for this process alone: without memory shared between
@@ -8,9 +9,11 @@ import { DatabaseSync } from "node:sqlite";
  */
 export function openOwnDatabase(folder: string, name: string): DatabaseSync {
   mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, name), { timeout: 2000 });
+  const path = join(folder, name);
+  const database = new DatabaseSync(path, { timeout: 2000 });
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL");
+    noteOpen(path, database);
     return database;
   } catch (error) {
     database.close();

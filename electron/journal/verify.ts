@@ -6,23 +6,56 @@ import { numberIn, textIn } from "./row.ts";
 
 const sliceSize = 500;
 
-/**
- * Walks the whole chain in slices, letting other work pass between them; see `Journal.verify`. Entries written
- * meanwhile are walked too. A tail that was cut off shows by the heads that point beyond it.
- */
+/** An entry up to which a chain is known to hold. */
+export type ChainPoint = { seq: number; hash: string };
+
+export type ChainWalk = {
+  entries: number;
+  brokenAt: number | undefined;
+  /** The last entry that follows. */
+  holdsTo: ChainPoint;
+};
+
+/** Walks the whole chain in slices, letting other work pass between them; see `Journal.verify`. */
 export async function verifyChain(database: DatabaseSync): ReturnType<Journal["verify"]> {
+  const { entries, brokenAt } = await walkChain(database);
+  return { entries, brokenAt };
+}
+
+/**
+ * Walks the chain on from a point where it was known to hold, or from its beginning. Entries written meanwhile are
+ * walked too. A tail that was cut off shows by the heads that point beyond it, or by the point that is gone.
+ */
+export async function walkChain(
+  database: DatabaseSync,
+  options: {
+    from?: ChainPoint | undefined;
+    signal?: AbortSignal;
+    progress?: (done: number, total: number) => void;
+  } = {},
+): Promise<ChainWalk> {
+  const { from, signal, progress } = options;
   const slice = database.prepare("SELECT * FROM entries WHERE seq > ? ORDER BY seq LIMIT ?");
-  let entries = 0;
-  let last = 0;
-  let previous = chainStart;
+  const total = numberOr(database.prepare("SELECT max(seq) AS seq FROM entries").get()?.["seq"]);
+  if (from && from.seq > 0) {
+    const known = database.prepare("SELECT hash FROM entries WHERE seq = ?").get(from.seq);
+    if (known?.["hash"] !== from.hash) {
+      const brokenAt = Math.min(from.seq, total + 1);
+      return { entries: total, brokenAt, holdsTo: { seq: 0, hash: chainStart } };
+    }
+  }
+  let holdsTo: ChainPoint = from ?? { seq: 0, hash: chainStart };
+  let entries = holdsTo.seq;
+  let last = holdsTo.seq;
   let brokenAt: number | undefined;
   for (;;) {
+    signal?.throwIfAborted();
     const rows = slice.all(last, sliceSize);
     for (const row of rows) {
       entries += 1;
       last = numberIn(row, "seq");
       if (brokenAt !== undefined) continue;
-      const hash = hashOfLink(previous, {
+      const hash = hashOfLink(holdsTo.hash, {
         seq: last,
         collection: textIn(row, "collection"),
         id: textIn(row, "id"),
@@ -31,13 +64,18 @@ export async function verifyChain(database: DatabaseSync): ReturnType<Journal["v
         at: textIn(row, "at"),
         state: sha256(textIn(row, "state")),
       });
-      previous = textIn(row, "hash");
-      if (last !== entries || hash !== previous) brokenAt = entries;
+      if (last !== entries || hash !== row["hash"]) brokenAt = entries;
+      else holdsTo = { seq: last, hash };
     }
+    progress?.(last, Math.max(total, last));
     if (rows.length < sliceSize) break;
     await pause();
   }
-  const furthest = database.prepare("SELECT max(seq) AS seq FROM heads").get()?.["seq"];
-  if (brokenAt === undefined && typeof furthest === "number" && furthest > entries) brokenAt = entries + 1;
-  return { entries, brokenAt };
+  const furthest = numberOr(database.prepare("SELECT max(seq) AS seq FROM heads").get()?.["seq"]);
+  if (brokenAt === undefined && furthest > entries) brokenAt = entries + 1;
+  return { entries, brokenAt, holdsTo };
+}
+
+function numberOr(value: unknown): number {
+  return typeof value === "number" ? value : 0;
 }

@@ -33,6 +33,8 @@ export type Pipeline = {
   >;
   /** Takes up what is waiting, and what a crash left half done; follows the journal from then on. */
   start(): void;
+  /** True while pages are being worked on. */
+  isWorking(): boolean;
   /** Ends at once: what runs is waiting again at the next start. */
   stop(): Promise<void>;
 };
@@ -81,6 +83,7 @@ export function openPipeline(parts: PipelineParts): Pipeline {
       });
       queue.wake();
     },
+    isWorking: () => !isPaused() && rows.summary().total.running > 0,
     async stop() {
       if (stopped) return;
       stopped = true;

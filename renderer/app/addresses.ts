@@ -22,6 +22,8 @@ export const toReading = (batchId: string, itemId?: string) =>
   `/reading/${batchId}${itemId === undefined ? "" : `/${itemId}`}`;
 /** Fields with two values, to choose one. */
 export const toConflicts = "/conflicts";
+/** The health of this machine's data. */
+export const toKeeping = "/keeping";
 export const toWithdrawn = "/inventory/withdrawn";
 /** What lacks, is doubled or is out of order in a fonds. */
 export const toReview = (fondsId: string, tab: "numbers" | "leaves" | "duplicates" | "exclusions") =>

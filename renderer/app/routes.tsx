@@ -30,6 +30,7 @@ import { BoxesScreen } from "#renderer/features/inventory/boxes/boxes-screen.tsx
 import { FileScreen } from "#renderer/features/inventory/file-screen.tsx";
 import { FondsScreen } from "#renderer/features/inventory/fonds-screen.tsx";
 import { InventoryScreen } from "#renderer/features/inventory/inventory-screen.tsx";
+import { KeepingScreen } from "#renderer/features/keeping/keeping-screen.tsx";
 import { DistrictScreen } from "#renderer/features/province/district-screen.tsx";
 import { ProvinceScreen } from "#renderer/features/province/province-screen.tsx";
 import { QualityScreen } from "#renderer/features/quality/quality-screen.tsx";
@@ -109,6 +110,7 @@ export const routes: readonly Route[] = [
     },
   },
   { path: "/sample", Screen: SampleScreen, place: { name: "sample", Icon: IconRoute, roles } },
+  { path: "/keeping", Screen: KeepingScreen },
   { path: "/settings", Screen: SettingsScreen, place: { name: "settings", Icon: IconSettings, roles } },
   { path: "/help", Screen: HelpScreen, place: { name: "help", Icon: IconHelp, roles } },
   { path: "/help/:page", Screen: HelpPageScreen },

@@ -13,6 +13,7 @@ type Opened = {
   history: History;
 };
 
+const DeskContext = createContext<Desk | undefined>(undefined);
 const SessionContext = createContext<Opened | undefined>(undefined);
 
 /** Gives the desk, the session (kept up to date), the units, and the work where the machine is set up. */
@@ -38,7 +39,16 @@ export function SessionProvider(props: {
     () => ({ desk, session, units, work, history }),
     [desk, session, units, work, history],
   );
-  return <SessionContext value={opened}>{props.children}</SessionContext>;
+  return (
+    <DeskProvider desk={desk}>
+      <SessionContext value={opened}>{props.children}</SessionContext>
+    </DeskProvider>
+  );
+}
+
+/** Gives the desk alone: all there is where its journal cannot be opened. */
+export function DeskProvider({ desk, children }: { desk: Desk; children: ReactNode }) {
+  return <DeskContext value={desk}>{children}</DeskContext>;
 }
 
 function useOpened(): Opened {
@@ -48,7 +58,9 @@ function useOpened(): Opened {
 }
 
 export function useDesk(): Desk {
-  return useOpened().desk;
+  const desk = use(DeskContext);
+  if (!desk) throw new Error("no desk around this screen");
+  return desk;
 }
 
 export function useSession(): Session {

@@ -1,7 +1,9 @@
-import { Drawer, Stack, Text } from "@mantine/core";
+import { Button, Drawer, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { Link } from "wouter";
 import type { SyncStatus } from "#shared/contract/session.ts";
 import { faultCodes } from "#shared/contract/fault.ts";
+import { toKeeping } from "#renderer/app/addresses.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { RefusedRecords } from "#renderer/app/refused-records.tsx";
 import { useFormat } from "#renderer/app/format.ts";
@@ -62,6 +64,9 @@ export function StatusPanel(props: {
         <ExplainedButton reason={reason} onClick={syncNow}>
           {busy ? words.shell.status.syncing : words.shell.status.syncNow}
         </ExplainedButton>
+        <Button component={Link} href={toKeeping} variant="default" onClick={onClose}>
+          {words.keeping.open}
+        </Button>
       </Stack>
     </Drawer>
   );

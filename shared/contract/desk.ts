@@ -52,6 +52,8 @@ export const deskEvents = {
   "sync.changed": Type.Object({}),
   "session.changed": Type.Object({}),
   "keeping.changed": Type.Object({}),
+  /** Other data have taken their place: the page begins anew. */
+  "desk.reopened": Type.Object({}),
   "workbook.progress": workbookProgressSchema,
   "forms.progress": formProgressSchema,
   "renditions.progress": renditionProgressSchema,

@@ -1,7 +1,10 @@
-import { Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { IconHeartbeat } from "@tabler/icons-react";
 import { useState } from "react";
+import { Link } from "wouter";
 import type { Profile } from "#shared/archive/profile.ts";
+import { toKeeping } from "#renderer/app/addresses.ts";
 import { Appearance } from "#renderer/app/appearance.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { ProfileForm } from "#renderer/app/profile-form.tsx";
@@ -51,6 +54,22 @@ export function SettingsScreen() {
       <FreeSpace />
       <Section title={words.appearance}>
         <Appearance />
+      </Section>
+      <Section
+        title={all.keeping.title}
+        hint={all.keeping.openHint}
+        actions={
+          <Button
+            component={Link}
+            href={toKeeping}
+            variant="default"
+            leftSection={<IconHeartbeat size="1.1rem" aria-hidden />}
+          >
+            {all.keeping.open}
+          </Button>
+        }
+      >
+        {null}
       </Section>
       <VerifyJournal />
       <Section title={words.machine}>

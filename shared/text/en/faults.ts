@@ -1,4 +1,5 @@
 import type { faults as vietnamese } from "#shared/text/vi/faults.ts";
+import { keepingFaults } from "./keeping-faults.ts";
 import { scanFaults } from "./scan-faults.ts";
 
 const kept = "What is saved is not affected.";
@@ -113,6 +114,7 @@ export const faults: typeof vietnamese = {
     next: "Split it and import the parts.",
   },
   ...scanFaults,
+  ...keepingFaults,
   "media-too-slow": {
     what: "The file is too heavy or damaged: reading it took too long and was stopped.",
     safe: original,

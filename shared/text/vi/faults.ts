@@ -1,4 +1,5 @@
 import type { FaultCode } from "#shared/contract/fault.ts";
+import { keepingFaults } from "./keeping-faults.ts";
 import { scanFaults } from "./scan-faults.ts";
 
 /** What happened, what is safe, what to do next. */
@@ -131,6 +132,7 @@ export const faults: Record<FaultCode, FaultWords> = {
     next: "Tách thành nhiều tệp nhỏ hơn rồi nhập lại.",
   },
   ...scanFaults,
+  ...keepingFaults,
   "media-too-slow": {
     what: "Tệp quá nặng hoặc bị hỏng: đọc quá lâu nên đã dừng lại.",
     safe: original,

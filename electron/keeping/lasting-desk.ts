@@ -1,0 +1,78 @@
+import type { DeskHandlers } from "#shared/contract/desk.ts";
+import type { ObjectStore } from "#shared/node/object-store.ts";
+import { type Desk, type DeskOptions, openDesk } from "#electron/desk.ts";
+import { isDamaged } from "#electron/journal/damage.ts";
+import { openRescueDesk } from "./rescue-desk.ts";
+import { swapAsPlanned } from "./swap-data.ts";
+
+/**
+ * A desk that can be closed and opened anew beneath its host: data that were restored or repaired take their place in
+ * between, and calls wait until it is open. Where the journal is damaged it opens as a desk for rescue.
+ */
+export async function openLastingDesk(options: Omit<DeskOptions, "reopen" | "exchanged">): Promise<Desk> {
+  const listeners = new Set<(name: string, value: unknown) => void>();
+  const tell = (name: string, value: unknown) => {
+    for (const listener of listeners) listener(name, value);
+  };
+  let opening: Promise<Desk>;
+  let closed = false;
+
+  const open = async (): Promise<Desk> => {
+    const exchanged = (await swapAsPlanned(options.folder)) !== undefined;
+    let desk: Desk;
+    try {
+      desk = await openDesk({ ...options, reopen, exchanged });
+    } catch (error) {
+      if (!isDamaged(error)) throw error;
+      options.report(error);
+      desk = await openRescueDesk({ ...options, reopen });
+    }
+    desk.onEvent(tell);
+    return desk;
+  };
+  const reopen = () => {
+    if (closed) return;
+    const former = opening;
+    // Whoever asked is still being answered.
+    opening = new Promise((resolve) => setTimeout(resolve, 50))
+      .then(async () => (await former).close())
+      .then(open);
+    opening.then(
+      () => tell("desk.reopened", {}),
+      (error: unknown) => options.report(error),
+    );
+  };
+  opening = open();
+  await opening;
+
+  const handlers = new Proxy({} as DeskHandlers, {
+    get: (_none, name) => async (input: unknown) => {
+      const desk = await opening;
+      const call = desk.handlers[name as keyof DeskHandlers] as (input: unknown) => unknown;
+      return call(input);
+    },
+  });
+  // Where objects are does not change with the desk.
+  const first = (await opening).objects;
+  const objects: ObjectStore = {
+    path: (digest) => first.path(digest),
+    read: (digest, range) => first.read(digest, range),
+    put: async (source, limits) => (await opening).objects.put(source, limits),
+    size: async (digest) => (await opening).objects.size(digest),
+    destroy: async (digest) => (await opening).objects.destroy(digest),
+  };
+  return {
+    handlers,
+    objects,
+    provinceObject: async (digest) => (await opening).provinceObject(digest),
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    report: options.report,
+    async close() {
+      closed = true;
+      await (await opening).close();
+    },
+  };
+}

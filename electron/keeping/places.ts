@@ -1,0 +1,144 @@
+import { randomBytes } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readFile, rm, stat, statfs } from "node:fs/promises";
+import { isAbsolute, join, relative, resolve } from "node:path";
+import { type Static, Type } from "typebox";
+import { Check } from "typebox/value";
+import { DeskFault } from "#shared/contract/fault.ts";
+import { EnvelopeFault } from "#shared/node/envelope-fault.ts";
+import { seal, unseal } from "#shared/node/envelope.ts";
+import { type KeyPair, makeSealingKeys } from "#shared/node/keys.ts";
+import { writeWhole } from "#shared/node/write-whole.ts";
+import {
+  type BackupMark,
+  type BackupSet,
+  keyName,
+  openBackupSet,
+  readMark,
+  textOf,
+  writeMark,
+} from "./backup-set.ts";
+
+const keysSchema = Type.Object({ publicKey: Type.String(), privateKey: Type.String() });
+
+/** A folder that this desk is backed up to. */
+export const placeSchema = Type.Object({
+  id: Type.String(),
+  folder: Type.String(),
+  /** Whether it is backed up to by itself, day by day. */
+  daily: Type.Boolean(),
+  /** The keys of a sealed set, kept here so that it is written without its passphrase. */
+  keys: Type.Union([keysSchema, Type.Null()]),
+});
+
+export type Place = Static<typeof placeSchema>;
+
+/** Shortest passphrase of a sealed set, in characters. */
+export const leastPassphrase = 10;
+
+/**
+ * Makes a folder a place of backups, or takes up the set that is there already. A passphrase seals the set: the key
+ * lies in it, sealed for the passphrase and for the province's recovery key where one is known.
+ */
+export async function preparePlace(
+  desk: { folder: string; deviceId: string },
+  folder: string,
+  passphrase: string,
+  recoveryKey = "",
+): Promise<Place> {
+  await expectUsable(desk.folder, folder);
+  const found = await readMark(folder);
+  if (found) {
+    const keys = found.publicKey === "" ? null : await readKeys(folder, passphrase);
+    return { id: found.id, folder, daily: true, keys };
+  }
+  if (passphrase !== "" && passphrase.length < leastPassphrase) throw new DeskFault("passphrase-short");
+  const keys = passphrase === "" ? null : makeSealingKeys();
+  if (keys) {
+    const locks = [
+      { kind: "passphrase" as const, passphrase },
+      ...(recoveryKey === "" ? [] : [{ kind: "key" as const, publicKey: recoveryKey }]),
+    ];
+    const text = Buffer.from(JSON.stringify({ publicKey: keys.publicKey, privateKey: keys.privateKey }));
+    await writeStream(join(folder, keyName), seal(text, locks, "mucluc backup key"));
+  }
+  const mark: BackupMark = {
+    format: 1,
+    id: randomBytes(12).toString("hex"),
+    deviceId: desk.deviceId,
+    publicKey: keys?.publicKey ?? "",
+  };
+  await writeMark(folder, mark);
+  return { id: mark.id, folder, daily: true, keys };
+}
+
+/** Opens the set at a place; nothing where another disk, or none, is there now. */
+export async function openPlace(place: Place): Promise<BackupSet | undefined> {
+  const mark = await readMark(place.folder);
+  return mark?.id === place.id ? openBackupSet(place.folder, mark, place.keys ?? undefined) : undefined;
+}
+
+/** Opens whatever set is in a folder, to restore from it. */
+export async function openFound(folder: string, passphrase: string): Promise<BackupSet> {
+  const mark = await readMark(folder);
+  if (!mark) throw new DeskFault("backup-missing", { lasting: false, detail: folder });
+  return openBackupSet(folder, mark, mark.publicKey === "" ? undefined : await readKeys(folder, passphrase));
+}
+
+/** Whether two folders are on one disk: a backup there goes with the disk. */
+export async function onSameDisk(one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all([stat(one), stat(other)]);
+  return first.dev === second.dev;
+}
+
+export async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+async function readKeys(folder: string, passphrase: string): Promise<KeyPair> {
+  if (passphrase === "") throw new DeskFault("passphrase-needed", { lasting: false });
+  try {
+    const stream = unseal(createReadStream(join(folder, keyName)), { kind: "passphrase", passphrase });
+    const keys: unknown = JSON.parse(await textOf(stream));
+    if (Check(keysSchema, keys)) return keys;
+  } catch (error) {
+    if (error instanceof EnvelopeFault && error.kind === "not-for-us") {
+      throw new DeskFault("passphrase-wrong", { lasting: false });
+    }
+    throw new DeskFault("backup-damaged", { detail: keyName, cause: error });
+  }
+  throw new DeskFault("backup-damaged", { detail: keyName });
+}
+
+/** The folder must be a real one, apart from the desk's own, and let itself be written to. */
+async function expectUsable(own: string, folder: string): Promise<void> {
+  if (!isAbsolute(folder)) throw new DeskFault("folder-missing", { detail: "not an absolute path" });
+  const within = relative(resolve(own), resolve(folder));
+  if (within === "" || !(within.startsWith("..") || isAbsolute(within))) {
+    throw new DeskFault("backup-inside", { detail: folder });
+  }
+  const probe = join(folder, `mucluc-${randomBytes(6).toString("hex")}.probe`);
+  try {
+    if (!(await stat(folder)).isDirectory()) throw new Error("not a folder");
+    await writeWhole(probe, "");
+  } catch (error) {
+    throw new DeskFault("folder-missing", { lasting: false, detail: folder, cause: error });
+  } finally {
+    await rm(probe, { force: true }).catch(() => undefined);
+  }
+}
+
+async function writeStream(path: string, source: AsyncIterable<Uint8Array>): Promise<void> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of source) chunks.push(chunk);
+  await mkdir(join(path, ".."), { recursive: true });
+  const handle = await open(path, "w", 0o600);
+  try {
+    await handle.writeFile(Buffer.concat(chunks));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await readFile(path);
+}

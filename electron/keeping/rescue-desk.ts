@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import type { DeskHandlers } from "#shared/contract/desk.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
+import { openObjectStore } from "#shared/node/object-store.ts";
+import type { Desk, DeskOptions } from "#electron/desk.ts";
+import { version } from "#electron/version.ts";
+import { openKeeping } from "./open-keeping.ts";
+import { openRoom } from "./room.ts";
+
+/**
+ * What is left of a desk whose journal cannot be opened: the calls by which its data are repaired or restored. Every
+ * other call is answered with the fault that says so, and nothing is written to the damaged data.
+ */
+export async function openRescueDesk(
+  options: Pick<DeskOptions, "folder" | "report"> & { reopen: () => void },
+): Promise<Desk> {
+  const { folder, report } = options;
+  const listeners = new Set<(name: string, value: unknown) => void>();
+  const changed = () => {
+    for (const listener of listeners) listener("keeping.changed", {});
+  };
+  const room = await openRoom({ folder, pagesAtOnce: 1, changed });
+  const objects = await openObjectStore(join(folder, "objects"));
+  const keeping = openKeeping({
+    ...{ folder, version, objects, room, changed, report, journal: undefined, exchanged: false },
+    deviceId: () => "",
+    atProvince: () => Promise.resolve(undefined),
+    busy: () => true,
+    now: () => Date.now(),
+    reopen: options.reopen,
+  });
+  const damaged = () => {
+    throw new DeskFault("journal-damaged", { lasting: false });
+  };
+  const handlers = new Proxy(keeping.handlers as DeskHandlers, {
+    get: (calls, name) => (Object.hasOwn(calls, name) ? Reflect.get(calls, name) : damaged) as unknown,
+  });
+  return {
+    handlers,
+    objects,
+    provinceObject: () => Promise.resolve(undefined),
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    report,
+    async close() {
+      await keeping.stop();
+      await room.stop();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+const untouched = "The data on this computer is not touched.";
+
+export const keepingFaults = {
+  "journal-damaged": {
+    what: "The log on this computer is damaged and cannot be opened.",
+    safe: "Nothing was deleted or overwritten. What is backed up and what was sent to the province is intact.",
+    next: "Open «Health of the data» to restore a backup or to repair the log. Delete nothing in the data folder.",
+  },
+  "keeping-busy": {
+    what: "Another check or backup is running.",
+    safe: untouched,
+    next: "Wait until it is done, or press Stop and try again.",
+  },
+  "keeping-stopped": {
+    what: "It was stopped halfway.",
+    safe: `${untouched} Earlier backups can be used as before.`,
+    next: "Run it again when it suits you; what was copied is not copied again.",
+  },
+  "backup-missing": {
+    what: "The disk or folder of the backups is not there.",
+    safe: `${untouched} Nothing was written elsewhere instead.`,
+    next: "Connect the disk that the backups are on, or check the path, and try again.",
+  },
+  "backup-damaged": {
+    what: "This backup is damaged and cannot be read.",
+    safe: untouched,
+    next: "Choose another backup. If it happens again, replace the backup disk.",
+  },
+  "backup-inside": {
+    what: "This folder lies within the app's own data folder.",
+    safe: untouched,
+    next: "Choose a folder on another disk, best a USB disk or the office's network disk.",
+  },
+  "passphrase-needed": {
+    what: "This backup is sealed with a passphrase.",
+    safe: untouched,
+    next: "Enter the passphrase that was set when the place of backups was made.",
+  },
+  "passphrase-wrong": {
+    what: "The passphrase is wrong.",
+    safe: untouched,
+    next: "Check the keyboard and capitals and enter it again. If it is forgotten, the province can open it where its recovery key was known.",
+  },
+  "passphrase-short": {
+    what: "The passphrase is too short.",
+    safe: untouched,
+    next: "Use at least 10 characters, for instance four words that have nothing to do with each other.",
+  },
+};

@@ -1,0 +1,50 @@
+const untouched = "Dữ liệu đang có trên máy này không bị đụng đến.";
+
+/** What can go wrong while data are checked, backed up and restored. */
+export const keepingFaults = {
+  "journal-damaged": {
+    what: "Nhật ký trên máy này bị hỏng, không mở được.",
+    safe: "Không có gì bị xóa hay ghi đè. Những gì đã sao lưu và đã gửi tỉnh vẫn nguyên vẹn.",
+    next: "Mở «Sức khỏe dữ liệu» để phục hồi từ bản sao lưu hoặc sửa nhật ký. Đừng xóa gì trong thư mục dữ liệu.",
+  },
+  "keeping-busy": {
+    what: "Một việc kiểm tra hoặc sao lưu khác đang chạy.",
+    safe: untouched,
+    next: "Chờ việc đó xong, hoặc bấm Dừng rồi thử lại.",
+  },
+  "keeping-stopped": {
+    what: "Đã dừng giữa chừng.",
+    safe: `${untouched} Các bản sao lưu trước vẫn dùng được.`,
+    next: "Chạy lại khi thuận tiện; phần đã chép không phải chép lại.",
+  },
+  "backup-missing": {
+    what: "Không thấy ổ đĩa hoặc thư mục sao lưu.",
+    safe: `${untouched} Chưa có gì được ghi vào chỗ khác thay thế.`,
+    next: "Cắm đúng ổ đĩa đã dùng để sao lưu, hoặc kiểm tra đường dẫn, rồi thử lại.",
+  },
+  "backup-damaged": {
+    what: "Bản sao lưu này bị hỏng, không đọc được.",
+    safe: untouched,
+    next: "Chọn bản sao lưu khác. Thay ổ đĩa sao lưu nếu lỗi lặp lại.",
+  },
+  "backup-inside": {
+    what: "Thư mục này nằm trong chính thư mục dữ liệu của ứng dụng.",
+    safe: untouched,
+    next: "Chọn thư mục ở ổ đĩa khác, tốt nhất là ổ USB hoặc ổ mạng của đơn vị.",
+  },
+  "passphrase-needed": {
+    what: "Bản sao lưu này được niêm phong bằng câu mật khẩu.",
+    safe: untouched,
+    next: "Nhập câu mật khẩu đã đặt khi tạo chỗ sao lưu.",
+  },
+  "passphrase-wrong": {
+    what: "Câu mật khẩu không đúng.",
+    safe: untouched,
+    next: "Kiểm tra bộ gõ và chữ hoa, rồi nhập lại. Nếu đã quên, tỉnh mở được bằng khóa phục hồi khi đã khai báo.",
+  },
+  "passphrase-short": {
+    what: "Câu mật khẩu quá ngắn.",
+    safe: untouched,
+    next: "Dùng ít nhất 10 ký tự, ví dụ bốn từ không liên quan đến nhau.",
+  },
+};
