@@ -220,7 +220,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...capture.handlers,
     ...scanning.handlers,
     ...pipeline.handlers,
-    ...renditionHandlers({ journal, objects, now, emit }),
+    ...renditionHandlers({
+      ...{ journal, objects, now, emit },
+      template: () => settings.current().renditionTemplate ?? "",
+    }),
     ...sync.handlers,
     ...sampleHandlers({ journal, objects, units, resources, profile, now, emit }),
   };

@@ -1,3 +1,4 @@
+import { readDocumentTemplate } from "#shared/archive/document-template.ts";
 import { mayNameRenditions } from "#shared/archive/document-name.ts";
 import type { Successor } from "#shared/archive/successor.ts";
 import type { Unit } from "#shared/archive/unit.ts";
@@ -53,6 +54,7 @@ export function sessionHandlers(
       ruleProfile: chosen ?? rules.defaultProfile,
       rules,
       renditionNames: settings.current().renditionNames ?? "plain",
+      renditionTemplate: settings.current().renditionTemplate ?? "",
       province: connection.state(),
       keys: {
         provinceName: settings.current().province?.name ?? "",
@@ -82,11 +84,19 @@ export function sessionHandlers(
       emit("session.changed", {});
       return read();
     },
-    "session.nameRenditions": async ({ practice }) => {
+    "session.nameRenditions": async ({ practice, template }) => {
       const role = settings.current().profile?.role;
       if (!role || !mayNameRenditions(role))
         throw new DeskFault("bad-call", { detail: "the role does not name files" });
-      await settings.change({ renditionNames: practice });
+      const own = template ?? settings.current().renditionTemplate ?? "";
+      if (practice === "template" || template !== undefined) {
+        const read = readDocumentTemplate(own);
+        if (!read.ok) throw new DeskFault("bad-call", { detail: `${read.fault.problem} ${read.fault.at}` });
+      }
+      await settings.change({
+        renditionNames: practice,
+        ...(own === "" ? {} : { renditionTemplate: own.normalize("NFC").trim() }),
+      });
       emit("session.changed", {});
       return read();
     },

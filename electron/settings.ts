@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
 import { type NamePractice, namePracticeNames } from "#shared/archive/document-name.ts";
+import { readDocumentTemplate } from "#shared/archive/document-template.ts";
 import { profileSchema } from "#shared/archive/profile.ts";
 import { Choice } from "#shared/base/schema.ts";
 import { publicKeysSchema } from "#shared/keys/key-text.ts";
@@ -31,6 +32,8 @@ const settingsSchema = Type.Object({
   ruleProfile: Type.Union([ruleProfileNameSchema, Type.Null()]),
   /** How saved PDF/A are named unless a person says otherwise; nothing where nobody chose. */
   renditionNames: Type.Optional(Choice(namePracticeNames)),
+  /** The centre's own template of names, read before it is kept. */
+  renditionTemplate: Type.Optional(Type.String()),
 });
 
 // A name that an older or newer version knew costs the desk neither its id nor its province.
@@ -38,6 +41,7 @@ const storedSchema = Type.Object({
   ...settingsSchema.properties,
   ruleProfile: Type.Optional(Type.Unknown()),
   renditionNames: Type.Optional(Type.Unknown()),
+  renditionTemplate: Type.Optional(Type.Unknown()),
 });
 
 export type Settings = Static<typeof settingsSchema>;
@@ -79,11 +83,18 @@ async function read(path: string): Promise<Settings | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(path, "utf8"));
     if (!Check(storedSchema, value)) return undefined;
-    const { ruleProfile, renditionNames, ...rest } = value;
-    const names = namePracticeNames.find((name: NamePractice) => name === renditionNames);
+    const { ruleProfile, renditionNames, renditionTemplate, ...rest } = value;
+    const template =
+      typeof renditionTemplate === "string" && readDocumentTemplate(renditionTemplate).ok
+        ? renditionTemplate
+        : undefined;
+    const names = namePracticeNames.find(
+      (name: NamePractice) => name === renditionNames && (name !== "template" || template !== undefined),
+    );
     return {
       ...rest,
       ...(names === undefined ? {} : { renditionNames: names }),
+      ...(template === undefined ? {} : { renditionTemplate: template }),
       ruleProfile: Check(ruleProfileNameSchema, ruleProfile) ? ruleProfile : null,
     };
   } catch {

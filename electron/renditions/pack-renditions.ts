@@ -10,7 +10,14 @@ import type { Packed } from "#shared/contract/renditions.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 
-export type RenditionParts = { journal: Journal; objects: ObjectStore; now: () => number; emit: Emit };
+export type RenditionParts = {
+  journal: Journal;
+  objects: ObjectStore;
+  now: () => number;
+  emit: Emit;
+  /** The centre's own template of names; empty where there is none. */
+  template: () => string;
+};
 
 type Ready = NamedDocument & { digest: Digest; size: number };
 
@@ -46,7 +53,7 @@ export function renditionHandlers(parts: RenditionParts): Pick<DeskHandlers, "re
       output.on("error", () => undefined);
       const mtime = new Date(now());
       let done = 0;
-      const names = uniqueNames(ready.map((document) => nameDocument(practice, document)));
+      const names = uniqueNames(ready.map((document) => nameDocument(practice, document, parts.template())));
       for (const [at, { digest, size }] of ready.entries()) {
         // PDFs do not shrink: they go in as they are, opened one after the other.
         zip.addReadStreamLazy(names[at] ?? digest, { mtime, compress: false, size }, (give) => {

@@ -21,7 +21,9 @@ export function SaveRenditions(props: {
   const desk = useDesk();
   const { count } = useFormat();
   const { of, id, label, onClose } = props;
-  const [practice, setPractice] = useState<NamePractice>(useSession().renditionNames);
+  const { renditionNames, renditionTemplate } = useSession();
+  const [practice, setPractice] = useState<NamePractice>(renditionNames);
+  const offered = namePracticeNames.filter((name) => name !== "template" || renditionTemplate !== "");
   const [progress, setProgress] = useState<{ done: number; total: number }>();
   const [packed, setPacked] = useState<Packed>();
   const busy = progress !== undefined;
@@ -54,12 +56,12 @@ export function SaveRenditions(props: {
           onChange={(value) => setPractice(namePracticeNames.find((name) => name === value) ?? "plain")}
         >
           <Stack gap="sm" mt="xs">
-            {namePracticeNames.map((name) => (
+            {offered.map((name) => (
               <Radio
                 key={name}
                 value={name}
                 label={words.practices[name].label}
-                description={words.practices[name].hint}
+                description={name === "template" ? renditionTemplate : words.practices[name].hint}
                 disabled={busy}
               />
             ))}

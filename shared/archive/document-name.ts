@@ -1,6 +1,11 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { Item } from "#shared/archive/item.ts";
+import {
+  fillTemplate,
+  readDocumentTemplate,
+  type TemplateValues,
+} from "#shared/archive/document-template.ts";
 import type { Role } from "#shared/archive/role.ts";
 
 /**
@@ -13,9 +18,15 @@ export const namePractices = {
   dashes: "{fonds}/{inventory}/{fonds}-{inventory}-{file}/{fonds}-{inventory}-{file}-{ordinal}",
 } as const;
 
-export type NamePractice = keyof typeof namePractices;
+/** A practice, or the centre's own template. */
+export type NamePractice = keyof typeof namePractices | "template";
 
-export const namePracticeNames = ["plain", "folders", "dashes"] as const satisfies readonly NamePractice[];
+export const namePracticeNames = [
+  "plain",
+  "folders",
+  "dashes",
+  "template",
+] as const satisfies readonly NamePractice[];
 
 /** Whether a role sets how files are named for everybody at a machine. */
 export function mayNameRenditions(role: Role): boolean {
@@ -23,21 +34,44 @@ export function mayNameRenditions(role: Role): boolean {
 }
 
 export type NamedDocument = {
-  item: Pick<Item, "ordinal">;
+  item: Pick<Item, "ordinal" | "number" | "symbol" | "issuedDate" | "subject">;
   file: Pick<ArchiveFile, "code" | "inventory">;
   fonds: Pick<Fonds, "code"> | undefined;
 };
 
-/** Where a document lies by a practice: names that Windows takes too, with `/` between folders. */
-export function nameDocument(practice: NamePractice, { item, file, fonds }: NamedDocument): string {
+/**
+ * Where a document lies by a practice: names that Windows takes too, with `/` between folders. A template that does not
+ * read names as the circular does.
+ */
+export function nameDocument(practice: NamePractice, document: NamedDocument, template = ""): string {
+  const own = practice === "template" ? readDocumentTemplate(template) : undefined;
+  if (own?.ok) return `${fillTemplate(own.value, valuesOf(document), safe)}.pdf`;
+  const { item, file, fonds } = document;
   const values: Record<string, string> = {
     file: file.code,
     fonds: fonds?.code ?? "",
     inventory: /^\d$/.test(file.inventory) ? `0${file.inventory}` : file.inventory,
     ordinal: String(item.ordinal).padStart(7, "0"),
   };
-  const path = namePractices[practice].replace(/\{(\w+)\}/g, (_, key: string) => safe(values[key] ?? ""));
+  const path = namePractices[practice === "template" ? "plain" : practice].replace(
+    /\{(\w+)\}/g,
+    (_, key: string) => safe(values[key] ?? ""),
+  );
   return `${path}.pdf`;
+}
+
+function valuesOf({ item, file, fonds }: NamedDocument): TemplateValues {
+  const [year = ""] = item.issuedDate.split("-");
+  return {
+    maHoSo: file.code,
+    maPhong: fonds?.code ?? "",
+    mucLuc: /^\d$/.test(file.inventory) ? `0${file.inventory}` : file.inventory,
+    soKyHieu: [item.number, item.symbol].filter(Boolean).join("/"),
+    ngay: item.issuedDate.replaceAll("-", ""),
+    nam: year,
+    trichYeu: item.subject.replaceAll(/\s+/gu, " "),
+    stt: item.ordinal,
+  };
 }
 
 /**

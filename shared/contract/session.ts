@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { namePracticeNames } from "#shared/archive/document-name.ts";
+import { templateLimit } from "#shared/archive/document-template.ts";
 import { profileSchema } from "#shared/archive/profile.ts";
 import { successorSchema } from "#shared/archive/successor.ts";
 import { unitSchema } from "#shared/archive/unit.ts";
@@ -40,6 +41,8 @@ export const sessionSchema = Type.Object({
   rules: sessionRulesSchema,
   /** How saved PDF/A are named on this machine unless a person says otherwise. */
   renditionNames: Choice(namePracticeNames),
+  /** The centre's own template of names; empty where there is none. */
+  renditionTemplate: Type.String(),
   /** `practice` is the province embedded in the app, for learning; it keeps nothing safe. */
   province: Type.Object({
     kind: Choice(["none", "practice", "real"]),
@@ -116,7 +119,11 @@ export const sessionCalls = {
   },
   /** Sets how saved PDF/A are named; for those who check, here and at the province. */
   "session.nameRenditions": {
-    input: Type.Object({ practice: Choice(namePracticeNames) }),
+    input: Type.Object({
+      practice: Choice(namePracticeNames),
+      /** Kept with the choice; the one that is kept already where it is absent. */
+      template: Type.Optional(Type.String({ maxLength: templateLimit })),
+    }),
     output: sessionSchema,
   },
   /** Units in force in May 2025, all levels. */

@@ -118,3 +118,24 @@ it("sets how saved PDF/A are named for those who check, and keeps it for the nex
   });
   expect(again.current().renditionNames).toBe("dashes");
 });
+
+it("keeps a template of names only where it reads, and takes it up again after another was chosen", async () => {
+  const { call, folder, setRole } = await openTestSession();
+  await setRole("district-checker");
+  for (const template of [undefined, "", "{maHS}"]) {
+    const asked = { practice: "template", ...(template === undefined ? {} : { template }) };
+    expect(await call("session.nameRenditions", asked)).toMatchObject({ ok: false });
+  }
+  await call("session.nameRenditions", { practice: "template", template: " {maHoSo}-{stt:4} " });
+  await call("session.nameRenditions", { practice: "plain" });
+  expect(await call("session.nameRenditions", { practice: "template" })).toMatchObject({
+    value: { renditionNames: "template", renditionTemplate: "{maHoSo}-{stt:4}" },
+  });
+  const again = await openSettings(folder, () => {
+    throw new Error("the settings were not read");
+  });
+  expect(again.current()).toMatchObject({
+    renditionNames: "template",
+    renditionTemplate: "{maHoSo}-{stt:4}",
+  });
+});

@@ -37,6 +37,7 @@ it.each([
   ["a name no longer known", { ruleProfile: "TT99-2031" }],
   ["no name", { ruleProfile: 5 }],
   ["names of files no longer known", { renditionNames: "of-my-own" }],
+  ["a template no longer read", { renditionNames: "template", renditionTemplate: "{gone}" }],
 ])("takes no choice of rules from %s in the file, and keeps the rest of it", async (_case, rules) => {
   const folder = temporaryFolder();
   const { deviceId, profile, province, practiceToken } = first();

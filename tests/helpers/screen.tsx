@@ -93,6 +93,7 @@ export function sampleSession(work?: Work): Session {
     profile: work?.profile ?? null,
     ruleProfile: "TT05-2025",
     renditionNames: "plain",
+    renditionTemplate: "",
     rules: bundledSessionRules,
     province: { kind: "none", state: "ready", address: "" },
     keys: { provinceName: "", provinceMark: "", kept: "file" },

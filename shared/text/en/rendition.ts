@@ -1,3 +1,4 @@
+import { templateLimit } from "#shared/archive/document-template.ts";
 import type { Words } from "#shared/text/vi.ts";
 
 /** Words around the finished PDF/A: what was looked for in it, and how it is saved. */
@@ -40,6 +41,7 @@ export const rendition: Words["rendition"] = {
       label: "Fonds / list / fonds-list-file-ordinal.pdf",
       hint: "A folder for each file, names joined by dashes",
     },
+    template: { label: "The centre's own template", hint: "Joined from parts; a / makes a folder" },
   },
   summary: (passed, total) => `PDF/A-2b: ${passed} of ${total} checks passed`,
   untouchedSummary: (passed, total) =>
@@ -63,6 +65,36 @@ export const rendition: Words["rendition"] = {
     hint: "How PDF/A are named when they are saved; for a whole file or batch another way can be chosen. No two files ever get the same name.",
     example: "For example the first item of fonds H05.02, list 1:",
     notYours: "A district checker or an officer of the province chooses how files are named.",
+    own: {
+      label: "Template",
+      hint: "For example {maHoSo}/{maHoSo}.{stt:7} · {soKyHieu}. The ending .pdf comes by itself.",
+      becomes: "Names will be:",
+      added: {
+        maHoSo: "The folder {maHoSo} was put in front, so that two files never share a name.",
+        stt: ".{stt:7} was put at the end, so that two documents never share a name.",
+      },
+      tokens: {
+        maHoSo: "file code",
+        stt: "ordinal of the document; {stt:4} has at least 4 digits",
+        maPhong: "fonds code",
+        mucLuc: "list number",
+        soKyHieu: "number and symbol",
+        ngay: "date of issue as 20160305",
+        nam: "year of issue",
+        trichYeu: "subject, cut short where long",
+      },
+      tokensLabel: "Parts; press one to add it",
+      problems: {
+        empty: () => "Enter a template.",
+        "too-long": (at) => `The template has ${at} characters, at most ${templateLimit}.`,
+        "unknown-token": (at) => `There is no part ${at}. Choose from the list below.`,
+        "open-brace": (at) => `The brace ${at} lacks its other. Parts are written between { and }.`,
+        "bad-character": (at) => `Names of files on Windows cannot have the character ${at}`,
+        "bad-folder": () => "The name of a folder between two / cannot be empty or only dots.",
+      },
+      use: "Use this template",
+      same: "This template is in use.",
+    },
     chosen: "The names of PDF/A files were changed.",
   },
   naming: "How files are named",

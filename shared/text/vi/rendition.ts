@@ -1,4 +1,9 @@
 import type { NamePractice } from "#shared/archive/document-name.ts";
+import {
+  templateLimit,
+  type TemplateProblem,
+  type TemplateToken,
+} from "#shared/archive/document-template.ts";
 import type { OtherChecker, RenditionCheck, RenditionKind } from "#shared/archive/rendition-report.ts";
 
 const checks: Record<RenditionCheck, string> = {
@@ -39,6 +44,27 @@ const practices: Record<NamePractice, { label: string; hint: string }> = {
     label: "Mã phông / Mục lục / Phông-Mục lục-Hồ sơ-STT.pdf",
     hint: "Mỗi hồ sơ một thư mục, tên nối bằng gạch ngang",
   },
+  template: { label: "Mẫu riêng của trung tâm", hint: "Ghép tên từ các thành phần; dấu / tạo thư mục" },
+};
+
+const problems: Record<TemplateProblem, (at: string) => string> = {
+  empty: () => "Hãy nhập mẫu tên.",
+  "too-long": (at) => `Mẫu dài ${at} ký tự, tối đa ${templateLimit}.`,
+  "unknown-token": (at) => `Không có thành phần ${at}. Chọn trong danh sách bên dưới.`,
+  "open-brace": (at) => `Dấu ${at} thiếu dấu đi kèm. Thành phần viết trong { và }.`,
+  "bad-character": (at) => `Tên tệp trên Windows không được có ký tự ${at}`,
+  "bad-folder": () => "Tên thư mục giữa hai dấu / không được trống hoặc chỉ có dấu chấm.",
+};
+
+const tokens: Record<TemplateToken, string> = {
+  maHoSo: "mã hồ sơ",
+  stt: "số thứ tự văn bản; {stt:4} là ít nhất 4 chữ số",
+  maPhong: "mã phông",
+  mucLuc: "mục lục số",
+  soKyHieu: "số và ký hiệu",
+  ngay: "ngày ban hành, dạng 20160305",
+  nam: "năm ban hành",
+  trichYeu: "trích yếu, cắt ngắn nếu dài",
 };
 
 /** Words around the finished PDF/A: what was looked for in it, and how it is saved. */
@@ -70,6 +96,20 @@ export const rendition = {
     hint: "Cách đặt tên khi lưu PDF/A; lưu cả hồ sơ hoặc cả đợt thì có thể chọn cách khác. Hai tệp không bao giờ trùng tên.",
     example: "Ví dụ với tệp đầu của phông H05.02, mục lục 1:",
     notYours: "Cán bộ kiểm tra cấp huyện hoặc cán bộ tỉnh chọn cách đặt tên.",
+    own: {
+      label: "Mẫu tên",
+      hint: "Ví dụ {maHoSo}/{maHoSo}.{stt:7} · {soKyHieu}. Đuôi .pdf tự có.",
+      becomes: "Tên sẽ là:",
+      added: {
+        maHoSo: "Đã thêm thư mục {maHoSo} ở đầu để hai hồ sơ không trùng tên.",
+        stt: "Đã thêm .{stt:7} ở cuối để hai văn bản không trùng tên.",
+      },
+      tokens,
+      tokensLabel: "Thành phần, bấm để thêm vào mẫu",
+      problems,
+      use: "Dùng mẫu này",
+      same: "Đang dùng mẫu này.",
+    },
     chosen: "Đã đổi cách đặt tên tệp PDF/A.",
   },
   naming: "Cách đặt tên tệp",

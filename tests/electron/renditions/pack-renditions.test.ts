@@ -33,11 +33,18 @@ async function addItem(fileId: string, ordinal: number, text: string) {
   journal.write("items", [sampleItem(`${fileId}-${ordinal}`, fields)], "screen");
 }
 
-function pack(of: "file" | "batch", id: string, practice: "plain" | "folders" = "plain") {
+function pack(
+  of: "file" | "batch",
+  id: string,
+  practice: "plain" | "folders" | "template" = "plain",
+  own = "",
+) {
   const emit = (name: string, value: unknown) => {
     if (name === "renditions.progress") heard.push(value as { done: number; total: number });
   };
-  return renditionHandlers({ journal, objects, now: () => 1_750_000_000_000, emit })["renditions.pack"]({
+  return renditionHandlers({ journal, objects, now: () => 1_750_000_000_000, emit, template: () => own })[
+    "renditions.pack"
+  ]({
     of,
     id,
     practice,
@@ -55,6 +62,16 @@ async function unpack(digest: string): Promise<Record<string, string>> {
 }
 
 describe("the package of a file's or a batch's PDF/A", () => {
+  it("names them by the centre's own template, each once though the template tells them not apart", async () => {
+    await addItem("one", 1, "%PDF first");
+    await addItem("one", 2, "%PDF second");
+    const { digest } = await pack("file", "one", "template", "{nam} {trichYeu}");
+    const names = Object.keys(await unpack(digest));
+    expect(names).toHaveLength(2);
+    for (const [at, name] of names.entries())
+      expect(name).toMatch(new RegExp(`^[^/]+/.*\\.000000${at + 1}\\.pdf$`));
+  });
+
   it("holds their very bytes under their archive names, and says what lacks", async () => {
     await addItem("one", 1, "%PDF first");
     await addItem("one", 2, "");
@@ -81,7 +98,7 @@ describe("the package of a file's or a batch's PDF/A", () => {
     await addItem("one", 1, "%PDF first");
     const broken = { ...objects, read: () => objects.read("f".repeat(64) as never) };
     const emit = () => undefined;
-    const handlers = renditionHandlers({ journal, objects: broken, now: () => 0, emit });
+    const handlers = renditionHandlers({ journal, objects: broken, now: () => 0, emit, template: () => "" });
     await expect(handlers["renditions.pack"]({ of: "file", id: "one", practice: "plain" })).rejects.toThrow();
   });
 });

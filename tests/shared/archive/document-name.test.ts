@@ -5,7 +5,7 @@ import { nameDocument, namePracticeNames, uniqueNames } from "#shared/archive/do
 import { sampleFile, sampleFonds, sampleItem } from "#tests/helpers/sample-records.ts";
 
 const named = (ordinal: number, code: string, inventory = "1", fonds = "H05.02") => ({
-  item: { ordinal },
+  item: { ordinal, number: "12", symbol: "QĐ-UBND", issuedDate: "2016-03-05", subject: "Về việc giao đất" },
   file: { code, inventory },
   fonds: { code: fonds },
 });
@@ -13,11 +13,15 @@ const named = (ordinal: number, code: string, inventory = "1", fonds = "H05.02")
 describe("the name of a document", () => {
   it("is that of the practice", () => {
     const document = named(1, "H05.02.2008.01");
-    expect(namePracticeNames.map((practice) => nameDocument(practice, document))).toEqual([
-      "H05.02.2008.01.0000001.pdf",
-      "H05.02/H05.02.2008.01/H05.02.2008.01.0000001.pdf",
-      "H05.02/01/H05.02-01-H05.02.2008.01/H05.02-01-H05.02.2008.01-0000001.pdf",
-    ]);
+    expect(namePracticeNames.map((practice) => nameDocument(practice, document, "{maHoSo}-{stt:3}"))).toEqual(
+      [
+        "H05.02.2008.01.0000001.pdf",
+        "H05.02/H05.02.2008.01/H05.02.2008.01.0000001.pdf",
+        "H05.02/01/H05.02-01-H05.02.2008.01/H05.02-01-H05.02.2008.01-0000001.pdf",
+        "H05.02.2008.01-001.pdf",
+      ],
+    );
+    expect(nameDocument("template", document)).toBe("H05.02.2008.01.0000001.pdf");
   });
 
   it("holds nothing that Windows, or a path, would read otherwise", () => {
