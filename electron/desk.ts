@@ -25,6 +25,8 @@ import { notedStore } from "#electron/keeping/noted-store.ts";
 import { openRoom } from "#electron/keeping/room.ts";
 import { poolWithRoom, storeWithRoom, withReserve } from "#electron/keeping/with-reserve.ts";
 import { listingHandlers } from "#electron/listing/open-listing.ts";
+import { parcelSender } from "#electron/parcel/parcel-sender.ts";
+import { labelWriter } from "#electron/parcel/write-label.ts";
 import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
 import { workersHere } from "#electron/pipeline/worker/pool-size.ts";
@@ -166,6 +168,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     credentials: () => connection.credentials(),
     scope: () => replicatedScope(profile()),
     rules,
+    parcels: { sender: parcelSender({ settings, secrets, units }), writeLabel: labelWriter(resources) },
     emit,
     now,
   });

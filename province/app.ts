@@ -1,11 +1,10 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import compress from "@fastify/compress";
 import fastify, { type FastifyError } from "fastify";
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import type { Unit } from "#shared/archive/unit.ts";
-import { isDigest } from "#shared/base/digest.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { pushBodyLimit } from "#shared/replication/wire.ts";
 import { admitDevices, usualRate } from "./access/admit.ts";
@@ -16,14 +15,16 @@ import { addDoorRoutes } from "./routes/door.ts";
 import { addTermRoutes } from "./routes/terms.ts";
 import { addFondsRoutes } from "./routes/fonds.ts";
 import { addObjectRoutes } from "./routes/objects.ts";
+import { parcelFolder } from "./parcel/read-parcel.ts";
+import { addParcelRoute } from "./routes/parcels.ts";
 import { addReadingRoutes } from "./routes/reading.ts";
 import { addReplicationRoutes } from "./routes/replication.ts";
 import { addRuleRoutes } from "./routes/rules.ts";
 import { addStreamRoute } from "./routes/stream.ts";
 import { type App, type Province, type TypeBoxTypes } from "./routes/typed.ts";
 import type { Database } from "./store/database.ts";
+import { wordIndexer } from "./store/index-words.ts";
 import { migrate } from "./store/migrations.ts";
-import { indexWaitingWords } from "./store/search-index.ts";
 
 const provinceVersion = "0.1.0";
 
@@ -43,8 +44,6 @@ export type ProvinceOptions = {
   rate?: Rate;
 };
 
-const wordsLimit = 16 * 1024 * 1024;
-
 /**
  * The province's endpoint (`shared/replication/wire.ts`) without a port: migrates the database, opens the object
  * store, and indexes what a stop left unindexed. Closing it leaves the database open: that is its opener's.
@@ -56,18 +55,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   const uploads = join(options.objectsFolder, "uploads");
   await mkdir(uploads, { recursive: true });
 
-  const readWords = async (digest: string) => {
-    const size = isDigest(digest) ? await objects.size(digest) : undefined;
-    if (size === undefined || size > wordsLimit || !isDigest(digest)) return undefined;
-    return readFile(objects.path(digest));
-  };
-  const indexWords: Province["indexWords"] = async (only) => {
-    try {
-      while ((await indexWaitingWords(database, readWords, only)) > 0);
-    } catch (fault) {
-      report(fault);
-    }
-  };
+  const indexWords = wordIndexer(database, objects, report);
   await indexWords("all");
 
   const app: App = fastify({
@@ -116,6 +104,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   addStreamRoute(app, province);
   addObjectRoutes(app, province, uploads);
   addReadingRoutes(app, province);
+  addParcelRoute(app, province, parcelFolder(options.objectsFolder), options.name);
   addFondsRoutes(app, province);
   addTermRoutes(app, province);
   addRuleRoutes(app, province);

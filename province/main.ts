@@ -1,4 +1,5 @@
 import { runCommand } from "./enrol.ts";
+import { parcelCommand } from "./parcel/parcel-command.ts";
 import { openDatabase, serveProvince } from "./serve.ts";
 import { setRules } from "./set-rules.ts";
 import { readSettings } from "./settings.ts";
@@ -6,7 +7,7 @@ import { readSettings } from "./settings.ts";
 /*
  * The province's process. `node province/main.ts` serves (settings in the environment, see `settings.ts`) and
  * prints `{"listening":"http://…"}` on one line; `node province/main.ts enrol …` and `revoke …` rule devices, and
- * `rules …` sets what they are handed out.
+ * `rules …` sets what they are handed out; `parcel read FILE` takes in what came on a USB stick.
  * It stops on SIGTERM or SIGINT, and when the process that forked it goes away.
  */
 
@@ -59,7 +60,7 @@ async function serve(): Promise<void> {
 async function main(): Promise<void> {
   const [command, ...words] = process.argv.slice(2);
   if (command === undefined || command === "serve") return serve();
-  if (command !== "enrol" && command !== "revoke" && command !== "rules") {
+  if (command !== "enrol" && command !== "revoke" && command !== "rules" && command !== "parcel") {
     throw new Error(`not a command: ${command}`);
   }
   const settings = readSettings(process.env);
@@ -68,7 +69,9 @@ async function main(): Promise<void> {
     say(
       command === "rules"
         ? await setRules(database, words, Date.now)
-        : await runCommand(database, command, words, settings, Date.now),
+        : command === "parcel"
+          ? await parcelCommand(database, words, settings, report)
+          : await runCommand(database, command, words, settings, Date.now),
     );
   } finally {
     await database.close();

@@ -8,12 +8,15 @@ import {
   provinceFondsListSchema,
   provinceOverviewSchema,
 } from "#shared/contract/province.ts";
+import type { parcelCalls } from "#shared/contract/parcel.ts";
 import type { freeingCalls } from "#shared/contract/freeing.ts";
 import { searchAnswerSchema } from "#shared/contract/records.ts";
 import type { SyncStatus } from "#shared/contract/session.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
+import { type ParcelParts, parcelHandlers } from "#electron/parcel/parcel-handlers.ts";
+import { openParcelLog } from "#electron/parcel/parcel-log.ts";
 import { openConfirmedObjects } from "./confirmed-objects.ts";
 import { openFacts } from "./facts.ts";
 import { freeingHandlers } from "./freeing.ts";
@@ -26,11 +29,13 @@ import { listRefused } from "./list-refused.ts";
 import { askRules, type RuleKeeper } from "./rule-pack.ts";
 import { type Credentials, openProvinceWire, type WireLimits, wireLimits } from "./province-wire.ts";
 import { openSyncDatabase } from "./sync-database.ts";
+import { queueObjects } from "./queue-objects.ts";
 import { openUploadQueue } from "./upload-queue.ts";
 
 type Handlers = Pick<
   DeskHandlers,
   | keyof typeof freeingCalls
+  | keyof typeof parcelCalls
   | "sync.status"
   | "sync.refused"
   | "sync.now"
@@ -66,6 +71,8 @@ export type SyncParts = {
   scope: () => string | undefined;
   /** Keeps the rules that the province hands out. */
   rules?: Pick<RuleKeeper, "ask">;
+  /** Sending by USB stick; absent where this machine cannot. */
+  parcels?: Pick<ParcelParts, "sender" | "writeLabel">;
   emit: Emit;
   now: () => number;
   timings?: Partial<SyncTimings>;
@@ -196,6 +203,13 @@ export function openSync(parts: SyncParts): Sync {
 
   return {
     handlers: {
+      ...parcelHandlers({
+        ...{ folder: parts.folder, journal, objects, store, queue, changed, now: parts.now },
+        log: openParcelLog(database),
+        queueAll: () => queueObjects({ journal, objects, queue, facts, now: parts.now }, closed.signal),
+        sender: async () => parts.parcels?.sender(),
+        writeLabel: async (...label) => parts.parcels?.writeLabel(...label),
+      }),
       ...freeingHandlers({
         ...{ journal, objects, queue, confirmed, asking, changed, now: parts.now },
         pin: () => parts.credentials()?.pin,

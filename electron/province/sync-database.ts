@@ -46,6 +46,20 @@ const additions = [
    ALTER TABLE uploads ADD COLUMN freed_at TEXT NOT NULL DEFAULT '';
    CREATE INDEX uploads_unsigned ON uploads (received_at) WHERE state = 'sent' AND signature = '';
    CREATE INDEX uploads_freed ON uploads (digest) WHERE freed_at <> ''`,
+  `CREATE TABLE parcels (
+     id TEXT PRIMARY KEY,
+     sequence INTEGER NOT NULL,
+     at TEXT NOT NULL,
+     path TEXT NOT NULL,
+     records INTEGER NOT NULL,
+     objects INTEGER NOT NULL,
+     bytes INTEGER NOT NULL,
+     answered_at TEXT NOT NULL,
+     accepted INTEGER NOT NULL,
+     merged INTEGER NOT NULL,
+     refused INTEGER NOT NULL,
+     confirmed INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID`,
 ] as const;
 
 /** Opens `sync.sqlite` in the desk's folder, made where missing. */

@@ -19,6 +19,9 @@ export type Wanted = {
 /** An object on its way to the province. `url` is the path of the upload under way there; empty before. */
 export type Upload = { digest: Digest; size: number; mediaType: string; url: string; tries: number };
 
+/** An object that the province is not known to hold, as it is told to it. */
+export type WaitingObject = Pick<Upload, "digest" | "size" | "mediaType">;
+
 type UploadCounts = {
   sentObjects: number;
   totalObjects: number;
@@ -38,6 +41,8 @@ export type UploadQueue = {
   add(wanted: readonly Wanted[], now: string): (Wanted & { receivedAt: string })[];
   /** The next object to send, but those under way. */
   next(underWay: ReadonlySet<string>): Upload | undefined;
+  /** All that wait, in the order of sending. */
+  waiting(): WaitingObject[];
   namings(digest: Digest): { collection: "items" | "pages"; id: string }[];
   setUrl(digest: Digest, url: string): void;
   failed(digest: Digest, reason: string): void;
@@ -96,6 +101,11 @@ export function openUploadQueue(database: DatabaseSync): UploadQueue {
         .all(underWay.size + 1)
         .map(readUpload)
         .find(({ digest }) => !underWay.has(digest)),
+    waiting: () =>
+      due
+        .all(-1)
+        .map(readUpload)
+        .map(({ digest, size, mediaType }) => ({ digest, size, mediaType })),
     namings: (digest) =>
       namings.all(digest).map((row) => ({
         collection: row["collection"] === "items" ? "items" : "pages",

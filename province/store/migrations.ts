@@ -61,6 +61,12 @@ const migrations: readonly (readonly string[])[] = [
   ],
   // Whether a pushed state was held before is asked of the audit.
   [`create index audit_by_record on audit (district, id)`],
+  [
+    `create table parcels (
+      id text primary key, device_id text not null, sequence bigint not null, read_at text not null,
+      times integer not null)`,
+    `create index parcels_by_device on parcels (device_id, sequence)`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

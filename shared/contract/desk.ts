@@ -5,6 +5,7 @@ import { freeingCalls } from "#shared/contract/freeing.ts";
 import { formCalls, formProgressSchema } from "#shared/contract/forms.ts";
 import { keepingCalls } from "#shared/contract/keeping.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
+import { parcelCalls } from "#shared/contract/parcel.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { qualityCalls } from "#shared/contract/quality.ts";
 import { recordCalls } from "#shared/contract/records.ts";
@@ -21,6 +22,7 @@ export const deskCalls = {
   ...sessionCalls,
   ...enrolmentCalls,
   ...freeingCalls,
+  ...parcelCalls,
   ...recordCalls,
   ...trailCalls,
   ...keepingCalls,

@@ -16,6 +16,7 @@ import { publicKeysSchema, signatureTextSchema } from "#shared/keys/key-text.ts"
  *   GET  /replication/stream                      server-sent events; each `data: RESYNC` means "pull again"
  *   *    /objects                                 tus 1.0.0; Upload-Metadata: digest, mediaType
  *   GET  /receipts/:digest                        receiptSchema, or 404 while the province does not hold it
+ *   POST /parcels                                 a parcel's bytes → the sealed receipt's bytes
  *   GET  /object/:digest                          the object's bytes, if a record within the scope names it
  *   GET  /overview                                provinceOverviewSchema
  *   GET  /batches?scope=                          provinceBatchesSchema

@@ -39,6 +39,7 @@ import { tour } from "#shared/text/en/tour.ts";
 import { units } from "#shared/text/en/units.ts";
 import { enrolment } from "#shared/text/en/enrolment.ts";
 import { freeing } from "#shared/text/en/freeing.ts";
+import { parcel } from "#shared/text/en/parcel.ts";
 import { entry } from "#shared/text/en/entry.ts";
 import { viewer } from "#shared/text/en/viewer.ts";
 
@@ -64,6 +65,7 @@ export const en: Words = {
   keeping,
   keys,
   enrolment,
+  parcel,
   freeing,
   ownKeys,
   help,

@@ -38,6 +38,7 @@ import { tour } from "#shared/text/vi/tour.ts";
 import { units } from "#shared/text/vi/units.ts";
 import { enrolment } from "#shared/text/vi/enrolment.ts";
 import { freeing } from "#shared/text/vi/freeing.ts";
+import { parcel } from "#shared/text/vi/parcel.ts";
 import { entry } from "#shared/text/vi/entry.ts";
 import { viewer } from "#shared/text/vi/viewer.ts";
 
@@ -64,6 +65,7 @@ export const vi = {
   keeping,
   keys,
   enrolment,
+  parcel,
   freeing,
   ownKeys,
   help,

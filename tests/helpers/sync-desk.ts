@@ -31,7 +31,7 @@ export type SyncDesk = {
 /** A desk's journal, objects and sync, with a real disk and short waits. Closed when the test is over. */
 export async function openSyncDesk(
   credentials: Credentials | undefined,
-  more: Partial<Pick<SyncParts, "limits">> & { uploadIdleMs?: number } = {},
+  more: Partial<Pick<SyncParts, "limits" | "parcels">> & { uploadIdleMs?: number } = {},
 ): Promise<SyncDesk> {
   const folder = temporaryFolder();
   const objects = await openObjectStore(join(folder, "objects"));

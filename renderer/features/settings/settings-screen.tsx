@@ -17,6 +17,7 @@ import { FreeSpace } from "./free-space.tsx";
 import { ProvinceSettings } from "./province-settings.tsx";
 import { RenditionNames } from "./rendition-names.tsx";
 import { RuleSettings } from "./rule-settings.tsx";
+import { UsbParcels } from "./usb-parcels.tsx";
 import { VerifyJournal } from "./verify-journal.tsx";
 
 export function SettingsScreen() {
@@ -51,6 +52,7 @@ export function SettingsScreen() {
       <RuleSettings />
       <RenditionNames />
       <ProvinceSettings />
+      <UsbParcels />
       <FreeSpace />
       <Section title={words.appearance}>
         <Appearance />

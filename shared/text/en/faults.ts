@@ -1,5 +1,6 @@
 import type { faults as vietnamese } from "#shared/text/vi/faults.ts";
 import { keepingFaults } from "./keeping-faults.ts";
+import { parcelFaults } from "./parcel-faults.ts";
 import { scanFaults } from "./scan-faults.ts";
 
 const kept = "What is saved is not affected.";
@@ -115,6 +116,7 @@ export const faults: typeof vietnamese = {
   },
   ...scanFaults,
   ...keepingFaults,
+  ...parcelFaults,
   "media-too-slow": {
     what: "The file is too heavy or damaged: reading it took too long and was stopped.",
     safe: original,

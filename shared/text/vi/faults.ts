@@ -1,5 +1,6 @@
 import type { FaultCode } from "#shared/contract/fault.ts";
 import { keepingFaults } from "./keeping-faults.ts";
+import { parcelFaults } from "./parcel-faults.ts";
 import { scanFaults } from "./scan-faults.ts";
 
 /** What happened, what is safe, what to do next. */
@@ -133,6 +134,7 @@ export const faults: Record<FaultCode, FaultWords> = {
   },
   ...scanFaults,
   ...keepingFaults,
+  ...parcelFaults,
   "media-too-slow": {
     what: "Tệp quá nặng hoặc bị hỏng: đọc quá lâu nên đã dừng lại.",
     safe: original,
