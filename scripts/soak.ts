@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { simulateWorld, type WorldReport } from "#tests/helpers/simulate-world.ts";
@@ -5,7 +7,8 @@ import { simulateWorld, type WorldReport } from "#tests/helpers/simulate-world.t
 /*
  * Simulated worlds of desks, a hub and a province, for as long as is asked: `npm run soak -- --seeds 20000`,
  * `--from 7 --seeds 1` to see one again, `--minutes 60` to go on for an hour. Ends at the first world in which
- * something does not hold, and says which. One process: more of them, each from another seed, use more of a machine.
+ * something does not hold, and says which. `--kills 200` kills a province under load instead, as often on PostgreSQL
+ * (where it is installed) and on PGlite, and the desk's writer to the journal. One process: more of them, each from another seed, use more of a machine.
  */
 
 const { values } = parseArgs({
@@ -13,8 +16,16 @@ const { values } = parseArgs({
     seeds: { type: "string" },
     from: { type: "string", default: "1" },
     minutes: { type: "string" },
+    kills: { type: "string" },
   },
 });
+if (values.kills !== undefined) {
+  const env = { ...process.env, MUCLUC_KILLS: values.kills, MUCLUC_SEED: values.from };
+  const tests = ["tests/province/kill.test.ts", "tests/electron/journal/kill.test.ts"];
+  const program = join(import.meta.dirname, "..", "node_modules", "vitest", "vitest.mjs");
+  const { status } = spawnSync(process.execPath, [program, "run", ...tests], { env, stdio: "inherit" });
+  process.exit(status ?? 1);
+}
 const first = Number(values.from);
 const minutes = values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes);
 const most = values.minutes === undefined ? Number(values.seeds ?? 20_000) : Number(values.seeds ?? Infinity);

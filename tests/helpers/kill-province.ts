@@ -1,0 +1,119 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { hashOfRecord } from "#shared/replication/digest.ts";
+import type { PullAnswer, PushAnswer } from "#shared/replication/messages.ts";
+import { plainRecord, quickHash } from "#tests/helpers/memory-store.ts";
+import type { Chance } from "#tests/helpers/seeded.ts";
+import { sampleFile } from "#tests/helpers/sample-records.ts";
+
+export type KilledProvince = { kills: number; acknowledged: number; lost: string[] };
+
+const scope = "52.550";
+const desks = 4;
+const token = (desk: number) => `token-of-desk-${desk}-0123456789`;
+const enrolments = Array.from({ length: desks }, (_, desk) => {
+  return { token: token(desk), scope, role: "district-checker", deviceId: `desk-${desk}` };
+});
+
+/**
+ * Kills the province's process at random moments while four devices push to it without a pause, starts it again each
+ * time, and answers which of the records it had acknowledged it no longer holds as they were sent.
+ */
+export async function killProvince(options: {
+  folder: string;
+  /** Address of a PostgreSQL server; empty for PGlite in the folder. */
+  databaseUrl: string;
+  kills: number;
+  chance: Chance;
+}): Promise<KilledProvince> {
+  const { kills, chance } = options;
+  const hashes = new Map<string, string>();
+  for (let round = 0; round < kills; round += 1) {
+    const { child, address } = await begin(options);
+    const ended = once(child, "exit");
+    let dead = false;
+    const pushers = Array.from({ length: desks }, async (_, desk) => {
+      for (let batch = 0; !dead; batch += 1) {
+        const files = Array.from({ length: 10 }, (_, at) => sampleFile(`${round}-${desk}-${batch}-${at}`));
+        const rows = files.map((newDocumentState) => ({ newDocumentState }));
+        const answer = await ask<PushAnswer>(address, desk, "push", { rows });
+        if (!answer) return;
+        if (answer.refused.length + answer.conflicts.length > 0) throw new Error("the province refused");
+        for (const file of files) hashes.set(file.id, hashOfRecord(file));
+      }
+    });
+    const enough = hashes.size + 1;
+    while (hashes.size < enough && child.exitCode === null) await rest(5);
+    await rest(chance(400));
+    dead = true;
+    child.kill("SIGKILL");
+    await Promise.all([ended, ...pushers]);
+  }
+  const { child, address } = await begin(options);
+  const held = new Map<string, string>();
+  let checkpoint: PullAnswer["checkpoint"] = null;
+  for (let more = true; more;) {
+    const answer: PullAnswer | undefined = await ask<PullAnswer>(address, 0, "pull", {
+      checkpoint,
+      limit: 1000,
+    });
+    if (!answer) throw new Error("the province does not answer");
+    for (const document of answer.documents) held.set(document.id, quickHash(plainRecord(document)));
+    checkpoint = answer.checkpoint;
+    more = answer.documents.length === 1000;
+  }
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  await ended;
+  const lost = [...hashes].filter(([id, hash]) => held.get(id) !== hash).map(([id]) => id);
+  return { kills, acknowledged: hashes.size, lost };
+}
+
+async function begin(options: {
+  folder: string;
+  databaseUrl: string;
+}): Promise<{ child: ChildProcess; address: string }> {
+  const child = fork(join(import.meta.dirname, "..", "..", "province", "main.ts"), {
+    env: {
+      ...process.env,
+      MUCLUC_PROVINCE_DATA: options.folder,
+      MUCLUC_PROVINCE_ENROL: JSON.stringify(enrolments),
+      MUCLUC_PROVINCE_PORT: "0",
+      ...(options.databaseUrl === ""
+        ? { MUCLUC_PROVINCE_PRACTICE: "1" }
+        : { DATABASE_URL: options.databaseUrl }),
+    },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    child.on("message", (message: { listening?: string }) => {
+      if (message.listening !== undefined) resolve(message.listening);
+    });
+    child.once("exit", (code) => reject(new Error(`the province ended with ${code}`)));
+  });
+  return { child, address };
+}
+
+/** Nothing where the province died before it answered. */
+async function ask<Answer>(
+  address: string,
+  desk: number,
+  call: string,
+  body: object,
+): Promise<Answer | undefined> {
+  try {
+    const response = await fetch(`${address}/replication/files/${call}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token(desk)}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return response.status === 200 ? ((await response.json()) as Answer) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
