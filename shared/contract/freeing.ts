@@ -31,8 +31,6 @@ export const freeableBatchSchema = Type.Object({
   bytes: Type.Integer(),
 });
 
-export type FreeableBatch = Static<typeof freeableBatchSchema>;
-
 export const freeingCalls = {
   "freeing.read": { input: nothing, output: freeableSchema },
   "freeing.ofBatch": {

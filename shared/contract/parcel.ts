@@ -32,8 +32,6 @@ export const parcelListSchema = Type.Object({
   writtenBytes: Type.Integer(),
 });
 
-export type ParcelList = Static<typeof parcelListSchema>;
-
 export const parcelCalls = {
   "parcel.list": { input: nothing, output: parcelListSchema },
   /**

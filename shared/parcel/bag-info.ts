@@ -2,11 +2,9 @@ import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
 import { keyTextSchema } from "#shared/keys/key-text.ts";
 
-/** `parcel`: from a desk to its province; `receipt`: the province's answer to one. */
-export const bagKinds = ["parcel", "receipt"] as const;
-
 /** What a bag says of itself: who sent what to whom, and which of the sender's it is. */
 export const bagInfoSchema = Type.Object({
+  /** `parcel`: from a desk to its province; `receipt`: the province's answer to one. */
   kind: Type.Union([Type.Literal("parcel"), Type.Literal("receipt")]),
   /** The parcel's id; a receipt bears that of the parcel it answers. */
   id: Type.String({ pattern: "^[0-9A-Z]{26}$" }),

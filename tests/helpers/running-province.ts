@@ -9,13 +9,14 @@ const root = join(import.meta.dirname, "..", "..");
 export type Enrolment = { token: string; scope: string; role: Role; deviceId: string };
 
 /** The built province as a process of its own, on PGlite in a folder, with some devices enrolled. */
-export async function startProvince(folder: string, enrolments: readonly Enrolment[]) {
+export async function startProvince(folder: string, enrolments: readonly Enrolment[], port = "0") {
   const child = spawn(process.execPath, [join(root, "out", "main", "province.js")], {
     env: {
       ...process.env,
       DATABASE_URL: "",
       MUCLUC_PROVINCE_PRACTICE: "1",
       MUCLUC_PROVINCE_DATA: folder,
+      MUCLUC_PROVINCE_PORT: port,
       MUCLUC_PROVINCE_ENROL: JSON.stringify(enrolments),
       MUCLUC_RESOURCES: join(root, "resources"),
     },
