@@ -5,6 +5,7 @@ import type { Overview } from "#shared/contract/records.ts";
 import { openAtProvince } from "./at-province.ts";
 import { chainStart } from "./chain.ts";
 import { openDatabase } from "./database.ts";
+import { greatestClock, latestSane } from "./greatest-clock.ts";
 import type { Journal } from "./journal.ts";
 import { emptyLedger, type Ledger, overviewOf, post, readLedger, writeLedger } from "./ledger.ts";
 import { openQuarantine, type Quarantine } from "./quarantine.ts";
@@ -48,7 +49,7 @@ export function openJournalOn(database: DatabaseSync, { deviceId, now }: Journal
     seq: lastEntry ? numberIn(lastEntry, "seq") : 0,
     hash: lastEntry ? textIn(lastEntry, "hash") : chainStart,
     at: lastEntry ? textIn(lastEntry, "at") : "",
-    clock: factNamed("clock") ?? "",
+    clock: greatestClock([factNamed("clock") ?? ""], "", latestSane(now())),
   };
   let clock = seeClock(clockZero, end.clock);
   const reads = openReads(database, epoch, () => end.seq);

@@ -7,7 +7,7 @@ import type { Conflict } from "#shared/archive/conflict.ts";
 import { type BaseClocks, noticeConflicts } from "#shared/replication/notice-conflicts.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { hashOfLink, sha256 } from "./chain.ts";
-import { greatestClock } from "./greatest-clock.ts";
+import { greatestClock, latestSane } from "./greatest-clock.ts";
 import { headKeys } from "./head.ts";
 import type { Known, Origin, Written } from "./journal.ts";
 import type { Posting } from "./ledger.ts";
@@ -94,7 +94,7 @@ export function openWrites(database: DatabaseSync, device: string) {
       }
       seq += 1;
       hash = hashOfLink(hash, { seq, collection, id, origin, device, at, state: digest });
-      clock = greatestClock(Object.values(record.clocks), clock);
+      clock = greatestClock(Object.values(record.clocks), clock, latestSane(Date.parse(at)));
       append.run(seq, collection, id, origin, device, at, state, hash);
       const keys = headKeys(collection, record);
       const after = { hash: shorten(digest), facet: keys.facet };

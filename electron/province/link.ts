@@ -61,6 +61,7 @@ export type Link = {
 };
 
 export const lastRoundFact = "round:at";
+export const clockAheadFact = "clock:ahead";
 
 export function openLink(parts: LinkParts): Link {
   const { credentials, queue, store, timings, changed } = parts;
@@ -76,7 +77,9 @@ export function openLink(parts: LinkParts): Link {
     backOffMs: timings.backOffMs,
     changed,
   };
-  const wireFor = (signal: AbortSignal) => openProvinceWire(credentials, signal, parts.limits);
+  let ahead: number | undefined;
+  const drift = { now: parts.now, heard: (ms: number) => void (ahead = ms) };
+  const wireFor = (signal: AbortSignal) => openProvinceWire(credentials, signal, parts.limits, drift);
 
   const records = repeat({
     ...shared,
@@ -94,6 +97,7 @@ export function openLink(parts: LinkParts): Link {
         unequalRounds = report.equal || !quiet ? 0 : unequalRounds + 1;
         // Once may be another desk's writing between two looks; again means a record that does not pass.
         recordsProblem = unequalRounds > 1 ? "province-garbled" : "";
+        if (ahead !== undefined) parts.facts.write(clockAheadFact, String(ahead));
         parts.facts.write(lastRoundFact, new Date(parts.now()).toISOString());
         await parts.heardRules(wire);
         if (failing || report.otherLife) void objects.now();

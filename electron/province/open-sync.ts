@@ -22,7 +22,14 @@ import { openFacts } from "./facts.ts";
 import { freeingHandlers } from "./freeing.ts";
 import { openJournalStore } from "./journal-store.ts";
 import { adoptProvince } from "./known-province.ts";
-import { defaultTimings, lastRoundFact, type Link, openLink, type SyncTimings } from "./link.ts";
+import {
+  clockAheadFact,
+  defaultTimings,
+  lastRoundFact,
+  type Link,
+  openLink,
+  type SyncTimings,
+} from "./link.ts";
 import { decidedTermSchema, provinceTermListSchema } from "#shared/contract/province-terms.ts";
 import { toDeskFault } from "./province-fault.ts";
 import { listRefused } from "./list-refused.ts";
@@ -185,6 +192,7 @@ export function openSync(parts: SyncParts): Sync {
             : "idle",
       problem: (link?.problem() ?? "") || codeOfHold(held),
       lastRoundAt: facts.read(lastRoundFact),
+      ...clockAhead(facts.read(clockAheadFact)),
     };
   };
 
@@ -263,6 +271,11 @@ function isSame(one: Credentials, other: Credentials | undefined): boolean {
   return (
     one.address === other?.address && one.token === other.token && one.pin?.signing === other.pin?.signing
   );
+}
+
+/** The difference of clocks that a round has noted. */
+function clockAhead(noted: string): { clockAheadMs?: number } {
+  return /^-?\d+$/.test(noted) ? { clockAheadMs: Number(noted) } : {};
 }
 
 /** The fault code in the reason of a held object. */

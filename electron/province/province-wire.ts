@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { type Static, type TSchema, Type } from "typebox";
 import { Check } from "typebox/value";
+import { driftOf } from "#shared/base/clock-drift.ts";
 import type { Digest } from "#shared/base/digest.ts";
 import {
   bucketsAnswerSchema,
@@ -41,11 +42,15 @@ export const wireLimits: WireLimits = { timeoutMs: 90_000, answerBytes: 96 * 102
 const documentsSchema = Type.Object({ documents: Type.Array(wireRecordSchema) });
 const zippedFrom = 1024;
 
+/** Hears from an answer how many milliseconds this machine's clock is ahead of the province's. */
+export type DriftListener = { now: () => number; heard: (aheadMs: number) => void };
+
 /** `signal` ends every request under way. */
 export function openProvinceWire(
   credentials: Credentials,
   signal: AbortSignal,
   limits: WireLimits = wireLimits,
+  drift?: DriftListener,
 ): ProvinceWire {
   const greeting = async (path: string): Promise<string> => {
     const ends = AbortSignal.any([signal, AbortSignal.timeout(limits.timeoutMs)]);
@@ -65,7 +70,11 @@ export function openProvinceWire(
       Object.assign(request, { method: "POST", body: text.length >= zippedFrom ? await zip(text) : text });
     }
     try {
-      return await fetch(new URL(path, credentials.address), request);
+      const sentAt = drift?.now() ?? 0;
+      const response = await fetch(new URL(path, credentials.address), request);
+      const ahead = drift && driftOf(Date.parse(response.headers.get("date") ?? ""), sentAt, drift.now());
+      if (ahead !== undefined) drift?.heard(ahead);
+      return response;
     } catch (error) {
       throw new WireFault("unreachable", `${path}: ${reasonOf(error)}`, error);
     }

@@ -11,17 +11,23 @@ export type Noticed = { id: string; hash: string; conflicts: readonly Conflict[]
 /**
  * Keeps the conflicts noticed in a push as records of their own, in the push's transaction; answers those it wrote.
  * Left out are those it holds already, and those of a state that is pushed again because its answer was lost: who
- * changed the record since then knew it.
+ * changed the record since then knew it. `since` is where the feed stood before the push.
  */
 export async function keepConflicts(
   inside: Querying,
-  push: { district: string; feed: Feed; at: string; audit: Pick<AuditEntry, "deviceId" | "role"> },
+  push: {
+    district: string;
+    feed: Feed;
+    since: number;
+    at: string;
+    audit: Pick<AuditEntry, "deviceId" | "role">;
+  },
   noticed: readonly Noticed[],
 ): Promise<Conflict[]> {
   const { district, feed, at } = push;
   const found = noticed.filter(({ conflicts }) => conflicts.length > 0);
   if (found.length === 0) return [];
-  const repeated = await findRepeated(inside, district, found);
+  const repeated = await findRepeated(inside, push, found);
   const fresh = new Map<string, Conflict>();
   for (const { id, hash, conflicts } of found) {
     if (repeated.has(`${id} ${hash}`)) continue;
@@ -55,18 +61,18 @@ export async function keepConflicts(
   return [...fresh.values()];
 }
 
-/** Of the pushed states, those that the store once held as they are: id and hash. */
+/** Of the pushed states, those that the store held as they are before this push: id and hash. */
 async function findRepeated(
   inside: Querying,
-  district: string,
+  { district, since }: { district: string; since: number },
   pushed: readonly Noticed[],
 ): Promise<ReadonlySet<string>> {
   const rows = await inside.query(
     `select audit.id, audit.hash from audit
      join jsonb_to_recordset($2::jsonb) as pushed(id text, hash text)
        on pushed.id = audit.id and pushed.hash = audit.hash
-     where audit.district = $1`,
-    [district, JSON.stringify(pushed.map(({ id, hash }) => ({ id, hash })))],
+     where audit.district = $1 and audit.seq <= $3`,
+    [district, JSON.stringify(pushed.map(({ id, hash }) => ({ id, hash }))), since],
   );
   return new Set(rows.map((row) => `${String(row["id"])} ${String(row["hash"])}`));
 }

@@ -47,6 +47,7 @@ export async function pushRows(
   if (records.length === 0) return { answer: { conflicts: [], refused }, scopes: new Set() };
   return database.transaction(async (inside) => {
     const feed = await takeFeed(inside, device.district);
+    const since = feed.seq;
     const stored = await readStored(inside, collection, records);
     const held = new Map<string, Stored>();
     const changed = new Map<string, { seq: number; entry: Stored }>();
@@ -89,7 +90,7 @@ export async function pushRows(
       await writeChanges(inside, { collection, district: device.district, feed, at }, changes, audit);
     }
     const by = { deviceId: device.deviceId, role: device.role };
-    const kept = await keepConflicts(inside, { district: device.district, feed, at, audit: by }, sent);
+    const kept = await keepConflicts(inside, { district: device.district, feed, since, at, audit: by }, sent);
     // "Conflicts" of the protocol are the states held otherwise than they were sent.
     const conflicts = new Map<string, ArchiveRecord>();
     for (const { id, hash } of sent) {

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { SyncStatus } from "#shared/contract/session.ts";
 import { faultCodes } from "#shared/contract/fault.ts";
 import { toKeeping } from "#renderer/app/addresses.ts";
+import { ClockNotice } from "#renderer/app/clock-notice.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { RefusedRecords } from "#renderer/app/refused-records.tsx";
 import { useFormat } from "#renderer/app/format.ts";
@@ -57,6 +58,7 @@ export function StatusPanel(props: {
       <Stack>
         <Line line={saved} wrap />
         <Line line={sent} wrap />
+        {status && <ClockNotice status={status} />}
         {problem && <FaultNotice {...words.faults[problem]} />}
         {round.error !== undefined && <FaultView error={round.error} />}
         {status && <Figures status={status} />}

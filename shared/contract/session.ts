@@ -86,6 +86,8 @@ export const syncStatusSchema = Type.Object({
   /** Code of the last failure (a fault code); empty when the last round succeeded. */
   problem: Type.String(),
   lastRoundAt: Type.String(),
+  /** How far this machine's clock is ahead of the province's (below zero: behind); absent before they were compared. */
+  clockAheadMs: Type.Optional(Type.Integer()),
 });
 
 export type SyncStatus = Static<typeof syncStatusSchema>;

@@ -9,6 +9,7 @@ import { settings } from "#shared/text/en/settings.ts";
 import { batches } from "#shared/text/en/batches.ts";
 import { withdrawn } from "#shared/text/en/withdrawn.ts";
 import { workbook } from "#shared/text/en/workbook.ts";
+import { clock } from "#shared/text/en/clock.ts";
 import { conflicts } from "#shared/text/en/conflicts.ts";
 import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
@@ -53,6 +54,7 @@ export const en: Words = {
   settings,
   welcome,
   common,
+  clock,
   conflicts,
   faults,
   refused,

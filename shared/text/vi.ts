@@ -8,6 +8,7 @@ import { settings } from "#shared/text/vi/settings.ts";
 import { batches } from "#shared/text/vi/batches.ts";
 import { withdrawn } from "#shared/text/vi/withdrawn.ts";
 import { workbook } from "#shared/text/vi/workbook.ts";
+import { clock } from "#shared/text/vi/clock.ts";
 import { conflicts } from "#shared/text/vi/conflicts.ts";
 import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
@@ -53,6 +54,7 @@ export const vi = {
   settings,
   welcome,
   common,
+  clock,
   conflicts,
   faults,
   refused,

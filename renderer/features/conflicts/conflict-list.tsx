@@ -1,6 +1,7 @@
 import { NavLink, ScrollArea, Text } from "@mantine/core";
 import { nameOfField } from "#renderer/app/field-words.ts";
 import type { OpenConflict } from "#renderer/app/use-conflicts.ts";
+import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { labelOfRecord } from "./record-label.ts";
 
@@ -12,11 +13,11 @@ export function ConflictList(props: {
 }) {
   const { rows, shown, onShow } = props;
   const words = useWords();
+  const narrow = useNarrow();
   return (
     <ScrollArea.Autosize
-      mah="70vh"
-      flex="1 1 16rem"
-      maw="24rem"
+      mah={narrow ? "11rem" : "70vh"}
+      flex={narrow ? "1 1 100%" : "0 1 15rem"}
       component="nav"
       aria-label={words.conflicts.list}
     >

@@ -65,7 +65,7 @@ export function ConflictsScreen() {
       {row && (
         <Group align="flex-start" gap="lg">
           <ConflictList rows={rows} shown={at} onShow={show} />
-          <div style={{ flex: "3 1 26rem", minWidth: 0 }}>
+          <div style={{ flex: "1 1 26rem", minWidth: 0 }}>
             <ConflictCard
               key={row.conflict.id}
               row={row}

@@ -23,7 +23,7 @@ export function SidePanel(props: {
   const at = readClock(side.clock)?.ms ?? 0;
   const key = String(place + 1);
   return (
-    <Paper withBorder p="md" radius="md" flex="1 1 18rem" miw={0}>
+    <Paper withBorder p="md" radius="md" flex="1 1 15rem" miw={0}>
       <Stack gap="sm" h="100%" justify="space-between">
         <Stack gap="sm">
           <Group justify="space-between" gap="xs">

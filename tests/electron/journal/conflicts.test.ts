@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { editRecord } from "#shared/archive/record.ts";
+import { readClock } from "#shared/base/clock.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
 import { sampleFile, stampAt } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
@@ -104,4 +105,18 @@ test("a journal of before conflicts is brought up to date, with the base of what
   expect(journal.unsentCount("files")).toBe(2);
   journal.write("files", [titled("Của người khác", 20, "device-2")], "province");
   expect(journal.count("conflicts")).toBe(1);
+});
+
+test("a clock years ahead does not draw this machine's after it; a machine that lost its own clock follows", () => {
+  const wall = Date.UTC(2025, 4, 5);
+  const far = sampleFile("file-9", {}, Date.UTC(2035, 0, 1));
+  const sane = openTestJournal({ now: () => wall });
+  sane.write("files", [far], "province");
+  expect(readClock(sane.stamp("Mẫu").clock)?.ms).toBe(wall);
+  const edited = editRecord(far, { box: "15" }, sane.stamp("Mẫu"));
+  expect(sane.write("files", [edited], "desk")).toMatchObject([{ asHandedIn: true, record: { box: "15" } }]);
+
+  const lost = openTestJournal({ now: () => Date.UTC(2005, 0, 1) });
+  lost.write("files", [sampleFile("file-9", {}, wall)], "province");
+  expect(readClock(lost.stamp("Mẫu").clock)?.ms).toBe(wall);
 });

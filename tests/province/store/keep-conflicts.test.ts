@@ -45,6 +45,16 @@ onEachStore("conflicts", (world) => {
     expect(await verifyAudit(world.database, tuyPhuoc)).toMatchObject({ brokenAt: undefined });
   });
 
+  test("are kept too where what comes second wins all of the record", async () => {
+    const [one, other] = [await world.enrol("one", tuyPhuoc), await world.enrol("other", tuyPhuoc)];
+    await world.push(one, "files", file);
+    const base = { id: "A", clocks: file.clocks };
+    await pushOver(world, one, base, editRecord(file, { title: "Một" }, stamp(10, "one.s")));
+    const later = editRecord(file, { title: "Hai" }, stamp(20, "other.s"));
+    expect((await pushOver(world, other, base, later)).conflicts).toEqual([]);
+    expect((await world.pull(one, "conflicts")).documents).toMatchObject([{ field: "title" }]);
+  });
+
   test("are none where a push comes again that others have built upon since", async () => {
     const [one, other] = [await world.enrol("one", tuyPhuoc), await world.enrol("other", tuyPhuoc)];
     await world.push(one, "files", file);
