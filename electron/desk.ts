@@ -21,6 +21,7 @@ import { openJournal } from "#electron/journal/open-journal.ts";
 import { recordHandlers } from "#electron/journal/record-handlers.ts";
 import { trailHandlers } from "#electron/journal/trail.ts";
 import { openKeeping } from "#electron/keeping/open-keeping.ts";
+import { openMachineMark } from "#electron/keeping/machine-mark.ts";
 import { notedStore } from "#electron/keeping/noted-store.ts";
 import { openRoom } from "#electron/keeping/room.ts";
 import { poolWithRoom, storeWithRoom, withReserve } from "#electron/keeping/with-reserve.ts";
@@ -72,6 +73,8 @@ export type DeskOptions = {
   reopen?: () => void;
   /** True where other data have just taken the place of the former. */
   exchanged?: boolean;
+  /** Where this machine's own mark of the folder is kept, apart from it. */
+  machineFolder?: string;
 };
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
@@ -92,6 +95,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const secrets = await openSecrets(folder, options.vault);
   await hideToken(settings, secrets);
   const { deviceId } = settings.current();
+  const mark = options.machineFolder ? await openMachineMark(folder, options.machineFolder) : undefined;
   const { units, successors } = await readUnitTables(resources);
   const rules = await openRuleKeeper({ folder, now });
   const workers = workersHere();
@@ -178,8 +182,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     deviceId: () => settings.current().deviceId,
     atProvince: (digest) => sync.provinceObject(digest),
     busy: () => pipeline.isWorking(),
-    reopen: options.reopen ?? (() => undefined),
-    exchanged: options.exchanged ?? false,
+    ...{ reopen: options.reopen, exchanged: options.exchanged, machine: { mark, settings, secrets } },
   });
   const listing = listingHandlers({ index, journal });
   const forms = openForms({

@@ -8,7 +8,7 @@ import { Check } from "typebox/value";
 import { writeWhole } from "#shared/node/write-whole.ts";
 import { lockDesk } from "#electron/desk-lock.ts";
 import { findBrowser } from "#electron/host/find-browser.ts";
-import { dataFolder } from "#electron/host/folders.ts";
+import { dataFolder, machineFolder } from "#electron/host/folders.ts";
 import { buildLoopbackServer } from "#electron/host/loopback-server.ts";
 import { ownPlaces } from "#electron/host/places.ts";
 import { openLastingDesk } from "#electron/keeping/lasting-desk.ts";
@@ -40,6 +40,7 @@ async function serve(release: () => void): Promise<void> {
   const places = ownPlaces(import.meta.url);
   const desk = await openLastingDesk({
     folder,
+    machineFolder: machineFolder(process.env, process.platform),
     resources: places.resources,
     host: "loopback",
     startPractice: process.env["MUCLUC_PRACTICE"] === "0" ? undefined : forkPractice(places.province),

@@ -12,7 +12,7 @@ import { callChannel, eventChannel } from "#shared/contract/channels.ts";
 import { answer } from "#electron/answer.ts";
 import { lockDesk } from "#electron/desk-lock.ts";
 import type { Desk } from "#electron/desk.ts";
-import { dataFolder } from "#electron/host/folders.ts";
+import { dataFolder, machineFolder } from "#electron/host/folders.ts";
 import { ownPlaces } from "#electron/host/places.ts";
 import { openLastingDesk } from "#electron/keeping/lasting-desk.ts";
 import { respond } from "#electron/host/respond.ts";
@@ -40,6 +40,7 @@ async function run(): Promise<void> {
   await app.whenReady();
   const desk = await openLastingDesk({
     folder,
+    machineFolder: machineFolder(process.env, process.platform),
     resources: places.resources,
     host: "electron",
     startPractice: process.env["MUCLUC_PRACTICE"] === "0" ? undefined : forkUtility(places.province),

@@ -11,6 +11,7 @@ import { checkChain, forgetChain, knownChain } from "./check-chain.ts";
 import { openFixity } from "./fixity.ts";
 import { healObject } from "./heal.ts";
 import { openKeepingDatabase, openNotes } from "./keeping-database.ts";
+import { machineHandlers, type MachineParts } from "./machine-handlers.ts";
 import { nameWrong } from "./name-wrong.ts";
 import { openOneTask } from "./one-task.ts";
 import { restoringHandlers } from "./restoring.ts";
@@ -32,10 +33,12 @@ export type KeepingParts = {
   busy: () => boolean;
   now: () => number;
   changed: () => void;
-  /** Closes the desk and opens it anew. */
-  reopen: () => void;
+  /** Closes the desk and opens it anew; without it that comes with the next start. */
+  reopen: (() => void) | undefined;
   /** True where other data have just taken their place. */
-  exchanged: boolean;
+  exchanged: boolean | undefined;
+  /** Who this machine is; nothing where that cannot be told. */
+  machine?: MachineParts;
   report: (error: unknown) => void;
   /** How often it is looked what is due, and how long after the start for the first time, in milliseconds. */
   timings?: { turn: number; first: number };
@@ -64,7 +67,8 @@ export function openKeeping(parts: KeepingParts): Keeping {
   const fixity = openFixity(database, join(folder, "objects"), now);
   const backups = openBackups({ ...parts, notes, task });
   const chainParts = { folder, notes, now };
-  if (parts.exchanged) forgetChain(notes);
+  const reopen = parts.reopen ?? (() => undefined);
+  if (parts.exchanged === true) forgetChain(notes);
   let timer: NodeJS.Timeout | undefined;
   let turning: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -119,7 +123,8 @@ export function openKeeping(parts: KeepingParts): Keeping {
         };
       },
       ...backups.handlers,
-      ...restoringHandlers({ ...parts, task }),
+      ...restoringHandlers({ ...parts, task, reopen }),
+      ...machineHandlers(parts.machine, { now, reopen }),
       "keeping.checkChain": () => task.run("chain", (watch) => checkChain(chainParts, watch, "whole")),
       async "keeping.checkObjects"() {
         await task.run("objects", async (watch) => {

@@ -10,15 +10,16 @@ const deviceKeysSchema = Type.Object({ signing: pairSchema, sealing: pairSchema 
 /** The pairs by which this machine signs, and to which things are sealed for it. */
 export type DeviceKeys = Static<typeof deviceKeysSchema>;
 
-const name = "device-keys";
+/** The name of the device's keys among the secrets. */
+export const deviceKeysName = "device-keys";
 
 /** This machine's keys, made here the first time they are wanted. */
 export async function deviceKeys(secrets: Secrets): Promise<DeviceKeys> {
-  const text = secrets.read(name);
+  const text = secrets.read(deviceKeysName);
   const known: unknown = text === undefined ? undefined : JSON.parse(text);
   if (Check(deviceKeysSchema, known)) return known;
   const made = { signing: makeSigningKeys(), sealing: makeSealingKeys() };
-  await secrets.write(name, JSON.stringify(made));
+  await secrets.write(deviceKeysName, JSON.stringify(made));
   return made;
 }
 

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { Route as RouteAt, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
+import { CopiedProfile } from "#renderer/app/copied-profile.tsx";
 import { NotFoundScreen } from "#renderer/app/not-found-screen.tsx";
 import { RuleNews } from "#renderer/app/rule-news.tsx";
 import { routes } from "#renderer/app/routes.tsx";
@@ -24,6 +25,7 @@ export function App() {
       {profile ? (
         <Shell profile={profile}>
           <RuleNews />
+          <CopiedProfile />
           <Switch>
             {routes.map(({ path, Screen }) => (
               <RouteAt key={path} path={path}>

@@ -163,5 +163,9 @@ export const keepingCalls = {
   /** Reads all objects now, not only those that are due, and heals what it can. */
   "keeping.checkObjects": { input: nothing, output: objectsReportSchema },
   "keeping.wrongObjects": { input: nothing, output: Type.Array(wrongObjectSchema) },
+  /** Whether this machine's data were copied from another machine or folder, so that two may go on as one device. */
+  "keeping.machine": { input: nothing, output: Type.Object({ copied: Type.Boolean() }) },
+  /** `moved`: the former one is used no more. `copy`: this one becomes a device of its own. */
+  "keeping.settleMachine": { input: Type.Object({ answer: Choice(["moved", "copy"]) }), output: nothing },
   "keeping.cancel": { input: nothing, output: nothing },
 } as const;

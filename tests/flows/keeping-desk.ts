@@ -10,10 +10,11 @@ import { resources } from "#tests/fixtures/resources.ts";
 import { samplePage } from "#tests/helpers/sample-records.ts";
 
 /** A whole desk on a folder, as both hosts open it, without a province; closed when the test ends. */
-export async function openKeptDesk(folder: string) {
+export async function openKeptDesk(folder: string, machineFolder?: string) {
   const reported: unknown[] = [];
   const desk = await openLastingDesk({
     ...{ folder, resources, host: "loopback", startPractice: undefined },
+    ...(machineFolder === undefined ? {} : { machineFolder }),
     report: (error) => reported.push(error),
   });
   let open = true;

@@ -22,7 +22,7 @@ export async function startHost(
     process.execPath,
     [join(root, "out", "main", "loopback.js"), "--data", folder, "--print"],
     {
-      env: { ...process.env, ...environment },
+      env: { MUCLUC_MACHINE: join(folder, "machine"), ...process.env, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     },
   );

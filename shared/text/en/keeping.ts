@@ -29,6 +29,15 @@ export const keeping: Words["keeping"] = {
     safe: "Nothing was deleted. Backups, what was sent to the province and the scans here are still there.",
     next: "Restoring the latest backup is best. Where there is none, repair the log with what can still be read; what lacks comes back from the screen's own copy and from the province.",
   },
+  copied: {
+    title: "This data was copied from another computer or folder",
+    text: "If both go on working as one machine their logs will get mixed up. Nothing is lost; say which is the case.",
+    moved: "I moved to this computer; the old one is used no more",
+    movedHint: "Keeps the machine's name and its connection to the province.",
+    copy: "This is a copy; the other one is still used",
+    copyHint:
+      "This computer gets a new name, continues the log under it, and asks the province for a new connection code.",
+  },
   disk: {
     title: "Disk",
     free: "Free",

@@ -27,6 +27,14 @@ export const keeping = {
     safe: "Không có gì bị xóa. Bản sao lưu, dữ liệu đã gửi tỉnh và các bản quét trên máy vẫn còn.",
     next: "Nên phục hồi từ bản sao lưu mới nhất. Nếu không có, sửa nhật ký bằng những gì còn đọc được; phần thiếu được bù từ bộ nhớ của màn hình và từ tỉnh.",
   },
+  copied: {
+    title: "Dữ liệu này được chép từ máy hoặc thư mục khác",
+    text: "Nếu cả hai nơi cùng làm việc dưới một tên máy, nhật ký của chúng sẽ lẫn vào nhau. Không có gì bị mất; hãy cho biết trường hợp nào đúng.",
+    moved: "Tôi chuyển sang máy này; máy cũ không dùng nữa",
+    movedHint: "Giữ tên máy và kết nối với tỉnh.",
+    copy: "Đây là bản chép; máy kia vẫn dùng",
+    copyHint: "Máy này được cấp tên mới, tiếp tục nhật ký dưới tên đó, và phải xin tỉnh cấp lại mã kết nối.",
+  },
   disk: {
     title: "Ổ đĩa",
     free: "Còn trống",
