@@ -1,10 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Check } from "typebox/value";
 import type { Profile } from "#shared/archive/profile.ts";
-import { pageWordsSchema, type PageWords } from "#shared/archive/page.ts";
-import { isDigest } from "#shared/base/digest.ts";
 import { newId } from "#shared/base/id.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import type { Session } from "#shared/contract/session.ts";
@@ -35,6 +31,7 @@ import type { StartPractice } from "#electron/practice-province.ts";
 import { openSync } from "#electron/province/open-sync.ts";
 import { openRuleKeeper } from "#electron/province/rule-pack.ts";
 import { qualityHandlers } from "#electron/quality/quality-handlers.ts";
+import { readWords } from "#electron/read-words.ts";
 import { readUnitTables } from "#electron/read-unit-tables.ts";
 import { openDeviceScanners } from "#electron/scanner/device-scanners.ts";
 import { openScanLog } from "#electron/scanner/scan-log.ts";
@@ -268,10 +265,4 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 /** A province officer reads at the province itself; everyone else replicates the records of their unit. */
 function replicatedScope(profile: Profile | null): string | undefined {
   return profile && profile.role !== "province-officer" ? profile.scope : undefined;
-}
-
-async function readWords(objects: ObjectStore, digest: string): Promise<PageWords | undefined> {
-  if (!isDigest(digest) || (await objects.size(digest)) === undefined) return undefined;
-  const words: unknown = JSON.parse(await readFile(objects.path(digest), "utf8"));
-  return Check(pageWordsSchema, words) ? words : undefined;
 }
