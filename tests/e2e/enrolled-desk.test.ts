@@ -19,8 +19,8 @@ test("a machine is let in by the province's file at its first run, and keeps its
   const file = join(temporaryFolder(), "may-1.json");
   // The file is made first: it names the address at which the province will then be found.
   const first = await startProvince(provinceFolder, []);
-  const { address, stop } = first;
-  await stop();
+  const { address } = first;
+  await first.stop();
   const { port } = new URL(address);
   const words = ["--scope", "52.550", "--role", "district-checker", "--name", "Máy 1", "--file", file];
   const env = {
