@@ -34,6 +34,10 @@ onEachStore(
         version: "0.1.0",
         name: "Tỉnh thử",
         practice: true,
+        keys: {
+          signing: expect.stringMatching(/^[\w-]{43}$/) as unknown,
+          sealing: expect.stringMatching(/^[\w-]{43}$/) as unknown,
+        },
       });
       for (const authorization of ["", "Bearer wrong-token-0123456789", "Bearer ' or 1=1", "Basic YTpi"]) {
         for (const [method, url] of routes) {
