@@ -110,7 +110,11 @@ export function openKeeping(parts: KeepingParts): Keeping {
 
   return {
     handlers: {
-      "keeping.room": () => room.look(),
+      async "keeping.room"() {
+        const broken = typeof knownChain(notes)?.brokenAt === "number";
+        const alarm = broken ? "chain" : fixity.wrong().length > 0 ? "objects" : "none";
+        return { ...(await room.look()), alarm };
+      },
       async "keeping.status"() {
         return {
           rescue: journal === undefined,

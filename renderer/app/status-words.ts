@@ -1,4 +1,4 @@
-import type { RoomReport } from "#shared/contract/keeping.ts";
+import type { RoomAndAlarm } from "#shared/contract/keeping.ts";
 import type { Session, SyncStatus } from "#shared/contract/session.ts";
 import type { Words } from "#shared/text/vi.ts";
 import type { SavingState } from "#renderer/db/saving.ts";
@@ -53,12 +53,13 @@ export function sentLine(
   }
 }
 
-/** A line about the disk, while there is something to say of it. */
+/** A line about the disk and the health of the data, while there is something to say of it. */
 export function roomLine(
   words: Words["keeping"]["room"],
   format: Format,
-  room: RoomReport | undefined,
+  room: RoomAndAlarm | undefined,
 ): StatusLine | undefined {
+  if (room && room.alarm !== "none") return { kind: "bad", text: words.alarms[room.alarm] };
   if (!room || room.state === "good") return undefined;
   const free = format.bytes(room.free);
   return room.state === "low"

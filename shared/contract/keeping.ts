@@ -13,6 +13,13 @@ export const roomReportSchema = Type.Object({
 
 export type RoomReport = Static<typeof roomReportSchema>;
 
+const roomAndAlarmSchema = Type.Object({
+  ...roomReportSchema.properties,
+  alarm: Choice(["none", "chain", "objects"]),
+});
+
+export type RoomAndAlarm = Static<typeof roomAndAlarmSchema>;
+
 const generationSchema = Type.Object({
   name: Type.String(),
   /** When it was made (ISO 8601); empty where its manifest cannot be read. */
@@ -135,7 +142,8 @@ const generation = Type.String({ pattern: "^[0-9A-Za-z-]{1,40}$" });
 const ofPlace = Type.Object({ id: Type.String({ maxLength: 40 }) });
 
 export const keepingCalls = {
-  "keeping.room": { input: nothing, output: roomReportSchema },
+  /** The room on the disk, and whether a check found something that a person must look at. */
+  "keeping.room": { input: nothing, output: roomAndAlarmSchema },
   "keeping.status": { input: nothing, output: keepingStatusSchema },
   /** Makes a folder a place of backups; a passphrase seals it. */
   "keeping.addPlace": { input: Type.Object({ folder, passphrase }), output: nothing },

@@ -41,6 +41,7 @@ describe("a journal", () => {
     const desk = await openKeptDesk(folder);
     expect(await desk.handlers["keeping.checkChain"]({})).toMatchObject({ entries: 301, brokenAt: 150 });
     expect((await status(desk)).chain).toMatchObject({ brokenAt: 150 });
+    expect(await desk.handlers["keeping.room"]({})).toMatchObject({ alarm: "chain" });
 
     await reopened(desk, async () => {
       expect(await desk.handlers["keeping.repair"]({})).toEqual({ entries: 300, records: 299, lost: 1 });

@@ -4,6 +4,10 @@ export const keeping: Words["keeping"] = {
   room: {
     low: (free) => `${free} left on the disk: nearly full`,
     stop: (free) => `Only ${free} left on the disk: no more scans and files are taken in`,
+    alarms: {
+      chain: "The log does not match: open «Health of the data»",
+      objects: "Files are damaged or missing: open «Health of the data»",
+    },
   },
   title: "Health of the data",
   subtitle: "Whether the data on this computer is whole, where it is backed up, and how to restore it.",

@@ -2,6 +2,10 @@ export const keeping = {
   room: {
     low: (free: string) => `Ổ đĩa còn ${free}: sắp hết chỗ`,
     stop: (free: string) => `Ổ đĩa chỉ còn ${free}: tạm dừng nhận bản quét và tệp`,
+    alarms: {
+      chain: "Nhật ký không khớp: mở «Sức khỏe dữ liệu»",
+      objects: "Có tệp hỏng hoặc mất: mở «Sức khỏe dữ liệu»",
+    },
   },
   title: "Sức khỏe dữ liệu",
   subtitle: "Dữ liệu trên máy này có nguyên vẹn không, đã sao lưu ở đâu, và phục hồi thế nào.",

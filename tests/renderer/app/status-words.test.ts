@@ -58,12 +58,23 @@ describe("the line of what is sent", () => {
 });
 
 describe("the line about the disk", () => {
-  const room = { free: 1_500_000_000, total: 250_000_000_000, stopBelow: 100_000_000, reserve: 0 };
+  const room = {
+    free: 1_500_000_000,
+    total: 250_000_000_000,
+    stopBelow: 100_000_000,
+    reserve: 0,
+    alarm: "none" as const,
+  };
   const line = (state: "good" | "low" | "stop") => roomLine(vi.keeping.room, format, { ...room, state });
 
   it("is silent while there is room, warns, and says when nothing more is taken in", () => {
     expect(line("good")).toBeUndefined();
     expect(line("low")).toEqual({ kind: "busy", text: "Ổ đĩa còn 1,5 GB: sắp hết chỗ" });
     expect(line("stop")).toMatchObject({ kind: "bad", text: expect.stringContaining("tạm dừng") as string });
+  });
+
+  it("says first that data are not whole, whatever the disk is like", () => {
+    const broken = roomLine(vi.keeping.room, format, { ...room, state: "low", alarm: "chain" });
+    expect(broken).toEqual({ kind: "bad", text: vi.keeping.room.alarms.chain });
   });
 });
