@@ -7,7 +7,7 @@ import { inTransaction } from "./transaction.ts";
 /** What the journal knows of the province holding its records: see `Journal`. */
 export function openAtProvince(
   database: DatabaseSync,
-): Pick<Journal, "unsentCount" | "markUnsent" | "outside" | "base"> {
+): Pick<Journal, "unsentCount" | "markUnsent" | "outside" | "base" | "sent"> {
   const count = database.prepare(
     "SELECT count(*) AS unsent FROM heads INDEXED BY heads_unsent WHERE collection = ? AND at_province = 0",
   );
@@ -19,6 +19,10 @@ export function openAtProvince(
   const findBase = database.prepare(
     "SELECT base FROM heads WHERE collection = ? AND id = ? AND at_province = 0 AND base <> ''",
   );
+  const findSent = database.prepare(
+    `SELECT h.at_province, e.at FROM heads h JOIN entries e ON e.seq = h.seq
+     WHERE h.collection = ? AND h.id = ?`,
+  );
   const findOutside = database.prepare(
     `SELECT id, hash FROM heads
      WHERE collection = ?1 AND scope <> ?2 AND substr(scope, 1, length(?2) + 1) <> ?2 || '.'`,
@@ -27,6 +31,10 @@ export function openAtProvince(
     outside: (collection, scope) =>
       findOutside.all(collection, scope).map((row) => ({ id: textIn(row, "id"), hash: textIn(row, "hash") })),
     unsentCount: (collection) => numberIn(count.get(collection) ?? {}, "unsent"),
+    sent(collection, id) {
+      const row = findSent.get(collection, id);
+      return row && { atProvince: numberIn(row, "at_province") === 1, at: textIn(row, "at") };
+    },
     base(collection, id) {
       const row = findBase.get(collection, id);
       return row && (JSON.parse(textIn(row, "base")) as BaseClocks);

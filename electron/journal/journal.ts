@@ -61,6 +61,8 @@ export type Journal = {
   ): { documents: Records[Name][]; seq: number };
   /** How many records the province is not known to hold in exactly their state here. */
   unsentCount(collection: CollectionName): number;
+  /** Whether the province is known to hold a record as it is here, and when this state was written (ISO 8601). */
+  sent(collection: CollectionName, id: string): { atProvince: boolean; at: string } | undefined;
   /** The clocks of the state that the province was last known to hold of a record that is unsent. */
   base(collection: CollectionName, id: string): BaseClocks | undefined;
   /** Ids and hashes of the records whose scope lies outside of this one. */

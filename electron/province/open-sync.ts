@@ -1,7 +1,7 @@
 import { collectionNames } from "#shared/archive/collections.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
-import { DeskFault, faultCodes } from "#shared/contract/fault.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
 import {
   confirmedFondsSchema,
   provinceBatchesSchema,
@@ -32,6 +32,8 @@ import {
 } from "./link.ts";
 import { decidedTermSchema, provinceTermListSchema } from "#shared/contract/province-terms.ts";
 import { toDeskFault } from "./province-fault.ts";
+import { clockAhead, codeOfHold, isSame } from "./status-notes.ts";
+import { outcomeOf } from "./outcome-of.ts";
 import { listRefused } from "./list-refused.ts";
 import { askRules, type RuleKeeper } from "./rule-pack.ts";
 import { type Credentials, openProvinceWire, type WireLimits, wireLimits } from "./province-wire.ts";
@@ -44,6 +46,7 @@ type Handlers = Pick<
   | keyof typeof freeingCalls
   | keyof typeof parcelCalls
   | "sync.status"
+  | "sync.outcome"
   | "sync.refused"
   | "sync.now"
   | "province.overview"
@@ -223,6 +226,7 @@ export function openSync(parts: SyncParts): Sync {
         pin: () => parts.credentials()?.pin,
       }),
       "sync.status": status,
+      "sync.outcome": ({ collection, id }) => outcomeOf(store, journal, collection, id),
       "sync.refused": () => listRefused(store, journal),
       async "sync.now"() {
         store.forgetRefused();
@@ -265,20 +269,4 @@ export function openSync(parts: SyncParts): Sync {
       database.close();
     },
   };
-}
-
-function isSame(one: Credentials, other: Credentials | undefined): boolean {
-  return (
-    one.address === other?.address && one.token === other.token && one.pin?.signing === other.pin?.signing
-  );
-}
-
-/** The difference of clocks that a round has noted. */
-function clockAhead(noted: string): { clockAheadMs?: number } {
-  return /^-?\d+$/.test(noted) ? { clockAheadMs: Number(noted) } : {};
-}
-
-/** The fault code in the reason of a held object. */
-function codeOfHold(reason: string): string {
-  return faultCodes.find((code) => code === reason) ?? "";
 }

@@ -4,6 +4,7 @@ import type { CollectionName } from "#shared/archive/collections.ts";
 import type { CallOutput } from "#shared/contract/desk.ts";
 import { inWords, nameOfField } from "#renderer/app/field-words.ts";
 import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
+import { OutcomeLine } from "#renderer/app/outcome-line.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useAsked } from "#renderer/app/use-asked.ts";
@@ -29,6 +30,7 @@ export function AuditTrail(props: {
       <Stack>
         <Text c="dimmed">{words.trail.hint}</Text>
         <ConflictNotice id={id} />
+        <OutcomeLine collection={collection} id={id} />
         {asked.error !== undefined && <Text>{words.trail.failed}</Text>}
         {!entries && asked.error === undefined && <Skeleton h="12rem" />}
         {entries?.length === 0 && <Text>{words.trail.none}</Text>}

@@ -24,6 +24,19 @@ export const trailCalls = {
       more: Type.Boolean(),
     }),
   },
+  /**
+   * What the province has of a record: exactly its state here (`held`), not yet its last change (`waiting`, with when
+   * that was made safe), or it does not take it (`refused`, with a code and since when).
+   */
+  "sync.outcome": {
+    input: Type.Object({ collection: collectionSchema, id: Type.String({ maxLength: 40 }) }),
+    output: Type.Object({
+      state: Choice(["held", "waiting", "refused"]),
+      since: Type.String(),
+      code: Type.String(),
+      detail: Type.String(),
+    }),
+  },
   /** Walks the whole chain of the journal in slices; names the first entry whose hash does not follow, if any. */
   "journal.verify": {
     input: Type.Object({}),

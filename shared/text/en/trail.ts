@@ -4,6 +4,12 @@ export const trail: Words["trail"] = {
   title: "Log of changes",
   open: "Log of changes",
   hint: "Who changed what, when, on which machine. The log only grows: nobody can edit or delete it.",
+  province: {
+    held: (at) => `The province holds just this state (written on this machine at ${at}).`,
+    waiting: (at) =>
+      `The last change, saved on this machine at ${at}, has not reached the province; it is sent when there is a line.`,
+    refused: (reason) => `The province does not take this record: ${reason}. It is safe on this machine.`,
+  },
   made: "Made",
   by: (who, at) => `${who} · ${at}`,
   unknownPerson: "No name given",

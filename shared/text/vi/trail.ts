@@ -2,6 +2,12 @@ export const trail = {
   title: "Nhật ký thay đổi",
   open: "Nhật ký thay đổi",
   hint: "Ai đã sửa gì, khi nào, trên máy nào. Nhật ký chỉ ghi thêm, không ai sửa hay xóa được.",
+  province: {
+    held: (at: string) => `Tỉnh đang giữ đúng bản này (bản ghi trên máy này lúc ${at}).`,
+    waiting: (at: string) =>
+      `Thay đổi cuối, lưu trên máy này lúc ${at}, chưa đến tỉnh; sẽ tự gửi khi có mạng.`,
+    refused: (reason: string) => `Tỉnh chưa nhận bản ghi này: ${reason}. Bản ghi vẫn an toàn trên máy này.`,
+  },
   made: "Lập mới",
   by: (who: string, at: string) => `${who} · ${at}`,
   unknownPerson: "Không ghi tên",
