@@ -13,6 +13,8 @@ import { importFuzz } from "#tests/bench/import-fuzz.ts";
 import { journalAppend } from "#tests/bench/journal-append.ts";
 import { ocrCer } from "#tests/bench/ocr-cer.ts";
 import { pagePipeline } from "#tests/bench/page-pipeline.ts";
+import { province200Devices } from "#tests/bench/province-200-devices.ts";
+import { rebuild100k } from "#tests/bench/rebuild-100k.ts";
 import { recordWrite } from "#tests/bench/record-write.ts";
 import { renditionMemory } from "#tests/bench/rendition-memory.ts";
 import { search100k } from "#tests/bench/search-100k.ts";
@@ -21,6 +23,7 @@ import { skew } from "#tests/bench/skew.ts";
 import { thumbsVsVips } from "#tests/bench/thumbs-vs-vips.ts";
 import { undo5k } from "#tests/bench/undo-5k.ts";
 import { start100k } from "#tests/bench/start-100k.ts";
+import { wireBytes } from "#tests/bench/wire-bytes.ts";
 import { xlsxDryRun, xlsxImport } from "#tests/bench/xlsx-import.ts";
 
 const benches: readonly Bench[] = [
@@ -44,6 +47,9 @@ const benches: readonly Bench[] = [
   importFuzz,
   captureMemory,
   file2000,
+  province200Devices,
+  wireBytes,
+  rebuild100k,
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });

@@ -25,6 +25,21 @@ const benchPage = {
     await db.remove();
     return took;
   },
+  /** An empty database filled from the desk's journal, until as many items are in it as the desk has. */
+  async rebuild(count: number): Promise<number> {
+    const desk = makeDesk(await connectWire());
+    await desk.call("session.read", {});
+    const db = await openDatabase(storage(), "rebuild");
+    const start = performance.now();
+    const replication = replicate(db, desk, trackSaving(Date.now));
+    await replication.items.awaitInitialReplication();
+    const took = performance.now() - start;
+    const held = await db.items.count().exec();
+    if (held !== count) throw new Error(`${held} of ${count} items were read back`);
+    await replication.stop();
+    await db.remove();
+    return took;
+  },
   /** The product's way: rules, RxDB, replication to the desk, journal; until every record is safe there. */
   async useCase(count: number, seed: number): Promise<number> {
     const made = makeRecords(count, count / slice, seed);
