@@ -52,7 +52,12 @@ export function pagesOf(journal: Pick<Journal, "children">, itemId: string, dige
  * Makes a page of the item for each page of a scan, in one write, after the pages it has; a single page goes to the
  * place its name gives, where that is free. An object that is already of the item is recognised: nothing is written.
  */
-export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place): { already: boolean } {
+export function attach(
+  parts: AttachParts,
+  item: Item,
+  scan: Scan,
+  place: Place,
+): { already: boolean; sameAs?: { name: string; digest: string } } {
   const { journal, now, chance, by } = parts;
   const standing = journal.children("pages", item.id).filter((page) => page.withdrawn === "");
   const from0 = scan.first ?? 0;
@@ -62,7 +67,14 @@ export function attach(parts: AttachParts, item: Item, scan: Scan, place: Place)
   const own = from0 === 0 && scan.pageId !== "" ? scan.pageId : undefined;
   const before = own === undefined ? undefined : journal.read("pages", own);
   const already = own === undefined ? standing.some(isThere) : before?.withdrawn === "";
-  if (already) return { already };
+  if (already) {
+    // Under another name it may be a page of its own, as two blank sides are: the person is told, and decides.
+    const same = own === undefined ? standing.filter(isThere) : [];
+    const name = lastPart(scan.name);
+    const [first] = same;
+    const isOther = first !== undefined && same.every(({ sourceName }) => sourceName !== name);
+    return isOther ? { already, sameAs: { name: first.sourceName, digest: scan.digest } } : { already };
+  }
   const taken = new Set(standing.map(({ ordinal }) => ordinal));
   const last = Math.max(0, ...taken);
   const first = scan.pages === 1 ? (placeByName(place, taken, last, item.pageCount) ?? last + 1) : last + 1;

@@ -175,9 +175,12 @@ function attachScan(parts: ImportParts, match: Match, scan: Scan, together: numb
   const { journal, now, chance, person, tray, scans } = parts;
   const item: Item = journal.read("items", match.item.id) ?? match.item;
   const round = { journal, now, chance, by: person.name, scans };
-  const { already } = attach(round, item, scan, { page: match.page, together });
+  const { already, ...told } = attach(round, item, scan, { page: match.page, together });
   tray.take(scan, already);
-  return { kind: "attached", scan: { name: scan.name, itemId: item.id, pages: scan.pages, already } };
+  return {
+    kind: "attached",
+    scan: { name: scan.name, itemId: item.id, pages: scan.pages, already, ...told },
+  };
 }
 
 type Said = Pick<Waiting, "kind" | "itemId" | "fileId" | "batchId" | "refusal">;

@@ -40,6 +40,8 @@ export const importAnswerSchema = Type.Object({
       itemId: Type.String(),
       pages: Type.Integer(),
       already: Type.Boolean(),
+      /** Of one with the very bytes of standing pages that came under another name: that name, and the object. */
+      sameAs: Type.Optional(Type.Object({ name: Type.String(), digest: Type.String() })),
     }),
   ),
   unmatched: Type.Array(unmatchedSchema),

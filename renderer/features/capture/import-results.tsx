@@ -4,6 +4,7 @@ import type { ImportAnswer } from "#shared/contract/capture.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
+import { SamePages } from "./same-pages.tsx";
 
 /** What came of an import: counted, and each refused object with what happened, what is safe, what to do. */
 export function ImportResults({ answer }: { answer: ImportAnswer }) {
@@ -34,6 +35,7 @@ export function ImportResults({ answer }: { answer: ImportAnswer }) {
           )}
         </List>
       </Alert>
+      <SamePages same={answer.attached.filter(({ sameAs }) => sameAs !== undefined)} />
       {refused.length > 0 && (
         <Alert
           color="red"

@@ -147,7 +147,9 @@ function AddPages(props: { batchId: string; itemId: string; onImported: () => vo
       >
         {capture.items.add}
       </Button>
-      {answer && answer.refused.length > 0 && <ImportResults answer={answer} />}
+      {answer && (answer.refused.length > 0 || answer.attached.some(({ sameAs }) => sameAs)) && (
+        <ImportResults answer={answer} />
+      )}
     </Stack>
   );
 }

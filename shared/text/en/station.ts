@@ -40,6 +40,15 @@ export const station: Words["station"] = {
     label: "Say which sides were scanned",
     said: (pages) => `Written for ${pages} page(s). Leaves are counted anew.`,
   },
+  same: {
+    title: (count) => `${count} file(s) are the very same as a page that is there, but for the name`,
+    hint: "Mostly a copy, so it was not added. If it is another page in truth (as two blank sides), add it.",
+    line: (name, known) => `${name} is the same as ${known}`,
+    add: "It is another page: add",
+    added: "This page was added.",
+    label: "Add a page that looks the same",
+    done: (pages) => `${pages} page(s) were added.`,
+  },
   show: { label: "Show", all: "All", wrong: (count) => `Not matching the list (${count})` },
   allMatch: "Every scanned document matches the list.",
 };

@@ -40,6 +40,15 @@ export const station = {
     label: "Ghi số mặt đã quét",
     said: (pages: string) => `Đã ghi cho ${pages} trang. Số tờ được đếm lại.`,
   },
+  same: {
+    title: (count: string) => `${count} tệp giống hệt trang đã có, chỉ khác tên`,
+    hint: "Thường là chép trùng nên chưa thêm. Nếu thật sự là trang khác (như hai mặt trắng), hãy thêm riêng.",
+    line: (name: string, known: string) => `${name} giống hệt ${known}`,
+    add: "Là trang khác: thêm",
+    added: "Đã thêm trang này.",
+    label: "Thêm trang giống hệt",
+    done: (pages: string) => `Đã thêm ${pages} trang.`,
+  },
   show: { label: "Hiện", all: "Tất cả", wrong: (count: string) => `Chưa khớp mục lục (${count})` },
   allMatch: "Mọi văn bản đã quét đều khớp mục lục.",
 };

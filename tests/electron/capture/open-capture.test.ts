@@ -145,6 +145,22 @@ describe("a scan whose name is of a listed item", () => {
     expect(inspected).toHaveLength(2);
   });
 
+  it("is told where its bytes are a page's already under another name, and added to nothing", async () => {
+    const bytes = await smallJpeg(7);
+    const [one, other] = [
+      await store("H05.01.0012.0000001_1.jpg", bytes),
+      await store("H05.01.0012.0000001_2.jpg", bytes),
+    ];
+    const answer = await open().handlers["capture.import"]({ objects: [one, other] });
+    expect(answer.attached).toMatchObject([{ already: false }, { already: true }]);
+    expect(answer.attached.map(({ sameAs }) => sameAs)).toEqual([
+      undefined,
+      { name: "H05.01.0012.0000001_1.jpg", digest: one.digest },
+    ]);
+    const again = await open().handlers["capture.import"]({ objects: [one] });
+    expect(again.attached.map(({ sameAs }) => sameAs)).toEqual([undefined]);
+  });
+
   it("is laid at the page its name gives, also when it comes after the others", async () => {
     const capture = open();
     const scan = async (page: number) => store(`H05.01.0012.0000001_00${page}.jpg`, await smallJpeg(page));

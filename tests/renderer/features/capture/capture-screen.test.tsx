@@ -359,3 +359,36 @@ test("how an item's paper was scanned is said once for all its pages", async () 
   await user.selectOptions(choice, "một mặt");
   await waitFor(async () => expect(await sides()).toEqual(["only", "only", "only"]));
 });
+
+test("a file that is the same as a page but for its name is told, and added once a person says so", async () => {
+  const { work } = await openStation(
+    {
+      "capture.import": () => ({
+        attached: [
+          {
+            ...{ name: "trang-2.jpg", itemId: "item-2", pages: 1, already: true },
+            sameAs: { name: "trang-1.jpg", digest },
+          },
+        ],
+        unmatched: [],
+        separators: [],
+        refused: [],
+      }),
+      "capture.inspect": () => ({
+        read: [{ digest, name: "trang-2.jpg", size: 9, mediaType: "image/jpeg", pages: 1 }],
+        refused: [],
+      }),
+    },
+    { tab: "take" },
+  );
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole("radio", { name: "Tệp có sẵn" }));
+  const input = screen.getByLabelText("Chọn thư mục", { selector: "input" });
+  await user.upload(input, [new File(["x"], "trang-2.jpg")]);
+  expect(await screen.findByText("trang-2.jpg giống hệt trang-1.jpg")).toBeDefined();
+  const names = async () =>
+    (await work.db.pages.find({ selector: { itemId: "item-2" } }).exec()).map(({ sourceName }) => sourceName);
+  expect(await names()).toEqual([]);
+  await user.click(screen.getByRole("button", { name: "Là trang khác: thêm" }));
+  await waitFor(async () => expect(await names()).toEqual(["trang-2.jpg"]));
+});
