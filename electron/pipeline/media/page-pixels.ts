@@ -57,9 +57,13 @@ const plainColour = 28;
 export function toneOf({ data, raw: { channels } }: PagePixels, depth: number): PageTone {
   if (depth === 1) return { depth, colour: "bitonal" };
   if (channels < 3) return { depth, colour: "grey" };
-  let [looked, apart, coloured] = [0, 0, 0];
+  let looked = 0;
+  let apart = 0;
+  let coloured = 0;
   for (let at = 0; at + 2 < data.length; at += step * channels) {
-    const [red, green, blue] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
+    const red = data[at] as number;
+    const green = data[at + 1] as number;
+    const blue = data[at + 2] as number;
     const difference = Math.max(red, green, blue) - Math.min(red, green, blue);
     looked += 1;
     apart += difference;

@@ -54,15 +54,25 @@ function spread(middle: number, reach: number, step: number): number[] {
 
 /** x and y, in turn, of the ink that has paper below it; page borders left out. */
 function lowerEdges(ink: Uint8Array, width: number, height: number): Float32Array {
-  const points: number[] = [];
+  // Taken out of a list that grows by itself they would be megabytes of garbage for each page.
+  let points = new Float32Array(2 ** 16);
+  let length = 0;
   const [left, right] = [Math.floor(width * 0.04), Math.ceil(width * 0.96)];
   const [top, bottom] = [Math.floor(height * 0.03), Math.ceil(height * 0.97)];
   for (let y = top; y < bottom; y += 1) {
     for (let x = left, at = y * width + left; x < right; x += 1, at += 1) {
-      if (ink[at] === 1 && ink[at + width] === 0) points.push(x - width / 2, y);
+      if (ink[at] !== 1 || ink[at + width] !== 0) continue;
+      if (length === points.length) {
+        const larger = new Float32Array(points.length * 2);
+        larger.set(points);
+        points = larger;
+      }
+      points[length] = x - width / 2;
+      points[length + 1] = y;
+      length += 2;
     }
   }
-  return Float32Array.from(points);
+  return points.subarray(0, length);
 }
 
 /** Every second of some points. */
