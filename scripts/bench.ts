@@ -21,6 +21,7 @@ import { search100k } from "#tests/bench/search-100k.ts";
 import { search300k } from "#tests/bench/search-300k.ts";
 import { skew } from "#tests/bench/skew.ts";
 import { thumbsVsVips } from "#tests/bench/thumbs-vs-vips.ts";
+import { tusCuts } from "#tests/bench/tus-cuts.ts";
 import { undo5k } from "#tests/bench/undo-5k.ts";
 import { start100k } from "#tests/bench/start-100k.ts";
 import { wireBytes } from "#tests/bench/wire-bytes.ts";
@@ -36,6 +37,7 @@ const benches: readonly Bench[] = [
   renditionMemory,
   skew,
   thumbsVsVips,
+  tusCuts,
   fields,
   ocrCer,
   start100k,

@@ -12,6 +12,7 @@ import { followStream } from "./follow-stream.ts";
 import type { JournalStore } from "./journal-store.ts";
 import { codeOfProblem } from "./province-fault.ts";
 import { type Credentials, openProvinceWire, type ProvinceWire, type WireLimits } from "./province-wire.ts";
+import type { UploadPacing } from "./pace-uploads.ts";
 import { queueObjects } from "./queue-objects.ts";
 import { type Outcome, repeat, type Repeating, spreadBackOff } from "./repeat.ts";
 import { sendObjects } from "./send-objects.ts";
@@ -37,6 +38,7 @@ export type LinkParts = {
   store: JournalStore;
   queue: UploadQueue;
   confirmed: ConfirmedObjects;
+  pacing: UploadPacing;
   facts: Facts;
   now: () => number;
   limits: WireLimits;
@@ -51,7 +53,7 @@ export type LinkParts = {
 /** The desk's work with one province: rounds of records, uploads of objects, and the stream that wakes them. */
 export type Link = {
   credentials: Credentials;
-  records: Pick<Repeating, "wake" | "now" | "state">;
+  records: Pick<Repeating, "wake" | "now" | "state" | "settled">;
   objects: Pick<Repeating, "wake" | "now" | "state">;
   /** Code of why the last round, or the last upload, failed; empty when it did not. */
   problem(): FaultCode | "";

@@ -2,21 +2,17 @@ import { collectionNames } from "#shared/archive/collections.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
-import {
-  confirmedFondsSchema,
-  provinceBatchesSchema,
-  provinceFondsListSchema,
-  provinceOverviewSchema,
-} from "#shared/contract/province.ts";
+import type { provinceCalls } from "#shared/contract/province.ts";
 import type { parcelCalls } from "#shared/contract/parcel.ts";
 import type { freeingCalls } from "#shared/contract/freeing.ts";
-import { searchAnswerSchema } from "#shared/contract/records.ts";
 import type { SyncStatus } from "#shared/contract/session.ts";
+import type { uploadCalls } from "#shared/contract/uploads.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
 import { type ParcelParts, parcelHandlers } from "#electron/parcel/parcel-handlers.ts";
 import { openParcelLog } from "#electron/parcel/parcel-log.ts";
+import { type Asking, provinceHandlers } from "./ask-province.ts";
 import { openConfirmedObjects } from "./confirmed-objects.ts";
 import { openFacts } from "./facts.ts";
 import { freeingHandlers } from "./freeing.ts";
@@ -30,7 +26,6 @@ import {
   openLink,
   type SyncTimings,
 } from "./link.ts";
-import { decidedTermSchema, provinceTermListSchema } from "#shared/contract/province-terms.ts";
 import { toDeskFault } from "./province-fault.ts";
 import { clockAhead, codeOfHold, isSame } from "./status-notes.ts";
 import { outcomeOf } from "./outcome-of.ts";
@@ -39,23 +34,19 @@ import { askRules, type RuleKeeper } from "./rule-pack.ts";
 import { type Credentials, openProvinceWire, type WireLimits, wireLimits } from "./province-wire.ts";
 import { openSyncDatabase } from "./sync-database.ts";
 import { queueObjects } from "./queue-objects.ts";
+import { openUploadPacing } from "./pace-uploads.ts";
 import { openUploadQueue } from "./upload-queue.ts";
 
 type Handlers = Pick<
   DeskHandlers,
   | keyof typeof freeingCalls
   | keyof typeof parcelCalls
+  | keyof typeof provinceCalls
+  | keyof typeof uploadCalls
   | "sync.status"
   | "sync.outcome"
   | "sync.refused"
   | "sync.now"
-  | "province.overview"
-  | "province.batches"
-  | "province.fonds"
-  | "province.confirmFonds"
-  | "province.terms"
-  | "province.decideTerm"
-  | "province.find"
 >;
 
 /** Synchronization with the province, going on by itself whether or not a window is open. */
@@ -101,6 +92,11 @@ export function openSync(parts: SyncParts): Sync {
   const store = openJournalStore(database, facts, journal, parts.now);
   const queue = openUploadQueue(database);
   const confirmed = openConfirmedObjects(database);
+  const pacing = openUploadPacing({
+    facts,
+    now: parts.now,
+    recordsFirst: async () => await link?.records.settled(),
+  });
   const closed = new AbortController();
   let link: Link | undefined;
   let linkedScope: string | undefined;
@@ -142,6 +138,7 @@ export function openSync(parts: SyncParts): Sync {
         store,
         queue,
         confirmed,
+        pacing,
         facts,
         timings,
         limits,
@@ -200,9 +197,7 @@ export function openSync(parts: SyncParts): Sync {
   };
 
   /** Asks the province for the screen, with the credentials of the moment. */
-  const asking = async <Answer>(
-    ask: (wire: ReturnType<typeof openProvinceWire>) => Promise<Answer>,
-  ): Promise<Answer> => {
+  const asking: Asking = async (ask) => {
     const credentials = parts.credentials();
     if (!credentials) throw new DeskFault("province-unreachable", { lasting: false, detail: "no province" });
     try {
@@ -236,16 +231,14 @@ export function openSync(parts: SyncParts): Sync {
         await link?.records.now();
         return status();
       },
-      "province.overview": () => asking((wire) => wire.ask("/overview", provinceOverviewSchema)),
-      "province.batches": ({ scope }) =>
-        asking((wire) => wire.ask(`/batches?scope=${encodeURIComponent(scope)}`, provinceBatchesSchema)),
-      "province.fonds": () => asking((wire) => wire.ask("/fonds", provinceFondsListSchema)),
-      "province.confirmFonds": ({ id, ...codes }) =>
-        asking((wire) => wire.ask(`/fonds/${encodeURIComponent(id)}/confirm`, confirmedFondsSchema, codes)),
-      "province.terms": () => asking((wire) => wire.ask("/terms", provinceTermListSchema)),
-      "province.decideTerm": ({ id, ...decision }) =>
-        asking((wire) => wire.ask(`/terms/${encodeURIComponent(id)}/decide`, decidedTermSchema, decision)),
-      "province.find": (request) => asking((wire) => wire.ask("/search", searchAnswerSchema, request)),
+      "uploads.read": () => pacing.read(),
+      "uploads.setPace"(pace) {
+        pacing.set(pace);
+        changed();
+        void link?.objects.now();
+        return pacing.read();
+      },
+      ...provinceHandlers(asking),
     },
     start() {
       started = true;

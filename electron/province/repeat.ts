@@ -7,6 +7,8 @@ export type Repeating = {
   wake(): void;
   /** A turn begins at once, whatever the last one's fate; resolves when it has ended. */
   now(): Promise<void>;
+  /** Resolves when no turn is under way. */
+  settled(): Promise<void>;
   /** Whether a turn is under way, none is due, or the next waits after a failure. */
   state(): "idle" | "working" | "waiting";
   /** Ends the turn under way and all after it. */
@@ -69,6 +71,9 @@ export function repeat({ work, soonMs, idleMs, backOffMs, changed }: RepeatParts
     async now() {
       while (running) await running;
       if (!ended) await run();
+    },
+    async settled() {
+      while (running) await running;
     },
     state: () => (running ? "working" : planned === "retry" ? "waiting" : "idle"),
     async stop() {

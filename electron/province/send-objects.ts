@@ -4,6 +4,7 @@ import type { Receipt } from "#shared/replication/wire.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { signatureOf } from "./check-receipt.ts";
 import type { Credentials, ProvinceWire } from "./province-wire.ts";
+import { UploadHeld, type UploadPacing } from "./pace-uploads.ts";
 import { mayBeSent, writeReceipt } from "./queue-objects.ts";
 import { ObjectUnreadable, UploadDiffers, UploadGone, uploadObject } from "./upload-object.ts";
 import type { Upload, UploadQueue } from "./upload-queue.ts";
@@ -17,6 +18,7 @@ export type SendParts = {
   queue: UploadQueue;
   wire: ProvinceWire;
   credentials: Credentials;
+  pacing: UploadPacing;
   signal: AbortSignal;
   idleMs: number;
   /** How many objects travel at once. */
@@ -25,7 +27,7 @@ export type SendParts = {
 };
 
 /**
- * Sends every waiting object, and takes each as sent when the province's own digest of it is the same. Rejects with
+ * Sends every waiting object that may go now, and takes each as sent when the province's own digest of it is the same. Rejects with
  * the first `WireFault` that concerns more than one object; the others wait with what they have reached.
  */
 export async function sendObjects(parts: SendParts): Promise<void> {
@@ -33,13 +35,15 @@ export async function sendObjects(parts: SendParts): Promise<void> {
   let fault: unknown;
   const lane = async () => {
     while (fault === undefined && !parts.signal.aborted) {
-      const upload = parts.queue.next(underWay);
+      const upload = parts.queue.next(underWay, parts.pacing.mostRank());
       if (!upload) return;
       underWay.add(upload.digest);
       try {
+        await parts.pacing.pass(upload.rank, 0, parts.signal);
         await sendOne(parts, upload);
       } catch (error) {
-        fault ??= error;
+        // What may not go now waits, with what it has reached.
+        if (!(error instanceof UploadHeld)) fault ??= error;
       } finally {
         underWay.delete(upload.digest);
         parts.changed();
@@ -69,12 +73,12 @@ async function sendOne(parts: SendParts, upload: Upload): Promise<void> {
     queue.hold(digest, size === undefined ? "object-missing" : "province-garbled");
     return;
   }
-  const { credentials, idleMs } = parts;
+  const { credentials, idleMs, pacing } = parts;
   const onUrl = (url: string) => {
     if (!signal.aborted) queue.setUrl(digest, url);
   };
   try {
-    await uploadObject({ upload, path: objects.path(digest), credentials, signal, idleMs, onUrl });
+    await uploadObject({ upload, path: objects.path(digest), credentials, pacing, signal, idleMs, onUrl });
   } catch (error) {
     stopIfAborted(signal);
     noteFailure(parts, upload, error);

@@ -1,11 +1,11 @@
+import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { DetailedError, Upload as TusUpload } from "tus-js-client";
 import { WireFault } from "#shared/replication/sync-wire.ts";
 import { faultOfStatus } from "./province-fault.ts";
+import { UploadHeld, type UploadPacing } from "./pace-uploads.ts";
 import type { Credentials } from "./province-wire.ts";
 import type { Upload } from "./upload-queue.ts";
-
-const chunkSize = 5 * 1024 * 1024;
 
 /** The province no longer knows the upload's URL: it is to begin anew. */
 export class UploadGone extends Error {}
@@ -21,6 +21,7 @@ type Parts = {
   /** Where the bytes are. */
   path: string;
   credentials: Credentials;
+  pacing: UploadPacing;
   signal: AbortSignal;
   /** Longest time without progress. */
   idleMs: number;
@@ -31,10 +32,10 @@ type Parts = {
 /**
  * Sends an object's bytes by the tus protocol, going on where an upload under way ended. Resolves when the
  * province has taken them all: that it holds them only its receipt says. Rejects with a `WireFault`, `UploadGone`,
- * `UploadDiffers` or `ObjectUnreadable`.
+ * `UploadDiffers`, `ObjectUnreadable`, or `UploadHeld` once it may not go on for now.
  */
 export function uploadObject(parts: Parts): Promise<void> {
-  const { upload, path, credentials, signal, idleMs } = parts;
+  const { upload, path, credentials, pacing, signal, idleMs } = parts;
   const origin = new URL(credentials.address).origin;
   return new Promise<void>((resolve, reject) => {
     const end = (settle: () => void) => {
@@ -53,6 +54,13 @@ export function uploadObject(parts: Parts): Promise<void> {
       clearTimeout(timer);
       timer = setTimeout(idle, idleMs);
     };
+    const chunk = { checksum: "", bytes: 0, sentAt: 0 };
+    const slices = openSlices(path, upload.size, async (bytes) => {
+      // Waiting for its turn is no standing still of the line.
+      clearTimeout(timer);
+      await pacing.pass(upload.rank, bytes, signal);
+      alive();
+    });
     const tus = new TusUpload(Buffer.alloc(0), {
       // With a URL and no endpoint a failed HEAD is reported instead of beginning anew.
       ...(upload.url === ""
@@ -61,15 +69,28 @@ export function uploadObject(parts: Parts): Promise<void> {
       uploadSize: upload.size,
       metadata: { digest: upload.digest, mediaType: upload.mediaType },
       headers: { authorization: `Bearer ${credentials.token}` },
-      chunkSize,
+      chunkSize: largestSlice,
       retryDelays: null,
       storeFingerprintForResuming: false,
       fingerprint: () => Promise.resolve(upload.digest),
-      fileReader: { openFile: () => Promise.resolve(openSlices(path, upload.size)) },
+      fileReader: {
+        openFile: () =>
+          Promise.resolve({
+            ...slices,
+            async slice(start: number, end: number) {
+              const length = Math.min(end - start, pacing.chunkBytes());
+              const slice = await slices.slice(start, start + length);
+              const hash = createHash("sha256").update(slice.value).digest("base64");
+              Object.assign(chunk, { checksum: hash, bytes: slice.value.length, sentAt: performance.now() });
+              return slice;
+            },
+          }),
+      },
       onBeforeRequest: (request) => {
         // The token goes nowhere else, whatever a Location header says.
         if (new URL(request.getURL()).origin !== origin)
           throw new Error("the upload's URL is another host's");
+        if (request.getMethod() === "PATCH") request.setHeader("Upload-Checksum", `sha256 ${chunk.checksum}`);
       },
       onUploadUrlAvailable: () => {
         const url = tus.url === null ? null : new URL(tus.url, origin);
@@ -79,6 +100,7 @@ export function uploadObject(parts: Parts): Promise<void> {
       onChunkComplete: (taken) => {
         if (taken <= 0) abandon(new WireFault("garbled", `upload of ${upload.digest} does not go on`));
         else alive();
+        pacing.learn(chunk.bytes, performance.now() - chunk.sentAt);
       },
       onSuccess: () => end(resolve),
       onError: (error) => end(() => reject(faultOf(error, upload))),
@@ -93,20 +115,26 @@ function faultOf(error: Error, upload: Upload): Error {
   const response = error instanceof DetailedError ? error.originalResponse : null;
   const detail = `upload of ${upload.digest}: ${error.message.slice(0, 300)}`;
   const cause = error instanceof DetailedError ? error.causingError : null;
-  if (cause instanceof ObjectUnreadable) return cause;
+  if (cause instanceof ObjectUnreadable || cause instanceof UploadHeld) return cause;
   if (!response) return new WireFault("unreachable", detail, error);
   const status = response.getStatus();
   if ((status === 404 || status === 410) && upload.url !== "") return new UploadGone(detail);
+  // One chunk came in otherwise than it left: the upload goes on before it.
+  if (status === 460 && response.getBody().includes("wrong-chunk")) return new WireFault("failed", detail);
   if (status === 460 || status === 422) return new UploadDiffers(detail);
   return faultOfStatus(status, detail);
 }
 
-/** A reader of one chunk at a time: no more than a chunk of an object is in memory. */
-function openSlices(path: string, size: number) {
+/** The most bytes asked of the reader at once; it gives as many as the pace allows. */
+const largestSlice = 5 * 1024 * 1024;
+
+/** A reader of one chunk at a time, each after its turn has come: no more than a chunk of an object is in memory. */
+function openSlices(path: string, size: number, turn: (bytes: number) => Promise<void>) {
   return {
     size,
     async slice(start: number, end: number) {
       const length = Math.min(end, size) - start;
+      await turn(length);
       const handle = await open(path, "r").catch((error: unknown) => {
         throw new ObjectUnreadable(path, { cause: error });
       });

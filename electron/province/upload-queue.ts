@@ -17,7 +17,14 @@ export type Wanted = {
 };
 
 /** An object on its way to the province. `url` is the path of the upload under way there; empty before. */
-export type Upload = { digest: Digest; size: number; mediaType: string; url: string; tries: number };
+export type Upload = {
+  digest: Digest;
+  rank: number;
+  size: number;
+  mediaType: string;
+  url: string;
+  tries: number;
+};
 
 /** An object that the province is not known to hold, as it is told to it. */
 export type WaitingObject = Pick<Upload, "digest" | "size" | "mediaType">;
@@ -39,8 +46,8 @@ type UploadCounts = {
 export type UploadQueue = {
   /** Adds objects; answers those of them that were sent already, with the time of their receipts. */
   add(wanted: readonly Wanted[], now: string): (Wanted & { receivedAt: string })[];
-  /** The next object to send, but those under way. */
-  next(underWay: ReadonlySet<string>): Upload | undefined;
+  /** The next object of at most this rank to send, but those under way. */
+  next(underWay: ReadonlySet<string>, mostRank: number): Upload | undefined;
   /** All that wait, in the order of sending. */
   waiting(): WaitingObject[];
   namings(digest: Digest): { collection: "items" | "pages"; id: string }[];
@@ -66,7 +73,7 @@ export function openUploadQueue(database: DatabaseSync): UploadQueue {
   const name = database.prepare("INSERT OR IGNORE INTO namings (digest, collection, id) VALUES (?, ?, ?)");
   const find = database.prepare("SELECT state, received_at FROM uploads WHERE digest = ?");
   const due = database.prepare(
-    "SELECT * FROM uploads WHERE state = 'waiting' ORDER BY tries, rank, since LIMIT ?",
+    "SELECT * FROM uploads WHERE state = 'waiting' AND rank <= ? ORDER BY tries, rank, since LIMIT ?",
   );
   const namings = database.prepare("SELECT collection, id FROM namings WHERE digest = ?");
   const setUrl = database.prepare("UPDATE uploads SET url = ? WHERE digest = ?");
@@ -96,14 +103,14 @@ export function openUploadQueue(database: DatabaseSync): UploadQueue {
           return [{ ...one, receivedAt: textIn(row, "received_at") }];
         }),
       ),
-    next: (underWay) =>
+    next: (underWay, mostRank) =>
       due
-        .all(underWay.size + 1)
+        .all(mostRank, underWay.size + 1)
         .map(readUpload)
         .find(({ digest }) => !underWay.has(digest)),
     waiting: () =>
       due
-        .all(-1)
+        .all(uploadRanks.master, -1)
         .map(readUpload)
         .map(({ digest, size, mediaType }) => ({ digest, size, mediaType })),
     namings: (digest) =>
@@ -147,6 +154,7 @@ function readUpload(row: Row): Upload {
   if (!isDigest(digest)) throw new Error("no digest in the queue");
   return {
     digest,
+    rank: numberIn(row, "rank"),
     size: numberIn(row, "size"),
     mediaType: textIn(row, "media_type"),
     url: textIn(row, "url"),

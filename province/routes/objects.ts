@@ -2,16 +2,17 @@ import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { FileStore } from "@tus/file-store";
 import { Server, type Upload } from "@tus/server";
 import { isDigest } from "#shared/base/digest.ts";
 import { patiently } from "#shared/node/patiently.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
 import type { Device } from "#province/access/device.ts";
 import { findReceipt, writeReceipt } from "#province/store/receipts.ts";
+import { CheckedFileStore, readChunkCheck, withChunkCheck } from "./checked-uploads.ts";
 import { type App, deviceOf, type Province, Refused } from "./typed.ts";
 
-const week = 7 * 24 * 3600 * 1000;
+/** An upload may go on for two months: some lines are there one night in a week. */
+const longestUpload = 60 * 24 * 3600 * 1000;
 
 type TusRequest = { runtime?: { node?: { req: object } } };
 
@@ -22,7 +23,10 @@ type TusRequest = { runtime?: { node?: { req: object } } };
  */
 export function addObjectRoutes(app: App, province: Province, folder: string): void {
   const { database, objects, now } = province;
-  const datastore = new FileStore({ directory: folder, expirationPeriodInMilliseconds: week });
+  const datastore = new CheckedFileStore(
+    { directory: folder, expirationPeriodInMilliseconds: longestUpload },
+    () => tusError(460, "wrong-chunk", "the bytes of this chunk are not those of its checksum"),
+  );
 
   const discard = async (id: string) => {
     // Someone else may have finished the same upload a moment before.
@@ -106,8 +110,13 @@ export function addObjectRoutes(app: App, province: Province, folder: string): v
     method: ["PATCH", "DELETE", "OPTIONS"],
     url: "/objects/:id",
     handler: async (request, reply) => {
+      const { "upload-checksum": checksum, "content-length": length } = request.headers;
+      const check = readChunkCheck(
+        { checksum: typeof checksum === "string" ? checksum : undefined, length },
+        () => new Refused(400, "bad-call", "Upload-Checksum is not of SHA-256"),
+      );
       reply.hijack();
-      await tus.handle(request.raw, reply.raw);
+      await withChunkCheck(check, () => tus.handle(request.raw, reply.raw));
     },
   });
   app.head<{ Params: { id: string } }>("/objects/:id", async (request, reply) => {

@@ -6,6 +6,8 @@ import { faultCodes } from "#shared/contract/fault.ts";
 import { toKeeping } from "#renderer/app/addresses.ts";
 import { ClockNotice } from "#renderer/app/clock-notice.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
+import { PauseUploads } from "#renderer/app/pause-uploads.tsx";
+import { useUploads } from "#renderer/app/use-uploads.ts";
 import { RefusedRecords } from "#renderer/app/refused-records.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
@@ -63,6 +65,7 @@ export function StatusPanel(props: {
         {round.error !== undefined && <FaultView error={round.error} />}
         {status && <Figures status={status} />}
         {status && status.refusedRecords > 0 && <RefusedRecords count={status.refusedRecords} />}
+        {status && status.state !== "off" && <Uploading />}
         <ExplainedButton reason={reason} onClick={syncNow}>
           {busy ? words.shell.status.syncing : words.shell.status.syncNow}
         </ExplainedButton>
@@ -72,6 +75,10 @@ export function StatusPanel(props: {
       </Stack>
     </Drawer>
   );
+}
+
+function Uploading() {
+  return <PauseUploads asked={useUploads()} />;
 }
 
 function Figures({ status }: { status: SyncStatus }) {

@@ -14,6 +14,7 @@ import { renditionCalls, renditionProgressSchema } from "#shared/contract/rendit
 import { trailCalls } from "#shared/contract/trail.ts";
 import { schemeCalls } from "#shared/contract/scheme.ts";
 import { sessionCalls } from "#shared/contract/session.ts";
+import { uploadCalls } from "#shared/contract/uploads.ts";
 import { workbookCalls, workbookProgressSchema } from "#shared/contract/workbook.ts";
 import { collectionSchema } from "#shared/replication/messages.ts";
 
@@ -23,6 +24,7 @@ export const deskCalls = {
   ...enrolmentCalls,
   ...freeingCalls,
   ...parcelCalls,
+  ...uploadCalls,
   ...recordCalls,
   ...trailCalls,
   ...keepingCalls,

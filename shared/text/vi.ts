@@ -40,6 +40,7 @@ import { units } from "#shared/text/vi/units.ts";
 import { enrolment } from "#shared/text/vi/enrolment.ts";
 import { freeing } from "#shared/text/vi/freeing.ts";
 import { parcel } from "#shared/text/vi/parcel.ts";
+import { uploads } from "#shared/text/vi/uploads.ts";
 import { entry } from "#shared/text/vi/entry.ts";
 import { viewer } from "#shared/text/vi/viewer.ts";
 
@@ -69,6 +70,7 @@ export const vi = {
   enrolment,
   parcel,
   freeing,
+  uploads,
   ownKeys,
   help,
   home,

@@ -20,6 +20,7 @@ import {
   stamp,
   tuyPhuoc,
 } from "#tests/province/world.ts";
+import { unpaced } from "#tests/helpers/unpaced.ts";
 
 /* The desk's own client against the province's own endpoint: every call of `shared/replication/wire.ts`. */
 
@@ -111,6 +112,8 @@ test("the desk pushes, pulls, compares and is called", async () => {
   expect((await wire.hashes("files", filled)).length).toBeGreaterThan(0);
 });
 
+const unsent = { rank: 2, url: "", tries: 0 };
+
 test("the desk sends an object, reads its receipt and gets it back", async () => {
   const wire = openProvinceWire({ address, token }, never);
   const bytes = randomBytes(6_000_000);
@@ -122,7 +125,8 @@ test("the desk sends an object, reads its receipt and gets it back", async () =>
   expect(await wire.receipt(digest)).toBeUndefined();
   const send = (name: Digest) =>
     uploadObject({
-      upload: { digest: name, size: bytes.length, mediaType: "application/pdf", url: "", tries: 0 },
+      upload: { digest: name, size: bytes.length, mediaType: "application/pdf", ...unsent },
+      pacing: unpaced,
       path,
       credentials: { address, token },
       signal: never,

@@ -1,13 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { collectionNames } from "#shared/archive/collections.ts";
 import { editRecord } from "#shared/archive/record.ts";
-import { readUnits } from "#shared/archive/unit.ts";
-import type { Role } from "#shared/archive/role.ts";
-import { enrolDevice } from "#province/access/device.ts";
-import { buildProvince } from "#province/app.ts";
-import { openPglite } from "#province/store/open-pglite.ts";
+import { openLoopbackProvince } from "#tests/helpers/loopback-province.ts";
 import {
   sampleBatch,
   sampleFile,
@@ -16,48 +11,15 @@ import {
   samplePage,
 } from "#tests/helpers/sample-records.ts";
 import { openSyncDesk, type SyncDesk } from "#tests/helpers/sync-desk.ts";
-import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 const district = "52.550";
-
-async function startProvince() {
-  const database = await openPglite();
-  const units = readUnits(
-    await readFile(join(import.meta.dirname, "../../resources/units/communes-2025-05.csv"), "utf8"),
-  );
-  const faults: unknown[] = [];
-  const app = await buildProvince({
-    database,
-    objectsFolder: join(temporaryFolder(), "objects"),
-    now: () => Date.now(),
-    name: "Tỉnh",
-    practice: true,
-    units,
-    report: (fault) => faults.push(fault),
-  });
-  const address = await app.listen({ host: "127.0.0.1", port: 0 });
-  onTestFinished(async () => {
-    await app.close();
-    await database.close();
-  });
-  let enrolled = 0;
-  return {
-    faults,
-    async enrol(scope: string, role: Role = "district-checker") {
-      enrolled += 1;
-      const token = `token-of-device-number-${enrolled}`;
-      await enrolDevice(database, { token, scope, role, deviceId: `device-${enrolled}` }, Date.now());
-      return { address, token };
-    },
-  };
-}
 
 function expectSame(one: SyncDesk, other: SyncDesk): void {
   for (const name of collectionNames) expect(one.journal.digest(name)).toEqual(other.journal.digest(name));
 }
 
 test("two desks of a district and the province hold the same records, objects and receipts", async () => {
-  const province = await startProvince();
+  const province = await openLoopbackProvince();
   const [one, other] = [
     await openSyncDesk(await province.enrol(district)),
     await openSyncDesk(await province.enrol(district)),
@@ -99,7 +61,7 @@ test("two desks of a district and the province hold the same records, objects an
 });
 
 test("what a commune may not write is listed as refused, and its own goes on", async () => {
-  const province = await startProvince();
+  const province = await openLoopbackProvince();
   const commune = await openSyncDesk(await province.enrol("52.550.21952", "commune-preparer"));
   commune.journal.write("fonds", [sampleFonds("fonds-1")], "screen");
   const foreign = sampleFile("file-2", { scope: "52.550.21955" });
@@ -109,7 +71,7 @@ test("what a commune may not write is listed as refused, and its own goes on", a
 });
 
 test("a province officer reads the districts through the desk", async () => {
-  const province = await startProvince();
+  const province = await openLoopbackProvince();
   const desk = await openSyncDesk(await province.enrol(district));
   desk.journal.write("fonds", [sampleFonds("fonds-1")], "screen");
   desk.journal.write("files", [sampleFile("file-1")], "screen");
@@ -126,7 +88,7 @@ test("a province officer reads the districts through the desk", async () => {
 });
 
 test("a machine whose unit or role changes sends nothing of another unit, and nothing is refused", async () => {
-  const province = await startProvince();
+  const province = await openLoopbackProvince();
   const inCommune = { scope: "52.550.21952" };
   const desk = await openSyncDesk(await province.enrol(district));
   desk.work(district);
@@ -148,7 +110,7 @@ test("a machine whose unit or role changes sends nothing of another unit, and no
 });
 
 test("the codes of a commune's fonds are confirmed by the province's officer, and its desk hears of it", async () => {
-  const province = await startProvince();
+  const province = await openLoopbackProvince();
   const commune = await openSyncDesk(await province.enrol("52.550.21952", "commune-preparer"));
   const fonds = sampleFonds("fonds-1", { archiveCode: "52.550" });
   commune.journal.write("fonds", [fonds], "screen");

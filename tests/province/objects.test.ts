@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { readdir, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
@@ -179,6 +179,38 @@ onEachStore("objects", (world) => {
     expect((await world.ask(token, "GET", `/receipts/${digest}`)).body).toMatchObject({ size: bytes.length });
     // The last answer may be lost: asking again says that all of it is here.
     expect(await offset()).toEqual({ status: 200, offset: bytes.length });
+  });
+
+  test("come in chunks whose checksums are compared; one that changed on its way is taken out again", async () => {
+    const address = await listen(world);
+    const token = await world.enrol("desk", tuyPhuoc);
+    const bytes = randomBytes(300_000);
+    const digest = digestOfBytes(bytes);
+    const path = (await create(address, token, bytes.length, digest)).headers.get("location") ?? "";
+    const send = (from: number, to: number, checksum: string) =>
+      fetch(address + path, {
+        method: "PATCH",
+        headers: tus(token, {
+          "upload-offset": String(from),
+          "upload-checksum": checksum,
+          "content-type": "application/offset+octet-stream",
+        }),
+        body: bytes.subarray(from, to),
+      });
+    const sumOf = (from: number, to: number) =>
+      `sha256 ${createHash("sha256").update(bytes.subarray(from, to)).digest("base64")}`;
+    expect((await send(0, 100_000, sumOf(0, 100_000))).status).toBe(204);
+    const changed = await send(100_000, 200_000, sumOf(0, 100_000));
+    expect([changed.status, await changed.json()]).toEqual([
+      460,
+      expect.objectContaining({ code: "wrong-chunk" }),
+    ]);
+    const head = await fetch(address + path, { method: "HEAD", headers: tus(token, {}) });
+    expect(head.headers.get("upload-offset")).toBe("100000");
+    expect((await send(100_000, 200_000, "md5 abc")).status).toBe(400);
+    expect((await send(100_000, 200_000, sumOf(100_000, 200_000))).status).toBe(204);
+    expect((await send(200_000, 300_000, sumOf(200_000, 300_000))).status).toBe(204);
+    expect((await world.ask(token, "GET", `/receipts/${digest}`)).body).toMatchObject({ digest });
   });
 
   test("whole on disk without a receipt, after a stop at the worst moment, get it when asked", async () => {

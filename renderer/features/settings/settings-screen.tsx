@@ -18,6 +18,7 @@ import { ProvinceSettings } from "./province-settings.tsx";
 import { RenditionNames } from "./rendition-names.tsx";
 import { RuleSettings } from "./rule-settings.tsx";
 import { UsbParcels } from "./usb-parcels.tsx";
+import { UploadSettings } from "./upload-settings.tsx";
 import { VerifyJournal } from "./verify-journal.tsx";
 
 export function SettingsScreen() {
@@ -53,6 +54,7 @@ export function SettingsScreen() {
       <RenditionNames />
       <ProvinceSettings />
       <UsbParcels />
+      <UploadSettings />
       <FreeSpace />
       <Section title={words.appearance}>
         <Appearance />

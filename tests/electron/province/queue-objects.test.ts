@@ -6,7 +6,7 @@ import { openObjectStore } from "#shared/node/object-store.ts";
 import { openFacts } from "#electron/province/facts.ts";
 import { mayBeSent, queueObjects } from "#electron/province/queue-objects.ts";
 import { openSyncDatabase } from "#electron/province/sync-database.ts";
-import { openUploadQueue } from "#electron/province/upload-queue.ts";
+import { openUploadQueue, uploadRanks } from "#electron/province/upload-queue.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
 import { sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
@@ -45,7 +45,8 @@ async function openWorld() {
   const queued = async () => {
     await queueObjects(parts, new AbortController().signal);
     const seen = new Set<string>();
-    for (let next = queue.next(seen); next; next = queue.next(seen)) seen.add(next.digest);
+    for (let next = queue.next(seen, uploadRanks.master); next; next = queue.next(seen, uploadRanks.master))
+      seen.add(next.digest);
     return names.filter((name) => seen.has(digests[name]));
   };
   const maySend = () => names.filter((name) => mayBeSent(journal, queue, digests[name]));

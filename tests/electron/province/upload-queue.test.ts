@@ -24,7 +24,8 @@ function wanted(letter: string, rank: keyof typeof uploadRanks, id = "page-1"): 
 
 function order(queue: UploadQueue): string {
   const seen = new Set<string>();
-  for (let next = queue.next(seen); next; next = queue.next(seen)) seen.add(next.digest);
+  for (let next = queue.next(seen, uploadRanks.master); next; next = queue.next(seen, uploadRanks.master))
+    seen.add(next.digest);
   return [...seen].map((digest) => digest.charAt(0)).join("");
 }
 
@@ -73,13 +74,14 @@ test("the queue, with where each upload has got to, is there again after a resta
   const database = openSyncDatabase(folder);
   onTestFinished(() => database.close());
   const again = openUploadQueue(database);
-  expect(again.next(new Set())).toEqual({
+  expect(again.next(new Set(), uploadRanks.master)).toEqual({
     digest: digestOf("a"),
+    rank: uploadRanks.master,
     size: 10,
     mediaType: "image/jpeg",
     url: "/objects/x",
     tries: 0,
   });
   again.forgetReceipts();
-  expect(again.next(new Set())).toMatchObject({ url: "" });
+  expect(again.next(new Set(), uploadRanks.master)).toMatchObject({ url: "" });
 });

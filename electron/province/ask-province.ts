@@ -1,0 +1,30 @@
+import type { DeskHandlers } from "#shared/contract/desk.ts";
+import { decidedTermSchema, provinceTermListSchema } from "#shared/contract/province-terms.ts";
+import {
+  confirmedFondsSchema,
+  type provinceCalls,
+  provinceBatchesSchema,
+  provinceFondsListSchema,
+  provinceOverviewSchema,
+} from "#shared/contract/province.ts";
+import { searchAnswerSchema } from "#shared/contract/records.ts";
+import type { ProvinceWire } from "./province-wire.ts";
+
+/** Asks the province with the credentials of the moment; rejects with a `DeskFault`. */
+export type Asking = <Answer>(ask: (wire: ProvinceWire) => Promise<Answer>) => Promise<Answer>;
+
+/** What the screen asks of the province itself. */
+export function provinceHandlers(asking: Asking): Pick<DeskHandlers, keyof typeof provinceCalls> {
+  return {
+    "province.overview": () => asking((wire) => wire.ask("/overview", provinceOverviewSchema)),
+    "province.batches": ({ scope }) =>
+      asking((wire) => wire.ask(`/batches?scope=${encodeURIComponent(scope)}`, provinceBatchesSchema)),
+    "province.fonds": () => asking((wire) => wire.ask("/fonds", provinceFondsListSchema)),
+    "province.confirmFonds": ({ id, ...codes }) =>
+      asking((wire) => wire.ask(`/fonds/${encodeURIComponent(id)}/confirm`, confirmedFondsSchema, codes)),
+    "province.terms": () => asking((wire) => wire.ask("/terms", provinceTermListSchema)),
+    "province.decideTerm": ({ id, ...decision }) =>
+      asking((wire) => wire.ask(`/terms/${encodeURIComponent(id)}/decide`, decidedTermSchema, decision)),
+    "province.find": (request) => asking((wire) => wire.ask("/search", searchAnswerSchema, request)),
+  };
+}
