@@ -61,6 +61,10 @@ export type Journal = {
   ): { documents: Records[Name][]; seq: number };
   /** How many records the province is not known to hold in exactly their state here. */
   unsentCount(collection: CollectionName): number;
+  /** When the unsent state that waits longest was written (ISO 8601); empty where none waits. */
+  unsentSince(collection: CollectionName): string;
+  /** Unsent files, items and pages by their batch, the fullest first, at most 200; an empty id: in no batch. */
+  unsentByBatch(): { batchId: string; records: number }[];
   /** Whether the province is known to hold a record as it is here, and when this state was written (ISO 8601). */
   sent(collection: CollectionName, id: string): { atProvince: boolean; at: string } | undefined;
   /** The clocks of the state that the province was last known to hold of a record that is unsent. */

@@ -1,16 +1,8 @@
 import { collectionNames } from "#shared/archive/collections.ts";
 import { isDigest } from "#shared/base/digest.ts";
-import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
-import type { provinceCalls } from "#shared/contract/province.ts";
-import type { parcelCalls } from "#shared/contract/parcel.ts";
-import type { freeingCalls } from "#shared/contract/freeing.ts";
 import type { SyncStatus } from "#shared/contract/session.ts";
-import type { uploadCalls } from "#shared/contract/uploads.ts";
-import type { ObjectStore } from "#shared/node/object-store.ts";
-import type { Journal } from "#electron/journal/journal.ts";
-import type { Quarantine } from "#electron/journal/quarantine.ts";
-import { type ParcelParts, parcelHandlers } from "#electron/parcel/parcel-handlers.ts";
+import { parcelHandlers } from "#electron/parcel/parcel-handlers.ts";
 import { openParcelLog } from "#electron/parcel/parcel-log.ts";
 import { type Asking, provinceHandlers } from "./ask-province.ts";
 import { openConfirmedObjects } from "./confirmed-objects.ts";
@@ -18,67 +10,19 @@ import { openFacts } from "./facts.ts";
 import { freeingHandlers } from "./freeing.ts";
 import { openJournalStore } from "./journal-store.ts";
 import { adoptProvince } from "./known-province.ts";
-import {
-  clockAheadFact,
-  defaultTimings,
-  lastRoundFact,
-  type Link,
-  openLink,
-  type SyncTimings,
-} from "./link.ts";
+import { clockAheadFact, defaultTimings, lastRoundFact, type Link, openLink } from "./link.ts";
 import { toDeskFault } from "./province-fault.ts";
 import { clockAhead, codeOfHold, isSame } from "./status-notes.ts";
 import { outcomeOf } from "./outcome-of.ts";
 import { listRefused } from "./list-refused.ts";
-import { askRules, type RuleKeeper } from "./rule-pack.ts";
-import { type Credentials, openProvinceWire, type WireLimits, wireLimits } from "./province-wire.ts";
+import { askRules } from "./rule-pack.ts";
+import { openProvinceWire, wireLimits } from "./province-wire.ts";
 import { openSyncDatabase } from "./sync-database.ts";
+import { outboxHandlers } from "./outbox.ts";
 import { queueObjects } from "./queue-objects.ts";
 import { openUploadPacing } from "./pace-uploads.ts";
+import type { Sync, SyncParts } from "./sync.ts";
 import { openUploadQueue } from "./upload-queue.ts";
-
-type Handlers = Pick<
-  DeskHandlers,
-  | keyof typeof freeingCalls
-  | keyof typeof parcelCalls
-  | keyof typeof provinceCalls
-  | keyof typeof uploadCalls
-  | "sync.status"
-  | "sync.outcome"
-  | "sync.refused"
-  | "sync.now"
->;
-
-/** Synchronization with the province, going on by itself whether or not a window is open. */
-export type Sync = {
-  handlers: Handlers;
-  start(): void;
-  /** The credentials may have changed, or the province may be there again: works with them at once. */
-  wake(): void;
-  /** An object out of the province's store, as the province answers it; nothing where it has none to give. */
-  provinceObject(digest: string): Promise<Response | undefined>;
-  /** Ends what is under way; what was not acknowledged is sent again after the next start. */
-  stop(): Promise<void>;
-};
-
-export type SyncParts = {
-  /** The desk's own folder. */
-  folder: string;
-  journal: Journal & Quarantine;
-  objects: ObjectStore;
-  /** Nothing while there is no province to talk to. */
-  credentials: () => Credentials | undefined;
-  /** The scope whose records this machine replicates; nothing where it only reads at the province. */
-  scope: () => string | undefined;
-  /** Keeps the rules that the province hands out. */
-  rules?: Pick<RuleKeeper, "ask">;
-  /** Sending by USB stick; absent where this machine cannot. */
-  parcels?: Pick<ParcelParts, "sender" | "writeLabel">;
-  emit: Emit;
-  now: () => number;
-  timings?: Partial<SyncTimings>;
-  limits?: WireLimits;
-};
 
 /** Calls to the screen to ask again are at least this far apart, in milliseconds. */
 const tellEvery = 200;
@@ -220,6 +164,7 @@ export function openSync(parts: SyncParts): Sync {
         ...{ journal, objects, queue, confirmed, asking, changed, now: parts.now },
         pin: () => parts.credentials()?.pin,
       }),
+      ...outboxHandlers({ journal, objects, store, queue, now: parts.now }),
       "sync.status": status,
       "sync.outcome": ({ collection, id }) => outcomeOf(store, journal, collection, id),
       "sync.refused": () => listRefused(store, journal),

@@ -63,6 +63,10 @@ export type UploadQueue = {
   /** Takes every receipt back: the province's store is another, so each is asked again. */
   forgetReceipts(): void;
   counts(): UploadCounts;
+  /** What is not sent, by rank. */
+  sums(): { rank: number; count: number; bytes: number; since: string }[];
+  /** What is not sent in the order in which it goes, from a place in it on. */
+  unsent(from: number, limit: number): (Upload & { since: string; reason: string })[];
 };
 
 export function openUploadQueue(database: DatabaseSync): UploadQueue {
@@ -89,6 +93,13 @@ export function openUploadQueue(database: DatabaseSync): UploadQueue {
        coalesce(sum(CASE state WHEN 'sent' THEN size ELSE 0 END), 0) AS sent_bytes,
        coalesce(sum(state = 'waiting'), 0) AS waiting,
        coalesce(min(CASE state WHEN 'held' THEN reason END), '') AS held FROM uploads`,
+  );
+  const sums = database.prepare(
+    `SELECT rank, count(*) AS uploads, coalesce(sum(size), 0) AS bytes, min(since) AS since FROM uploads
+     WHERE state <> 'sent' GROUP BY rank ORDER BY rank`,
+  );
+  const unsent = database.prepare(
+    `SELECT * FROM uploads WHERE state <> 'sent' ORDER BY state DESC, tries, rank, since, digest LIMIT ? OFFSET ?`,
   );
   const write = (work: () => unknown) => void inTransaction(database, work);
 
@@ -135,6 +146,19 @@ export function openUploadQueue(database: DatabaseSync): UploadQueue {
           "UPDATE uploads SET state = 'waiting', tries = 0, url = '', received_at = '', signature = ''",
         ),
       ),
+    sums: () =>
+      sums.all().map((row) => ({
+        rank: numberIn(row, "rank"),
+        count: numberIn(row, "uploads"),
+        bytes: numberIn(row, "bytes"),
+        since: textIn(row, "since"),
+      })),
+    unsent: (from, limit) =>
+      unsent.all(limit, from).map((row) => ({
+        ...readUpload(row),
+        since: textIn(row, "since"),
+        reason: textIn(row, "reason"),
+      })),
     counts() {
       const row = counts.get() ?? {};
       return {

@@ -22,6 +22,8 @@ export const toReading = (batchId: string, itemId?: string) =>
   `/reading/${batchId}${itemId === undefined ? "" : `/${itemId}`}`;
 /** Fields with two values, to choose one. */
 export const toConflicts = "/conflicts";
+/** What the province does not have yet. */
+export const toOutbox = "/outbox";
 /** The health of this machine's data. */
 export const toKeeping = "/keeping";
 export const toWithdrawn = "/inventory/withdrawn";

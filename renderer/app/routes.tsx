@@ -31,6 +31,7 @@ import { FileScreen } from "#renderer/features/inventory/file-screen.tsx";
 import { FondsScreen } from "#renderer/features/inventory/fonds-screen.tsx";
 import { InventoryScreen } from "#renderer/features/inventory/inventory-screen.tsx";
 import { KeepingScreen } from "#renderer/features/keeping/keeping-screen.tsx";
+import { OutboxScreen } from "#renderer/features/outbox/outbox-screen.tsx";
 import { DistrictScreen } from "#renderer/features/province/district-screen.tsx";
 import { ProvinceScreen } from "#renderer/features/province/province-screen.tsx";
 import { QualityScreen } from "#renderer/features/quality/quality-screen.tsx";
@@ -111,6 +112,7 @@ export const routes: readonly Route[] = [
   },
   { path: "/sample", Screen: SampleScreen, place: { name: "sample", Icon: IconRoute, roles } },
   { path: "/keeping", Screen: KeepingScreen },
+  { path: "/outbox", Screen: OutboxScreen },
   { path: "/settings", Screen: SettingsScreen, place: { name: "settings", Icon: IconSettings, roles } },
   { path: "/help", Screen: HelpScreen, place: { name: "help", Icon: IconHelp, roles } },
   { path: "/help/:page", Screen: HelpPageScreen },

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import type { SyncStatus } from "#shared/contract/session.ts";
 import { faultCodes } from "#shared/contract/fault.ts";
-import { toKeeping } from "#renderer/app/addresses.ts";
+import { toKeeping, toOutbox } from "#renderer/app/addresses.ts";
 import { ClockNotice } from "#renderer/app/clock-notice.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { PauseUploads } from "#renderer/app/pause-uploads.tsx";
@@ -69,6 +69,9 @@ export function StatusPanel(props: {
         <ExplainedButton reason={reason} onClick={syncNow}>
           {busy ? words.shell.status.syncing : words.shell.status.syncNow}
         </ExplainedButton>
+        <Button component={Link} href={toOutbox} variant="default" onClick={onClose}>
+          {words.outbox.open}
+        </Button>
         <Button component={Link} href={toKeeping} variant="default" onClick={onClose}>
           {words.keeping.open}
         </Button>

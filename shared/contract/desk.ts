@@ -6,6 +6,7 @@ import { formCalls, formProgressSchema } from "#shared/contract/forms.ts";
 import { keepingCalls } from "#shared/contract/keeping.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
 import { parcelCalls } from "#shared/contract/parcel.ts";
+import { outboxCalls } from "#shared/contract/outbox.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { qualityCalls } from "#shared/contract/quality.ts";
 import { recordCalls } from "#shared/contract/records.ts";
@@ -25,6 +26,7 @@ export const deskCalls = {
   ...freeingCalls,
   ...parcelCalls,
   ...uploadCalls,
+  ...outboxCalls,
   ...recordCalls,
   ...trailCalls,
   ...keepingCalls,

@@ -41,6 +41,7 @@ import { units } from "#shared/text/en/units.ts";
 import { enrolment } from "#shared/text/en/enrolment.ts";
 import { freeing } from "#shared/text/en/freeing.ts";
 import { parcel } from "#shared/text/en/parcel.ts";
+import { outbox } from "#shared/text/en/outbox.ts";
 import { uploads } from "#shared/text/en/uploads.ts";
 import { entry } from "#shared/text/en/entry.ts";
 import { viewer } from "#shared/text/en/viewer.ts";
@@ -71,6 +72,7 @@ export const en: Words = {
   parcel,
   freeing,
   uploads,
+  outbox,
   ownKeys,
   help,
   home,

@@ -40,6 +40,7 @@ import { units } from "#shared/text/vi/units.ts";
 import { enrolment } from "#shared/text/vi/enrolment.ts";
 import { freeing } from "#shared/text/vi/freeing.ts";
 import { parcel } from "#shared/text/vi/parcel.ts";
+import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
 import { entry } from "#shared/text/vi/entry.ts";
 import { viewer } from "#shared/text/vi/viewer.ts";
@@ -71,6 +72,7 @@ export const vi = {
   parcel,
   freeing,
   uploads,
+  outbox,
   ownKeys,
   help,
   home,

@@ -6,7 +6,8 @@ import type { SyncStatus } from "#shared/contract/session.ts";
 import type { Digest } from "#shared/base/digest.ts";
 import { type ObjectStore, openObjectStore } from "#shared/node/object-store.ts";
 import { type DeskJournal, openJournal } from "#electron/journal/open-journal.ts";
-import { openSync, type Sync, type SyncParts } from "#electron/province/open-sync.ts";
+import { openSync } from "#electron/province/open-sync.ts";
+import type { Sync, SyncParts } from "#electron/province/sync.ts";
 import type { Credentials } from "#electron/province/province-wire.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
