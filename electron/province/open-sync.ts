@@ -124,6 +124,7 @@ export function openSync(parts: SyncParts): Sync {
       totalRecords: savedRecords,
       ...counts,
       refusedRecords: store.refusedCount(),
+      asideRecords: collectionNames.reduce((sum, name) => sum + store.putAside(name).size, 0),
       equal: link !== undefined && link.equal() && waiting === 0,
       state: !link
         ? parts.credentials() && parts.scope() === undefined

@@ -101,6 +101,9 @@ function Figures({ status }: { status: SyncStatus }) {
             value: `${format.bytes(status.sentBytes)} / ${format.bytes(status.totalBytes)}`,
           },
           { name: words.refusedRecords, value: format.count(status.refusedRecords) },
+          ...(status.asideRecords
+            ? [{ name: words.aside, value: words.asideCount(format.count(status.asideRecords)) }]
+            : []),
           {
             name: words.lastRound,
             value: status.lastRoundAt ? format.time(status.lastRoundAt) : words.never,

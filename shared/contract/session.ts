@@ -79,6 +79,8 @@ export const syncStatusSchema = Type.Object({
   sentBytes: Type.Integer(),
   totalBytes: Type.Integer(),
   refusedRecords: Type.Integer(),
+  /** Records of the province that this version of the app cannot read: kept aside, unchanged, and left out of `equal`. */
+  asideRecords: Type.Optional(Type.Integer()),
   /** True after a round in which desk and province compared equal digests and nothing waits. */
   equal: Type.Boolean(),
   /** `off`: no province. `waiting`: the last try failed; the next comes by itself. */

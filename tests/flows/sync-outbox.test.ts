@@ -36,11 +36,17 @@ async function makeWork(desk: SyncDesk): Promise<void> {
 function unpack(bytes: Buffer): Promise<Map<string, string>> {
   return new Promise((resolve, reject) => {
     fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return void reject(error);
+      if (error) {
+        reject(error);
+        return;
+      }
       const found = new Map<string, string>();
       zip.on("entry", (entry: { fileName: string }) => {
         zip.openReadStream(entry as never, (fault, stream) => {
-          if (fault) return void reject(fault);
+          if (fault) {
+            reject(fault);
+            return;
+          }
           const chunks: Buffer[] = [];
           stream.on("data", (chunk: Buffer) => chunks.push(chunk));
           stream.on("end", () => {

@@ -1,9 +1,10 @@
 import { Button, Stack, Text } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
+import { useAsked } from "#renderer/app/use-asked.ts";
 import { problemWords } from "#renderer/app/status-words.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
@@ -22,7 +23,7 @@ export function OutboxRows({ shown, label }: { shown: Shown; label: string }) {
   const words = all.outbox;
   const desk = useDesk();
   const format = useFormat();
-  const [page, setPage] = useState<Page>({ rows: [], next: 0, more: true });
+  const [later, setLater] = useState<Page>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
 
@@ -46,39 +47,37 @@ export function OutboxRows({ shown, label }: { shown: Shown; label: string }) {
     }));
     return { ...answer, rows };
   };
+  const first = useAsked(label, () => ask(0));
+  const page = later ?? first.value;
+  const rows = [...(first.value?.rows ?? []), ...(later?.rows ?? [])];
   const fetchMore = () => {
-    if (busy || !page.more) return;
+    if (busy || !page?.more) return;
     setBusy(true);
     setError(undefined);
     ask(page.next)
-      .then((next) => setPage({ ...next, rows: [...page.rows, ...next.rows] }), setError)
+      .then((next) => setLater({ ...next, rows: [...(later?.rows ?? []), ...next.rows] }), setError)
       .finally(() => setBusy(false));
   };
-  useEffect(() => {
-    // The first page of this list; its parent makes the list anew for another kind.
-    fetchMore();
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when shown
-  }, []);
   return (
     <Stack>
-      {error !== undefined && <FaultView error={error} />}
+      {(error ?? first.error) !== undefined && <FaultView error={error ?? first.error} />}
       <VirtualList
         label={label}
-        count={page.rows.length}
+        count={rows.length}
         rowHeight={3.25}
         height="60vh"
-        keyOf={(at) => page.rows[at]?.key ?? String(at)}
+        keyOf={(at) => rows[at]?.key ?? String(at)}
         renderRow={(at) => (
           <div style={{ padding: "0.35rem 0.25rem" }}>
-            <Text style={{ overflowWrap: "anywhere" }}>{page.rows[at]?.label}</Text>
+            <Text style={{ overflowWrap: "anywhere" }}>{rows[at]?.label}</Text>
             <Text size="sm" c="dimmed">
-              {page.rows[at]?.detail}
+              {rows[at]?.detail}
             </Text>
           </div>
         )}
-        {...(page.rows.length > 0 && { onEnd: fetchMore })}
+        {...(rows.length > 0 && { onEnd: fetchMore })}
       />
-      {page.more && page.rows.length > 0 && (
+      {page?.more && rows.length > 0 && (
         <Button variant="default" loading={busy} onClick={fetchMore} style={{ alignSelf: "flex-start" }}>
           {words.more}
         </Button>

@@ -52,6 +52,9 @@ export const shell: typeof vietnamese = {
     sentObjects: "Objects the province confirmed",
     sentBytes: "Bytes sent",
     refusedRecords: "Records the province refused",
+    aside: "Records of the province kept aside",
+    asideCount: (count: string) =>
+      `${count}: written by a later version; kept unchanged, read again once the app is updated`,
     lastRound: "Last round",
     never: "Never",
     equal: "This machine and the province are equal.",

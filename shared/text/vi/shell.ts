@@ -49,6 +49,9 @@ export const shell = {
     sentObjects: "Tệp tỉnh đã xác nhận",
     sentBytes: "Dung lượng đã gửi",
     refusedRecords: "Bản ghi tỉnh từ chối",
+    aside: "Bản ghi của tỉnh để riêng",
+    asideCount: (count: string) =>
+      `${count}: viết bằng phiên bản mới hơn; giữ nguyên, đọc lại sau khi cập nhật ứng dụng`,
     lastRound: "Lượt đồng bộ gần nhất",
     never: "Chưa có",
     equal: "Máy này và tỉnh khớp nhau.",
