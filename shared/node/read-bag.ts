@@ -11,6 +11,7 @@ import { asBagFault, BagFault } from "#shared/node/bag-fault.ts";
 import { unseal } from "#shared/node/envelope.ts";
 import { type KeyPair, verifyText } from "#shared/node/keys.ts";
 import { patiently } from "#shared/node/patiently.ts";
+import { sweepOpened } from "#shared/node/sweep-opened.ts";
 
 /** An opened bag: every byte of it was found to be what its signer listed. */
 export type Bag = {
@@ -40,6 +41,7 @@ export async function withBag<Value>(
 ): Promise<Value> {
   const { folder, sealing } = options;
   await mkdir(folder, { recursive: true });
+  await sweepOpened(folder, Date.now());
   const opened = join(folder, `${randomBytes(8).toString("hex")}.zip`);
   try {
     const sealed = createReadStream(options.path) as AsyncIterable<Buffer>;
