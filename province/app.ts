@@ -6,6 +6,7 @@ import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import type { Unit } from "#shared/archive/unit.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
+import { sweepOpened } from "#shared/node/sweep-opened.ts";
 import { pushBodyLimit } from "#shared/replication/wire.ts";
 import { admitDevices, usualRate } from "./access/admit.ts";
 import { openProvinceKeys, type ProvinceKeys } from "./access/keys.ts";
@@ -54,6 +55,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   const objects = await openObjectStore(options.objectsFolder);
   const uploads = join(options.objectsFolder, "uploads");
   await mkdir(uploads, { recursive: true });
+  await sweepOpened(parcelFolder(options.objectsFolder), now());
 
   const indexWords = wordIndexer(database, objects, report);
   await indexWords("all");
