@@ -61,7 +61,6 @@ it("shows what waits while there is no province, sends it once there is one, and
 
   await goTo(page, "/outbox");
   await page.getByText(words.nothing, { exact: true }).waitFor({ timeout: 60_000 });
-  await page.getByText(vi.uploads.limits.paused).waitFor();
   await showAs(page, { language: "en", dark: true, scale: 175 });
   await look(page, "outbox-english-dark");
   expect(app.errors).toEqual([]);

@@ -41,7 +41,7 @@ export function OutboxScreen() {
         actions={outbox && <ExportButton count={outbox.records.reduce((sum, { count }) => sum + count, 0)} />}
       />
       {asked.error !== undefined && <FaultView error={asked.error} />}
-      {status && <Why status={status} />}
+      {status && outbox && !empty && <Why status={status} />}
       {empty && <EmptyState Icon={IconChecks} title={words.nothing} hint={words.nothingHint} />}
       {outbox && !empty && <Sums outbox={outbox} shown={shown} onShow={setShown} />}
     </Stack>

@@ -58,7 +58,8 @@ describe("the rules in the settings", () => {
   it("says why the rules could not be changed, and keeps showing those in force", async () => {
     const { user } = await showSettings(true);
     await user.click(choice("TT02-2019"));
-    expect((await screen.findByRole("alert")).textContent).toContain(words.faults["disk-full"].what);
+    const section = within(screen.getByRole("region", { name: rules.title }));
+    expect((await section.findByRole("alert")).textContent).toContain(words.faults["disk-full"].what);
     expect(choice("TT05-2025")).toHaveProperty("checked", true);
   });
 });
