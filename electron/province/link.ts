@@ -7,6 +7,7 @@ import { WireFault } from "#shared/replication/sync-wire.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { confirmSent } from "./check-receipt.ts";
 import type { ConfirmedObjects } from "./confirmed-objects.ts";
+import { countReceiving, type Receiving } from "./count-receiving.ts";
 import type { Facts } from "./facts.ts";
 import { followStream } from "./follow-stream.ts";
 import type { JournalStore } from "./journal-store.ts";
@@ -57,6 +58,8 @@ export type Link = {
   objects: Pick<Repeating, "wake" | "now" | "state">;
   /** Code of why the last round, or the last upload, failed; empty when it did not. */
   problem(): FaultCode | "";
+  /** What comes to a machine that has never read it before; nothing once it has. */
+  receiving(): Receiving | undefined;
   /** True while the last comparison was equal and nothing was written since. */
   equal(): boolean;
   stop(): Promise<void>;
@@ -79,6 +82,7 @@ export function openLink(parts: LinkParts): Link {
     backOffMs: timings.backOffMs,
     changed,
   };
+  let receiving: Receiving | undefined;
   let ahead: number | undefined;
   const drift = { now: parts.now, heard: (ms: number) => void (ahead = ms) };
   const wireFor = (signal: AbortSignal) => openProvinceWire(credentials, signal, parts.limits, drift);
@@ -90,7 +94,10 @@ export function openLink(parts: LinkParts): Link {
         const failing = recordsProblem !== "";
         const before = parts.writes();
         equalAt = -1;
-        const wire = wireFor(signal);
+        const wire = await countReceiving(store, wireFor(signal), (now) => {
+          receiving = now;
+          changed();
+        });
         const report = await syncRound({ store, wire, now: parts.now, pause: () => breathe() });
         if (report.otherLife) queue.forgetReceipts();
         if (report.fault) throw report.fault;
@@ -104,10 +111,12 @@ export function openLink(parts: LinkParts): Link {
         await parts.heardRules(wire);
         if (failing || report.otherLife) void objects.now();
         return report.equal || !quiet ? "done" : "later";
-      }).catch((error: unknown) => {
-        recordsProblem = noteProblem(error);
-        return outcomeOf(error);
-      }),
+      })
+        .catch((error: unknown) => {
+          recordsProblem = noteProblem(error);
+          return outcomeOf(error);
+        })
+        .finally(() => (receiving = undefined)),
   });
   const objects = repeat({
     ...shared,
@@ -141,6 +150,7 @@ export function openLink(parts: LinkParts): Link {
     records,
     objects,
     problem: () => recordsProblem || objectsProblem,
+    receiving: () => receiving,
     equal: () => equalAt === parts.writes(),
     async stop() {
       ended.abort();

@@ -123,6 +123,7 @@ export function openSync(parts: SyncParts): Sync {
       sentRecords: savedRecords - unsent,
       totalRecords: savedRecords,
       ...counts,
+      ...receivingOf(link),
       refusedRecords: store.refusedCount(),
       asideRecords: collectionNames.reduce((sum, name) => sum + store.putAside(name).size, 0),
       equal: link !== undefined && link.equal() && waiting === 0,
@@ -208,4 +209,9 @@ export function openSync(parts: SyncParts): Sync {
       database.close();
     },
   };
+}
+
+function receivingOf(link: Link | undefined): Pick<SyncStatus, "receiving"> {
+  const receiving = link?.receiving();
+  return receiving ? { receiving } : {};
 }

@@ -43,6 +43,10 @@ export function sentLine(
       return { kind: "bad", text: `${words.waiting(records, objects)}${why ? ` – ${why}` : ""}` };
     }
     case "working":
+      if (status.receiving) {
+        const { done, total } = status.receiving;
+        return { kind: "busy", text: words.receiving(format.count(done), format.count(total)) };
+      }
       return whole
         ? { kind: "good", text: words.sent(records, objects) }
         : { kind: "busy", text: words.sending(records, objects) };

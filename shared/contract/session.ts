@@ -78,6 +78,8 @@ export const syncStatusSchema = Type.Object({
   totalObjects: Type.Integer(),
   sentBytes: Type.Integer(),
   totalBytes: Type.Integer(),
+  /** Records that come to a machine which never had them: it works with those that are here already. */
+  receiving: Type.Optional(Type.Object({ done: Type.Integer(), total: Type.Integer() })),
   refusedRecords: Type.Integer(),
   /** Records of the province that this version of the app cannot read: kept aside, unchanged, and left out of `equal`. */
   asideRecords: Type.Optional(Type.Integer()),

@@ -141,3 +141,27 @@ test("the codes of a commune's fonds are confirmed by the province's officer, an
   });
   expect(province.faults).toEqual([]);
 });
+
+test("a new machine says how much of its district has come, and works with what is here meanwhile", async () => {
+  const province = await openLoopbackProvince();
+  const old = await openSyncDesk(await province.enrol(district));
+  const files = Array.from({ length: 3000 }, (_, at) => sampleFile(`file-${at}`));
+  old.journal.write("fonds", [sampleFonds("fonds-1")], "screen");
+  old.journal.write("files", files, "screen");
+  await old.until(({ equal }) => equal);
+  const fresh = await openSyncDesk(undefined);
+  const heard: { done: number; total: number; saved: number }[] = [];
+  fresh.journal.onWrite(() => {
+    const status = fresh.sync.handlers["sync.status"]({});
+    if (status instanceof Promise || !status.receiving) return;
+    heard.push({ ...status.receiving, saved: fresh.journal.count("files") });
+  });
+  fresh.connect(await province.enrol(district));
+  const done = await fresh.until(({ equal }) => equal);
+  expect(done.receiving).toBeUndefined();
+  expect(heard.length).toBeGreaterThan(3);
+  expect(heard.every(({ total }) => total === 3001)).toBe(true);
+  expect(heard.some(({ saved }) => saved > 0 && saved < 3000)).toBe(true);
+  expect(Math.max(...heard.map(({ done: came }) => came))).toBeLessThanOrEqual(3001);
+  expectSame(old, fresh);
+});

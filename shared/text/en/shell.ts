@@ -34,6 +34,8 @@ export const shell: typeof vietnamese = {
     sent: (records, objects) => `Sent to the province: ${records} records, ${objects} objects`,
     sending: (records, objects) => `Sending to the province: ${records} records, ${objects} objects`,
     waiting: (records, objects) => `Waiting to send: ${records} records, ${objects} objects`,
+    receiving: (done: string, total: string) =>
+      `Receiving from the province: ${done}/${total} records; work can begin with those that are here`,
     noProvince: "No province connected: everything is still saved on this machine",
     provinceStarting: "Connecting with the province: everything is still saved on this machine",
     provinceFailed: "The practice province did not start: everything is still saved on this machine",

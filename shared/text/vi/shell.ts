@@ -32,6 +32,8 @@ export const shell = {
     sent: (records: string, objects: string) => `Đã gửi tỉnh: ${records} bản ghi, ${objects} tệp`,
     sending: (records: string, objects: string) => `Đang gửi tỉnh: ${records} bản ghi, ${objects} tệp`,
     waiting: (records: string, objects: string) => `Chờ gửi tỉnh: ${records} bản ghi, ${objects} tệp`,
+    receiving: (done: string, total: string) =>
+      `Đang nhận từ tỉnh: ${done}/${total} bản ghi; làm việc được ngay với phần đã về`,
     noProvince: "Chưa kết nối tỉnh: mọi thứ vẫn được lưu trên máy này",
     provinceStarting: "Đang kết nối tỉnh: mọi thứ vẫn được lưu trên máy này",
     provinceFailed: "Tỉnh thử nghiệm không khởi động được: mọi thứ vẫn được lưu trên máy này",

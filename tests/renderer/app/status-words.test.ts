@@ -37,6 +37,12 @@ describe("the line of what is saved", () => {
 });
 
 describe("the line of what is sent", () => {
+  it("says how much of a district has come to a new machine, and that work can begin", () => {
+    const line = sent({ state: "working", receiving: { done: 12_000, total: 45_000 } });
+    expect(line.kind).toBe("busy");
+    expect(line.text).toContain("12.000/45.000");
+  });
+
   it("says sent only when the province has all of it", () => {
     expect(sent({})).toEqual({ kind: "busy", text: "Chờ gửi tỉnh: 128/130 bản ghi, 12/14 tệp" });
     expect(sent({ state: "working" }).text).toContain("Đang gửi");

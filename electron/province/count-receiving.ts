@@ -1,0 +1,39 @@
+import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
+import type { SyncStore } from "#shared/replication/sync-store.ts";
+import type { SyncWire } from "#shared/replication/sync-wire.ts";
+
+/** How many of the records that a machine has never read from the province have come. */
+export type Receiving = { done: number; total: number };
+
+/** Fewer are there before anyone could read it. */
+const least = 500;
+
+/**
+ * Counts the first reading of collections, which may take minutes on a new machine: asks once how many records there
+ * are, and calls `heard` as they come. The wire is otherwise the one given; where nothing is new it is that itself.
+ */
+export async function countReceiving<Wire extends SyncWire>(
+  store: Pick<SyncStore, "pulled">,
+  wire: Wire,
+  heard: (receiving: Receiving) => void,
+): Promise<Wire> {
+  const fresh = new Set<CollectionName>(collectionNames.filter((name) => store.pulled(name) === null));
+  if (fresh.size === 0) return wire;
+  let total = 0;
+  for (const collection of fresh) total += (await wire.digest(collection)).count;
+  if (total < least) return wire;
+  let done = 0;
+  heard({ done, total });
+  return {
+    ...wire,
+    async pull(collection, request) {
+      const answer = await wire.pull(collection, request);
+      if (fresh.has(collection)) {
+        done += answer.documents.length;
+        // Others go on writing meanwhile.
+        heard({ done: Math.min(done, total), total });
+      }
+      return answer;
+    },
+  };
+}
