@@ -13,6 +13,7 @@ import { importFuzz } from "#tests/bench/import-fuzz.ts";
 import { journalAppend } from "#tests/bench/journal-append.ts";
 import { ocrCer } from "#tests/bench/ocr-cer.ts";
 import { pagePipeline } from "#tests/bench/page-pipeline.ts";
+import { pull100k } from "#tests/bench/pull-100k.ts";
 import { province200Devices } from "#tests/bench/province-200-devices.ts";
 import { rebuild100k } from "#tests/bench/rebuild-100k.ts";
 import { recordWrite } from "#tests/bench/record-write.ts";
@@ -49,6 +50,7 @@ const benches: readonly Bench[] = [
   importFuzz,
   captureMemory,
   file2000,
+  pull100k,
   province200Devices,
   wireBytes,
   rebuild100k,
