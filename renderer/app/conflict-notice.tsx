@@ -15,7 +15,7 @@ export function ConflictNotice({ id }: { id: string }) {
   return (
     <Alert variant="light" color="yellow" py="xs" mb="xs" icon={<IconArrowsSplit2 aria-hidden />}>
       {words.notice(count(waiting))}{" "}
-      <Anchor component={Link} href={toConflicts} inherit>
+      <Anchor component={Link} href={toConflicts} inherit underline="always">
         {words.noticeLink}
       </Anchor>
     </Alert>

@@ -74,6 +74,8 @@ it("shows a PDF of 2,000 pages a few at a time, runs no script of one, and says 
   await frame.focus();
   await page.keyboard.press("End");
   await drawn(2000, 2000);
+  // The browser may still be gliding to the end.
+  await page.waitForTimeout(1000);
   await page.keyboard.press("Home");
   await drawn(1, 2000);
   expect(await page.locator("canvas").count()).toBeLessThan(15);

@@ -22,7 +22,7 @@ export function BatchFreeing({ batchId }: { batchId: string }) {
         : value.safe > 0
           ? words.safe(count(value.safe), bytes(value.bytes))
           : words.freed(count(value.freed))}{" "}
-      <Anchor component={Link} href="/settings" inherit>
+      <Anchor component={Link} href="/settings" inherit underline="always">
         {words.open}
       </Anchor>
     </Text>
