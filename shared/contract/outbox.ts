@@ -36,8 +36,6 @@ export const unsentRecordSchema = Type.Object({
   code: Type.String(),
 });
 
-export type UnsentRecord = Static<typeof unsentRecordSchema>;
-
 export const unsentObjectSchema = Type.Object({
   digest: Type.String(),
   kind: Choice(objectKinds),
@@ -48,8 +46,6 @@ export const unsentObjectSchema = Type.Object({
   /** A fault code where it waits for a person or failed before; empty where it only waits. */
   code: Type.String(),
 });
-
-export type UnsentObject = Static<typeof unsentObjectSchema>;
 
 const page = { after: Type.Integer({ minimum: 0 }), limit: Type.Integer({ minimum: 1, maximum: 500 }) };
 

@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import sharp from "sharp";
-import { decodePixels, greyOf, makeThumbnail, toneOf } from "#electron/pipeline/media/page-pixels.ts";
-import { judge, measureWidth } from "#electron/pipeline/steps/measure-quality.ts";
+import { Worker } from "node:worker_threads";
 import { asJpeg, makePage } from "#electron/sample/make-page.ts";
 import { type Bench, figure, median } from "#tests/bench/figure.ts";
 
@@ -23,6 +22,8 @@ export const thumbsVsVips: Bench = {
     const folder = mkdtempSync(join(tmpdir(), "mucluc-bench-"));
     const out = join(folder, "out");
     mkdirSync(out);
+    // A thread of its own, as pages have it: the heap of all the benches would be cleaned up at the page's expense.
+    const worker = new Worker(new URL("./measure-thumbs.ts", import.meta.url));
     try {
       const paths: string[] = [];
       for (let at = 0; at < count; at += 1) {
@@ -31,39 +32,29 @@ export const thumbsVsVips: Bench = {
         paths.push(path);
       }
       say(`${count} pages drawn`);
-      // As the page workers have it.
-      sharp.concurrency(1);
-      sharp.cache(false);
-      await measureAll(paths.slice(0, 5), out);
+      await measureAll(worker, paths.slice(0, 5), out);
       const own: number[] = [];
       const theirs: number[] = [];
       for (let run = 0; run < runs; run += 1) {
         theirs.push(vipsAll(paths, out) / count);
-        own.push((await measureAll(paths, out)) / count);
+        own.push((await measureAll(worker, paths, out)) / count);
         say(
           `run ${run + 1} of ${runs}: ${own.at(-1)?.toFixed(1)} ms a page beside ${theirs.at(-1)?.toFixed(1)} ms`,
         );
       }
       return [figure("thumbs-vs-vips", "ms CPU a page", median(own), median(theirs), { atMost: 3 })];
     } finally {
+      await worker.terminate();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     }
   },
 };
 
-/** CPU milliseconds (user and system, all threads) of thumbnails and figures, from one decode a page. */
-async function measureAll(paths: readonly string[], out: string): Promise<number> {
-  const before = process.cpuUsage();
-  for (const [at, path] of paths.entries()) {
-    const pixels = await decodePixels(readFileSync(path), measureWidth);
-    writeFileSync(join(out, `own-${at}.jpg`), await makeThumbnail(pixels));
-    writeFileSync(
-      join(out, `own-${at}.json`),
-      JSON.stringify({ ...judge(greyOf(pixels)), ...toneOf(pixels, 24) }),
-    );
-  }
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+/** CPU milliseconds of thumbnails and figures, as `measure-thumbs.ts` takes them. */
+async function measureAll(worker: Worker, paths: readonly string[], out: string): Promise<number> {
+  worker.postMessage({ paths, out });
+  const [spent] = (await once(worker, "message")) as [number];
+  return spent;
 }
 
 /** The same of `vipsthumbnail`, all pages in one call, as the shell counts the CPU of its children. */
