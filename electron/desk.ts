@@ -3,8 +3,7 @@ import { join } from "node:path";
 import type { Profile } from "#shared/archive/profile.ts";
 import { newId } from "#shared/base/id.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
-import type { Session } from "#shared/contract/session.ts";
-import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
+import { openObjectStore } from "#shared/node/object-store.ts";
 import { saySides } from "#electron/capture/say-sides.ts";
 import { openCapture } from "#electron/capture/open-capture.ts";
 import { openConnection } from "#electron/connection.ts";
@@ -27,7 +26,7 @@ import { labelWriter } from "#electron/parcel/write-label.ts";
 import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
 import { workersHere } from "#electron/pipeline/worker/pool-size.ts";
-import type { StartPractice } from "#electron/practice-province.ts";
+import type { Desk, DeskOptions } from "#electron/opened-desk.ts";
 import { openSync } from "#electron/province/open-sync.ts";
 import { openRuleKeeper } from "#electron/province/rule-pack.ts";
 import { qualityHandlers } from "#electron/quality/quality-handlers.ts";
@@ -39,40 +38,11 @@ import { openScanSetup } from "#electron/scanner/scan-setup.ts";
 import { openScanning } from "#electron/scanner/open-scanning.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
 import { renditionHandlers } from "#electron/renditions/pack-renditions.ts";
-import { openSecrets, type Vault } from "#electron/secrets/secrets.ts";
+import { openSecrets } from "#electron/secrets/secrets.ts";
 import { searchHandlers } from "#electron/search/open-search.ts";
 import { sessionHandlers } from "#electron/session.ts";
 import { hideToken, openSettings } from "#electron/settings.ts";
 import { version } from "#electron/version.ts";
-
-/** Everything on this machine that is not the screen: bytes, the durable copy, the work on pages, the province. */
-export type Desk = {
-  handlers: DeskHandlers;
-  objects: ObjectStore;
-  provinceObject(digest: string): Promise<Response | undefined>;
-  /** Hears every event for the screen; answers how to stop. */
-  onEvent(listener: (name: string, value: unknown) => void): () => void;
-  /** Writes an error that nobody foresaw to where the host keeps such. */
-  report: (error: unknown) => void;
-  close(): Promise<void>;
-};
-
-export type DeskOptions = {
-  /** The desk's own folder; the caller holds its lock. */
-  folder: string;
-  resources: string;
-  host: Session["host"];
-  startPractice: StartPractice | undefined;
-  /** The operating system's keeping of secrets, where this host has it. */
-  vault?: Vault | undefined;
-  report: (error: unknown) => void;
-  /** Closes this desk and opens it anew; without it that comes with the next start. */
-  reopen?: () => void;
-  /** True where other data have just taken the place of the former. */
-  exchanged?: boolean;
-  /** Where this machine's own mark of the folder is kept, apart from it. */
-  machineFolder?: string;
-};
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { folder, resources, report } = options;

@@ -11,7 +11,7 @@ import {
 import { callChannel, eventChannel } from "#shared/contract/channels.ts";
 import { answer } from "#electron/answer.ts";
 import { lockDesk } from "#electron/desk-lock.ts";
-import type { Desk } from "#electron/desk.ts";
+import type { Desk } from "#electron/opened-desk.ts";
 import { dataFolder, machineFolder } from "#electron/host/folders.ts";
 import { ownPlaces } from "#electron/host/places.ts";
 import { openLastingDesk } from "#electron/keeping/lasting-desk.ts";

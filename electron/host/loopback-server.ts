@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import type { Desk } from "#electron/desk.ts";
+import type { Desk } from "#electron/opened-desk.ts";
 import { answer } from "#electron/answer.ts";
 import { respond } from "#electron/host/respond.ts";
 

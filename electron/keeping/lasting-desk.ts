@@ -1,6 +1,7 @@
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
-import { type Desk, type DeskOptions, openDesk } from "#electron/desk.ts";
+import { openDesk } from "#electron/desk.ts";
+import type { Desk, DeskOptions } from "#electron/opened-desk.ts";
 import { isDamaged } from "#electron/journal/damage.ts";
 import { openRescueDesk } from "./rescue-desk.ts";
 import { swapAsPlanned } from "./swap-data.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
-import type { Desk, DeskOptions } from "#electron/desk.ts";
+import type { Desk, DeskOptions } from "#electron/opened-desk.ts";
 import { version } from "#electron/version.ts";
 import { openKeeping } from "./open-keeping.ts";
 import { openRoom } from "./room.ts";

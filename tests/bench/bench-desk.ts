@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
-import { type Desk, openDesk } from "#electron/desk.ts";
+import { openDesk } from "#electron/desk.ts";
+import type { Desk } from "#electron/opened-desk.ts";
 import { buildLoopbackServer } from "#electron/host/loopback-server.ts";
 import { launchBrowser } from "#tests/helpers/browser.ts";
 

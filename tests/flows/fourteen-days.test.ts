@@ -1,19 +1,14 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { collectionNames, type Records } from "#shared/archive/collections.ts";
 import { editRecord } from "#shared/archive/record.ts";
-import { readUnits } from "#shared/archive/unit.ts";
-import { enrolDevice } from "#province/access/device.ts";
-import { buildProvince } from "#province/app.ts";
 import type { Database } from "#province/store/database.ts";
 import { migrate } from "#province/store/migrations.ts";
 import { openPglite } from "#province/store/open-pglite.ts";
 import { openPostgres } from "#province/store/open-postgres.ts";
+import { openLoopbackProvince } from "#tests/helpers/loopback-province.ts";
 import { findPostgres, startPostgres } from "#tests/helpers/postgres.ts";
 import { sampleFile, stampAt } from "#tests/helpers/sample-records.ts";
 import { openSyncDesk, type SyncDesk } from "#tests/helpers/sync-desk.ts";
-import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 const fileCount = 500;
 const days = 14;
@@ -26,34 +21,6 @@ type Person = "Lan" | "Minh";
 /** The last value that a person wrote of a field, and its clock. */
 type Written = { value: string | number; clock: string };
 type Model = Record<Person, Map<string, Written>>;
-
-async function startProvince(database: Database) {
-  const units = readUnits(
-    await readFile(join(import.meta.dirname, "../../resources/units/communes-2025-05.csv"), "utf8"),
-  );
-  const faults: unknown[] = [];
-  const app = await buildProvince({
-    database,
-    objectsFolder: join(temporaryFolder(), "objects"),
-    now: () => Date.now(),
-    name: "Tỉnh",
-    practice: true,
-    units,
-    report: (fault) => faults.push(fault),
-  });
-  const address = await app.listen({ host: "127.0.0.1", port: 0 });
-  onTestFinished(async () => {
-    await app.close();
-    await database.close();
-  });
-  const enrol = async (name: Person) => {
-    const token = `token-of-the-desk-of-${name}`;
-    const device = { token, scope: district, role: "district-checker", deviceId: name } as const;
-    await enrolDevice(database, device, Date.now());
-    return { address, token };
-  };
-  return { faults, enrol };
-}
 
 /** Numbers that a seed repeats. */
 function chanceOf(seed: number) {
@@ -89,9 +56,9 @@ function workOneDay(
 
 async function liveApart(database: Database, seed: number) {
   console.info(`seed ${String(seed)}`);
-  const province = await startProvince(database);
-  const lan = await openSyncDesk(await province.enrol("Lan"));
-  const minh = await openSyncDesk(await province.enrol("Minh"));
+  const province = await openLoopbackProvince(database);
+  const lan = await openSyncDesk(await province.enrol(district, "district-checker", "Lan"));
+  const minh = await openSyncDesk(await province.enrol(district, "district-checker", "Minh"));
   const files = Array.from({ length: fileCount }, (_, at) => sampleFile(`file-${String(at)}`));
   lan.journal.write("files", files, "screen");
   const first = await lan.until(({ equal }) => equal);
@@ -110,9 +77,9 @@ async function liveApart(database: Database, seed: number) {
   }
 
   const started = performance.now();
-  lan.connect(await province.enrol("Lan"));
+  lan.connect(await province.enrol(district, "district-checker", "Lan"));
   await lan.until(({ equal }) => equal);
-  minh.connect(await province.enrol("Minh"));
+  minh.connect(await province.enrol(district, "district-checker", "Minh"));
   await minh.until(({ equal }) => equal);
   await lan.until(
     ({ equal }) =>

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import type { Digest } from "#shared/base/digest.ts";
-import type { Desk } from "#electron/desk.ts";
+import type { Desk } from "#electron/opened-desk.ts";
 import { openLastingDesk } from "#electron/keeping/lasting-desk.ts";
 import { resources } from "#tests/fixtures/resources.ts";
 import { samplePage } from "#tests/helpers/sample-records.ts";

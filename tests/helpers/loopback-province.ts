@@ -5,12 +5,13 @@ import type { Role } from "#shared/archive/role.ts";
 import { readUnits } from "#shared/archive/unit.ts";
 import { enrolDevice } from "#province/access/device.ts";
 import { buildProvince } from "#province/app.ts";
+import type { Database } from "#province/store/database.ts";
 import { openPglite } from "#province/store/open-pglite.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
-/** The real province on a port of the loopback, its records in memory; closed when the test is over. */
-export async function openLoopbackProvince() {
-  const database = await openPglite();
+/** The real province on a port of the loopback, in memory where no store is given; both are closed when the test is over. */
+export async function openLoopbackProvince(given?: Database) {
+  const database = given ?? (await openPglite());
   const units = readUnits(
     await readFile(join(import.meta.dirname, "../../resources/units/communes-2025-05.csv"), "utf8"),
   );
@@ -32,10 +33,9 @@ export async function openLoopbackProvince() {
   let enrolled = 0;
   return {
     faults,
-    async enrol(scope: string, role: Role = "district-checker") {
-      enrolled += 1;
-      const token = `token-of-device-number-${enrolled}`;
-      await enrolDevice(database, { token, scope, role, deviceId: `device-${enrolled}` }, Date.now());
+    async enrol(scope: string, role: Role = "district-checker", deviceId = `device-${(enrolled += 1)}`) {
+      const token = `token-of-machine-${deviceId}`;
+      await enrolDevice(database, { token, scope, role, deviceId }, Date.now());
       return { address, token };
     },
   };

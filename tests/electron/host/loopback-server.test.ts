@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
-import type { Desk } from "#electron/desk.ts";
+import type { Desk } from "#electron/opened-desk.ts";
 import { buildLoopbackServer, type LoopbackServer } from "#electron/host/loopback-server.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
