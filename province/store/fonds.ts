@@ -7,7 +7,7 @@ import { type Database, numberIn, type Querying, type Row, textIn } from "./data
 import { takeFeed } from "./feed.ts";
 import { nameOf } from "./overview.ts";
 import { isFonds } from "./record-shape.ts";
-import { confirmCodes, type FondsCodes } from "./rule-fonds.ts";
+import { confirmCodes, type FondsCodes } from "#shared/replication/rule-fonds.ts";
 import { lies, readable } from "./scope.ts";
 import { stampAfter, writeChanges } from "./write-changes.ts";
 

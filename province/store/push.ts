@@ -5,15 +5,14 @@ import { hashOfRecord } from "#shared/replication/digest.ts";
 import { type BaseClocks, baseOfRow, noticeConflicts } from "#shared/replication/notice-conflicts.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import type { PushAnswer, PushRow, Refusal } from "#shared/replication/messages.ts";
+import { readRecord } from "#shared/replication/read-record.ts";
+import { ruleRecord } from "#shared/replication/rule-record.ts";
 import type { Device } from "#province/access/device.ts";
 import { type AuditEntry, changesBetween } from "./audit.ts";
 import { type Database, type Querying, textIn } from "./database.ts";
 import { takeFeed } from "./feed.ts";
 import { keepConflicts, type Noticed } from "./keep-conflicts.ts";
-import { isBatch, isFonds, isTerm, readRecord, recordIn } from "./record-shape.ts";
-import { ruleBatch } from "./rule-batch.ts";
-import { ruleTerm } from "./rule-term.ts";
-import { ruleFonds } from "./rule-fonds.ts";
+import { recordIn } from "./record-shape.ts";
 import { hashText, stampAfter, writeChanges } from "./write-changes.ts";
 
 type Stored = { state: ArchiveRecord; hash: string; district: string };
@@ -64,7 +63,10 @@ export async function pushRows(
         continue;
       }
       const before = held.get(id) ?? others[0];
-      const ruled = rule(collection, before?.state, mergeRecords(before?.state ?? record, record), push);
+      const merged = mergeRecords(before?.state ?? record, record);
+      const ruled = ruleRecord(collection, before?.state, merged, device.role, () =>
+        stampAfter(merged, push.now),
+      );
       const hash = hashOfRecord(ruled);
       const base = bases.get(record);
       const conflicts = before && base ? noticeConflicts(collection, base, before.state, record) : [];
@@ -107,24 +109,6 @@ export async function pushRows(
 
 function isWithin(device: Device, scope: string): boolean {
   return covers(device.scope, scope) && districtOf(scope) === device.district;
-}
-
-function rule(
-  collection: CollectionName,
-  stored: ArchiveRecord | undefined,
-  merged: ArchiveRecord,
-  { device, now }: { device: Device; now: number },
-): ArchiveRecord {
-  if (collection === "batches" && isBatch(merged)) {
-    return ruleBatch(isBatch(stored) ? stored : undefined, merged, device.role, stampAfter(merged, now));
-  }
-  if (collection === "fonds" && isFonds(merged)) {
-    return ruleFonds(isFonds(stored) ? stored : undefined, merged, stampAfter(merged, now));
-  }
-  if (collection === "terms" && isTerm(merged)) {
-    return ruleTerm(isTerm(stored) ? stored : undefined, merged, stampAfter(merged, now));
-  }
-  return merged;
 }
 
 async function readStored(

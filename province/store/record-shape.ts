@@ -1,54 +1,12 @@
-import type { Batch } from "#shared/archive/batch.ts";
-import { type CollectionName, collections } from "#shared/archive/collections.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import type { Term } from "#shared/archive/term.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
-import { readClock } from "#shared/base/clock.ts";
-import { canonicalJson } from "#shared/base/canonical.ts";
-import { fail, ok, type Result } from "#shared/base/result.ts";
-import type { WireRecord } from "#shared/replication/messages.ts";
-
-const scopeForm = /^[0-9A-Za-z]+(\.[0-9A-Za-z]+){0,2}$/;
-// Clocks past the year 2200 would leave no room for a later one.
-const latestClock = 7_258_118_400_000;
-
-/** The record in a pushed document (without the fields of RxDB's own), or why it is none. */
-export function readRecord(collection: CollectionName, document: WireRecord): Result<ArchiveRecord, string> {
-  if (document._deleted === true) return fail("a record is withdrawn, never deleted");
-  const fields: object = { ...document };
-  for (const own of ["_deleted", "_rev", "_meta", "_attachments"]) Reflect.deleteProperty(fields, own);
-  if (!isOf(collection, fields)) {
-    const [first] = recordShapes[collection].Errors(fields);
-    return fail(first ? `${first.instancePath} ${first.message}` : "not of the collection's shape");
-  }
-  const known = collections[collection].schema.properties;
-  const stranger = Object.keys(fields).find((field) => !Object.hasOwn(known, field));
-  if (stranger !== undefined) return fail(`field not known: ${stranger.slice(0, 60)}`);
-  if (!scopeForm.test(fields.scope)) return fail("the scope is no path of unit codes");
-  for (const [field, clock] of Object.entries(fields.clocks)) {
-    if (field !== "*" && !Object.hasOwn(known, field))
-      return fail(`clock of no field: ${field.slice(0, 60)}`);
-    const moment = readClock(clock);
-    if (!moment || moment.ms > latestClock || clock.length > 60) return fail("a clock is not readable");
-  }
-  if (!Object.hasOwn(fields.clocks, "*")) return fail("clocks lack their base");
-  const text = canonicalJson(fields);
-  if (text.includes("\\u0000") || text.includes("\\ud")) {
-    if (!isStorable(fields)) return fail("a text holds a NUL or half a character");
-  }
-  return ok(fields);
-}
 
 /** The state of a record as the store gave it back; only what `readRecord` passed was ever written there. */
 export function recordIn(state: unknown): ArchiveRecord {
   if (!isState(state)) throw new Error("no record in the row");
   return state;
-}
-
-/** True for a record of the collection `batches`. */
-export function isBatch(record: unknown): record is Batch {
-  return recordShapes.batches.Check(record);
 }
 
 /** True for a record of the collection `fonds`. */
@@ -61,20 +19,8 @@ export function isTerm(record: unknown): record is Term {
   return recordShapes.terms.Check(record);
 }
 
-function isOf(collection: CollectionName, value: unknown): value is ArchiveRecord {
-  return recordShapes[collection].Check(value);
-}
-
 function isState(state: unknown): state is ArchiveRecord {
   return (
     typeof state === "object" && state !== null && "id" in state && "scope" in state && "clocks" in state
   );
-}
-
-/** PostgreSQL takes neither NUL nor a lone surrogate in text. */
-function isStorable(value: unknown): boolean {
-  if (typeof value === "string") return !/\p{Cs}/u.test(value) && !value.includes("\0");
-  if (Array.isArray(value)) return value.every(isStorable);
-  if (typeof value !== "object" || value === null) return true;
-  return Object.entries(value).every(([name, member]) => isStorable(name) && isStorable(member));
 }

@@ -8,7 +8,7 @@ import { type Database, numberIn, type Querying, textIn } from "./database.ts";
 import { takeFeed } from "./feed.ts";
 import { nameOf } from "./overview.ts";
 import { isTerm } from "./record-shape.ts";
-import { decideTerm } from "./rule-term.ts";
+import { decideTerm } from "#shared/replication/rule-term.ts";
 import { readable } from "./scope.ts";
 import { stampAfter, writeChanges } from "./write-changes.ts";
 

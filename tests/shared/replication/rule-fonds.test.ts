@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { editRecord } from "#shared/archive/record.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
-import { confirmCodes, ruleFonds } from "#province/store/rule-fonds.ts";
+import { confirmCodes, ruleFonds } from "#shared/replication/rule-fonds.ts";
 import { makeFonds, phuocHoa, phuocLoc, stamp } from "#tests/province/world.ts";
 
 const at = "2025-05-20T09:00:00.000Z";

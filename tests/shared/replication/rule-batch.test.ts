@@ -3,7 +3,7 @@ import { type BatchState, batchStates } from "#shared/archive/batch.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import { roles } from "#shared/archive/role.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
-import { refuseWay, ruleBatch } from "#province/store/rule-batch.ts";
+import { refuseWay, ruleBatch } from "#shared/replication/rule-batch.ts";
 import { makeBatch, phuocLoc, stamp } from "#tests/province/world.ts";
 
 describe("the way of a batch", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { editRecord } from "#shared/archive/record.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
-import { decideTerm, ruleTerm } from "#province/store/rule-term.ts";
+import { decideTerm, ruleTerm } from "#shared/replication/rule-term.ts";
 import { makeTerm, phuocHoa, phuocLoc, stamp } from "#tests/province/world.ts";
 
 const fresh = makeTerm("T", phuocLoc, { label: "HTX Phước Lộc" });

@@ -1,0 +1,31 @@
+import type { Batch } from "#shared/archive/batch.ts";
+import type { CollectionName } from "#shared/archive/collections.ts";
+import type { Fonds } from "#shared/archive/fonds.ts";
+import type { ArchiveRecord, Stamp } from "#shared/archive/record.ts";
+import type { Role } from "#shared/archive/role.ts";
+import type { Term } from "#shared/archive/term.ts";
+import { ruleBatch } from "#shared/replication/rule-batch.ts";
+import { ruleFonds } from "#shared/replication/rule-fonds.ts";
+import { ruleTerm } from "#shared/replication/rule-term.ts";
+
+/**
+ * What an authority holds after a device of this role brought a state: `merged` as it is where nobody rules, and what
+ * the rules of its collection leave of it else. `stamp` is the authority's own, asked for only where it rules. Both
+ * states were found to be records of the collection.
+ */
+export function ruleRecord(
+  collection: CollectionName,
+  stored: ArchiveRecord | undefined,
+  merged: ArchiveRecord,
+  role: Role,
+  stamp: () => Stamp,
+): ArchiveRecord {
+  if (collection === "batches") return ruleBatch(as<Batch>(stored), merged as Batch, role, stamp());
+  if (collection === "fonds") return ruleFonds(as<Fonds>(stored), merged as Fonds, stamp());
+  if (collection === "terms") return ruleTerm(as<Term>(stored), merged as Term, stamp());
+  return merged;
+}
+
+function as<Kind extends ArchiveRecord>(stored: ArchiveRecord | undefined): Kind | undefined {
+  return stored as Kind | undefined;
+}
