@@ -20,12 +20,8 @@ export function ruleRecord(
   role: Role,
   stamp: () => Stamp,
 ): ArchiveRecord {
-  if (collection === "batches") return ruleBatch(as<Batch>(stored), merged as Batch, role, stamp());
-  if (collection === "fonds") return ruleFonds(as<Fonds>(stored), merged as Fonds, stamp());
-  if (collection === "terms") return ruleTerm(as<Term>(stored), merged as Term, stamp());
+  if (collection === "batches") return ruleBatch(stored as Batch | undefined, merged as Batch, role, stamp());
+  if (collection === "fonds") return ruleFonds(stored as Fonds | undefined, merged as Fonds, stamp());
+  if (collection === "terms") return ruleTerm(stored as Term | undefined, merged as Term, stamp());
   return merged;
-}
-
-function as<Kind extends ArchiveRecord>(stored: ArchiveRecord | undefined): Kind | undefined {
-  return stored as Kind | undefined;
 }
