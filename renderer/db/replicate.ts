@@ -1,21 +1,24 @@
-import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
+import { replicateRxCollection } from "rxdb/plugins/replication";
 import { Subject } from "rxjs";
 import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import type { Checkpoint, PushRow } from "#shared/replication/messages.ts";
+import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import type { Database } from "#renderer/db/database.ts";
 import { plain } from "#renderer/db/database.ts";
+import { findBases, pullPages, type PulledPage, type Replication } from "#renderer/db/pull-pages.ts";
 import type { Saving } from "#renderer/db/saving.ts";
 import type { Desk } from "#renderer/desk.ts";
 
-export type Replications = Record<CollectionName, RxReplicationState<ArchiveRecord, Checkpoint | null>>;
+export type Replications = Record<CollectionName, Replication>;
 
 /** Rows asked for in one pull, and the wait between pulls: RxDB has no back-pressure of its own. */
 const pullLimit = 500;
 const pullPause = 15;
 /**
  * The desk also tells of what this screen has just pushed. Its echo is pulled when pushing has been quiet for a while,
- * or has gone on for long, in milliseconds: pulled at once it would slow the pushing down.
+ * or has gone on for long, in milliseconds: pulled at once it would slow the pushing down. So is what changes while whole
+ * pages are pulled.
  */
 const quietPush = 250;
 const longestWait = 4000;
@@ -37,7 +40,12 @@ export function replicate(
       const silence = desk.on("records.changed", (value) => {
         if (value.collection === name) echo.ask();
       });
-      const state = replicateRxCollection<ArchiveRecord, Checkpoint | null>({
+      const ask = async (checkpoint: Checkpoint | null): Promise<PulledPage> => {
+        const page = await desk.call("records.pull", { collection: name, checkpoint, limit: pullLimit });
+        if (page.documents.length === pullLimit) echo.noise();
+        return page;
+      };
+      const state: Replication = replicateRxCollection<ArchiveRecord, Checkpoint | null>({
         replicationIdentifier: "desk",
         collection: database[name] as never,
         retryTime: 2000,
@@ -45,12 +53,8 @@ export function replicate(
           batchSize: pullLimit,
           stream$: again,
           handler: async (checkpoint, limit) => {
-            const answer = await desk.call("records.pull", {
-              collection: name,
-              checkpoint: checkpoint ?? null,
-              limit,
-            });
-            if (answer.documents.length === limit)
+            const answer = await pullPages(state, ask, checkpoint ?? null, limit);
+            if (answer.documents.length >= limit)
               await new Promise((resume) => setTimeout(resume, pullPause));
             return {
               documents: answer.documents.map((document) => ({ ...document, _deleted: false })) as never,
@@ -61,7 +65,9 @@ export function replicate(
         push: {
           batchSize: 500,
           handler: async (rows) => {
-            const wire = rows.map(toWire);
+            const unknown = rows.flatMap((row) => (row.assumedMasterState ? [] : [row.newDocumentState.id]));
+            const bases = await findBases(state, unknown);
+            const wire = rows.map((row) => toWire(row, bases));
             echo.noise();
             const answer = await desk.call("records.push", { collection: name, rows: wire });
             echo.noise();
@@ -118,11 +124,14 @@ function waitForQuiet(act: () => void) {
   };
 }
 
-function toWire(row: { newDocumentState: object; assumedMasterState?: object | undefined }): PushRow {
-  const newDocumentState = plain(row.newDocumentState) as PushRow["newDocumentState"];
-  if (!row.assumedMasterState) return { newDocumentState };
-  return {
-    newDocumentState,
-    assumedMasterState: plain(row.assumedMasterState) as PushRow["newDocumentState"],
-  };
+function toWire(
+  row: { newDocumentState: ArchiveRecord; assumedMasterState?: object | undefined },
+  bases: ReadonlyMap<string, BaseClocks>,
+): PushRow {
+  const newDocumentState = plain(row.newDocumentState) as unknown as PushRow["newDocumentState"];
+  const { id } = newDocumentState;
+  const base = bases.get(id);
+  const known = row.assumedMasterState ? plain(row.assumedMasterState) : base && { id, clocks: base };
+  if (!known) return { newDocumentState };
+  return { newDocumentState, assumedMasterState: known as PushRow["newDocumentState"] };
 }

@@ -62,7 +62,11 @@ export function noticeConflicts(
 
 /** The clocks of the state that the sender of a row knew its receiver to hold, where it says so. */
 export function baseOfRow({ assumedMasterState }: PushRow): BaseClocks | undefined {
-  const clocks: unknown = assumedMasterState ? Reflect.get(assumedMasterState, "clocks") : undefined;
+  return readBase(assumedMasterState ? Reflect.get(assumedMasterState, "clocks") : undefined);
+}
+
+/** The clocks of a base in a value that was stored or sent. */
+export function readBase(clocks: unknown): BaseClocks | undefined {
   return Check(baseClocksSchema, clocks) ? clocks : undefined;
 }
 

@@ -38,11 +38,10 @@ export function openJournaledDesk(through?: (name: string, input: unknown, call:
   return { journal, desk: makeDesk(wire) };
 }
 
-/** The screen's database replicating with a desk, as `renderer/app/start.ts` sets it up. */
-export async function openScreen(desk: Desk) {
-  const storage = getRxStorageDexie({ indexedDB: new IDBFactory(), IDBKeyRange });
-  made += 1;
-  const db: Database = await openDatabase(storage, `screen-${made}`);
+/** The screen's database replicating with a desk, as `renderer/app/start.ts` sets it up; `profile` is a browser's. */
+export async function openScreen(desk: Desk, profile = newProfile()) {
+  const storage = getRxStorageDexie({ indexedDB: profile.indexedDB, IDBKeyRange });
+  const db: Database = await openDatabase(storage, profile.name);
   const saving = trackSaving(() => Date.now());
   const replication = replicate(db, desk, saving);
   const compare = (name: CollectionName) => compareCollection(db[name] as never, name, desk, saving);
@@ -52,6 +51,12 @@ export async function openScreen(desk: Desk) {
   };
   onTestFinished(close);
   return { db, saving, replication, compare, close };
+}
+
+/** An empty browser profile. */
+export function newProfile() {
+  made += 1;
+  return { indexedDB: new IDBFactory(), name: `screen-${made}` };
 }
 
 /** Waits until something holds; a minute is room for a busy machine, and the waits in between for the work waited for. */

@@ -1,4 +1,5 @@
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { compareCollection } from "#renderer/db/compare.ts";
 import { openDatabase } from "#renderer/db/database.ts";
 import { replicate } from "#renderer/db/replicate.ts";
 import { trackSaving } from "#renderer/db/saving.ts";
@@ -25,7 +26,7 @@ const benchPage = {
     await db.remove();
     return took;
   },
-  /** An empty database filled from the desk's journal, until as many items are in it as the desk has. */
+  /** An empty database filled from the desk's journal, until all are in it; that they are equal is seen after. */
   async rebuild(count: number): Promise<number> {
     const desk = makeDesk(await connectWire());
     await desk.call("session.read", {});
@@ -36,6 +37,11 @@ const benchPage = {
     const took = performance.now() - start;
     const held = await db.items.count().exec();
     if (held !== count) throw new Error(`${held} of ${count} items were read back`);
+    const comparison = compareCollection(db.items as never, "items", desk, trackSaving(Date.now));
+    const compared = await comparison.compare();
+    comparison.stop();
+    if (!compared.equal || compared.sent + compared.fetched > 0)
+      throw new Error("what was read back differs");
     await replication.stop();
     await db.remove();
     return took;
