@@ -1,4 +1,4 @@
-import { type BulkWriteRow, createRevision, now, type RxDocumentData } from "rxdb/plugins/core";
+import { type BulkWriteRow, createRevision, now } from "rxdb/plugins/core";
 import type { RxReplicationState } from "rxdb/plugins/replication";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import type { Checkpoint, WireRecord } from "#shared/replication/messages.ts";
