@@ -40,6 +40,7 @@ export async function performOnPage(
         ...task,
         ...work,
         dpi: page.dpi,
+        ink: page.ink,
       });
       const secret = secrecy !== "" && page.notSecret === "";
       return { changes: { wordsDigest, wordCount, confidence, printedNumber }, output: "", secret };

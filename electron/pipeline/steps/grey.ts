@@ -53,9 +53,15 @@ function middleOf(a: number, b: number, c: number): number {
 /** How many pixels have each grey level. */
 export function countLevels({ data }: Grey): Uint32Array {
   const counts = new Uint32Array(256);
-  for (let at = 0; at < data.length; at += 1)
-    counts[data[at] as number] = (counts[data[at] as number] as number) + 1;
-  return counts;
+  const others = new Uint32Array(256);
+  // Equal pixels lie side by side, and a count must be written before it is raised again: two take turns.
+  for (let at = 0; at + 1 < data.length; at += 2) {
+    const [level, other] = [data[at] as number, data[at + 1] as number];
+    counts[level] = (counts[level] as number) + 1;
+    others[other] = (others[other] as number) + 1;
+  }
+  if (data.length % 2 === 1) others[data.at(-1) as number] = (others[data.at(-1) as number] as number) + 1;
+  return counts.map((count, level) => count + (others[level] as number));
 }
 
 /** The grey level below which the given share (0-1) of the pixels lies. */
@@ -72,13 +78,12 @@ export function quantile(grey: Grey, share: number, counts = countLevels(grey)):
 export function halve({ data, width, height }: Grey): Grey {
   const half = { width: Math.max(1, width >> 1), height: Math.max(1, height >> 1) };
   const out = new Uint8Array(half.width * half.height);
-  for (let y = 0; y < half.height; y += 1) {
-    for (let x = 0; x < half.width; x += 1) {
-      const at = y * 2 * width + x * 2;
-      const below = y * 2 + 1 < height ? at + width : at;
-      const right = x * 2 + 1 < width ? 1 : 0;
-      const sum = (data[at] ?? 0) + (data[at + right] ?? 0) + (data[below] ?? 0) + (data[below + right] ?? 0);
-      out[y * half.width + x] = (sum + 2) >> 2;
+  const [right, down] = [width > 1 ? 1 : 0, height > 1 ? width : 0];
+  for (let y = 0, to = 0; y < half.height; y += 1) {
+    for (let x = 0, at = y * 2 * width; x < half.width; x += 1, at += 2, to += 1) {
+      const above = (data[at] as number) + (data[at + right] as number);
+      const below = (data[at + down] as number) + (data[at + down + right] as number);
+      out[to] = (above + below + 2) >> 2;
     }
   }
   return { data: out, ...half };

@@ -20,7 +20,7 @@ export type Prepared = { grey: Grey; scale: number };
 export async function prepareReading(page: PageGrey, dpi: number, rounds = 1): Promise<Prepared> {
   let grey = await page.at(readingWidth(page.width, dpi));
   for (let round = 0; round < rounds; round += 1) grey = medianOfNine(grey);
-  return { grey: stretch(grey), scale: page.width / grey.width };
+  return { grey: rounds > 0 ? stretch(grey, grey.data) : stretch(grey), scale: page.width / grey.width };
 }
 
 /** The width at which a page of this width and resolution (0 where not known) is read. */
@@ -29,8 +29,8 @@ export function readingWidth(width: number, dpi: number): number {
   return Math.max(32, Math.min(widest, Math.round(Math.min(wanted, width * 2))));
 }
 
-/** Spreads the levels between ink and paper, within bounds. */
-function stretch(grey: Grey): Grey {
+/** Spreads the levels between ink and paper, within bounds; the pixels may be written over those they are made of. */
+function stretch(grey: Grey, data: Uint8Array = new Uint8Array(grey.data.length)): Grey {
   const counts = countLevels(grey);
   const paper = quantile(grey, 0.6, counts);
   const ink = quantile(grey, 0.01, counts);
@@ -39,7 +39,6 @@ function stretch(grey: Grey): Grey {
   const table = Uint8Array.from({ length: 256 }, (_, level) =>
     Math.max(0, Math.min(255, Math.round(245 - (paper - level) * gain))),
   );
-  const data = new Uint8Array(grey.data.length);
   for (let at = 0; at < data.length; at += 1) data[at] = table[grey.data[at] as number] as number;
   return { ...grey, data };
 }

@@ -22,9 +22,9 @@ export async function readStamps(
   width: number,
 ): Promise<{ words: Words; hasRed: boolean }> {
   const part = await readColour(image, box, width);
-  const { grey, share } = redAlone(part);
-  if (share < leastRed) return { words: [], hasRed: false };
-  return { words: await readPart(reader, grey, part, page, "scattered"), hasRed: true };
+  const ink = redAlone(part);
+  if (ink.share < leastRed) return { words: [], hasRed: false };
+  return { words: await readPart(reader, ink.grey, ink, page, "scattered"), hasRed: true };
 }
 
 /** The print of a part of a page, read without the red ink over it. */
@@ -43,7 +43,7 @@ export async function readUnderStamps(
 async function readPart(
   reader: TextReader,
   grey: Grey,
-  { scale, left, top }: ColourPart,
+  { scale, left, top }: Pick<ColourPart, "left" | "top" | "scale">,
   { width, height }: Size,
   layout: Layout,
 ): Promise<Words> {

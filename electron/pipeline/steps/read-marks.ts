@@ -9,6 +9,7 @@ import { openRaster, rasterFailure } from "#electron/pipeline/media/open-raster.
 import { planPdfPage } from "#electron/pipeline/media/pdf-page.ts";
 import { readObject } from "#electron/pipeline/media/read-object.ts";
 import { openTiffPages } from "#electron/pipeline/media/tiff-pages.ts";
+import { asGreyMap } from "./prepare-reading.ts";
 import type { MarksTask } from "#electron/pipeline/worker/tasks.ts";
 
 /** Wide enough for the small code of a sheet that was scanned at 200 dpi and printed at two thirds of its size. */
@@ -20,7 +21,6 @@ const drawScale = 2;
 export const looksAtOnce = 10;
 
 let ready: Promise<unknown> | undefined;
-
 /**
  * The texts of the QR codes on some pages of an object, an empty list for a page without one or that cannot be drawn:
  * what is wrong with a page is said when it is imported.
@@ -63,16 +63,7 @@ async function findCodes(image: Sharp): Promise<string[]> {
 }
 
 async function read(grey: Buffer, width: number, height: number): Promise<string[]> {
-  const pixels = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let at = 0; at < width * height; at += 1) {
-    const value = grey[at] ?? 255;
-    pixels[at * 4] = value;
-    pixels[at * 4 + 1] = value;
-    pixels[at * 4 + 2] = value;
-  }
-  // An `ImageData` in all but name: there is no DOM here.
-  const image = { data: pixels, width, height, colorSpace: "srgb" as const };
-  const results = await readBarcodes(image, {
+  const results = await readBarcodes(asGreyMap({ data: grey, width, height }), {
     formats: ["QRCode"],
     tryHarder: true,
     tryRotate: true,

@@ -8,7 +8,7 @@ import { hasOwnText } from "#electron/pipeline/media/pdf-kind.ts";
 import { readPdfText } from "#electron/pipeline/media/pdf-text.ts";
 import { readObject } from "#electron/pipeline/media/read-object.ts";
 import { collectWords } from "./collect-words.ts";
-import { halve } from "./grey.ts";
+import { type Grey, halve } from "./grey.ts";
 import { findInk, judgeBlank, shareOfInk } from "./ink.ts";
 import { asGreyMap, prepareReading, readingWidth } from "./prepare-reading.ts";
 import { openPageGrey } from "./page-grey.ts";
@@ -23,6 +23,9 @@ const attempts: readonly { layout: Layout; rounds: number }[] = [
   { layout: "scattered", rounds: 2 },
 ];
 
+/** No dust or noise comes to so much ink on a page, in parts per 100,000: it need not be looked for again. */
+const surelyInk = 1500;
+
 /** Reads a page's words and stores them; a blank page has none, and is not looked at twice. */
 export async function readPage(
   objects: ObjectStore,
@@ -36,9 +39,7 @@ export async function readPage(
   let found: PageWords = own ?? { text: "", words: [] };
   for (const { layout, rounds } of own ? [] : attempts) {
     const { grey, scale } = await prepareReading(page, task.dpi, rounds);
-    // The bounds of blankness belong to pages about 820 pixels wide.
-    const small = halve(grey);
-    if (judgeBlank(shareOfInk(findInk(small), small.width, small.height)) === "yes") break;
+    if ((task.ink ?? 0) < surelyInk && isBlank(grey)) break;
     const { blocks } = await reader.read(asGreyMap(grey), layout);
     found = collectWords(blocks, { scale, width, height });
     if (found.words.length > 0) break;
@@ -61,6 +62,13 @@ export async function readPage(
     printedNumber: findPrintedNumber(words, page),
     secrecy,
   };
+}
+
+/** Whether nothing is left on a page to read once single dots are gone. */
+function isBlank(grey: Grey): boolean {
+  // The bounds of blankness belong to pages about 820 pixels wide.
+  const small = halve(grey);
+  return judgeBlank(shareOfInk(findInk(small), small.width, small.height)) === "yes";
 }
 
 /** The words that a typed page of a PDF says itself; nothing where it must be read from its image. */

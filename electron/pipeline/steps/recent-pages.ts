@@ -62,7 +62,7 @@ export function openRecentPages(folder: string, now: () => number = Date.now): R
       if (kept.size >= most && !(await makeRoom())) return;
       const path = pathOf(task);
       try {
-        await writeFile(path, asBytes(page));
+        await writeFile(path, partsOf(page));
         kept.set(path, now());
       } catch {
         // A full disk: the page is decoded anew.
@@ -82,9 +82,9 @@ function drop(path: string): Promise<void> {
   return rm(path, { force: true }).catch(() => undefined);
 }
 
-function asBytes({ grey, width, height, redAbove }: RecentPage): Buffer {
+function partsOf({ grey, width, height, redAbove }: RecentPage): Uint8Array[] {
   const head = new Float64Array([grey.width, grey.height, width, height, redAbove]);
-  return Buffer.concat([new Uint8Array(head.buffer), grey.data]);
+  return [new Uint8Array(head.buffer), grey.data];
 }
 
 /** The page in these bytes; nothing where they are not whole. */

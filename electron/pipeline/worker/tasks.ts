@@ -87,8 +87,11 @@ export type PageQuality = {
   likeness: string;
 };
 
-/** `dpi` 0: taken as that of an A4 page as wide as the image. */
-export type OcrTask = ReadTask & { dpi: number };
+/**
+ * `dpi` 0: taken as that of an A4 page as wide as the image. `ink` is what was measured on the page, where it was: in
+ * parts per 100,000.
+ */
+export type OcrTask = ReadTask & { dpi: number; ink?: number };
 
 export type PageReading = {
   /** The stored `PageWords`. */

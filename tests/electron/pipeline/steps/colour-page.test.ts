@@ -72,7 +72,12 @@ describe("a part of a page", () => {
     expect(redAlone(own).share).toBe(1);
     const half = await readColour(page, [0, 0, 400, 300], 200);
     expect(half).toMatchObject({ left: 0, top: 0, width: 200, height: 150, scale: 2 });
-    expect(redAlone(half).share).toBeCloseTo(4000 / 120_000, 2);
+    const ink = redAlone(half);
+    expect(ink.share).toBeCloseTo(4000 / 120_000, 2);
+    // Cut to where it stands: 24 pixels of white around a mark of 50 × 20, but never beyond the part.
+    expect(ink).toMatchObject({ left: 52, top: 2, scale: 2, grey: { width: 98, height: 68 } });
+    const [corner, middle] = [ink.grey.data[0], ink.grey.data[34 * 98 + 49] ?? 255];
+    expect([corner, middle < 128]).toEqual([255, true]);
   });
 
   it("that reaches over the page's edges ends there; one beside it is a single pixel", async () => {

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { Check } from "typebox/value";
 import { pageWordsSchema, type PageWords } from "#shared/archive/page.ts";
 import { readingDpi } from "#electron/pipeline/steps/prepare-reading.ts";
+import { measureQuality } from "#electron/pipeline/steps/measure-quality.ts";
 import { readPage } from "#electron/pipeline/steps/read-page.ts";
 import { openTextReader, type TextReader } from "#electron/pipeline/steps/text-reader.ts";
 import { asJpeg, makeBlankPage, makePage, type ScannedPage } from "#electron/sample/make-page.ts";
@@ -66,6 +67,17 @@ describe("reading a page", () => {
   it("finds no words on a blank page", async () => {
     const { reading } = await read(await makeBlankPage({ seed: 4 }));
     expect(reading).toMatchObject({ wordCount: 0, confidence: 0, text: "" });
+  });
+
+  it("does not look for words in dust and noise, however much ink they measure as", async () => {
+    const objects = await openStore();
+    const wear = { noise: 14, fading: 0.6, speckles: 200 };
+    const page = await asJpeg(await makeBlankPage({ seed: 6, wear }));
+    const { digest, workDigest, dpi } = await importFrom(objects, page, "image/jpeg");
+    const task = { digest, mediaType: "image/jpeg", page: 0, workDigest, dpi } as const;
+    const { ink } = await measureQuality(objects, task);
+    const unasked: TextReader = { ...reader, read: () => Promise.reject(new Error("was asked to read")) };
+    expect(await readPage(objects, unasked, { ...task, ink })).toMatchObject({ wordCount: 0, text: "" });
   });
 
   it("reads a page with ink again in another layout when the first finds no words, and stops where one does", async () => {
