@@ -46,6 +46,9 @@ export function withoutRed({ data, width, height }: ColourPart): Grey {
 /** How much redder than anything else a pixel is at least where it is red ink; yellowed paper stays far below. */
 const leastRedness = 38;
 
+/** Below this share of red pixels there is no stamp, only specks and the paper's tint. */
+export const leastRed = 0.0004;
+
 /** The share of red ink among the first pixels of an image. */
 export function shareOfRed(data: Uint8Array, channels: number, pixels: number): number {
   if (channels < 3) return 0;

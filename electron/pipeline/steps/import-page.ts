@@ -5,12 +5,22 @@ import { rasterFailure } from "#electron/pipeline/media/open-raster.ts";
 import { decodePixels, greyOf, makeThumbnail, toneOf } from "#electron/pipeline/media/page-pixels.ts";
 import { readObject } from "#electron/pipeline/media/read-object.ts";
 import { makeWorkImage } from "#electron/pipeline/media/work-image.ts";
-import { shareOfRed } from "./colour-page.ts";
+import { leastRed, shareOfRed } from "./colour-page.ts";
 import { readingWidth } from "./prepare-reading.ts";
 import type { RecentPages } from "./recent-pages.ts";
-import { TaskFailure, type ImportedPage, type PageTask } from "#electron/pipeline/worker/tasks.ts";
+import {
+  TaskFailure,
+  type ImportedPage,
+  type PageSize,
+  type PageTask,
+} from "#electron/pipeline/worker/tasks.ts";
 
 const viewWidth = 1240;
+
+/** The width at which a page of this size is decoded, once for all that is done with it. */
+export function lookWidth({ width, dpi }: Pick<PageSize, "width" | "dpi">): number {
+  return Math.max(viewWidth, readingWidth(width, dpi));
+}
 
 /**
  * Decodes a page and stores what the screen shows of it: a JPEG 1240 pixels wide (or as wide as the page) and one of
@@ -26,14 +36,18 @@ export async function importPage(
   const work = await makeWorkImage(master, task);
   const { width, height, dpi } = work;
   try {
-    const pixels = await decodePixels(work.bytes, Math.max(viewWidth, readingWidth(width, dpi)));
+    const known = work.isMaster ? await recent?.takePixels(task) : undefined;
+    const pixels = known ?? (await decodePixels(work.bytes, lookWidth(work)));
     const view = await sharp(pixels.data, { raw: pixels.raw })
       .resize({ width: viewWidth, withoutEnlargement: true })
       .jpeg({ quality: 78 })
       .toBuffer();
     const { raw } = pixels;
-    const redAbove = shareOfRed(pixels.data, raw.channels, raw.width * Math.floor(raw.height / 2));
-    await recent?.keep(task, { grey: greyOf(pixels), width, height, redAbove });
+    const half = { width: raw.width, height: Math.floor(raw.height / 2) };
+    const redAbove = shareOfRed(pixels.data, raw.channels, half.width * half.height);
+    const hasStamp = raw.channels === 3 && redAbove >= leastRed;
+    const above = { ...half, data: pixels.data.subarray(0, half.width * half.height * 3) };
+    await recent?.keep(task, { grey: greyOf(pixels), width, height, redAbove, ...(hasStamp && { above }) });
     const small = await makeThumbnail(pixels);
     const [viewed, thumbed, worked] = await Promise.all([
       objects.put(view),

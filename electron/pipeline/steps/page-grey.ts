@@ -4,6 +4,7 @@ import { rasterFailure } from "#electron/pipeline/media/open-raster.ts";
 import { decodePixels, greyOf } from "#electron/pipeline/media/page-pixels.ts";
 import { readWorkImage } from "#electron/pipeline/media/work-image.ts";
 import type { ReadTask } from "#electron/pipeline/worker/tasks.ts";
+import { type ColourPart, readColour } from "./colour-page.ts";
 import type { Grey } from "./grey.ts";
 import type { RecentPages } from "./recent-pages.ts";
 
@@ -12,6 +13,8 @@ export type PageGrey = {
   width: number;
   height: number;
   redAbove?: number;
+  /** Its upper half in colour, no wider than told. */
+  above(widest: number): Promise<ColourPart>;
   at(width: number): Promise<Grey>;
 };
 
@@ -29,6 +32,11 @@ export async function openPageGrey(
     width,
     height,
     ...(known && { redAbove: known.redAbove }),
+    async above(widest) {
+      const part = known?.above;
+      if (part) return { ...part, left: 0, top: 0, scale: width / part.width };
+      return readColour(await read(), [0, 0, width, Math.round(height / 2)], widest);
+    },
     async at(wanted) {
       if (known && known.grey.width >= wanted) return resizeTo(known.grey, wanted);
       return readGrey(await read(), wanted);

@@ -51,7 +51,7 @@ async function openHead(
   const words = await wordsOf(objects, page.wordsDigest);
   const upper: PageBox = [0, 0, page.width, Math.round(page.height * 0.5)];
   const width = readingWidth(page.width, page.dpi);
-  const stamps = await readStamps(image, reader, page, upper, width);
+  const stamps = await readStamps(await readColour(image, upper, width), reader, page);
   if (!stamps.hasRed) return asPage(page, words);
   const below = await readUnderStamps(image, reader, page, upper, width, "page");
   if (below.length < 5) return asPage(page, [...words, ...after(words, stamps.words)]);

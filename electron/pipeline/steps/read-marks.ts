@@ -9,6 +9,7 @@ import { openRaster, rasterFailure } from "#electron/pipeline/media/open-raster.
 import { planPdfPage } from "#electron/pipeline/media/pdf-page.ts";
 import { readObject } from "#electron/pipeline/media/read-object.ts";
 import { openTiffPages } from "#electron/pipeline/media/tiff-pages.ts";
+import type { Grey } from "./grey.ts";
 import { asGreyMap } from "./prepare-reading.ts";
 import type { MarksTask } from "#electron/pipeline/worker/tasks.ts";
 
@@ -21,6 +22,12 @@ const drawScale = 2;
 export const looksAtOnce = 10;
 
 let ready: Promise<unknown> | undefined;
+/** The texts of the QR codes in a page's pixels, grey from black (0) to white. */
+export async function marksIn(grey: Grey): Promise<string[]> {
+  await (ready ??= loadReader());
+  return read(grey);
+}
+
 /**
  * The texts of the QR codes on some pages of an object, an empty list for a page without one or that cannot be drawn:
  * what is wrong with a page is said when it is imported.
@@ -59,11 +66,11 @@ async function findCodes(image: Sharp): Promise<string[]> {
     .catch((error: unknown) => {
       throw rasterFailure(error, Buffer.alloc(0), "image/jpeg");
     });
-  return read(data, info.width, info.height);
+  return read({ data, width: info.width, height: info.height });
 }
 
-async function read(grey: Buffer, width: number, height: number): Promise<string[]> {
-  const results = await readBarcodes(asGreyMap({ data: grey, width, height }), {
+async function read(grey: Grey): Promise<string[]> {
+  const results = await readBarcodes(asGreyMap(grey), {
     formats: ["QRCode"],
     tryHarder: true,
     tryRotate: true,

@@ -1,7 +1,6 @@
 import type { PageWords } from "#shared/archive/page.ts";
 import { findPrintedNumber } from "#shared/capture/printed-number.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
-import { readWorkImage } from "#electron/pipeline/media/work-image.ts";
 import type { OcrTask, PageReading } from "#electron/pipeline/worker/tasks.ts";
 import { openPdf } from "#electron/pipeline/media/open-pdf.ts";
 import { hasOwnText } from "#electron/pipeline/media/pdf-kind.ts";
@@ -45,11 +44,8 @@ export async function readPage(
     if (found.words.length > 0) break;
   }
   const { words, text } = found;
-  const secrecy = await findSecrecy(
-    () => readWorkImage(objects, task),
-    reader,
-    { width, height, words, redAbove: page.redAbove },
-    readingWidth(width, task.dpi),
+  const secrecy = await findSecrecy(reader, { width, height, words, redAbove: page.redAbove }, () =>
+    page.above(readingWidth(width, task.dpi)),
   );
   const total = words.reduce((sum, word) => sum + word.confidence, 0);
   const stored = await objects.put(Buffer.from(JSON.stringify(found)));

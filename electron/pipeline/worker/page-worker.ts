@@ -2,18 +2,17 @@ import { setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import sharp from "sharp";
 import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
-import { inspectMedia } from "#electron/pipeline/media/inspect-media.ts";
-import { readObject } from "#electron/pipeline/media/read-object.ts";
 import { openOtherCheckers } from "#electron/pipeline/rendition/other-checkers.ts";
 import { importPage } from "#electron/pipeline/steps/import-page.ts";
 import { makePdfa, type PdfaTools } from "#electron/pipeline/steps/make-pdfa.ts";
 import { measureQuality } from "#electron/pipeline/steps/measure-quality.ts";
 import { readingDpi } from "#electron/pipeline/steps/prepare-reading.ts";
 import { openRecentPages, recentFolder } from "#electron/pipeline/steps/recent-pages.ts";
-import { looksAtOnce, readMarks } from "#electron/pipeline/steps/read-marks.ts";
+import { readMarks } from "#electron/pipeline/steps/read-marks.ts";
 import { readFields } from "#electron/pipeline/steps/read-fields.ts";
 import { readPage } from "#electron/pipeline/steps/read-page.ts";
 import { openTextReader, type TextReader } from "#electron/pipeline/steps/text-reader.ts";
+import { inspectAndSeek } from "#electron/pipeline/steps/seek-marks.ts";
 import { loadLayerFont } from "#electron/pipeline/steps/write-pdfa.ts";
 import type { AnswerMessage, TaskMessage, WorkerSetting } from "./messages.ts";
 import { TaskFailure, type Tasks } from "./tasks.ts";
@@ -32,7 +31,7 @@ async function perform(message: TaskMessage): Promise<Tasks[TaskMessage["name"]]
   const objects = await (store ??= openObjectStore(setting.objectsFolder, { sweep: false }));
   switch (message.name) {
     case "inspect":
-      return inspectAndSeek(objects, message.input);
+      return inspectAndSeek(objects, message.input, recent);
     case "marks":
       return readMarks(objects, message.input);
     case "importPage":
@@ -64,17 +63,6 @@ function lowerPriority(): void {
 async function openTools(): Promise<PdfaTools> {
   const [font, checkers] = await Promise.all([loadLayerFont(setting.resources), openOtherCheckers()]);
   return { font, checkers };
-}
-
-async function inspectAndSeek(
-  objects: ObjectStore,
-  { digest, seek }: Tasks["inspect"]["input"],
-): Promise<Tasks["inspect"]["output"]> {
-  const inspected = await inspectMedia(await readObject(objects, digest));
-  if (seek !== true) return inspected;
-  const { mediaType, pages } = inspected;
-  const count = Math.min(looksAtOnce, pages.length);
-  return { ...inspected, marks: await readMarks(objects, { digest, mediaType, from: 0, count }) };
 }
 
 function failureOf(error: unknown): AnswerMessage {

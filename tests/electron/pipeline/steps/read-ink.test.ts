@@ -45,9 +45,9 @@ const secrecyOf = async (image: Buffer, redAbove?: number) => {
   let asked = 0;
   const take = () => {
     asked += 1;
-    return Promise.resolve(image);
+    return readColour(image, upper, 1654);
   };
-  const mark = await findSecrecy(take, reader, { ...size, words: [], redAbove }, 1654);
+  const mark = await findSecrecy(reader, { ...size, words: [], redAbove }, take);
   return { mark, asked };
 };
 
@@ -65,19 +65,22 @@ describe("a red stamp", () => {
     expect(await secrecyOf(plain)).toMatchObject({ mark: "" });
     // The seal at the letter's end lies below.
     const head: PageBox = [0, 0, size.width, Math.round(size.height * 0.3)];
-    expect(await readStamps(plain, reader, size, head, 1654)).toEqual({ words: [], hasRed: false });
+    expect(await readStamps(await readColour(plain, head, 1654), reader, size)).toEqual({
+      words: [],
+      hasRed: false,
+    });
   });
 
   it("is not looked for where the page is known to have no red, nor where the mark is printed", async () => {
     expect(await secrecyOf(await stamped("MẬT", { x: 0.12, y: 0.2 }), 0)).toEqual({ mark: "", asked: 0 });
     const words = [{ text: "MẬT", confidence: 90, box: [10, 10, 90, 40] as PageBox, line: 0 }];
     const never = () => Promise.reject(new Error("must not be asked"));
-    expect(await findSecrecy(never, reader, { ...size, words, redAbove: 0.5 }, 1654)).toBe("Mật");
+    expect(await findSecrecy(reader, { ...size, words, redAbove: 0.5 }, never)).toBe("Mật");
   });
 
   it("is read apart from the print below it, and the print without it, boxes on the page", async () => {
     const image = await stamped("TỐI MẬT", { x: 0.1, y: 0.16 });
-    const { words, hasRed } = await readStamps(image, reader, size, upper, 1654);
+    const { words, hasRed } = await readStamps(await readColour(image, upper, 1654), reader, size);
     expect(hasRed).toBe(true);
     expect(words.map(({ text }) => text).join(" ")).toMatch(/M[ẬẠẶ]T/u);
     const [left = 0, top = 0] = words.find(({ text }) => /^M.T$/u.test(text))?.box ?? [];

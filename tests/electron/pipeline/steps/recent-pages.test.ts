@@ -29,6 +29,26 @@ it("are found by another worker as they were kept, until they are forgotten", as
   expect(await one.find(taskOf(1))).toBeUndefined();
 });
 
+it("keep the upper half in colour where there is a stamp on it", async () => {
+  const recent = openRecentPages(temporaryFolder());
+  const above = { data: Uint8Array.from([200, 20, 20, 1, 2, 3, 4, 5, 6]), width: 3, height: 1 };
+  await recent.keep(taskOf(1), { ...page, above });
+  const found = await recent.find(taskOf(1));
+  expect([...(found?.grey.data ?? [])]).toEqual([0, 80, 160, 255, 1, 2]);
+  expect(found?.above).toMatchObject({ width: 3, height: 1 });
+  expect([...(found?.above?.data ?? [])]).toEqual([...above.data]);
+});
+
+it("keep what was decoded before the import until that takes it, once", async () => {
+  const recent = openRecentPages(temporaryFolder());
+  const data = Buffer.from([1, 2, 3, 4, 5, 6]);
+  await recent.keepPixels(taskOf(1), { data, raw: { width: 2, height: 1, channels: 3 } });
+  expect(await recent.find(taskOf(1))).toBeUndefined();
+  const found = await recent.takePixels(taskOf(1));
+  expect(found).toEqual({ data, raw: { width: 2, height: 1, channels: 3 } });
+  expect(await recent.takePixels(taskOf(1))).toBeUndefined();
+});
+
 it("are of a page of one master and one correction", async () => {
   const recent = openRecentPages(temporaryFolder());
   await recent.keep({ ...taskOf(1), page: 1 }, page);
@@ -56,7 +76,7 @@ it("that are not whole, and folders that are not there, say that there is none",
   const recent = openRecentPages(folder);
   await recent.keep(taskOf(1), page);
   const [name = ""] = await readdir(folder);
-  await truncate(join(folder, name), 43);
+  await truncate(join(folder, name), 59);
   expect(await recent.find(taskOf(1))).toBeUndefined();
   const nowhere = openRecentPages(join(folder, "not", "there"));
   await nowhere.keep(taskOf(1), page);
