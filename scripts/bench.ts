@@ -15,6 +15,7 @@ import { ocrCer } from "#tests/bench/ocr-cer.ts";
 import { pagePipeline } from "#tests/bench/page-pipeline.ts";
 import { pull100k } from "#tests/bench/pull-100k.ts";
 import { province200Devices } from "#tests/bench/province-200-devices.ts";
+import { pushVsPouchdb } from "#tests/bench/push-vs-pouchdb.ts";
 import { rebuild100k } from "#tests/bench/rebuild-100k.ts";
 import { recordWrite } from "#tests/bench/record-write.ts";
 import { renditionMemory } from "#tests/bench/rendition-memory.ts";
@@ -51,6 +52,7 @@ const benches: readonly Bench[] = [
   captureMemory,
   file2000,
   pull100k,
+  pushVsPouchdb,
   province200Devices,
   wireBytes,
   rebuild100k,

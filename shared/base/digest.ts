@@ -13,5 +13,16 @@ export function isDigest(text: string): text is Digest {
 
 /** The SHA-256 of a text in UTF-8. */
 export function digestOfText(text: string): Digest {
-  return bytesToHex(sha256(utf8ToBytes(text))) as Digest;
+  return (own ? own("sha256", text, "hex") : digestInScript(text)) as Digest;
 }
+
+/** As `digestOfText`, where the platform has no such code of its own that answers at once: in a page. */
+export function digestInScript(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+type Hash = (algorithm: "sha256", text: string, form: "hex") => string;
+type Platform = { process?: { getBuiltinModule?: (name: string) => { hash?: Hash } | undefined } };
+
+/** Node's, five times as fast. */
+const own = (globalThis as Platform).process?.getBuiltinModule?.("node:crypto")?.hash;

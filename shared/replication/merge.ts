@@ -37,6 +37,7 @@ function takesRight(
   if (rightClock === undefined) return false;
   if (leftClock === undefined) return true;
   if (leftClock !== rightClock) return rightClock > leftClock;
+  if (left === right) return false;
   return canonicalJson(right) > canonicalJson(left);
 }
 

@@ -21,8 +21,11 @@ export async function findPostgres(): Promise<string | undefined> {
   return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "pg_ctl")));
 }
 
-/** Starts a server of its own in a temporary folder, on a free port of loopback; `stop` leaves nothing behind. */
-export async function startPostgres(programs: string): Promise<RunningPostgres> {
+/**
+ * Starts a server of its own in a temporary folder, on a free port of loopback; `stop` leaves nothing behind. It waits
+ * for the disk at each commit only where it is to be `durable`.
+ */
+export async function startPostgres(programs: string, { durable = false } = {}): Promise<RunningPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "mucluc-postgres-"));
   const root = process.getuid?.() === 0;
   if (root) {
@@ -38,7 +41,7 @@ export async function startPostgres(programs: string): Promise<RunningPostgres> 
   const user = root ? "postgres" : userInfo().username;
   await as("initdb", ["-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
   const port = await freePort();
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off`;
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}${durable ? "" : " -c fsync=off"}`;
   await as("pg_ctl", ["-D", data, "-w", "-l", join(folder, "log"), "-o", settings, "start"]);
   return {
     address: `postgresql://${user}@127.0.0.1:${port}/postgres`,
