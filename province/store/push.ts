@@ -10,7 +10,7 @@ import { ruleRecord } from "#shared/replication/rule-record.ts";
 import type { Device } from "#province/access/device.ts";
 import { type AuditEntry, changesBetween } from "./audit.ts";
 import { type Database, type Querying, textIn } from "./database.ts";
-import { takeFeed } from "./feed.ts";
+import { inTurn } from "./in-turn.ts";
 import { keepConflicts, type Noticed } from "./keep-conflicts.ts";
 import { recordIn } from "./record-shape.ts";
 import { hashText, stampAfter, writeChanges } from "./write-changes.ts";
@@ -30,28 +30,28 @@ export async function pushRows(
   push: { device: Device; collection: CollectionName; rows: readonly PushRow[]; now: number },
 ): Promise<Pushed> {
   const { device, collection } = push;
-  const refused: Refusal[] = [];
+  const unread: Refusal[] = [];
   const records: ArchiveRecord[] = [];
   const bases = new Map<ArchiveRecord, BaseClocks>();
   for (const row of push.rows) {
     const { newDocumentState } = row;
     const read = readRecord(collection, newDocumentState);
     const base = baseOfRow(row);
-    if (!read.ok) refused.push({ id: newDocumentState.id, code: "not-a-record", detail: read.fault });
+    if (!read.ok) unread.push({ id: newDocumentState.id, code: "not-a-record", detail: read.fault });
     else if (isWithin(device, read.value.scope)) {
       records.push(read.value);
       if (base) bases.set(read.value, base);
-    } else refused.push({ id: newDocumentState.id, code: "not-your-scope", detail: read.value.scope });
+    } else unread.push({ id: newDocumentState.id, code: "not-your-scope", detail: read.value.scope });
   }
-  if (records.length === 0) return { answer: { conflicts: [], refused }, scopes: new Set() };
-  return database.transaction(async (inside) => {
-    const feed = await takeFeed(inside, device.district);
+  if (records.length === 0) return { answer: { conflicts: [], refused: unread }, scopes: new Set() };
+  return inTurn(database, device.district, records.length, async (inside, feed) => {
     const since = feed.seq;
     const stored = await readStored(inside, collection, records);
     const held = new Map<string, Stored>();
     const changed = new Map<string, { seq: number; entry: Stored }>();
     const audit: AuditEntry[] = [];
     const sent: Noticed[] = [];
+    const refused = [...unread];
     const at = new Date(push.now).toISOString();
     for (const record of records) {
       const { id } = record;

@@ -6,8 +6,8 @@ import { type Bench, type Figure, figure, timed } from "#tests/bench/figure.ts";
 import { makeRecords } from "#tests/bench/make-records.ts";
 
 const devices = 200;
-const pushes = 10;
 const rowsOfPush = 10;
+const pushes = Number(process.env["MUCLUC_BENCH_RECORDS"] ?? 20_000) / devices / rowsOfPush;
 /** Ten times the 41 submissions a second that ODK Central publishes, nearly. */
 const wantedRate = 400;
 
