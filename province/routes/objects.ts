@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Server, type Upload } from "@tus/server";
@@ -34,9 +34,21 @@ export function addObjectRoutes(app: App, province: Province, folder: string): v
     await patiently(() => rm(join(folder, id), { force: true }));
   };
 
-  const finish = async (device: Device, upload: Upload) => {
+  const finishing = new Map<string, Promise<void>>();
+
+  /** A line that broke at the last byte is asked again at once, while the object is still being hashed. */
+  const finish = (device: Device, upload: Upload): Promise<void> => {
+    const begun = finishing.get(upload.id);
+    if (begun) return begun;
+    const work = finishNow(device, upload).finally(() => finishing.delete(upload.id));
+    finishing.set(upload.id, work);
+    return work;
+  };
+
+  const finishNow = async (device: Device, upload: Upload) => {
     const declared = upload.metadata?.["digest"] ?? "";
     const path = upload.storage?.path ?? "";
+    if (!existsSync(path) && isDigest(declared) && (await findReceipt(database, device, declared))) return;
     const hash = createHash("sha256");
     for await (const chunk of createReadStream(path)) hash.update(bytesIn(chunk));
     const digest = hash.digest("hex");

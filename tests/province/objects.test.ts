@@ -226,6 +226,23 @@ onEachStore("objects", (world) => {
     expect((await world.ask(token, "GET", `/receipts/${digest}`)).body).toMatchObject({ digest });
   });
 
+  test("whole on disk are finished once, however many ask at that moment", async () => {
+    const address = await listen(world);
+    const token = await world.enrol("desk", tuyPhuoc);
+    const bytes = randomBytes(3_000_000);
+    const digest = digestOfBytes(bytes);
+    const path = (await create(address, token, bytes.length, digest)).headers.get("location") ?? "";
+    await writeFile(join(world.folder, "uploads", path.slice("/objects/".length)), bytes);
+    const asked = Array.from({ length: 12 }, async (_, at) => {
+      await pause(at * 3);
+      const answer = await fetch(address + path, { method: "HEAD", headers: tus(token, {}) });
+      return [answer.status, answer.headers.get("upload-offset")];
+    });
+    expect(await Promise.all(asked)).toEqual(asked.map(() => [200, "3000000"]));
+    expect(world.faults).toEqual([]);
+    expect(await readdir(join(world.folder, "uploads"))).toEqual([]);
+  });
+
   test("under way belong to the device that began them", async () => {
     const address = await listen(world);
     const token = await world.enrol("desk", tuyPhuoc);
