@@ -20,6 +20,8 @@ type ConnectionParts = {
   resources: string;
   settings: SettingsStore;
   secrets: Secrets;
+  /** Speaks with the hub of the centre; nothing where the machine is to send to the province itself. */
+  hub?: () => Promise<Credentials | undefined>;
   /** Nothing where this host offers no practice province. */
   startPractice: StartPractice | undefined;
   changed: () => void;
@@ -43,6 +45,11 @@ export function openConnection(parts: ConnectionParts): Connection {
     await practice?.stop();
     practice = undefined;
     const { province, profile, practiceToken, deviceId } = settings.current();
+    const viaHub = closed ? undefined : await parts.hub?.();
+    if (viaHub) {
+      settle({ kind: "hub", state: "ready", address: viaHub.hub?.name ?? "" }, viaHub);
+      return;
+    }
     if (province) {
       const { address, pin } = province;
       const token = parts.secrets.read(provinceToken) ?? "";

@@ -9,6 +9,7 @@ import { openCapture } from "#electron/capture/open-capture.ts";
 import { openConnection } from "#electron/connection.ts";
 import { enrolmentHandlers } from "#electron/enrolment/enrolment-handlers.ts";
 import { openForms } from "#electron/forms/open-forms.ts";
+import { openHub } from "#electron/hub/open-hub.ts";
 import { openIndex } from "#electron/index/open-index.ts";
 import { openWorkbooks } from "#electron/inventory/open-workbooks.ts";
 import { schemeHandlers } from "#electron/inventory/scheme-handlers.ts";
@@ -125,9 +126,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     settings,
     secrets,
     startPractice: options.startPractice,
+    hub: () => hub.credentials(),
     changed: () => {
       emit("session.changed", {});
       sync.wake();
+      hub.follow();
     },
     report,
   });
@@ -143,6 +146,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     emit,
     now,
   });
+  const hub = openHub({
+    ...{ folder, settings, secrets, journal, objects, rules, sync, now, report, network: options.hubNetwork },
+    hasProvince: () => connection.credentials() !== undefined,
+    moved: () => connection.renew(),
+    changed: () => emit("hub.changed", {}),
+  });
+  listeners.add((name) => void (name === "sync.changed" && hub.sent()));
 
   const keeping = openKeeping({
     ...{ folder, version, objects, room, journal, now, report, changed: kept },
@@ -198,6 +208,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       template: () => settings.current().renditionTemplate ?? "",
     }),
     ...sync.handlers,
+    ...hub.handlers,
     ...sampleHandlers({ journal, objects, units, resources, profile, now, emit }),
   };
   connection.renew();
@@ -217,6 +228,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     report,
     async close() {
       await keeping.stop();
+      await hub.close();
       await sync.stop();
       await connection.close();
       await scanning.close();

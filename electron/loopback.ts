@@ -9,6 +9,7 @@ import { writeWhole } from "#shared/node/write-whole.ts";
 import { lockDesk } from "#electron/desk-lock.ts";
 import { findBrowser } from "#electron/host/find-browser.ts";
 import { dataFolder, machineFolder } from "#electron/host/folders.ts";
+import { hubNetworkOf } from "#electron/host/hub-network.ts";
 import { buildLoopbackServer } from "#electron/host/loopback-server.ts";
 import { ownPlaces } from "#electron/host/places.ts";
 import { openLastingDesk } from "#electron/keeping/lasting-desk.ts";
@@ -43,6 +44,7 @@ async function serve(release: () => void): Promise<void> {
     machineFolder: machineFolder(process.env, process.platform),
     resources: places.resources,
     host: "loopback",
+    hubNetwork: hubNetworkOf(process.env),
     startPractice: process.env["MUCLUC_PRACTICE"] === "0" ? undefined : forkPractice(places.province),
     report: (error) =>
       process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),

@@ -1,6 +1,7 @@
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { Session } from "#shared/contract/session.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
+import type { HubNetwork } from "#electron/hub/open-hub.ts";
 import type { StartPractice } from "#electron/practice-province.ts";
 import type { Vault } from "#electron/secrets/secrets.ts";
 
@@ -29,6 +30,8 @@ export type DeskOptions = {
   reopen?: () => void;
   /** True where other data have just taken the place of the former. */
   exchanged?: boolean;
+  /** Where a hub listens and is looked for; all networks that this machine is on where it is absent. */
+  hubNetwork?: HubNetwork | undefined;
   /** Where this machine's own mark of the folder is kept, apart from it. */
   machineFolder?: string;
 };

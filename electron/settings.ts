@@ -5,11 +5,28 @@ import { Check } from "typebox/value";
 import { type NamePractice, namePracticeNames } from "#shared/archive/document-name.ts";
 import { readDocumentTemplate } from "#shared/archive/document-template.ts";
 import { profileSchema } from "#shared/archive/profile.ts";
+import { roleSchema } from "#shared/archive/role.ts";
 import { Choice } from "#shared/base/schema.ts";
 import { publicKeysSchema } from "#shared/keys/key-text.ts";
 import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
 import type { Secrets } from "#electron/secrets/secrets.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
+
+const joinedHubSchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  /** By which its key is known (see `pinOf`). */
+  pin: Type.String({ pattern: "^[0-9a-f]{64}$" }),
+  host: Type.String({ minLength: 1 }),
+  port: Type.Integer({ minimum: 1, maximum: 65_535 }),
+  /** The unit and role of this machine when it was paired. */
+  scope: Type.String(),
+  role: roleSchema,
+  pairedAt: Type.String(),
+  active: Type.Boolean(),
+});
+
+const servingSchema = Type.Object({ port: Type.Integer({ minimum: 0, maximum: 65_535 }) });
 
 const settingsSchema = Type.Object({
   deviceId: Type.String({ minLength: 1 }),
@@ -30,6 +47,10 @@ const settingsSchema = Type.Object({
   practiceToken: Type.String(),
   /** The profile of rules chosen on this machine; nothing where it follows the province. */
   ruleProfile: Type.Union([ruleProfileNameSchema, Type.Null()]),
+  /** The hub of the centre that this machine is paired with. */
+  hub: Type.Optional(Type.Union([joinedHubSchema, Type.Null()])),
+  /** Where this machine listens as the hub of its centre; nothing where it is none. */
+  serving: Type.Optional(Type.Union([servingSchema, Type.Null()])),
   /** How saved PDF/A are named unless a person says otherwise; nothing where nobody chose. */
   renditionNames: Type.Optional(Choice(namePracticeNames)),
   /** The centre's own template of names, read before it is kept. */
@@ -39,6 +60,8 @@ const settingsSchema = Type.Object({
 // A name that an older or newer version knew costs the desk neither its id nor its province.
 const storedSchema = Type.Object({
   ...settingsSchema.properties,
+  hub: Type.Optional(Type.Unknown()),
+  serving: Type.Optional(Type.Unknown()),
   ruleProfile: Type.Optional(Type.Unknown()),
   renditionNames: Type.Optional(Type.Unknown()),
   renditionTemplate: Type.Optional(Type.Unknown()),
@@ -83,7 +106,7 @@ async function read(path: string): Promise<Settings | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(path, "utf8"));
     if (!Check(storedSchema, value)) return undefined;
-    const { ruleProfile, renditionNames, renditionTemplate, ...rest } = value;
+    const { hub, serving, ruleProfile, renditionNames, renditionTemplate, ...rest } = value;
     const template =
       typeof renditionTemplate === "string" && readDocumentTemplate(renditionTemplate).ok
         ? renditionTemplate
@@ -93,6 +116,8 @@ async function read(path: string): Promise<Settings | undefined> {
     );
     return {
       ...rest,
+      ...(Check(joinedHubSchema, hub) ? { hub } : {}),
+      ...(Check(servingSchema, serving) ? { serving } : {}),
       ...(names === undefined ? {} : { renditionNames: names }),
       ...(template === undefined ? {} : { renditionTemplate: template }),
       ruleProfile: Check(ruleProfileNameSchema, ruleProfile) ? ruleProfile : null,

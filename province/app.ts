@@ -1,17 +1,17 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import compress from "@fastify/compress";
-import fastify, { type FastifyError } from "fastify";
-import type { TSchema } from "typebox";
-import { Compile } from "typebox/compile";
+import fastify from "fastify";
 import type { Unit } from "#shared/archive/unit.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
+import { addStreamRoute } from "#shared/node/stream-route.ts";
 import { sweepOpened } from "#shared/node/sweep-opened.ts";
+import { answerByTheProtocol, type App, type TypeBoxTypes } from "#shared/node/typed-routes.ts";
+import { hangBell } from "#shared/replication/bell.ts";
 import { pushBodyLimit } from "#shared/replication/wire.ts";
 import { admitDevices, usualRate } from "./access/admit.ts";
 import { openProvinceKeys, type ProvinceKeys } from "./access/keys.ts";
-import type { Rate } from "./access/rate.ts";
-import { hangBell } from "./routes/bell.ts";
+import type { Rate } from "#shared/node/rate.ts";
 import { addDoorRoutes } from "./routes/door.ts";
 import { addTermRoutes } from "./routes/terms.ts";
 import { addFondsRoutes } from "./routes/fonds.ts";
@@ -21,8 +21,7 @@ import { addParcelRoute } from "./routes/parcels.ts";
 import { addReadingRoutes } from "./routes/reading.ts";
 import { addReplicationRoutes } from "./routes/replication.ts";
 import { addRuleRoutes } from "./routes/rules.ts";
-import { addStreamRoute } from "./routes/stream.ts";
-import { type App, type Province, type TypeBoxTypes } from "./routes/typed.ts";
+import { deviceOf, type Province } from "./routes/typed.ts";
 import type { Database } from "./store/database.ts";
 import { wordIndexer } from "./store/index-words.ts";
 import { migrate } from "./store/migrations.ts";
@@ -65,27 +64,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypes>();
-  app.setValidatorCompiler(({ schema }: { schema: TSchema }) => {
-    const shape = Compile(schema);
-    return (value: unknown) => {
-      if (shape.Check(value)) return { value };
-      const [first] = shape.Errors(value);
-      return { error: new Error(first ? `${first.instancePath} ${first.message}` : "not of the shape") };
-    };
-  });
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
-    const status = error.validation ? 400 : (error.statusCode ?? 500);
-    if (status >= 500) {
-      report(error);
-      return reply.code(500).send({ code: "internal", detail: "the province failed; try again" });
-    }
-    const own = /^[a-z-]+$/.test(error.code);
-    const code = own ? error.code : status === 413 ? "too-large" : "bad-call";
-    return reply.code(status).send({ code, detail: error.message });
-  });
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ code: "not-found", detail: "no such route" }),
-  );
+  answerByTheProtocol(app, report);
 
   admitDevices(app, database, now, options.rate ?? usualRate);
   await app.register(compress, { encodings: ["gzip", "br"], requestEncodings: ["gzip", "br", "deflate"] });
@@ -103,7 +82,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   };
   addDoorRoutes(app, province, { version: provinceVersion, name: options.name, practice: options.practice });
   addReplicationRoutes(app, province);
-  addStreamRoute(app, province);
+  addStreamRoute(app, (request, ring) => province.bell.listen(deviceOf(request).scope, ring));
   addObjectRoutes(app, province, uploads);
   addReadingRoutes(app, province);
   addParcelRoute(app, province, parcelFolder(options.objectsFolder), options.name);

@@ -1,11 +1,12 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
-import type { KeptState } from "#shared/archive/trail.ts";
+import type { KeptState, TrailOrigin } from "#shared/archive/trail.ts";
 import type { Stamp } from "#shared/archive/record.ts";
 import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import type { Checkpoint, DigestAnswer, HashesAnswer } from "#shared/replication/messages.ts";
+import type { Within } from "./within.ts";
 
-/** Who handed a state to the journal. */
-export type Origin = "screen" | "desk" | "province";
+/** Who handed a state to the journal; what the hub says is taken as the province's word is, for the time being. */
+export type Origin = TrailOrigin;
 
 /** What `write` did with one record. */
 export type Written<Name extends CollectionName> = {
@@ -71,6 +72,8 @@ export type Journal = {
   base(collection: CollectionName, id: string): BaseClocks | undefined;
   /** Ids and hashes of the records whose scope lies outside of this one. */
   outside(collection: CollectionName, scope: string): { id: string; hash: string }[];
+  /** What of the journal lies within a scope: what another machine of that scope may see. */
+  within(scope: string): Within;
   /** Forgets that the province holds these records, or all of a collection: it was found to lack them. */
   markUnsent(collection: CollectionName, ids?: readonly string[]): void;
   count(collection: CollectionName): number;

@@ -14,6 +14,7 @@ import { numberIn, textIn } from "./row.ts";
 import { openTrail } from "./trail.ts";
 import { inTransaction } from "./transaction.ts";
 import { verifyChain } from "./verify.ts";
+import { openWithin } from "./within.ts";
 import { type ChainEnd, openWrites } from "./writes.ts";
 
 /** The journal as it is on disk: with counts of what stands, and a place for rows that were not taken. */
@@ -87,6 +88,7 @@ export function openJournalOn(database: DatabaseSync, { deviceId, now }: Journal
     ...openAtProvince(database),
     ...openQuarantine(database, now),
     ...openTrail(database),
+    within: openWithin(database, epoch, () => end.seq),
     write(collection, records, origin, known) {
       const at = new Date(now()).toISOString();
       const { outcome, noticed } = inTransaction(database, () => {

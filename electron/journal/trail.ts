@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { type KeptState, trailOf, type TrailOrigin } from "#shared/archive/trail.ts";
+import { type KeptState, trailOf, type TrailOrigin, trailOrigins } from "#shared/archive/trail.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { Journal } from "./journal.ts";
 import { textIn } from "./row.ts";
@@ -47,5 +47,5 @@ export function trailHandlers(journal: Journal): Pick<DeskHandlers, "records.tra
 }
 
 function originOf(text: string): TrailOrigin {
-  return text === "screen" || text === "province" ? text : "desk";
+  return trailOrigins.find((origin) => origin === text) ?? "desk";
 }

@@ -60,6 +60,7 @@ export function openWrites(database: DatabaseSync, device: string) {
     const written: Written<Name>[] = [];
     const postings: Postings = [];
     const conflicts: Conflict[] = [];
+    const fromProvince = origin === "province" || origin === "hub";
     for (const handed of records) {
       const { id } = handed;
       const handedState = canonicalJson(handed);
@@ -68,7 +69,7 @@ export function openWrites(database: DatabaseSync, device: string) {
       const before = head && { hash: textIn(head, "hash"), facet: textIn(head, "facet") };
       if (head && before?.hash === shorten(handedDigest)) {
         // An echo: the province holds this very state, so it need not be sent again.
-        if (origin === "province" && numberIn(head, "at_province") === 0) {
+        if (fromProvince && numberIn(head, "at_province") === 0) {
           markAtProvince.run(collection, id);
         }
         written.push({ record: handed, changed: false, asHandedIn: true });
@@ -78,7 +79,6 @@ export function openWrites(database: DatabaseSync, device: string) {
       const record = held ? mergeRecords(held, handed) : withPackedClocks(handed);
       const unsent = head !== undefined && numberIn(head, "at_province") === 0;
       const base = head && unsent ? textIn(head, "base") : "";
-      const fromProvince = origin === "province";
       if (held && fromProvince && base !== "" && known.answered !== true) {
         conflicts.push(...noticeConflicts(collection, readClocks(base), handed, held));
       }

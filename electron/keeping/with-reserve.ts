@@ -16,7 +16,8 @@ export function withReserve(journal: DeskJournal, room: Pick<Room, "release">): 
   };
   return {
     ...journal,
-    write: (collection, records, origin) => again(() => journal.write(collection, records, origin)),
+    write: (collection, records, origin, known) =>
+      again(() => journal.write(collection, records, origin, known)),
     quarantine: (rows) => again(() => journal.quarantine(rows)),
   };
 }

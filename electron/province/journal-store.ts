@@ -11,6 +11,7 @@ import type { Quarantine } from "#electron/journal/quarantine.ts";
 import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
 import type { Facts } from "./facts.ts";
+import { hubFact } from "./known-province.ts";
 
 /** The engine's store: the journal, with the province's checkpoints and refusals in the sync database. */
 export type JournalStore = SyncStore & {
@@ -52,7 +53,8 @@ export function openJournalStore(
   ) => {
     merging = true;
     try {
-      const written = journal.write(collection, records, "province", noticing);
+      const origin = facts.read(hubFact) === "" ? "province" : "hub";
+      const written = journal.write(collection, records, origin, noticing);
       // What the province holds in just this state, it no longer refuses.
       const taken = written.filter(({ asHandedIn }) => asHandedIn).map(({ record }) => record.id);
       const known = new Set(findRefused.all(collection).map((row) => textIn(row, "id")));

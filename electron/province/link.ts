@@ -99,7 +99,7 @@ export function openLink(parts: LinkParts): Link {
           changed();
         });
         const report = await syncRound({ store, wire, now: parts.now, pause: () => breathe() });
-        if (report.otherLife) queue.forgetReceipts();
+        if (report.otherLife) queue.forgetReceipts(credentials.hub ? "unsigned" : "all");
         if (report.fault) throw report.fault;
         if (report.equal) equalAt = before;
         const quiet = parts.writes() === before;

@@ -11,7 +11,8 @@ import { freeingHandlers } from "./freeing.ts";
 import { openJournalStore } from "./journal-store.ts";
 import { adoptProvince } from "./known-province.ts";
 import { clockAheadFact, defaultTimings, lastRoundFact, type Link, openLink } from "./link.ts";
-import { toDeskFault } from "./province-fault.ts";
+import { askForwarded } from "./ask-forwarded.ts";
+import { sayOfHub, toDeskFault } from "./province-fault.ts";
 import { clockAhead, codeOfHold, isSame } from "./status-notes.ts";
 import { outcomeOf } from "./outcome-of.ts";
 import { listRefused } from "./list-refused.ts";
@@ -19,7 +20,7 @@ import { askRules } from "./rule-pack.ts";
 import { openProvinceWire, wireLimits } from "./province-wire.ts";
 import { openSyncDatabase } from "./sync-database.ts";
 import { outboxHandlers } from "./outbox.ts";
-import { queueObjects } from "./queue-objects.ts";
+import { queueItems, queueObjects } from "./queue-objects.ts";
 import { openUploadPacing } from "./pace-uploads.ts";
 import type { Sync, SyncParts } from "./sync.ts";
 import { openUploadQueue } from "./upload-queue.ts";
@@ -48,6 +49,7 @@ export function openSync(parts: SyncParts): Sync {
   let started = false;
   let writes = 0;
   let telling: NodeJS.Timeout | undefined;
+  let forwarded: Awaited<ReturnType<typeof askForwarded>> = {};
 
   const changed = () => {
     if (closed.signal.aborted) return;
@@ -66,6 +68,7 @@ export function openSync(parts: SyncParts): Sync {
 
   const heardRules = async (wire: ReturnType<typeof openProvinceWire>) => {
     if (await askRules(parts.rules, wire)) parts.emit("session.changed", {});
+    forwarded = link?.credentials.hub ? await askForwarded(wire) : {};
   };
   const follow = async () => {
     const credentials = closed.signal.aborted ? undefined : parts.credentials();
@@ -73,10 +76,12 @@ export function openSync(parts: SyncParts): Sync {
     if (link && isSame(link.credentials, credentials) && scope === linkedScope) return;
     await link?.stop();
     link = undefined;
+    forwarded = {};
     linkedScope = scope;
     if (started && credentials && scope !== undefined) {
       store.keepWithin(scope);
-      if (adoptProvince(facts, credentials)) forgetProvince();
+      const adopted = adoptProvince(facts, credentials);
+      if (adopted !== "same") forgetProvince(adopted === "other" ? "all" : "unsigned");
       const more = {
         credentials,
         store,
@@ -102,13 +107,13 @@ export function openSync(parts: SyncParts): Sync {
       .catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
     return linking;
   };
-  const forgetProvince = () => {
+  const forgetProvince = (receipts: "all" | "unsigned") => {
     for (const collection of collectionNames) {
       journal.markUnsent(collection);
       store.setPulled(collection, null);
     }
     store.forgetRefused();
-    queue.forgetReceipts();
+    queue.forgetReceipts(receipts);
     facts.write(lastRoundFact, "");
   };
 
@@ -136,7 +141,8 @@ export function openSync(parts: SyncParts): Sync {
           : states.includes("waiting")
             ? "waiting"
             : "idle",
-      problem: (link?.problem() ?? "") || codeOfHold(held),
+      problem: sayOfHub(link?.credentials, (link?.problem() ?? "") || codeOfHold(held)),
+      ...(link?.credentials.hub ? { hub: { name: link.credentials.hub.name, ...forwarded } } : {}),
       lastRoundAt: facts.read(lastRoundFact),
       ...clockAhead(facts.read(clockAheadFact)),
     };
@@ -149,7 +155,7 @@ export function openSync(parts: SyncParts): Sync {
     try {
       return await ask(openProvinceWire(credentials, closed.signal, limits));
     } catch (error) {
-      throw toDeskFault(error);
+      throw toDeskFault(error, credentials);
     }
   };
 
@@ -201,6 +207,11 @@ export function openSync(parts: SyncParts): Sync {
       parts.credentials() && isDigest(digest)
         ? asking((wire) => wire.object(digest))
         : Promise.resolve(undefined),
+    async queueItems(itemIds) {
+      await queueItems({ journal, objects, queue, now: parts.now }, itemIds, closed.signal);
+      link?.objects.wake();
+    },
+    countSent: (digests) => queue.countAtProvince(digests),
     async stop() {
       closed.abort();
       stopListening();

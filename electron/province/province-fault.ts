@@ -1,5 +1,6 @@
 import { DeskFault, type FaultCode } from "#shared/contract/fault.ts";
 import { WireFault, type WireFaultKind } from "#shared/replication/sync-wire.ts";
+import type { Credentials } from "./province-wire.ts";
 
 const codes = {
   unreachable: "province-unreachable",
@@ -11,6 +12,22 @@ const codes = {
   garbled: "province-garbled",
 } as const satisfies Record<WireFaultKind, FaultCode>;
 
+/** What a fault is called where the hub of the centre stands in the province's place. */
+const ofHub: Partial<Record<string, FaultCode>> = {
+  "province-unreachable": "hub-unreachable",
+  "province-refused-credentials": "hub-refused",
+  "province-stranger": "hub-stranger",
+  "province-failed": "hub-failed",
+  "province-garbled": "hub-failed",
+};
+
+/** A fault's code, said of the hub where that is what was spoken with. */
+export function sayOfHub(credentials: Pick<Credentials, "hub"> | undefined, code: string): string {
+  const { hub } = credentials ?? {};
+  if (!hub) return code;
+  return code === "province-unreachable" && hub.stranger() ? "hub-stranger" : (ofHub[code] ?? code);
+}
+
 /** The desk's word for why something with the province failed. */
 export function codeOfProblem(error: unknown): FaultCode {
   if (error instanceof WireFault) return codes[error.kind];
@@ -19,10 +36,11 @@ export function codeOfProblem(error: unknown): FaultCode {
 }
 
 /** A fault of the wire as the screen hears of it; any other error as it is. */
-export function toDeskFault(error: unknown): unknown {
+export function toDeskFault(error: unknown, credentials?: Pick<Credentials, "hub">): unknown {
   if (!(error instanceof WireFault)) return error;
   const lasting = error.kind === "credentials" || error.kind === "stranger" || error.kind === "too-large";
-  return new DeskFault(codes[error.kind], { lasting, detail: error.message, cause: error });
+  const code = codes[error.kind];
+  return new DeskFault(credentials?.hub ? (ofHub[code] ?? code) : code, { lasting, detail: error.message, cause: error });
 }
 
 /** The fault that a status of the province's means. */

@@ -20,8 +20,11 @@ import { faultOfStatus } from "./province-fault.ts";
 
 const zip = promisify(gzip);
 
+/** The hub of the centre that stands in the province's place; `stranger`: another answered there last. */
+export type HubOnTheWay = { id: string; name: string; stranger: () => boolean };
+
 /** `pin`: the keys that the province must prove to hold before anything is sent. */
-export type Credentials = { address: string; token: string; pin?: PublicKeys };
+export type Credentials = { address: string; token: string; pin?: PublicKeys; hub?: HubOnTheWay };
 
 /** The province over HTTP. Calls reject with a `WireFault` and nothing else. */
 export type ProvinceWire = SyncWire & {

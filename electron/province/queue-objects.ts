@@ -45,18 +45,28 @@ async function follow<Name extends "pages" | "items">(
       slice,
     );
     if (documents.length === 0) return;
-    const wanted: Wanted[] = [];
-    for (const itemId of new Set(documents.map(itemOf))) {
-      for (const { digest, ...one } of objectsOfItem(journal, itemId)) {
-        const size = isDigest(digest) ? await objects.size(digest) : undefined;
-        if (size !== undefined && isDigest(digest)) wanted.push({ ...one, digest, size });
-      }
-    }
+    await queueItems({ journal, objects, queue, now }, new Set(documents.map(itemOf)), signal);
     if (signal.aborted) return;
-    const sent = queue.add(wanted, new Date(now()).toISOString());
-    for (const { digest, receivedAt } of sent) writeReceipt(journal, queue, digest, receivedAt);
     facts.write(fact, JSON.stringify(checkpoint));
   }
+}
+
+/** Queues the objects of some items, as far as they are on this machine. */
+export async function queueItems(
+  { journal, objects, queue, now }: Omit<Parts, "facts">,
+  itemIds: Iterable<string>,
+  signal: AbortSignal,
+): Promise<void> {
+  const wanted: Wanted[] = [];
+  for (const itemId of itemIds) {
+    for (const { digest, ...one } of objectsOfItem(journal, itemId)) {
+      const size = isDigest(digest) ? await objects.size(digest) : undefined;
+      if (size !== undefined && isDigest(digest)) wanted.push({ ...one, digest, size });
+    }
+  }
+  if (signal.aborted) return;
+  const sent = queue.add(wanted, new Date(now()).toISOString());
+  for (const { digest, receivedAt } of sent) writeReceipt(journal, queue, digest, receivedAt);
 }
 
 /** The objects of an item that may go to the province. */

@@ -23,6 +23,8 @@ export type RuleKeeper = {
   rules(): SessionRules;
   /** The province's lists of words. */
   terms(): readonly KnownTerm[];
+  /** The rules as the province gave them, to hand on; nothing while it has given none. */
+  given(): { digest: string; rules: ProvinceRules } | undefined;
   /** Asks the province for its rules and keeps them; answers true where they are others than before. */
   ask(wire: Pick<ProvinceWire, "ask">): Promise<boolean>;
 };
@@ -48,6 +50,7 @@ export async function openRuleKeeper(options: { folder: string; now: () => numbe
   return {
     rules: () => rules,
     terms: () => kept?.rules.terms ?? [],
+    given: () => kept && { digest: kept.digest, rules: kept.rules },
     async ask(wire) {
       const known = kept?.digest ?? "";
       const answer = await wire.ask(`/rules?known=${known}`, answerSchema);

@@ -14,6 +14,9 @@ export function codeOfHold(reason: string): string {
 /** Whether two credentials speak to the same province as the same device. */
 export function isSame(one: Credentials, other: Credentials | undefined): boolean {
   return (
-    one.address === other?.address && one.token === other.token && one.pin?.signing === other.pin?.signing
+    one.address === other?.address &&
+    one.token === other.token &&
+    one.pin?.signing === other.pin?.signing &&
+    one.hub?.id === other.hub?.id
   );
 }

@@ -33,6 +33,10 @@ export type Sync = {
   wake(): void;
   /** An object out of the province's store, as the province answers it; nothing where it has none to give. */
   provinceObject(digest: string): Promise<Response | undefined>;
+  /** Queues the objects of items that came to this machine after their records: from another machine of the centre. */
+  queueItems(itemIds: readonly string[]): Promise<void>;
+  /** Of these objects: how many the province has. */
+  countSent(digests: readonly string[]): number;
   /** Ends what is under way; what was not acknowledged is sent again after the next start. */
   stop(): Promise<void>;
 };

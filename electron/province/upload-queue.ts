@@ -54,14 +54,16 @@ export type UploadQueue = {
   setUrl(digest: Digest, url: string): void;
   failed(digest: Digest, reason: string): void;
   hold(digest: Digest, reason: string): void;
-  /** `signature`: the province's, checked; empty where it gave none that could be. */
+  /** `receivedAt`: empty where the hub has it. `signature`: the province's, checked; empty where it gave none that could be. */
   sent(digest: Digest, receivedAt: string, signature?: string): void;
   /** Takes out an object that no record names any more. */
   drop(digest: Digest): void;
   /** Lets held objects be tried again. */
   release(): void;
-  /** Takes every receipt back: the province's store is another, so each is asked again. */
-  forgetReceipts(): void;
+  /** Takes receipts back, so that each is asked again: all where the province's store is another, or the unsigned ones. */
+  forgetReceipts(which?: "all" | "unsigned"): void;
+  /** Of these objects: how many the province has. */
+  countAtProvince(digests: readonly string[]): number;
   counts(): UploadCounts;
   /** What is not sent, by rank. */
   sums(): { rank: number; count: number; bytes: number; since: string }[];
@@ -110,7 +112,8 @@ export function openUploadQueue(database: DatabaseSync): UploadQueue {
           insert.run(one.digest, one.rank, one.size, one.mediaType, now);
           name.run(one.digest, one.naming.collection, one.naming.id);
           const row = find.get(one.digest);
-          if (row?.["state"] !== "sent") return [];
+          // What only the hub has was given no receipt of the province.
+          if (row?.["state"] !== "sent" || row["received_at"] === "") return [];
           return [{ ...one, receivedAt: textIn(row, "received_at") }];
         }),
       ),
@@ -140,12 +143,18 @@ export function openUploadQueue(database: DatabaseSync): UploadQueue {
       }),
     release: () =>
       write(() => database.exec("UPDATE uploads SET state = 'waiting', tries = 0 WHERE state = 'held'")),
-    forgetReceipts: () =>
+    forgetReceipts: (which = "all") =>
       write(() =>
         database.exec(
-          "UPDATE uploads SET state = 'waiting', tries = 0, url = '', received_at = '', signature = ''",
+          `UPDATE uploads SET state = 'waiting', tries = 0, url = '', received_at = '', signature = ''
+           ${which === "all" ? "" : "WHERE signature = ''"}`,
         ),
       ),
+    countAtProvince: (digests) =>
+      digests.filter((digest) => {
+        const row = find.get(digest);
+        return row?.["state"] === "sent" && row["received_at"] !== "";
+      }).length,
     sums: () =>
       sums.all().map((row) => ({
         rank: numberIn(row, "rank"),

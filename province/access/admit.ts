@@ -2,7 +2,7 @@ import type { App } from "#province/routes/typed.ts";
 import { Refused, setDevice } from "#province/routes/typed.ts";
 import type { Database } from "#province/store/database.ts";
 import { findDevice } from "./device.ts";
-import { countRequests, type Rate } from "./rate.ts";
+import { countRequests, type Rate } from "#shared/node/rate.ts";
 
 /** Requests a minute: of one enrolled device, and of one address that carries no valid token. */
 export const usualRate: Rate = { device: 6000, stranger: 60 };

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { BagFault, type BagFaultKind } from "#shared/node/bag-fault.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { openProvinceKeys } from "#province/access/keys.ts";
-import { hangBell } from "#province/routes/bell.ts";
+import { hangBell } from "#shared/replication/bell.ts";
 import type { Settings } from "#province/settings.ts";
 import type { Database } from "#province/store/database.ts";
 import { wordIndexer } from "#province/store/index-words.ts";

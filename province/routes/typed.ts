@@ -1,34 +1,14 @@
-import type {
-  FastifyBaseLogger,
-  FastifyInstance,
-  FastifyRequest,
-  FastifyTypeProvider,
-  RawServerDefault,
-  RawReplyDefaultExpression,
-  RawRequestDefaultExpression,
-} from "fastify";
-import type { Static, TSchema } from "typebox";
+import type { FastifyRequest } from "fastify";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
+import { Refused } from "#shared/node/typed-routes.ts";
+import type { Bell } from "#shared/replication/bell.ts";
 import type { Device } from "#province/access/device.ts";
 import type { ProvinceKeys } from "#province/access/keys.ts";
 import type { Database } from "#province/store/database.ts";
 import type { WaitingWords } from "#province/store/search-index.ts";
-import type { Bell } from "./bell.ts";
 
-/** Gives route handlers the types of their TypeBox schemas. */
-export interface TypeBoxTypes extends FastifyTypeProvider {
-  validator: this["schema"] extends TSchema ? Static<this["schema"]> : unknown;
-  serializer: this["schema"] extends TSchema ? Static<this["schema"]> : unknown;
-}
-
-export type App = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  TypeBoxTypes
->;
+export { type App, Refused } from "#shared/node/typed-routes.ts";
 
 /** What the routes work with; everything is handed in. */
 export type Province = {
@@ -43,18 +23,6 @@ export type Province = {
   /** Indexes the words objects that came in. Never throws: what failed is tried again later. */
   indexWords: (only: WaitingWords) => Promise<void>;
 };
-
-/** An error that is answered as `{ code, detail }` with its status. */
-export class Refused extends Error {
-  readonly statusCode: number;
-  readonly code: string;
-
-  constructor(statusCode: number, code: string, detail: string) {
-    super(detail);
-    this.statusCode = statusCode;
-    this.code = code;
-  }
-}
 
 const devices = new WeakMap<object, Device>();
 

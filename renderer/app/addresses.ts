@@ -24,6 +24,8 @@ export const toReading = (batchId: string, itemId?: string) =>
 export const toConflicts = "/conflicts";
 /** What the province does not have yet. */
 export const toOutbox = "/outbox";
+/** The hub of the centre's own network. */
+export const toHub = "/hub";
 /** The health of this machine's data. */
 export const toKeeping = "/keeping";
 export const toWithdrawn = "/inventory/withdrawn";

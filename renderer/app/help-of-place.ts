@@ -20,6 +20,7 @@ const pages: readonly (readonly [string, HelpPageName])[] = [
   ["/search", "search"],
   ["/province", "search"],
   ["/conflicts", "undo"],
+  ["/hub", "send"],
   ["/settings", "send"],
 ];
 

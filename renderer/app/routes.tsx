@@ -26,6 +26,7 @@ import { HelpPageScreen } from "#renderer/features/help/help-page-screen.tsx";
 import { HelpScreen } from "#renderer/features/help/help-screen.tsx";
 import { ConflictsScreen } from "#renderer/features/conflicts/conflicts-screen.tsx";
 import { FormsScreen } from "#renderer/features/forms/forms-screen.tsx";
+import { HubScreen } from "#renderer/features/hub/hub-screen.tsx";
 import { BoxesScreen } from "#renderer/features/inventory/boxes/boxes-screen.tsx";
 import { FileScreen } from "#renderer/features/inventory/file-screen.tsx";
 import { FondsScreen } from "#renderer/features/inventory/fonds-screen.tsx";
@@ -112,6 +113,7 @@ export const routes: readonly Route[] = [
   },
   { path: "/sample", Screen: SampleScreen, place: { name: "sample", Icon: IconRoute, roles } },
   { path: "/keeping", Screen: KeepingScreen },
+  { path: "/hub", Screen: HubScreen },
   { path: "/outbox", Screen: OutboxScreen },
   { path: "/settings", Screen: SettingsScreen, place: { name: "settings", Icon: IconSettings, roles } },
   { path: "/help", Screen: HelpScreen, place: { name: "help", Icon: IconHelp, roles } },

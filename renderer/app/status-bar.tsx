@@ -6,7 +6,7 @@ import { useSaving } from "#renderer/app/saving-state.ts";
 import { useSession } from "#renderer/app/session.tsx";
 import { Line } from "#renderer/app/status-line.tsx";
 import { StatusPanel } from "#renderer/app/status-panel.tsx";
-import { roomLine, savedLine, sentLine } from "#renderer/app/status-words.ts";
+import { forwardedLine, roomLine, savedLine, sayingsOf, sentLine } from "#renderer/app/status-words.ts";
 import { useRoom } from "#renderer/app/use-room.ts";
 import { useSyncStatus } from "#renderer/app/sync-status.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -21,7 +21,8 @@ export function StatusBar({ stacked }: { stacked: boolean }) {
   const { province } = useSession();
   const [opened, setOpened] = useState(false);
   const saved = savedLine(words.shell.status, format, saving, asked.value);
-  const sent = sentLine(words.shell.status, words.faults, format, asked.value, province);
+  const sent = sentLine(sayingsOf(words, asked.value), words.faults, format, asked.value, province);
+  const forwarded = forwardedLine(words.hub.forwarded, format, asked.value);
   const room = roomLine(words.keeping.room, format, useRoom().value);
   return (
     <Group h="100%" px="md" gap="lg" wrap="nowrap" justify="space-between">
@@ -39,6 +40,7 @@ export function StatusBar({ stacked }: { stacked: boolean }) {
         >
           <Line line={saved} />
           <Line line={sent} />
+          {forwarded && <Line line={forwarded} />}
           {room && <Line line={room} />}
         </Flex>
       </UnstyledButton>

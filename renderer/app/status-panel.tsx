@@ -12,7 +12,7 @@ import { RefusedRecords } from "#renderer/app/refused-records.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { Line } from "#renderer/app/status-line.tsx";
-import type { StatusLine } from "#renderer/app/status-words.ts";
+import { forwardedLine, sayingsOf, type StatusLine } from "#renderer/app/status-words.ts";
 import type { Asked } from "#renderer/app/use-asked.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
@@ -32,6 +32,7 @@ export function StatusPanel(props: {
   const desk = useDesk();
   const [round, setRound] = useState<{ busy: boolean; error?: unknown }>({ busy: false });
   const status = asked.value;
+  const forwarded = forwardedLine(words.hub.forwarded, useFormat(), status);
   const busy = round.busy || status?.state === "working";
   const syncNow = () => {
     setRound({ busy: true });
@@ -60,6 +61,7 @@ export function StatusPanel(props: {
       <Stack>
         <Line line={saved} wrap />
         <Line line={sent} wrap />
+        {forwarded && <Line line={forwarded} wrap />}
         {status && <ClockNotice status={status} />}
         {problem && <FaultNotice {...words.faults[problem]} />}
         {round.error !== undefined && <FaultView error={round.error} />}
@@ -85,7 +87,7 @@ function Uploading() {
 }
 
 function Figures({ status }: { status: SyncStatus }) {
-  const words = useWords().shell.status;
+  const words = sayingsOf(useWords(), status);
   const format = useFormat();
   const of = (sent: number, total: number) => `${format.count(sent)} / ${format.count(total)}`;
   return (

@@ -20,6 +20,31 @@ export function savedLine(
   return status ? { kind: "good", text: words.nothingSaved } : { kind: "busy", text: words.checking };
 }
 
+/** The words of the status: those of the hub where this machine sends to it, so that nothing is said of the province. */
+export function sayingsOf(words: Words, status: SyncStatus | undefined): Words["shell"]["status"] {
+  return status?.hub ? { ...words.shell.status, ...words.hub.status } : words.shell.status;
+}
+
+/** Where this machine sends to a hub: what of it has come to the province, as the hub says. */
+export function forwardedLine(
+  words: Words["hub"]["forwarded"],
+  format: Format,
+  status: SyncStatus | undefined,
+): StatusLine | undefined {
+  if (!status?.hub) return undefined;
+  const { forwarded } = status.hub;
+  if (!forwarded) return { kind: "busy", text: words.unknown };
+  if (!forwarded.hasProvince) return { kind: "busy", text: words.noProvince };
+  const { records, recordsAtProvince, objects, objectsAtProvince } = forwarded;
+  const said = [
+    `${format.count(recordsAtProvince)}/${format.count(records)}`,
+    `${format.count(objectsAtProvince)}/${format.count(objects)}`,
+  ] as const;
+  return recordsAtProvince >= records && objectsAtProvince >= objects
+    ? { kind: "good", text: words.all(...said) }
+    : { kind: "busy", text: words.some(...said) };
+}
+
 /** The second status line: what of it the province has, and why not all. */
 export function sentLine(
   words: Words["shell"]["status"],

@@ -1,5 +1,8 @@
-/** Where a writing came from: this machine's screen, the desk's own work, or the province. */
-export const trailOrigins = ["screen", "desk", "province"] as const;
+/**
+ * Where a writing came from: this machine's screen, the desk's own work, the province; the hub of the centre that this
+ * machine is paired with, or another machine of the centre for which this one is the hub.
+ */
+export const trailOrigins = ["screen", "desk", "province", "hub", "centre"] as const;
 
 export type TrailOrigin = (typeof trailOrigins)[number];
 

@@ -3,6 +3,7 @@ import { captureCalls } from "#shared/contract/capture.ts";
 import { enrolmentCalls } from "#shared/contract/enrolment.ts";
 import { freeingCalls } from "#shared/contract/freeing.ts";
 import { formCalls, formProgressSchema } from "#shared/contract/forms.ts";
+import { hubCalls } from "#shared/contract/hub.ts";
 import { keepingCalls } from "#shared/contract/keeping.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
 import { parcelCalls } from "#shared/contract/parcel.ts";
@@ -25,6 +26,7 @@ export const deskCalls = {
   ...enrolmentCalls,
   ...freeingCalls,
   ...parcelCalls,
+  ...hubCalls,
   ...uploadCalls,
   ...outboxCalls,
   ...recordCalls,
@@ -58,6 +60,7 @@ export const deskEvents = {
   "sync.changed": Type.Object({}),
   "session.changed": Type.Object({}),
   "keeping.changed": Type.Object({}),
+  "hub.changed": Type.Object({}),
   /** Other data have taken their place: the page begins anew. */
   "desk.reopened": Type.Object({}),
   "workbook.progress": workbookProgressSchema,

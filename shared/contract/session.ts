@@ -11,6 +11,16 @@ import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
 
 const nothing = Type.Object({});
 
+/** Of a machine's scope: records at the hub and, of them, at the province; and the objects that came from there. */
+export const forwardedSchema = Type.Object({
+  records: Type.Integer(),
+  recordsAtProvince: Type.Integer(),
+  objects: Type.Integer(),
+  objectsAtProvince: Type.Integer(),
+  /** True where the hub has a province to send to at all. */
+  hasProvince: Type.Boolean(),
+});
+
 /** Where the rules in force come from, and the rules themselves. */
 export const sessionRulesSchema = Type.Object({
   /** Version of the province's pack; 0 while the app's own rules are in force. */
@@ -45,7 +55,8 @@ export const sessionSchema = Type.Object({
   renditionTemplate: Type.String(),
   /** `practice` is the province embedded in the app, for learning; it keeps nothing safe. */
   province: Type.Object({
-    kind: Choice(["none", "practice", "real"]),
+    /** `hub`: a desk of the same centre stands in its place. */
+    kind: Choice(["none", "practice", "real", "hub"]),
     state: Choice(["starting", "ready", "failed"]),
     address: Type.String(),
   }),
@@ -83,6 +94,11 @@ export const syncStatusSchema = Type.Object({
   refusedRecords: Type.Integer(),
   /** Records of the province that this version of the app cannot read: kept aside, unchanged, and left out of `equal`. */
   asideRecords: Type.Optional(Type.Integer()),
+  /**
+   * The hub of the centre, where this machine sends to it: all that is called sent is at the hub. `forwarded` is what
+   * the hub says that the province has of it; absent before it said so.
+   */
+  hub: Type.Optional(Type.Object({ name: Type.String(), forwarded: Type.Optional(forwardedSchema) })),
   /** True after a round in which desk and province compared equal digests and nothing waits. */
   equal: Type.Boolean(),
   /** `off`: no province. `waiting`: the last try failed; the next comes by itself. */

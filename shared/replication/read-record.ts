@@ -1,8 +1,7 @@
-import { type CollectionName, collections } from "#shared/archive/collections.ts";
-import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { type CollectionName, collections, type Records } from "#shared/archive/collections.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
-import { readClock } from "#shared/base/clock.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
+import { readClock } from "#shared/base/clock.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import type { WireRecord } from "#shared/replication/messages.ts";
 
@@ -11,7 +10,10 @@ const scopeForm = /^[0-9A-Za-z]+(\.[0-9A-Za-z]+){0,2}$/;
 const latestClock = 7_258_118_400_000;
 
 /** The record in a pushed document (without the fields of RxDB's own), or why it is none. */
-export function readRecord(collection: CollectionName, document: WireRecord): Result<ArchiveRecord, string> {
+export function readRecord<Name extends CollectionName>(
+  collection: Name,
+  document: WireRecord,
+): Result<Records[Name], string> {
   if (document._deleted === true) return fail("a record is withdrawn, never deleted");
   const fields: object = { ...document };
   for (const own of ["_deleted", "_rev", "_meta", "_attachments"]) Reflect.deleteProperty(fields, own);
@@ -37,7 +39,7 @@ export function readRecord(collection: CollectionName, document: WireRecord): Re
   return ok(fields);
 }
 
-function isOf(collection: CollectionName, value: unknown): value is ArchiveRecord {
+function isOf<Name extends CollectionName>(collection: Name, value: unknown): value is Records[Name] {
   return recordShapes[collection].Check(value);
 }
 

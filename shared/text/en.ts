@@ -40,6 +40,7 @@ import { tour } from "#shared/text/en/tour.ts";
 import { units } from "#shared/text/en/units.ts";
 import { enrolment } from "#shared/text/en/enrolment.ts";
 import { freeing } from "#shared/text/en/freeing.ts";
+import { hub } from "#shared/text/en/hub.ts";
 import { parcel } from "#shared/text/en/parcel.ts";
 import { outbox } from "#shared/text/en/outbox.ts";
 import { uploads } from "#shared/text/en/uploads.ts";
@@ -71,6 +72,7 @@ export const en: Words = {
   enrolment,
   parcel,
   freeing,
+  hub,
   uploads,
   outbox,
   ownKeys,

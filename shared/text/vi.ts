@@ -39,6 +39,7 @@ import { tour } from "#shared/text/vi/tour.ts";
 import { units } from "#shared/text/vi/units.ts";
 import { enrolment } from "#shared/text/vi/enrolment.ts";
 import { freeing } from "#shared/text/vi/freeing.ts";
+import { hub } from "#shared/text/vi/hub.ts";
 import { parcel } from "#shared/text/vi/parcel.ts";
 import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
@@ -71,6 +72,7 @@ export const vi = {
   enrolment,
   parcel,
   freeing,
+  hub,
   uploads,
   outbox,
   ownKeys,

@@ -12,7 +12,7 @@ import type { ParcelSender } from "#electron/parcel/parcel-handlers.ts";
 import { enrolDevice, revokeDevice } from "#province/access/device.ts";
 import { openProvinceKeys, publicKeysOf } from "#province/access/keys.ts";
 import { readParcel } from "#province/parcel/read-parcel.ts";
-import { hangBell } from "#province/routes/bell.ts";
+import { hangBell } from "#shared/replication/bell.ts";
 import { wordIndexer } from "#province/store/index-words.ts";
 import { migrate } from "#province/store/migrations.ts";
 import { openPglite } from "#province/store/open-pglite.ts";

@@ -20,7 +20,7 @@ import { readUnits } from "#shared/archive/unit.ts";
 import { writeClock } from "#shared/base/clock.ts";
 import type { PushAnswer, PullAnswer } from "#shared/replication/messages.ts";
 import { enrolDevice } from "#province/access/device.ts";
-import type { Rate } from "#province/access/rate.ts";
+import type { Rate } from "#shared/node/rate.ts";
 import { buildProvince } from "#province/app.ts";
 import type { App } from "#province/routes/typed.ts";
 import type { Database } from "#province/store/database.ts";

@@ -4,7 +4,7 @@ import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
-import { useDoing } from "./use-doing.ts";
+import { useDoing } from "#renderer/app/use-doing.ts";
 
 /** Asks for a folder of backups, and for a passphrase where they are to be sealed. */
 export function AddPlace({ onClose }: { onClose: () => void }) {

@@ -6,8 +6,8 @@ import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
-import { AskFirst } from "./ask-first.tsx";
-import { useDoing } from "./use-doing.ts";
+import { AskFirst } from "#renderer/ui/ask-first.tsx";
+import { useDoing } from "#renderer/app/use-doing.ts";
 
 /** Data that restores and repairs moved aside, each to be brought back. */
 export function AsideList({ status }: { status: KeepingStatus }) {

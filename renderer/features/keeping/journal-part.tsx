@@ -9,8 +9,8 @@ import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { Section } from "#renderer/ui/section.tsx";
-import { AskFirst } from "./ask-first.tsx";
-import { useDoing } from "./use-doing.ts";
+import { AskFirst } from "#renderer/ui/ask-first.tsx";
+import { useDoing } from "#renderer/app/use-doing.ts";
 import { Verdict } from "./verdict.tsx";
 
 /** Whether the journal's chain holds, and the repair where it does not. */

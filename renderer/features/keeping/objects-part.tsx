@@ -9,7 +9,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { Section } from "#renderer/ui/section.tsx";
-import { useDoing } from "./use-doing.ts";
+import { useDoing } from "#renderer/app/use-doing.ts";
 import { Verdict } from "./verdict.tsx";
 
 /** As many wrong objects as are shown. */

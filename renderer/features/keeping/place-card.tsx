@@ -10,7 +10,7 @@ import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { FaultNotice } from "#renderer/ui/fault-notice.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
-import { useDoing } from "./use-doing.ts";
+import { useDoing } from "#renderer/app/use-doing.ts";
 import { Verdict } from "./verdict.tsx";
 
 /** One place of backups: whether its disk is here, what is on it, and what can be done with it. */

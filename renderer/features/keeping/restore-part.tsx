@@ -7,9 +7,9 @@ import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { Section } from "#renderer/ui/section.tsx";
-import { AskFirst } from "./ask-first.tsx";
+import { AskFirst } from "#renderer/ui/ask-first.tsx";
 import { AsideList } from "./aside-list.tsx";
-import { useDoing } from "./use-doing.ts";
+import { useDoing } from "#renderer/app/use-doing.ts";
 import { Verdict } from "./verdict.tsx";
 
 /** Restores a backup out of any folder; the present data are kept apart. */

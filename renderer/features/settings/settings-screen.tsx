@@ -1,10 +1,10 @@
 import { Button, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { IconHeartbeat } from "@tabler/icons-react";
+import { IconHeartbeat, IconNetwork } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { Profile } from "#shared/archive/profile.ts";
-import { toKeeping } from "#renderer/app/addresses.ts";
+import { toHub, toKeeping } from "#renderer/app/addresses.ts";
 import { Appearance } from "#renderer/app/appearance.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { ProfileForm } from "#renderer/app/profile-form.tsx";
@@ -53,6 +53,11 @@ export function SettingsScreen() {
       <RuleSettings />
       <RenditionNames />
       <ProvinceSettings />
+      <Section title={all.hub.title} hint={all.hub.openHint}>
+        <Button component={Link} href={toHub} variant="default" leftSection={<IconNetwork size="1.1rem" />}>
+          {all.hub.open}
+        </Button>
+      </Section>
       <UsbParcels />
       <UploadSettings />
       <FreeSpace />

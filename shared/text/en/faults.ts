@@ -1,4 +1,5 @@
 import type { faults as vietnamese } from "#shared/text/vi/faults.ts";
+import { hubFaults } from "./hub-faults.ts";
 import { keepingFaults } from "./keeping-faults.ts";
 import { parcelFaults } from "./parcel-faults.ts";
 import { scanFaults } from "./scan-faults.ts";
@@ -117,6 +118,7 @@ export const faults: typeof vietnamese = {
   ...scanFaults,
   ...keepingFaults,
   ...parcelFaults,
+  ...hubFaults,
   "media-too-slow": {
     what: "The file is too heavy or damaged: reading it took too long and was stopped.",
     safe: original,

@@ -11,9 +11,10 @@ export const settings: typeof vietnamese = {
     practice:
       "A practice province runs on this machine: for learning and trying, it keeps no real documents.",
     real: "Syncing with the province's server.",
+    hub: "Sending through the hub of the local network, which sends on to the province.",
   },
   provinceStates: { starting: "Starting", ready: "Ready", failed: "It did not start" },
-  provinceKinds: { none: "None", practice: "Practice province", real: "Province" },
+  provinceKinds: { none: "None", practice: "Practice province", real: "Province", hub: "Hub of the centre" },
   kind: "Kind",
   state: "State",
   address: "Address of the province's server",

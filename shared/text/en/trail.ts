@@ -17,6 +17,8 @@ export const trail: Words["trail"] = {
     screen: "entered on this machine",
     desk: "written by the app",
     province: "received from the province",
+    hub: "received from the hub",
+    centre: "sent by another computer of the centre",
   },
   device: (id) => `machine ${id}`,
   empty: "empty",

@@ -1,4 +1,5 @@
 import type { FaultCode } from "#shared/contract/fault.ts";
+import { hubFaults } from "./hub-faults.ts";
 import { keepingFaults } from "./keeping-faults.ts";
 import { parcelFaults } from "./parcel-faults.ts";
 import { scanFaults } from "./scan-faults.ts";
@@ -135,6 +136,7 @@ export const faults: Record<FaultCode, FaultWords> = {
   ...scanFaults,
   ...keepingFaults,
   ...parcelFaults,
+  ...hubFaults,
   "media-too-slow": {
     what: "Tệp quá nặng hoặc bị hỏng: đọc quá lâu nên đã dừng lại.",
     safe: original,

@@ -1,0 +1,45 @@
+import type { DatabaseSync } from "node:sqlite";
+import { openOwnDatabase } from "#electron/journal/own-database.ts";
+
+/*
+ * What a hub knows beside its journal and its objects: who is paired, which objects came from where, and which records
+ * name an object (`named` can be made again from the journal).
+ */
+const tables = `
+  CREATE TABLE IF NOT EXISTS devices (
+    token_hash TEXT PRIMARY KEY,
+    device_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    person TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    role TEXT NOT NULL,
+    paired_at TEXT NOT NULL,
+    seen_at TEXT NOT NULL,
+    revoked_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS receipts (
+    digest TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    media_type TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    PRIMARY KEY (digest, scope)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS named (
+    digest TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (digest, collection, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  PRAGMA user_version = 1;
+`;
+
+/** Opens `hub.sqlite` in the desk's folder, made where missing; what is written is on the disk. */
+export function openHubDatabase(folder: string): DatabaseSync {
+  const database = openOwnDatabase(folder, "hub.sqlite");
+  database.exec("PRAGMA synchronous = FULL");
+  database.exec(tables);
+  return database;
+}
