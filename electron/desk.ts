@@ -152,7 +152,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     moved: () => connection.renew(),
     changed: () => emit("hub.changed", {}),
   });
-  listeners.add((name) => void (name === "sync.changed" && hub.sent()));
+  listeners.add((name) => {
+    if (name === "sync.changed") hub.sent();
+  });
 
   const keeping = openKeeping({
     ...{ folder, version, objects, room, journal, now, report, changed: kept },

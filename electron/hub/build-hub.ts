@@ -50,7 +50,7 @@ export type HubParts = {
 const rate = { device: 6000, stranger: 60 };
 
 /** The hub without a port: the province's routes over this machine's journal and objects, and the door for pairing. */
-export async function buildHub(parts: HubParts): Promise<{ app: App; ring(): void }> {
+export async function buildHub(parts: HubParts): Promise<{ app: App; ring: () => void }> {
   const { journal, objects, devices, received, now } = parts;
   await mkdir(parts.uploads, { recursive: true });
   const app: App = fastify({
@@ -150,11 +150,7 @@ function addPairing(app: App, parts: HubParts): void {
     if (deviceId === self.id) throw new Refused(409, "itself", "a machine is not paired with itself");
     if (!covers(self.scope, scope) || role === "province-officer")
       throw new Refused(409, "not-your-scope", self.scope);
-    parts.devices.pair(
-      { deviceId, name, person, scope, role },
-      token,
-      new Date(parts.now()).toISOString(),
-    );
+    parts.devices.pair({ deviceId, name, person, scope, role }, token, new Date(parts.now()).toISOString());
     parts.changed();
     return { token, proof: attempt.proof };
   });

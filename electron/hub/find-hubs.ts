@@ -21,7 +21,14 @@ export function openDiscovery(addresses: () => readonly string[] = ownAddresses)
       const voices = voicesOn(addresses());
       for (const voice of voices) {
         // The id is this machine's alone; and its own voices on other networks would answer a probe.
-        voice.publish({ name: id, type: hubService, port, txt: { id, name }, probe: false, disableIPv6: true });
+        voice.publish({
+          name: id,
+          type: hubService,
+          port,
+          txt: { id, name },
+          probe: false,
+          disableIPv6: true,
+        });
       }
       return () => {
         for (const voice of voices) voice.unpublishAll(() => voice.destroy());

@@ -80,7 +80,10 @@ export function openJoinedHub(parts: Parts): JoinedHub {
       if (tunnel?.pin !== pin) {
         await shut();
         const place = (): HubPlace => hub() ?? known;
-        tunnel = { pin, way: await openTunnel({ place, pin, missed: () => void look().catch(() => undefined) }) };
+        tunnel = {
+          pin,
+          way: await openTunnel({ place, pin, missed: () => void look().catch(() => undefined) }),
+        };
       }
       const { way } = tunnel;
       return { address: way.address, token, hub: { id, name, stranger: () => way.stranger() } };

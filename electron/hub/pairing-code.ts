@@ -21,7 +21,7 @@ export function readPairingCode(text: string): string | undefined {
     .replace(/[\s\-–.]/gu, "")
     .replaceAll("O", "0")
     .replace(/[IL]/g, "1");
-  return code.length === length && [...code].every((letter) => letters.includes(letter)) ? code : undefined;
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(code) ? code : undefined;
 }
 
 /** The key that both who know the code make of it. */

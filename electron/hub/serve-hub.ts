@@ -52,7 +52,7 @@ export type ServingHub = {
   close(): Promise<void>;
 };
 
-type Listening = { port: number; ring(): void; stop(): Promise<void> };
+type Listening = { port: number; ring: () => void; stop: () => Promise<void> };
 
 export function openServingHub(parts: ServingParts): ServingHub {
   const { settings, secrets, now } = parts;

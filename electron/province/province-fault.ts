@@ -40,7 +40,11 @@ export function toDeskFault(error: unknown, credentials?: Pick<Credentials, "hub
   if (!(error instanceof WireFault)) return error;
   const lasting = error.kind === "credentials" || error.kind === "stranger" || error.kind === "too-large";
   const code = codes[error.kind];
-  return new DeskFault(credentials?.hub ? (ofHub[code] ?? code) : code, { lasting, detail: error.message, cause: error });
+  return new DeskFault(credentials?.hub ? (ofHub[code] ?? code) : code, {
+    lasting,
+    detail: error.message,
+    cause: error,
+  });
 }
 
 /** The fault that a status of the province's means. */

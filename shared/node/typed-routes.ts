@@ -47,7 +47,7 @@ export function answerByTheProtocol(app: App, report: (fault: unknown) => void):
     };
   });
   app.setErrorHandler((error: FastifyError | Refused, _request, reply) => {
-    const status = "validation" in error && error.validation ? 400 : (error.statusCode ?? 500);
+    const status = "validation" in error ? 400 : (error.statusCode ?? 500);
     if (status >= 500 && !(error instanceof Refused)) {
       report(error);
       return reply.code(500).send({ code: "internal", detail: "it failed here; try again" });

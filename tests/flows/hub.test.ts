@@ -67,7 +67,8 @@ test("desks of a centre without a line work through its hub, which sends all on 
   const file = sampleFile("file-1");
   one.journal.write("files", [editRecord(file, { title: "Một" }, one.journal.stamp("A"))], "screen");
   other.journal.write("files", [editRecord(file, { title: "Hai" }, other.journal.stamp("B"))], "screen");
-  for (const desk of [one, other]) await desk.until(({ equal }) => equal && desk.journal.count("conflicts") === 1);
+  for (const desk of [one, other])
+    await desk.until(({ equal }) => equal && desk.journal.count("conflicts") === 1);
   expectSame(one, other);
 
   line.mend();
@@ -103,7 +104,11 @@ test("nothing outside of a machine's unit crosses, whatever it asks or sends", a
   const desk = await openCentreDesk({ deviceId: "desk", scope: commune, role: "commune-preparer" });
   await desk.pairWith(hub);
   // It wrote these before its unit was set, or another program did: the hub refuses them and keeps its own.
-  desk.journal.write("files", [sampleFile("mine"), sampleFile("theirs", { title: "Của máy khác" })], "screen");
+  desk.journal.write(
+    "files",
+    [sampleFile("mine"), sampleFile("theirs", { title: "Của máy khác" })],
+    "screen",
+  );
   const status = await desk.until(({ refusedRecords }) => refusedRecords === 1);
   expect(status.sentRecords).toBe(1);
   expect(hub.journal.read("files", "theirs")).toMatchObject({ scope: another, title: sampleFile("x").title });

@@ -38,7 +38,14 @@ export const hub: typeof vietnamese = {
   machines: {
     title: "Paired computers",
     none: "None yet.",
-    columns: { name: "Computer", person: "User", unit: "Unit", role: "Role", seen: "Last heard", act: "Actions" },
+    columns: {
+      name: "Computer",
+      person: "User",
+      unit: "Unit",
+      role: "Role",
+      seen: "Last heard",
+      act: "Actions",
+    },
     never: "Never",
     unpair: "Unpair",
     unpairNamed: (name) => `Unpair ${name}`,
@@ -106,7 +113,8 @@ export const hub: typeof vietnamese = {
   },
   outcome: {
     held: (at) => `The hub holds just this state (written here ${at}) and sends it on to the province.`,
-    waiting: (at) => `The last change, saved here ${at}, is not at the hub yet; it goes when the hub is seen.`,
+    waiting: (at) =>
+      `The last change, saved here ${at}, is not at the hub yet; it goes when the hub is seen.`,
     refused: (reason) => `The hub does not take this record: ${reason}. It is safe on this computer.`,
   },
 };

@@ -29,13 +29,21 @@ export const hub = {
     again: "Tạo mã khác",
     use: (until: string, tries: number) =>
       `Đọc mã này cho người ở máy kia. Dùng một lần, cho một máy, đến ${until}; còn ${tries} lần nhập.`,
-    locked: "Mã vừa rồi đã bị khóa vì nhập sai nhiều lần. Nếu không phải người của trung tâm nhập, hãy xem ai đang ở trên mạng.",
+    locked:
+      "Mã vừa rồi đã bị khóa vì nhập sai nhiều lần. Nếu không phải người của trung tâm nhập, hãy xem ai đang ở trên mạng.",
     none: "Chưa có mã nào. Tạo mã khi người ở máy kia đã sẵn sàng nhập.",
   },
   machines: {
     title: "Các máy đã ghép",
     none: "Chưa có máy nào.",
-    columns: { name: "Máy", person: "Người dùng", unit: "Đơn vị", role: "Vai trò", seen: "Liên lạc gần nhất", act: "Việc" },
+    columns: {
+      name: "Máy",
+      person: "Người dùng",
+      unit: "Đơn vị",
+      role: "Vai trò",
+      seen: "Liên lạc gần nhất",
+      act: "Việc",
+    },
     never: "Chưa",
     unpair: "Ngắt ghép",
     unpairNamed: (name: string) => `Ngắt ghép ${name}`,
@@ -60,7 +68,8 @@ export const hub = {
     leaveAsk: "Bỏ ghép với máy trung tâm?",
     leaveEffect:
       "Mọi thứ trên máy này giữ nguyên và sẽ được gửi thẳng lên tỉnh. Muốn dùng lại máy trung tâm thì phải xin mã mới.",
-    otherUnit: "Đơn vị hoặc vai trò của máy này đã đổi từ khi ghép: hãy ghép lại. Tạm thời máy gửi thẳng lên tỉnh.",
+    otherUnit:
+      "Đơn vị hoặc vai trò của máy này đã đổi từ khi ghép: hãy ghép lại. Tạm thời máy gửi thẳng lên tỉnh.",
     safe: "Chỉ xóa được bản quét gốc khi tỉnh đã ký xác nhận; máy trung tâm nhận thì chưa đủ.",
   },
   join: {
@@ -82,8 +91,10 @@ export const hub = {
   /** In the place of the words of the province, where a hub stands in its place. */
   status: {
     sent: (records: string, objects: string) => `Đã gửi máy trung tâm: ${records} bản ghi, ${objects} tệp`,
-    sending: (records: string, objects: string) => `Đang gửi máy trung tâm: ${records} bản ghi, ${objects} tệp`,
-    waiting: (records: string, objects: string) => `Chờ gửi máy trung tâm: ${records} bản ghi, ${objects} tệp`,
+    sending: (records: string, objects: string) =>
+      `Đang gửi máy trung tâm: ${records} bản ghi, ${objects} tệp`,
+    waiting: (records: string, objects: string) =>
+      `Chờ gửi máy trung tâm: ${records} bản ghi, ${objects} tệp`,
     receiving: (done: string, total: string) =>
       `Đang nhận từ máy trung tâm: ${done}/${total} bản ghi; làm việc được ngay với phần đã về`,
     sentRecords: "Bản ghi máy trung tâm đã nhận",
@@ -95,8 +106,10 @@ export const hub = {
   forwarded: {
     unknown: "Ở tỉnh: máy trung tâm chưa báo",
     noProvince: "Chưa lên tỉnh: máy trung tâm chưa kết nối tỉnh",
-    all: (records: string, objects: string) => `Đã lên tỉnh qua máy trung tâm: ${records} bản ghi, ${objects} tệp`,
-    some: (records: string, objects: string) => `Máy trung tâm chờ gửi tỉnh: ${records} bản ghi, ${objects} tệp`,
+    all: (records: string, objects: string) =>
+      `Đã lên tỉnh qua máy trung tâm: ${records} bản ghi, ${objects} tệp`,
+    some: (records: string, objects: string) =>
+      `Máy trung tâm chờ gửi tỉnh: ${records} bản ghi, ${objects} tệp`,
   },
   outcome: {
     held: (at: string) =>

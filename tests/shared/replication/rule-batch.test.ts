@@ -3,11 +3,7 @@ import { type BatchState, batchStates } from "#shared/archive/batch.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import { roles } from "#shared/archive/role.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
-<<<<<<<< HEAD:tests/shared/replication/rule-batch.test.ts
 import { refuseWay, ruleBatch } from "#shared/replication/rule-batch.ts";
-========
-import { refuseWay, ruleBatch } from "#shared/rules/rule-batch.ts";
->>>>>>>> 0bde3fa (Let one desk of a centre be the hub of the others):tests/shared/rules/rule-batch.test.ts
 import { makeBatch, phuocLoc, stamp } from "#tests/province/world.ts";
 
 describe("the way of a batch", () => {
