@@ -63,10 +63,8 @@ export function sentLine(
       return province.state === "failed"
         ? { kind: "bad", text: words.provinceFailed }
         : { kind: "busy", text: words.provinceStarting };
-    case "waiting": {
-      const why = problemWords(faults, status.problem);
-      return { kind: "bad", text: `${words.waiting(records, objects)}${why ? ` – ${why}` : ""}` };
-    }
+    case "waiting":
+      return stuck(words.waiting(records, objects), problemWords(faults, status.problem));
     case "working":
       if (status.receiving) {
         const { done, total } = status.receiving;
@@ -76,10 +74,17 @@ export function sentLine(
         ? { kind: "good", text: words.sent(records, objects) }
         : { kind: "busy", text: words.sending(records, objects) };
     case "idle":
+      // Nothing is tried any more where that is useless, as with a token that is not taken: it must be seen too.
+      if (!whole && status.problem !== "")
+        return stuck(words.waiting(records, objects), problemWords(faults, status.problem));
       return whole
         ? { kind: "good", text: words.sent(records, objects) }
         : { kind: "busy", text: words.waiting(records, objects) };
   }
+}
+
+function stuck(text: string, why: string): StatusLine {
+  return { kind: "bad", text: why === "" ? text : `${text} – ${why}` };
 }
 
 /** A line about the disk and the health of the data, while there is something to say of it. */

@@ -46,8 +46,8 @@ export function answerByTheProtocol(app: App, report: (fault: unknown) => void):
       return { error: new Error(first ? `${first.instancePath} ${first.message}` : "not of the shape") };
     };
   });
-  app.setErrorHandler((error: FastifyError | Refused, _request, reply) => {
-    const status = "validation" in error ? 400 : (error.statusCode ?? 500);
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.validation ? 400 : (error.statusCode ?? 500);
     if (status >= 500 && !(error instanceof Refused)) {
       report(error);
       return reply.code(500).send({ code: "internal", detail: "it failed here; try again" });

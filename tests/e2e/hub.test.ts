@@ -42,12 +42,12 @@ it("makes one computer the hub, pairs another by its code, and says truthfully w
     .first()
     .waitFor();
   await page.getByLabel(words.join.address).fill(address ?? "");
-  await page.getByLabel(words.join.code).fill("2222-2222");
-  await page.getByLabel(words.join.code).press("Enter");
+  await page.getByRole("textbox", { name: words.join.code }).fill("2222-2222");
+  await page.getByRole("textbox", { name: words.join.code }).press("Enter");
   await page.getByText(vi.faults["hub-code-wrong"].what).waitFor();
   await look(page, "hub-join");
-  await page.getByLabel(words.join.code).fill(code.toLowerCase());
-  await page.getByLabel(words.join.code).press("Enter");
+  await page.getByRole("textbox", { name: words.join.code }).fill(code.toLowerCase());
+  await page.getByRole("textbox", { name: words.join.code }).press("Enter");
   await page.getByRole("region", { name: words.joined.title }).waitFor();
 
   await putRecords(page, "fonds", [sampleFonds("fonds-1", { scope: "52.550" })]);

@@ -24,8 +24,8 @@ export function HubScreen() {
       {state && !(state.joined && state.serving.obstacle === "joined") && (
         <ServingPart serving={state.serving} onDone={asked.ask} />
       )}
-      {state && (!state.joined || state.joined.otherUnit) && (
-        <JoinPart isHub={state.serving.on} onDone={asked.ask} />
+      {state && !state.serving.on && (!state.joined || state.joined.otherUnit) && (
+        <JoinPart onDone={asked.ask} />
       )}
     </Stack>
   );

@@ -7,11 +7,10 @@ import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useDoing } from "#renderer/app/use-doing.ts";
 import { useWords } from "#renderer/app/words.tsx";
-import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 
 /** Finds a hub, or takes a typed address, and pairs with it by the code that it shows. */
-export function JoinPart({ isHub, onDone }: { isHub: boolean; onDone: () => void }) {
+export function JoinPart({ onDone }: { onDone: () => void }) {
   const words = useWords().hub.join;
   const desk = useDesk();
   const looking = useDoing<CallOutput<"hub.find">>();
@@ -41,7 +40,7 @@ export function JoinPart({ isHub, onDone }: { isHub: boolean; onDone: () => void
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isHub) pair();
+          pair();
         }}
       >
         <Stack>
@@ -88,15 +87,9 @@ export function JoinPart({ isHub, onDone }: { isHub: boolean; onDone: () => void
           />
           {pairing.error !== undefined && <FaultView error={pairing.error} />}
           <Group>
-            {isHub ? (
-              <ExplainedButton reason={words.isHub} onClick={() => undefined}>
-                {words.pair}
-              </ExplainedButton>
-            ) : (
-              <Button type="submit" loading={pairing.busy}>
-                {words.pair}
-              </Button>
-            )}
+            <Button type="submit" loading={pairing.busy}>
+              {words.pair}
+            </Button>
           </Group>
         </Stack>
       </form>

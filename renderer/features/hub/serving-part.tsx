@@ -61,6 +61,11 @@ export function ServingPart({ serving, onDone }: { serving: Serving; onDone: () 
               {words.off}
               {serving.machines.length > 0 && ` ${words.offKept(serving.machines.length)}`}
             </Text>
+            {serving.obstacle !== "" && (
+              <Text size="sm" c="dimmed">
+                {words.obstacles[serving.obstacle]}
+              </Text>
+            )}
             <Group>
               <ExplainedButton
                 reason={words.obstacles[serving.obstacle]}

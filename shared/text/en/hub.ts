@@ -91,7 +91,6 @@ export const hub: typeof vietnamese = {
     },
     pair: "Pair",
     paired: (name) => `Paired with ${name}.`,
-    isHub: "This computer is the hub itself. Turn that off to pair it with another.",
   },
   status: {
     sent: (records, objects) => `Sent to the hub: ${records} records, ${objects} objects`,

@@ -86,7 +86,6 @@ export const hub = {
     lacks: { address: "Hãy nhập địa chỉ hoặc chọn một máy tìm thấy.", code: "Mã ghép có tám chữ và số." },
     pair: "Ghép",
     paired: (name: string) => `Đã ghép với ${name}.`,
-    isHub: "Máy này đang làm máy trung tâm. Tắt trước rồi mới ghép với máy khác.",
   },
   /** In the place of the words of the province, where a hub stands in its place. */
   status: {
