@@ -71,8 +71,6 @@ export type DigestAnswer = Static<typeof digestAnswerSchema>;
 /** The digest of each of the 256 buckets that ids fall in (see `bucketOf`), to find where two stores differ. */
 export const bucketsAnswerSchema = Type.Object({ buckets: Type.Array(Type.String()) });
 
-export type BucketsAnswer = Static<typeof bucketsAnswerSchema>;
-
 /** Id and hash of every record of one bucket. */
 export const hashesRequestSchema = Type.Object({ bucket: Type.Integer({ minimum: 0, maximum: 255 }) });
 
