@@ -8,7 +8,7 @@ import { simulateWorld, type WorldReport } from "#tests/helpers/simulate-world.t
  * Simulated worlds of desks, a hub and a province, for as long as is asked: `npm run soak -- --seeds 20000`,
  * `--from 7 --seeds 1` to see one again, `--minutes 60` to go on for an hour. Ends at the first world in which
  * something does not hold, and says which. `--kills 200` kills a province under load instead, as often on PostgreSQL
- * (where it is installed) and on PGlite, and the desk's writer to the journal. One process: more of them, each from another seed, use more of a machine.
+ * (where it is installed) and on PGlite; and the desk, as often beside each of them. One process: more of them, each from another seed, use more of a machine.
  */
 
 const { values } = parseArgs({
@@ -21,9 +21,12 @@ const { values } = parseArgs({
 });
 if (values.kills !== undefined) {
   const env = { ...process.env, MUCLUC_KILLS: values.kills, MUCLUC_SEED: values.from };
-  const tests = ["tests/province/kill.test.ts", "tests/electron/journal/kill.test.ts"];
+  const tests = ["tests/province/kill", "tests/electron/journal/kill", "tests/flows/desk-killed"];
   const program = join(import.meta.dirname, "..", "node_modules", "vitest", "vitest.mjs");
-  const { status } = spawnSync(process.execPath, [program, "run", ...tests], { env, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [program, "run", "--no-file-parallelism", ...tests], {
+    env,
+    stdio: "inherit",
+  });
   process.exit(status ?? 1);
 }
 const first = Number(values.from);

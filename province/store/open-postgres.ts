@@ -23,6 +23,9 @@ export function openPostgres(address: string, report: (error: Error) => void): D
     async transaction(work) {
       const client = await pool.connect();
       let broken: Error | undefined;
+      // A server that ends the connection between two statements says so to the connection alone.
+      const noteEnd = (fault: Error) => void (broken = fault);
+      client.on("error", noteEnd);
       try {
         await client.query("begin");
         const value = await work(through(client));
@@ -34,6 +37,7 @@ export function openPostgres(address: string, report: (error: Error) => void): D
         });
         throw error;
       } finally {
+        client.off("error", noteEnd);
         client.release(broken);
       }
     },

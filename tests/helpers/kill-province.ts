@@ -1,13 +1,21 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { setTimeout as rest } from "node:timers/promises";
 import { hashOfRecord } from "#shared/replication/digest.ts";
 import type { PullAnswer, PushAnswer } from "#shared/replication/messages.ts";
+import { checkUploads, openUploads } from "#tests/helpers/kill-uploads.ts";
 import { plainRecord, quickHash } from "#tests/helpers/memory-store.ts";
 import type { Chance } from "#tests/helpers/seeded.ts";
 import { sampleFile } from "#tests/helpers/sample-records.ts";
 
-export type KilledProvince = { kills: number; acknowledged: number; lost: string[] };
+export type KilledProvince = {
+  kills: number;
+  /** Records that the province answered to hold, and objects that it gave a receipt of. */
+  acknowledged: number;
+  objects: number;
+  lost: string[];
+};
 
 const scope = "52.550";
 const desks = 4;
@@ -17,8 +25,9 @@ const enrolments = Array.from({ length: desks }, (_, desk) => {
 });
 
 /**
- * Kills the province's process at random moments while four devices push to it without a pause, starts it again each
- * time, and answers which of the records it had acknowledged it no longer holds as they were sent.
+ * Kills the province's process at random moments while four devices push records and send objects to it without a
+ * pause, starts it again each time, and answers which of the records and objects it had acknowledged it no longer
+ * holds as they were sent.
  */
 export async function killProvince(options: {
   folder: string;
@@ -26,9 +35,12 @@ export async function killProvince(options: {
   databaseUrl: string;
   kills: number;
   chance: Chance;
+  /** Ends every connection of the province to its database, as a restart of the server does. */
+  cutDatabase?: () => Promise<void>;
 }): Promise<KilledProvince> {
   const { kills, chance } = options;
   const hashes = new Map<string, string>();
+  const uploads = await openUploads(join(options.folder, "sent"), chance);
   for (let round = 0; round < kills; round += 1) {
     const { child, address } = await begin(options);
     const ended = once(child, "exit");
@@ -38,17 +50,29 @@ export async function killProvince(options: {
         const files = Array.from({ length: 10 }, (_, at) => sampleFile(`${round}-${desk}-${batch}-${at}`));
         const rows = files.map((newDocumentState) => ({ newDocumentState }));
         const answer = await ask<PushAnswer>(address, desk, "push", { rows });
-        if (!answer) return;
+        if (!answer) {
+          await rest(20);
+          continue;
+        }
         if (answer.refused.length + answer.conflicts.length > 0) throw new Error("the province refused");
         for (const file of files) hashes.set(file.id, hashOfRecord(file));
       }
     });
-    const enough = hashes.size + 1;
-    while (hashes.size < enough && child.exitCode === null) await rest(5);
+    const sender = uploads.send({ address, token: token(0) }, () => dead);
+    const goesOn = async () => {
+      const enough = hashes.size + 1;
+      while (hashes.size < enough && child.exitCode === null) await rest(5);
+    };
+    await goesOn();
     await rest(chance(400));
+    if (options.cutDatabase && chance(3) === 0) {
+      await options.cutDatabase();
+      await goesOn();
+    }
     dead = true;
+    if (child.exitCode !== null) throw new Error("the province ended by itself");
     child.kill("SIGKILL");
-    await Promise.all([ended, ...pushers]);
+    await Promise.all([ended, sender, ...pushers]);
   }
   const { child, address } = await begin(options);
   const held = new Map<string, string>();
@@ -63,11 +87,14 @@ export async function killProvince(options: {
     checkpoint = answer.checkpoint;
     more = answer.documents.length === 1000;
   }
+  const objects = join(options.folder, "objects");
+  const lostObjects = await checkUploads({ address, token: token(0) }, objects, uploads.acknowledged);
   const ended = once(child, "exit");
   child.kill("SIGTERM");
   await ended;
   const lost = [...hashes].filter(([id, hash]) => held.get(id) !== hash).map(([id]) => id);
-  return { kills, acknowledged: hashes.size, lost };
+  const counts = { acknowledged: hashes.size, objects: uploads.acknowledged.size };
+  return { kills, ...counts, lost: [...lost, ...lostObjects] };
 }
 
 async function begin(options: {
@@ -112,8 +139,4 @@ async function ask<Answer>(
   } catch {
     return undefined;
   }
-}
-
-function rest(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

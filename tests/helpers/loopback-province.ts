@@ -16,9 +16,10 @@ export async function openLoopbackProvince(given?: Database) {
     await readFile(join(import.meta.dirname, "../../resources/units/communes-2025-05.csv"), "utf8"),
   );
   const faults: unknown[] = [];
+  const objectsFolder = join(temporaryFolder(), "objects");
   const app = await buildProvince({
     database,
-    objectsFolder: join(temporaryFolder(), "objects"),
+    objectsFolder,
     now: () => Date.now(),
     name: "Tỉnh",
     practice: true,
@@ -33,6 +34,7 @@ export async function openLoopbackProvince(given?: Database) {
   let enrolled = 0;
   return {
     faults,
+    objectsFolder,
     async enrol(scope: string, role: Role = "district-checker", deviceId = `device-${(enrolled += 1)}`) {
       const token = `token-of-machine-${deviceId}`;
       await enrolDevice(database, { token, scope, role, deviceId }, Date.now());
