@@ -29,6 +29,9 @@ export type JournalStore = SyncStore & {
   keepWithin(scope: string): void;
 };
 
+/** Whether what the province holds is a record to this version of the desk. */
+type IsRecord = (collection: CollectionName, value: unknown) => value is Records[CollectionName];
+
 const refusalCodes = ["not-your-scope", "not-a-record", "secret", "too-large", "province-fails"] as const;
 
 export function openJournalStore(
@@ -36,6 +39,7 @@ export function openJournalStore(
   facts: Facts,
   journal: Journal & Quarantine,
   now: () => number,
+  isRecord: IsRecord = isOfThisVersion,
 ): JournalStore {
   const findRefused = database.prepare("SELECT * FROM refused WHERE collection = ?");
   const listRefused = database.prepare("SELECT * FROM refused ORDER BY at DESC, id LIMIT ?");
@@ -82,7 +86,7 @@ export function openJournalStore(
     digest: (collection) => journal.digest(collection),
     buckets: (collection) => journal.buckets(collection),
     hashes: (collection, bucket) => journal.hashes(collection, bucket),
-    acknowledge: (collection, records) => write(collection, records),
+    acknowledge: (collection, records) => write(collection, records, { answered: true }),
     merge(collection, documents, answered = false) {
       const taken: Records[CollectionName][] = [];
       const strange: WireRecord[] = [];
@@ -137,7 +141,7 @@ export function openJournalStore(
   };
 }
 
-function isRecord<Name extends CollectionName>(collection: Name, value: unknown): value is Records[Name] {
+function isOfThisVersion(collection: CollectionName, value: unknown): value is Records[CollectionName] {
   return recordShapes[collection].Check(value);
 }
 

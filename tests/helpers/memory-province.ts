@@ -2,14 +2,22 @@ import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { bucketOf } from "#shared/replication/digest.ts";
 import type { PushAnswer, Refusal } from "#shared/replication/messages.ts";
+import { baseOfRow } from "#shared/replication/notice-conflicts.ts";
 import type { SyncWire } from "#shared/replication/sync-wire.ts";
-import { memoryStore, type MemoryStore, plainRecord, quickHash } from "#tests/helpers/memory-store.ts";
+import {
+  memoryStore,
+  type MemoryStore,
+  plainRecord,
+  quickDigest,
+  quickHash,
+  type WorldStore,
+} from "#tests/helpers/memory-store.ts";
 
 /** A province in memory: merges, gives changes in order of its commits, compares. */
 export type MemoryProvince = { wire: SyncWire; store: MemoryStore; epoch: string };
 
 /** Where a province's records are, and in which life of it. */
-export type Life = { store: MemoryStore; epoch: string };
+export type Life<Store extends WorldStore = WorldStore> = { store: Store; epoch: string };
 
 type Refuse = (collection: CollectionName, record: Record<string, unknown>) => Refusal["code"] | undefined;
 
@@ -31,15 +39,15 @@ export function provinceWire(life: () => Life, scope: string, refuse?: Refuse): 
     push(collection, rows) {
       const { store } = life();
       const answer: PushAnswer = { conflicts: [], refused: [] };
-      for (const { newDocumentState } of rows) {
-        const record = plainRecord(newDocumentState);
+      for (const row of rows) {
+        const record = plainRecord(row.newDocumentState);
         const code = within(scopeOf(record)) ? refuse?.(collection, record) : "not-your-scope";
         if (code) {
           answer.refused.push({ id: record.id, code, detail: "" });
           continue;
         }
         const handed = record as unknown as Records["fonds"];
-        store.write(collection, handed);
+        store.write(collection, handed, baseOfRow(row));
         const held = store.read(collection, record.id);
         if (held && quickHash({ ...held }) !== quickHash(record)) {
           answer.conflicts.push({ ...held, _deleted: false });
@@ -62,7 +70,7 @@ export function provinceWire(life: () => Life, scope: string, refuse?: Refuse): 
     },
     digest(collection) {
       const digest = digestOf(collection);
-      return Promise.resolve({ count: digest.count, digest: digest.digest() });
+      return Promise.resolve({ count: digest.count, digest: quickDigest(digest) });
     },
     buckets: (collection) => Promise.resolve(digestOf(collection).buckets()),
     hashes: (collection, bucket) =>

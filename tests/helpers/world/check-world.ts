@@ -1,13 +1,11 @@
-import { collectionNames } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { mergeRecords, sameRecord } from "#shared/replication/merge.ts";
 import { provinceWire } from "#tests/helpers/memory-province.ts";
-import { plainRecord } from "#tests/helpers/memory-store.ts";
-import type { Desk, Machine, Written } from "./plan.ts";
-
-/** What does not hold in a world, and where. */
-export type Broken = { what: string; where: string };
+import { plainRecord, quickDigest } from "#tests/helpers/memory-store.ts";
+import { checkConflicts } from "./check-conflicts.ts";
+import { clockOf, editsByField } from "./edits.ts";
+import { type Broken, type Desk, type Machine, worldCollections, type Written } from "./plan.ts";
 
 /** Everything that must hold once all lines have been good for some hours. */
 export async function checkWorld(world: {
@@ -15,14 +13,18 @@ export async function checkWorld(world: {
   desks: readonly Desk[];
   written: readonly Written[];
   failures: readonly unknown[];
-}): Promise<Broken[]> {
+  /** The province was put back from a copy: what it knew of who had seen what is gone. */
+  restored: boolean;
+}): Promise<{ broken: Broken[]; needless: number }> {
   const { province, desks, written } = world;
   const broken: Broken[] = world.failures.map((error) => ({ what: "a fault of ours", where: String(error) }));
   for (const desk of desks) {
     const there = provinceWire(() => province.home, desk.scope);
-    for (const name of collectionNames) {
+    for (const name of worldCollections) {
       const [mine, theirs] = [desk.home.store.digest(name), await there.digest(name)];
       if (mine.digest !== theirs.digest) broken.push({ what: `${name} differ`, where: desk.name });
+      if (mine.digest !== quickDigest(desk.home.store.digestWithin(name, "")))
+        broken.push({ what: `the digest of ${name} is not that of its records`, where: desk.name });
       for (const { record } of desk.home.store.rows(name)) {
         const scope: unknown = Reflect.get(record, "scope");
         if (typeof scope !== "string" || !covers(desk.scope, scope))
@@ -40,13 +42,16 @@ export async function checkWorld(world: {
     }
   }
   for (const machine of [province, ...desks]) {
-    if (!machine.home.store.chainHolds()) broken.push({ what: "the chain is broken", where: machine.name });
+    if (!(await machine.home.store.chainHolds()))
+      broken.push({ what: "the chain is broken", where: machine.name });
   }
   for (const { desk, collection, record, value } of written) {
     if (!holds(province, collection, record))
-      broken.push({ what: `${value} of ${record.id}, saved, is lost`, where: desk.name });
+      broken.push({ what: `${String(value)} of ${record.id}, saved, is lost`, where: desk.name });
   }
-  return [...broken, ...findOverwritten(province, written)];
+  const conflicts = checkConflicts(world);
+  const all = [...broken, ...findOverwritten(province, written), ...conflicts.broken];
+  return { broken: all, needless: conflicts.needless };
 }
 
 /** True where the province holds this state, or one merged with it. */
@@ -58,18 +63,13 @@ function holds(province: Machine, collection: Written["collection"], state: Arch
 /** The value each field ends with must be one that no later edit was made upon: nobody needs a clock to order the two. */
 function findOverwritten(province: Machine, written: readonly Written[]): Broken[] {
   const broken: Broken[] = [];
-  const keys = new Map<string, Written[]>();
-  for (const edit of written) {
-    const key = `${edit.collection} ${edit.record.id} ${edit.field}`;
-    keys.set(key, [...(keys.get(key) ?? []), edit]);
-  }
-  for (const [key, edits] of keys) {
+  for (const [key, edits] of editsByField(written)) {
     const [first] = edits;
     if (!first) continue;
     const record = province.home.store.read(first.collection, first.record.id);
-    const value: unknown = record && Reflect.get(record, first.field);
-    if (!edits.some((edit) => edit.value === value) || edits.some(({ saw }) => saw === value))
-      broken.push({ what: `${key} ends as ${String(value)}, which was written over`, where: "province" });
+    const clock = record && clockOf(record, first.field);
+    if (!edits.some((edit) => edit.clock === clock) || edits.some(({ over }) => over.includes(clock ?? "")))
+      broken.push({ what: `${key} ends with what was written over`, where: "province" });
   }
   return broken;
 }
