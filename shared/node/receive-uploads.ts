@@ -66,7 +66,11 @@ export function receiveUploads<Sender>(app: App, receiver: Receiver<Sender>): vo
   const finishNow = async (sender: Sender, upload: Upload) => {
     const declared = upload.metadata?.["digest"] ?? "";
     const path = upload.storage?.path ?? "";
-    if (!existsSync(path) && isDigest(declared) && (await receiver.receiptSize(sender, declared)) !== undefined)
+    if (
+      !existsSync(path) &&
+      isDigest(declared) &&
+      (await receiver.receiptSize(sender, declared)) !== undefined
+    )
       return;
     const hash = createHash("sha256");
     for await (const chunk of createReadStream(path)) hash.update(bytesIn(chunk));

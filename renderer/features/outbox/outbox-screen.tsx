@@ -23,13 +23,14 @@ import { OutboxSums } from "./outbox-sums.tsx";
 
 /** What the province does not have yet: how much, since when, why, one by one, and a copy of it to take along. */
 export function OutboxScreen() {
-  const words = useWords().outbox;
+  const all = useWords();
   const desk = useDesk();
   const asked = useAskedAgain("outbox", () => desk.call("outbox.read", {}), [
     "sync.changed",
     "records.changed",
   ]);
   const status = useSyncStatus().value;
+  const words = status?.hub ? { ...all.outbox, ...all.hub.outbox } : all.outbox;
   const [shown, setShown] = useState<Shown>();
   const outbox = asked.value;
   const empty = outbox !== undefined && outbox.records.length === 0 && outbox.objects.length === 0;

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Progress, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
-import { useDesk } from "#renderer/app/session.tsx";
+import { useDesk, useSession } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
@@ -13,6 +13,7 @@ import { Section } from "#renderer/ui/section.tsx";
 export function FreeSpace() {
   const all = useWords();
   const words = all.freeing;
+  const throughHub = useSession().province.kind === "hub";
   const desk = useDesk();
   const { count, bytes } = useFormat();
   const [asking, setAsking] = useState(false);
@@ -29,7 +30,7 @@ export function FreeSpace() {
     <Section title={words.title} hint={words.hint}>
       <Stack>
         {(error ?? asked.error) !== undefined && <FaultView error={error ?? asked.error} />}
-        {found && !found.pinned && <Text>{words.notPinned}</Text>}
+        {found && !found.pinned && <Text>{throughHub ? all.hub.freeing : words.notPinned}</Text>}
         {found && (
           <KeyValues
             rows={[

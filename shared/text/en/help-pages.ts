@@ -168,6 +168,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     steps: [
       "Set the province's server once in “Settings”, with the code the province gives.",
       "See “Sent to the province” at the bottom; press it for details and to sync now.",
+      "A centre without Internet: on one computer open “Settings”, “Hub of the centre”, turn it on and make a code; on the others find the hub and type the code.",
     ],
     notes: [
       "The province computes the SHA-256 of each object itself; only when it agrees has it been received.",

@@ -110,6 +110,14 @@ export const hub: typeof vietnamese = {
     all: (records, objects) => `At the province by the hub: ${records} records, ${objects} objects`,
     some: (records, objects) => `The hub waits to send on: ${records} records, ${objects} objects`,
   },
+  outbox: {
+    title: "Not at the hub yet",
+    nothing: "Nothing waits to go to the hub",
+    nothingHint:
+      "The hub has every record and object of this computer. What came to the province: see the status below.",
+  },
+  freeing:
+    "This computer sends through the hub. That the hub has it is not the province’s signature: to free masters, send straight to the province.",
   outcome: {
     held: (at) => `The hub holds just this state (written here ${at}) and sends it on to the province.`,
     waiting: (at) =>

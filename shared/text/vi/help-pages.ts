@@ -168,6 +168,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     steps: [
       "Khai báo máy chủ của tỉnh một lần trong “Cài đặt”, bằng mã kết nối do tỉnh cấp.",
       "Xem dòng “Đã gửi tỉnh” ở góc dưới; bấm vào đó để biết chi tiết và đồng bộ ngay.",
+      "Trung tâm không có Internet: ở một máy mở “Cài đặt”, “Máy trung tâm”, bật lên và tạo mã ghép; ở các máy kia tìm máy trung tâm và nhập mã.",
     ],
     notes: [
       "Tỉnh tự tính lại SHA-256 của mỗi tệp; chỉ khi khớp mới là “Tỉnh đã nhận”.",

@@ -110,6 +110,14 @@ export const hub = {
     some: (records: string, objects: string) =>
       `Máy trung tâm chờ gửi tỉnh: ${records} bản ghi, ${objects} tệp`,
   },
+  outbox: {
+    title: "Chưa gửi máy trung tâm",
+    nothing: "Không còn gì chờ gửi máy trung tâm",
+    nothingHint:
+      "Máy trung tâm đã có mọi bản ghi và tệp của máy này. Phần đã lên tỉnh: xem dòng tình trạng ở dưới.",
+  },
+  freeing:
+    "Máy này đang gửi qua máy trung tâm. Máy trung tâm nhận chưa phải là tỉnh ký xác nhận: muốn giải phóng bản quét gốc, chọn gửi thẳng lên tỉnh.",
   outcome: {
     held: (at: string) =>
       `Máy trung tâm đang giữ đúng bản này (bản ghi trên máy này lúc ${at}) và sẽ gửi tiếp lên tỉnh.`,

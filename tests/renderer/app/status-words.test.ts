@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SyncStatus } from "#shared/contract/session.ts";
 import { vi } from "#shared/text/vi.ts";
 import { makeFormat } from "#renderer/app/format.ts";
-import { roomLine, savedLine, sentLine } from "#renderer/app/status-words.ts";
+import { forwardedLine, roomLine, savedLine, sayingsOf, sentLine } from "#renderer/app/status-words.ts";
 
 const now = Date.UTC(2025, 4, 20, 8);
 const format = makeFormat("vi-VN", () => now);
@@ -36,7 +36,43 @@ describe("the line of what is saved", () => {
   });
 });
 
+describe("the lines where a hub stands in the province's place", () => {
+  const via = (changes: Partial<SyncStatus>) => ({ ...status, hub: { name: "Máy 1" }, ...changes });
+  const forwarded = {
+    records: 130,
+    recordsAtProvince: 7,
+    objects: 14,
+    objectsAtProvince: 14,
+    hasProvince: true,
+  };
+
+  it("say of the hub what is at the hub, and nothing of the province", () => {
+    const here = via({ sentRecords: 130, sentObjects: 14 });
+    const line = sentLine(sayingsOf(vi, here), vi.faults, format, here, { ...real, kind: "hub" });
+    expect(line).toEqual({ kind: "good", text: "Đã gửi máy trung tâm: 130/130 bản ghi, 14/14 tệp" });
+    expect(sayingsOf(vi, status)).toBe(vi.shell.status);
+  });
+
+  it("say of the province what the hub reports, and no more", () => {
+    const line = (changes: Partial<SyncStatus>) => forwardedLine(vi.hub.forwarded, format, via(changes));
+    expect(forwardedLine(vi.hub.forwarded, format, status)).toBeUndefined();
+    expect(line({})).toEqual({ kind: "busy", text: vi.hub.forwarded.unknown });
+    const some = line({ hub: { name: "Máy 1", forwarded } });
+    expect(some).toEqual({ kind: "busy", text: "Máy trung tâm chờ gửi tỉnh: 7/130 bản ghi, 14/14 tệp" });
+    const all = line({ hub: { name: "Máy 1", forwarded: { ...forwarded, recordsAtProvince: 130 } } });
+    expect(all?.kind).toBe("good");
+    const alone = line({ hub: { name: "Máy 1", forwarded: { ...forwarded, hasProvince: false } } });
+    expect(alone).toEqual({ kind: "busy", text: vi.hub.forwarded.noProvince });
+  });
+});
+
 describe("the line of what is sent", () => {
+  it("says why where nothing is tried any more", () => {
+    const line = sent({ problem: "province-refused-credentials" });
+    expect(line.kind).toBe("bad");
+    expect(line.text).toContain(vi.faults["province-refused-credentials"].what);
+  });
+
   it("says how much of a district has come to a new machine, and that work can begin", () => {
     const line = sent({ state: "working", receiving: { done: 12_000, total: 45_000 } });
     expect(line.kind).toBe("busy");
