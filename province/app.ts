@@ -15,6 +15,7 @@ import type { Rate } from "#shared/node/rate.ts";
 import { addDoorRoutes } from "./routes/door.ts";
 import { addTermRoutes } from "./routes/terms.ts";
 import { addFondsRoutes } from "./routes/fonds.ts";
+import { addMachineRoute } from "./routes/machines.ts";
 import { addObjectRoutes } from "./routes/objects.ts";
 import { parcelFolder } from "./parcel/read-parcel.ts";
 import { addParcelRoute } from "./routes/parcels.ts";
@@ -89,5 +90,6 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   addFondsRoutes(app, province);
   addTermRoutes(app, province);
   addRuleRoutes(app, province);
+  addMachineRoute(app, province);
   return app;
 }

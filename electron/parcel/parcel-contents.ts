@@ -1,16 +1,24 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
 import type { Digest } from "#shared/base/digest.ts";
+import type { MachineCard } from "#shared/keys/machine-card.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { BagPart } from "#shared/node/write-bag.ts";
-import { objectPath, objectsList, recordsPath } from "#shared/parcel/parcel-lines.ts";
+import { machinePath, objectPath, objectsList, recordsPath } from "#shared/parcel/parcel-lines.ts";
 import { hashOfRecord } from "#shared/replication/digest.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { JournalStore } from "#electron/province/journal-store.ts";
 import { mayBeSent } from "#electron/province/queue-objects.ts";
 import type { UploadQueue, WaitingObject } from "#electron/province/upload-queue.ts";
+import type { Carried } from "./carried.ts";
 
-type Parts = { journal: Journal; objects: ObjectStore; store: JournalStore; queue: UploadQueue };
+type Parts = {
+  journal: Journal;
+  objects: ObjectStore;
+  store: JournalStore;
+  queue: UploadQueue;
+  carried: Carried;
+};
 
 /** What a parcel written now holds: the records the province lacks, by collection, and the objects that wait. */
 export type ParcelContents = {
@@ -18,10 +26,14 @@ export type ParcelContents = {
   records: number;
   waiting: WaitingObject[];
   bytes: number;
+  /** What is left out because the district's centre has it, and sends it on itself. */
+  atCentre: { records: number; objects: number };
 };
 
-export async function gatherContents(parts: Parts): Promise<ParcelContents> {
-  const { journal, objects, store, queue } = parts;
+/** `all`: also what the centre is known to have. */
+export async function gatherContents(parts: Parts, all: boolean): Promise<ParcelContents> {
+  const { journal, objects, store, queue, carried } = parts;
+  const atCentre = { records: 0, objects: 0 };
   const ids = new Map<CollectionName, string[]>();
   let records = 0;
   for (const collection of collectionNames) {
@@ -31,7 +43,10 @@ export async function gatherContents(parts: Parts): Promise<ParcelContents> {
       const { documents, seq } = journal.unsent(collection, after, 500);
       if (documents.length === 0) break;
       for (const record of documents) {
-        if (refused.get(record.id) !== hashOfRecord(record)) own.push(record.id);
+        const hash = hashOfRecord(record);
+        if (refused.get(record.id) === hash) continue;
+        if (!all && carried.find(collection, record.id)?.hash === hash) atCentre.records += 1;
+        else own.push(record.id);
       }
       after = seq;
       await breathe();
@@ -42,16 +57,18 @@ export async function gatherContents(parts: Parts): Promise<ParcelContents> {
   const waiting: WaitingObject[] = [];
   for (const one of queue.waiting()) {
     // What must stay here stays here, whichever way it would travel.
-    if (mayBeSent(journal, queue, one.digest) && (await objects.size(one.digest)) === one.size)
-      waiting.push(one);
+    if (!mayBeSent(journal, queue, one.digest) || (await objects.size(one.digest)) !== one.size) continue;
+    if (!all && carried.hasObject(one.digest)) atCentre.objects += 1;
+    else waiting.push(one);
   }
-  return { ids, records, waiting, bytes: waiting.reduce((sum, { size }) => sum + size, 0) };
+  return { ids, records, waiting, bytes: waiting.reduce((sum, { size }) => sum + size, 0), atCentre };
 }
 
-/** The parts of the bag: records parents first, then the objects in the order in which they would be sent. */
+/** The parts of the bag: the sender's card, records parents first, then the objects in the order in which they would be sent. */
 export function partsOf(
-  { journal, objects }: Parts,
+  { journal, objects, carried }: Parts,
   { ids, waiting }: ParcelContents,
+  card: MachineCard | undefined,
   wrote: (bytes: number) => void,
 ): BagPart[] {
   const records = [...ids].map(([collection, own]): BagPart => ({
@@ -60,7 +77,15 @@ export function partsOf(
     async *bytes() {
       for (const [at, id] of own.entries()) {
         const record = journal.read(collection, id);
-        if (record) yield line({ newDocumentState: { ...record, _deleted: false } });
+        if (record) {
+          const base = journal.base(collection, id);
+          const heldByCentre = carried.find(collection, id)?.clocks;
+          yield line({
+            ...(base && { assumedMasterState: { id, clocks: base } }),
+            newDocumentState: { ...record, _deleted: false },
+            ...(heldByCentre && { heldByCentre }),
+          });
+        }
         if (at % 200 === 0) await breathe();
       }
     },
@@ -78,7 +103,19 @@ export function partsOf(
       yield chunk;
     }
   };
+  const own: BagPart[] = card
+    ? [
+        {
+          path: machinePath,
+          compress: true,
+          async *bytes() {
+            yield await Promise.resolve(line(card));
+          },
+        },
+      ]
+    : [];
   return [
+    ...own,
     ...records,
     list,
     ...waiting.map(({ digest }): BagPart => ({

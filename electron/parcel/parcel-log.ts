@@ -3,7 +3,7 @@ import type { ParcelRow } from "#shared/contract/parcel.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
 
-/** The parcels this machine wrote, and what the province answered to them. */
+/** The parcels this machine wrote, and what the province and the district's centre answered to them. */
 export type ParcelLog = {
   list(): ParcelRow[];
   find(id: string): ParcelRow | undefined;
@@ -13,6 +13,8 @@ export type ParcelLog = {
     id: string,
     answer: Pick<ParcelRow, "answeredAt" | "accepted" | "merged" | "refused" | "confirmed">,
   ): void;
+  /** A centre has it. */
+  arrived(id: string, at: string, by: string, refused: number): void;
 };
 
 export function openParcelLog(database: DatabaseSync): ParcelLog {
@@ -26,12 +28,17 @@ export function openParcelLog(database: DatabaseSync): ParcelLog {
   const answer = database.prepare(
     `UPDATE parcels SET answered_at = ?, accepted = ?, merged = ?, refused = ?, confirmed = ? WHERE id = ?`,
   );
+  const arrive = database.prepare(
+    "UPDATE parcels SET arrived_at = ?, arrived_with = ?, arrived_refused = ? WHERE id = ?",
+  );
   const read = (row: NonNullable<ReturnType<typeof find.get>>): ParcelRow => ({
     ...{ id: textIn(row, "id"), sequence: numberIn(row, "sequence"), at: textIn(row, "at") },
     ...{ path: textIn(row, "path"), records: numberIn(row, "records"), objects: numberIn(row, "objects") },
     ...{ bytes: numberIn(row, "bytes"), answeredAt: textIn(row, "answered_at") },
     ...{ accepted: numberIn(row, "accepted"), merged: numberIn(row, "merged") },
     ...{ refused: numberIn(row, "refused"), confirmed: numberIn(row, "confirmed") },
+    ...{ arrivedAt: textIn(row, "arrived_at"), arrivedWith: textIn(row, "arrived_with") },
+    arrivedRefused: numberIn(row, "arrived_refused"),
   });
   return {
     list: () => all.all().map(read),
@@ -44,5 +51,6 @@ export function openParcelLog(database: DatabaseSync): ParcelLog {
       void inTransaction(database, () => insert.run(id, sequence, at, path, records, objects, bytes)),
     answered: (id, { answeredAt, accepted, merged, refused, confirmed }) =>
       void inTransaction(database, () => answer.run(answeredAt, accepted, merged, refused, confirmed, id)),
+    arrived: (id, at, by, refused) => void inTransaction(database, () => arrive.run(at, by, refused, id)),
   };
 }

@@ -19,7 +19,7 @@ export function parcelSender(parts: {
       pin: province.pin,
       from: `${unit}, ${profile.name}`,
       to: province.name ?? province.address,
-      scope: profile.scope,
+      ...{ scope: profile.scope, role: profile.role },
       deviceId,
     };
   };

@@ -2,7 +2,7 @@ import type { DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { Freeable, freeingCalls } from "#shared/contract/freeing.ts";
 import type { PublicKeys } from "#shared/keys/key-text.ts";
-import type { ObjectStore } from "#shared/node/object-store.ts";
+import { type ObjectStore, ObjectTooLarge, OtherObject } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { signatureOf } from "./check-receipt.ts";
 import type { ConfirmedObjects } from "./confirmed-objects.ts";
@@ -96,14 +96,10 @@ export function freeingHandlers(parts: Parts): Pick<DeskHandlers, keyof typeof f
         if ((await objects.size(digest)) !== size) {
           const response = await asking((wire) => wire.object(digest));
           if (!response?.body) throw new DeskFault("object-missing", { detail: digest });
-          const put = await objects.put(response.body, { limit: size });
-          if (put.digest !== digest) {
-            await objects.destroy(put.digest);
-            throw new DeskFault("province-garbled", {
-              lasting: false,
-              detail: `object ${digest}: other bytes`,
-            });
-          }
+          await objects.put(response.body, { limit: size, expected: digest }).catch((error: unknown) => {
+            if (!(error instanceof OtherObject) && !(error instanceof ObjectTooLarge)) throw error;
+            throw new DeskFault("province-garbled", { lasting: false, detail: error.message, cause: error });
+          });
         }
         confirmed.fetched(digest);
       });

@@ -3,7 +3,10 @@ import { isDigest } from "#shared/base/digest.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { SyncStatus } from "#shared/contract/session.ts";
 import { parcelHandlers } from "#electron/parcel/parcel-handlers.ts";
+import { openCarried } from "#electron/parcel/carried.ts";
+import { openMachines } from "#electron/parcel/machines.ts";
 import { openParcelLog } from "#electron/parcel/parcel-log.ts";
+import { openTakenLog } from "#electron/parcel/taken-log.ts";
 import { type Asking, provinceHandlers } from "./ask-province.ts";
 import { openConfirmedObjects } from "./confirmed-objects.ts";
 import { openFacts } from "./facts.ts";
@@ -37,6 +40,7 @@ export function openSync(parts: SyncParts): Sync {
   const store = openJournalStore(database, facts, journal, parts.now);
   const queue = openUploadQueue(database);
   const confirmed = openConfirmedObjects(database);
+  const machines = openMachines(database);
   const pacing = openUploadPacing({
     facts,
     now: parts.now,
@@ -69,6 +73,9 @@ export function openSync(parts: SyncParts): Sync {
   const heardRules = async (wire: ReturnType<typeof openProvinceWire>) => {
     if (await askRules(parts.rules, wire)) parts.emit("session.changed", {});
     forwarded = link?.credentials.hub ? await askForwarded(wire) : {};
+    const { pin, hub } = link?.credentials ?? {};
+    // A hub does not speak for the province here: its own keys are others.
+    if (pin && !hub) await machines.ask(wire, pin);
   };
   const follow = async () => {
     const credentials = closed.signal.aborted ? undefined : parts.credentials();
@@ -163,7 +170,8 @@ export function openSync(parts: SyncParts): Sync {
     handlers: {
       ...parcelHandlers({
         ...{ folder: parts.folder, journal, objects, store, queue, changed, now: parts.now },
-        log: openParcelLog(database),
+        ...{ log: openParcelLog(database), taken: openTakenLog(database) },
+        ...{ carried: openCarried(database), machines },
         queueAll: () => queueObjects({ journal, objects, queue, facts, now: parts.now }, closed.signal),
         sender: async () => parts.parcels?.sender(),
         writeLabel: async (...label) => parts.parcels?.writeLabel(...label),

@@ -60,6 +60,34 @@ const additions = [
      refused INTEGER NOT NULL,
      confirmed INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID`,
+  `ALTER TABLE parcels ADD COLUMN arrived_at TEXT NOT NULL DEFAULT '';
+   ALTER TABLE parcels ADD COLUMN arrived_with TEXT NOT NULL DEFAULT '';
+   ALTER TABLE parcels ADD COLUMN arrived_refused INTEGER NOT NULL DEFAULT 0;
+   CREATE TABLE machines (signing TEXT PRIMARY KEY, card TEXT NOT NULL) STRICT, WITHOUT ROWID;
+   CREATE TABLE carried (
+     collection TEXT NOT NULL,
+     id TEXT NOT NULL,
+     hash TEXT NOT NULL,
+     clocks TEXT NOT NULL,
+     PRIMARY KEY (collection, id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE carried_objects (digest TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+   CREATE TABLE parcels_taken (
+     id TEXT NOT NULL,
+     signer TEXT NOT NULL,
+     sender TEXT NOT NULL,
+     scope TEXT NOT NULL,
+     sequence INTEGER NOT NULL,
+     at TEXT NOT NULL,
+     taken_at TEXT NOT NULL,
+     times INTEGER NOT NULL,
+     late INTEGER NOT NULL,
+     accepted INTEGER NOT NULL,
+     merged INTEGER NOT NULL,
+     refused INTEGER NOT NULL,
+     objects INTEGER NOT NULL,
+     PRIMARY KEY (id, signer)
+   ) STRICT, WITHOUT ROWID`,
 ] as const;
 
 /** Opens `sync.sqlite` in the desk's folder, made where missing. */

@@ -5,6 +5,7 @@ import { isDigest } from "#shared/base/digest.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { receiptText } from "#shared/keys/hello.ts";
 import { signText } from "#shared/node/keys.ts";
+import { OtherObject } from "#shared/node/object-store.ts";
 import { type Bag, withBag } from "#shared/node/read-bag.ts";
 import { writeBag } from "#shared/node/write-bag.ts";
 import {
@@ -58,7 +59,7 @@ export async function readParcel(
     return sender !== undefined;
   };
   const { path, folder } = files;
-  return withBag({ path, folder, sealing: keys.sealing, kind: "parcel", isSigner }, async (bag) => {
+  return withBag({ path, folder, sealing: keys.sealing, kinds: ["parcel"], isSigner }, async (bag) => {
     if (!sender) throw new Error("a parcel without its sender");
     const device = sender;
     const answers: AnswerLine[] = [];
@@ -75,7 +76,7 @@ export async function readParcel(
         kind: "receipt",
         at: new Date(parts.now()).toISOString(),
         ...{ from: parts.name, to: info.from },
-        ...{ signer: keys.signing.publicKey, receiver: device.sealing },
+        ...{ signer: keys.signing.publicKey, receiver: device.sealing, alsoFor: "" },
         ...{ records: answers.length, objects: receipts.length },
       },
       parts: [
@@ -143,12 +144,13 @@ async function takeObjects(parts: Parts, device: Device, bag: Bag): Promise<Requ
   for await (const line of bag.lines(objectsList)) {
     if (!Check(objectLineSchema, line) || !isDigest(line.digest) || !bag.has(objectPath(line.digest)))
       continue;
-    const put = await objects.put(await bag.read(objectPath(line.digest)), { limit: objectLimit });
-    if (put.digest !== line.digest) {
-      await objects.destroy(put.digest);
-      continue;
-    }
-    const { mediaType } = line;
+    const { digest: expected, mediaType } = line;
+    const bytes = await bag.read(objectPath(expected));
+    const put = await objects.put(bytes, { limit: objectLimit, expected }).catch((error: unknown) => {
+      if (error instanceof OtherObject) return undefined;
+      throw error;
+    });
+    if (!put) continue;
     await writeReceipt(database, device, { ...put, mediaType }, now());
     await parts.indexWords({ district: device.district, digest: put.digest });
     const receipt = await findReceipt(database, device, put.digest);

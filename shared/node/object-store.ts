@@ -11,9 +11,13 @@ export type StoredBytes = { digest: Digest; size: number };
 export type ObjectStore = {
   /**
    * Stores bytes and answers when they are safe: written, fsynced, renamed into place, the folder fsynced. Nothing
-   * is left behind by a failure. Rejects with `ObjectTooLarge` past `limit` bytes.
+   * is left behind by a failure. Rejects with `ObjectTooLarge` past `limit` bytes, and with `OtherObject` where the
+   * bytes are not those that are `expected`.
    */
-  put(source: Uint8Array | AsyncIterable<Uint8Array>, options?: { limit?: number }): Promise<StoredBytes>;
+  put(
+    source: Uint8Array | AsyncIterable<Uint8Array>,
+    options?: { limit?: number; expected?: Digest },
+  ): Promise<StoredBytes>;
   /** Size in bytes, or nothing where the object is not here. */
   size(digest: Digest): Promise<number | undefined>;
   /** Where the bytes are; meaningful only for an object that is here, and never to be written to. */
@@ -27,6 +31,14 @@ export class ObjectTooLarge extends Error {
   constructor(limit: number) {
     super(`more than ${limit} bytes`);
     this.name = "ObjectTooLarge";
+  }
+}
+
+/** The bytes that came are others than those that were told; nothing was stored. */
+export class OtherObject extends Error {
+  constructor(expected: Digest) {
+    super(`other bytes than those of ${expected}`);
+    this.name = "OtherObject";
   }
 }
 
@@ -76,6 +88,8 @@ export async function openObjectStore(
           await handle.close();
         }
         const digest = hash.digest("hex") as Digest;
+        if (options.expected !== undefined && options.expected !== digest)
+          throw new OtherObject(options.expected);
         if ((await sizeOf(digest)) === size) return { digest, size };
         const target = pathOf(digest);
         await mkdir(join(target, ".."), { recursive: true });

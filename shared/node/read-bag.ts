@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
-import { bagitText, type BagInfo, readBagInfo } from "#shared/parcel/bag-info.ts";
+import { bagitText, type BagInfo, bagPurposes, readBagInfo, receiversOf } from "#shared/parcel/bag-info.ts";
 import { asBagFault, BagFault } from "#shared/node/bag-fault.ts";
 import { unseal } from "#shared/node/envelope.ts";
 import { type KeyPair, verifyText } from "#shared/node/keys.ts";
@@ -27,15 +27,18 @@ const mostTagBytes = 256 * 1024 * 1024;
 /**
  * Opens a sealed bag, checks it to its last byte before anything of it is used, and lets `work` have it. The opened
  * bytes lie in `folder` for as long as that takes. Rejects with a `BagFault` on anything that is not wholly as the
- * signer made it; `isSigner` says whose signatures count.
+ * signer made it; `isSigner` says whose signatures count, and may read a part of the bag for that which proves itself.
  */
 export async function withBag<Value>(
   options: {
     path: string;
     folder: string;
     sealing: KeyPair;
-    kind: BagInfo["kind"];
-    isSigner: (info: BagInfo) => Promise<boolean> | boolean;
+    kinds: readonly BagInfo["kind"][];
+    isSigner: (
+      info: BagInfo,
+      part: (path: string) => Promise<string | undefined>,
+    ) => Promise<boolean> | boolean;
   },
   work: (bag: Bag) => Promise<Value>,
 ): Promise<Value> {
@@ -65,7 +68,7 @@ export async function withBag<Value>(
 }
 
 async function check(zip: ZipFile, options: Parameters<typeof withBag>[0]): Promise<Bag> {
-  const { kind, sealing, isSigner } = options;
+  const { kinds, sealing, isSigner } = options;
   const entries = new Map<string, Entry>();
   for await (const entry of zip.eachEntry()) {
     if (entries.has(entry.fileName)) throw new BagFault("not-a-bag", `${entry.fileName} twice`);
@@ -84,12 +87,13 @@ async function check(zip: ZipFile, options: Parameters<typeof withBag>[0]): Prom
   };
   const tags = await text("tagmanifest-sha256.txt");
   const info = readBagInfo(await text("bag-info.txt"));
-  if (!info || info.kind !== kind || (await text("bagit.txt")) !== bagitText)
-    throw new BagFault("not-a-bag", `no ${kind}`);
-  if (info.receiver !== sealing.publicKey) throw new BagFault("not-for-us", "sealed anew for another");
-  if (!(await isSigner(info))) throw new BagFault("stranger", `signer ${info.signer}`);
-  const purpose = kind === "parcel" ? "parcel" : "parcel-receipt";
-  if (!verifyText(purpose, tags, await text("signature.txt"), info.signer))
+  if (!info || !kinds.includes(info.kind) || (await text("bagit.txt")) !== bagitText)
+    throw new BagFault("not-a-bag", `no ${kinds.join(" or ")}`);
+  if (!receiversOf(info).includes(sealing.publicKey))
+    throw new BagFault("not-for-us", "sealed anew for another");
+  const part = async (path: string) => (entries.has(path) ? text(path) : undefined);
+  if (!(await isSigner(info, part))) throw new BagFault("stranger", `signer ${info.signer}`);
+  if (!verifyText(bagPurposes[info.kind], tags, await text("signature.txt"), info.signer))
     throw new BagFault("not-signed", "the signature does not hold");
   const digestOf = async (path: string) => {
     const hash = createHash("sha256");

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
-import { bagitText, type BagInfo, writeBagInfo } from "#shared/parcel/bag-info.ts";
+import { bagitText, type BagInfo, bagPurposes, receiversOf, writeBagInfo } from "#shared/parcel/bag-info.ts";
 import { seal, unseal } from "#shared/node/envelope.ts";
 import { type KeyPair, signText } from "#shared/node/keys.ts";
 import { patiently } from "#shared/node/patiently.ts";
@@ -12,7 +12,7 @@ import { patiently } from "#shared/node/patiently.ts";
 export type BagPart = { path: string; compress: boolean; bytes: () => AsyncIterable<Uint8Array> };
 
 /**
- * Writes a bag (BagIt 1.0 in a ZIP), signed by the sender and sealed for the receiver and for the sender itself, as a
+ * Writes a bag (BagIt 1.0 in a ZIP), signed by the sender and sealed for those it names and for the sender itself, as a
  * stream. The file is there under its name only once it was written, fsynced, read again from the disk and found to
  * be whole; nothing is left behind by a failure.
  */
@@ -24,7 +24,10 @@ export async function writeBag(options: {
   sealing: KeyPair;
 }): Promise<{ digest: string; size: number }> {
   const { path, info, sealing } = options;
-  const locks = [info.receiver, sealing.publicKey].map((publicKey) => ({ kind: "key" as const, publicKey }));
+  const locks = [...receiversOf(info), sealing.publicKey].map((publicKey) => ({
+    kind: "key" as const,
+    publicKey,
+  }));
   const { kind, id, sequence, from, to, at } = info;
   const label = JSON.stringify({ kind, id, sequence, from, to, at });
   const partial = `${path}.partial`;
@@ -106,9 +109,7 @@ function zipOf({ info, parts, signing }: Parameters<typeof writeBag>[0]): Readab
   text("bag-info.txt", () => infoText);
   text("manifest-sha256.txt", () => manifest.join(""));
   text("tagmanifest-sha256.txt", tags);
-  text("signature.txt", () =>
-    signText(info.kind === "parcel" ? "parcel" : "parcel-receipt", tags(), signing),
-  );
+  text("signature.txt", () => signText(bagPurposes[info.kind], tags(), signing));
   zip.end();
   return output;
 }

@@ -1,12 +1,16 @@
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
-import { keyTextSchema } from "#shared/keys/key-text.ts";
+import { Choice } from "#shared/base/schema.ts";
+import { keyTextSchema, type SignaturePurpose } from "#shared/keys/key-text.ts";
 
 /** What a bag says of itself: who sent what to whom, and which of the sender's it is. */
 export const bagInfoSchema = Type.Object({
-  /** `parcel`: from a desk to its province; `receipt`: the province's answer to one. */
-  kind: Type.Union([Type.Literal("parcel"), Type.Literal("receipt")]),
-  /** The parcel's id; a receipt bears that of the parcel it answers. */
+  /**
+   * `parcel`: from a desk to its province; `receipt`: the province's answer to one; `arrival`: the word of the
+   * district's centre that it has one, which frees nothing.
+   */
+  kind: Choice(["parcel", "receipt", "arrival"]),
+  /** The parcel's id; an answer bears that of the parcel it answers. */
   id: Type.String({ pattern: "^[0-9A-Z]{26}$" }),
   /** Place among the sender's parcels, from 1. */
   sequence: Type.Integer({ minimum: 1 }),
@@ -18,12 +22,26 @@ export const bagInfoSchema = Type.Object({
   /** The key that signs the bag, and the one it is sealed for: a bag sealed anew for another is found out. */
   signer: keyTextSchema,
   receiver: keyTextSchema,
+  /** The keys of others who may open a parcel on its way, parted by spaces: the centre of the sender's district. */
+  alsoFor: Type.String({ pattern: "^([A-Za-z0-9_-]{43}( [A-Za-z0-9_-]{43}){0,5})?$" }),
   records: Type.Integer({ minimum: 0 }),
   objects: Type.Integer({ minimum: 0 }),
   bytes: Type.Integer({ minimum: 0 }),
 });
 
 export type BagInfo = Static<typeof bagInfoSchema>;
+
+/** What a bag of each kind is signed for. */
+export const bagPurposes: Record<BagInfo["kind"], SignaturePurpose> = {
+  parcel: "parcel",
+  receipt: "parcel-receipt",
+  arrival: "parcel-arrival",
+};
+
+/** Every key that a bag says it is sealed for. */
+export function receiversOf({ receiver, alsoFor }: Pick<BagInfo, "receiver" | "alsoFor">): string[] {
+  return [receiver, ...alsoFor.split(" ").filter((key) => key !== "")];
+}
 
 /** The text of `bagit.txt` (RFC 8493). */
 export const bagitText = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
@@ -39,6 +57,7 @@ const names = {
   deviceId: "Mucluc-Device",
   signer: "Mucluc-Signer",
   receiver: "Mucluc-Receiver",
+  alsoFor: "Mucluc-Also-For",
   records: "Mucluc-Records",
   objects: "Mucluc-Objects",
   bytes: "Mucluc-Object-Bytes",

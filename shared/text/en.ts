@@ -41,7 +41,7 @@ import { units } from "#shared/text/en/units.ts";
 import { enrolment } from "#shared/text/en/enrolment.ts";
 import { freeing } from "#shared/text/en/freeing.ts";
 import { hub } from "#shared/text/en/hub.ts";
-import { parcel } from "#shared/text/en/parcel.ts";
+import { parcel, takenParcels } from "#shared/text/en/parcel.ts";
 import { outbox } from "#shared/text/en/outbox.ts";
 import { uploads } from "#shared/text/en/uploads.ts";
 import { entry } from "#shared/text/en/entry.ts";
@@ -71,6 +71,7 @@ export const en: Words = {
   keys,
   enrolment,
   parcel,
+  takenParcels,
   freeing,
   hub,
   uploads,

@@ -40,7 +40,7 @@ import { units } from "#shared/text/vi/units.ts";
 import { enrolment } from "#shared/text/vi/enrolment.ts";
 import { freeing } from "#shared/text/vi/freeing.ts";
 import { hub } from "#shared/text/vi/hub.ts";
-import { parcel } from "#shared/text/vi/parcel.ts";
+import { parcel, takenParcels } from "#shared/text/vi/parcel.ts";
 import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
 import { entry } from "#shared/text/vi/entry.ts";
@@ -71,6 +71,7 @@ export const vi = {
   keys,
   enrolment,
   parcel,
+  takenParcels,
   freeing,
   hub,
   uploads,

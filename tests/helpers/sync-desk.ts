@@ -32,11 +32,11 @@ export type SyncDesk = {
 /** A desk's journal, objects and sync, with a real disk and short waits. Closed when the test is over. */
 export async function openSyncDesk(
   credentials: Credentials | undefined,
-  more: Partial<Pick<SyncParts, "limits" | "parcels">> & { uploadIdleMs?: number } = {},
+  more: Partial<Pick<SyncParts, "limits" | "parcels">> & { uploadIdleMs?: number; deviceId?: string } = {},
 ): Promise<SyncDesk> {
   const folder = temporaryFolder();
   const objects = await openObjectStore(join(folder, "objects"));
-  const { uploadIdleMs = 5000, ...rest } = more;
+  const { uploadIdleMs = 5000, deviceId = "desk-1", ...rest } = more;
   const timings = { soonMs: 10, idleMs: 60_000, backOffMs: () => 40, uploadIdleMs, silenceMs: 5000 };
   const held: { credentials: Credentials | undefined; scope: string | undefined } = {
     credentials,
@@ -44,7 +44,7 @@ export async function openSyncDesk(
   };
   const open = () => {
     const now = () => Date.now();
-    const journal = openJournal(folder, { deviceId: "desk-1", now });
+    const journal = openJournal(folder, { deviceId, now });
     const parts = { folder, journal, objects, emit: () => undefined, now, timings, ...rest };
     const sync = openSync({ ...parts, credentials: () => held.credentials, scope: () => held.scope });
     sync.start();

@@ -14,6 +14,7 @@ import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { FreeSpace } from "./free-space.tsx";
+import { TakenParcels } from "./taken-parcels.tsx";
 import { ProvinceSettings } from "./province-settings.tsx";
 import { RenditionNames } from "./rendition-names.tsx";
 import { RuleSettings } from "./rule-settings.tsx";
@@ -59,6 +60,7 @@ export function SettingsScreen() {
         </Button>
       </Section>
       <UsbParcels />
+      <TakenParcels />
       <UploadSettings />
       <FreeSpace />
       <Section title={words.appearance}>

@@ -1,4 +1,4 @@
-import { Group, Stack, Table, Text, TextInput } from "@mantine/core";
+import { Checkbox, Group, Stack, Table, Text, TextInput } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { notifications } from "@mantine/notifications";
 import { IconReceipt } from "@tabler/icons-react";
@@ -13,12 +13,16 @@ import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 
+/** A card is some hundred bytes; a receipt may bear any name and is told from it by its seal. */
+const mostCardBytes = 20_000;
+
 /** Sending by USB stick: what waits, a parcel written, its receipt read, and all parcels with their state. */
 export function UsbParcels() {
   const words = useWords().parcel;
   const desk = useDesk();
   const { count, bytes } = useFormat();
   const [folder, setFolder] = useState("");
+  const [all, setAll] = useState(false);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const asked = useAskedAgain("parcels", () => desk.call("parcel.list", {}), ["sync.changed"]);
@@ -34,9 +38,11 @@ export function UsbParcels() {
       });
   };
   const write = () =>
-    run(async () => words.written((await desk.call("parcel.write", { folder: folder.trim() })).path));
-  const readReceipt = (file: Blob) =>
+    run(async () => words.written((await desk.call("parcel.write", { folder: folder.trim(), all })).path));
+  const readAnswer = (file: File) =>
     run(async () => {
+      if (file.name.endsWith(".json") && file.size < mostCardBytes)
+        return words.cardRead((await desk.call("parcel.readCard", { text: await file.text() })).name);
       const { digest } = await desk.store(file);
       return words.read(count((await desk.call("parcel.readReceipt", { digest })).sequence));
     });
@@ -46,7 +52,7 @@ export function UsbParcels() {
     ? words.notEnrolled
     : working
       ? words.busy
-      : found.records + found.objects === 0
+      : found.records + found.objects + (all ? found.atCentre.records + found.atCentre.objects : 0) === 0
         ? words.nothing
         : folder.trim() === ""
           ? words.folderMissing
@@ -62,8 +68,29 @@ export function UsbParcels() {
               name: words.waits,
               value: words.contents(count(found.records), count(found.objects), bytes(found.bytes)),
             },
+            ...(found.enrolled
+              ? [
+                  {
+                    name: words.centres,
+                    value:
+                      found.centres.length === 0
+                        ? words.onlyProvince
+                        : words.provinceAnd(found.centres.join(", ")),
+                  },
+                ]
+              : []),
           ]}
         />
+        {found.atCentre.records + found.atCentre.objects > 0 && (
+          <Stack gap="xs">
+            <Text>{words.atCentre(count(found.atCentre.records), count(found.atCentre.objects))}</Text>
+            <Checkbox
+              label={words.all}
+              checked={all}
+              onChange={(event) => setAll(event.currentTarget.checked)}
+            />
+          </Stack>
+        )}
         <TextInput
           label={words.folder}
           placeholder={words.folderHint}
@@ -82,15 +109,15 @@ export function UsbParcels() {
           )}
         </Group>
         <Dropzone
-          onDrop={(files) => files[0] && readReceipt(files[0])}
+          onDrop={(files) => files[0] && readAnswer(files[0])}
           multiple={false}
           disabled={!found.enrolled || working}
           aria-label={words.receipt}
           p="md"
         >
-          <Group justify="center" gap="sm" style={{ pointerEvents: "none" }}>
-            <IconReceipt aria-hidden />
-            <Text>{words.receipt}</Text>
+          <Group justify="center" gap="sm" wrap="nowrap" style={{ pointerEvents: "none" }}>
+            <IconReceipt aria-hidden style={{ flexShrink: 0 }} />
+            <Text miw={0}>{words.receipt}</Text>
           </Group>
         </Dropzone>
         <ParcelTable parcels={found.parcels} />
@@ -121,7 +148,10 @@ function ParcelTable({ parcels }: { parcels: readonly ParcelRow[] }) {
             <Table.Td>{words.contents(count(row.records), count(row.objects), bytes(row.bytes))}</Table.Td>
             <Table.Td>
               {row.answeredAt === ""
-                ? words.waiting
+                ? row.arrivedAt === ""
+                  ? words.waiting
+                  : words.arrived(row.arrivedWith, time(row.arrivedAt)) +
+                    (row.arrivedRefused > 0 ? words.arrivedRefused(count(row.arrivedRefused)) : "")
                 : words.answered(
                     count(row.accepted),
                     count(row.merged),

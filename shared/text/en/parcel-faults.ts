@@ -16,11 +16,31 @@ export const parcelFaults: typeof vi = {
   "parcel-not-known": {
     what: "This file is no parcel or receipt of Mục Lục.",
     safe: untouched,
-    next: "Choose the .receipt file that the province gave back.",
+    next: "Choose a parcel (.mlgoi), or an answer to one (.receipt of the province, .huyen of the district).",
   },
   "parcel-damaged": {
     what: "The file is damaged or not whole: the stick may have been pulled out too early.",
     safe: untouched,
     next: "Copy the file again from where it came and read it again.",
+  },
+  "parcel-not-for-us": {
+    what: "This parcel is not sealed for this computer and cannot be opened here.",
+    safe: untouched,
+    next: "Carry it to the province, or load this computer's card at the commune and write the parcel again.",
+  },
+  "parcel-stranger": {
+    what: "The computer that signed this parcel was not enrolled by the province, or was shut out.",
+    safe: untouched,
+    next: "Connect to the province to hear of its computers and try again; if it stays so, ask the province.",
+  },
+  "parcel-outside": {
+    what: "This parcel is of a unit that this computer does not check for.",
+    safe: untouched,
+    next: "Carry it to the centre of its own district, or to the province.",
+  },
+  "card-not-known": {
+    what: "This file is no card of a computer signed by this computer's province.",
+    safe: "Nothing was changed on this computer.",
+    next: "Ask the district's centre for its card again, and load the file mucluc-the-may-….json.",
   },
 };

@@ -14,11 +14,31 @@ export const parcelFaults = {
   "parcel-not-known": {
     what: "Tệp này không phải gói dữ liệu hay xác nhận của Mục Lục.",
     safe: untouched,
-    next: "Chọn tệp có đuôi .receipt mà tỉnh trả về.",
+    next: "Chọn gói (.mlgoi), hoặc tệp xác nhận (.receipt của tỉnh, .huyen của huyện).",
   },
   "parcel-damaged": {
     what: "Tệp bị hỏng hoặc thiếu phần cuối: có thể USB được rút ra quá sớm.",
     safe: untouched,
     next: "Chép lại tệp từ nơi gửi rồi đọc lại.",
+  },
+  "parcel-not-for-us": {
+    what: "Gói này không niêm phong cho máy này nên không mở được ở đây.",
+    safe: untouched,
+    next: "Mang gói lên tỉnh, hoặc đưa thẻ máy này cho xã nạp rồi ghi gói lại.",
+  },
+  "parcel-stranger": {
+    what: "Máy ký gói này chưa được tỉnh ghi danh, hoặc đã bị tỉnh thu hồi.",
+    safe: untouched,
+    next: "Nối mạng để cập nhật danh sách máy từ tỉnh rồi thử lại; nếu vẫn vậy, hỏi tỉnh về máy này.",
+  },
+  "parcel-outside": {
+    what: "Gói này của đơn vị không thuộc phạm vi kiểm tra của máy này.",
+    safe: untouched,
+    next: "Chuyển gói tới trung tâm của đúng huyện, hoặc lên tỉnh.",
+  },
+  "card-not-known": {
+    what: "Tệp này không phải thẻ máy do tỉnh của máy này ký.",
+    safe: "Không có gì thay đổi trên máy này.",
+    next: "Xin trung tâm huyện ghi lại thẻ máy, rồi nạp tệp mucluc-the-may-….json.",
   },
 };
