@@ -40,11 +40,12 @@ export function openTakenLog(database: DatabaseSync): TakenLog {
         ...{ refused: numberIn(row, "refused"), objects: numberIn(row, "objects") },
       })),
     before,
-    took: (signer, { id, sender, scope, sequence, at, takenAt, accepted, merged, refused, objects }) =>
-      void inTransaction(database, () => {
+    took(signer, { id, sender, scope, sequence, at, takenAt, accepted, merged, refused, objects }) {
+      inTransaction(database, () => {
         const late = before(id, signer, sequence).outOfOrder ? 1 : 0;
         const said = [id, signer, sender, scope, sequence, at, takenAt, late] as const;
         write.run(...said, accepted, merged, refused, objects);
-      }),
+      });
+    },
   };
 }
