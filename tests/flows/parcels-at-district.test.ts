@@ -29,7 +29,7 @@ const commune = "52.550.21976";
 let province: EnrollingProvince;
 beforeAll(async () => {
   province = await openEnrollingProvince((close) => afterAll(close));
-}, 60_000);
+}, 120_000);
 beforeEach(() => province.empty());
 
 /** A desk that was once at the line to be let in and to hear of the others, and has none now. */
