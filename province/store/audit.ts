@@ -27,26 +27,18 @@ export function changesBetween(
   );
 }
 
-/** Adds entries to a district's audit, each chained to the one before; answers the chain's new end. */
-export async function appendAudit(
-  inside: Querying,
+/** Entries for a district's audit, each chained to the one before it, the first to `chain`; and the chain's new end. */
+export function chainEntries(
   district: string,
   chain: string,
   entries: readonly AuditEntry[],
-): Promise<string> {
+): { rows: (AuditEntry & { chain: string })[]; end: string } {
   let end = chain;
   const rows = entries.map((entry) => {
     end = chainOf(end, district, entry);
     return { ...entry, chain: end };
   });
-  await inside.query(
-    `insert into audit (district, seq, at, device_id, role, collection, id, changes, hash, chain)
-     select $1, seq, at, "deviceId", role, collection, id, changes, hash, chain
-     from jsonb_to_recordset($2::jsonb) as entry(seq bigint, at text, "deviceId" text, role text,
-       collection text, id text, changes jsonb, hash text, chain text)`,
-    [district, JSON.stringify(rows)],
-  );
-  return end;
+  return { rows, end };
 }
 
 /** Walks a district's audit; names the first entry that does not follow from the one before, if any. */

@@ -70,7 +70,7 @@ export async function pushRows(
       const hash = hashOfRecord(ruled);
       const base = bases.get(record);
       const conflicts = before && base ? noticeConflicts(collection, base, before.state, record) : [];
-      sent.push({ id, hash: hashOfRecord(record), conflicts });
+      sent.push({ id, hash: ruled === record ? hash : hashOfRecord(record), conflicts });
       const entry = { state: ruled, hash, district: device.district };
       held.set(id, entry);
       if (before?.hash === hash) continue;

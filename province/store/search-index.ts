@@ -34,8 +34,14 @@ function indexedWords(text: string): string[] {
   return [...words].filter((word) => !/\p{Cs}/u.test(word));
 }
 
-/** Brings the search up to date with records just written; pages wait for the object that holds their words. */
-export async function writeSearch(
+/** The words by which a record is found; nothing where it is not to be, or where they lie in an object of its own. */
+export function wordsOf(collection: CollectionName, record: ArchiveRecord): string[] | undefined {
+  if (collection === "pages" || record.withdrawn !== "") return undefined;
+  return indexedWords(searchedText(collection, record));
+}
+
+/** Takes withdrawn records out of the search, and notes pages that wait for the object that holds their words. */
+export async function tidySearch(
   inside: Querying,
   collection: CollectionName,
   district: string,
@@ -49,30 +55,14 @@ export async function writeSearch(
       [district, collection, JSON.stringify(gone)],
     );
   }
+  if (collection !== "pages") return;
   const standing = records.filter((record) => record.withdrawn === "");
-  if (collection === "pages") {
-    await inside.query(
-      `insert into words_waiting (district, digest, id)
-       select $1, digest, id from jsonb_to_recordset($2::jsonb) as page(digest text, id text)
-       where digest <> '' on conflict do nothing`,
-      [
-        district,
-        JSON.stringify(standing.map((page) => ({ id: page.id, digest: textOf(page, "wordsDigest") }))),
-      ],
-    );
-    return;
-  }
-  const entries = standing.map((record) => ({
-    id: record.id,
-    scope: record.scope,
-    words: indexedWords(searchedText(collection, record)),
-  }));
+  const pages = standing.map((page) => ({ id: page.id, digest: textOf(page, "wordsDigest") }));
   await inside.query(
-    `insert into search (district, collection, id, scope, words)
-     select $1, $2, id, scope, array_to_tsvector(array(select jsonb_array_elements_text(words)))
-     from jsonb_to_recordset($3::jsonb) as entry(id text, scope text, words jsonb)
-     on conflict (district, collection, id) do update set scope = excluded.scope, words = excluded.words`,
-    [district, collection, JSON.stringify(entries)],
+    `insert into words_waiting (district, digest, id)
+     select $1, digest, id from jsonb_to_recordset($2::jsonb) as page(digest text, id text)
+     where digest <> '' on conflict do nothing`,
+    [district, JSON.stringify(pages)],
   );
 }
 

@@ -1,6 +1,5 @@
 import { type CollectionName, collections, type Records } from "#shared/archive/collections.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
-import { canonicalJson } from "#shared/base/canonical.ts";
 import { readClock } from "#shared/base/clock.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import type { WireRecord } from "#shared/replication/messages.ts";
@@ -32,7 +31,7 @@ export function readRecord<Name extends CollectionName>(
     if (!moment || moment.ms > latestClock || clock.length > 60) return fail("a clock is not readable");
   }
   if (!Object.hasOwn(fields.clocks, "*")) return fail("clocks lack their base");
-  const text = canonicalJson(fields);
+  const text = JSON.stringify(fields);
   if (text.includes("\\u0000") || text.includes("\\ud")) {
     if (!isStorable(fields)) return fail("a text holds a NUL or half a character");
   }
