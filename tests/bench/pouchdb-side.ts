@@ -36,7 +36,7 @@ if (part === "serve") {
   for (let at = 0; at < items.length; at += 500)
     await local.bulkDocs(items.slice(at, at + 500).map(({ id, ...rest }) => ({ ...rest, _id: id })));
   const start = performance.now();
-  // Batches as the desk's: PouchDB's own of 100 took longer.
+  // Batches as the desk's.
   const report = await local.replicate.to(address, { batch_size: 500 });
   const took = performance.now() - start;
   process.send?.({ took, written: report.ok ? report.docs_written : 0 });

@@ -62,7 +62,9 @@ async function pushToProvince(): Promise<number> {
   const own = join(province.folder, "desk");
   const journal = openJournal(own, { deviceId: device.deviceId, now: () => Date.now() });
   try {
-    const { items } = makeRecords(count, 100, seed);
+    const { fonds, files, items } = makeRecords(count, 100, seed);
+    journal.write("fonds", [fonds], "screen");
+    journal.write("files", files, "screen");
     for (let at = 0; at < count; at += 500) journal.write("items", items.slice(at, at + 500), "screen");
     const sync = openSync({
       folder: own,
@@ -78,7 +80,9 @@ async function pushToProvince(): Promise<number> {
       while (journal.unsentCount("items") > 0) await wait(10);
     });
     await sync.stop();
-    const [row] = await province.database.query("select count(*)::int as kept from records");
+    const [row] = await province.database.query(
+      "select count(*)::int as kept from records where collection = 'items'",
+    );
     if (row?.["kept"] !== count) throw new Error(`the province holds ${String(row?.["kept"])} of ${count}`);
     return took;
   } finally {
