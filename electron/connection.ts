@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Profile } from "#shared/archive/profile.ts";
 import type { Session } from "#shared/contract/session.ts";
 import type { PracticeProvince, StartPractice } from "#electron/practice-province.ts";
 import type { Credentials } from "#electron/province/province-wire.ts";
@@ -22,6 +23,8 @@ type ConnectionParts = {
   secrets: Secrets;
   /** Speaks with the hub of the centre; nothing where the machine is to send to the province itself. */
   hub?: () => Promise<Credentials | undefined>;
+  /** What the machine is towards its province where several people work on it; else it is what its profile says. */
+  machine?: () => Pick<Profile, "role" | "scope"> | null;
   /** Nothing where this host offers no practice province. */
   startPractice: StartPractice | undefined;
   changed: () => void;
@@ -44,7 +47,8 @@ export function openConnection(parts: ConnectionParts): Connection {
   const follow = async () => {
     await practice?.stop();
     practice = undefined;
-    const { province, profile, practiceToken, deviceId } = settings.current();
+    const { province, practiceToken, deviceId } = settings.current();
+    const profile = parts.machine?.() ?? settings.current().profile;
     const viaHub = closed ? undefined : await parts.hub?.();
     if (viaHub) {
       settle({ kind: "hub", state: "ready", address: viaHub.hub?.name ?? "" }, viaHub);

@@ -24,6 +24,9 @@ import { poolWithRoom, storeWithRoom, withReserve } from "#electron/keeping/with
 import { listingHandlers } from "#electron/listing/open-listing.ts";
 import { parcelSender } from "#electron/parcel/parcel-sender.ts";
 import { labelWriter } from "#electron/parcel/write-label.ts";
+import { asMachine } from "#electron/people/as-machine.ts";
+import { openPeople } from "#electron/people/open-people.ts";
+import { whileLocked } from "#electron/people/while-locked.ts";
 import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
 import { workersHere } from "#electron/pipeline/worker/pool-size.ts";
@@ -66,6 +69,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const mark = options.machineFolder ? await openMachineMark(folder, options.machineFolder) : undefined;
   const { units, successors } = await readUnitTables(resources);
   const rules = await openRuleKeeper({ folder, now });
+  const people = await openPeople({
+    ...{ folder, settings, units, now, emit },
+    newId: () => newId(now(), randomInt),
+  });
   const workers = workersHere();
   // First of what holds a file: where it is damaged nothing is left open.
   const opened = openJournal(folder, { deviceId, now });
@@ -125,6 +132,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     resources,
     settings,
     secrets,
+    machine: people.machine,
     startPractice: options.startPractice,
     hub: () => hub.credentials(),
     changed: () => {
@@ -140,14 +148,18 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     journal,
     objects,
     credentials: () => connection.credentials(),
-    scope: () => replicatedScope(profile()),
+    scope: () => replicatedScope(people.machine() ?? profile()),
     rules,
-    parcels: { sender: parcelSender({ settings, secrets, units }), writeLabel: labelWriter(resources) },
+    parcels: {
+      sender: parcelSender({ settings, secrets, units, machine: people.machine }),
+      writeLabel: labelWriter(resources),
+    },
     emit,
     now,
   });
   const hub = openHub({
-    ...{ folder, settings, secrets, journal, objects, rules, sync, now, report, network: options.hubNetwork },
+    ...{ folder, secrets, journal, objects, rules, sync, now, report, network: options.hubNetwork },
+    settings: asMachine(settings, people.machine),
     hasProvince: () => connection.credentials() !== undefined,
     moved: () => connection.renew(),
     changed: () => emit("hub.changed", {}),
@@ -189,6 +201,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
   const handlers: DeskHandlers = {
     ...ofSession,
+    ...people.handlers,
     ...enrolmentHandlers({
       ...{ settings, secrets, units, connection, emit, now },
       session: async () => await ofSession["session.read"]({}),
@@ -220,8 +233,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   void scanning.resume().catch(report);
 
   return {
-    handlers,
+    handlers: whileLocked(handlers, people),
     objects,
+    locked: people.locked,
     provinceObject: (digest) => sync.provinceObject(digest),
     onEvent(listener) {
       listeners.add(listener);
@@ -229,6 +243,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     report,
     async close() {
+      people.close();
       await keeping.stop();
       await hub.close();
       await sync.stop();
@@ -247,6 +262,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 }
 
 /** A province officer reads at the province itself; everyone else replicates the records of their unit. */
-function replicatedScope(profile: Profile | null): string | undefined {
+function replicatedScope(profile: Pick<Profile, "role" | "scope"> | null): string | undefined {
   return profile && profile.role !== "province-officer" ? profile.scope : undefined;
 }

@@ -69,6 +69,7 @@ function serve(desk: Desk): void {
     screen: places.screen,
     objects: desk.objects,
     provinceObject: (digest: string) => desk.provinceObject(digest),
+    locked: () => desk.locked(),
   };
   protocol.handle("app", (request) => respond(page, request));
   ipcMain.handle(callChannel, (event: IpcMainInvokeEvent, name: unknown, input: unknown) => {

@@ -10,6 +10,8 @@ export type Desk = {
   handlers: DeskHandlers;
   objects: ObjectStore;
   provinceObject(digest: string): Promise<Response | undefined>;
+  /** While the screen is locked neither calls nor bytes are answered. */
+  locked(): boolean;
   /** Hears every event for the screen; answers how to stop. */
   onEvent(listener: (name: string, value: unknown) => void): () => void;
   /** Writes an error that nobody foresaw to where the host keeps such. */

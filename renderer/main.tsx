@@ -8,10 +8,14 @@ import "@mantine/notifications/styles.css";
 import { MantineProvider } from "@mantine/core";
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
+import { clockZero } from "#shared/base/clock.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { Session } from "#shared/contract/session.ts";
 import { App } from "#renderer/app/app.tsx";
 import { DeskProvider, SessionProvider } from "#renderer/app/session.tsx";
+import { LockScreen } from "#renderer/app/lock-screen.tsx";
+import { openStages } from "#renderer/app/stages.tsx";
+import { watchLock } from "#renderer/app/watch-lock.ts";
 import { start } from "#renderer/app/start.ts";
 import { shareStyleNonce, styleNonce } from "#renderer/app/style-nonce.ts";
 import { applyScale, readScale, theme } from "#renderer/app/theme.ts";
@@ -28,32 +32,50 @@ applyScale(readScale());
 
 const desk = makeDesk(await connectWire());
 desk.on("desk.reopened", () => window.location.reload());
-const root = createRoot(place);
-const show = (screen: ReactNode) =>
-  root.render(
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-      <WordsProvider>{screen}</WordsProvider>
-    </MantineProvider>,
-  );
+const wrap = (screen: ReactNode) => (
+  <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+    <WordsProvider>{screen}</WordsProvider>
+  </MantineProvider>
+);
+const chance = (below: number) => {
+  const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return value % below;
+};
+
+// One clock for whoever works at this screen: nobody's edits come before those of whom they followed.
+const ticking = { state: clockZero };
+let started: ReturnType<typeof start> | undefined;
+
+const stages = openStages({
+  place,
+  wrap,
+  lockScreen: (lock) => <LockScreen desk={desk} lock={lock} />,
+  async begin() {
+    started ??= start(desk);
+    const { db, saving, units } = await started;
+    const session = await desk.call("session.read", {});
+    const begin = ({ profile, deviceId, clock }: Session) =>
+      profile
+        ? beginWork(db, profile, saving, { deviceId, clock, ticking, now: () => Date.now(), chance })
+        : undefined;
+    return (
+      <SessionProvider desk={desk} session={session} units={units} beginWork={begin}>
+        <App />
+      </SessionProvider>
+    );
+  },
+});
 
 try {
-  const { db, saving, session, units } = await start(desk);
-  const chance = (below: number) => {
-    const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
-    return value % below;
-  };
-  const begin = ({ profile, deviceId, clock }: Session) =>
-    profile ? beginWork(db, profile, saving, { deviceId, clock, now: () => Date.now(), chance }) : undefined;
-  show(
-    <SessionProvider desk={desk} session={session} units={units} beginWork={begin}>
-      <App />
-    </SessionProvider>,
-  );
+  await stages.follow(await desk.call("lock.read", {}));
+  watchLock(desk, stages.follow);
 } catch (error) {
   if (!(error instanceof DeskFault && error.code === "journal-damaged")) throw error;
-  show(
-    <DeskProvider desk={desk}>
-      <RescueScreen />
-    </DeskProvider>,
+  createRoot(place).render(
+    wrap(
+      <DeskProvider desk={desk}>
+        <RescueScreen />
+      </DeskProvider>,
+    ),
   );
 }

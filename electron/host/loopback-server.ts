@@ -33,6 +33,7 @@ export function buildLoopbackServer(
     screen,
     objects: desk.objects,
     provinceObject: (digest: string) => desk.provinceObject(digest),
+    locked: () => desk.locked(),
   };
   const origin = () => `http://127.0.0.1:${port()}`;
   const invite = () => {

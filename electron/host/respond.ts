@@ -16,6 +16,8 @@ export type Page = {
   objects: ObjectStore;
   /** An object of the province's, or nothing where it does not answer with one. */
   provinceObject(digest: string): Promise<Response | undefined>;
+  /** While the screen is locked only the screen itself is answered. */
+  locked(): boolean;
 };
 
 /**
@@ -24,6 +26,9 @@ export type Page = {
  */
 export async function respond(page: Page, request: Request): Promise<Response> {
   const path = decodeURIComponent(new URL(request.url).pathname);
+  if (page.locked() && (isBelow(objectPath, path) || isBelow(provinceObjectPath, path))) {
+    return Response.json(new DeskFault("locked", { lasting: false }).toFault(), { status: 423 });
+  }
   if (path === objectPath && request.method === "POST") return storeObject(page.objects, request);
   if (request.method !== "GET" && request.method !== "HEAD") return new Response(null, { status: 405 });
   if (path.startsWith(`${objectPath}/`)) {
@@ -37,6 +42,10 @@ export async function respond(page: Page, request: Request): Promise<Response> {
     );
   }
   return readScreen(page.screen, path);
+}
+
+function isBelow(address: string, path: string): boolean {
+  return path === address || path.startsWith(`${address}/`);
 }
 
 async function storeObject(objects: ObjectStore, request: Request): Promise<Response> {

@@ -16,6 +16,7 @@ export async function openLastingDesk(options: Omit<DeskOptions, "reopen" | "exc
     for (const listener of listeners) listener(name, value);
   };
   let opening: Promise<Desk>;
+  let present: Desk | undefined;
   let closed = false;
 
   const open = async (): Promise<Desk> => {
@@ -29,11 +30,13 @@ export async function openLastingDesk(options: Omit<DeskOptions, "reopen" | "exc
       desk = await openRescueDesk({ ...options, reopen });
     }
     desk.onEvent(tell);
+    present = desk;
     return desk;
   };
   const reopen = () => {
     if (closed) return;
     const former = opening;
+    present = undefined;
     // Whoever asked is still being answered.
     opening = new Promise((resolve) => setTimeout(resolve, 50))
       .then(async () => (await former).close())
@@ -65,6 +68,7 @@ export async function openLastingDesk(options: Omit<DeskOptions, "reopen" | "exc
   return {
     handlers,
     objects,
+    locked: () => present?.locked() ?? true,
     provinceObject: async (digest) => (await opening).provinceObject(digest),
     onEvent(listener) {
       listeners.add(listener);

@@ -39,6 +39,8 @@ export async function openRescueDesk(
     handlers,
     objects,
     provinceObject: () => Promise.resolve(undefined),
+    // It shows no record, and its calls reach none.
+    locked: () => false,
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

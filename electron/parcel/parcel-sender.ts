@@ -1,3 +1,4 @@
+import type { Profile } from "#shared/archive/profile.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import { deviceKeys } from "#electron/secrets/device-keys.ts";
 import type { Secrets } from "#electron/secrets/secrets.ts";
@@ -9,6 +10,8 @@ export function parcelSender(parts: {
   settings: SettingsStore;
   secrets: Secrets;
   units: readonly Unit[];
+  /** What the machine is towards the province, where several people work on it. */
+  machine?: () => Pick<Profile, "role" | "scope"> | null;
 }): ParcelParts["sender"] {
   return async () => {
     const { province, profile, deviceId } = parts.settings.current();
@@ -19,7 +22,7 @@ export function parcelSender(parts: {
       pin: province.pin,
       from: `${unit}, ${profile.name}`,
       to: province.name ?? province.address,
-      ...{ scope: profile.scope, role: profile.role },
+      ...(parts.machine?.() ?? { scope: profile.scope, role: profile.role }),
       deviceId,
     };
   };

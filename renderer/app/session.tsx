@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { Session } from "#shared/contract/session.ts";
 import type { Work } from "#renderer/db/work.ts";
@@ -26,10 +26,14 @@ export function SessionProvider(props: {
 }) {
   const { desk, units, beginWork } = props;
   const [session, setSession] = useState(props.session);
-  useEffect(
-    () => desk.on("session.changed", () => void desk.call("session.read", {}).then(setSession)),
-    [desk],
-  );
+  const wasShown = useRef(false);
+  useEffect(() => {
+    const read = () => void desk.call("session.read", {}).then(setSession, () => undefined);
+    // Shown again after the lock: much may have changed under another person.
+    if (wasShown.current) read();
+    wasShown.current = true;
+    return desk.on("session.changed", read);
+  }, [desk]);
   const who = JSON.stringify(session.profile);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the profile decides the work; the rest of a session may change under it
   const work = useMemo(() => beginWork(session), [beginWork, who]);

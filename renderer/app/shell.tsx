@@ -1,20 +1,11 @@
-import {
-  ActionIcon,
-  AppShell,
-  Burger,
-  Group,
-  NavLink,
-  Popover,
-  ScrollArea,
-  Stack,
-  Text,
-} from "@mantine/core";
+import { ActionIcon, AppShell, Burger, Group, NavLink, Popover, ScrollArea, Text } from "@mantine/core";
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { Toasts } from "#renderer/app/toasts.tsx";
 import { IconHelp, IconKeyboard, IconSunMoon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import type { Profile } from "#shared/archive/profile.ts";
+import { AtWork } from "#renderer/app/at-work.tsx";
 import { ConflictBadge } from "#renderer/app/conflict-badge.tsx";
 import { Appearance } from "#renderer/app/appearance.tsx";
 import { toHelp } from "#renderer/app/addresses.ts";
@@ -22,6 +13,7 @@ import { helpOfPlace } from "#renderer/app/help-of-place.ts";
 import { KeysSheet } from "#renderer/app/keys-sheet.tsx";
 import { routes } from "#renderer/app/routes.tsx";
 import { StatusBar } from "#renderer/app/status-bar.tsx";
+import { useLocking } from "./use-locking.ts";
 import { useOwnKeys } from "./use-own-keys.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
@@ -38,6 +30,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
   const [keys, keysSheet] = useDisclosure(false);
   const own = useOwnKeys();
   const narrow = useNarrow();
+  const lock = useLocking();
   const [location, go] = useLocation();
   const places = routes.flatMap(({ path, place }) =>
     place?.roles.includes(profile.role) ? [{ path, ...place }] : [],
@@ -48,6 +41,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
       ["shift+F1", () => go(toHelp(helpOfPlace(location)))],
       ["mod+K", () => go("/search")],
       ["mod+S", () => undefined],
+      ...(lock ? [["mod+L", lock] satisfies [string, () => void]] : []),
       ...places.slice(0, 9).flatMap(({ path }, at): [string, () => void][] => [
         [`alt+${at + 1}`, () => go(path)],
         [`mod+${at + 1}`, () => go(path)],
@@ -74,7 +68,13 @@ export function Shell({ profile, children }: { profile: Profile; children: React
         {words.shell.skip}
       </a>
       <AppShell.Header>
-        <Header profile={profile} navigation={navigation} onNavigation={toggle} onKeys={keysSheet.open} />
+        <Header
+          profile={profile}
+          navigation={navigation}
+          onNavigation={toggle}
+          onKeys={keysSheet.open}
+          onLock={lock}
+        />
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label={words.shell.navigation}>
         <ScrollArea>
@@ -118,6 +118,7 @@ function Header(props: {
   navigation: boolean;
   onNavigation: () => void;
   onKeys: () => void;
+  onLock: (() => void) | undefined;
 }) {
   const words = useWords();
   const nameOf = useUnitNames();
@@ -141,14 +142,7 @@ function Header(props: {
         </Text>
       </Group>
       <Group gap="sm" wrap="nowrap">
-        <Stack gap={0} align="flex-end" visibleFrom="sm">
-          <Text size="sm" fw={600} lh={1.25}>
-            {profile.name}
-          </Text>
-          <Text size="xs" c="dimmed" lh={1.25}>
-            {words.common.roles[profile.role]}
-          </Text>
-        </Stack>
+        <AtWork profile={profile} onChange={props.onLock} />
         <Popover width="20rem" position="bottom-end" withArrow shadow="md" trapFocus>
           <Popover.Target>
             <ActionIcon variant="default" size="2.25rem" aria-label={words.shell.appearance.title}>

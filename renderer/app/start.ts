@@ -1,7 +1,6 @@
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import { collectionNames } from "#shared/archive/collections.ts";
 import type { Unit } from "#shared/archive/unit.ts";
-import type { Session } from "#shared/contract/session.ts";
 import { compareCollection } from "#renderer/db/compare.ts";
 import { type Database, openDatabase } from "#renderer/db/database.ts";
 import { replicate } from "#renderer/db/replicate.ts";
@@ -12,13 +11,12 @@ import type { Desk } from "#renderer/desk.ts";
 const comparePeriod = 600_000;
 const stallAge = 3_000;
 
-export type Started = { db: Database; saving: Saving; session: Session; units: readonly Unit[] };
+export type Started = { db: Database; saving: Saving; units: readonly Unit[] };
 
 /** Opens the screen's records and keeps them equal with the desk's journal for as long as the page lives. */
 export async function start(desk: Desk): Promise<Started> {
   const saving = trackSaving(() => Date.now());
-  const [session, units, db] = await Promise.all([
-    desk.call("session.read", {}),
+  const [units, db] = await Promise.all([
     desk.call("units.list", {}),
     openDatabase(getRxStorageDexie({ chromeTransactionDurability: "strict" } as never)),
   ]);
@@ -42,5 +40,5 @@ export async function start(desk: Desk): Promise<Started> {
     for (const name of saving.stalled(stallAge))
       quietly(comparisons.get(name)?.compare() ?? Promise.resolve());
   }, stallAge);
-  return { db, saving, session, units };
+  return { db, saving, units };
 }

@@ -17,18 +17,26 @@ export type Work = {
   now(): string;
 };
 
-type Origin = { deviceId: string; clock: string; now: () => number; chance: Chance };
+type Origin = {
+  deviceId: string;
+  clock: string;
+  now: () => number;
+  chance: Chance;
+  /** The clock that goes on from one person's work to the next at the same screen. */
+  ticking?: { state: ReturnType<typeof seeClock> };
+};
 
 export function beginWork(db: Database, profile: Profile, saving: Saving, origin: Origin): Work {
-  let state = seeClock(clockZero, origin.clock);
+  const ticking = origin.ticking ?? { state: clockZero };
+  ticking.state = seeClock(ticking.state, origin.clock);
   return {
     db,
     profile,
     saving,
     stamp() {
-      state = tickClock(state, origin.now());
+      ticking.state = tickClock(ticking.state, origin.now());
       return {
-        clock: writeClock(state, `${origin.deviceId}.s`),
+        clock: writeClock(ticking.state, `${origin.deviceId}.s`),
         by: profile.name,
         deviceId: origin.deviceId,
       };

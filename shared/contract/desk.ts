@@ -7,6 +7,7 @@ import { hubCalls } from "#shared/contract/hub.ts";
 import { keepingCalls } from "#shared/contract/keeping.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
 import { parcelCalls } from "#shared/contract/parcel.ts";
+import { peopleCalls } from "#shared/contract/people.ts";
 import { outboxCalls } from "#shared/contract/outbox.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { qualityCalls } from "#shared/contract/quality.ts";
@@ -23,6 +24,7 @@ import { collectionSchema } from "#shared/replication/messages.ts";
 /** Every call from the screen to the desk: name → input and output. */
 export const deskCalls = {
   ...sessionCalls,
+  ...peopleCalls,
   ...enrolmentCalls,
   ...freeingCalls,
   ...parcelCalls,
@@ -59,6 +61,8 @@ export const deskEvents = {
   "scan.changed": Type.Object({}),
   "sync.changed": Type.Object({}),
   "session.changed": Type.Object({}),
+  /** The screen was locked or unlocked, or the people of this machine changed. */
+  "lock.changed": Type.Object({}),
   "keeping.changed": Type.Object({}),
   "hub.changed": Type.Object({}),
   /** Other data have taken their place: the page begins anew. */

@@ -42,6 +42,7 @@ import { enrolment } from "#shared/text/en/enrolment.ts";
 import { freeing } from "#shared/text/en/freeing.ts";
 import { hub } from "#shared/text/en/hub.ts";
 import { parcel, takenParcels } from "#shared/text/en/parcel.ts";
+import { people } from "#shared/text/en/people.ts";
 import { outbox } from "#shared/text/en/outbox.ts";
 import { uploads } from "#shared/text/en/uploads.ts";
 import { entry } from "#shared/text/en/entry.ts";
@@ -72,6 +73,7 @@ export const en: Words = {
   enrolment,
   parcel,
   takenParcels,
+  people,
   freeing,
   hub,
   uploads,

@@ -41,6 +41,7 @@ import { enrolment } from "#shared/text/vi/enrolment.ts";
 import { freeing } from "#shared/text/vi/freeing.ts";
 import { hub } from "#shared/text/vi/hub.ts";
 import { parcel, takenParcels } from "#shared/text/vi/parcel.ts";
+import { people } from "#shared/text/vi/people.ts";
 import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
 import { entry } from "#shared/text/vi/entry.ts";
@@ -72,6 +73,7 @@ export const vi = {
   enrolment,
   parcel,
   takenParcels,
+  people,
   freeing,
   hub,
   uploads,

@@ -9,11 +9,13 @@ import { Appearance } from "#renderer/app/appearance.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { ProfileForm } from "#renderer/app/profile-form.tsx";
 import { useDesk, useSession } from "#renderer/app/session.tsx";
+import { useLock } from "#renderer/app/use-lock.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { FreeSpace } from "./free-space.tsx";
+import { PeopleSettings } from "./people-settings.tsx";
 import { TakenParcels } from "./taken-parcels.tsx";
 import { ProvinceSettings } from "./province-settings.tsx";
 import { RenditionNames } from "./rendition-names.tsx";
@@ -27,6 +29,7 @@ export function SettingsScreen() {
   const words = all.settings;
   const desk = useDesk();
   const session = useSession();
+  const lock = useLock().value;
   const [state, setState] = useState<{ busy: boolean; error?: unknown }>({ busy: false });
   const save = (profile: Profile) => {
     setState({ busy: true });
@@ -43,14 +46,17 @@ export function SettingsScreen() {
   return (
     <Stack maw="56rem">
       <PageHeader title={words.title} />
-      <Section title={words.profile} hint={words.profileHint}>
-        {state.error !== undefined && <FaultView error={state.error} />}
-        <ProfileForm
-          profile={session.profile}
-          busy={state.busy}
-          buttons={[{ label: all.common.save, variant: "filled", onProfile: save }]}
-        />
-      </Section>
+      {lock?.people.length === 0 && (
+        <Section title={words.profile} hint={words.profileHint}>
+          {state.error !== undefined && <FaultView error={state.error} />}
+          <ProfileForm
+            profile={session.profile}
+            busy={state.busy}
+            buttons={[{ label: all.common.save, variant: "filled", onProfile: save }]}
+          />
+        </Section>
+      )}
+      {lock && <PeopleSettings lock={lock} />}
       <RuleSettings />
       <RenditionNames />
       <ProvinceSettings />

@@ -2,6 +2,7 @@ import type { faults as vietnamese } from "#shared/text/vi/faults.ts";
 import { hubFaults } from "./hub-faults.ts";
 import { keepingFaults } from "./keeping-faults.ts";
 import { parcelFaults } from "./parcel-faults.ts";
+import { peopleFaults } from "./people-faults.ts";
 import { scanFaults } from "./scan-faults.ts";
 
 const kept = "What is saved is not affected.";
@@ -117,6 +118,7 @@ export const faults: typeof vietnamese = {
   },
   ...scanFaults,
   ...keepingFaults,
+  ...peopleFaults,
   ...parcelFaults,
   ...hubFaults,
   "media-too-slow": {

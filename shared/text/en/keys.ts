@@ -9,6 +9,7 @@ export const keys: Words["keys"] = {
         ["F1", "Open this sheet"],
         ["Shift+F1", "Open the help of this screen"],
         ["Ctrl+K", "Search"],
+        ["Ctrl+L", "Lock the screen, change users"],
         ["Alt+1 … Alt+9", "The places at the left"],
         ["Tab, Shift+Tab", "Next field, field before"],
         ["Ctrl+Z, Ctrl+Y", "Undo, redo"],

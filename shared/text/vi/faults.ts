@@ -2,6 +2,7 @@ import type { FaultCode } from "#shared/contract/fault.ts";
 import { hubFaults } from "./hub-faults.ts";
 import { keepingFaults } from "./keeping-faults.ts";
 import { parcelFaults } from "./parcel-faults.ts";
+import { peopleFaults } from "./people-faults.ts";
 import { scanFaults } from "./scan-faults.ts";
 
 /** What happened, what is safe, what to do next. */
@@ -135,6 +136,7 @@ export const faults: Record<FaultCode, FaultWords> = {
   },
   ...scanFaults,
   ...keepingFaults,
+  ...peopleFaults,
   ...parcelFaults,
   ...hubFaults,
   "media-too-slow": {

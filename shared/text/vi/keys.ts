@@ -8,6 +8,7 @@ export const keys = {
         ["F1", "Mở bảng phím tắt này"],
         ["Shift+F1", "Mở trợ giúp của màn hình đang xem"],
         ["Ctrl+K", "Tìm kiếm"],
+        ["Ctrl+L", "Khóa màn hình, đổi người dùng"],
         ["Alt+1 … Alt+9", "Đến từng mục bên trái"],
         ["Tab, Shift+Tab", "Ô kế tiếp, ô trước"],
         ["Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"],

@@ -21,6 +21,7 @@ async function open() {
     handlers: { "jobs.pause": () => ({}) } as unknown as DeskHandlers,
     objects: await openObjectStore(join(folder, "objects")),
     provinceObject: () => Promise.resolve(undefined),
+    locked: () => false,
     onEvent: () => () => undefined,
     report: () => undefined,
     close: () => Promise.resolve(),

@@ -14,7 +14,7 @@ async function openPage() {
   writeFileSync(join(screen, "index.html"), '<meta property="csp-nonce" nonce="__NONCE__">');
   writeFileSync(join(folder, "secret.txt"), "secret");
   const objects = await openObjectStore(join(folder, "objects"));
-  return { screen, objects, provinceObject: () => Promise.resolve(undefined) };
+  return { screen, objects, provinceObject: () => Promise.resolve(undefined), locked: () => false };
 }
 
 it("stores bytes and shows them again, in whole and in part", async () => {
