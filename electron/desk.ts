@@ -94,14 +94,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const pool = poolWithRoom(openWorkerPool({ size: workers, objectsFolder, resources }), room);
   const pipeline = openPipeline({ folder, journal, objects, pool, units, emit, now, tasksAtOnce: workers });
   const scanLog = openScanLog(folder);
+  const profile = () => settings.current().profile;
   const capture = openCapture({
-    folder,
-    journal,
-    objects,
-    pool,
-    now,
+    ...{ folder, journal, objects, pool, now, profile },
     chance: randomInt,
-    profile: () => settings.current().profile,
     scans: scanLog,
   });
   const scanSetup = await openScanSetup(folder, now);
@@ -112,7 +108,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     objects,
     importScans: async (input) => capture.handlers["capture.import"](input),
     saySides: (pages, by) => saySides(journal, pages, by),
-    profile: () => settings.current().profile,
+    profile,
     now,
     newId: () => newId(now(), randomInt),
     emit,
@@ -123,7 +119,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     journal,
     objects,
     now,
-    profile: () => settings.current().profile,
+    profile,
     names: { units, terms: () => rules.terms() },
     emit,
   });
@@ -142,7 +138,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     report,
   });
-  const profile = () => settings.current().profile;
   const sync = openSync({
     folder,
     journal,
@@ -177,12 +172,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
   const listing = listingHandlers({ index, journal });
   const forms = openForms({
-    journal,
+    ...{ journal, objectsFolder, resources, now, emit },
     order: async (input) => await listing["listing.order"](input),
-    objectsFolder,
-    resources,
-    now,
-    emit,
   });
 
   const quality = () => rules.rules().data.quality;

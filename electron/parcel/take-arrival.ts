@@ -45,7 +45,7 @@ function takeAnswer(
     const read = readRecord(collection, state);
     if (!read.ok || state.id !== id || !covers(scope, read.value.scope)) return;
     const record = read.value;
-    journal.write(collection, [record as Records[typeof collection]], "desk");
+    journal.write(collection, [record], "desk");
     carried.keep(collection, [{ id, hash: hashOfRecord(record), clocks: record.clocks }]);
     return;
   }

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Unit } from "#shared/archive/unit.ts";
-import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { Lock } from "#shared/contract/people.ts";
 import { answer } from "#electron/answer.ts";
 import { openPeople } from "#electron/people/open-people.ts";
