@@ -1,5 +1,5 @@
 import { Check } from "typebox/value";
-import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type { CollectionName } from "#shared/archive/collections.ts";
 import { covers } from "#shared/archive/unit.ts";
 import type { Bag } from "#shared/node/read-bag.ts";
 import {
