@@ -54,7 +54,15 @@ async function openDesk(province: Province, deviceId = "desk-1", own = scope) {
   const publicKeys = { signing: keys.signing.publicKey, sealing: keys.sealing.publicKey };
   await enrolDevice(province.database, { ...device, deviceId }, Date.now(), publicKeys);
   const pin = publicKeysOf(province.keys);
-  const sender: ParcelSender = { keys, pin, from: "Trung tâm", to: "Tỉnh", scope: own, role: "district-checker", deviceId };
+  const sender: ParcelSender = {
+    keys,
+    pin,
+    from: "Trung tâm",
+    to: "Tỉnh",
+    scope: own,
+    role: "district-checker",
+    deviceId,
+  };
   const writeLabel = labelWriter("resources");
   const desk = await openSyncDesk(undefined, {
     parcels: { sender: () => Promise.resolve(sender), writeLabel },
