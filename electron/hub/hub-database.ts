@@ -33,13 +33,14 @@ const tables = `
     PRIMARY KEY (digest, collection, id)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-  PRAGMA user_version = 1;
 `;
 
 /** Opens `hub.sqlite` in the desk's folder, made where missing; what is written is on the disk. */
 export function openHubDatabase(folder: string): DatabaseSync {
   const database = openOwnDatabase(folder, "hub.sqlite");
   database.exec("PRAGMA synchronous = FULL");
-  database.exec(tables);
+  // Nothing is written where all is there: the app opens on a full disk too.
+  const version = database.prepare("PRAGMA user_version").get()?.["user_version"];
+  if (version === 0) database.exec(`BEGIN; ${tables} PRAGMA user_version = 1; COMMIT`);
   return database;
 }
