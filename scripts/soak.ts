@@ -48,6 +48,7 @@ for (; seed < first + most && Date.now() - began < minutes * 60_000; seed += 1) 
     console.error(world.broken);
     process.exit(1);
   }
+  if (world.unnoticed.length > 0) console.log(`World ${seed}: no conflict tells of`, world.unnoticed);
   note(world);
   if (Date.now() - told < 10_000) continue;
   told = Date.now();

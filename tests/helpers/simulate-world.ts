@@ -22,6 +22,8 @@ const day = 24 * hour;
 
 export type WorldReport = {
   broken: Broken[];
+  /** Values written apart from others that no conflict tells of. */
+  unnoticed: Broken[];
   writes: number;
   healed: number;
   /** How often each mishap came. */
@@ -49,7 +51,7 @@ export async function simulateWorld(seed: number, journals = seed % 40 === 0): P
   const time = virtualTime();
   const mishaps = { restarts: 0, fullDisks: 0, restores: 0 };
   const counts = { writes: 0, healed: 0, conflicts: 0, needless: 0, settled: 0, journals: journals ? 1 : 0 };
-  const report: WorldReport = { broken: [], ...counts, ...mishaps };
+  const report: WorldReport = { broken: [], unnoticed: [], ...counts, ...mishaps };
   const written: Written[] = [];
   let calm = false;
   const plan = drawPlan(chance, time, () => calm, journals);

@@ -6,16 +6,18 @@ import { type Broken, isTwin, type Machine, type Written } from "./plan.ts";
 /**
  * Of edits of one field that were made unknown to each other every value is kept: the record has it, or a conflict.
  * `needless` counts conflicts between a value and one that was written over it: a few are noticed where the answer to
- * a push was lost and others wrote on before it came again. Who wrote on one device saw what stood there.
+ * a push was lost and others wrote on before it came again. `unnoticed` are values that no conflict has, and that so
+ * are in the trail alone. Who wrote on one device saw what stood there.
  */
 export function checkConflicts(world: {
   province: Machine;
   written: readonly Written[];
   restored: boolean;
-}): { broken: Broken[]; needless: number } {
+}): { broken: Broken[]; unnoticed: Broken[]; needless: number } {
   const { province, written, restored } = world;
   let needless = 0;
   const broken: Broken[] = [];
+  const unnoticed: Broken[] = [];
   const where = "province";
   const kept = [...province.home.store.rows("conflicts")].map(({ record }) => record as unknown as Kept);
   for (const [key, edits] of editsByField(written)) {
@@ -44,13 +46,13 @@ export function checkConflicts(world: {
       const text = canonicalJson(value);
       if (over.has(clock) || text === held) continue;
       if (!own.some(({ sides }) => sides.some((side) => side.value === text)))
-        broken.push({
+        unnoticed.push({
           what: `${text} of ${key}, written apart from the others, is kept nowhere`,
           where: desk.name,
         });
     }
   }
-  return { broken, needless };
+  return { broken, unnoticed, needless };
 }
 
 type Side = { value: string; clock: Clock; deviceId: string };

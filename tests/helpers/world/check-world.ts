@@ -15,7 +15,7 @@ export async function checkWorld(world: {
   failures: readonly unknown[];
   /** The province was put back from a copy: what it knew of who had seen what is gone. */
   restored: boolean;
-}): Promise<{ broken: Broken[]; needless: number }> {
+}): Promise<{ broken: Broken[]; unnoticed: Broken[]; needless: number }> {
   const { province, desks, written } = world;
   const broken: Broken[] = world.failures.map((error) => ({ what: "a fault of ours", where: String(error) }));
   for (const desk of desks) {
@@ -51,7 +51,7 @@ export async function checkWorld(world: {
   }
   const conflicts = checkConflicts(world);
   const all = [...broken, ...findOverwritten(province, written), ...conflicts.broken];
-  return { broken: all, needless: conflicts.needless };
+  return { ...conflicts, broken: all };
 }
 
 /** True where the province holds this state, or one merged with it. */

@@ -162,7 +162,7 @@ test("a name that is confirmed and that no list has is proposed with it, and tak
   await waitFor(async () => expect((await itemNow()).issuer).toBe("Hợp tác xã Mẫu"));
   const terms = async () =>
     (await work.db.terms.find().exec()).map(({ list, label, withdrawn }) => [list, label, withdrawn]);
-  expect(await terms()).toEqual([["issuer", "Hợp tác xã Mẫu", ""]]);
+  await waitFor(async () => expect(await terms()).toEqual([["issuer", "Hợp tác xã Mẫu", ""]]));
   await user.click(screen.getByRole("heading", { level: 1 }));
   await user.keyboard("{Control>}z{/Control}");
   await waitFor(async () => expect((await itemNow()).issuer).toBe(""));
