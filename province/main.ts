@@ -1,13 +1,15 @@
 import { runCommand } from "./enrol.ts";
 import { parcelCommand } from "./parcel/parcel-command.ts";
 import { openDatabase, serveProvince } from "./serve.ts";
+import { recoverBackup } from "./recover-backup.ts";
 import { setRules } from "./set-rules.ts";
 import { readSettings } from "./settings.ts";
 
 /*
  * The province's process. `node province/main.ts` serves (settings in the environment, see `settings.ts`) and
  * prints `{"listening":"http://…"}` on one line; `node province/main.ts enrol …` and `revoke …` rule devices, and
- * `rules …` sets what they are handed out; `parcel read FILE` takes in what came on a USB stick.
+ * `rules …` sets what they are handed out; `parcel read FILE` takes in what came on a USB stick; `recover FILE` opens
+ * the key of a backup whose passphrase was forgotten.
  * It stops on SIGTERM or SIGINT, and when the process that forked it goes away.
  */
 
@@ -60,6 +62,10 @@ async function serve(): Promise<void> {
 async function main(): Promise<void> {
   const [command, ...words] = process.argv.slice(2);
   if (command === undefined || command === "serve") return serve();
+  if (command === "recover") {
+    say(await recoverBackup(readSettings(process.env).folder, words));
+    return;
+  }
   if (command !== "enrol" && command !== "revoke" && command !== "rules" && command !== "parcel") {
     throw new Error(`not a command: ${command}`);
   }

@@ -1,27 +1,21 @@
-import { createHmac, randomInt, scrypt, timingSafeEqual } from "node:crypto";
+import { createHmac, scrypt, timingSafeEqual } from "node:crypto";
 import { canonicalJson } from "#shared/base/canonical.ts";
-
-/** Of Crockford's Base32: no letter that is taken for a digit, none that makes words. */
-const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const length = 8;
+import { makeSpokenCode, readSpokenCode } from "#shared/node/spoken-code.ts";
 
 /** Stretching a code takes about 0.1 s and 32 MB: its 40 bits then outlast the ten minutes it is worth anything. */
 const cost = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 
-/** A code to read out to the person at the other machine, in two groups. */
+/** Groups of four characters in a pairing code. */
+const groups = 2;
+
+/** A code to read out to the person at the other machine. */
 export function makePairingCode(): string {
-  const code = Array.from({ length }, () => letters[randomInt(letters.length)]).join("");
-  return `${code.slice(0, 4)}-${code.slice(4)}`;
+  return makeSpokenCode(groups);
 }
 
 /** A code as a person typed it, in its one form; nothing where it cannot be one. */
 export function readPairingCode(text: string): string | undefined {
-  const code = text
-    .toUpperCase()
-    .replace(/[\s\-–.]/gu, "")
-    .replaceAll("O", "0")
-    .replace(/[IL]/g, "1");
-  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(code) ? code : undefined;
+  return readSpokenCode(text, groups);
 }
 
 /** The key that both who know the code make of it. */

@@ -9,6 +9,7 @@ import {
   type Generation,
   type PlaceReport,
 } from "#shared/contract/keeping.ts";
+import { keepRecovery, recoverableBy, recoveryName } from "#shared/node/backup-recovery.ts";
 import { generationsToDrop, isBackupDue } from "#shared/rules/backup-plan.ts";
 import { isNoRoom } from "#electron/pipeline/failure.ts";
 import type { BackupSet } from "./backup-set.ts";
@@ -42,7 +43,13 @@ export type Backups = {
 
 /** Backups of this desk: where they go, the daily ones, and the drill that restores them. */
 export function openBackups(
-  desk: BackupParts & { notes: Notes; task: OneTask; changed: () => void },
+  desk: BackupParts & {
+    notes: Notes;
+    task: OneTask;
+    changed: () => void;
+    /** The province's sealing key; empty where it is not known. */
+    recoveryKey: () => string;
+  },
 ): Backups {
   const { notes, task, changed, now } = desk;
   const places = () => notes.read("places", Type.Array(placeSchema)) ?? [];
@@ -60,9 +67,16 @@ export function openBackups(
     return set;
   };
 
+  /** A forgotten passphrase is no lost backup: the province can open its key. */
+  const keepKey = async ({ folder, keys }: Place) => {
+    const province = desk.recoveryKey();
+    if (keys && province !== "") await keepRecovery(join(folder, recoveryName), keys, province);
+  };
+
   const backUp = async (place: Place): Promise<Generation> => {
     try {
       const set = await setOf(place);
+      await keepKey(place);
       const { generation, manifest } = await task.run("backup", (watch) => takeBackup(desk, set, watch));
       notes.write(`backup ${place.id}`, { at: at(), problem: "" });
       for (const name of generationsToDrop(await set.generations(), keptGenerations, () => false)) {
@@ -85,6 +99,7 @@ export function openBackups(
       async "keeping.addPlace"({ folder, passphrase }) {
         const own = { folder: desk.folder, deviceId: desk.deviceId() };
         const place = await preparePlace(own, folder.trim(), passphrase);
+        await keepKey(place);
         notes.write("places", [...places().filter(({ id }) => id !== place.id), place]);
         changed();
         return {};
@@ -192,6 +207,7 @@ async function reportPlace(
     folder,
     daily,
     sealed: place.keys !== null,
+    recoverable: (await recoverableBy(join(folder, recoveryName))) !== "",
     lastAt: outcome.at,
     problem: outcome.problem,
   };

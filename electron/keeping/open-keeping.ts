@@ -37,6 +37,8 @@ export type KeepingParts = {
   reopen: (() => void) | undefined;
   /** True where other data have just taken their place. */
   exchanged: boolean | undefined;
+  /** The province's sealing key; empty where it is not known. */
+  recoveryKey?: () => string;
   /** Who this machine is; nothing where that cannot be told. */
   machine?: MachineParts;
   report: (error: unknown) => void;
@@ -65,7 +67,7 @@ export function openKeeping(parts: KeepingParts): Keeping {
   const notes = openNotes(database);
   const task = openOneTask(changed);
   const fixity = openFixity(database, join(folder, "objects"), now);
-  const backups = openBackups({ ...parts, notes, task });
+  const backups = openBackups({ recoveryKey: () => "", ...parts, notes, task });
   const chainParts = { folder, notes, now };
   const reopen = parts.reopen ?? (() => undefined);
   if (parts.exchanged === true) forgetChain(notes);

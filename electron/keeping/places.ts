@@ -5,6 +5,7 @@ import { isAbsolute, join, relative, resolve } from "node:path";
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
 import { DeskFault } from "#shared/contract/fault.ts";
+import { keysByCode, openedName } from "#shared/node/backup-recovery.ts";
 import { EnvelopeFault } from "#shared/node/envelope-fault.ts";
 import { seal, unseal } from "#shared/node/envelope.ts";
 import { type KeyPair, makeSealingKeys } from "#shared/node/keys.ts";
@@ -38,13 +39,12 @@ export const leastPassphrase = 10;
 
 /**
  * Makes a folder a place of backups, or takes up the set that is there already. A passphrase seals the set: the key
- * lies in it, sealed for the passphrase and for the province's recovery key where one is known.
+ * lies in it, sealed for the passphrase.
  */
 export async function preparePlace(
   desk: { folder: string; deviceId: string },
   folder: string,
   passphrase: string,
-  recoveryKey = "",
 ): Promise<Place> {
   await expectUsable(desk.folder, folder);
   const found = await readMark(folder);
@@ -55,12 +55,9 @@ export async function preparePlace(
   if (passphrase !== "" && passphrase.length < leastPassphrase) throw new DeskFault("passphrase-short");
   const keys = passphrase === "" ? null : makeSealingKeys();
   if (keys) {
-    const locks = [
-      { kind: "passphrase" as const, passphrase },
-      ...(recoveryKey === "" ? [] : [{ kind: "key" as const, publicKey: recoveryKey }]),
-    ];
     const text = Buffer.from(JSON.stringify({ publicKey: keys.publicKey, privateKey: keys.privateKey }));
-    await writeStream(join(folder, keyName), seal(text, locks, "mucluc backup key"));
+    const lock = { kind: "passphrase" as const, passphrase };
+    await writeStream(join(folder, keyName), seal(text, [lock], "mucluc backup key"));
   }
   const mark: BackupMark = {
     format: 1,
@@ -103,6 +100,8 @@ async function readKeys(folder: string, passphrase: string): Promise<KeyPair> {
     const keys: unknown = JSON.parse(await textOf(stream));
     if (Check(keysSchema, keys)) return keys;
   } catch (error) {
+    const byCode = await keysByCode(join(folder, openedName), passphrase);
+    if (byCode) return byCode;
     if (error instanceof EnvelopeFault && error.kind === "not-for-us") {
       throw new DeskFault("passphrase-wrong", { lasting: false });
     }

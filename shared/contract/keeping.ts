@@ -37,6 +37,8 @@ const placeReportSchema = Type.Object({
   folder: Type.String(),
   daily: Type.Boolean(),
   sealed: Type.Boolean(),
+  /** True where the province can open it for whoever forgot its passphrase. */
+  recoverable: Type.Boolean(),
   /** False where the disk is not connected, or another one is in its place. */
   present: Type.Boolean(),
   /** True where it lies on the very disk of the data, and would go with it. */

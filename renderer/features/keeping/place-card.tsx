@@ -41,6 +41,11 @@ export function PlaceCard({ place, busy }: { place: PlaceReport; busy: boolean }
             />
           </Group>
         </Group>
+        {place.sealed && place.present && (
+          <Text size="sm" c="dimmed">
+            {place.recoverable ? words.recoverable : words.unrecoverable}
+          </Text>
+        )}
         {place.sameDisk && <Verdict kind="note" title={words.sameDisk} />}
         {problem && !backing.busy && <FaultNotice {...all.faults[problem]} />}
         <KeyValues

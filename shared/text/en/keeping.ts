@@ -108,7 +108,12 @@ export const keeping: Words["keeping"] = {
     folder: "Folder of the backups",
     folderHint: "For instance E:\\Backups or \\\\server\\backups. Best a USB or network disk.",
     passphrase: "Passphrase (optional)",
-    passphraseHint: "With a passphrase the backups are encrypted; without it nobody can open them.",
+    passphraseHint:
+      "With a passphrase the backup is encrypted. Where it is forgotten, the province can open it for an enrolled machine; nobody can for another.",
+    recoverable:
+      "Passphrase forgotten: send the province the file recovery.sealed in this folder. It sends back recovery.opened, to copy here, and tells you a code; type that in place of the passphrase when you restore.",
+    unrecoverable:
+      "Without the passphrase it cannot be opened: this machine is not enrolled with the province.",
     add: "Add a place",
     addTitle: "Add a place for backups",
     leave: "Use no more",

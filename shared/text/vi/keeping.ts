@@ -106,7 +106,11 @@ export const keeping = {
     folder: "Thư mục sao lưu",
     folderHint: "Ví dụ E:\\Sao-luu hoặc \\\\may-chu\\sao-luu. Tốt nhất là ổ USB hoặc ổ mạng.",
     passphrase: "Câu mật khẩu (không bắt buộc)",
-    passphraseHint: "Có câu mật khẩu thì bản sao lưu được mã hóa; mất câu này thì không mở được.",
+    passphraseHint:
+      "Có câu mật khẩu thì bản sao lưu được mã hóa. Máy đã ghi danh với tỉnh mà quên câu này thì tỉnh mở lại được; máy chưa ghi danh thì không.",
+    recoverable:
+      "Quên câu mật khẩu: gửi tỉnh tệp recovery.sealed trong thư mục này. Tỉnh gửi lại tệp recovery.opened để chép vào đây và đọc cho một mã; nhập mã đó vào ô câu mật khẩu khi phục hồi.",
+    unrecoverable: "Mất câu mật khẩu thì không mở được: máy chưa ghi danh với tỉnh.",
     add: "Thêm chỗ sao lưu",
     addTitle: "Thêm chỗ sao lưu",
     leave: "Thôi dùng",
