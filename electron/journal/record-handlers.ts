@@ -1,4 +1,4 @@
-import { type CollectionName, type Records } from "#shared/archive/collections.ts";
+import { type CollectionName, type Records, type ScreenCollectionName } from "#shared/archive/collections.ts";
 import { countCompleteness } from "#shared/archive/completeness.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
@@ -65,7 +65,7 @@ export function recordHandlers(desk: {
  */
 function push(journal: DeskJournal, input: CallInput<"records.push">): CallOutput<"records.push"> {
   const { collection, rows } = input;
-  const taken: { record: Records[CollectionName]; deleted: boolean }[] = [];
+  const taken: { record: Records[ScreenCollectionName]; deleted: boolean }[] = [];
   const refused: (Refusal & { state: unknown })[] = [];
   const bases = new Map<string, BaseClocks>();
   for (const row of rows) {
@@ -102,7 +102,7 @@ function toWire(record: Records[CollectionName]): WireRecord {
   return { ...record, _deleted: false };
 }
 
-function isRecord(collection: CollectionName, value: object): value is Records[CollectionName] {
+function isRecord(collection: ScreenCollectionName, value: object): value is Records[ScreenCollectionName] {
   // A field of this name would vanish in a merge.
   return !Object.hasOwn(value, "__proto__") && recordShapes[collection].Check(value);
 }

@@ -33,6 +33,10 @@ const texts: { [Name in CollectionName]: (record: Records[Name]) => string[] } =
   boxes: (box) => [box.number, box.room, box.shelf, box.tier, box.note],
   terms: () => [],
   conflicts: () => [],
+  handovers: () => [],
+  custody: () => [],
+  notes: () => [],
+  reports: () => [],
 };
 
 /** The text a record is found by, one line for each field. */

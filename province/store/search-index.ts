@@ -18,6 +18,10 @@ const searched: Record<CollectionName, readonly string[]> = {
   boxes: ["number", "room", "shelf", "tier", "note"],
   terms: [],
   conflicts: [],
+  handovers: [],
+  custody: [],
+  notes: [],
+  reports: [],
 };
 
 const wordLength = 60;

@@ -64,6 +64,10 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
     boxes: [own("inventory"), own("room"), own("shelf"), own("tier")],
     terms: [],
     conflicts: [],
+    handovers: [],
+    custody: [],
+    notes: [],
+    reports: [],
   };
   const titles = {
     fonds: own("name"),
@@ -76,6 +80,10 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
     boxes: own("number"),
     terms: "",
     conflicts: "",
+    handovers: "",
+    custody: "",
+    notes: "",
+    reports: "",
   };
   return {
     collection,

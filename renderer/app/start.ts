@@ -1,5 +1,5 @@
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
-import { collectionNames } from "#shared/archive/collections.ts";
+import { screenCollectionNames } from "#shared/archive/collections.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import { compareCollection } from "#renderer/db/compare.ts";
 import { type Database, openDatabase } from "#renderer/db/database.ts";
@@ -22,11 +22,11 @@ export async function start(desk: Desk): Promise<Started> {
   ]);
   const replications = replicate(db, desk, saving);
   const comparisons = new Map(
-    collectionNames.map((name) => [name, compareCollection(db[name] as never, name, desk, saving)]),
+    screenCollectionNames.map((name) => [name, compareCollection(db[name] as never, name, desk, saving)]),
   );
   const compareAll = async () => {
     let equal = true;
-    for (const name of collectionNames) {
+    for (const name of screenCollectionNames) {
       await replications[name].awaitInSync().catch(() => undefined);
       const outcome = await comparisons.get(name)?.compare();
       equal &&= outcome?.equal ?? false;

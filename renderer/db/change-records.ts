@@ -1,5 +1,5 @@
 import type { RxCollection, RxDocument } from "rxdb/plugins/core";
-import type { CollectionName } from "#shared/archive/collections.ts";
+import type { ScreenCollectionName } from "#shared/archive/collections.ts";
 import { type ArchiveRecord, editRecord } from "#shared/archive/record.ts";
 import type { Work } from "#renderer/db/work.ts";
 
@@ -8,7 +8,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** What was written of one record: the fields as they were, and as they are now. */
 export type FieldChange = {
-  collection: CollectionName;
+  collection: ScreenCollectionName;
   id: string;
   before: Fields;
   after: Fields;
@@ -17,7 +17,7 @@ export type FieldChange = {
 /** The records of these ids that this machine has. */
 export async function readRecords(
   work: Work,
-  collection: CollectionName,
+  collection: ScreenCollectionName,
   ids: readonly string[],
 ): Promise<Map<string, ArchiveRecord>> {
   const documents = await collectionOf(work, collection)
@@ -33,7 +33,7 @@ export async function readRecords(
  */
 export async function changeRecords(
   work: Work,
-  collection: CollectionName,
+  collection: ScreenCollectionName,
   ids: readonly string[],
   choose: (record: ArchiveRecord) => Fields,
   options: { anew?: boolean } = {},
@@ -66,11 +66,11 @@ type Documents = Map<string, RxDocument<ArchiveRecord>>;
 /**
  * The documents of each person's last write: an undo, which follows it, need not read 5,000 of them again.
  */
-const lately = new WeakMap<Work, { collection: CollectionName; documents: Documents }>();
+const lately = new WeakMap<Work, { collection: ScreenCollectionName; documents: Documents }>();
 
 async function documentsOf(
   work: Work,
-  collection: CollectionName,
+  collection: ScreenCollectionName,
   ids: readonly string[],
 ): Promise<Documents> {
   const last = lately.get(work);
@@ -89,7 +89,11 @@ async function documentsOf(
 
 const bookkeeping = new Set(["updatedBy", "deviceId", "clocks"]);
 
-function changeBetween(collection: CollectionName, one: ArchiveRecord, other: ArchiveRecord): FieldChange {
+function changeBetween(
+  collection: ScreenCollectionName,
+  one: ArchiveRecord,
+  other: ArchiveRecord,
+): FieldChange {
   const before = one as unknown as Fields;
   const after = other as unknown as Fields;
   const names = Object.keys(after).filter(
@@ -99,6 +103,6 @@ function changeBetween(collection: CollectionName, one: ArchiveRecord, other: Ar
   return { collection, id: one.id, before: pick(before), after: pick(after) };
 }
 
-function collectionOf(work: Work, name: CollectionName): RxCollection<ArchiveRecord> {
+function collectionOf(work: Work, name: ScreenCollectionName): RxCollection<ArchiveRecord> {
   return work.db[name] as unknown as RxCollection<ArchiveRecord>;
 }

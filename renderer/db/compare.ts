@@ -1,5 +1,5 @@
 import { getChangedDocumentsSince, type RxCollection } from "rxdb/plugins/core";
-import type { CollectionName } from "#shared/archive/collections.ts";
+import type { ScreenCollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { bucketOf, hashOfRecord, SetDigest } from "#shared/replication/digest.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
@@ -22,7 +22,7 @@ export type Comparison = {
 
 export function compareCollection(
   collection: RxCollection<ArchiveRecord>,
-  name: CollectionName,
+  name: ScreenCollectionName,
   desk: Desk,
   saving: Saving,
 ): Comparison {
@@ -73,7 +73,7 @@ export function compareCollection(
 
 async function mend(
   collection: RxCollection<ArchiveRecord>,
-  name: CollectionName,
+  name: ScreenCollectionName,
   desk: Desk,
   saving: Saving,
   hashes: ReadonlyMap<string, string>,
@@ -102,7 +102,7 @@ async function mend(
 
 async function send(
   collection: RxCollection<ArchiveRecord>,
-  name: CollectionName,
+  name: ScreenCollectionName,
   desk: Desk,
   saving: Saving,
   ids: string[],
@@ -124,7 +124,7 @@ async function send(
 
 async function fetchAgain(
   collection: RxCollection<ArchiveRecord>,
-  name: CollectionName,
+  name: ScreenCollectionName,
   desk: Desk,
   ids: string[],
 ): Promise<number> {

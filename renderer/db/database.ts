@@ -7,8 +7,8 @@ import {
   type RxStorage,
 } from "rxdb/plugins/core";
 import {
-  type CollectionName,
-  collectionNames,
+  type ScreenCollectionName,
+  screenCollectionNames,
   collections,
   type Records,
 } from "#shared/archive/collections.ts";
@@ -17,12 +17,12 @@ import { canonicalJson } from "#shared/base/canonical.ts";
 import { digestOfText } from "#shared/base/digest.ts";
 import { mergeRecords, sameRecord } from "#shared/replication/merge.ts";
 
-export type Collections = { [Name in CollectionName]: RxCollection<Records[Name]> };
+export type Collections = { [Name in ScreenCollectionName]: RxCollection<Records[Name]> };
 
 export type Database = RxDatabase<Collections>;
 
 /** The orders in which screens list records; each list is a walk along one of these, never a scan. */
-const indexes: Record<CollectionName, string[][]> = {
+const indexes: Record<ScreenCollectionName, string[][]> = {
   fonds: [["code"]],
   batches: [["state", "number"], ["number"]],
   files: [
@@ -43,7 +43,7 @@ const indexes: Record<CollectionName, string[][]> = {
  * journal: RxDB's own migration was measured slower than that.
  */
 export function databaseName(): string {
-  const shapes = collectionNames.map((name) => [collections[name].schema, indexes[name]]);
+  const shapes = screenCollectionNames.map((name) => [collections[name].schema, indexes[name]]);
   return `mucluc-${digestOfText(canonicalJson(shapes)).slice(0, 8)}`;
 }
 
@@ -68,7 +68,7 @@ export async function openDatabase(
   return database;
 }
 
-function definition<Name extends CollectionName>(name: Name) {
+function definition<Name extends ScreenCollectionName>(name: Name) {
   const schema = collections[name].schema;
   return {
     schema: {

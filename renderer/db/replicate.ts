@@ -1,6 +1,6 @@
 import { replicateRxCollection } from "rxdb/plugins/replication";
 import { Subject } from "rxjs";
-import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
+import { type ScreenCollectionName, screenCollectionNames } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import type { Checkpoint, PushRow } from "#shared/replication/messages.ts";
 import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
@@ -10,7 +10,7 @@ import { findBases, pullPages, type PulledPage, type Replication } from "#render
 import type { Saving } from "#renderer/db/saving.ts";
 import type { Desk } from "#renderer/desk.ts";
 
-export type Replications = Record<CollectionName, Replication>;
+export type Replications = Record<ScreenCollectionName, Replication>;
 
 /** Rows asked for in one pull, and the wait between pulls: RxDB has no back-pressure of its own. */
 const pullLimit = 500;
@@ -34,7 +34,7 @@ export function replicate(
 ): Replications & { stop(): Promise<void> } {
   const stops: (() => Promise<unknown>)[] = [];
   const states = Object.fromEntries(
-    collectionNames.map((name) => {
+    screenCollectionNames.map((name) => {
       const again = new Subject<"RESYNC">();
       const echo = waitForQuiet(() => again.next("RESYNC"));
       const silence = desk.on("records.changed", (value) => {

@@ -1,4 +1,4 @@
-import type { CollectionName } from "#shared/archive/collections.ts";
+import type { ScreenCollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 
 /** How the screen's own writes stand: how many the journal has not yet made safe, and when the last one was. */
@@ -7,18 +7,18 @@ export type SavingState = { pending: number; savedAt: number; refused: number };
 /** Follows each write from RxDB until the desk says that it is in the journal. */
 export type Saving = {
   /** A record was written in RxDB. */
-  wrote(collection: CollectionName, record: ArchiveRecord): void;
+  wrote(collection: ScreenCollectionName, record: ArchiveRecord): void;
   /** The desk has journaled these states. */
-  saved(collection: CollectionName, records: readonly ArchiveRecord[]): void;
+  saved(collection: ScreenCollectionName, records: readonly ArchiveRecord[]): void;
   /** The desk keeps these out, with their reason, on its list. */
-  refused(collection: CollectionName, ids: readonly string[]): void;
+  refused(collection: ScreenCollectionName, ids: readonly string[]): void;
   state(): SavingState;
   /** Collections with a write older than `age` milliseconds that is still not safe. */
-  stalled(age: number): CollectionName[];
+  stalled(age: number): ScreenCollectionName[];
   subscribe(listener: () => void): () => void;
 };
 
-type Waiting = { collection: CollectionName; clock: string; since: number };
+type Waiting = { collection: ScreenCollectionName; clock: string; since: number };
 
 export function trackSaving(now: () => number): Saving {
   const waiting = new Map<string, Waiting>();

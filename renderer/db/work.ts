@@ -1,4 +1,4 @@
-import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type { ScreenCollectionName, Records } from "#shared/archive/collections.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import { type ArchiveRecord, editRecord, type Stamp } from "#shared/archive/record.ts";
 import { clockZero, seeClock, tickClock, writeClock } from "#shared/base/clock.ts";
@@ -47,7 +47,7 @@ export function beginWork(db: Database, profile: Profile, saving: Saving, origin
 }
 
 /** Adds new records of one collection; resolves when RxDB has them (`work.saving` follows them to the journal). */
-export async function addRecords<Name extends CollectionName>(
+export async function addRecords<Name extends ScreenCollectionName>(
   work: Work,
   name: Name,
   records: readonly Records[Name][],
@@ -59,7 +59,7 @@ export async function addRecords<Name extends CollectionName>(
 }
 
 /** Changes some fields of a record and answers the record as it then is; nothing where it does not exist. */
-export async function changeRecord<Name extends CollectionName>(
+export async function changeRecord<Name extends ScreenCollectionName>(
   work: Work,
   name: Name,
   id: string,

@@ -1,4 +1,4 @@
-import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type { ScreenCollectionName, Records } from "#shared/archive/collections.ts";
 import { undoneReason } from "#shared/archive/undone.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { changeRecords, type FieldChange, type Fields } from "#renderer/db/change-records.ts";
@@ -11,13 +11,13 @@ export type Step = { label: string; changes: readonly FieldChange[] };
 
 /** A new record, or some fields of one that is there. */
 export type Edit = {
-  [Name in CollectionName]:
+  [Name in ScreenCollectionName]:
     | { collection: Name; record: Records[Name] }
     | { collection: Name; id: string; fields: Partial<Omit<Records[Name], "id" | "clocks">> };
-}[CollectionName];
+}[ScreenCollectionName];
 
 /** A record that an undo left as it is, and its fields that someone has changed since. */
-export type LeftAlone = { collection: CollectionName; id: string; fields: readonly string[] };
+export type LeftAlone = { collection: ScreenCollectionName; id: string; fields: readonly string[] };
 
 /** What an undo or a redo did: how many records it changed, and those it left alone. */
 export type Undone = { label: string; changed: number; left: readonly LeftAlone[] };
@@ -179,7 +179,7 @@ function giveBack(record: ArchiveRecord, to: Fields, expected: Fields, ownDevice
 }
 
 /** A record that is created did not count before: to undo that is to withdraw it. */
-function creation(collection: CollectionName, id: string): FieldChange {
+function creation(collection: ScreenCollectionName, id: string): FieldChange {
   return { collection, id, before: { withdrawn: undoneReason }, after: { withdrawn: "" } };
 }
 
@@ -188,10 +188,10 @@ function turned(change: FieldChange): FieldChange {
   return { ...change, before: change.after, after: change.before };
 }
 
-function byCollection<Kind extends { collection: CollectionName }>(
+function byCollection<Kind extends { collection: ScreenCollectionName }>(
   all: readonly Kind[],
-): Map<CollectionName, Kind[]> {
-  const groups = new Map<CollectionName, Kind[]>();
+): Map<ScreenCollectionName, Kind[]> {
+  const groups = new Map<ScreenCollectionName, Kind[]>();
   for (const one of all) {
     const group = groups.get(one.collection);
     if (group) group.push(one);

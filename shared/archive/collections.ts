@@ -4,6 +4,8 @@ import type { Box } from "#shared/archive/box.ts";
 import { boxSchema } from "#shared/archive/box.ts";
 import type { Conflict } from "#shared/archive/conflict.ts";
 import { conflictSchema } from "#shared/archive/conflict.ts";
+import type { Custody } from "#shared/archive/custody.ts";
+import { custodySchema } from "#shared/archive/custody.ts";
 import type { Exclusion } from "#shared/archive/exclusion.ts";
 import { exclusionSchema } from "#shared/archive/exclusion.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
@@ -12,14 +14,20 @@ import type { Fonds } from "#shared/archive/fonds.ts";
 import { fondsSchema } from "#shared/archive/fonds.ts";
 import type { Group } from "#shared/archive/group.ts";
 import { groupSchema } from "#shared/archive/group.ts";
+import type { Handover } from "#shared/archive/handover.ts";
+import { handoverSchema } from "#shared/archive/handover.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { itemSchema } from "#shared/archive/item.ts";
+import type { Note } from "#shared/archive/note.ts";
+import { noteSchema } from "#shared/archive/note.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { pageSchema } from "#shared/archive/page.ts";
+import type { Report } from "#shared/archive/report.ts";
+import { reportSchema } from "#shared/archive/report.ts";
 import type { Term } from "#shared/archive/term.ts";
 import { termSchema } from "#shared/archive/term.ts";
 
-/** The kinds of records that live in RxDB, the journal and the province. */
+/** The kinds of records that live in the journal and at the province; those of the screen also in RxDB. */
 export type Records = {
   fonds: Fonds;
   files: ArchiveFile;
@@ -31,6 +39,10 @@ export type Records = {
   boxes: Box;
   terms: Term;
   conflicts: Conflict;
+  handovers: Handover;
+  custody: Custody;
+  notes: Note;
+  reports: Report;
 };
 
 export type CollectionName = keyof Records;
@@ -47,10 +59,14 @@ export const collections = {
   boxes: { schema: boxSchema, version: 0, parent: "fondsId" },
   terms: { schema: termSchema, version: 0, parent: "" },
   conflicts: { schema: conflictSchema, version: 0, parent: "subjectId" },
+  handovers: { schema: handoverSchema, version: 0, parent: "batchId" },
+  custody: { schema: custodySchema, version: 0, parent: "subjectId" },
+  notes: { schema: noteSchema, version: 0, parent: "subjectId" },
+  reports: { schema: reportSchema, version: 0, parent: "" },
 } as const;
 
-/** Parents before children, so that a half-done round never shows an orphan. */
-export const collectionNames = [
+/** What the screen edits and lists, and so holds itself in RxDB. Parents before children. */
+export const screenCollectionNames = [
   "fonds",
   "batches",
   "files",
@@ -62,3 +78,19 @@ export const collectionNames = [
   "terms",
   "conflicts",
 ] as const satisfies CollectionName[];
+
+export type ScreenCollectionName = (typeof screenCollectionNames)[number];
+
+/**
+ * What is written once and then only asked for. It stays on the desk: the screen has it written and read by calls
+ * that know its rules.
+ */
+export const deskCollectionNames = [
+  "handovers",
+  "custody",
+  "notes",
+  "reports",
+] as const satisfies CollectionName[];
+
+/** Parents before children, so that a half-done round never shows an orphan. */
+export const collectionNames = [...screenCollectionNames, ...deskCollectionNames] as const;

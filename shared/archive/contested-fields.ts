@@ -81,5 +81,10 @@ const contested: { readonly [Name in ConflictSubject]: readonly (keyof Records[N
 
 /** The fields of a collection of which two values are shown to a person; none for what is no subject of conflicts. */
 export function contestedFields(collection: keyof Records): readonly string[] {
-  return collection === "conflicts" ? [] : contested[collection];
+  return isContested(collection) ? contested[collection] : [];
+}
+
+/** Whether records of a collection can be the subject of conflicts. */
+export function isContested(collection: keyof Records): collection is ConflictSubject {
+  return Object.hasOwn(contested, collection);
 }

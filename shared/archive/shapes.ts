@@ -13,4 +13,8 @@ export const recordShapes = {
   boxes: Compile(collections.boxes.schema),
   terms: Compile(collections.terms.schema),
   conflicts: Compile(collections.conflicts.schema),
+  handovers: Compile(collections.handovers.schema),
+  custody: Compile(collections.custody.schema),
+  notes: Compile(collections.notes.schema),
+  reports: Compile(collections.reports.schema),
 } as const satisfies Record<CollectionName, unknown>;

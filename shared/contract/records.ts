@@ -1,5 +1,7 @@
 import { type Static, Type } from "typebox";
+import { screenCollectionNames } from "#shared/archive/collections.ts";
 import { completenessSchema } from "#shared/archive/completeness.ts";
+import { Choice } from "#shared/base/schema.ts";
 import { listingFacetsSchema, listingFilterSchema } from "#shared/contract/listing.ts";
 import {
   bucketsAnswerSchema,
@@ -14,7 +16,8 @@ import {
   wireRecordSchema,
 } from "#shared/replication/messages.ts";
 
-const ofCollection = Type.Object({ collection: collectionSchema });
+/** The screen replicates what it holds itself; what stays on the desk is written by calls of its own. */
+const ofCollection = Type.Object({ collection: Choice(screenCollectionNames) });
 
 export const searchHitSchema = Type.Object({
   collection: collectionSchema,

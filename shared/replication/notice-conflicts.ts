@@ -2,7 +2,7 @@ import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { Conflict, ConflictSide } from "#shared/archive/conflict.ts";
-import { contestedFields } from "#shared/archive/contested-fields.ts";
+import { contestedFields, isContested } from "#shared/archive/contested-fields.ts";
 import { type ArchiveRecord, makeRecord } from "#shared/archive/record.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { type Clock, deviceOfClock } from "#shared/base/clock.ts";
@@ -27,7 +27,7 @@ export function noticeConflicts(
   held: ArchiveRecord,
   brought: ArchiveRecord,
 ): Conflict[] {
-  if (collection === "conflicts") return [];
+  if (!isContested(collection)) return [];
   const fields = contestedFields(collection);
   const found: Conflict[] = [];
   for (const field of fields) {

@@ -7,6 +7,7 @@ import type { Term } from "#shared/archive/term.ts";
 import { ruleBatch } from "#shared/replication/rule-batch.ts";
 import { ruleFonds } from "#shared/replication/rule-fonds.ts";
 import { ruleTerm } from "#shared/replication/rule-term.ts";
+import { isWrittenOnce, ruleWrittenOnce } from "#shared/replication/rule-written-once.ts";
 
 /**
  * What an authority holds after a device of this role brought a state: `merged` as it is where nobody rules, and what
@@ -23,5 +24,6 @@ export function ruleRecord(
   if (collection === "batches") return ruleBatch(stored as Batch | undefined, merged as Batch, role, stamp());
   if (collection === "fonds") return ruleFonds(stored as Fonds | undefined, merged as Fonds, stamp());
   if (collection === "terms") return ruleTerm(stored as Term | undefined, merged as Term, stamp());
+  if (isWrittenOnce(collection)) return ruleWrittenOnce(collection, stored, merged, stamp());
   return merged;
 }

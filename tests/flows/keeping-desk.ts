@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
-import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type { ScreenCollectionName, Records } from "#shared/archive/collections.ts";
 import type { Digest } from "#shared/base/digest.ts";
 import type { Desk } from "#electron/opened-desk.ts";
 import { openLastingDesk } from "#electron/keeping/lasting-desk.ts";
@@ -28,7 +28,7 @@ export async function openKeptDesk(folder: string, machineFolder?: string) {
 
 type Opened = Pick<Desk, "handlers" | "objects" | "onEvent">;
 
-export async function push<Name extends CollectionName>(
+export async function push<Name extends ScreenCollectionName>(
   desk: Opened,
   collection: Name,
   records: readonly Records[Name][],

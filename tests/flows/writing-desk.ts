@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { writeSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as rest } from "node:timers/promises";
-import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type { ScreenCollectionName, Records } from "#shared/archive/collections.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
@@ -59,7 +59,10 @@ async function writeForEver(): Promise<never> {
 }
 
 /** Hands records to the desk as its screen does, and says their states once it has answered. */
-async function push<Name extends CollectionName>(collection: Name, records: Records[Name][]): Promise<void> {
+async function push<Name extends ScreenCollectionName>(
+  collection: Name,
+  records: Records[Name][],
+): Promise<void> {
   const rows = records.map((newDocumentState) => ({ newDocumentState }));
   const { refused } = await calls["records.push"]({ collection, rows });
   if (refused.length > 0) throw new Error("the desk refused its own record");

@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import { onTestFinished } from "vitest";
-import type { CollectionName } from "#shared/archive/collections.ts";
+import type { ScreenCollectionName } from "#shared/archive/collections.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { answer } from "#electron/answer.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
@@ -44,7 +44,7 @@ export async function openScreen(desk: Desk, profile = newProfile()) {
   const db: Database = await openDatabase(storage, profile.name);
   const saving = trackSaving(() => Date.now());
   const replication = replicate(db, desk, saving);
-  const compare = (name: CollectionName) => compareCollection(db[name] as never, name, desk, saving);
+  const compare = (name: ScreenCollectionName) => compareCollection(db[name] as never, name, desk, saving);
   const close = async () => {
     await replication.stop();
     await db.close();

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { editRecord } from "#shared/archive/record.ts";
 import { collectionNames } from "#shared/archive/collections.ts";
+import {
+  sampleCustody,
+  sampleHandover,
+  sampleNote,
+  sampleReport,
+} from "#tests/helpers/sample-desk-records.ts";
 import { sampleConflict } from "#tests/helpers/sample-records.ts";
 import {
   makeBatch,
@@ -31,6 +37,10 @@ const own = {
   boxes: makeBox,
   terms: makeTerm,
   conflicts: (id: string, scope: string) => sampleConflict(id, { scope }),
+  handovers: (id: string, scope: string) => sampleHandover(id, { scope }),
+  custody: (id: string, scope: string) => sampleCustody(id, { scope }),
+  notes: (id: string, scope: string) => sampleNote(id, { scope }),
+  reports: (id: string, scope: string) => sampleReport(id, { scope }),
 };
 
 onEachStore("scopes", (world) => {

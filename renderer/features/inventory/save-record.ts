@@ -1,4 +1,4 @@
-import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type { ScreenCollectionName, Records } from "#shared/archive/collections.ts";
 import type { Work } from "#renderer/db/work.ts";
 import { type Edit, type History, recordChanges } from "#renderer/work/history.ts";
 
@@ -9,7 +9,7 @@ export type Doing = { history: History; label: string };
  * Writes one edit, and those `beside` it, as a step that can be undone; answers the record as it then is, nothing where
  * there is none.
  */
-export async function saveRecord<Name extends CollectionName>(
+export async function saveRecord<Name extends ScreenCollectionName>(
   work: Work,
   doing: Doing,
   edit: Extract<Edit, { collection: Name }>,

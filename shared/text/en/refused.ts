@@ -18,6 +18,10 @@ export const refused: typeof vietnamese = {
     boxes: "Box",
     terms: "Term",
     conflicts: "Two values",
+    handovers: "Handover minutes",
+    custody: "Ways of the paper",
+    notes: "Notes",
+    reports: "Daily reports",
   },
   codes: {
     "not-your-scope": "Outside of this unit's scope",

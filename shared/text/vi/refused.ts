@@ -16,6 +16,10 @@ export const refused = {
     boxes: "Hộp",
     terms: "Từ điều khiển",
     conflicts: "Hai giá trị khác nhau",
+    handovers: "Biên bản giao nhận",
+    custody: "Đường đi của tài liệu giấy",
+    notes: "Ghi chú",
+    reports: "Báo cáo ngày",
   },
   codes: {
     "not-your-scope": "Nằm ngoài phạm vi của đơn vị này",

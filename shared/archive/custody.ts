@@ -1,0 +1,41 @@
+import { type Static, Type } from "typebox";
+import { recordFields } from "#shared/archive/record.ts";
+import { Choice, Text } from "#shared/base/schema.ts";
+
+/** What of the paper is followed on its way. */
+export const custodySubjects = ["box", "file"] as const;
+
+/** The points that paper passes between leaving its shelf and coming back to it. */
+export const custodyPoints = [
+  "handed-over",
+  "received",
+  "out-of-box",
+  "unbound",
+  "at-scanner",
+  "rebound",
+  "back-in-box",
+  "on-shelf",
+  "to-contractor",
+  "returned",
+] as const;
+
+export type CustodyPoint = (typeof custodyPoints)[number];
+
+/** One thing that happened to a box or a file of paper (an event in the sense of PREMIS). It is written once, never changed. */
+export const custodySchema = Type.Object({
+  ...recordFields,
+  subject: Choice(custodySubjects),
+  subjectId: Type.String({ minLength: 1, maxLength: 40 }),
+  /** The batch it travelled with; empty where it went alone. */
+  batchId: Text(40),
+  point: Choice(custodyPoints),
+  /** Which scanner, which shelf, which contractor; empty where the point says it all. */
+  place: Text(100),
+  /** When it happened, ISO 8601; it may be told of later. */
+  at: Type.String({ minLength: 10, maxLength: 30 }),
+  /** Who had it in hand. */
+  by: Text(200),
+  note: Text(500),
+});
+
+export type Custody = Static<typeof custodySchema>;

@@ -1,0 +1,29 @@
+import { type Static, Type } from "typebox";
+import { recordFields } from "#shared/archive/record.ts";
+import { Choice, Text } from "#shared/base/schema.ts";
+
+/** What a note may be about. */
+export const noteSubjects = ["fonds", "batches", "files", "items", "pages", "boxes"] as const;
+
+/** `note`: to remember; `question`: wants an answer; `correction`: wants something mended; `answer`: to another note. */
+export const noteKinds = ["note", "question", "correction", "answer"] as const;
+
+/** A note on a record, one of a thread. Its text is written once; only whether it is solved changes. */
+export const noteSchema = Type.Object({
+  ...recordFields,
+  subject: Choice(noteSubjects),
+  subjectId: Type.String({ minLength: 1, maxLength: 40 }),
+  /** The field it is pinned to; empty where it is about the whole. */
+  field: Text(60),
+  kind: Choice(noteKinds),
+  text: Type.String({ minLength: 1, maxLength: 2000 }),
+  /** The note it answers; empty at the head of a thread. */
+  answers: Text(40),
+  /** People it names, as they are called at the center. */
+  mentions: Type.Array(Text(200), { maxItems: 20 }),
+  at: Type.String({ minLength: 10, maxLength: 30 }),
+  solvedAt: Text(30),
+  solvedBy: Text(200),
+});
+
+export type Note = Static<typeof noteSchema>;
