@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { foldCode } from "./head.ts";
 import type { Journal } from "./journal.ts";
+import { noteHash } from "./read-hash.ts";
 import { numberIn, type Row, textIn } from "./row.ts";
 
 /*
@@ -9,7 +10,7 @@ import { numberIn, type Row, textIn } from "./row.ts";
  * whose index is gone must fail here, not grow slow.
  */
 const states = (index: string, where: string) => `
-  SELECT h.seq, e.state FROM heads h INDEXED BY ${index} CROSS JOIN entries e ON e.seq = h.seq WHERE ${where}`;
+  SELECT h.seq, h.hash, e.state FROM heads h INDEXED BY ${index} CROSS JOIN entries e ON e.seq = h.seq WHERE ${where}`;
 
 type Reads = Pick<
   Journal,
@@ -46,7 +47,11 @@ export function openReads(database: DatabaseSync, epoch: string, last: () => num
   ) => {
     const rows = statement.all(name, after, limit);
     const end = rows.at(-1);
-    return { documents: rows.map((row) => readState<Name>(row)), seq: end ? numberIn(end, "seq") : after };
+    return {
+      documents: rows.map((row) => readState<Name>(row)),
+      rows,
+      seq: end ? numberIn(end, "seq") : after,
+    };
   };
   return {
     read<Name extends CollectionName>(collection: Name, id: string) {
@@ -63,7 +68,14 @@ export function openReads(database: DatabaseSync, epoch: string, last: () => num
       const { documents, seq } = page(inOrder, collection, known ? checkpoint.seq : 0, limit);
       return { documents, checkpoint: { epoch, seq } };
     },
-    unsent: (collection, afterSeq, limit) => page(notSent, collection, afterSeq, limit),
+    unsent(collection, afterSeq, limit) {
+      const { documents, rows, seq } = page(notSent, collection, afterSeq, limit);
+      for (const [at, row] of rows.entries()) {
+        const document = documents[at];
+        if (document) noteHash(document, textIn(row, "hash"));
+      }
+      return { documents, seq };
+    },
     hashes: (collection, bucket) =>
       ofBucket.all(collection, bucket).map((row) => [textIn(row, "id"), textIn(row, "hash")]),
   };

@@ -3,6 +3,7 @@ import { Check } from "typebox/value";
 import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
+import { without } from "#shared/base/without.ts";
 import { checkpointSchema, type WireRecord } from "#shared/replication/messages.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
 import { sha256 } from "#electron/journal/chain.ts";
@@ -91,8 +92,7 @@ export function openJournalStore(
       const taken: Records[CollectionName][] = [];
       const strange: WireRecord[] = [];
       for (const document of documents) {
-        const record: WireRecord = { ...document };
-        delete record._deleted;
+        const record: WireRecord = without(document, "_deleted");
         if (isRecord(collection, record)) taken.push(record);
         else strange.push(record);
       }

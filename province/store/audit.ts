@@ -2,6 +2,7 @@ import type { ArchiveRecord } from "#shared/archive/record.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { digestOfText } from "#shared/base/digest.ts";
+import { without } from "#shared/base/without.ts";
 import { numberIn, type Querying, textIn } from "./database.ts";
 
 /** One change of one record: who brought it, which fields it set, and the hash of the state it led to. */
@@ -21,7 +22,8 @@ export function changesBetween(
   before: ArchiveRecord | undefined,
   after: ArchiveRecord,
 ): Record<string, unknown> {
-  const old = new Map(Object.entries(before ?? {}));
+  if (!before) return without(after, "clocks");
+  const old = new Map(Object.entries(before));
   return Object.fromEntries(
     Object.entries(after).filter(([field, value]) => field !== "clocks" && !isSame(old.get(field), value)),
   );

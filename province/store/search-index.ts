@@ -26,6 +26,7 @@ const searched: Record<CollectionName, readonly string[]> = {
 
 const wordLength = 60;
 const wordLimit = 20_000;
+const halves = /[\ud800-\udfff]/;
 const bodyLimit = 1_000_000;
 
 /** The different folded words of a text, for a `tsvector`. */
@@ -35,7 +36,9 @@ function indexedWords(text: string): string[] {
     words.add(word.slice(0, wordLength));
     if (words.size >= wordLimit) break;
   }
-  return [...words].filter((word) => !/\p{Cs}/u.test(word));
+  // A pair that the cut at either end left half of is no letter.
+  const cut = [...words];
+  return halves.test(text) ? cut.filter((word) => !/\p{Cs}/u.test(word)) : cut;
 }
 
 /** The words by which a record is found; nothing where it is not to be, or where they lie in an object of its own. */

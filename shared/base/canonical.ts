@@ -4,6 +4,8 @@
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
+  // What was read from such a text is in order already: the platform's own code is many times as fast.
+  if (isInOrder(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   let text = "";
   for (const key of Object.keys(value).sort()) {
@@ -11,6 +13,21 @@ export function canonicalJson(value: unknown): string {
     if (member !== undefined) text += `${text === "" ? "" : ","}${nameOf(key)}${canonicalJson(member)}`;
   }
   return `{${text}}`;
+}
+
+/** True where all keys within a value come in the order of their code units. */
+function isInOrder(value: object): boolean {
+  if (Array.isArray(value)) return value.every((member: unknown) => isPlain(member));
+  let last = "";
+  for (const key of Object.keys(value)) {
+    if (key < last || !isPlain((value as Record<string, unknown>)[key])) return false;
+    last = key;
+  }
+  return true;
+}
+
+function isPlain(member: unknown): boolean {
+  return typeof member === "object" && member !== null ? isInOrder(member) : member !== undefined;
 }
 
 /** Names as they were written before: records have the same few, and to write each anew took half of the time. */

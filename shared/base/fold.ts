@@ -12,5 +12,18 @@ export function fold(text: string): string {
 
 /** The folded words of a text: runs of letters and digits, in order. */
 export function foldedWords(text: string): string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return text.split(/[ \n]/).flatMap(wordsIn);
+}
+
+/** What was folded before: a register's texts are made of the same few thousand syllables. */
+const known = new Map<string, readonly string[]>();
+const mostKnown = 20_000;
+const longestKnown = 24;
+
+function wordsIn(token: string): readonly string[] {
+  const before = known.get(token);
+  if (before) return before;
+  const words = fold(token).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (known.size < mostKnown && token.length <= longestKnown) known.set(token, words);
+  return words;
 }

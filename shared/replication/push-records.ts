@@ -1,4 +1,5 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { hashOfRecord } from "#shared/replication/digest.ts";
 import type { PushAnswer, Refusal } from "#shared/replication/messages.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
@@ -22,18 +23,40 @@ export type Round = {
   failing: Failing;
 };
 
+/** How many pushes are under way at a time: while the province works on one, the next is read and written out. */
+const lanes = 2;
+
+type UnderWay<Name extends CollectionName> = {
+  records: readonly Records[Name][];
+  /** Never rejects, so that none is left unheard. */
+  answer: Promise<PushAnswer | Failed>;
+};
+
+class Failed {
+  readonly fault: unknown;
+
+  constructor(fault: unknown) {
+    this.fault = fault;
+  }
+}
+
 /** Sends every record of a collection that the province is not known to hold, but those it refused as they are. */
 export async function pushUnsent(round: Round, collection: CollectionName): Promise<void> {
   const { store } = round;
-  // A record edited while its batch is under way comes again, at a later place.
-  for (let after = 0; !round.failing.gaveUp;) {
-    const { documents, seq } = store.unsent(collection, after, round.batchRows);
-    if (documents.length === 0) return;
-    const refused = new Map(store.refused(collection).map((row) => [row.id, row]));
-    const due = documents.filter((record) => isDue(refused.get(record.id), record, round.now));
-    await pushRecords(round, collection, due);
-    after = seq;
+  function* unsent() {
+    // A record edited while its batch is under way comes again, at a later place.
+    for (let after = 0; ;) {
+      const { documents, seq } = store.unsent(collection, after, round.batchRows);
+      if (documents.length === 0) return;
+      const refused = new Map(store.refused(collection).map((row) => [row.id, row]));
+      yield* cut(
+        round,
+        documents.filter((record) => isDue(refused.get(record.id), record, round.now)),
+      );
+      after = seq;
+    }
   }
+  await pushBatches(round, collection, unsent());
 }
 
 /** Sends records in batches of bounded count and size. What was answered is in the store when this returns. */
@@ -42,22 +65,56 @@ export async function pushRecords<Name extends CollectionName>(
   collection: Name,
   records: readonly Records[Name][],
 ): Promise<void> {
-  let batch: Records[Name][] = [];
+  await pushBatches(round, collection, cut(round, records));
+}
+
+function* cut<Kind extends ArchiveRecord>(round: Round, records: readonly Kind[]): Generator<Kind[]> {
+  let batch: Kind[] = [];
   let bytes = 0;
-  const flush = async () => {
-    if (batch.length > 0 && !round.failing.gaveUp) await pushBatch(round, collection, batch);
-    batch = [];
-    bytes = 0;
-    await round.pause();
-  };
   for (const record of records) {
     const size = bytesOnWire(record);
-    if (batch.length >= round.batchRows || (batch.length > 0 && bytes + size > round.batchBytes))
-      await flush();
+    if (batch.length >= round.batchRows || (batch.length > 0 && bytes + size > round.batchBytes)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
     batch.push(record);
     bytes += size;
   }
-  if (batch.length > 0) await flush();
+  if (batch.length > 0) yield batch;
+}
+
+/** Sends batches, a few at a time, and takes the answers in the order of sending. Throws when none is under way. */
+async function pushBatches<Name extends CollectionName>(
+  round: Round,
+  collection: Name,
+  batches: Iterable<readonly Records[Name][]>,
+): Promise<void> {
+  const underWay: UnderWay<Name>[] = [];
+  const landFirst = async () => {
+    const first = underWay.shift();
+    if (first) await land(round, collection, first);
+  };
+  try {
+    for (const batch of batches) {
+      // Two states of one record could overtake each other.
+      const ids = new Set(batch.map(({ id }) => id));
+      while (
+        underWay.length >= lanes ||
+        underWay.some(({ records }) => records.some(({ id }) => ids.has(id)))
+      )
+        await landFirst();
+      if (round.failing.gaveUp) break;
+      underWay.push(send(round, collection, batch));
+      await round.pause();
+    }
+    while (underWay.length > 0) await landFirst();
+  } finally {
+    for (const { records, answer } of underWay) {
+      const late = await answer;
+      if (!(late instanceof Failed)) takeAnswer(round, collection, records, late);
+    }
+  }
 }
 
 async function pushBatch<Name extends CollectionName>(
@@ -65,6 +122,14 @@ async function pushBatch<Name extends CollectionName>(
   collection: Name,
   records: readonly Records[Name][],
 ): Promise<void> {
+  await land(round, collection, send(round, collection, records));
+}
+
+function send<Name extends CollectionName>(
+  round: Round,
+  collection: Name,
+  records: readonly Records[Name][],
+): UnderWay<Name> {
   // The province notices conflicts by what this device knew; of that the clocks are enough.
   const rows = records.map((record) => {
     const base = round.store.base(collection, record.id);
@@ -73,32 +138,40 @@ async function pushBatch<Name extends CollectionName>(
       ? { assumedMasterState: { id: record.id, clocks: base }, newDocumentState }
       : { newDocumentState };
   });
-  let answer: PushAnswer;
-  try {
-    answer = await round.wire.push(collection, rows);
-  } catch (fault) {
-    if (!(fault instanceof WireFault)) throw fault;
-    if (fault.kind === "fails-on-it") {
-      await isolate(round, collection, records, fault, (some) => pushBatch(round, collection, some));
-      return;
-    }
-    if (fault.kind !== "too-large") throw fault;
-    const half = Math.ceil(records.length / 2);
-    const [only] = records;
-    if (half < records.length) {
-      const bytes = records.reduce((sum, record) => sum + bytesOnWire(record), 0);
-      round.batchBytes = Math.min(round.batchBytes, Math.ceil(bytes / 2));
-      await pushBatch(round, collection, records.slice(0, half));
-      await pushBatch(round, collection, records.slice(half));
-    } else if (only) {
-      const { id } = only;
-      const code = "too-large" as const;
-      round.store.refuse(collection, [{ id, hash: hashOfRecord(only), code, detail: fault.message }]);
-    }
+  const answer = round.wire.push(collection, rows).catch((fault: unknown) => new Failed(fault));
+  return { records, answer };
+}
+
+async function land<Name extends CollectionName>(
+  round: Round,
+  collection: Name,
+  { records, answer }: UnderWay<Name>,
+): Promise<void> {
+  const answered = await answer;
+  if (!(answered instanceof Failed)) {
+    passed(round.failing);
+    takeAnswer(round, collection, records, answered);
     return;
   }
-  passed(round.failing);
-  takeAnswer(round, collection, records, answer);
+  const { fault } = answered;
+  if (!(fault instanceof WireFault)) throw fault;
+  if (fault.kind === "fails-on-it") {
+    await isolate(round, collection, records, fault, (some) => pushBatch(round, collection, some));
+    return;
+  }
+  if (fault.kind !== "too-large") throw fault;
+  const half = Math.ceil(records.length / 2);
+  const [only] = records;
+  if (half < records.length) {
+    const bytes = records.reduce((sum, record) => sum + bytesOnWire(record), 0);
+    round.batchBytes = Math.min(round.batchBytes, Math.ceil(bytes / 2));
+    await pushBatch(round, collection, records.slice(0, half));
+    await pushBatch(round, collection, records.slice(half));
+  } else if (only) {
+    const { id } = only;
+    const code = "too-large" as const;
+    round.store.refuse(collection, [{ id, hash: hashOfRecord(only), code, detail: fault.message }]);
+  }
 }
 
 function takeAnswer<Name extends CollectionName>(
@@ -131,7 +204,8 @@ function retryOf({ code }: Refusal, now: number): number | undefined {
 
 /** About the bytes of a record in a request: UTF-8 takes up to three bytes for a Vietnamese letter. */
 function bytesOnWire(record: object): number {
-  let bytes = 60;
-  for (const character of JSON.stringify(record)) bytes += character < "\u0080" ? 1 : 3;
+  const text = JSON.stringify(record);
+  let bytes = 60 + text.length;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) bytes += 2;
   return bytes;
 }

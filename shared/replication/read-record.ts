@@ -2,6 +2,7 @@ import { type CollectionName, collections, type Records } from "#shared/archive/
 import { recordShapes } from "#shared/archive/shapes.ts";
 import { readClock } from "#shared/base/clock.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
+import { without } from "#shared/base/without.ts";
 import type { WireRecord } from "#shared/replication/messages.ts";
 
 const scopeForm = /^[0-9A-Za-z]+(\.[0-9A-Za-z]+){0,2}$/;
@@ -14,8 +15,8 @@ export function readRecord<Name extends CollectionName>(
   document: WireRecord,
 ): Result<Records[Name], string> {
   if (document._deleted === true) return fail("a record is withdrawn, never deleted");
-  const fields: object = { ...document };
-  for (const own of ["_deleted", "_rev", "_meta", "_attachments"]) Reflect.deleteProperty(fields, own);
+  const fields: object = without(document, "_deleted");
+  for (const own of ["_rev", "_meta", "_attachments"]) if (own in fields) Reflect.deleteProperty(fields, own);
   if (!isOf(collection, fields)) {
     const [first] = recordShapes[collection].Errors(fields);
     return fail(first ? `${first.instancePath} ${first.message}` : "not of the collection's shape");
