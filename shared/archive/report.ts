@@ -27,6 +27,10 @@ export const reportSchema = Type.Object({
   number: Type.String({ minLength: 1, maxLength: 20 }),
   /** The moment whose figures it states ("số liệu đến …"), ISO 8601. */
   asOf: Type.String({ minLength: 10, maxLength: 30 }),
+  /** The last entry of the journal that is counted in. */
+  atSeq: Count(Number.MAX_SAFE_INTEGER),
+  /** When the desk last heard all that other machines had written; empty where it never did. */
+  heardAt: Text(30),
   madeAt: Type.String({ minLength: 10, maxLength: 30 }),
   madeBy: Text(200),
   rows: Type.Array(reportRowSchema, { maxItems: 300 }),

@@ -18,7 +18,15 @@ export type PublicKeys = Static<typeof publicKeysSchema>;
 
 /** What a signature is for; a signature for one purpose is none for another. */
 export type SignaturePurpose =
-  "hello" | "enrolment" | "machine" | "receipt" | "parcel" | "parcel-receipt" | "parcel-arrival" | "hub";
+  | "hello"
+  | "enrolment"
+  | "machine"
+  | "receipt"
+  | "parcel"
+  | "parcel-receipt"
+  | "parcel-arrival"
+  | "hub"
+  | "report";
 
 /** The text that is signed, so that the same words said for another purpose do not verify. */
 export function textToSign(purpose: SignaturePurpose, text: string): string {

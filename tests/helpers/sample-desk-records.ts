@@ -50,6 +50,7 @@ export function sampleNote(id: string, fields: Partial<Records["notes"]> = {}, m
 export function sampleReport(id: string, fields: Partial<Records["reports"]> = {}, ms = 1) {
   const record: Own<Records["reports"]> = {
     ...{ id, scope: "52.550", day: "2025-05-20", version: 1, number: "2025-001", asOf: at, madeAt: at },
+    ...{ atSeq: 100, heardAt: at },
     ...{ madeBy: "Lê Văn C", rows: [], scanners: 3, people: 9, difficulties: [], remark: "" },
     ...{ reason: "", digest: "" },
   };
