@@ -21,6 +21,7 @@ import { parcelFolder } from "./parcel/read-parcel.ts";
 import { addParcelRoute } from "./routes/parcels.ts";
 import { addReadingRoutes } from "./routes/reading.ts";
 import { addReplicationRoutes } from "./routes/replication.ts";
+import { addReportRoutes } from "./routes/reports.ts";
 import { addRuleRoutes } from "./routes/rules.ts";
 import { deviceOf, type Province } from "./routes/typed.ts";
 import type { Database } from "./store/database.ts";
@@ -89,6 +90,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   addParcelRoute(app, province, parcelFolder(options.objectsFolder), options.name);
   addFondsRoutes(app, province);
   addTermRoutes(app, province);
+  addReportRoutes(app, province);
   addRuleRoutes(app, province);
   addMachineRoute(app, province);
   return app;

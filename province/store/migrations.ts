@@ -67,6 +67,13 @@ const migrations: readonly (readonly string[])[] = [
       times integer not null)`,
     `create index parcels_by_device on parcels (device_id, sequence)`,
   ],
+  [
+    `create table report_messages (
+      district text not null, scope text not null, day text not null, version integer not null,
+      digest_start text not null, at text not null, report jsonb not null,
+      primary key (district, scope, day, version, digest_start))`,
+    `create index reports_by_day on records ((state->>'day')) where collection = 'reports'`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

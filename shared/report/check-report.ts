@@ -1,4 +1,6 @@
+import { type Static, Type } from "typebox";
 import type { ReportRow } from "#shared/archive/report-row.ts";
+import { Choice } from "#shared/base/schema.ts";
 
 export const findingCodes = [
   "shrank",
@@ -10,13 +12,15 @@ export const findingCodes = [
 ] as const;
 
 /** A figure of a report that cannot be, or is not likely: of which unit, what, and the two numbers that disagree. */
-export type Finding = {
-  code: (typeof findingCodes)[number];
-  unit: string;
-  figure: string;
-  is: number;
-  against: number;
-};
+export const findingSchema = Type.Object({
+  code: Choice(findingCodes),
+  unit: Type.String(),
+  figure: Type.String(),
+  is: Type.Integer(),
+  against: Type.Integer(),
+});
+
+export type Finding = Static<typeof findingSchema>;
 
 /** Pages in a day that are no jump, however few there were before. */
 const usualDay = 2000;

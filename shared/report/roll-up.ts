@@ -1,47 +1,8 @@
-import type { ReportRow } from "#shared/archive/report-row.ts";
 import { dayAfter, momentInVietnam } from "#shared/base/vietnam-time.ts";
-import { checkReport, type Finding } from "#shared/report/check-report.ts";
+import type { ArrivedReport, RolledUp, RollUp } from "#shared/report/arrived.ts";
+import { checkReport } from "#shared/report/check-report.ts";
 import { cameLate, reportHours } from "#shared/report/due.ts";
 import { sumRows } from "#shared/report/sum-rows.ts";
-
-/** A report as it reached the province: by sync, parcel or file with its rows, or by message with its total alone. */
-export type ArrivedReport = {
-  id: string;
-  district: string;
-  day: string;
-  version: number;
-  /** When the province had it, milliseconds since 1970: its own clock, not the desk's. */
-  arrivedAt: number;
-  asOf: string;
-  madeAt: string;
-  madeBy: string;
-  reason: string;
-  remark: string;
-  scanners: number;
-  people: number;
-  difficulties: readonly string[];
-  by: "sync" | "message";
-  digestStart: string;
-  rows: readonly ReportRow[];
-};
-
-export type RolledUp = {
-  district: string;
-  name: string;
-  /** `missing`: none of this day in time; its totals are those of `figuresOf`, its day is empty. */
-  state: "reported" | "late" | "missing";
-  report: ArrivedReport | undefined;
-  /** The day whose figures stand here; empty where there never was a report. */
-  figuresOf: string;
-  total: ReportRow;
-  /** Another report of the same version that came later, from another desk: it does not count until one is corrected. */
-  beside: ArrivedReport[];
-  findings: Finding[];
-  /** How the figures of the day before were changed since they were rolled up: version by version, with the reasons. */
-  corrected: { day: string; version: number; reason: string; pages: number; was: number }[];
-};
-
-export type RollUp = { day: string; at: number; rows: RolledUp[]; total: ReportRow };
 
 type District = { scope: string; name: string };
 
@@ -74,7 +35,7 @@ export function rollUp(
       district: scope,
       name,
       state: report ? (cameLate(day, Math.min(...first)) ? "late" : "reported") : "missing",
-      report,
+      report: report ?? null,
       figuresOf: source?.day ?? "",
       total,
       beside,

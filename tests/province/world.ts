@@ -48,7 +48,7 @@ export type World = {
 
 export type Answer = { status: number; body: unknown; headers: Record<string, unknown> };
 
-const tables = "devices, feeds, records, audit, receipts, search, words_waiting";
+const tables = "devices, feeds, records, audit, receipts, search, words_waiting, report_messages";
 const postgresFolder = await findPostgres();
 
 /** Runs the same tests on PGlite and, where it is installed, on a PostgreSQL server. */

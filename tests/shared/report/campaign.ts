@@ -1,7 +1,7 @@
 import type { ReportRow } from "#shared/archive/report-row.ts";
 import { dayAfter, momentInVietnam } from "#shared/base/vietnam-time.ts";
 import { blankRow } from "#shared/report/sum-rows.ts";
-import type { ArrivedReport } from "#shared/report/roll-up.ts";
+import type { ArrivedReport } from "#shared/report/arrived.ts";
 
 /** Eleven districts with 155 communes, as the province had them. */
 export const districts = Array.from({ length: 11 }, (_, at) => ({
