@@ -24,7 +24,9 @@ export function listSection(list: ListForm, _: number, lists: readonly ListForm[
       width,
       shares: list.columns.map(({ share }) => share),
       heads: [
-        list.columns.map(({ heading }) => paragraph(heading, { size: 12, bold: true }, center)),
+        list.columns.map(({ heading }) =>
+          paragraph(heading, { size: list.headSize ?? 12, bold: true }, center),
+        ),
         list.columns.map((_, at) => paragraph(`(${at + 1})`, { size: 11, italics: true }, center)),
       ],
       rows: list.rows.map((row) =>

@@ -7,6 +7,8 @@ import type { CellToWrite, PrintLook, SheetToWrite } from "#electron/inventory/w
 
 /** Characters across an A4 page on its side, at the size of the table's letters. */
 const charactersAcross = 122;
+/** The size of letters in a workbook, whatever the list's own: a sheet of smaller ones is printed smaller. */
+const sheetSize = 13;
 
 /**
  * A list as a sheet that prints as its PDF does, and that an import reads back exactly: what the official columns cannot
@@ -15,12 +17,13 @@ const charactersAcross = 122;
 export function listSheet(list: ListForm, name: string, measure: Measure): SheetToWrite {
   const columns = list.columns.length;
   const total = list.columns.reduce((sum, { share }) => sum + share, 0);
-  const widths = list.columns.map(({ share }) => Math.round((share / total) * charactersAcross * 10) / 10);
+  const room = charactersAcross * Math.max(1, sheetSize / list.size);
+  const widths = list.columns.map(({ share }) => Math.round((share / total) * room * 10) / 10);
   const last = columnName(columns - 1);
   const half = Math.floor(columns / 2);
   const left = columnName(half - 1);
   const right = columnName(half);
-  const put = (text: string, look: PrintLook): CellToWrite => ({ printed: text, look });
+  const put = (text: string | number, look: PrintLook): CellToWrite => ({ printed: text, look });
   const across = (one: CellToWrite, other: CellToWrite): CellToWrite[] => {
     const cells: CellToWrite[] = Array.from({ length: columns });
     cells[0] = one;
@@ -60,7 +63,9 @@ export function listSheet(list: ListForm, name: string, measure: Measure): Sheet
     yield headings;
     yield numbers;
     for (const [at, row] of list.rows.entries()) {
-      const shown = row.map((text, column): CellToWrite => put(text, looks[column] ?? "cell"));
+      const shown = row.map((text, column): CellToWrite =>
+        put(list.figures?.[at]?.[column] ?? text, looks[column] ?? "cell"),
+      );
       yield [...shown, ...(list.hidden.rows[at] ?? [])];
     }
     yield* foot;
@@ -84,6 +89,7 @@ export function listSheet(list: ListForm, name: string, measure: Measure): Sheet
     frozenRows: head.length + 2,
     hiddenFrom: columns,
     heights: new Map([
+      [4, linesOf(list.title) * 18] as const,
       ...factRows.map((row, at) => [row, linesOf(list.facts[at] ?? "") * 17] as const),
       [signAt, 17 * (8 + linesOf(signer))],
       ...rowHeights(list, widths, head.length, measure),
@@ -115,12 +121,12 @@ function rowHeights(
       above + 1,
       tall(
         list.columns.map(({ heading }) => heading),
-        13,
+        sheetSize,
         "bold",
       ),
     ],
     [above + 2, 18],
-    ...list.rows.map((row, at): [number, number] => [above + 3 + at, tall(row, 13, "regular")]),
+    ...list.rows.map((row, at): [number, number] => [above + 3 + at, tall(row, sheetSize, "regular")]),
   ];
 }
 

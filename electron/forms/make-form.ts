@@ -10,15 +10,13 @@ import { drawCover } from "#shared/forms/file-cover.ts";
 import { fileInventories } from "#shared/forms/file-inventory.ts";
 import { fileList } from "#shared/forms/file-list.ts";
 import { itemInventory } from "#shared/forms/item-inventory.ts";
-import { drawList, planList } from "#shared/forms/lay-out-list.ts";
-import { countedRows, type ListForm } from "#shared/forms/list-form.ts";
+import type { ListForm } from "#shared/forms/list-form.ts";
 import { drawSeparator, separatorsOf } from "#shared/forms/separator-sheet.ts";
 import { byPlace } from "#shared/forms/place-order.ts";
-import type { Measure, Sheet } from "#shared/forms/sheet.ts";
-import { writeWorkbook } from "#electron/inventory/write-workbook.ts";
-import { closingSection, coverSection, listSection } from "./docx-forms.ts";
+import type { Sheet } from "#shared/forms/sheet.ts";
+import { closingSection, coverSection } from "./docx-forms.ts";
 import { type FormFonts, measureWith } from "./form-fonts.ts";
-import { listSheet, sheetNames } from "./list-sheet.ts";
+import { type FormBytes, makeLists } from "./make-lists.ts";
 import { writeDocx } from "./write-docx.ts";
 import { writePdf } from "./write-pdf.ts";
 
@@ -37,14 +35,6 @@ export type FormMatter = {
   madeAt: Date;
 };
 
-/** A form as bytes: how many rows it holds, its pages (0 for what is no PDF), and the codes of its lists. */
-export type FormBytes = {
-  bytes: AsyncIterable<Uint8Array> | Uint8Array;
-  rows: number;
-  pages: number;
-  codes: string[];
-};
-
 /** Makes a form. `said` hears of rows planned and written, twice each for a PDF. */
 export async function makeForm(
   matter: FormMatter,
@@ -53,22 +43,7 @@ export async function makeForm(
 ): Promise<FormBytes> {
   const { order, fonds, madeAt } = matter;
   if (isListForm(order.kind)) {
-    const lists = listsOf(matter);
-    const rows = lists.reduce((sum, list) => sum + countedRows(list), 0);
-    const codes = lists.map(({ code }) => code);
-    if (order.format === "xlsx") {
-      const names = sheetNames(lists.map(({ name }) => name));
-      const measure = measureWith(fonts);
-      const bytes = await writeWorkbook(lists.map((list, at) => listSheet(list, names[at] ?? "", measure)));
-      return { bytes, rows, pages: 0, codes };
-    }
-    if (order.format === "docx") {
-      const bytes = await writeDocx(lists.map(listSection), lists[0]?.title ?? "");
-      return { bytes, rows, pages: 0, codes };
-    }
-    const { sheets, pages } = printLists(lists, measureWith(fonts), said);
-    const title = lists[0]?.title ?? "";
-    return { bytes: writePdf(sheets, fonts, { title, createdAt: madeAt }), rows, pages, codes };
+    return makeLists(listsOf(matter), order.format, { fonts, madeAt }, said);
   }
   const { parent, agency } = order.words;
   const files = [...matter.files].sort(byPlace);
@@ -121,31 +96,4 @@ function listsOf({ order, fonds, files, items, groups, boxes }: FormMatter): Lis
     .sort(byPlace)
     .filter((file) => (items.get(file.id)?.length ?? 0) > 0)
     .map((file) => itemInventory(file, items.get(file.id) ?? [], words));
-}
-
-function printLists(
-  lists: readonly ListForm[],
-  measure: Measure,
-  said: (done: number, total: number) => void,
-) {
-  const total = lists.reduce((sum, list) => sum + list.rows.length, 0) * 2;
-  let done = 0;
-  const plans = lists.map((list) => {
-    const plan = planList(list, measure);
-    done += list.rows.length;
-    said(done, total);
-    return plan;
-  });
-  function* sheets(): Generator<Sheet> {
-    for (const plan of plans) {
-      let at = 0;
-      for (const sheet of drawList(plan, measure)) {
-        yield sheet;
-        done += plan.pages[at]?.length ?? 0;
-        at += 1;
-        if (at % 20 === 0) said(Math.min(done, total), total);
-      }
-    }
-  }
-  return { sheets: sheets(), pages: plans.reduce((sum, { pages }) => sum + pages.length, 0) };
 }

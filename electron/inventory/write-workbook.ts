@@ -12,7 +12,7 @@ export type CellToWrite =
   | { heading: string }
   /** A text that is shown to have a problem. */
   | { marked: string; severity: "error" | "warning" }
-  | { printed: string; look: PrintLook }
+  | { printed: string | number; look: PrintLook }
   | undefined;
 
 /** A row at a place of its own (from 1, later than the row before), where rows are not one under another. */
@@ -130,7 +130,9 @@ function cellText(cell: CellToWrite, at: string): string {
   if (typeof cell === "number") return `<c r="${at}"><v>${cell}</v></c>`;
   if (typeof cell === "string") return inlineText(cell, at, styles.text);
   if ("marked" in cell) return inlineText(cell.marked, at, styles[cell.severity]);
-  if ("printed" in cell) return inlineText(cell.printed, at, looks[cell.look]);
+  if ("printed" in cell && typeof cell.printed === "number")
+    return `<c r="${at}" s="${looks[cell.look]}"><v>${cell.printed}</v></c>`;
+  if ("printed" in cell) return inlineText(String(cell.printed), at, looks[cell.look]);
   if ("heading" in cell) return inlineText(cell.heading, at, styles.heading);
   return `<c r="${at}" s="${styles.day}"><v>${serialOfDay(cell.day)}</v></c>`;
 }

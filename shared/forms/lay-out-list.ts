@@ -17,6 +17,7 @@ const cellPadding = { side: 3, block: 6 } as const;
 /** Height between two lines, to the size of the letters. */
 const leading = 1.2;
 const signatureRoom = 58;
+const usualHeadSize = 12;
 
 /** Pages of one list before they are drawn: how many there are is known, and so can stand on each. */
 export type PlannedList = { list: ListForm; pages: Piece[][] };
@@ -89,7 +90,7 @@ function drawOpening(list: ListForm, measure: Measure): { marks: Mark[]; bottom:
 
 function drawTableHead(list: ListForm, top: number, measure: Measure): { marks: Mark[]; height: number } {
   const widths = columnWidths(list);
-  const size = 12;
+  const size = list.headSize ?? usualHeadSize;
   const step = size * leading;
   const type = { size, face: "bold" } as const;
   const headings = list.columns.map(({ heading }, at) =>

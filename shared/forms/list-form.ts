@@ -20,6 +20,8 @@ export type ListForm = {
   facts: string[];
   columns: readonly ListColumn[];
   rows: string[][];
+  /** What cells of the rows say as numbers, for a workbook that counts with them. */
+  figures?: (number | undefined)[][];
   /** How many of the rows are headings of groups (đề mục), which no total counts. */
   groupRows?: number;
   hidden: { headings: readonly string[]; rows: string[][] };
@@ -30,6 +32,8 @@ export type ListForm = {
   signature: { role: string; how: string; name: string };
   /** Size of the table's letters in points. */
   size: number;
+  /** Size of the headings' letters in points; 12 where it is not said. */
+  headSize?: number;
   /** Short code of the list's content, on every page: equal lists, on paper or in a file, have equal codes. */
   code: string;
 };

@@ -1,3 +1,4 @@
+import { writeMoment } from "#shared/base/moment.ts";
 import { dayInVietnam, minuteInVietnam, momentInVietnam } from "#shared/base/vietnam-time.ts";
 
 /** Minutes from midnight: when the district is reminded, when its report is due, and when the province's is. */
@@ -23,7 +24,7 @@ export function reportDue(now: number, made: boolean, drift = 0): ReportDue {
  */
 export function statedMoment(now: number, drift = 0): { day: string; asOf: string } {
   const right = Math.floor((now - drift) / 60_000) * 60_000;
-  return { day: dayInVietnam(right), asOf: new Date(right).toISOString() };
+  return { day: dayInVietnam(right), asOf: writeMoment(right) };
 }
 
 /** Whether something that came at a moment was late for the report of a day. */

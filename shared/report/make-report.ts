@@ -4,7 +4,8 @@ import { nextBatchNumber } from "#shared/archive/batch-number.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { digestOfText } from "#shared/base/digest.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
-import { dayInVietnam } from "#shared/base/vietnam-time.ts";
+import { readMoment, writeMoment } from "#shared/base/moment.ts";
+import { dayOfMoment } from "#shared/base/vietnam-time.ts";
 
 /** What a report says: the figures counted at one moment, and what a person adds to them. */
 export type ReportContent = Pick<
@@ -62,8 +63,8 @@ export function makeReport(
   stamp: Stamp,
 ): Result<Report, ReportRefusal> {
   const { id, scope, now, by, reason, earlier } = made;
-  const day = dayInVietnam(Date.parse(content.asOf));
-  if (Date.parse(content.asOf) > now) return fail("day-over");
+  const day = dayOfMoment(content.asOf);
+  if (readMoment(content.asOf) > now) return fail("day-over");
   const before = versionsOf(earlier, scope, day).at(-1);
   if (before && reason.trim() === "") return fail("reason-missing");
   if (before && sameContent(before, content)) return fail("nothing-changed");
@@ -74,7 +75,7 @@ export function makeReport(
     day,
     version: (before?.version ?? 0) + 1,
     number: before?.number ?? nextBatchNumber(numbers, day.slice(0, 4)),
-    madeAt: new Date(now).toISOString(),
+    madeAt: writeMoment(now),
     madeBy: by,
     reason: before ? reason.trim() : "",
     ...content,

@@ -1,5 +1,6 @@
 import { difficultyCodes, type Report } from "#shared/archive/report.ts";
 import type { ReportRow } from "#shared/archive/report-row.ts";
+import { readMoment, writeMoment } from "#shared/base/moment.ts";
 import { dayInVietnam } from "#shared/base/vietnam-time.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { blankRow, totalOf } from "#shared/report/sum-rows.ts";
@@ -33,7 +34,7 @@ export function writeShortText(report: Report, deviceId: string, sign: (text: st
     mark,
     report.scope,
     report.version.toString(36),
-    Math.floor(Date.parse(report.asOf) / 60_000).toString(36),
+    Math.floor(readMoment(report.asOf) / 60_000).toString(36),
     numbers.map((value) => value.toString(36)).join("."),
     letters,
     report.digest.slice(0, digestDigits),
@@ -80,10 +81,12 @@ export function readShortText(
     scope,
     day: dayInVietnam(asOf),
     version: parseInt(version, 36),
-    asOf: new Date(asOf).toISOString(),
+    asOf: writeMoment(asOf),
     scanners: numbers.at(-2) ?? 0,
     people: numbers.at(-1) ?? 0,
-    difficulties: [...letters].flatMap((letter) => difficultyCodes[parseInt(letter, 36)] ?? []),
+    difficulties: (letters.match(/./g) ?? []).flatMap(
+      (letter) => difficultyCodes[parseInt(letter, 36)] ?? [],
+    ),
     total: rowOf(scope, numbers),
     digestStart,
     deviceId,

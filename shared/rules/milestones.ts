@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Parse } from "typebox/value";
 import { type Role, roleSchema } from "#shared/archive/role.ts";
+import { dayNumber } from "#shared/base/moment.ts";
 import { Choice } from "#shared/base/schema.ts";
 import table from "#resources/rules/milestones.json" with { type: "json" };
 
@@ -38,14 +39,4 @@ export function milestonesOf(role: Role, today: string, days = letterMilestones)
         .map(({ before }) => ({ name, before, daysLeft: dayNumber(before) - now })),
     )
     .sort((one, other) => one.daysLeft - other.daysLeft);
-}
-
-/** Days since 1 March of the year 0, of a day of the Gregorian calendar. */
-function dayNumber(day: string): number {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const shifted = month > 2 ? year : year - 1;
-  const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1;
-  return (
-    shifted * 365 + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + inYear
-  );
 }
