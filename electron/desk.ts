@@ -4,8 +4,7 @@ import type { Profile } from "#shared/archive/profile.ts";
 import { newId } from "#shared/base/id.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
-import { saySides } from "#electron/capture/say-sides.ts";
-import { openCapture } from "#electron/capture/open-capture.ts";
+import { openStation } from "#electron/capture/open-station.ts";
 import { openConnection } from "#electron/connection.ts";
 import { enrolmentHandlers } from "#electron/enrolment/enrolment-handlers.ts";
 import { openForms } from "#electron/forms/open-forms.ts";
@@ -33,13 +32,10 @@ import { workersHere } from "#electron/pipeline/worker/pool-size.ts";
 import type { Desk, DeskOptions } from "#electron/opened-desk.ts";
 import { openSync } from "#electron/province/open-sync.ts";
 import { openRuleKeeper } from "#electron/province/rule-pack.ts";
+import { openReport } from "#electron/report/open-report.ts";
 import { qualityHandlers } from "#electron/quality/quality-handlers.ts";
 import { readWords } from "#electron/read-words.ts";
 import { readUnitTables } from "#electron/read-unit-tables.ts";
-import { openDeviceScanners } from "#electron/scanner/device-scanners.ts";
-import { openScanLog } from "#electron/scanner/scan-log.ts";
-import { openScanSetup } from "#electron/scanner/scan-setup.ts";
-import { openScanning } from "#electron/scanner/open-scanning.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
 import { renditionHandlers } from "#electron/renditions/pack-renditions.ts";
 import { openSecrets } from "#electron/secrets/secrets.ts";
@@ -93,26 +89,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const objectsFolder = join(folder, "objects");
   const pool = poolWithRoom(openWorkerPool({ size: workers, objectsFolder, resources }), room);
   const pipeline = openPipeline({ folder, journal, objects, pool, units, emit, now, tasksAtOnce: workers });
-  const scanLog = openScanLog(folder);
   const profile = () => settings.current().profile;
-  const capture = openCapture({
-    ...{ folder, journal, objects, pool, now, profile },
-    chance: randomInt,
-    scans: scanLog,
-  });
-  const scanSetup = await openScanSetup(folder, now);
-  const scanning = openScanning({
-    ...(await openDeviceScanners(folder, scanSetup, scanLog)),
-    setup: scanSetup,
-    log: scanLog,
-    objects,
-    importScans: async (input) => capture.handlers["capture.import"](input),
-    saySides: (pages, by) => saySides(journal, pages, by),
-    profile,
-    now,
+  const { capture, scanning } = await openStation({
+    ...{ folder, journal, objects, pool, profile, now, emit, report, chance: randomInt },
     newId: () => newId(now(), randomInt),
-    emit,
-    report,
   });
   const workbooks = openWorkbooks({
     folder,
@@ -215,6 +195,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       template: () => settings.current().renditionTemplate ?? "",
     }),
     ...sync.handlers,
+    ...openReport({
+      ...{ journal, index, objects, secrets, resources, units, profile, deviceId, now },
+      status: async () => await sync.handlers["sync.status"]({}),
+      rollUp: async (day) => await sync.handlers["reports.rollUp"]({ day }),
+      newId: () => newId(now(), randomInt),
+    }),
     ...hub.handlers,
     ...sampleHandlers({ journal, objects, units, resources, profile, now, emit }),
   };

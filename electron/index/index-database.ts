@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { standingTables } from "#electron/completeness/standing-tables.ts";
 import { sha256 } from "#electron/journal/chain.ts";
 import { isDamaged } from "#electron/journal/damage.ts";
 
@@ -120,6 +121,7 @@ const tables = `
   ) STRICT;
   ${searched}
   ${listed}
+  ${standingTables}
 `;
 
 /** Says which tables a file has, so that one with others is made anew. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import { openStanding } from "#electron/completeness/take-standing.ts";
 import { openNextSlice } from "#electron/index/next-slice.ts";
 import { openKeys } from "#electron/index/record-keys.ts";
 import type { Journal } from "#electron/journal/journal.ts";
@@ -27,6 +28,7 @@ export function openRowSlices(database: DatabaseSync, journal: Journal) {
   const files = openFileRows(database, keyOf);
   const items = openItemRows(database, keyOf, cellOf);
   const pages = openPageRows(database, keyOf);
+  const standing = openStanding(database, keyOf);
   const statesOf = database.prepare("SELECT DISTINCT state FROM item_rows WHERE file = ?");
   const setCell = database.prepare("UPDATE file_rows SET cell = ? WHERE key = ?");
 
@@ -42,6 +44,7 @@ export function openRowSlices(database: DatabaseSync, journal: Journal) {
 
   /** Puts a record in its row; answers the keys of the files whose cells may change by it. */
   function put(record: Records["files" | "items" | "pages"]): number[] {
+    standing.put(record);
     if ("itemId" in record) {
       pages.put(record);
       return [];
@@ -61,6 +64,7 @@ export function openRowSlices(database: DatabaseSync, journal: Journal) {
     if (!slice) return false;
     inTransaction(database, () => {
       renewFiles(new Set(slice.documents.flatMap(put)));
+      standing.settle();
       slice.taken();
     });
     return true;

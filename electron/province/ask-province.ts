@@ -7,6 +7,8 @@ import {
   provinceFondsListSchema,
   provinceOverviewSchema,
 } from "#shared/contract/province.ts";
+import { messageAnswerSchema } from "#shared/contract/reports.ts";
+import { rollUpSchema } from "#shared/report/arrived.ts";
 import { searchAnswerSchema } from "#shared/contract/records.ts";
 import type { ProvinceWire } from "./province-wire.ts";
 
@@ -25,6 +27,9 @@ export function provinceHandlers(asking: Asking): Pick<DeskHandlers, keyof typeo
     "province.terms": () => asking((wire) => wire.ask("/terms", provinceTermListSchema)),
     "province.decideTerm": ({ id, ...decision }) =>
       asking((wire) => wire.ask(`/terms/${encodeURIComponent(id)}/decide`, decidedTermSchema, decision)),
+    "reports.rollUp": ({ day }) => asking((wire) => wire.ask(`/reports/${day}`, rollUpSchema)),
+    "reports.takeMessage": ({ text }) =>
+      asking((wire) => wire.ask("/reports/message", messageAnswerSchema, { text })),
     "province.find": (request) => asking((wire) => wire.ask("/search", searchAnswerSchema, request)),
   };
 }

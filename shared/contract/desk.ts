@@ -11,6 +11,7 @@ import { peopleCalls } from "#shared/contract/people.ts";
 import { outboxCalls } from "#shared/contract/outbox.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { qualityCalls } from "#shared/contract/quality.ts";
+import { reportCalls } from "#shared/contract/reports.ts";
 import { recordCalls } from "#shared/contract/records.ts";
 import { scanCalls } from "#shared/contract/scan.ts";
 import { renditionCalls, renditionProgressSchema } from "#shared/contract/renditions.ts";
@@ -42,6 +43,7 @@ export const deskCalls = {
   ...scanCalls,
   ...renditionCalls,
   ...qualityCalls,
+  ...reportCalls,
   ...provinceCalls,
 } as const satisfies Record<string, { input: TSchema; output: TSchema }>;
 

@@ -39,6 +39,7 @@ export const faultCodes = [
   "workbook-forgotten",
   "workbook-not-confirmed",
   "form-empty",
+  "counting",
   "media-not-known",
   "media-foreign",
   "media-corrupt",

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { provinceTermCalls } from "#shared/contract/province-terms.ts";
+import { provinceReportCalls } from "#shared/contract/reports.ts";
 import { searchAnswerSchema, searchRequestSchema } from "#shared/contract/records.ts";
 
 /** What the province holds of each district. */
@@ -85,6 +86,7 @@ export type ConfirmedFonds = Static<typeof confirmedFondsSchema>;
 /** The province's own routes, asked through the desk by a province officer. */
 export const provinceCalls = {
   ...provinceTermCalls,
+  ...provinceReportCalls,
   "province.overview": { input: Type.Object({}), output: provinceOverviewSchema },
   "province.batches": {
     /** Empty scope for the whole province. */

@@ -72,15 +72,19 @@ export const reportCalls = {
     input: Type.Object({ id: Type.String({ maxLength: 40 }) }),
     output: Type.Object({ text: Type.String() }),
   },
+  "reports.rollUpForm": {
+    input: Type.Object({ day: daySchema, format: Choice(reportFormats), words: formWordsSchema }),
+    output: madeFormSchema,
+  },
+} as const;
+
+/** What a report is asked of the province itself. */
+export const provinceReportCalls = {
   /** All districts' reports of a day as the province has them; of an officer. */
   "reports.rollUp": { input: Type.Object({ day: daySchema }), output: rollUpSchema },
   /** Takes a message with a report in at the province. */
   "reports.takeMessage": {
     input: Type.Object({ text: Type.String({ minLength: 1, maxLength: 5000 }) }),
     output: messageAnswerSchema,
-  },
-  "reports.rollUpForm": {
-    input: Type.Object({ day: daySchema, format: Choice(reportFormats), words: formWordsSchema }),
-    output: madeFormSchema,
   },
 } as const;

@@ -75,6 +75,11 @@ export const faults: typeof vietnamese = {
     safe: "Nothing has been written.",
     next: "Look at “Text in old fonts” and agree to the conversion, or keep the text as it is.",
   },
+  counting: {
+    what: "The files are still being counted; the figures are not complete yet.",
+    safe: kept,
+    next: "Wait a moment and try again.",
+  },
   "form-empty": {
     what: "No file, document or box lies in what was chosen.",
     safe: kept,

@@ -93,6 +93,11 @@ export const faults: Record<FaultCode, FaultWords> = {
     safe: "Chưa có gì được ghi.",
     next: "Xem phần «Chữ phông cũ» rồi đánh dấu đồng ý chuyển, hoặc chọn giữ nguyên.",
   },
+  counting: {
+    what: "Máy còn đang đếm lại hồ sơ, chưa có số liệu đầy đủ.",
+    safe: kept,
+    next: "Chờ một lát rồi thử lại.",
+  },
   "form-empty": {
     what: "Không có hồ sơ, văn bản hay hộp nào trong phạm vi đã chọn.",
     safe: kept,

@@ -1,0 +1,41 @@
+import type { SyncStatus } from "#shared/contract/session.ts";
+import type { Profile } from "#shared/archive/profile.ts";
+import type { Unit } from "#shared/archive/unit.ts";
+import type { DeskHandlers } from "#shared/contract/desk.ts";
+import type { reportCalls } from "#shared/contract/reports.ts";
+import type { ObjectStore } from "#shared/node/object-store.ts";
+import type { RollUp } from "#shared/report/arrived.ts";
+import type { Index } from "#electron/index/open-index.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import { deviceKeys } from "#electron/secrets/device-keys.ts";
+import type { Secrets } from "#electron/secrets/secrets.ts";
+import { openCountRows } from "./count-rows.ts";
+import { reportHandlers } from "./report-handlers.ts";
+
+/** The daily report of this desk, over its index and what its sync knows. */
+export function openReport(parts: {
+  journal: Journal;
+  index: Index;
+  objects: ObjectStore;
+  secrets: Secrets;
+  resources: string;
+  units: readonly Unit[];
+  profile: () => Profile | null;
+  deviceId: string;
+  status: () => Promise<SyncStatus>;
+  rollUp: (day: string) => Promise<RollUp>;
+  now: () => number;
+  newId: () => string;
+}): Pick<DeskHandlers, keyof typeof reportCalls> {
+  const { index, secrets, status, deviceId, ...rest } = parts;
+  return reportHandlers({
+    ...rest,
+    deviceId: () => deviceId,
+    countRows: openCountRows({ index, journal: parts.journal, units: parts.units }),
+    keys: () => deviceKeys(secrets),
+    async heard() {
+      const { lastRoundAt, clockAheadMs = 0 } = await status();
+      return { at: lastRoundAt, aheadMs: clockAheadMs };
+    },
+  });
+}
