@@ -144,7 +144,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
 
   const keeping = openKeeping({
-    ...{ folder, version, objects, room, journal, now, report, changed: kept },
+    ...{ folder, version, objects, secrets, room, journal, now, report, changed: kept },
     deviceId: () => settings.current().deviceId,
     recoveryKey: () => settings.current().province?.pin?.sealing ?? "",
     atProvince: (digest) => sync.provinceObject(digest),

@@ -12,11 +12,13 @@ import {
 import { keepRecovery, recoverableBy, recoveryName } from "#shared/node/backup-recovery.ts";
 import { generationsToDrop, isBackupDue } from "#shared/rules/backup-plan.ts";
 import { isNoRoom } from "#electron/pipeline/failure.ts";
+import type { Secrets } from "#electron/secrets/secrets.ts";
 import type { BackupSet } from "./backup-set.ts";
 import type { Notes } from "./keeping-database.ts";
 import { readManifest } from "./manifest.ts";
 import type { OneTask } from "./one-task.ts";
-import { freeBytes, onSameDisk, openPlace, type Place, placeSchema, preparePlace } from "./places.ts";
+import { openPlaceList, type Place } from "./place-list.ts";
+import { freeBytes, onSameDisk, openPlace, preparePlace } from "./places.ts";
 import { isWhole, NoGeneration, restoreInto, type RestoreReport } from "./read-backup.ts";
 import { type BackupParts, takeBackup } from "./take-backup.ts";
 
@@ -45,6 +47,7 @@ export type Backups = {
 export function openBackups(
   desk: BackupParts & {
     notes: Notes;
+    secrets: Secrets;
     task: OneTask;
     changed: () => void;
     /** The province's sealing key; empty where it is not known. */
@@ -52,12 +55,12 @@ export function openBackups(
   },
 ): Backups {
   const { notes, task, changed, now } = desk;
-  const places = () => notes.read("places", Type.Array(placeSchema)) ?? [];
+  const places = openPlaceList(notes, desk.secrets);
   const hour = () => notes.read("hour", hourSchema) ?? usualHour;
   const at = () => new Date(now()).toISOString();
   const outcomeOf = (id: string) => notes.read(`backup ${id}`, outcomeSchema) ?? { at: "", problem: "" };
-  const placeOf = (id: string) => {
-    const place = places().find((one) => one.id === id);
+  const placeOf = async (id: string) => {
+    const place = (await places.all()).find((one) => one.id === id);
     if (!place) throw new DeskFault("not-found", { detail: id });
     return place;
   };
@@ -100,15 +103,12 @@ export function openBackups(
         const own = { folder: desk.folder, deviceId: desk.deviceId() };
         const place = await preparePlace(own, folder.trim(), passphrase);
         await keepKey(place);
-        notes.write("places", [...places().filter(({ id }) => id !== place.id), place]);
+        await places.keep(place);
         changed();
         return {};
       },
-      "keeping.leavePlace"({ id }) {
-        notes.write(
-          "places",
-          places().filter((one) => one.id !== id),
-        );
+      async "keeping.leavePlace"({ id }) {
+        await places.leave(id);
         changed();
         return {};
       },
@@ -117,9 +117,9 @@ export function openBackups(
         changed();
         return {};
       },
-      "keeping.backup": ({ id }) => backUp(placeOf(id)),
+      "keeping.backup": async ({ id }) => backUp(await placeOf(id)),
       async "keeping.drill"({ id }) {
-        const set = await setOf(placeOf(id));
+        const set = await setOf(await placeOf(id));
         const generation = (await set.generations()).at(-1);
         if (generation === undefined) throw new DeskFault("backup-missing", { lasting: false });
         const target = join(desk.folder, "restore-drill");
@@ -139,16 +139,18 @@ export function openBackups(
     },
     async report() {
       const reports = await Promise.all(
-        places().map((place) => reportPlace(desk.folder, place, outcomeOf(place.id))),
+        (await places.all()).map((place) => reportPlace(desk.folder, place, outcomeOf(place.id))),
       );
       return { places: reports, hour: hour(), drill: notes.read("drill", drillReportSchema) ?? null };
     },
     async sets() {
-      const found = await Promise.all(places().map((place) => openPlace(place).catch(() => undefined)));
+      const found = await Promise.all(
+        (await places.all()).map((place) => openPlace(place).catch(() => undefined)),
+      );
       return found.filter((set) => set !== undefined);
     },
     async backUpDue() {
-      for (const place of places()) {
+      for (const place of await places.all()) {
         const last = Date.parse(outcomeOf(place.id).at) || 0;
         if (!place.daily || !isBackupDue(now(), last, lastTurn(now(), hour()))) continue;
         // Why it failed is noted at its place.
@@ -206,7 +208,7 @@ async function reportPlace(
     id,
     folder,
     daily,
-    sealed: place.keys !== null,
+    sealed: place.sealed,
     recoverable: (await recoverableBy(join(folder, recoveryName))) !== "",
     lastAt: outcome.at,
     problem: outcome.problem,

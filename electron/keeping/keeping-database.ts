@@ -34,6 +34,8 @@ export function openKeepingDatabase(folder: string): DatabaseSync {
 export type Notes = {
   read<Schema extends TSchema>(name: string, schema: Schema): Static<Schema> | undefined;
   write(name: string, value: unknown): void;
+  /** What was overwritten or removed until now is no longer anywhere in the database's files. */
+  scrub(): void;
 };
 
 export function openNotes(database: DatabaseSync): Notes {
@@ -46,6 +48,7 @@ export function openNotes(database: DatabaseSync): Notes {
       const value: unknown = JSON.parse(textIn(row, "value"));
       return Check(schema, value) ? value : undefined;
     },
+    scrub: () => database.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)"),
     write: (name, value) => void inTransaction(database, () => set.run(name, JSON.stringify(value))),
   };
 }

@@ -6,6 +6,7 @@ import type { Digest } from "#shared/base/digest.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import type { Secrets } from "#electron/secrets/secrets.ts";
 import { openBackups } from "./backups.ts";
 import { checkChain, forgetChain, knownChain } from "./check-chain.ts";
 import { openFixity } from "./fixity.ts";
@@ -25,6 +26,7 @@ export type KeepingParts = {
   version: string;
   deviceId: () => string;
   objects: ObjectStore;
+  secrets: Secrets;
   room: Room;
   /** Nothing where it could not be opened: then there is only repair and restore. */
   journal: Pick<Journal, "pull" | "read" | "write" | "stamp"> | undefined;

@@ -2,10 +2,9 @@ import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, readFile, rm, stat, statfs } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve } from "node:path";
-import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
 import { DeskFault } from "#shared/contract/fault.ts";
-import { keysByCode, openedName } from "#shared/node/backup-recovery.ts";
+import { backupKeysSchema, keysByCode, openedName } from "#shared/node/backup-recovery.ts";
 import { EnvelopeFault } from "#shared/node/envelope-fault.ts";
 import { seal, unseal } from "#shared/node/envelope.ts";
 import { type KeyPair, makeSealingKeys } from "#shared/node/keys.ts";
@@ -19,20 +18,7 @@ import {
   textOf,
   writeMark,
 } from "./backup-set.ts";
-
-const keysSchema = Type.Object({ publicKey: Type.String(), privateKey: Type.String() });
-
-/** A folder that this desk is backed up to. */
-export const placeSchema = Type.Object({
-  id: Type.String(),
-  folder: Type.String(),
-  /** Whether it is backed up to by itself, day by day. */
-  daily: Type.Boolean(),
-  /** The keys of a sealed set, kept here so that it is written without its passphrase. */
-  keys: Type.Union([keysSchema, Type.Null()]),
-});
-
-export type Place = Static<typeof placeSchema>;
+import type { Place } from "./place-list.ts";
 
 /** Shortest passphrase of a sealed set, in characters. */
 export const leastPassphrase = 10;
@@ -49,11 +35,12 @@ export async function preparePlace(
   await expectUsable(desk.folder, folder);
   const found = await readMark(folder);
   if (found) {
-    const keys = found.publicKey === "" ? null : await readKeys(folder, passphrase);
-    return { id: found.id, folder, daily: true, keys };
+    const sealed = found.publicKey !== "";
+    const keys = sealed ? await readKeys(folder, passphrase) : undefined;
+    return { id: found.id, folder, daily: true, sealed, keys };
   }
   if (passphrase !== "" && passphrase.length < leastPassphrase) throw new DeskFault("passphrase-short");
-  const keys = passphrase === "" ? null : makeSealingKeys();
+  const keys = passphrase === "" ? undefined : makeSealingKeys();
   if (keys) {
     const text = Buffer.from(JSON.stringify({ publicKey: keys.publicKey, privateKey: keys.privateKey }));
     const lock = { kind: "passphrase" as const, passphrase };
@@ -66,13 +53,17 @@ export async function preparePlace(
     publicKey: keys?.publicKey ?? "",
   };
   await writeMark(folder, mark);
-  return { id: mark.id, folder, daily: true, keys };
+  return { id: mark.id, folder, daily: true, sealed: keys !== undefined, keys };
 }
 
-/** Opens the set at a place; nothing where another disk, or none, is there now. */
+/**
+ * Opens the set at a place; nothing where another disk, or none, is there now. A sealed one whose key this machine no
+ * longer knows (of another user of the system, say) rejects: written without it, its objects would be doubled.
+ */
 export async function openPlace(place: Place): Promise<BackupSet | undefined> {
+  if (place.sealed && !place.keys) throw new DeskFault("passphrase-needed", { lasting: false });
   const mark = await readMark(place.folder);
-  return mark?.id === place.id ? openBackupSet(place.folder, mark, place.keys ?? undefined) : undefined;
+  return mark?.id === place.id ? openBackupSet(place.folder, mark, place.keys) : undefined;
 }
 
 /** Opens whatever set is in a folder, to restore from it. */
@@ -98,7 +89,7 @@ async function readKeys(folder: string, passphrase: string): Promise<KeyPair> {
   try {
     const stream = unseal(createReadStream(join(folder, keyName)), { kind: "passphrase", passphrase });
     const keys: unknown = JSON.parse(await textOf(stream));
-    if (Check(keysSchema, keys)) return keys;
+    if (Check(backupKeysSchema, keys)) return keys;
   } catch (error) {
     const byCode = await keysByCode(join(folder, openedName), passphrase);
     if (byCode) return byCode;

@@ -3,6 +3,7 @@ import type { DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import type { Desk, DeskOptions } from "#electron/opened-desk.ts";
+import { openSecrets } from "#electron/secrets/secrets.ts";
 import { version } from "#electron/version.ts";
 import { openKeeping } from "./open-keeping.ts";
 import { openRoom } from "./room.ts";
@@ -12,7 +13,7 @@ import { openRoom } from "./room.ts";
  * other call is answered with the fault that says so, and nothing is written to the damaged data.
  */
 export async function openRescueDesk(
-  options: Pick<DeskOptions, "folder" | "report"> & { reopen: () => void },
+  options: Pick<DeskOptions, "folder" | "report" | "vault"> & { reopen: () => void },
 ): Promise<Desk> {
   const { folder, report } = options;
   const listeners = new Set<(name: string, value: unknown) => void>();
@@ -21,8 +22,9 @@ export async function openRescueDesk(
   };
   const room = await openRoom({ folder, pagesAtOnce: 1, changed });
   const objects = await openObjectStore(join(folder, "objects"));
+  const secrets = await openSecrets(folder, options.vault);
   const keeping = openKeeping({
-    ...{ folder, version, objects, room, changed, report, journal: undefined, exchanged: false },
+    ...{ folder, version, objects, secrets, room, changed, report, journal: undefined, exchanged: false },
     deviceId: () => "",
     atProvince: () => Promise.resolve(undefined),
     busy: () => true,
