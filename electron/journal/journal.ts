@@ -22,8 +22,8 @@ export type Written<Name extends CollectionName> = {
 export type Known = {
   /** The clocks of the states that their writer knew the journal to hold, by the id of the record. */
   bases?: ReadonlyMap<string, BaseClocks>;
-  /** True for what the province answered to a push: it has looked for conflicts itself. */
-  answered?: boolean;
+  /** The clocks of the states that were pushed, where these are the province's answer: it looked for their conflicts. */
+  sent?: ReadonlyMap<string, BaseClocks>;
 };
 
 /**

@@ -4,7 +4,7 @@ import { canonicalJson } from "#shared/base/canonical.ts";
 import type { Clock } from "#shared/base/clock.ts";
 import { bucketOf } from "#shared/replication/digest.ts";
 import type { Conflict } from "#shared/archive/conflict.ts";
-import { type BaseClocks, noticeConflicts } from "#shared/replication/notice-conflicts.ts";
+import { type BaseClocks, laterClocks, noticeConflicts } from "#shared/replication/notice-conflicts.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { hashOfLink, sha256 } from "./chain.ts";
 import { greatestClock, latestSane } from "./greatest-clock.ts";
@@ -81,8 +81,10 @@ export function openWrites(database: DatabaseSync, device: string) {
       const record = held ? mergeRecords(held, handed) : withPackedClocks(handed);
       const unsent = head !== undefined && numberIn(head, "at_province") === 0;
       const base = head && unsent ? textIn(head, "base") : "";
-      if (held && fromProvince && base !== "" && known.answered !== true) {
-        conflicts.push(...noticeConflicts(collection, readClocks(base), handed, held));
+      const sent = known.sent?.get(id);
+      if (held && fromProvince && (base !== "" || sent)) {
+        const both = laterClocks(base === "" ? {} : readClocks(base), sent);
+        conflicts.push(...noticeConflicts(collection, both, handed, held));
       }
       const seen = fromProvince ? undefined : known.bases?.get(id);
       if (held && seen) conflicts.push(...noticeConflicts(collection, seen, held, handed));

@@ -1,10 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Check } from "typebox/value";
 import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
+import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { without } from "#shared/base/without.ts";
 import { checkpointSchema, type WireRecord } from "#shared/replication/messages.ts";
+import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
 import { sha256 } from "#electron/journal/chain.ts";
 import type { Journal, Known } from "#electron/journal/journal.ts";
@@ -87,8 +89,8 @@ export function openJournalStore(
     digest: (collection) => journal.digest(collection),
     buckets: (collection) => journal.buckets(collection),
     hashes: (collection, bucket) => journal.hashes(collection, bucket),
-    acknowledge: (collection, records) => write(collection, records, { answered: true }),
-    merge(collection, documents, answered = false) {
+    acknowledge: (collection, records) => write(collection, records, { sent: clocksOf(records) }),
+    merge(collection, documents, sent = []) {
       const taken: Records[CollectionName][] = [];
       const strange: WireRecord[] = [];
       for (const document of documents) {
@@ -102,7 +104,7 @@ export function openJournalStore(
         const row = { collection, code: "not-a-record", detail: "from the province" };
         journal.quarantine(strange.map((state) => ({ ...row, id: state.id, state })));
       }
-      if (taken.length > 0) write(collection, taken, { answered });
+      if (taken.length > 0) write(collection, taken, { sent: clocksOf(sent) });
     },
     putAside,
     pulled(collection) {
@@ -143,6 +145,10 @@ export function openJournalStore(
 
 function isOfThisVersion(collection: CollectionName, value: unknown): value is Records[CollectionName] {
   return recordShapes[collection].Check(value);
+}
+
+function clocksOf(records: readonly Pick<ArchiveRecord, "id" | "clocks">[]): ReadonlyMap<string, BaseClocks> {
+  return new Map(records.map(({ id, clocks }) => [id, clocks]));
 }
 
 /** As `hashOfRecord`, of what may be no record. */

@@ -70,6 +70,16 @@ export function readBase(clocks: unknown): BaseClocks | undefined {
   return Check(baseClocksSchema, clocks) ? clocks : undefined;
 }
 
+/** Of two states that both sides had, the later clock of each field: what is not after it is known to both. */
+export function laterClocks(one: BaseClocks, other: BaseClocks = {}): BaseClocks {
+  const later: Record<string, Clock> = {};
+  for (const field of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    const [first, second] = [clockIn(one, field), clockIn(other, field)];
+    later[field] = first > second ? first : second;
+  }
+  return later;
+}
+
 /** What one side wrote of a field since the base; nothing where it did not. */
 function sideOf(
   record: ArchiveRecord,

@@ -192,7 +192,7 @@ function takeAnswer<Name extends CollectionName>(
     else if (!conflicts.has(record.id)) taken.push(record);
   }
   if (taken.length > 0) store.acknowledge(collection, taken);
-  if (answer.conflicts.length > 0) store.merge(collection, answer.conflicts, true);
+  if (answer.conflicts.length > 0) store.merge(collection, answer.conflicts, records);
   if (refused.length > 0) store.refuse(collection, refused);
   round.pushed += records.length - refused.length;
 }

@@ -1,4 +1,5 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type { ArchiveRecord } from "#shared/archive/record.ts";
 import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import type {
   Checkpoint,
@@ -40,10 +41,15 @@ export type SyncStore = {
   acknowledge<Name extends CollectionName>(collection: Name, records: readonly Records[Name][]): void;
   /**
    * Merges states that the province holds, and keeps conflicts with edits of this device as records. One that is no
-   * record to this version is put aside, and the others are taken, with fields that only later versions know. `answered` says that these are the province's answer to a push,
-   * in which it noticed the conflicts itself.
+   * record to this version is put aside, and the others are taken, with fields that only later versions know. Where
+   * these are the province's answer to a push, `sent` are the states that were pushed: it noticed their conflicts
+   * itself, but knows nothing of what was written here since.
    */
-  merge(collection: CollectionName, documents: readonly WireRecord[], answered?: boolean): void;
+  merge(
+    collection: CollectionName,
+    documents: readonly WireRecord[],
+    sent?: readonly Pick<ArchiveRecord, "id" | "clocks">[],
+  ): void;
   /**
    * Records that were put aside since the store was opened: id, and hash as the province holds them. They are not
    * compared, and read again after the next start, which may be that of a later version.

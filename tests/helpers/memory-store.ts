@@ -2,7 +2,7 @@ import { type CollectionName, collectionNames, type Records } from "#shared/arch
 import { bucketOf, SetDigest } from "#shared/replication/digest.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import type { Checkpoint, WireRecord } from "#shared/replication/messages.ts";
-import { type BaseClocks, noticeConflicts } from "#shared/replication/notice-conflicts.ts";
+import { type BaseClocks, laterClocks, noticeConflicts } from "#shared/replication/notice-conflicts.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { chainStart, hashOfLink, sha256 } from "#electron/journal/chain.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
@@ -25,7 +25,7 @@ type Table = {
 };
 
 /** What is known of a state that is handed in; see the journal's `Known`. */
-type Known = { province?: boolean; answered?: boolean; base?: BaseClocks | undefined };
+type Known = { province?: boolean; sent?: BaseClocks | undefined; base?: BaseClocks | undefined };
 
 type Entry = Parameters<typeof hashOfLink>[1];
 
@@ -119,7 +119,8 @@ export function memoryStore({ full, knows }: Circumstances = usual, from?: Memor
       return [];
     }
     const base = before?.atProvince === false ? before.base : undefined;
-    const noticing = fromProvince ? (known.answered === true ? undefined : base) : known.base;
+    const both = base || known.sent ? laterClocks(base ?? {}, known.sent) : undefined;
+    const noticing = fromProvince ? both : known.base;
     const [held, brought] = [before?.record, handed].map((state) => state && asRecord(state));
     const [one, other] = fromProvince ? [brought, held] : [held, brought];
     const isNews = noticing && one && other && (fromProvince || !before?.past.has(handedHash));
@@ -189,15 +190,16 @@ export function memoryStore({ full, knows }: Circumstances = usual, from?: Memor
     },
     acknowledge(name, records) {
       needRoom();
-      for (const record of records) put(name, record, { province: true, answered: true });
+      for (const record of records) put(name, record, { province: true, sent: record.clocks });
       const ids = new Set(records.map(({ id }) => id));
       table(name).refused = table(name).refused.filter(({ id }) => !ids.has(id));
     },
-    merge(name, documents, answered = false) {
+    merge(name, documents, sent = []) {
       needRoom();
+      const clocks = new Map(sent.map((record) => [record.id, record.clocks]));
       for (const record of documents.map(plainRecord)) {
         if (knows(record)) {
-          put(name, record, { province: true, answered });
+          put(name, record, { province: true, sent: clocks.get(record.id) });
           aside(name).delete(record.id);
         } else aside(name).set(record.id, quickHash(record));
       }

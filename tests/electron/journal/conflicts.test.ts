@@ -60,7 +60,7 @@ test("one that was settled is not opened again, and the province's answer to a p
   const [mine, theirs] = [titled("Của tôi", 10, "device-1"), titled("Của người khác", 20, "device-2")];
   journal.write("files", [file], "province");
   journal.write("files", [mine], "screen");
-  journal.write("files", [theirs], "province", { answered: true });
+  journal.write("files", [theirs], "province", { sent: new Map([["file-1", mine.clocks]]) });
   expect(journal.count("conflicts")).toBe(0);
 
   const second = openTestJournal();

@@ -26,3 +26,22 @@ test("the answer to a push is no news: what the next person at this desk wrote o
   expect(journal.count("conflicts")).toBe(0);
   expect(store.base("files", "file-1")).toEqual(first.clocks);
 });
+
+test("what was written while a push was under way is a conflict with what its answer brings; what was pushed is none", () => {
+  const { journal, store } = openStore();
+  store.merge("files", [file]);
+  const pushed = editRecord(file, { box: "14" }, by("Lan", 10));
+  journal.write("files", [pushed], "screen");
+  journal.write("files", [editRecord(pushed, { title: "Của Lan" }, by("Lan", 20))], "screen");
+  const changes = { title: "Của Minh", box: "15" };
+  const there = editRecord(pushed, changes, by("Minh", 30, "device-2"));
+  store.merge("files", [there], [pushed]);
+  expect(journal.read("files", "file-1")).toMatchObject(changes);
+  const [conflict, ...others] = journal.children("conflicts", "file-1");
+  expect(others).toEqual([]);
+  expect(conflict).toMatchObject({
+    field: "title",
+    sides: [{ value: '"Của Minh"' }, { value: '"Của Lan"' }],
+  });
+  expect(store.base("files", "file-1")).toBeUndefined();
+});
