@@ -29,18 +29,34 @@ export function changesBetween(
   );
 }
 
-/** Entries for a district's audit, each chained to the one before it, the first to `chain`; and the chain's new end. */
+/** An entry as it is written; without changes where they are a new record's whole state. */
+type ChainedEntry = Omit<AuditEntry, "changes"> & { changes: string | undefined; chain: string };
+
+/**
+ * Entries for a district's audit, each chained to the one before it, the first to `chain`; and the chain's new end.
+ * `whole` answers the canonical JSON of changes that are all of a new record's state, and need not be written twice.
+ */
 export function chainEntries(
   district: string,
   chain: string,
   entries: readonly AuditEntry[],
-): { rows: (AuditEntry & { chain: string })[]; end: string } {
+  whole: (entry: AuditEntry) => string | undefined,
+): { rows: ChainedEntry[]; end: string } {
   let end = chain;
   const rows = entries.map((entry) => {
-    end = chainOf(end, district, entry);
-    return { ...entry, chain: end };
+    const known = whole(entry);
+    const changes = known ?? canonicalJson(entry.changes);
+    end = linkOf(end, district, textOf(entry, changes));
+    return { ...entry, changes: known === undefined ? changes : undefined, chain: end };
   });
   return { rows, end };
+}
+
+/** As `canonicalJson` of the entry, with its changes written already. */
+function textOf(entry: AuditEntry, changes: string): string {
+  const { at, collection, deviceId, hash, id, role, seq } = entry;
+  const rest = JSON.stringify({ collection, deviceId, hash, id, role, seq });
+  return `{"at":${JSON.stringify(at)},"changes":${changes},${rest.slice(1)}`;
 }
 
 /** Walks a district's audit; names the first entry that does not follow from the one before, if any. */
@@ -70,7 +86,11 @@ export async function verifyAudit(
 }
 
 function chainOf(before: string, district: string, entry: object): string {
-  return digestOfText(`${before}\n${district}\n${canonicalJson(entry)}`);
+  return linkOf(before, district, canonicalJson(entry));
+}
+
+function linkOf(before: string, district: string, entry: string): string {
+  return digestOfText(`${before}\n${district}\n${entry}`);
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -1,7 +1,6 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { covers, districtOf } from "#shared/archive/unit.ts";
-import { hashOfRecord } from "#shared/replication/digest.ts";
 import { type BaseClocks, baseOfRow, noticeConflicts } from "#shared/replication/notice-conflicts.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import type { PushAnswer, PushRow, Refusal } from "#shared/replication/messages.ts";
@@ -14,6 +13,7 @@ import { inTurn } from "./in-turn.ts";
 import { keepConflicts, type Noticed } from "./keep-conflicts.ts";
 import { recordIn } from "./record-shape.ts";
 import { hashText, stampAfter, writeChanges } from "./write-changes.ts";
+import { writtenForm } from "./written-form.ts";
 
 type Stored = { state: ArchiveRecord; hash: string; district: string };
 
@@ -39,6 +39,8 @@ export async function pushRows(
     const base = baseOfRow(row);
     if (!read.ok) unread.push({ id: newDocumentState.id, code: "not-a-record", detail: read.fault });
     else if (isWithin(device, read.value.scope)) {
+      // Written out before its turn comes: meanwhile the store works for others.
+      writtenForm(collection, read.value);
       records.push(read.value);
       if (base) bases.set(read.value, base);
     } else unread.push({ id: newDocumentState.id, code: "not-your-scope", detail: read.value.scope });
@@ -67,10 +69,10 @@ export async function pushRows(
       const ruled = ruleRecord(collection, before?.state, merged, device.role, () =>
         stampAfter(merged, push.now),
       );
-      const hash = hashOfRecord(ruled);
+      const { hash } = writtenForm(collection, ruled);
       const base = bases.get(record);
       const conflicts = before && base ? noticeConflicts(collection, base, before.state, record) : [];
-      sent.push({ id, hash: ruled === record ? hash : hashOfRecord(record), conflicts });
+      sent.push({ id, hash: writtenForm(collection, record).hash, conflicts });
       const entry = { state: ruled, hash, district: device.district };
       held.set(id, entry);
       if (before?.hash === hash) continue;

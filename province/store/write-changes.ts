@@ -5,7 +5,9 @@ import { bucketOf } from "#shared/replication/digest.ts";
 import { type AuditEntry, chainEntries } from "./audit.ts";
 import type { Querying } from "./database.ts";
 import type { Feed } from "./feed.ts";
-import { tidySearch, wordsOf } from "./search-index.ts";
+import { lineList, numberList, textList } from "./lists.ts";
+import { tidySearch } from "./search-index.ts";
+import { writtenForm } from "./written-form.ts";
 
 /** A record's new state at its place in the feed of its district. */
 export type Change = { seq: number; state: ArchiveRecord; hash: string };
@@ -21,45 +23,70 @@ export async function writeChanges(
   audit: readonly AuditEntry[],
 ): Promise<void> {
   const { collection, district, feed, at } = to;
-  const rows = changes.map(({ seq, state, hash }) => ({
-    id: state.id,
-    scope: state.scope,
-    parent: parentOf(collection, state),
-    state,
-    high: signed(hash.slice(0, 16)),
-    low: signed(hash.slice(16)),
-    bucket: bucketOf(state.id),
-    seq,
-    words: wordsOf(collection, state),
-  }));
-  const { rows: entries, end } = chainEntries(district, feed.chain, audit);
+  const states = changes.map(({ state }) => state);
+  const forms = states.map((state) => writtenForm(collection, state));
+  const hashes = changes.map(({ hash }) => hash);
+  const made = new Map(changes.map(({ seq, state }) => [seq, state]));
+  const { rows: entries, end } = chainEntries(district, feed.chain, audit, (entry) => {
+    const state = made.get(entry.seq);
+    return state && isWhole(entry.changes, state) ? writtenForm(collection, state).changes : undefined;
+  });
   feed.chain = end;
-  // One statement: four would be four times to and fro while others wait for the feed.
+  // One statement: four would be four times to and fro while others wait for the feed. What the audit says of a
+  // new record is taken out of its state there.
   await inside.query(
     `with change as materialized (
-       select * from jsonb_to_recordset($4::jsonb) as change(id text, scope text, parent text, state jsonb,
-         high text, low text, bucket integer, seq bigint, words jsonb)
+       select id, scope, parent, state::jsonb as state, high, low, bucket, seq, words::tsvector as words
+       from unnest($4::text::text[], $5::text::text[], $6::text::text[], string_to_array($7, E'\n'),
+         $8::text::bigint[], $9::text::bigint[], $10::text::integer[], $11::text::bigint[],
+         string_to_array($12, E'\n', '-'))
+         as change(id, scope, parent, state, high, low, bucket, seq, words)
      ), written as (
        insert into records (district, collection, id, scope, parent, state, hash_high, hash_low, bucket, seq, at)
-       select $1, $2, id, scope, parent, state, high::bigint, low::bigint, bucket, seq, $3 from change
+       select $1, $2, id, scope, parent, state, high, low, bucket, seq, $3 from change
        on conflict (district, collection, id) do update set scope = excluded.scope, parent = excluded.parent,
          state = excluded.state, hash_high = excluded.hash_high, hash_low = excluded.hash_low,
          seq = excluded.seq, at = excluded.at
      ), found as (
        insert into search (district, collection, id, scope, words)
-       select $1, $2, id, scope, array_to_tsvector(array(select jsonb_array_elements_text(words))) from change
-       where words is not null
+       select $1, $2, id, scope, words from change where words is not null
        on conflict (district, collection, id) do update set scope = excluded.scope, words = excluded.words
      ), noted as (
        insert into audit (district, seq, at, device_id, role, collection, id, changes, hash, chain)
-       select $1, seq, at, "deviceId", role, collection, id, changes, hash, chain
-       from jsonb_to_recordset($5::jsonb) as entry(seq bigint, at text, "deviceId" text, role text,
-         collection text, id text, changes jsonb, hash text, chain text)
+       select $1, entry.seq, entry.at, device_id, role, collection, entry.id,
+         coalesce(changes::jsonb, state - 'clocks'), hash, chain
+       from unnest($13::text::bigint[], $14::text::text[], $15::text::text[], $16::text::text[],
+         $17::text::text[], $18::text::text[], string_to_array($19, E'\n', '-'), $20::text::text[],
+         $21::text::text[]) as entry(seq, at, device_id, role, collection, id, changes, hash, chain)
+       left join change on change.seq = entry.seq
      )
-     update feeds set seq = $6, chain = $7 where district = $1`,
-    [district, collection, at, JSON.stringify(rows), JSON.stringify(entries), feed.seq, end],
+     update feeds set seq = $22, chain = $23 where district = $1`,
+    [
+      district,
+      collection,
+      at,
+      textList(states.map(({ id }) => id)),
+      textList(states.map(({ scope }) => scope)),
+      textList(states.map((state) => parentOf(collection, state))),
+      lineList(forms.map(({ state }) => state)),
+      numberList(hashes.map((hash) => signed(hash.slice(0, 16)))),
+      numberList(hashes.map((hash) => signed(hash.slice(16)))),
+      numberList(states.map(({ id }) => bucketOf(id))),
+      numberList(changes.map(({ seq }) => seq)),
+      lineList(forms.map(({ words }) => words)),
+      numberList(entries.map(({ seq }) => seq)),
+      textList(entries.map((entry) => entry.at)),
+      textList(entries.map(({ deviceId }) => deviceId)),
+      textList(entries.map(({ role }) => role)),
+      textList(entries.map((entry) => entry.collection)),
+      textList(entries.map(({ id }) => id)),
+      lineList(entries.map((entry) => entry.changes)),
+      textList(entries.map(({ hash }) => hash)),
+      textList(entries.map(({ chain }) => chain)),
+      feed.seq,
+      end,
+    ],
   );
-  const states = changes.map(({ state }) => state);
   await tidySearch(inside, collection, district, states);
 }
 
@@ -72,8 +99,15 @@ export function stampAfter(record: ArchiveRecord, now: number, by = record.updat
 /** SQL for a record's hash, 32 hexadecimal digits, of its two halves. */
 export const hashText = `lpad(to_hex(hash_high), 16, '0') || lpad(to_hex(hash_low), 16, '0')`;
 
-function signed(hex: string): string {
-  return BigInt.asIntN(64, BigInt(`0x${hex}`)).toString();
+function signed(hex: string): bigint {
+  return BigInt.asIntN(64, BigInt(`0x${hex}`));
+}
+
+/** True where changes are all of a state's fields but its clocks. */
+function isWhole(changes: object, state: ArchiveRecord): boolean {
+  const fields = Object.entries(state).filter(([field]) => field !== "clocks");
+  if (Object.keys(changes).length !== fields.length) return false;
+  return fields.every(([field, value]) => Reflect.get(changes, field) === value);
 }
 
 function parentOf(collection: CollectionName, state: ArchiveRecord): string {
