@@ -25,7 +25,7 @@ import { parcelSender } from "#electron/parcel/parcel-sender.ts";
 import { labelWriter } from "#electron/parcel/write-label.ts";
 import { asMachine } from "#electron/people/as-machine.ts";
 import { openPeople } from "#electron/people/open-people.ts";
-import { whileLocked } from "#electron/people/while-locked.ts";
+import { screenGuards } from "#electron/people/screen-guards.ts";
 import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
 import { workersHere } from "#electron/pipeline/worker/pool-size.ts";
@@ -74,7 +74,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const opened = openJournal(folder, { deviceId, now });
   const kept = () => emit("keeping.changed", {});
   const room = await openRoom({ folder, pagesAtOnce: workers, changed: kept });
-  const stored = storeWithRoom(await openObjectStore(join(folder, "objects")), room);
+  const objectsFolder = join(folder, "objects");
+  const stored = storeWithRoom(await openObjectStore(objectsFolder), room);
   const journal = withReserve(opened, room);
   const wordsOf = (digest: string) => readWords(stored, digest);
   const index = openIndex({ folder, journal, readWords: wordsOf });
@@ -86,7 +87,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     gone: (digest) => keeping.forget(digest),
   });
-  const objectsFolder = join(folder, "objects");
   const pool = poolWithRoom(openWorkerPool({ size: workers, objectsFolder, resources }), room);
   const pipeline = openPipeline({ folder, journal, objects, pool, units, emit, now, tasksAtOnce: workers });
   const profile = () => settings.current().profile;
@@ -139,9 +139,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     moved: () => connection.renew(),
     changed: () => emit("hub.changed", {}),
   });
-  listeners.add((name) => {
-    if (name === "sync.changed") hub.sent();
-  });
+  listeners.add((name) => name === "sync.changed" && hub.sent());
 
   const keeping = openKeeping({
     ...{ folder, version, objects, secrets, room, journal, now, report, changed: kept },
@@ -158,6 +156,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
 
   const quality = () => rules.rules().data.quality;
+  const { permit, guard } = screenGuards({ people, journal, profile });
   const ofSession = sessionHandlers({
     version,
     host: options.host,
@@ -178,7 +177,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       ...{ settings, secrets, units, connection, emit, now },
       session: async () => await ofSession["session.read"]({}),
     }),
-    ...recordHandlers({ journal, emit, quality }),
+    ...recordHandlers({ journal, emit, quality, permit }),
     ...qualityHandlers({ journal, index, readWords: wordsOf, quality }),
     ...trailHandlers(journal),
     ...keeping.handlers,
@@ -211,7 +210,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   void scanning.resume().catch(report);
 
   return {
-    handlers: whileLocked(handlers, people),
+    handlers: guard(handlers),
     objects,
     locked: people.locked,
     provinceObject: (digest) => sync.provinceObject(digest),

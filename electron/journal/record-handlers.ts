@@ -7,6 +7,7 @@ import { DeskFault } from "#shared/contract/fault.ts";
 import { type CaptureQuality, usualQuality } from "#shared/rules/capture-quality.ts";
 import { type BaseClocks, baseOfRow } from "#shared/replication/notice-conflicts.ts";
 import type { Refusal, WireRecord } from "#shared/replication/messages.ts";
+import type { PermitWrite } from "#electron/people/permit-writes.ts";
 import { findStops } from "#electron/quality/judge-batch.ts";
 import type { DeskJournal } from "./open-journal.ts";
 
@@ -26,17 +27,20 @@ type Handlers = Pick<
 export function recordHandlers(desk: {
   journal: DeskJournal;
   emit: Emit;
+  /** Whether whoever signed a record may write it, and as what it is written; all may where nobody says. */
+  permit?: PermitWrite;
   /** The rules of scans in force. */
   quality?: () => CaptureQuality;
 }): Handlers {
   const { journal, emit, quality = () => usualQuality } = desk;
+  const permit: PermitWrite = desk.permit ?? ((_collection, record) => ({ record }));
   journal.onWrite((collection) => emit("records.changed", { collection }));
   return {
     "records.pull"({ collection, checkpoint, limit }) {
       const answer = journal.pull(collection, checkpoint, limit);
       return { documents: answer.documents.map(toWire), checkpoint: answer.checkpoint };
     },
-    "records.push": (input) => push(journal, input),
+    "records.push": (input) => push(journal, permit, input),
     "records.digest": ({ collection }) => journal.digest(collection),
     "records.buckets": ({ collection }) => ({ buckets: journal.buckets(collection) }),
     "records.hashes": ({ collection, bucket }) => ({ hashes: journal.hashes(collection, bucket) }),
@@ -63,17 +67,33 @@ export function recordHandlers(desk: {
  * Writes every row that is a record; keeps every other in quarantine and refuses it. RxDB takes any row that is not
  * answered as stored exactly as sent, so every row that the journal now holds otherwise is a conflict.
  */
-function push(journal: DeskJournal, input: CallInput<"records.push">): CallOutput<"records.push"> {
+function push(
+  journal: DeskJournal,
+  permit: PermitWrite,
+  input: CallInput<"records.push">,
+): CallOutput<"records.push"> {
   const { collection, rows } = input;
-  const taken: { record: Records[ScreenCollectionName]; deleted: boolean }[] = [];
+  const taken: { record: Records[ScreenCollectionName]; otherwise: boolean }[] = [];
+  const conflicts = new Map<string, WireRecord>();
   const refused: (Refusal & { state: unknown })[] = [];
   const bases = new Map<string, BaseClocks>();
   for (const row of rows) {
     const { newDocumentState: state } = row;
     const { _deleted: deleted = false, ...record } = state;
     const base = baseOfRow(row);
-    if (isRecord(collection, record)) taken.push({ record, deleted });
-    else refused.push({ id: state.id, code: "not-a-record", detail: problemOf(collection, record), state });
+    if (isRecord(collection, record)) {
+      const before = journal.read(collection, record.id);
+      const permitted = permit(collection, record, before);
+      if ("record" in permitted) {
+        const { record: ruled } = permitted;
+        const otherwise = deleted || ruled !== record;
+        taken.push({ record: ruled as Records[ScreenCollectionName], otherwise });
+      } else {
+        // What was typed is kept beside; the screen shows what stands.
+        refused.push({ id: state.id, code: "not-your-role", detail: permitted.act, state });
+        if (before) conflicts.set(state.id, toWire(before));
+      }
+    } else refused.push({ id: state.id, code: "not-a-record", detail: problemOf(collection, record), state });
     if (base) bases.set(state.id, base);
   }
   if (refused.length > 0) journal.quarantine(refused.map((row) => ({ ...row, collection })));
@@ -84,13 +104,12 @@ function push(journal: DeskJournal, input: CallInput<"records.push">): CallOutpu
     { bases },
   );
   const held = new Map(written.map(({ record }) => [record.id, record]));
-  const conflicts = new Map<string, WireRecord>();
-  for (const [place, { record, deleted }] of taken.entries()) {
+  for (const [place, { record, otherwise }] of taken.entries()) {
     const now = held.get(record.id);
     if (!now) continue;
     const last = written[place]?.record === now;
     const asSent = last ? written[place]?.asHandedIn : canonicalJson(now) === canonicalJson(record);
-    if (deleted || !asSent) conflicts.set(record.id, toWire(now));
+    if (otherwise || !asSent) conflicts.set(record.id, toWire(now));
   }
   return {
     conflicts: [...conflicts.values()],

@@ -1,9 +1,10 @@
 import type { Profile } from "#shared/archive/profile.ts";
+import { type Role, roles } from "#shared/archive/role.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { CallInput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { Lock } from "#shared/contract/people.ts";
-import { isPin, isWeakPin, mayWorkOn } from "#shared/rules/people.ts";
+import { isPin, isWeakPin, mayWorkOn, rolesOn } from "#shared/rules/people.ts";
 import type { SettingsStore } from "#electron/settings.ts";
 import { openPeopleFile } from "./people-file.ts";
 import { keepPin } from "./pin.ts";
@@ -15,6 +16,10 @@ type Handlers = Pick<DeskHandlers, Extract<keyof DeskHandlers, `lock.${string}` 
 export type People = {
   handlers: Handlers;
   locked: () => boolean;
+  /** Whether whoever is at work may rule the machine; anybody may where nobody is listed. */
+  isHead: () => boolean;
+  /** The roles in which a person of this name may have written here; of a name not known, all of the machine's. */
+  rolesOf: (name: string) => readonly Role[];
   /** Throws unless whoever is at work may rule the machine; anybody may where nobody is listed. */
   expectHead(): void;
   /** True where people are listed: then each is ruled on the list and not by `session.save`. */
@@ -68,8 +73,10 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     return found;
   };
   const isListed = () => list().people.length > 0;
+  const isHead = () =>
+    !isListed() || list().people.some(({ id, head, left }) => id === list().person && head && left === "");
   const expectHead = () => {
-    if (isListed() && !personOf(list().person).head) throw new DeskFault("people-head");
+    if (!isHead()) throw new DeskFault("people-head");
   };
   const takeUp = async ({ name, role, scope }: Profile) => {
     await settings.change({ profile: { name, role, scope } });
@@ -97,6 +104,16 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
   return {
     locked: () => locked,
     expectHead,
+    isHead,
+    rolesOf(name) {
+      const { profile } = settings.current();
+      const { people, machine } = list();
+      const known = people.filter((person) => person.name === name).map(({ role }) => role);
+      if (profile?.name === name) known.push(profile.role);
+      if (known.length > 0) return known;
+      const own = machine ?? profile;
+      return own ? rolesOn(own) : roles;
+    },
     areListed: isListed,
     machine: () => list().machine,
     async enrolled() {

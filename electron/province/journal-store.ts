@@ -35,7 +35,14 @@ export type JournalStore = SyncStore & {
 /** Whether what the province holds is a record to this version of the desk. */
 type IsRecord = (collection: CollectionName, value: unknown) => value is Records[CollectionName];
 
-const refusalCodes = ["not-your-scope", "not-a-record", "secret", "too-large", "province-fails"] as const;
+const refusalCodes = [
+  "not-your-scope",
+  "not-your-role",
+  "not-a-record",
+  "secret",
+  "too-large",
+  "province-fails",
+] as const;
 
 export function openJournalStore(
   database: DatabaseSync,

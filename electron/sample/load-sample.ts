@@ -15,6 +15,7 @@ import type { Journal } from "#electron/journal/journal.ts";
 import { makeChance } from "./chance.ts";
 import type { SamplePlaces } from "./draft-documents.ts";
 import { makeSample, type Sample } from "./make-sample.ts";
+import { sampleBatchName, sampleCodes } from "./of-sample.ts";
 
 export type SampleDesk = {
   journal: Journal;
@@ -42,7 +43,7 @@ async function loadSample({ journal, objects, units, resources, profile, emit }:
   const who = profile();
   if (!who) throw new DeskFault("not-set-up");
   const commune = communeFor(who.scope, units);
-  const code = `MAU.${commune.code}`;
+  const code = `${sampleCodes}${commune.code}`;
   const { files, scans } = await makeSample({
     seed,
     resources,
@@ -88,7 +89,7 @@ function recordsOf(
     stamp,
   );
   const batch = makeRecord<Batch>(
-    { ...blankBatch, id: batchId, scope, number: "2025-001", name: "Đợt mẫu" },
+    { ...blankBatch, id: batchId, scope, number: "2025-001", name: sampleBatchName },
     stamp,
   );
   const files: ArchiveFile[] = [];

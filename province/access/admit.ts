@@ -2,17 +2,23 @@ import type { App } from "#province/routes/typed.ts";
 import { Refused, setDevice } from "#province/routes/typed.ts";
 import type { Database } from "#province/store/database.ts";
 import { findDevice } from "./device.ts";
+import { actOfRoute, mayAsk } from "./route-acts.ts";
 import { countRequests, type Rate } from "#shared/node/rate.ts";
 
 /** Requests a minute: of one enrolled device, and of one address that carries no valid token. */
 export const usualRate: Rate = { device: 6000, stranger: 60 };
 
-/** Open to strangers, at a stranger's rate: who the province is, and the door by which a machine is let in. */
-const openRoutes = new Set(["/hello", "/enrol"]);
-
-/** Lets a request on only with the token of an enrolled device, at a bounded rate; but for the open routes. */
+/**
+ * Lets a request on only with the token of an enrolled device whose role may ask at the route, at a bounded rate; but
+ * for the open routes, at a stranger's rate. A route that the table of acts does not know cannot be added.
+ */
 export function admitDevices(app: App, database: Database, now: () => number, rate: Rate): void {
   const counts = countRequests(rate);
+  app.addHook("onRoute", ({ method, url }) => {
+    for (const one of [method].flat()) {
+      if (actOfRoute(one, url) === undefined) throw new Error(`no act in routeActs for ${one} ${url}`);
+    }
+  });
   app.addHook("onRequest", async (request, reply) => {
     const admit = (key: string, kind: keyof Rate) => {
       const wait = counts.add(key, kind, now());
@@ -20,7 +26,8 @@ export function admitDevices(app: App, database: Database, now: () => number, ra
       void reply.header("retry-after", String(Math.ceil(wait / 1000)));
       throw new Refused(429, "too-many-requests", "try again later");
     };
-    if (openRoutes.has(request.routeOptions.url ?? "")) {
+    const { url = "" } = request.routeOptions;
+    if (actOfRoute(request.method, url) === "open") {
       // Greetings are cheap and many; guesses at secrets are what is to be slow.
       if (request.method === "POST") admit(`stranger ${request.ip}`, "stranger");
       return;
@@ -33,5 +40,7 @@ export function admitDevices(app: App, database: Database, now: () => number, ra
     }
     admit(`device ${device.deviceId}`, "device");
     setDevice(request.raw, device);
+    if (url !== "" && !mayAsk(device.role, request.method, url))
+      throw new Refused(403, "not-your-role", "the role of this machine does not do this");
   });
 }

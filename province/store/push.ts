@@ -1,5 +1,7 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
+import { may } from "#shared/archive/permissions.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { writeActs } from "#shared/archive/write-acts.ts";
 import { covers, districtOf } from "#shared/archive/unit.ts";
 import { type BaseClocks, baseOfRow, noticeConflicts } from "#shared/replication/notice-conflicts.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
@@ -38,7 +40,10 @@ export async function pushRows(
     const read = readRecord(collection, newDocumentState);
     const base = baseOfRow(row);
     if (!read.ok) unread.push({ id: newDocumentState.id, code: "not-a-record", detail: read.fault });
-    else if (isWithin(device, read.value.scope)) {
+    else if (!mayBring(device, collection, read.value)) {
+      const detail = writeActs[collection];
+      unread.push({ id: newDocumentState.id, code: "not-your-role", detail });
+    } else if (isWithin(device, read.value.scope)) {
       // Written out before its turn comes: meanwhile the store works for others.
       writtenForm(collection, read.value);
       records.push(read.value);
@@ -107,6 +112,11 @@ export async function pushRows(
       scopes: new Set(written.map(({ scope }) => scope)),
     };
   });
+}
+
+/** What a machine wrote itself is its role's to write; it carries what others wrote, as a hub does. */
+function mayBring(device: Device, collection: CollectionName, record: ArchiveRecord): boolean {
+  return record.deviceId !== device.deviceId || may(device.role, writeActs[collection]);
 }
 
 function isWithin(device: Device, scope: string): boolean {

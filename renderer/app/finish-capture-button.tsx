@@ -1,5 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
+import { may } from "#shared/archive/permissions.ts";
 import { type Batch, refuseMove } from "#shared/archive/batch.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/completeness.ts";
@@ -30,7 +31,7 @@ export function FinishCaptureButton(props: { batch: Batch; label: string; said: 
       notifications.show({ message: said });
     } else if (answer.fault !== "pages-unsettled") {
       notifications.show({ color: "red", message: words.common.batchRefusals[answer.fault] });
-    } else if (work.profile.role === "district-checker" && reason === "") setAsking(lacks);
+    } else if (may(work.profile.role, "justify") && reason === "") setAsking(lacks);
     else
       notifications.show({
         color: "red",

@@ -1,5 +1,14 @@
 import { Button, Group, Paper, Radio, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
-import { IconBuildingBank, IconClipboardCheck, IconListDetails, IconScan } from "@tabler/icons-react";
+import {
+  IconBuildingBank,
+  IconClipboardCheck,
+  IconListDetails,
+  IconRubberStamp,
+  IconScan,
+  IconShieldCog,
+  IconSortDescending2,
+  IconZoomCheck,
+} from "@tabler/icons-react";
 import { type ComponentType, useMemo, useState } from "react";
 import type { Profile } from "#shared/archive/profile.ts";
 import { type Role, roles } from "#shared/archive/role.ts";
@@ -12,9 +21,13 @@ import { fieldId } from "#renderer/ui/use-draft.ts";
 
 const icons: Record<Role, ComponentType<{ size?: number | string }>> = {
   "commune-preparer": IconListDetails,
-  "district-checker": IconClipboardCheck,
+  sorter: IconSortDescending2,
   "capture-operator": IconScan,
+  checker: IconZoomCheck,
+  approver: IconRubberStamp,
+  "district-checker": IconClipboardCheck,
   "province-officer": IconBuildingBank,
+  administrator: IconShieldCog,
 };
 
 type Problem = { field: "name" | "role" | "unit"; text: string };

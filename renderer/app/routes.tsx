@@ -13,6 +13,7 @@ import {
   IconSettings,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
+import { permissions } from "#shared/archive/permissions.ts";
 import { type Role, roles } from "#shared/archive/role.ts";
 import type { Words } from "#shared/text/vi.ts";
 import { CaptureListScreen } from "#renderer/features/capture/capture-list-screen.tsx";
@@ -73,7 +74,7 @@ export const routes: readonly Route[] = [
   {
     path: "/review",
     Screen: ReviewScreen,
-    place: { name: "review", Icon: IconListSearch, roles: ["commune-preparer", "district-checker"] },
+    place: { name: "review", Icon: IconListSearch, roles: permissions.list },
   },
   { path: "/review/:fondsId/:tab", Screen: ReviewScreen },
   { path: "/batches", Screen: BatchesScreen, place: { name: "batches", Icon: IconPackages, roles } },
@@ -81,7 +82,11 @@ export const routes: readonly Route[] = [
   {
     path: "/capture",
     Screen: CaptureListScreen,
-    place: { name: "capture", Icon: IconScan, roles: ["capture-operator", "district-checker"] },
+    place: {
+      name: "capture",
+      Icon: IconScan,
+      roles: ["capture-operator", "sorter", "checker", "district-checker"],
+    },
   },
   { path: "/capture/:batchId/:tab?/:itemId?", Screen: CaptureScreen },
   { path: "/quality/:batchId/:tab?", Screen: QualityScreen },
@@ -89,7 +94,11 @@ export const routes: readonly Route[] = [
   {
     path: "/check",
     Screen: CheckListScreen,
-    place: { name: "check", Icon: IconClipboardCheck, roles: ["district-checker", "capture-operator"] },
+    place: {
+      name: "check",
+      Icon: IconClipboardCheck,
+      roles: ["district-checker", "checker", "approver", "capture-operator"],
+    },
   },
   { path: "/check/:batchId", Screen: CheckScreen },
   { path: "/check/:batchId/items/:itemId?", Screen: CheckItemsScreen },
@@ -108,7 +117,7 @@ export const routes: readonly Route[] = [
     place: {
       name: "conflicts",
       Icon: IconArrowsSplit2,
-      roles: ["commune-preparer", "district-checker", "capture-operator"],
+      roles: permissions.hold,
     },
   },
   { path: "/sample", Screen: SampleScreen, place: { name: "sample", Icon: IconRoute, roles } },

@@ -5,9 +5,13 @@ import { fold } from "#shared/base/fold.ts";
 /** The level of unit that a person of each role belongs to. */
 export const levelOfRole: Record<Role, Unit["level"]> = {
   "commune-preparer": "commune",
-  "district-checker": "district",
+  sorter: "district",
   "capture-operator": "district",
+  checker: "district",
+  approver: "district",
+  "district-checker": "district",
   "province-officer": "province",
+  administrator: "district",
 };
 
 /** The units to choose from in a role, communes with their district's name, in the order of their names. */

@@ -1,4 +1,5 @@
 import { type Batch, type BatchRefusal, refuseMove } from "#shared/archive/batch.ts";
+import { may } from "#shared/archive/permissions.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/completeness.ts";
 import { fail, type Result } from "#shared/base/result.ts";
@@ -27,7 +28,7 @@ export async function finishCapture(
   const refusal = refuseMove(batch.state, "checking", work.profile.role, reason);
   if (refusal) return fail(refusal);
   const explained =
-    work.profile.role === "district-checker" &&
+    may(work.profile.role, "justify") &&
     reason.normalize("NFC").trim().length >= shortestJustification;
   if (unsettled(lacks).length > 0 && !explained) return fail("pages-unsettled");
   return moveBatch(work, batchId, "checking", reason, work.profile.role, quality);

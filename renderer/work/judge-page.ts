@@ -1,5 +1,6 @@
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Page } from "#shared/archive/page.ts";
+import { may } from "#shared/archive/permissions.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { checkPage, mayJustify, unresolved, usualQuality } from "#shared/rules/capture-quality.ts";
@@ -12,8 +13,6 @@ import { readItem, readPage } from "#renderer/work/page-edits.ts";
  * nobody has let stand; the role may not; the reason says too little.
  */
 export type JudgeRefusal = "not-found" | "held" | "faulty" | "not-your-role" | "reason-missing";
-
-const judges: readonly Role[] = ["district-checker", "capture-operator"];
 
 /** Accepts a page, as one step that can be undone. One that breaks a rule of scans needs a reason first. */
 export async function acceptPage(
@@ -63,7 +62,7 @@ export async function justifyPage(
 type Judged = { page: Page; type: Parameters<typeof checkPage>[1] };
 
 async function readJudged(work: Work, pageId: string, as?: Role): Promise<Result<Judged, JudgeRefusal>> {
-  if (!judges.includes(as ?? work.profile.role)) return fail("not-your-role");
+  if (!may(as ?? work.profile.role, "judge-pages")) return fail("not-your-role");
   const page = await readPage(work, pageId);
   const item = page && (await readItem(work, page.itemId));
   return page && item ? ok({ page, type: item.type }) : fail("not-found");

@@ -1,4 +1,5 @@
 import { type Batch, type BatchRefusal, type BatchState, refuseMove } from "#shared/archive/batch.ts";
+import { may } from "#shared/archive/permissions.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
@@ -30,7 +31,7 @@ export async function moveBatch(
   const refusal = refuseMove(batch.state, to, as, why);
   if (refusal) return fail(refusal);
   if (to === "handed-over" && !(await holdsFiles(work, batchId))) return fail("batch-empty");
-  const explained = as === "district-checker" && why.length >= shortestJustification;
+  const explained = may(as, "justify") && why.length >= shortestJustification;
   if (settledAt.includes(to) && !explained && (await hasUnsettledPages(work, batchId, quality)))
     return fail("pages-unsettled");
   const changed = await changeRecord(work, "batches", batchId, changesOf(to, why, work));

@@ -1,13 +1,11 @@
 import type { Batch } from "#shared/archive/batch.ts";
-import type { Role } from "#shared/archive/role.ts";
+import { may } from "#shared/archive/permissions.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { planSample, type SampleState } from "#shared/rules/sampling.ts";
 import { changeRecord, type Work } from "#renderer/db/work.ts";
 
 /** Why a plan or its result was not written: no such batch; not this role's; decided already; not all judged yet. */
 export type PlanRefusal = "not-found" | "not-your-role" | "decided" | "undecided";
-
-const planners: readonly Role[] = ["district-checker"];
 
 /**
  * Writes how the pages of a batch's files that are not of permanent value are judged: a sample of the lot, drawn by a
@@ -47,7 +45,7 @@ export async function concludeSample(
 }
 
 async function readOpen(work: Work, batchId: string): Promise<Result<Batch, PlanRefusal>> {
-  if (!planners.includes(work.profile.role)) return fail("not-your-role");
+  if (!may(work.profile.role, "plan-check")) return fail("not-your-role");
   const batch = (await work.db.batches.findOne(batchId).exec())?.toJSON() as Batch | undefined;
   if (!batch) return fail("not-found");
   return batch.sampleResult === "" ? ok(batch) : fail("decided");

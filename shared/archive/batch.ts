@@ -52,17 +52,22 @@ type Move = { from: BatchState; to: BatchState; roles: readonly Role[]; needsRea
 
 /** Who may move a batch from where to where. Its author may take it back until it is received. */
 export const batchMoves: readonly Move[] = [
-  { from: "draft", to: "handed-over", roles: ["commune-preparer", "district-checker"] },
-  { from: "handed-over", to: "draft", roles: ["commune-preparer", "district-checker"] },
+  { from: "draft", to: "handed-over", roles: ["commune-preparer", "sorter", "district-checker"] },
+  { from: "handed-over", to: "draft", roles: ["commune-preparer", "sorter", "district-checker"] },
   { from: "handed-over", to: "received", roles: ["district-checker", "capture-operator"] },
   { from: "received", to: "capturing", roles: ["capture-operator", "district-checker"] },
   { from: "capturing", to: "checking", roles: ["capture-operator", "district-checker"] },
   { from: "checking", to: "capturing", roles: ["capture-operator", "district-checker"] },
-  { from: "received", to: "returned", roles: ["district-checker"], needsReason: true },
-  { from: "capturing", to: "returned", roles: ["district-checker"], needsReason: true },
-  { from: "checking", to: "returned", roles: ["district-checker"], needsReason: true },
-  { from: "checking", to: "accepted", roles: ["district-checker"] },
-  { from: "returned", to: "handed-over", roles: ["commune-preparer", "district-checker"] },
+  { from: "received", to: "returned", roles: ["checker", "approver", "district-checker"], needsReason: true },
+  {
+    from: "capturing",
+    to: "returned",
+    roles: ["checker", "approver", "district-checker"],
+    needsReason: true,
+  },
+  { from: "checking", to: "returned", roles: ["checker", "approver", "district-checker"], needsReason: true },
+  { from: "checking", to: "accepted", roles: ["approver", "district-checker"] },
+  { from: "returned", to: "handed-over", roles: ["commune-preparer", "sorter", "district-checker"] },
 ];
 
 export type BatchRefusal =

@@ -2,6 +2,7 @@ import type { BatchState } from "#shared/archive/batch.ts";
 import type { Lack } from "#shared/archive/completeness.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { PageHold, PageStop } from "#shared/archive/page.ts";
+import { may } from "#shared/archive/permissions.ts";
 import type { Role } from "#shared/archive/role.ts";
 
 export type CheckRefusal =
@@ -24,7 +25,7 @@ export function refuseChecking(
   role: Role,
 ): "batch-not-open" | "not-your-role" | undefined {
   if (!checkable.includes(state)) return "batch-not-open";
-  return role === "district-checker" ? undefined : "not-your-role";
+  return may(role, "check") ? undefined : "not-your-role";
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   readDocumentTemplate,
   type TemplateValues,
 } from "#shared/archive/document-template.ts";
+import { may } from "#shared/archive/permissions.ts";
 import type { Role } from "#shared/archive/role.ts";
 
 /**
@@ -30,7 +31,7 @@ export const namePracticeNames = [
 
 /** Whether a role sets how files are named for everybody at a machine. */
 export function mayNameRenditions(role: Role): boolean {
-  return role === "district-checker" || role === "province-officer";
+  return may(role, "name-renditions");
 }
 
 export type NamedDocument = {

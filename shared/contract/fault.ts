@@ -30,6 +30,7 @@ export const faultCodes = [
   "passphrase-short",
   "too-large",
   "not-your-scope",
+  "not-your-role",
   "object-missing",
   "workbook-unreadable",
   "workbook-encrypted",

@@ -35,9 +35,20 @@ export function isWeakPin(pin: string): boolean {
 /** What a machine of each role may be used as: the province rules what it sends by the machine's own role. */
 const rolesBeside: Record<Role, readonly Role[]> = {
   "commune-preparer": ["commune-preparer"],
-  "district-checker": ["district-checker", "capture-operator"],
+  sorter: ["sorter"],
   "capture-operator": ["capture-operator"],
+  checker: ["checker"],
+  approver: ["approver"],
+  "district-checker": [
+    "district-checker",
+    "sorter",
+    "capture-operator",
+    "checker",
+    "approver",
+    "administrator",
+  ],
   "province-officer": ["province-officer"],
+  administrator: ["administrator"],
 };
 
 /** The roles of people who may work on a machine of a role. */

@@ -43,6 +43,7 @@ import { freeing } from "#shared/text/en/freeing.ts";
 import { hub } from "#shared/text/en/hub.ts";
 import { parcel, takenParcels } from "#shared/text/en/parcel.ts";
 import { people } from "#shared/text/en/people.ts";
+import { permissions } from "#shared/text/en/permissions.ts";
 import { outbox } from "#shared/text/en/outbox.ts";
 import { uploads } from "#shared/text/en/uploads.ts";
 import { entry } from "#shared/text/en/entry.ts";
@@ -74,6 +75,7 @@ export const en: Words = {
   parcel,
   takenParcels,
   people,
+  permissions,
   freeing,
   hub,
   uploads,

@@ -42,6 +42,7 @@ import { freeing } from "#shared/text/vi/freeing.ts";
 import { hub } from "#shared/text/vi/hub.ts";
 import { parcel, takenParcels } from "#shared/text/vi/parcel.ts";
 import { people } from "#shared/text/vi/people.ts";
+import { permissions } from "#shared/text/vi/permissions.ts";
 import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
 import { entry } from "#shared/text/vi/entry.ts";
@@ -74,6 +75,7 @@ export const vi = {
   parcel,
   takenParcels,
   people,
+  permissions,
   freeing,
   hub,
   uploads,

@@ -2,6 +2,7 @@ import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconFiles, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
+import { may } from "#shared/archive/permissions.ts";
 import type { Batch } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
@@ -28,9 +29,9 @@ export function BatchFiles({ batch, files }: { batch: Batch; files: readonly Arc
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const { role } = work.profile;
-  const fills = openForFiles(batch.state) && (role === "commune-preparer" || role === "district-checker");
+  const fills = openForFiles(batch.state) && may(role, "make-batch");
   const counts = batch.state === "received" || batch.state === "capturing";
-  const receives = counts && (role === "district-checker" || role === "capture-operator");
+  const receives = counts && may(role, "receive");
   const chosen = files.filter((file) => picked.has(file.id));
   const received = files.filter((file) => file.receivedAt !== "");
   const run = (task: Promise<string | undefined>) => {

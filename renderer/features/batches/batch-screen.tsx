@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle, IconArrowBackUp } from "@tabler/icons-react";
 import { map } from "rxjs";
 import { Link, useParams } from "wouter";
+import { may } from "#shared/archive/permissions.ts";
 import type { Batch } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
@@ -46,8 +47,8 @@ function BatchPage({ batch }: { batch: Batch }) {
         ),
       ),
   );
-  const captures = profile.role === "capture-operator" || profile.role === "district-checker";
-  const checks = profile.role === "district-checker";
+  const captures = may(profile.role, "capture");
+  const checks = may(profile.role, "check") || may(profile.role, "accept");
   return (
     <Stack>
       <PageHeader

@@ -2,6 +2,7 @@ import { Group, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconArrowsSplit2 } from "@tabler/icons-react";
 import { useState } from "react";
+import { may } from "#shared/archive/permissions.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useSteps, useWork } from "#renderer/app/session.tsx";
@@ -45,7 +46,7 @@ export function ConflictsScreen() {
     );
   };
   const { role } = work.profile;
-  const mine = mayEdit(role) || (role === "capture-operator" && row?.conflict.subject === "pages");
+  const mine = mayEdit(role) || (may(role, "edit-items") && row?.conflict.subject === "pages");
   const refused = mine ? undefined : words.notYours;
   const superseded = rows.filter(({ state }) => state === "superseded").map(({ conflict }) => ({ conflict }));
   return (

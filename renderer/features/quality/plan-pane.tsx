@@ -1,6 +1,7 @@
 import { Group, Select, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
+import { may } from "#shared/archive/permissions.ts";
 import type { Batch } from "#shared/archive/batch.ts";
 import type { Result } from "#shared/base/result.ts";
 import type { CallOutput } from "#shared/contract/desk.ts";
@@ -29,7 +30,7 @@ export function PlanPane({ batch, lot }: { batch: Batch; lot: CallOutput<"qualit
     tell(await planJudgingOf(work, batch.id, { lot: lot.lot, whole, limit }), texts.planned);
   const conclude = async () => tell(await concludeSample(work, batch.id, lot), texts.concluded);
   const closed =
-    work.profile.role !== "district-checker"
+    !may(work.profile.role, "plan-check")
       ? quality.refusals["not-your-role"]
       : batch.sampleResult === ""
         ? undefined

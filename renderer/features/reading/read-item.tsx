@@ -3,6 +3,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { IconArrowsExchange, IconHighlight } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useLocation } from "wouter";
+import { may } from "#shared/archive/permissions.ts";
 import { type RecordedField, recordedFields } from "#shared/archive/reading.ts";
 import { awaitsPerson } from "#shared/reading/stand-of-field.ts";
 import { type EarlierRow, type SuggestedField, suggestFor } from "#shared/reading/suggest.ts";
@@ -64,7 +65,7 @@ export function ReadItem(props: {
   const look = usePageLook(pages, shown, ({ ordinal }) => words.check.item.image(ordinal, item.subject));
   const found = reading?.fields[focused];
   const zones = page && found?.pageId === page.id ? zonesOf(found.boxes, page) : undefined;
-  const mine = ["district-checker", "capture-operator", "commune-preparer"].includes(work.profile.role);
+  const mine = may(work.profile.role, "edit-items");
   const stopped = item.hold === "secret";
   const closed = !mine
     ? texts.notYours

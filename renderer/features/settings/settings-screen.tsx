@@ -16,6 +16,7 @@ import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { FreeSpace } from "./free-space.tsx";
 import { PeopleSettings } from "./people-settings.tsx";
+import { PermissionTable } from "./permission-table.tsx";
 import { TakenParcels } from "./taken-parcels.tsx";
 import { ProvinceSettings } from "./province-settings.tsx";
 import { RenditionNames } from "./rendition-names.tsx";
@@ -57,6 +58,7 @@ export function SettingsScreen() {
         </Section>
       )}
       {lock && <PeopleSettings lock={lock} />}
+      <PermissionTable />
       <RuleSettings />
       <RenditionNames />
       <ProvinceSettings />

@@ -1,4 +1,5 @@
 import type { Batch, BatchState } from "#shared/archive/batch.ts";
+import { may } from "#shared/archive/permissions.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { toBatch } from "#renderer/app/addresses.ts";
 import { type LackCounts, type LackName, lackNames } from "./lacks.ts";
@@ -40,18 +41,24 @@ const capture: BatchTask = {
   to: (batchId) => `/capture/${batchId}`,
 };
 
+const check: BatchTask = {
+  name: "check",
+  states: ["checking"],
+  to: (batchId) => `/check/${batchId}`,
+};
+
 /** What each role does with batches, the most urgent first. */
 const batchTasks: Record<Role, readonly BatchTask[]> = {
   "commune-preparer": [
     { name: "fixReturned", states: ["returned"], to: toBatch },
     { name: "handOver", states: ["draft"], to: toBatch },
   ],
+  sorter: [{ name: "handOver", states: ["draft"], to: toBatch }, receive, capture],
   "capture-operator": [receive, capture],
-  "district-checker": [
-    { name: "check", states: ["checking"], to: (batchId) => `/check/${batchId}` },
-    receive,
-    capture,
-  ],
+  checker: [check],
+  approver: [check],
+  administrator: [],
+  "district-checker": [check, receive, capture],
   "province-officer": [],
 };
 
@@ -73,7 +80,7 @@ export function nextTasks(role: Role, standing: Standing): Task[] {
     if (there.length > namedBatches) return [line(name, "/batches", there.length)];
     return there.map(({ id, number }) => line(name, to(id), 1, number));
   });
-  const lists = role === "commune-preparer" || role === "district-checker";
+  const lists = may(role, "list");
   const ofInventory: Task[] = [];
   if (role === "commune-preparer")
     ofInventory.push({ ...line("startInventory", "/inventory", Math.max(files, 1)), done: files > 0 });
@@ -83,7 +90,7 @@ export function nextTasks(role: Role, standing: Standing): Task[] {
   }
   if (role === "commune-preparer" && files > 0 && batches.length === 0)
     ofInventory.push(line("makeBatch", "/batches", files));
-  const ofPages = lists || role === "province-officer" || held === 0 ? [] : [line("held", "/capture", held)];
+  const ofPages = lists || !may(role, "edit-items") || held === 0 ? [] : [line("held", "/capture", held)];
   const all = role === "province-officer" ? [line("watch", "/province")] : [];
   // A center works on batches first, a commune on its list; a returned batch comes before either.
   const urgent = ofBatches.filter(({ name }) => name === "fixReturned");

@@ -15,9 +15,13 @@ export const common: typeof vietnamese = {
   no: "No",
   roles: {
     "commune-preparer": "Commune preparer",
-    "district-checker": "District checker",
+    sorter: "Sorter",
     "capture-operator": "Capture operator",
+    checker: "Quality checker",
+    approver: "Approver",
+    "district-checker": "District Home Affairs (lead)",
     "province-officer": "Province officer",
+    administrator: "Administrator",
   },
   batchStates: {
     draft: "Draft",

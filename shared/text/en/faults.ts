@@ -35,6 +35,11 @@ export const faults: typeof vietnamese = {
     safe: kept,
     next: "Ask the unit that holds it.",
   },
+  "not-your-role": {
+    what: "Your role does not do this.",
+    safe: kept,
+    next: "Ask a person of a fitting role; «Who may do what» in Settings lists them.",
+  },
   "object-missing": {
     what: "The picture or PDF is not on this computer.",
     safe: "Its description is still here.",

@@ -25,6 +25,7 @@ export const refused: typeof vietnamese = {
   },
   codes: {
     "not-your-scope": "Outside of this unit's scope",
+    "not-your-role": "The machine's role does not write this kind",
     "not-a-record": "Holds a value that the version at the province does not know; sent again each day",
     secret: "Bears a mark of secrecy and may not be sent",
     "too-large": "Larger than the province takes",

@@ -11,9 +11,14 @@ export const welcome: typeof vietnamese = {
   roleMissing: "Choose a role.",
   roleHints: {
     "commune-preparer": "Make the commune's inventory, put files into batches and hand them over.",
-    "district-checker": "Receive the communes' batches, check what was captured, accept or return it.",
+    sorter: "Arrange papers, list them and prepare files for scanning.",
     "capture-operator": "Scan or import scans, and mend faulty pages at the district center.",
+    checker: "Check pages and documents, and send faults back to an earlier station.",
+    approver: "Accept or return batches that others listed and captured.",
+    "district-checker":
+      "Receive the communes' batches, check, accept or return them, report to the province.",
     "province-officer": "Watch the districts, see the batches received and find documents of the province.",
+    administrator: "Set up the machine, its backups and lines; enters and accepts no documents.",
   },
   unit: "Your unit",
   unitHints: {

@@ -4,9 +4,13 @@ import type { Role } from "#shared/archive/role.ts";
 
 const roles: Record<Role, string> = {
   "commune-preparer": "Cán bộ lập mục lục cấp xã",
-  "district-checker": "Cán bộ kiểm tra cấp huyện",
+  sorter: "Cán bộ chỉnh lý, sắp xếp",
   "capture-operator": "Nhân viên quét tại trung tâm",
+  checker: "Cán bộ kiểm tra chất lượng",
+  approver: "Người nghiệm thu",
+  "district-checker": "Phòng Nội vụ huyện (phụ trách)",
   "province-officer": "Cán bộ cấp tỉnh",
+  administrator: "Quản trị hệ thống",
 };
 
 const batchStates: Record<BatchState, string> = {

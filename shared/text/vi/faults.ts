@@ -53,6 +53,11 @@ export const faults: Record<FaultCode, FaultWords> = {
     safe: kept,
     next: "Liên hệ đơn vị quản lý nội dung đó.",
   },
+  "not-your-role": {
+    what: "Vai trò của bạn không làm được việc này.",
+    safe: kept,
+    next: "Nhờ người có vai trò phù hợp; xem «Ai được làm gì» trong Cài đặt.",
+  },
   "object-missing": {
     what: "Không thấy dữ liệu ảnh hoặc PDF trên máy này.",
     safe: "Thông tin mô tả vẫn còn.",

@@ -23,6 +23,7 @@ export const refused = {
   },
   codes: {
     "not-your-scope": "Nằm ngoài phạm vi của đơn vị này",
+    "not-your-role": "Vai trò của máy không ghi loại này",
     "not-a-record": "Có giá trị mà phiên bản của tỉnh chưa biết; tự gửi lại mỗi ngày",
     secret: "Mang dấu mật, không được gửi",
     "too-large": "Quá lớn so với mức tỉnh nhận",

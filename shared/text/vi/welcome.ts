@@ -2,9 +2,13 @@ import type { Role } from "#shared/archive/role.ts";
 
 const roleHints: Record<Role, string> = {
   "commune-preparer": "Lập mục lục hồ sơ của xã, gom thành đợt và giao trung tâm.",
-  "district-checker": "Nhận đợt của các xã, kiểm tra bản số hóa, nghiệm thu hoặc trả lại.",
+  sorter: "Chỉnh lý, sắp xếp, lập mục lục và chuẩn bị hồ sơ trước khi quét.",
   "capture-operator": "Quét hoặc nhập bản quét, xử lý trang lỗi tại trung tâm huyện.",
+  checker: "Kiểm tra ảnh và văn bản, chuyển lại khâu trước khi có lỗi.",
+  approver: "Nghiệm thu hoặc trả lại đợt mà người khác lập và quét.",
+  "district-checker": "Nhận đợt của các xã, kiểm tra, nghiệm thu hoặc trả lại, báo cáo tỉnh.",
   "province-officer": "Theo dõi các huyện, xem đợt đã nhận và tra cứu tài liệu toàn tỉnh.",
+  administrator: "Cài đặt máy, sao lưu, kết nối; không nhập và không nghiệm thu tài liệu.",
 };
 
 export const welcome = {

@@ -1,0 +1,62 @@
+import type { Batch } from "#shared/archive/batch.ts";
+import type { CollectionName } from "#shared/archive/collections.ts";
+import { type Act, may } from "#shared/archive/permissions.ts";
+import type { ArchiveRecord, Stamp } from "#shared/archive/record.ts";
+import type { Role } from "#shared/archive/role.ts";
+import { actsOfWrite } from "#shared/archive/write-acts.ts";
+import { mergeRecords } from "#shared/replication/merge.ts";
+import { ruleBatch } from "#shared/replication/rule-batch.ts";
+
+/** The record to write, which for a batch may be ruled otherwise than it was handed in; or what its writer may not. */
+export type Permitted = { record: ArchiveRecord } | { act: Act };
+
+export type PermitWrite = (
+  collection: CollectionName,
+  record: ArchiveRecord,
+  held: ArchiveRecord | undefined,
+) => Permitted;
+
+type Parts = {
+  /** The roles in which whoever signed a record may have written it. */
+  rolesOf: (writer: string) => readonly Role[];
+  isOfSample: (collection: CollectionName, record: ArchiveRecord) => boolean;
+  stamp: (by: string) => Stamp;
+};
+
+/**
+ * Asks the table of permissions of each record that the screen hands in, by the role of the person who signed it: not
+ * of who is at work now, for work may wait while the screen is locked. The steps of a batch are ruled as at the province.
+ */
+export function permitWrites({ rolesOf, isOfSample, stamp }: Parts): PermitWrite {
+  return (collection, record, held) => {
+    const roles = rolesOf(record.updatedBy);
+    const merged = held ? mergeRecords(held, record) : record;
+    const needed = actsOfWrite(collection, changedFields(held, merged));
+    const lacking = needed.find((act) => !roles.some((role) => may(role, act)));
+    if (lacking !== undefined && !isOfSample(collection, record)) return { act: lacking };
+    if (collection !== "batches" || isOfSample(collection, record)) return { record };
+    return { record: ruleSteps(held as Batch | undefined, record as Batch, merged as Batch, roles, stamp) };
+  };
+}
+
+function ruleSteps(
+  held: Batch | undefined,
+  record: Batch,
+  merged: Batch,
+  roles: readonly Role[],
+  stamp: (by: string) => Stamp,
+): Batch {
+  if (merged.state === (held?.state ?? "draft")) return record;
+  const rulings = roles.map((role) => ruleBatch(held, merged, role, stamp(merged.updatedBy)));
+  const ruled = rulings.find(({ state }) => state === merged.state) ?? rulings[0];
+  // As it was handed in where its step stands: an earlier refusal is ended by the authority, not here.
+  return ruled && ruled.state !== merged.state ? ruled : record;
+}
+
+/** The fields that a merge sets to something; what is emptied was another's, or is undone. */
+function changedFields(held: ArchiveRecord | undefined, merged: ArchiveRecord): string[] {
+  const before = (held ?? {}) as Record<string, unknown>;
+  return Object.entries(merged)
+    .filter(([field, value]) => value !== "" && JSON.stringify(before[field]) !== JSON.stringify(value))
+    .map(([field]) => field);
+}

@@ -1,0 +1,33 @@
+import type { Profile } from "#shared/archive/profile.ts";
+import type { DeskHandlers } from "#shared/contract/desk.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import { isOfSample, isSampleCall } from "#electron/sample/of-sample.ts";
+import type { People } from "./open-people.ts";
+import { type PermitWrite, permitWrites } from "./permit-writes.ts";
+import { whileLocked } from "./while-locked.ts";
+import { withPermissions } from "./with-permissions.ts";
+
+type Parts = { people: People; journal: Journal; profile: () => Profile | null };
+
+/** What stands between the screen and the desk: the lock, and the table of permissions at every call and record. */
+export function screenGuards({ people, journal, profile }: Parts): {
+  permit: PermitWrite;
+  guard: (handlers: DeskHandlers) => DeskHandlers;
+} {
+  return {
+    permit: permitWrites({
+      rolesOf: people.rolesOf,
+      isOfSample: (collection, record) => isOfSample(journal, collection, record),
+      stamp: (by) => journal.stamp(by),
+    }),
+    guard: (handlers) =>
+      whileLocked(
+        withPermissions(handlers, {
+          profile,
+          isHead: people.isHead,
+          ofSample: (name, input) => isSampleCall(journal, name, input),
+        }),
+        people,
+      ),
+  };
+}

@@ -1,0 +1,47 @@
+import { type Act, may } from "#shared/archive/permissions.ts";
+import type { Role } from "#shared/archive/role.ts";
+
+/**
+ * What a machine does that asks at a route; `open` to strangers where they are told who the province is or are let in.
+ * What may be written of which collection is asked of each row (`writeActs`).
+ */
+export const routeActs: Record<string, Act | "open"> = {
+  "GET /hello": "open",
+  "POST /enrol": "open",
+  "POST /replication/:collection/pull": "look",
+  "POST /replication/:collection/push": "look",
+  "GET /replication/:collection/digest": "look",
+  "GET /replication/:collection/buckets": "look",
+  "POST /replication/:collection/hashes": "look",
+  "POST /replication/:collection/read": "look",
+  "GET /replication/stream": "look",
+  "POST /objects": "exchange",
+  "PATCH /objects/:id": "exchange",
+  "DELETE /objects/:id": "exchange",
+  "HEAD /objects/:id": "exchange",
+  "OPTIONS /objects": "exchange",
+  "OPTIONS /objects/:id": "exchange",
+  "GET /overview": "look",
+  "GET /batches": "look",
+  "POST /search": "look",
+  "GET /receipts/:digest": "look",
+  "GET /object/:digest": "look",
+  "POST /parcels": "look",
+  "GET /fonds": "look",
+  "POST /fonds/:id/confirm": "confirm-codes",
+  "GET /terms": "look",
+  "POST /terms/:id/decide": "decide-terms",
+  "GET /rules": "look",
+  "GET /machines": "look",
+};
+
+/** The act of a route; `HEAD` asks for what `GET` would answer. Nothing where the table does not know it. */
+export function actOfRoute(method: string, url: string): Act | "open" | undefined {
+  return routeActs[`${method} ${url}`] ?? (method === "HEAD" ? routeActs[`GET ${url}`] : undefined);
+}
+
+/** Whether a machine of this role may ask at the route. */
+export function mayAsk(role: Role, method: string, url: string): boolean {
+  const act = actOfRoute(method, url);
+  return act !== undefined && (act === "open" || may(role, act));
+}

@@ -1,0 +1,42 @@
+import type { CollectionName } from "#shared/archive/collections.ts";
+import type { Act } from "#shared/archive/permissions.ts";
+
+/** What a person does who writes a record of a collection; asked on the desk of the writer, at the province of the machine. */
+export const writeActs: Record<CollectionName, Act> = {
+  fonds: "list",
+  groups: "list",
+  boxes: "list",
+  files: "edit-items",
+  items: "edit-items",
+  pages: "edit-items",
+  batches: "hold",
+  exclusions: "edit-items",
+  terms: "edit-items",
+  conflicts: "hold",
+  handovers: "receive",
+  custody: "custody",
+  notes: "note",
+  reports: "report",
+};
+
+/**
+ * Fields that say that something was done which not everybody may do. Who changes one needs its act, beside that of
+ * the collection; the others are free to all who write there.
+ */
+export const fieldActs: Partial<Record<CollectionName, Record<string, Act>>> = {
+  files: { receivedAt: "receive", title: "list", code: "list", fondsId: "list" },
+  items: { checkedAt: "check", checkedBy: "check" },
+  pages: {
+    verdict: "judge-pages",
+    defect: "judge-pages",
+    verdictAt: "judge-pages",
+    verdictBy: "judge-pages",
+  },
+  batches: { samplePlan: "plan-check", sampleSeed: "plan-check", sampleResult: "plan-check" },
+};
+
+/** The acts that a change of these fields of a record takes. */
+export function actsOfWrite(collection: CollectionName, changed: readonly string[]): Act[] {
+  const own = fieldActs[collection] ?? {};
+  return [...new Set([writeActs[collection], ...changed.flatMap((field) => own[field] ?? [])])];
+}

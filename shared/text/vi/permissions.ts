@@ -1,0 +1,43 @@
+import type { Act } from "#shared/archive/permissions.ts";
+
+const acts: Record<Act, string> = {
+  look: "Xem, tìm, in; thử dữ liệu mẫu",
+  list: "Lập mục lục: phông, phương án phân loại, hồ sơ, hộp; nhập từ Excel",
+  "edit-items": "Sửa thông tin văn bản và trang, xác nhận trường đọc từ bản quét",
+  "make-batch": "Lập đợt, đưa hồ sơ vào đợt",
+  "hand-over": "Giao đợt cho trung tâm",
+  receive: "Nhận đợt, đếm nhận hồ sơ",
+  prepare: "Chuẩn bị hồ sơ trước khi quét",
+  capture: "Quét, nhập bản quét",
+  "judge-pages": "Đánh giá chất lượng từng trang",
+  "plan-check": "Chọn cách kiểm tra: toàn bộ hay lấy mẫu",
+  check: "Kiểm tra văn bản đã quét",
+  justify: "Cho qua trang chưa đạt, có ghi lý do",
+  "send-back": "Trả lại đợt hoặc chuyển một trang, một trường về khâu trước",
+  accept: "Nghiệm thu đợt (không phải người đã lập hoặc đã quét)",
+  reopen: "Mở lại đợt đã nghiệm thu, có ghi lý do",
+  pack: "Đóng gói, gửi tỉnh, ghi nhận tỉnh đã nhận đủ",
+  hold: "Tạm dừng hồ sơ, văn bản vì rách, dính, thiếu tờ…",
+  claim: "Nhận việc và trả việc",
+  note: "Ghi chú",
+  custody: "Ghi đường đi của tài liệu giấy",
+  report: "Lập và gửi báo cáo ngày",
+  exchange: "Gửi dữ liệu lên tỉnh, qua máy trung tâm hoặc gói USB",
+  "lock-scans": "Khóa thông số quét",
+  "name-renditions": "Chọn cách đặt tên PDF/A",
+  "keep-machine": "Ghi danh máy, khôi phục bản sao lưu, máy trung tâm, giải phóng chỗ",
+  "confirm-codes": "Xác nhận mã phông",
+  "decide-terms": "Quyết định từ điều khiển do đơn vị thêm",
+};
+
+export const permissions = {
+  title: "Ai được làm gì",
+  hint: "Một bảng chung cho phần mềm trên máy này và máy chủ của tỉnh. Việc ngoài vai trò bị từ chối ở cả hai nơi.",
+  act: "Việc",
+  who: "Vai trò",
+  everyone: "Mọi vai trò",
+  orHead: (roles: string) => `${roles}; và người quản lý máy này`,
+  yours: "Bạn làm được",
+  notYours: "Ngoài vai trò của bạn",
+  acts,
+};
