@@ -31,6 +31,8 @@ export const routeActs: Record<string, Act | "open"> = {
   "POST /fonds/:id/confirm": "confirm-codes",
   "GET /terms": "look",
   "POST /terms/:id/decide": "decide-terms",
+  "GET /reports/:day": "look",
+  "POST /reports/message": "report",
   "GET /rules": "look",
   "GET /machines": "look",
 };
