@@ -46,6 +46,9 @@ export function openWrites(database: DatabaseSync, device: string) {
   const markAtProvince = database.prepare(
     "UPDATE heads SET at_province = 1, base = '' WHERE collection = ? AND id = ?",
   );
+  const confirm = database.prepare(
+    "UPDATE heads SET at_province = 1, base = '' WHERE collection = ? AND id = ? AND at_province = 0 AND hash = ?",
+  );
   const setBase = database.prepare("UPDATE heads SET base = ? WHERE collection = ? AND id = ?");
   const setClock = database.prepare("INSERT OR REPLACE INTO facts (name, value) VALUES ('clock', ?)");
 
@@ -64,12 +67,16 @@ export function openWrites(database: DatabaseSync, device: string) {
     const fromProvince = origin === "province" || origin === "hub";
     for (const handed of records) {
       const { id } = handed;
+      const noted = fromProvince ? notedHash(handed) : undefined;
+      if (noted !== undefined && confirm.run(collection, id, noted).changes === 1) {
+        written.push({ record: handed, changed: false, asHandedIn: true });
+        continue;
+      }
       const head = findHead.get(collection, id);
       const before = head && { hash: textIn(head, "hash"), facet: textIn(head, "facet") };
-      const echo = before !== undefined && notedHash(handed) === before.hash;
-      const handedState = echo ? "" : canonicalJson(handed);
-      const handedDigest = echo ? "" : sha256(handedState);
-      if (head && (echo || before?.hash === shorten(handedDigest))) {
+      const handedState = canonicalJson(handed);
+      const handedDigest = sha256(handedState);
+      if (head && before?.hash === shorten(handedDigest)) {
         // An echo: the province holds this very state, so it need not be sent again.
         if (fromProvince && numberIn(head, "at_province") === 0) {
           markAtProvince.run(collection, id);

@@ -8,7 +8,7 @@ import type { Journal } from "#electron/journal/journal.ts";
 import type { Facts } from "./facts.ts";
 import { uploadRanks, type UploadQueue, type Wanted } from "./upload-queue.ts";
 
-const slice = 200;
+const slice = 500;
 
 type Named = Omit<Wanted, "digest" | "size"> & { digest: string };
 
@@ -26,14 +26,17 @@ type Parts = {
  */
 export async function queueObjects(parts: Parts, signal: AbortSignal): Promise<void> {
   await follow(parts, "pages", signal, (page) => page.itemId);
-  await follow(parts, "items", signal, (item) => item.id);
+  // Most items that are written have nothing yet; read and written out one by one they would slow the push of all.
+  await follow(parts, "items", signal, ({ id, renditionDigest }) =>
+    renditionDigest !== "" || parts.journal.children("pages", id).length > 0 ? id : undefined,
+  );
 }
 
 async function follow<Name extends "pages" | "items">(
   { journal, objects, queue, facts, now }: Parts,
   collection: Name,
   signal: AbortSignal,
-  itemOf: (record: Records[Name]) => string,
+  itemOf: (record: Records[Name]) => string | undefined,
 ): Promise<void> {
   const fact = `queued:${collection}`;
   for (;;) {
@@ -45,7 +48,8 @@ async function follow<Name extends "pages" | "items">(
       slice,
     );
     if (documents.length === 0) return;
-    await queueItems({ journal, objects, queue, now }, new Set(documents.map(itemOf)), signal);
+    const itemIds = new Set(documents.flatMap((record) => itemOf(record) ?? []));
+    await queueItems({ journal, objects, queue, now }, itemIds, signal);
     if (signal.aborted) return;
     facts.write(fact, JSON.stringify(checkpoint));
   }
@@ -64,7 +68,7 @@ export async function queueItems(
       if (size !== undefined && isDigest(digest)) wanted.push({ ...one, digest, size });
     }
   }
-  if (signal.aborted) return;
+  if (signal.aborted || wanted.length === 0) return;
   const sent = queue.add(wanted, new Date(now()).toISOString());
   for (const { digest, receivedAt } of sent) writeReceipt(journal, queue, digest, receivedAt);
 }

@@ -105,9 +105,11 @@ function signed(hex: string): bigint {
 
 /** True where changes are all of a state's fields but its clocks. */
 function isWhole(changes: object, state: ArchiveRecord): boolean {
-  const fields = Object.entries(state).filter(([field]) => field !== "clocks");
-  if (Object.keys(changes).length !== fields.length) return false;
-  return fields.every(([field, value]) => Reflect.get(changes, field) === value);
+  const fields = Object.keys(state);
+  if (Object.keys(changes).length !== fields.length - 1) return false;
+  return fields.every(
+    (field) => field === "clocks" || Reflect.get(changes, field) === Reflect.get(state, field),
+  );
 }
 
 function parentOf(collection: CollectionName, state: ArchiveRecord): string {

@@ -202,10 +202,16 @@ function retryOf({ code }: Refusal, now: number): number | undefined {
   return code === "not-a-record" ? now + 86_400_000 : undefined;
 }
 
-/** About the bytes of a record in a request: UTF-8 takes up to three bytes for a Vietnamese letter. */
+/** About the bytes of a record in a request, rather too many: it is not written out only to be measured. */
 function bytesOnWire(record: object): number {
-  const text = JSON.stringify(record);
-  let bytes = 60 + text.length;
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) bytes += 2;
+  return 60 + bytesOf(record);
+}
+
+function bytesOf(value: unknown): number {
+  // A Vietnamese text is a third longer in bytes than in letters.
+  if (typeof value === "string") return 3 + 2 * value.length;
+  if (typeof value !== "object" || value === null) return 12;
+  let bytes = 2;
+  for (const [name, member] of Object.entries(value)) bytes += name.length + 4 + bytesOf(member);
   return bytes;
 }

@@ -183,6 +183,24 @@ export function journalContract(open: (now?: () => number) => Journal): void {
       expect(unsent(journal)).toEqual([]);
     });
 
+    it("no longer holds what was read of it and comes back, but what was written meanwhile", () => {
+      const journal = open();
+      const edited = sampleItem("edited");
+      journal.write("items", [sampleItem("quiet"), edited], "screen");
+      const { documents } = journal.unsent("items", 0, 10);
+      journal.write("items", [editRecord(edited, { note: "tại chỗ" }, stampAt(5))], "screen");
+      const { seq } = journal.last();
+      const written = journal.write("items", documents, "province");
+      expect(written).toMatchObject([
+        { record: { id: "quiet" }, changed: false, asHandedIn: true },
+        { record: { id: "edited", note: "tại chỗ" }, changed: false, asHandedIn: false },
+      ]);
+      expect(journal.last().seq).toBe(seq);
+      expect(unsent(journal)).toEqual(["edited"]);
+      expect(journal.base("items", "edited")).toEqual(edited.clocks);
+      expect(journal.base("items", "quiet")).toBeUndefined();
+    });
+
     it("holds a local edit of what the province sent", () => {
       const journal = open();
       const item = sampleItem("item-1");
