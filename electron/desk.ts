@@ -6,6 +6,8 @@ import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { openStation } from "#electron/capture/open-station.ts";
 import { openConnection } from "#electron/connection.ts";
+import { diagnosisHandlers } from "#electron/diagnosis/diagnosis-handlers.ts";
+import { openErrorLog } from "#electron/diagnosis/error-log.ts";
 import { enrolmentHandlers } from "#electron/enrolment/enrolment-handlers.ts";
 import { openForms } from "#electron/forms/open-forms.ts";
 import { openHub } from "#electron/hub/open-hub.ts";
@@ -47,6 +49,7 @@ import { version } from "#electron/version.ts";
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { folder, resources, report } = options;
   const now = () => Date.now();
+  const log = options.log ?? openErrorLog(folder, now);
   const listeners = new Set<(name: string, value: unknown) => void>();
   const emit: Emit = (name, value) => {
     for (const listener of listeners) listener(name, value);
@@ -181,6 +184,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...qualityHandlers({ journal, index, readWords: wordsOf, quality }),
     ...trailHandlers(journal),
     ...keeping.handlers,
+    ...diagnosisHandlers({
+      ...{ folder, version, host: options.host, log, now, settings, journal, sync },
+      keeping: async () => await keeping.handlers["keeping.status"]({}),
+      held: async () => await pipeline.handlers["jobs.held"]({}),
+    }),
     ...searchHandlers({ index, journal, readWords: wordsOf }),
     ...listing,
     ...forms.handlers,

@@ -1,6 +1,7 @@
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { Session } from "#shared/contract/session.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
+import type { ErrorLog } from "#electron/diagnosis/error-log.ts";
 import type { HubNetwork } from "#electron/hub/open-hub.ts";
 import type { StartPractice } from "#electron/practice-province.ts";
 import type { Vault } from "#electron/secrets/secrets.ts";
@@ -28,6 +29,8 @@ export type DeskOptions = {
   /** The operating system's keeping of secrets, where this host has it. */
   vault?: Vault | undefined;
   report: (error: unknown) => void;
+  /** Where faults of this machine are noted, for whoever is asked to help; opened by the desk where it is absent. */
+  log?: ErrorLog;
   /** Closes this desk and opens it anew; without it that comes with the next start. */
   reopen?: () => void;
   /** True where other data have just taken the place of the former. */

@@ -31,17 +31,13 @@ export function openTrail(database: DatabaseSync): Pick<Journal, "states"> {
 }
 
 /** Answers who changed what of a record, and whether the journal is whole. */
-export function trailHandlers(journal: Journal): Pick<DeskHandlers, "records.trail" | "journal.verify"> {
+export function trailHandlers(journal: Journal): Pick<DeskHandlers, "records.trail"> {
   return {
     "records.trail"({ collection, id }) {
       const { states, more } = journal.states(collection, id);
       const entries = trailOf(states);
       // Without its older states the first one read did not make the record.
       return { entries: more ? entries.filter(({ first }) => !first) : entries, more };
-    },
-    async "journal.verify"() {
-      const { entries, brokenAt } = await journal.verify();
-      return { entries, brokenAt: brokenAt ?? null };
     },
   };
 }

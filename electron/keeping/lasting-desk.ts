@@ -1,5 +1,7 @@
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
+import { openErrorLog } from "#electron/diagnosis/error-log.ts";
+import { logCalls } from "#electron/diagnosis/log-calls.ts";
 import { openDesk } from "#electron/desk.ts";
 import type { Desk, DeskOptions } from "#electron/opened-desk.ts";
 import { isDamaged } from "#electron/journal/damage.ts";
@@ -10,10 +12,17 @@ import { swapAsPlanned } from "./swap-data.ts";
  * A desk that can be closed and opened anew beneath its host: data that were restored or repaired take their place in
  * between, and calls wait until it is open. Where the journal is damaged it opens as a desk for rescue.
  */
-export async function openLastingDesk(options: Omit<DeskOptions, "reopen" | "exchanged">): Promise<Desk> {
+export async function openLastingDesk(
+  options: Omit<DeskOptions, "reopen" | "exchanged" | "log">,
+): Promise<Desk> {
   const listeners = new Set<(name: string, value: unknown) => void>();
   const tell = (name: string, value: unknown) => {
     for (const listener of listeners) listener(name, value);
+  };
+  const log = openErrorLog(options.folder, () => Date.now());
+  const report = (error: unknown) => {
+    log.note("", error);
+    options.report(error);
   };
   let opening: Promise<Desk>;
   let present: Desk | undefined;
@@ -23,11 +32,11 @@ export async function openLastingDesk(options: Omit<DeskOptions, "reopen" | "exc
     const exchanged = (await swapAsPlanned(options.folder)) !== undefined;
     let desk: Desk;
     try {
-      desk = await openDesk({ ...options, reopen, exchanged });
+      desk = await openDesk({ ...options, report, log, reopen, exchanged });
     } catch (error) {
       if (!isDamaged(error)) throw error;
-      options.report(error);
-      desk = await openRescueDesk({ ...options, reopen });
+      report(error);
+      desk = await openRescueDesk({ ...options, report, log, reopen });
     }
     desk.onEvent(tell);
     present = desk;
@@ -41,10 +50,7 @@ export async function openLastingDesk(options: Omit<DeskOptions, "reopen" | "exc
     opening = new Promise((resolve) => setTimeout(resolve, 50))
       .then(async () => (await former).close())
       .then(open);
-    opening.then(
-      () => tell("desk.reopened", {}),
-      (error: unknown) => options.report(error),
-    );
+    opening.then(() => tell("desk.reopened", {}), report);
   };
   opening = open();
   await opening;
@@ -66,7 +72,7 @@ export async function openLastingDesk(options: Omit<DeskOptions, "reopen" | "exc
     destroy: async (digest) => (await opening).objects.destroy(digest),
   };
   return {
-    handlers,
+    handlers: logCalls(handlers, log),
     objects,
     locked: () => present?.locked() ?? true,
     provinceObject: async (digest) => (await opening).provinceObject(digest),

@@ -3,6 +3,8 @@ import type { DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import type { Desk, DeskOptions } from "#electron/opened-desk.ts";
+import { diagnosisHandlers } from "#electron/diagnosis/diagnosis-handlers.ts";
+import type { ErrorLog } from "#electron/diagnosis/error-log.ts";
 import { openSecrets } from "#electron/secrets/secrets.ts";
 import { version } from "#electron/version.ts";
 import { openKeeping } from "./open-keeping.ts";
@@ -13,7 +15,7 @@ import { openRoom } from "./room.ts";
  * other call is answered with the fault that says so, and nothing is written to the damaged data.
  */
 export async function openRescueDesk(
-  options: Pick<DeskOptions, "folder" | "report" | "vault"> & { reopen: () => void },
+  options: Pick<DeskOptions, "folder" | "host" | "report" | "vault"> & { log: ErrorLog; reopen: () => void },
 ): Promise<Desk> {
   const { folder, report } = options;
   const listeners = new Set<(name: string, value: unknown) => void>();
@@ -34,7 +36,11 @@ export async function openRescueDesk(
   const damaged = () => {
     throw new DeskFault("journal-damaged", { lasting: false });
   };
-  const handlers = new Proxy(keeping.handlers as DeskHandlers, {
+  const diagnosis = diagnosisHandlers({
+    ...{ folder, version, host: options.host, log: options.log, now: () => Date.now() },
+    keeping: async () => await keeping.handlers["keeping.status"]({}),
+  });
+  const handlers = new Proxy({ ...keeping.handlers, ...diagnosis } as DeskHandlers, {
     get: (calls, name) => (Object.hasOwn(calls, name) ? Reflect.get(calls, name) : damaged) as unknown,
   });
   return {

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { FaultCode } from "#shared/contract/fault.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
-import { syncRound } from "#shared/replication/engine.ts";
+import { type RoundReport, syncRound } from "#shared/replication/engine.ts";
 import { WireFault } from "#shared/replication/sync-wire.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { confirmSent } from "./check-receipt.ts";
@@ -16,6 +16,7 @@ import { type Credentials, openProvinceWire, type ProvinceWire, type WireLimits 
 import type { UploadPacing } from "./pace-uploads.ts";
 import { queueObjects } from "./queue-objects.ts";
 import { type Outcome, repeat, type Repeating, spreadBackOff } from "./repeat.ts";
+import { noteRound } from "./round-log.ts";
 import { sendObjects } from "./send-objects.ts";
 import type { UploadQueue } from "./upload-queue.ts";
 
@@ -83,6 +84,8 @@ export function openLink(parts: LinkParts): Link {
     changed,
   };
   let receiving: Receiving | undefined;
+  let begun = 0;
+  let lastReport: RoundReport | undefined;
   let ahead: number | undefined;
   const drift = { now: parts.now, heard: (ms: number) => void (ahead = ms) };
   const wireFor = (signal: AbortSignal) => openProvinceWire(credentials, signal, parts.limits, drift);
@@ -92,6 +95,8 @@ export function openLink(parts: LinkParts): Link {
     work: (signal) =>
       ending(signal, async () => {
         const failing = recordsProblem !== "";
+        begun = parts.now();
+        lastReport = undefined;
         const before = parts.writes();
         equalAt = -1;
         const wire = await countReceiving(store, wireFor(signal), (now) => {
@@ -99,6 +104,7 @@ export function openLink(parts: LinkParts): Link {
           changed();
         });
         const report = await syncRound({ store, wire, now: parts.now, pause: () => breathe() });
+        lastReport = report;
         if (report.otherLife) queue.forgetReceipts(credentials.hub ? "unsigned" : "all");
         if (report.fault) throw report.fault;
         if (report.equal) equalAt = before;
@@ -116,7 +122,12 @@ export function openLink(parts: LinkParts): Link {
           recordsProblem = noteProblem(error);
           return outcomeOf(error);
         })
-        .finally(() => (receiving = undefined)),
+        .finally(() => {
+          receiving = undefined;
+          if (signal.aborted) return;
+          const ended = parts.now();
+          noteRound(parts.facts, { begun, ended, problem: recordsProblem, report: lastReport });
+        }),
   });
   const objects = repeat({
     ...shared,

@@ -19,6 +19,7 @@ import { sayOfHub, toDeskFault } from "./province-fault.ts";
 import { clockAhead, codeOfHold, isSame } from "./status-notes.ts";
 import { outcomeOf } from "./outcome-of.ts";
 import { listRefused } from "./list-refused.ts";
+import { readRounds } from "./round-log.ts";
 import { askRules } from "./rule-pack.ts";
 import { openProvinceWire, wireLimits } from "./province-wire.ts";
 import { openSyncDatabase } from "./sync-database.ts";
@@ -219,6 +220,7 @@ export function openSync(parts: SyncParts): Sync {
       await queueItems({ journal, objects, queue, now: parts.now }, itemIds, closed.signal);
       link?.objects.wake();
     },
+    rounds: () => readRounds(facts),
     countSent: (digests) => queue.countAtProvince(digests),
     async stop() {
       closed.abort();

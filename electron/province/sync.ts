@@ -10,6 +10,7 @@ import type { Quarantine } from "#electron/journal/quarantine.ts";
 import type { ParcelParts } from "#electron/parcel/parcel-handlers.ts";
 import type { SyncTimings } from "./link.ts";
 import type { Credentials, WireLimits } from "./province-wire.ts";
+import type { NotedRound } from "./round-log.ts";
 import type { RuleKeeper } from "./rule-pack.ts";
 
 type Handlers = Pick<
@@ -35,6 +36,8 @@ export type Sync = {
   provinceObject(digest: string): Promise<Response | undefined>;
   /** Queues the objects of items that came to this machine after their records: from another machine of the centre. */
   queueItems(itemIds: readonly string[]): Promise<void>;
+  /** How the last rounds ended, the oldest first. */
+  rounds(): NotedRound[];
   /** Of these objects: how many the province has. */
   countSent(digests: readonly string[]): number;
   /** Ends what is under way; what was not acknowledged is sent again after the next start. */

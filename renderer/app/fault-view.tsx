@@ -2,8 +2,22 @@ import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { DeskFault, type FaultCode } from "#shared/contract/fault.ts";
 import type { Words } from "#shared/text/vi.ts";
+import { DiagnosisButton } from "#renderer/app/diagnosis-dialog.tsx";
+import { useDeskIfAny } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { FaultNotice } from "#renderer/ui/fault-notice.tsx";
+
+/** Faults of the program or of its data, with which a person needs help: the bundle is offered beside them. */
+const needHelp = new Set<FaultCode>([
+  "internal",
+  "bad-call",
+  "journal-damaged",
+  "people-damaged",
+  "backup-damaged",
+  "hub-failed",
+  "province-failed",
+  "province-garbled",
+]);
 
 /** The code of anything thrown by a call to the desk or by a use-case. */
 export function faultCodeOf(error: unknown): FaultCode {
@@ -13,17 +27,24 @@ export function faultCodeOf(error: unknown): FaultCode {
 /** Anything that was thrown, in the words of its code. */
 export function FaultView(props: { error: unknown; onRetry?: () => void }) {
   const words = useWords();
-  const { what, safe, next } = words.faults[faultCodeOf(props.error)];
+  const code = faultCodeOf(props.error);
+  const { what, safe, next } = words.faults[code];
+  const bundle = useDeskIfAny() !== undefined && needHelp.has(code);
   return (
     <FaultNotice
       what={what}
       safe={safe}
       next={next}
       action={
-        props.onRetry && (
-          <Button variant="default" onClick={props.onRetry}>
-            {words.common.retry}
-          </Button>
+        (props.onRetry !== undefined || bundle) && (
+          <>
+            {props.onRetry && (
+              <Button variant="default" onClick={props.onRetry}>
+                {words.common.retry}
+              </Button>
+            )}
+            {bundle && <DiagnosisButton />}
+          </>
         )
       }
     />

@@ -5,7 +5,12 @@ import type { Desk } from "#renderer/desk.ts";
 export async function saveObject(desk: Desk, digest: string, name: string): Promise<void> {
   const response = await fetch(desk.objectUrl(digest));
   if (!response.ok) throw new DeskFault("object-missing");
-  const address = URL.createObjectURL(await response.blob());
+  saveBytes(await response.blob(), name);
+}
+
+/** Lets the person save bytes under a name. */
+export function saveBytes(bytes: Blob, name: string): void {
+  const address = URL.createObjectURL(bytes);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

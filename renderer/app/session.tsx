@@ -67,6 +67,11 @@ export function useDesk(): Desk {
   return desk;
 }
 
+/** The desk, or nothing on a screen that stands outside of it: that of the lock. */
+export function useDeskIfAny(): Desk | undefined {
+  return use(DeskContext);
+}
+
 export function useSession(): Session {
   return useOpened().session;
 }

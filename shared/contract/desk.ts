@@ -1,5 +1,6 @@
 import { type Static, type TSchema, Type } from "typebox";
 import { captureCalls } from "#shared/contract/capture.ts";
+import { diagnosisCalls } from "#shared/contract/diagnosis.ts";
 import { enrolmentCalls } from "#shared/contract/enrolment.ts";
 import { freeingCalls } from "#shared/contract/freeing.ts";
 import { formCalls, formProgressSchema } from "#shared/contract/forms.ts";
@@ -35,6 +36,7 @@ export const deskCalls = {
   ...recordCalls,
   ...trailCalls,
   ...keepingCalls,
+  ...diagnosisCalls,
   ...listingCalls,
   ...formCalls,
   ...workbookCalls,

@@ -37,12 +37,4 @@ export const trailCalls = {
       detail: Type.String(),
     }),
   },
-  /** Walks the whole chain of the journal in slices; names the first entry whose hash does not follow, if any. */
-  "journal.verify": {
-    input: Type.Object({}),
-    output: Type.Object({
-      entries: Type.Integer(),
-      brokenAt: Type.Union([Type.Integer(), Type.Null()]),
-    }),
-  },
 } as const;

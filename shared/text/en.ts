@@ -11,6 +11,7 @@ import { withdrawn } from "#shared/text/en/withdrawn.ts";
 import { workbook } from "#shared/text/en/workbook.ts";
 import { clock } from "#shared/text/en/clock.ts";
 import { conflicts } from "#shared/text/en/conflicts.ts";
+import { diagnosis } from "#shared/text/en/diagnosis.ts";
 import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
 import { forms } from "#shared/text/en/forms.ts";
@@ -61,6 +62,7 @@ export const en: Words = {
   common,
   clock,
   conflicts,
+  diagnosis,
   faults,
   refused,
   shell,

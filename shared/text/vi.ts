@@ -10,6 +10,7 @@ import { withdrawn } from "#shared/text/vi/withdrawn.ts";
 import { workbook } from "#shared/text/vi/workbook.ts";
 import { clock } from "#shared/text/vi/clock.ts";
 import { conflicts } from "#shared/text/vi/conflicts.ts";
+import { diagnosis } from "#shared/text/vi/diagnosis.ts";
 import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
 import { forms } from "#shared/text/vi/forms.ts";
@@ -61,6 +62,7 @@ export const vi = {
   common,
   clock,
   conflicts,
+  diagnosis,
   faults,
   refused,
   shell,

@@ -167,7 +167,7 @@ describe("a restore", () => {
     expect(aside).toHaveLength(1);
     await reopened(desk, async () => desk.handlers["keeping.bringBack"]({ aside: aside[0] ?? "" }));
     expect(await overview(desk)).toEqual(before);
-    expect(await desk.handlers["journal.verify"]({})).toMatchObject({ brokenAt: null });
+    expect(await desk.handlers["keeping.checkChain"]({})).toMatchObject({ brokenAt: null });
     expect(desk.reported).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { BackupsPart } from "./backups-part.tsx";
+import { DiagnosisPart } from "./diagnosis-part.tsx";
 import { DiskPart } from "./disk-part.tsx";
 import { JournalPart } from "./journal-part.tsx";
 import { ObjectsPart } from "./objects-part.tsx";
@@ -34,6 +35,7 @@ export function KeepingScreen() {
           <JournalPart status={status} />
           <ObjectsPart status={status} />
           <DiskPart room={status.room} />
+          <DiagnosisPart />
         </>
       )}
     </Stack>

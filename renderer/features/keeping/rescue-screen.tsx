@@ -1,6 +1,7 @@
 import { Container, Stack, Text, Title } from "@mantine/core";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useWords } from "#renderer/app/words.tsx";
+import { DiagnosisPart } from "./diagnosis-part.tsx";
 import { DiskPart } from "./disk-part.tsx";
 import { JournalPart } from "./journal-part.tsx";
 import { RestorePart } from "./restore-part.tsx";
@@ -27,6 +28,7 @@ export function RescueScreen() {
             <RestorePart status={status} />
             <JournalPart status={status} />
             <DiskPart room={status.room} />
+            <DiagnosisPart />
           </>
         )}
       </Stack>

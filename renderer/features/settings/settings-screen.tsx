@@ -23,7 +23,6 @@ import { RenditionNames } from "./rendition-names.tsx";
 import { RuleSettings } from "./rule-settings.tsx";
 import { UsbParcels } from "./usb-parcels.tsx";
 import { UploadSettings } from "./upload-settings.tsx";
-import { VerifyJournal } from "./verify-journal.tsx";
 
 export function SettingsScreen() {
   const all = useWords();
@@ -90,7 +89,6 @@ export function SettingsScreen() {
       >
         {null}
       </Section>
-      <VerifyJournal />
       <Section title={words.machine}>
         <KeyValues
           rows={[

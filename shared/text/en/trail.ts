@@ -26,10 +26,4 @@ export const trail: Words["trail"] = {
   none: "Nothing was written yet.",
   failed: "The log could not be read. The data is safe on this machine.",
   fields: { withdrawn: "Withdrawn", batchId: "Batch", receivedAt: "Counted in", scope: "Unit" },
-  verify: "Check the log",
-  verifyHint: "Reads the whole log again and compares its chain of hashes. Other work goes on.",
-  verifying: "Checking…",
-  whole: (count) => `The log is whole: ${count} writings, none changed or missing.`,
-  broken: (at) =>
-    `The log does not match from writing ${at} on. What was sent to the province is not affected. Delete nothing on this machine and tell the Home Affairs Office.`,
 };

@@ -29,10 +29,4 @@ export const trail = {
     receivedAt: "Đếm nhận",
     scope: "Đơn vị",
   } as Record<string, string>,
-  verify: "Kiểm tra nhật ký",
-  verifyHint: "Đọc lại toàn bộ nhật ký và so chuỗi mã băm. Công việc khác vẫn tiếp tục.",
-  verifying: "Đang kiểm tra…",
-  whole: (count: string) => `Nhật ký nguyên vẹn: ${count} lần ghi, không lần nào bị sửa hay mất.`,
-  broken: (at: string) =>
-    `Nhật ký không khớp từ lần ghi thứ ${at}. Dữ liệu đã gửi tỉnh không bị ảnh hưởng. Không xóa gì trên máy này và báo cho Phòng Nội vụ.`,
 };

@@ -1,23 +1,21 @@
 import { screen } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { vi } from "#shared/text/vi.ts";
 import { AuditTrail } from "#renderer/app/audit-trail.tsx";
-import { VerifyJournal } from "#renderer/features/settings/verify-journal.tsx";
 import { type Answers, answeringDesk, findBarriers, renderScreen } from "#tests/helpers/screen.tsx";
 import { openWork } from "#tests/helpers/work.ts";
 
 const person = { name: "Lê Thị Kiểm", role: "district-checker", scope: "52.550" } as const;
 
-async function show(shown: "trail" | "verify", answers: Answers) {
+async function show(answers: Answers) {
   const { desk } = answeringDesk(answers);
   const trail = <AuditTrail collection="items" id="item-1" label="H05.1" onClose={() => undefined} />;
-  renderScreen(shown === "trail" ? trail : <VerifyJournal />, { work: await openWork(person), desk });
+  renderScreen(trail, { work: await openWork(person), desk });
 }
 
 test("the trail names people, times and origins, and shows values as people read them", async () => {
   const entry = { deviceId: "01JXABCDEFGH", first: false } as const;
-  await show("trail", {
+  await show({
     "records.trail": () => ({
       more: false,
       entries: [
@@ -48,15 +46,6 @@ test("the trail names people, times and origins, and shows values as people read
 });
 
 test("a trail that cannot be read says so", async () => {
-  await show("trail", {});
+  await show({});
   await screen.findByText(vi.trail.failed);
-});
-
-test.each([
-  ["whole", null, vi.trail.whole("120")],
-  ["broken", 7, vi.trail.broken("7")],
-])("checking the log says that it is %s", async (_, brokenAt, said) => {
-  await show("verify", { "journal.verify": () => ({ entries: 120, brokenAt }) });
-  await userEvent.click(screen.getByRole("button", { name: vi.trail.verify }));
-  expect((await screen.findByRole("status")).textContent).toContain(said);
 });
