@@ -65,7 +65,7 @@ export const callActs: Record<CallName, Act> = {
   "search.facets": "look",
   "counts.overview": "look",
   "batches.completeness": "look",
-  "journal.verify": "look",
+  "diagnosis.read": "look",
   "keeping.room": "look",
   "keeping.status": "look",
   "keeping.addPlace": "keep-machine",
