@@ -22,6 +22,8 @@ export const toReading = (batchId: string, itemId?: string) =>
   `/reading/${batchId}${itemId === undefined ? "" : `/${itemId}`}`;
 /** Fields with two values, to choose one. */
 export const toConflicts = "/conflicts";
+/** The daily report; of a day, the province's of all districts. */
+export const toReports = (day?: string) => `/reports${day === undefined ? "" : `/${day}`}`;
 /** What the province does not have yet. */
 export const toOutbox = "/outbox";
 /** The hub of the centre's own network. */

@@ -7,6 +7,7 @@ import {
   IconListSearch,
   IconMap2,
   IconPackages,
+  IconReportAnalytics,
   IconRoute,
   IconScan,
   IconSearch,
@@ -38,6 +39,7 @@ import { DistrictScreen } from "#renderer/features/province/district-screen.tsx"
 import { ProvinceScreen } from "#renderer/features/province/province-screen.tsx";
 import { QualityScreen } from "#renderer/features/quality/quality-screen.tsx";
 import { ReadingScreen } from "#renderer/features/reading/reading-screen.tsx";
+import { ReportsScreen } from "#renderer/features/reports/reports-screen.tsx";
 import { ReviewScreen } from "#renderer/features/review/review-screen.tsx";
 import { SampleScreen } from "#renderer/features/sample/sample-screen.tsx";
 import { SchemeScreen } from "#renderer/features/scheme/scheme-screen.tsx";
@@ -108,6 +110,12 @@ export const routes: readonly Route[] = [
     place: { name: "province", Icon: IconMap2, roles: ["province-officer"] },
   },
   { path: "/province/:scope", Screen: DistrictScreen },
+  {
+    path: "/reports",
+    Screen: ReportsScreen,
+    place: { name: "reports", Icon: IconReportAnalytics, roles: ["district-checker", "province-officer"] },
+  },
+  { path: "/reports/:day", Screen: ReportsScreen },
   { path: "/search", Screen: SearchScreen, place: { name: "search", Icon: IconSearch, roles } },
   { path: "/search/:words", Screen: SearchScreen },
   { path: "/search/:words/:filter", Screen: SearchScreen },

@@ -12,6 +12,7 @@ export const shell: typeof vietnamese = {
     check: "Check and accept",
     search: "Search",
     province: "Whole province",
+    reports: "Daily report",
     conflicts: "Two values",
     sample: "Sample data",
     settings: "Settings",

@@ -10,6 +10,7 @@ export const shell = {
     check: "Kiểm tra, nghiệm thu",
     search: "Tìm kiếm",
     province: "Toàn tỉnh",
+    reports: "Báo cáo ngày",
     conflicts: "Hai giá trị",
     sample: "Dữ liệu mẫu",
     settings: "Cài đặt",

@@ -1,0 +1,88 @@
+import { Badge, Stack, Table, Text } from "@mantine/core";
+import type { RolledUp, RollUp } from "#shared/report/arrived.ts";
+import { useFormat } from "#renderer/app/format.ts";
+import { useWords } from "#renderer/app/words.tsx";
+
+const colors = { reported: "green", late: "yellow", missing: "red" } as const;
+
+/** A line a district: how it reported, and its figures. */
+export function DistrictTable({ rolled }: { rolled: RollUp }) {
+  const all = useWords().reports;
+  const words = all.rollUp;
+  const { columns } = words;
+  const { count } = useFormat();
+  const figures = ({ total }: Pick<RolledUp, "total">) => [
+    count(total.today.pages),
+    count(total.captured.pages),
+    total.listed.pages === 0 ? "–" : `${Math.round((total.captured.pages / total.listed.pages) * 100)}`,
+    count(total.sent),
+  ];
+  return (
+    <Table.ScrollContainer minWidth={720} tabIndex={0} role="group" aria-label={all.table}>
+      <Table verticalSpacing="xs" aria-label={all.table} className="figures">
+        <Table.Thead>
+          <Table.Tr>
+            {Object.entries(columns).map(([column, name]) => (
+              <Table.Th key={column} ta={column === "district" || column === "state" ? "left" : "right"}>
+                {name}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rolled.rows.map((row) => (
+            <Table.Tr key={row.district}>
+              <Table.Th scope="row" fw={500}>
+                {row.name}
+              </Table.Th>
+              <Table.Td>
+                <ReportState row={row} />
+              </Table.Td>
+              {figures(row).map((cell, at) => (
+                <Table.Td key={at} ta="right">
+                  {cell}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+        <Table.Tfoot>
+          <Table.Tr fw={600}>
+            <Table.Th scope="row" colSpan={2}>
+              {all.sum}
+            </Table.Th>
+            {figures(rolled).map((cell, at) => (
+              <Table.Td key={at} ta="right">
+                {cell}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        </Table.Tfoot>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function ReportState({ row }: { row: RolledUp }) {
+  const words = useWords().reports.rollUp;
+  const { time, date } = useFormat();
+  const { report, state } = row;
+  const line = report
+    ? [words.arrived(time(report.arrivedAt)), ...(report.by === "message" ? [words.byMessage] : [])].join(
+        ", ",
+      )
+    : row.figuresOf === ""
+      ? words.noFigures
+      : words.figuresOf(date(row.figuresOf));
+  return (
+    <Stack gap="0.15rem">
+      <Badge color={colors[state]} variant="light" tt="none" autoContrast>
+        {words.states[state]}
+      </Badge>
+      <Text size="sm" c="dimmed">
+        {line}
+      </Text>
+      {row.beside.length > 0 && <Text size="sm">{words.beside(row.beside.length)}</Text>}
+    </Stack>
+  );
+}

@@ -1,0 +1,46 @@
+import { Paper, Progress, SimpleGrid, Stack, Text } from "@mantine/core";
+import type { ReportRow } from "#shared/archive/report-row.ts";
+import { useFormat } from "#renderer/app/format.ts";
+import { useWords } from "#renderer/app/words.tsx";
+
+/** Five figures in a row, each with its part of what is listed: a chief reads them in ten seconds. */
+export function ReportTiles({ total }: { total: ReportRow }) {
+  const words = useWords().reports;
+  const { count } = useFormat();
+  const whole = total.listed.files;
+  const tiles = [
+    { name: "listed", files: whole, line: words.pages(count(total.listed.pages)) },
+    { name: "handedOver", files: total.handedOver.files, line: words.pages(count(total.handedOver.pages)) },
+    { name: "captured", files: total.captured.files, line: words.today(count(total.today.pages)) },
+    { name: "checked", files: total.checked, line: percent(total.checked, whole) },
+    { name: "sent", files: total.sent, line: percent(total.sent, whole) },
+  ] as const;
+  return (
+    <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} component="dl" m={0} spacing="md">
+      {tiles.map(({ name, files, line }) => (
+        <Paper key={name} withBorder p="md" radius="md">
+          <Text component="dt" c="dimmed" size="sm">
+            {words.tiles[name]}
+          </Text>
+          <Stack component="dd" m={0} gap="0.35rem">
+            <Text fw={600} fz="1.75rem" lh={1.2} className="figures">
+              {words.files(count(files))}
+            </Text>
+            <Progress
+              value={whole === 0 ? 0 : (files / whole) * 100}
+              size="0.5rem"
+              aria-label={`${words.tiles[name]}: ${percent(files, whole)}`}
+            />
+            <Text size="sm" c="dimmed" className="figures">
+              {line}
+            </Text>
+          </Stack>
+        </Paper>
+      ))}
+    </SimpleGrid>
+  );
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? "–" : `${Math.round((part / whole) * 100)} %`;
+}
