@@ -1,9 +1,15 @@
-import { Badge, Stack, Table, Text } from "@mantine/core";
+import { Stack, Table, Text } from "@mantine/core";
+import { IconCircleCheck, IconCircleX, IconClockExclamation } from "@tabler/icons-react";
 import type { RolledUp, RollUp } from "#shared/report/arrived.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { StateBadge } from "#renderer/ui/state-badge.tsx";
 
-const colors = { reported: "green", late: "yellow", missing: "red" } as const;
+const looks = {
+  reported: { Icon: IconCircleCheck, color: "green" },
+  late: { Icon: IconClockExclamation, color: "yellow" },
+  missing: { Icon: IconCircleX, color: "red" },
+} as const;
 
 /** A line a district: how it reported, and its figures. */
 export function DistrictTable({ rolled }: { rolled: RollUp }) {
@@ -18,7 +24,7 @@ export function DistrictTable({ rolled }: { rolled: RollUp }) {
     count(total.sent),
   ];
   return (
-    <Table.ScrollContainer minWidth={720} tabIndex={0} role="group" aria-label={all.table}>
+    <Table.ScrollContainer type="native" minWidth={720} tabIndex={0} role="group" aria-label={all.table}>
       <Table verticalSpacing="xs" aria-label={all.table} className="figures">
         <Table.Thead>
           <Table.Tr>
@@ -76,9 +82,7 @@ function ReportState({ row }: { row: RolledUp }) {
       : words.figuresOf(date(row.figuresOf));
   return (
     <Stack gap="0.15rem">
-      <Badge color={colors[state]} variant="light" tt="none" autoContrast>
-        {words.states[state]}
-      </Badge>
+      <StateBadge {...looks[state]} label={words.states[state]} />
       <Text size="sm" c="dimmed">
         {line}
       </Text>

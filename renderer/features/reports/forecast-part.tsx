@@ -1,4 +1,5 @@
-import { Badge, Group, NumberInput, SegmentedControl, SimpleGrid, Slider, Stack, Text } from "@mantine/core";
+import { Group, NumberInput, SegmentedControl, SimpleGrid, Slider, Stack, Text } from "@mantine/core";
+import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
 import { useId, useState } from "react";
 import type { ReportDraft } from "#shared/contract/reports.ts";
 import { letterMilestones } from "#shared/rules/milestones.ts";
@@ -7,6 +8,7 @@ import { totalOf } from "#shared/report/sum-rows.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { StateBadge } from "#renderer/ui/state-badge.tsx";
 
 const stages = ["districtDocuments", "communeDocuments"] as const;
 
@@ -53,9 +55,11 @@ export function ForecastPart({ draft }: { draft: ReportDraft }) {
           {said.doneOn !== undefined && (
             <Group gap="sm">
               <Text>{words.done(date(said.doneOn))}</Text>
-              <Badge color={said.inTime ? "green" : "red"} variant="filled" tt="none">
-                {said.inTime ? words.inTime : words.late}
-              </Badge>
+              <StateBadge
+                Icon={said.inTime ? IconCircleCheck : IconCircleX}
+                color={said.inTime ? "green" : "red"}
+                label={said.inTime ? words.inTime : words.late}
+              />
             </Group>
           )}
         </Stack>

@@ -5,9 +5,17 @@ import { useWords } from "#renderer/app/words.tsx";
 /** A report as a line to copy into any message; shown while there is one. */
 export function MessageDialog(props: { text: string | undefined; onClose: () => void }) {
   const { text, onClose } = props;
-  const words = useWords().reports;
+  const { reports: words, common } = useWords();
+  const { close } = common;
   return (
-    <Modal opened={text !== undefined} onClose={onClose} title={words.messageTitle} size="lg" centered>
+    <Modal
+      opened={text !== undefined}
+      onClose={onClose}
+      title={words.messageTitle}
+      size="lg"
+      centered
+      closeButtonProps={{ "aria-label": close }}
+    >
       <Stack gap="md">
         <Text size="sm">{words.messageHint}</Text>
         <Textarea

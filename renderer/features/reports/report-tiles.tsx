@@ -1,7 +1,8 @@
-import { Paper, Progress, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Box, Paper, Progress, Stack, Text } from "@mantine/core";
 import type { ReportRow } from "#shared/archive/report-row.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import classes from "./reports.module.css";
 
 /** Five figures in a row, each with its part of what is listed: a chief reads them in ten seconds. */
 export function ReportTiles({ total }: { total: ReportRow }) {
@@ -16,7 +17,7 @@ export function ReportTiles({ total }: { total: ReportRow }) {
     { name: "sent", files: total.sent, line: percent(total.sent, whole) },
   ] as const;
   return (
-    <SimpleGrid cols={{ base: 2, sm: 3, lg: 5 }} component="dl" m={0} spacing="md">
+    <Box component="dl" m={0} className={classes.tiles}>
       {tiles.map(({ name, files, line }) => (
         <Paper key={name} withBorder p="md" radius="md">
           <Text component="dt" c="dimmed" size="sm">
@@ -37,7 +38,7 @@ export function ReportTiles({ total }: { total: ReportRow }) {
           </Stack>
         </Paper>
       ))}
-    </SimpleGrid>
+    </Box>
   );
 }
 

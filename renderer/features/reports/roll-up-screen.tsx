@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Paper, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Alert, Box, Button, Group, List, Paper, Stack, Text } from "@mantine/core";
 import { BarChart } from "@mantine/charts";
 import {
   IconChevronLeft,
@@ -25,9 +25,13 @@ import { Section } from "#renderer/ui/section.tsx";
 import { DistrictTable } from "./district-table.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { wordsOfRollUp } from "./report-words.ts";
+import classes from "./reports.module.css";
 import { TakeMessage } from "./take-message.tsx";
 
 const wallClock = () => Date.now();
+
+/** The name of a unit without its kind: eleven stand under a chart. */
+const shortName = (name: string) => name.replace(/^(Huyện|Thị xã|Thành phố)\s+/i, "");
 
 /** All districts' reports of a day at the province: who has not reported, the sum, and what is not plausible. */
 export function RollUpScreen() {
@@ -113,7 +117,10 @@ export function RollUpScreen() {
           >
             <BarChart
               h={240}
-              data={value.rows.map((row) => ({ name: row.name, [words.todayPages]: row.total.today.pages }))}
+              data={value.rows.map((row) => ({
+                name: shortName(row.name),
+                [words.todayPages]: row.total.today.pages,
+              }))}
               dataKey="name"
               valueFormatter={format.count}
               maxBarWidth={40}
@@ -143,12 +150,12 @@ function Standing({ rolled }: { rolled: RollUp }) {
     [words.totalPages, count(captured.pages)],
     [words.share, share],
   ] as const;
-  const named = missing.map(
-    (row) => `${row.name} (${row.figuresOf === "" ? words.noFigures : words.figuresOf(date(row.figuresOf))})`,
+  const named = missing.map(({ name, figuresOf }) =>
+    figuresOf === "" ? name : `${name} (${words.figuresOf(date(figuresOf))})`,
   );
   return (
     <>
-      <SimpleGrid cols={{ base: 2, md: 4 }} component="dl" m={0}>
+      <Box component="dl" m={0} className={classes.tiles}>
         {tiles.map(([name, value]) => (
           <Paper key={name} withBorder p="md" radius="md">
             <Text component="dt" c="dimmed" size="sm">
@@ -159,7 +166,7 @@ function Standing({ rolled }: { rolled: RollUp }) {
             </Text>
           </Paper>
         ))}
-      </SimpleGrid>
+      </Box>
       <Alert color={missing.length === 0 ? "green" : "red"} variant="light" role="status">
         {missing.length === 0 ? words.allReported : words.missing(named.join("; "))}
       </Alert>

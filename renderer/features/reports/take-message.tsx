@@ -33,7 +33,14 @@ export function TakeMessage(props: { opened: boolean; onClose: () => void; onTak
     return outcome === "known" ? words.outcomes.known(nameOf(district), date(day)) : words.outcomes[outcome];
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={words.takeTitle} size="lg" centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={words.takeTitle}
+      size="lg"
+      centered
+      closeButtonProps={{ "aria-label": all.common.close }}
+    >
       <Stack gap="md">
         <Text size="sm">{words.takeHint}</Text>
         <Textarea

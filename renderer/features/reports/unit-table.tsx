@@ -20,7 +20,7 @@ export function UnitTable({ rows, total }: { rows: readonly ReportRow[]; total: 
     count(row.sent),
   ];
   return (
-    <Table.ScrollContainer minWidth={820} tabIndex={0} role="group" aria-label={words.table}>
+    <Table.ScrollContainer type="native" minWidth={820} tabIndex={0} role="group" aria-label={words.table}>
       <Table verticalSpacing="xs" striped aria-label={words.table} className="figures">
         <Table.Thead>
           <Table.Tr>

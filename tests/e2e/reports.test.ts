@@ -1,0 +1,148 @@
+import type { Page } from "playwright-core";
+import { expect, it, onTestFinished } from "vitest";
+import { dayAfter, dayInVietnam, momentInVietnam } from "#shared/base/vietnam-time.ts";
+import type { Records } from "#shared/archive/collections.ts";
+import { vi } from "#shared/text/vi.ts";
+import { putRecords } from "#tests/helpers/desk-records.ts";
+import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
+import { startProvince } from "#tests/helpers/running-province.ts";
+import {
+  sampleBatch,
+  sampleFile,
+  sampleFonds,
+  sampleItem,
+  samplePage,
+} from "#tests/helpers/sample-records.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+import { look, showAs } from "./pictures.ts";
+
+const words = vi.reports;
+const center = { token: "token-of-the-center-00001", scope: "52.550", role: "district-checker" } as const;
+const officer = { token: "token-of-the-officer-0001", scope: "52", role: "province-officer" } as const;
+const communes = ["52.550.21952", "52.550.21955", "52.550.21958"];
+
+async function openMachine(who: typeof center | typeof officer, name: string, unit: string, address: string) {
+  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  onTestFinished(() => app.close());
+  await app.page.setViewportSize({ width: 1280, height: 900 });
+  await answerFirstRun(app.page, { name, role: who.role, unit });
+  await goTo(app.page, "/settings");
+  await app.page.getByLabel(vi.settings.address).fill(address);
+  await app.page.getByLabel(vi.settings.token).fill(who.token);
+  await app.page.getByRole("button", { name: vi.settings.connect, exact: true }).click();
+  await app.page.getByText(vi.settings.provinceKinds.real, { exact: true }).waitFor();
+  return app;
+}
+
+/** Three communes' paper: half of each scanned, a third of that today. */
+async function fillDistrict(page: Page): Promise<void> {
+  const today = momentInVietnam(dayInVietnam(Date.now()), 8 * 60);
+  const files: Records["files"][] = [];
+  const items: Records["items"][] = [];
+  const pages: Records["pages"][] = [];
+  for (const [at, scope] of communes.entries()) {
+    for (let file = 0; file < 6; file += 1) {
+      const fileId = `file-${at}-${file}`;
+      files.push(
+        sampleFile(fileId, {
+          scope,
+          batchId: `batch-${at}`,
+          code: `H.${at}.${file}`,
+          leafCount: 20,
+          pageCount: 30,
+        }),
+      );
+      for (let item = 0; item < 5; item += 1) {
+        const itemId = `${fileId}-${item}`;
+        items.push(sampleItem(itemId, { scope, fileId, ordinal: item + 1, pageCount: 2, leaves: "" }));
+        if (file >= 3 + at) continue;
+        const ms = file === 0 ? today : today - 86_400_000 * file;
+        for (let ordinal = 1; ordinal <= 2; ordinal += 1)
+          pages.push(samplePage(`${itemId}-${ordinal}`, { scope, itemId, ordinal }, ms));
+      }
+    }
+  }
+  await putRecords(page, "fonds", [sampleFonds("fonds-1", { scope: "52.550.21952" })]);
+  await putRecords(
+    page,
+    "batches",
+    communes.map((scope, at) => sampleBatch(`batch-${at}`, { scope, state: "handed-over" })),
+  );
+  await putRecords(page, "files", files);
+  await putRecords(page, "items", items);
+  await putRecords(page, "pages", pages);
+}
+
+it("a district freezes its day, corrects it with a reason, and the province rolls it up", async () => {
+  const province = await startProvince(
+    temporaryFolder(),
+    [center, officer].map((who) => ({ ...who, deviceId: `e2e-${who.role}` })),
+  );
+  onTestFinished(() => province.stop());
+  const { page, errors } = await openMachine(center, "Lê Văn C", "Tuy Phước", province.address);
+  await fillDistrict(page);
+  await goTo(page, "/reports");
+  await page.getByRole("heading", { level: 1, name: words.title }).waitFor();
+  await page.getByText(words.files("18")).first().waitFor();
+  const table = page.getByRole("table", { name: words.table });
+  await table.waitFor();
+  // 12 of 18 files were scanned: 120 pages, 30 of them today.
+  const sum = table.locator("tfoot tr");
+  await sum.getByText("120", { exact: true }).waitFor();
+  await sum.getByText("30", { exact: true }).waitFor();
+  await look(page, "report-draft");
+
+  await page.getByLabel(words.make.scanners).fill("3");
+  await page.getByLabel(words.make.people).fill("9");
+  await page.getByText(words.make.names["paper-torn"] ?? "").click();
+  await page.getByRole("button", { name: words.make.button }).click();
+  await page.getByRole("heading", { name: words.make.again }).waitFor();
+  const number = `${dayInVietnam(Date.now()).slice(0, 4)}-001`;
+  await page.getByText(new RegExp(`^Số ${number}`)).waitFor();
+
+  await page.getByRole("textbox", { name: words.make.reason }).fill("Bổ sung một máy quét");
+  await page.getByLabel(words.make.scanners).fill("4");
+  await page.getByRole("button", { name: words.make.againButton }).click();
+  await page.getByText(words.because("Bổ sung một máy quét")).waitFor();
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page
+      .getByRole("button", { name: new RegExp(`^${words.save("XLSX")}`) })
+      .first()
+      .click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/^bao-cao-ngay-.*-v2\.xlsx$/);
+  await page
+    .getByRole("button", { name: new RegExp(`^${words.message}`) })
+    .first()
+    .click();
+  const line = await page.getByRole("textbox", { name: words.messageTitle }).inputValue();
+  expect(line).toMatch(/^MLBC1;52\.550;2;/);
+  await look(page, "report-message");
+  await page.keyboard.press("Escape");
+  await look(page, "report-made");
+
+  const other = await openMachine(officer, "Trần Thị D", "Bình Định", province.address);
+  await goTo(other.page, "/reports");
+  await other.page.getByRole("heading", { level: 1, name: words.rollUp.title }).waitFor();
+  const row = other.page.getByRole("row", { name: /Tuy Phước/ });
+  await row.getByText("120", { exact: true }).waitFor({ timeout: 60_000 });
+  await other.page.getByText(words.rollUp.of(1, 11)).waitFor();
+  await look(other.page, "report-roll-up");
+
+  // A machine that was let in by a token alone has no key of its own at the province: its line is not taken.
+  await other.page.getByRole("button", { name: words.rollUp.takeTitle }).click();
+  await other.page.getByRole("textbox", { name: words.rollUp.text }).fill(`Báo cáo: ${line}`);
+  await other.page.getByRole("button", { name: words.rollUp.take, exact: true }).click();
+  await other.page.getByText(words.rollUp.outcomes.altered).waitFor();
+  await look(other.page, "report-take");
+  await other.page.keyboard.press("Escape");
+  await other.page.getByRole("button", { name: words.rollUp.earlier }).click();
+  await other.page.waitForURL(new RegExp(dayAfter(dayInVietnam(Date.now()), -1)));
+  await other.page.getByText(words.rollUp.of(0, 11)).waitFor();
+
+  await showAs(page, { language: "en", scale: 175, dark: true });
+  await page.locator("table").first().waitFor();
+  await look(page, "report-english-large-dark");
+  expect([...errors, ...other.errors]).toEqual([]);
+});
