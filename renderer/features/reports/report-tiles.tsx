@@ -17,7 +17,7 @@ export function ReportTiles({ total }: { total: ReportRow }) {
     { name: "sent", files: total.sent, line: percent(total.sent, whole) },
   ] as const;
   return (
-    <Box component="dl" m={0} className={classes.tiles}>
+    <Box component="dl" m={0} className={classes["tiles"]}>
       {tiles.map(({ name, files, line }) => (
         <Paper key={name} withBorder p="md" radius="md">
           <Text component="dt" c="dimmed" size="sm">

@@ -155,7 +155,7 @@ function Standing({ rolled }: { rolled: RollUp }) {
   );
   return (
     <>
-      <Box component="dl" m={0} className={classes.tiles}>
+      <Box component="dl" m={0} className={classes["tiles"]}>
         {tiles.map(([name, value]) => (
           <Paper key={name} withBorder p="md" radius="md">
             <Text component="dt" c="dimmed" size="sm">
