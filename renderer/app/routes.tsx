@@ -113,7 +113,7 @@ export const routes: readonly Route[] = [
   {
     path: "/reports",
     Screen: ReportsScreen,
-    place: { name: "reports", Icon: IconReportAnalytics, roles: ["district-checker", "province-officer"] },
+    place: { name: "reports", Icon: IconReportAnalytics, roles: permissions.report },
   },
   { path: "/reports/:day", Screen: ReportsScreen },
   { path: "/search", Screen: SearchScreen, place: { name: "search", Icon: IconSearch, roles } },
