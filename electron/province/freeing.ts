@@ -1,3 +1,4 @@
+import { isAccepted } from "#shared/archive/batch.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { Freeable, freeingCalls } from "#shared/contract/freeing.ts";
@@ -62,7 +63,7 @@ export function freeingHandlers(parts: Parts): Pick<DeskHandlers, keyof typeof f
     "freeing.read": read,
     async "freeing.ofBatch"({ batchId }) {
       const { safe, waiting } = await findSafeMasters(parts, [batchId]);
-      const accepted = journal.read("batches", batchId)?.state === "accepted";
+      const accepted = isAccepted(journal.read("batches", batchId)?.state ?? "");
       const freed = safe.filter((one) => one.freed);
       const here = safe.filter((one) => !one.freed);
       return {

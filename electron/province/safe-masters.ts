@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { isAccepted } from "#shared/archive/batch.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { ConfirmedObjects, SentObject } from "./confirmed-objects.ts";
@@ -16,7 +17,7 @@ export function acceptedBatches(journal: Journal): string[] {
   for (let checkpoint = null as Parameters<Journal["pull"]>[1]; ;) {
     const { documents, checkpoint: next } = journal.pull("batches", checkpoint, 500);
     for (const { id, state, withdrawn } of documents) {
-      if (state === "accepted" && withdrawn === "") accepted.push(id);
+      if (isAccepted(state) && withdrawn === "") accepted.push(id);
     }
     if (documents.length === 0) return accepted;
     checkpoint = next;

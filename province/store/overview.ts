@@ -30,7 +30,7 @@ export async function readOverview(
   }
   const records = await database.query(
     `select r.district, r.collection, count(*)::bigint as count, max(r.at) as at,
-       count(*) filter (where r.state->>'state' = 'accepted')::bigint as accepted,
+       count(*) filter (where r.state->>'state' in ('accepted', 'packed', 'sent', 'acknowledged'))::bigint as accepted,
        count(*) filter (where r.collection = 'items' and r.state->>'renditionDigest' <> '' and ${hasReceipt})::bigint
          as renditions
      from records r where ${readable("r")} and r.state->>'withdrawn' = ''

@@ -1,10 +1,14 @@
 import {
   IconArrowBackUp,
+  IconBox,
+  IconCertificate,
   IconChecks,
   IconClipboardCheck,
   IconPackage,
   IconPencil,
   IconScan,
+  IconSend,
+  IconTool,
   IconTruckDelivery,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
@@ -16,10 +20,14 @@ const looks: Record<BatchState, [ComponentType<{ size?: number | string }>, colo
   draft: [IconPencil, "gray"],
   "handed-over": [IconTruckDelivery, "blue"],
   received: [IconPackage, "cyan"],
+  preparing: [IconTool, "grape"],
   capturing: [IconScan, "violet"],
   checking: [IconClipboardCheck, "yellow"],
   accepted: [IconChecks, "lacquer"],
   returned: [IconArrowBackUp, "red"],
+  packed: [IconBox, "lacquer"],
+  sent: [IconSend, "lacquer"],
+  acknowledged: [IconCertificate, "lacquer"],
 };
 
 /** The state of a batch, as icon and word. */

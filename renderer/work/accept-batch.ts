@@ -17,8 +17,9 @@ export async function acceptBatch(
   reason = "",
   as: Role = work.profile.role,
   quality = usualQuality,
+  by = work.profile.name,
 ): Promise<Result<Batch, AcceptRefusal>> {
   const refusal = refuseAcceptance(lacks, reason);
   if (refusal) return fail(refusal);
-  return moveBatch(work, batchId, "accepted", reason, as, quality);
+  return moveBatch(work, batchId, "accepted", reason, as, quality, by);
 }

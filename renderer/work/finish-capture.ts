@@ -28,8 +28,7 @@ export async function finishCapture(
   const refusal = refuseMove(batch.state, "checking", work.profile.role, reason);
   if (refusal) return fail(refusal);
   const explained =
-    may(work.profile.role, "justify") &&
-    reason.normalize("NFC").trim().length >= shortestJustification;
+    may(work.profile.role, "justify") && reason.normalize("NFC").trim().length >= shortestJustification;
   if (unsettled(lacks).length > 0 && !explained) return fail("pages-unsettled");
   return moveBatch(work, batchId, "checking", reason, work.profile.role, quality);
 }

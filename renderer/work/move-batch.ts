@@ -1,10 +1,19 @@
-import { type Batch, type BatchRefusal, type BatchState, refuseMove } from "#shared/archive/batch.ts";
+import {
+  type Batch,
+  type BatchRefusal,
+  type BatchState,
+  isOwnWork,
+  keptSteps,
+  refuseMove,
+} from "#shared/archive/batch.ts";
 import { may } from "#shared/archive/permissions.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { usualQuality } from "#shared/rules/capture-quality.ts";
 import { changeRecord, type Work } from "#renderer/db/work.ts";
+import { readBatchDocuments } from "./batch-documents.ts";
+import { makersOf } from "./makers-of.ts";
 import { hasUnsettledPages } from "./unsettled-pages.ts";
 
 /** States that no page with a blocking error comes to unexplained. */
@@ -15,7 +24,8 @@ type Moved = Pick<Batch, "state"> & Partial<Batch>;
 /**
  * Moves a batch to another state in the role of the person at work (or `as` another, where one person plays all),
  * and notes who did it and when. On to its check, and to acceptance, it goes with pages that were rejected or break a
- * rule of scans (`quality`) only where a checker writes why. Answers the batch as it then is, or why it may not move.
+ * rule of scans (`quality`) only where a checker writes why, and never to acceptance by who made it (`by` is another
+ * where one person plays all). Answers the batch as it then is, or why it may not move.
  */
 export async function moveBatch(
   work: Work,
@@ -24,6 +34,7 @@ export async function moveBatch(
   reason = "",
   as: Role = work.profile.role,
   quality = usualQuality,
+  by = work.profile.name,
 ): Promise<Result<Batch, BatchRefusal>> {
   const batch = await work.db.batches.findOne(batchId).exec();
   if (!batch) return fail("not-a-step");
@@ -31,16 +42,27 @@ export async function moveBatch(
   const refusal = refuseMove(batch.state, to, as, why);
   if (refusal) return fail(refusal);
   if (to === "handed-over" && !(await holdsFiles(work, batchId))) return fail("batch-empty");
+  const makers = await makersOf(work, batch, to);
+  const made = { handedOverBy: batch.handedOverBy, ...(makers ? { makers } : {}) };
+  if (to === "accepted" && batch.state === "checking" && isOwnWork(made, by)) return fail("own-work");
+  if (to === "acknowledged" && (await lacksReceipts(work, batchId))) return fail("receipts-missing");
   const explained = may(as, "justify") && why.length >= shortestJustification;
   if (settledAt.includes(to) && !explained && (await hasUnsettledPages(work, batchId, quality)))
     return fail("pages-unsettled");
-  const changed = await changeRecord(work, "batches", batchId, changesOf(to, why, work));
+  const changed = await changeRecord(work, "batches", batchId, {
+    ...changesOf(batch.state, to, why, { at: work.now(), by }),
+    ...(makers ? { makers } : {}),
+    steps: [...(batch.steps ?? []), { to, at: work.now(), by, role: as, reason: why }].slice(-keptSteps),
+  });
   return changed ? ok(changed) : fail("not-a-step");
 }
 
-function changesOf(to: BatchState, reason: string, work: Work): Moved {
-  const at = work.now();
-  const by = work.profile.name;
+function changesOf(
+  from: BatchState,
+  to: BatchState,
+  reason: string,
+  { at, by }: { at: string; by: string },
+): Moved {
   switch (to) {
     case "draft":
       return { state: to, handedOverAt: "", handedOverBy: "" };
@@ -48,12 +70,19 @@ function changesOf(to: BatchState, reason: string, work: Work): Moved {
       return { state: to, handedOverAt: at, handedOverBy: by, receivedAt: "", receivedBy: "", ...undecided };
     case "received":
       return { state: to, receivedAt: at, receivedBy: by };
+    case "preparing":
     case "capturing":
-      return { state: to };
+    case "packed":
+    case "sent":
+    case "acknowledged":
+      return reason === "" ? { state: to } : { state: to, reason };
     case "checking":
       // Why unsettled pages went along, where they did.
       return reason === "" ? { state: to } : { state: to, reason };
     case "accepted":
+      // Unpacked again, it stays accepted by whom it was.
+      if (from === "packed") return { state: to, reason };
+      return { state: to, decidedAt: at, decidedBy: by, reason };
     case "returned":
       return { state: to, decidedAt: at, decidedBy: by, reason };
   }
@@ -64,4 +93,11 @@ const undecided = { decidedAt: "", decidedBy: "", reason: "" };
 async function holdsFiles(work: Work, batchId: string): Promise<boolean> {
   const found = await work.db.files.find({ selector: { batchId, withdrawn: "" }, limit: 1 }).exec();
   return found.length > 0;
+}
+
+async function lacksReceipts(work: Work, batchId: string): Promise<boolean> {
+  const documents = await readBatchDocuments(work, batchId);
+  return documents.some(
+    ({ item }) => item.receiptDigest === "" || item.receiptDigest !== item.renditionDigest,
+  );
 }

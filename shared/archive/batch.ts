@@ -1,19 +1,36 @@
 import { type Static, Type } from "typebox";
+import { permissions } from "#shared/archive/permissions.ts";
 import { recordFields } from "#shared/archive/record.ts";
-import type { Role } from "#shared/archive/role.ts";
+import { type Role, roleSchema } from "#shared/archive/role.ts";
 import { Choice, Count, Text } from "#shared/base/schema.ts";
 
 export const batchStates = [
   "draft",
   "handed-over",
   "received",
+  "preparing",
   "capturing",
   "checking",
   "accepted",
   "returned",
+  "packed",
+  "sent",
+  "acknowledged",
 ] as const;
 
 export type BatchState = (typeof batchStates)[number];
+
+/** A step that a batch took: to which state, when, by whom in which role, and why where a reason was asked for. */
+export const batchStepSchema = Type.Object({
+  to: Choice(batchStates),
+  at: Text(30),
+  by: Text(200),
+  role: roleSchema,
+  reason: Text(2000),
+});
+
+/** How many steps are kept with a batch, the last ones; the journal has them all. */
+export const keptSteps = 100;
 
 /** A batch (đợt): the unit in which files travel from the commune to the center and are checked. */
 export const batchSchema = Type.Object({
@@ -44,34 +61,72 @@ export const batchSchema = Type.Object({
   sampleRejected: Count(99999),
   sampleResult: Choice(["", "passed", "failed"]),
   note: Text(2000),
+  /** Who listed or captured what is in it: none of them accepts it. Records of earlier versions have none. */
+  makers: Type.Optional(Type.Array(Text(200), { maxItems: 200 })),
+  /** The steps it took, the first first; records of earlier versions have none. */
+  steps: Type.Optional(Type.Array(batchStepSchema, { maxItems: keptSteps })),
 });
 
 export type Batch = Static<typeof batchSchema>;
 
 type Move = { from: BatchState; to: BatchState; roles: readonly Role[]; needsReason?: true };
 
-/** Who may move a batch from where to where. Its author may take it back until it is received. */
+const { receive, prepare, capture, accept, reopen, pack } = permissions;
+const listing = permissions["hand-over"];
+const deciding = permissions["send-back"];
+const capturing = ["capture-operator", "checker", "district-checker"] as const;
+
+/**
+ * Who may move a batch from where to where. Its author may take it back until it is received. Preparing may be passed
+ * over where the paper needs none, and is come back to with a reason.
+ */
 export const batchMoves: readonly Move[] = [
-  { from: "draft", to: "handed-over", roles: ["commune-preparer", "sorter", "district-checker"] },
-  { from: "handed-over", to: "draft", roles: ["commune-preparer", "sorter", "district-checker"] },
-  { from: "handed-over", to: "received", roles: ["district-checker", "capture-operator"] },
-  { from: "received", to: "capturing", roles: ["capture-operator", "district-checker"] },
-  { from: "capturing", to: "checking", roles: ["capture-operator", "district-checker"] },
-  { from: "checking", to: "capturing", roles: ["capture-operator", "district-checker"] },
-  { from: "received", to: "returned", roles: ["checker", "approver", "district-checker"], needsReason: true },
-  {
-    from: "capturing",
-    to: "returned",
-    roles: ["checker", "approver", "district-checker"],
-    needsReason: true,
-  },
-  { from: "checking", to: "returned", roles: ["checker", "approver", "district-checker"], needsReason: true },
-  { from: "checking", to: "accepted", roles: ["approver", "district-checker"] },
-  { from: "returned", to: "handed-over", roles: ["commune-preparer", "sorter", "district-checker"] },
+  { from: "draft", to: "handed-over", roles: listing },
+  { from: "handed-over", to: "draft", roles: listing },
+  { from: "handed-over", to: "received", roles: receive },
+  { from: "received", to: "preparing", roles: prepare },
+  { from: "received", to: "capturing", roles: capture },
+  { from: "preparing", to: "capturing", roles: prepare },
+  { from: "capturing", to: "preparing", roles: prepare, needsReason: true },
+  { from: "capturing", to: "checking", roles: capturing },
+  { from: "checking", to: "capturing", roles: capturing },
+  { from: "received", to: "returned", roles: deciding, needsReason: true },
+  { from: "preparing", to: "returned", roles: deciding, needsReason: true },
+  { from: "capturing", to: "returned", roles: deciding, needsReason: true },
+  { from: "checking", to: "returned", roles: deciding, needsReason: true },
+  { from: "checking", to: "accepted", roles: accept },
+  { from: "accepted", to: "checking", roles: reopen, needsReason: true },
+  { from: "returned", to: "handed-over", roles: listing },
+  { from: "accepted", to: "packed", roles: pack },
+  { from: "packed", to: "accepted", roles: pack, needsReason: true },
+  { from: "packed", to: "sent", roles: pack },
+  { from: "sent", to: "packed", roles: pack, needsReason: true },
+  { from: "sent", to: "acknowledged", roles: pack },
 ];
 
+/** Whether a batch in this state was accepted and stands so, however far it has gone since. */
+export function isAccepted(state: string): boolean {
+  return state === "accepted" || state === "packed" || state === "sent" || state === "acknowledged";
+}
+
+/** Whether a person is kept from accepting a batch: they listed it, handed it over or captured of it. */
+export function isOwnWork(batch: Pick<Batch, "handedOverBy" | "makers">, person: string): boolean {
+  return person !== "" && (person === batch.handedOverBy || batch.makers?.includes(person) === true);
+}
+
+/** How often a batch was returned to whom it came from. */
+export function timesReturned(batch: Pick<Batch, "steps">): number {
+  return batch.steps?.filter(({ to }) => to === "returned").length ?? 0;
+}
+
 export type BatchRefusal =
-  "not-a-step" | "not-your-role" | "reason-missing" | "batch-empty" | "pages-unsettled";
+  | "not-a-step"
+  | "not-your-role"
+  | "reason-missing"
+  | "batch-empty"
+  | "pages-unsettled"
+  | "own-work"
+  | "receipts-missing";
 
 /** Whether a person of this role may move a batch; `undefined` means yes. */
 export function refuseMove(

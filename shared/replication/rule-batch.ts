@@ -1,4 +1,4 @@
-import { type Batch, type BatchState, batchMoves, batchStates } from "#shared/archive/batch.ts";
+import { type Batch, type BatchState, batchMoves, isAccepted, isOwnWork } from "#shared/archive/batch.ts";
 import { type Stamp, editRecord } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
 
@@ -6,12 +6,13 @@ import type { Role } from "#shared/archive/role.ts";
  * The batch the province holds after a push: `merged`, if the way from the stored state to its state is open to
  * the pushing device's role; else the stored state with `refusal` set, written at the province's own clock, so
  * that it wins wherever it is merged; a move that is taken ends an earlier refusal. All other fields of the push
- * are taken. A batch not yet stored starts as a draft.
+ * are taken. A batch not yet stored starts as a draft. Whoever listed or captured of a batch does not accept it.
  */
 export function ruleBatch(stored: Batch | undefined, merged: Batch, role: Role, stamp: Stamp): Batch {
   const from = stored?.state ?? "draft";
   if (from === merged.state) return merged;
-  const refusal = refuseWay(from, merged.state, role, merged.reason);
+  const own = !isAccepted(from) && isAccepted(merged.state) && isOwnWork(merged, merged.decidedBy);
+  const refusal = refuseWay(from, merged.state, role, merged.reason) ?? (own ? "own-work" : undefined);
   if (refusal === undefined) return editRecord(merged, { refusal: "" }, stamp);
   const kept = {
     state: from,
@@ -22,6 +23,7 @@ export function ruleBatch(stored: Batch | undefined, merged: Batch, role: Role, 
     decidedAt: stored?.decidedAt ?? "",
     decidedBy: stored?.decidedBy ?? "",
     reason: stored?.reason ?? "",
+    ...(merged.steps ? { steps: stored?.steps ?? [] } : {}),
     refusal,
   };
   return editRecord(merged, kept, stamp);
@@ -60,9 +62,21 @@ function isOpen(from: BatchState, to: BatchState, role: Role, reasoned: boolean)
   return false;
 }
 
+/** The steps by which work goes on from one pair of hands to the next; deciding is none of them. */
+const order: readonly BatchState[] = [
+  "draft",
+  "handed-over",
+  "received",
+  "preparing",
+  "capturing",
+  "checking",
+  "packed",
+  "sent",
+  "acknowledged",
+];
+
 function leadsOn(from: BatchState, to: BatchState): boolean {
-  if (to === "accepted" || to === "returned") return false;
-  return batchStates.indexOf(to) > batchStates.indexOf(from);
+  return order.indexOf(from) >= 0 && order.indexOf(to) > order.indexOf(from);
 }
 
 function reaches(from: BatchState, to: BatchState): boolean {

@@ -1,6 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { type Batch, batchMoves, type BatchState, refuseMove } from "#shared/archive/batch.ts";
+import { type Batch, batchMoves, type BatchState, isAccepted, refuseMove } from "#shared/archive/batch.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
@@ -18,7 +18,11 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
   const words = all.batches;
   const [asking, setAsking] = useState<BatchState>();
   const [busy, setBusy] = useState(false);
-  const moves = batchMoves.filter((move) => move.from === batch.state && !elsewhere.includes(move.to));
+  const moves = batchMoves.filter(
+    ({ from, to }) => from === batch.state && (isAccepted(from) || !elsewhere.includes(to)),
+  );
+  const backwards: Partial<Record<BatchState, string>> = words.backMoves;
+  const nameOf = (to: BatchState, needsReason?: true) => (needsReason && backwards[to]) ?? words.moves[to];
   const take = async (to: BatchState, reason: string) => {
     setAsking(undefined);
     setBusy(true);
@@ -43,21 +47,21 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
         return (
           <ExplainedButton
             key={to}
-            variant={to === "handed-over" || to === "received" ? "filled" : "default"}
+            variant={needsReason || to === "draft" ? "default" : "filled"}
             loading={busy}
             reason={refusal && all.common.batchRefusals[refusal]}
             onClick={() => (needsReason ? setAsking(to) : void take(to, ""))}
           >
-            {words.moves[to]}
+            {nameOf(to, needsReason)}
           </ExplainedButton>
         );
       })}
       {asking && (
         <ReasonDialog
-          title={words.moves[asking]}
-          hint={words.returnHint}
+          title={nameOf(asking, true)}
+          hint={asking === "returned" ? words.returnHint : words.reasonHint}
           label={words.reason}
-          confirm={words.moves[asking]}
+          confirm={nameOf(asking, true)}
           cancel={all.common.cancel}
           maxLength={2000}
           onConfirm={(reason) => void take(asking, reason)}

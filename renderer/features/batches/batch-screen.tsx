@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconArrowBackUp } from "@tabler/icons-react";
 import { map } from "rxjs";
 import { Link, useParams } from "wouter";
 import { may } from "#shared/archive/permissions.ts";
-import type { Batch } from "#shared/archive/batch.ts";
+import { type Batch, isAccepted } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
@@ -62,7 +62,7 @@ function BatchPage({ batch }: { batch: Batch }) {
         back={{ to: "/batches", label: words.title }}
         actions={
           <>
-            {captures && (batch.state === "received" || batch.state === "capturing") && (
+            {captures && ["received", "preparing", "capturing"].includes(batch.state) && (
               <Button component={Link} href={`/capture/${batch.id}`} variant="light">
                 {words.openCapture}
               </Button>
@@ -87,7 +87,7 @@ function BatchPage({ batch }: { batch: Batch }) {
           {words.reasonGiven(batch.reason)}
         </Alert>
       )}
-      {batch.state === "accepted" && batch.reason !== "" && <Text>{words.reasonGiven(batch.reason)}</Text>}
+      {isAccepted(batch.state) && batch.reason !== "" && <Text>{words.reasonGiven(batch.reason)}</Text>}
       {batch.refusal !== "" && (
         <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} title={words.refused}>
           {Object.entries(all.common.batchRefusals).find(([code]) => code === batch.refusal)?.[1] ??
@@ -96,7 +96,7 @@ function BatchPage({ batch }: { batch: Batch }) {
       )}
       <Section title={words.progress}>
         <BatchTimeline batch={batch} />
-        {batch.state === "accepted" && <BatchFreeing batchId={batch.id} />}
+        {isAccepted(batch.state) && <BatchFreeing batchId={batch.id} />}
         {batch.note !== "" && (
           <Text mt="md" style={{ whiteSpace: "pre-line" }}>
             {batch.note}

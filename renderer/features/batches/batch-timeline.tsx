@@ -1,50 +1,79 @@
 import { Text, ThemeIcon } from "@mantine/core";
 import { IconCheck, IconCircleDot, IconCircleDotted } from "@tabler/icons-react";
-import type { Batch } from "#shared/archive/batch.ts";
+import { type Batch, isAccepted, timesReturned } from "#shared/archive/batch.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import classes from "./batch-timeline.module.css";
 
-const steps = ["draft", "handed-over", "received", "capturing", "checking", "accepted"] as const;
+const steps = [
+  "draft",
+  "handed-over",
+  "received",
+  "preparing",
+  "capturing",
+  "checking",
+  "accepted",
+  "packed",
+  "sent",
+  "acknowledged",
+] as const;
 
 /** The way of a batch from its making to its acceptance: which steps are past, when, and by whom. */
 export function BatchTimeline({ batch }: { batch: Batch }) {
-  const words = useWords().batches;
+  const { batches: words, common } = useWords();
   const format = useFormat();
   const at = batch.state === "returned" ? 0 : steps.findIndex((step) => step === batch.state);
   const stamps: Partial<Record<(typeof steps)[number], [at: string, by: string]>> = {
     "handed-over": [batch.handedOverAt, batch.handedOverBy],
     received: [batch.receivedAt, batch.receivedBy],
-    ...(batch.state === "accepted"
-      ? { accepted: [batch.decidedAt, batch.decidedBy] as [string, string] }
-      : {}),
+    ...(isAccepted(batch.state) ? { accepted: [batch.decidedAt, batch.decidedBy] as [string, string] } : {}),
   };
+  const log = batch.steps ?? [];
+  const returned = timesReturned(batch);
   return (
-    <ol className={classes["steps"]}>
-      {steps.map((step, place) => {
-        const [when, who] = stamps[step] ?? ["", ""];
-        const done = place < at || batch.state === "accepted";
-        const here = place === at && !done;
-        const Icon = done ? IconCheck : here ? IconCircleDot : IconCircleDotted;
-        return (
-          <li key={step} className={classes["step"]} aria-current={here ? "step" : undefined}>
-            <ThemeIcon
-              radius="xl"
-              size="2rem"
-              variant={done ? "filled" : here ? "light" : "default"}
-              aria-hidden
-            >
-              <Icon size="1.1rem" />
-            </ThemeIcon>
-            <Text fw={here ? 600 : 400}>{words.steps[step]}</Text>
-            {when !== "" && (
-              <Text size="sm" c="dimmed">
-                {words.stampedBy(format.time(when), who)}
-              </Text>
-            )}
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <ol className={classes["steps"]}>
+        {steps.map((step, place) => {
+          const [when, who] = stamps[step] ?? ["", ""];
+          const done = place < at || batch.state === "acknowledged" || (step === "accepted" && place === at);
+          const here = place === at && !done;
+          const Icon = done ? IconCheck : here ? IconCircleDot : IconCircleDotted;
+          return (
+            <li key={step} className={classes["step"]} aria-current={here ? "step" : undefined}>
+              <ThemeIcon
+                radius="xl"
+                size="2rem"
+                variant={done ? "filled" : here ? "light" : "default"}
+                aria-hidden
+              >
+                <Icon size="1.1rem" />
+              </ThemeIcon>
+              <Text fw={here ? 600 : 400}>{words.steps[step]}</Text>
+              {when !== "" && (
+                <Text size="sm" c="dimmed">
+                  {words.stampedBy(format.time(when), who)}
+                </Text>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {log.length > 0 && (
+        <details>
+          <summary>{words.log}</summary>
+          {returned > 0 && <Text>{words.returnedTimes(format.count(returned))}</Text>}
+          <ol>
+            {log.map((step) => (
+              <li key={`${step.at} ${step.to}`}>
+                <Text>
+                  {`${common.batchStates[step.to]} · ${words.stampedBy(format.time(step.at), step.by)} (${common.roles[step.role]})`}
+                </Text>
+                {step.reason !== "" && <Text size="sm">{words.reasonGiven(step.reason)}</Text>}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
   );
 }

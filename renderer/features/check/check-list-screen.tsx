@@ -14,7 +14,7 @@ export function CheckListScreen() {
   const { check } = useWords();
   const work = useWork();
   const batches = useLive("check/batches", () =>
-    watchBatches(work, ["received", "capturing", "checking", "accepted", "returned"]),
+    watchBatches(work, ["received", "preparing", "capturing", "checking", "accepted", "returned"]),
   );
   return (
     <>

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { type Batch, type BatchState, refuseMove } from "#shared/archive/batch.ts";
+import { type Batch, type BatchState, isAccepted, isOwnWork, refuseMove } from "#shared/archive/batch.ts";
 import { blockingLacks, refuseAcceptance } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/completeness.ts";
 import type { Result } from "#shared/base/result.ts";
@@ -41,12 +41,14 @@ export function DecideBatch({ batch, lacks }: { batch: Batch; lacks: readonly La
     tell(await acceptBatch(work, batch.id, lacks ?? [], reason, work.profile.role, rules), check.accepted);
   // Whether the step is this person's to take is asked with a reason in hand; the dialog asks for the reason.
   const refusalOf = (to: BatchState) => {
+    if (to === "accepted" && isOwnWork(batch, work.profile.name))
+      return words.common.batchRefusals["own-work"];
     const refusal = refuseMove(batch.state, to, work.profile.role, "-");
     if (refusal === "not-a-step" && to === "accepted")
       return check.notChecking(words.common.batchStates[batch.state]);
     return refusal && words.common.batchRefusals[refusal];
   };
-  if (batch.state === "accepted" || batch.state === "returned") return null;
+  if (isAccepted(batch.state) || batch.state === "returned") return null;
   return (
     <>
       {batch.state === "capturing" && (

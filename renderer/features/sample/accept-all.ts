@@ -1,4 +1,7 @@
+import { isAccepted } from "#shared/archive/batch.ts";
 import { fail, ok } from "#shared/base/result.ts";
+import { usualQuality } from "#shared/rules/capture-quality.ts";
+import { sample } from "#shared/text/vi/sample.ts";
 import { acceptBatch } from "#renderer/work/accept-batch.ts";
 import { readBatchDocuments } from "#renderer/work/batch-documents.ts";
 import { keepHistory } from "#renderer/work/history.ts";
@@ -45,8 +48,8 @@ export async function acceptAll({ work, desk, loaded, report }: StepInput): Prom
   });
   if (!lacks) return fail(tookTooLong);
   const batch = await work.db.batches.findOne(batchId).exec();
-  if (batch?.state !== "accepted") {
-    const answer = await acceptBatch(work, batchId, lacks, "", "district-checker");
+  if (!batch || !isAccepted(batch.state)) {
+    const answer = await acceptBatch(work, batchId, lacks, "", "approver", usualQuality, sample.approver);
     if (!answer.ok) {
       const { fault } = answer;
       return fail((words) =>

@@ -55,9 +55,13 @@ export async function moveAlong(
     "draft",
     "handed-over",
     "received",
+    "preparing",
     "capturing",
     "checking",
     "accepted",
+    "packed",
+    "sent",
+    "acknowledged",
   ];
   for (const { to, as } of way) {
     if (order.indexOf(batch.state) >= order.indexOf(to)) continue;

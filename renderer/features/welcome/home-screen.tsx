@@ -123,9 +123,13 @@ function countStates(overview: Overview): Record<BatchState, number> {
     draft: of("draft"),
     "handed-over": of("handed-over"),
     received: of("received"),
+    preparing: of("preparing"),
     capturing: of("capturing"),
     checking: of("checking"),
     accepted: of("accepted"),
     returned: of("returned"),
+    packed: of("packed"),
+    sent: of("sent"),
+    acknowledged: of("acknowledged"),
   };
 }

@@ -1,4 +1,4 @@
-import type { Batch } from "#shared/archive/batch.ts";
+import { type Batch, isAccepted } from "#shared/archive/batch.ts";
 import type { MilestoneName } from "#shared/rules/milestones.ts";
 import { type LackCounts, lackNames } from "./lacks.ts";
 
@@ -12,8 +12,7 @@ export type MilestoneFacts = {
 /** Whether what a milestone wants is done as far as this machine knows; the shared store is judged by the province. */
 export function milestoneMet(name: MilestoneName, { files, lacks, batches }: MilestoneFacts): boolean {
   const levelled = (parts: number) => batches.filter(({ scope }) => scope.split(".").length === parts);
-  const accepted = (some: typeof batches) =>
-    some.length > 0 && some.every(({ state }) => state === "accepted");
+  const accepted = (some: typeof batches) => some.length > 0 && some.every(({ state }) => isAccepted(state));
   switch (name) {
     case "inventory":
       return files > 0 && lackNames.every((lack) => lacks[lack]?.count === 0 || lacks[lack]?.of === 0);

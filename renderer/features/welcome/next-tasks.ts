@@ -37,7 +37,7 @@ type BatchTask = { name: TaskName; states: readonly BatchState[]; to: (batchId: 
 const receive: BatchTask = { name: "receive", states: ["handed-over"], to: toBatch };
 const capture: BatchTask = {
   name: "capture",
-  states: ["received", "capturing"],
+  states: ["received", "preparing", "capturing"],
   to: (batchId) => `/capture/${batchId}`,
 };
 

@@ -1,6 +1,7 @@
 import type { sample as vietnamese } from "#shared/text/vi/sample.ts";
 
 export const sample: typeof vietnamese = {
+  approver: "Approver (sample)",
   title: "Try it with sample data",
   subtitle: "Walk the whole way of a batch with a few sample documents; none of them is real.",
   start: "Start",

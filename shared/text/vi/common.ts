@@ -17,16 +17,23 @@ const batchStates: Record<BatchState, string> = {
   draft: "Đang lập",
   "handed-over": "Đã giao",
   received: "Đã nhận",
+  preparing: "Đang chuẩn bị",
   capturing: "Đang số hóa",
   checking: "Đang kiểm tra",
   accepted: "Đã nghiệm thu",
   returned: "Trả lại",
+  packed: "Đã đóng gói",
+  sent: "Đã gửi tỉnh",
+  acknowledged: "Tỉnh đã nhận đủ",
 };
 
 const batchRefusals: Record<BatchRefusal, string> = {
   "not-a-step": "Đợt tài liệu không thể chuyển sang bước này.",
   "not-your-role": "Vai trò của bạn không thực hiện bước này.",
-  "reason-missing": "Cần ghi lý do trả lại.",
+  "reason-missing": "Cần ghi lý do.",
+  "own-work":
+    "Người đã lập danh mục, giao hoặc quét hồ sơ trong đợt không được nghiệm thu đợt đó. Nhờ người khác nghiệm thu.",
+  "receipts-missing": "Còn văn bản chưa có xác nhận của tỉnh. Mở “Lưu và gửi” để xem còn gì chưa gửi.",
   "batch-empty": "Đợt chưa có hồ sơ nào.",
   "pages-unsettled":
     "Còn trang bị loại hoặc phạm quy định. Sửa ở “Chất lượng ảnh”, hoặc cán bộ kiểm tra ghi lý do (ít nhất 10 ký tự).",

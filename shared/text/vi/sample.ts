@@ -1,4 +1,6 @@
 export const sample = {
+  /** Who accepts the sample: nobody accepts what they made, and one person plays all. */
+  approver: "Người nghiệm thu (mẫu)",
   title: "Thử với dữ liệu mẫu",
   subtitle: "Đi hết hành trình của một đợt tài liệu với vài văn bản mẫu, không phải tài liệu thật.",
   start: "Bắt đầu",

@@ -24,14 +24,22 @@ test("a batch goes from draft to accepted, and each step says who and when", asy
   await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1" })]);
   for (const to of ["handed-over", "received", "capturing", "checking"] as const)
     expect((await moveBatch(work, "batch-1", to)).ok).toBe(true);
-  expect((await acceptBatch(work, "batch-1", [])).ok).toBe(true);
+  expect(await acceptBatch(work, "batch-1", [])).toEqual({ ok: false, fault: "own-work" });
+  const other = { ...work, profile: { ...work.profile, name: "Phạm Văn Duyệt" } };
+  expect((await acceptBatch(other, "batch-1", [])).ok).toBe(true);
+  for (const to of ["packed", "sent", "acknowledged"] as const)
+    expect((await moveBatch(work, "batch-1", to)).ok).toBe(true);
   const batch = await batchOf(work);
   expect(batch).toMatchObject({
-    state: "accepted",
+    state: "acknowledged",
     handedOverBy: sampleChecker.name,
     receivedBy: sampleChecker.name,
-    decidedBy: sampleChecker.name,
+    decidedBy: "Phạm Văn Duyệt",
   });
+  expect(batch.steps?.map(({ to, by, role }) => [to, by, role]).slice(3, 5)).toEqual([
+    ["checking", sampleChecker.name, sampleChecker.role],
+    ["accepted", "Phạm Văn Duyệt", sampleChecker.role],
+  ]);
   expect(batch.handedOverAt < batch.receivedAt && batch.receivedAt < batch.decidedAt).toBe(true);
 });
 

@@ -21,18 +21,27 @@ describe("the way of a batch", () => {
     ["received", "draft", "commune-preparer", "", "not-your-role"],
     ["received", "draft", "commune-preparer", "nhầm", "not-your-role"],
     ["handed-over", "draft", "commune-preparer", "", undefined],
-    ["accepted", "capturing", "district-checker", "vì", "not-a-step"],
+    ["accepted", "draft", "commune-preparer", "vì", "not-your-role"],
     ["draft", "handed-over", "province-officer", "", "not-your-role"],
   ])("from %s to %s by a %s with reason '%s': %s", (from, to, role, reason, refusal) => {
     expect(refuseWay(from, to, role, reason)).toBe(refusal);
   });
 
-  test("of an accepted batch is at its end, whoever asks", () => {
+  test("of an accepted batch leads to the province, or back with a reason by whom may reopen it", () => {
     for (const role of roles) {
-      for (const to of batchStates) {
-        if (to !== "accepted") expect(refuseWay("accepted", to, role, "vì")).toBe("not-a-step");
-      }
+      const decides = role === "approver" || role === "district-checker";
+      const packs = decides || role === "checker";
+      expect(refuseWay("accepted", "checking", role, "vì")).toBe(decides ? undefined : "not-your-role");
+      expect(refuseWay("accepted", "checking", "approver", "")).toBe("reason-missing");
+      expect(refuseWay("accepted", "acknowledged", role, "")).toBe(packs ? undefined : "not-your-role");
+      expect(refuseWay("acknowledged", "draft", role, "vì")).toBe("not-a-step");
     }
+  });
+
+  test("passes over preparing, or comes back to it with a reason", () => {
+    expect(refuseWay("received", "capturing", "capture-operator", "")).toBeUndefined();
+    expect(refuseWay("received", "preparing", "sorter", "")).toBeUndefined();
+    expect(refuseWay("capturing", "preparing", "sorter", "")).toBe("reason-missing");
   });
 });
 
@@ -46,6 +55,18 @@ describe("a ruling", () => {
     expect(ruled).toMatchObject({ state: "draft", decidedBy: "", name: "Mới", refusal: "not-your-role" });
     expect(mergeRecords(ruled, pushed)).toEqual(ruled);
     expect(mergeRecords(pushed, ruled)).toEqual(ruled);
+  });
+
+  test.each([
+    ["handed it over", { handedOverBy: "Tôi" }],
+    ["listed or captured of it", { makers: ["Người khác", "Tôi"] }],
+  ])("lets nobody accept a batch who %s", (_how, fields) => {
+    const checking = makeBatch("b", phuocLoc, { state: "checking", ...fields });
+    const accepted = editRecord(checking, { state: "accepted", decidedBy: "Tôi" }, stamp(50));
+    const ruled = ruleBatch(checking, accepted, "district-checker", province);
+    expect(ruled).toMatchObject({ state: "checking", decidedBy: "", refusal: "own-work" });
+    const byAnother = editRecord(checking, { state: "accepted", decidedBy: "Bạn" }, stamp(50));
+    expect(ruleBatch(checking, byAnother, "approver", province)).toMatchObject({ state: "accepted" });
   });
 
   test("that takes a move ends an earlier refusal", () => {
