@@ -79,7 +79,12 @@ test("a checker may move it with a reason that is kept; a short one is not enoug
   await userEvent.type(reason, ", nhưng trang gốc đã mờ sẵn");
   await userEvent.click(screen.getAllByRole("button", { name: label }).at(-1) ?? confirm);
   await screen.findByText("Đã chuyển");
-  expect(await stored()).toMatchObject({ state: "checking", reason: "ngắn quá, nhưng trang gốc đã mờ sẵn" });
+  await waitFor(async () =>
+    expect(await stored()).toMatchObject({
+      state: "checking",
+      reason: "ngắn quá, nhưng trang gốc đã mờ sẵn",
+    }),
+  );
   await waitFor(() => expect(screen.queryByRole("textbox")).toBeNull());
 });
 

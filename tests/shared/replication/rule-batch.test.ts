@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type BatchState, batchStates } from "#shared/archive/batch.ts";
+import type { BatchState } from "#shared/archive/batch.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import { roles } from "#shared/archive/role.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
