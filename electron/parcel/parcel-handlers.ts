@@ -99,7 +99,7 @@ export function parcelHandlers(parts: ParcelParts): Pick<DeskHandlers, keyof typ
       throw asParcelFault(error, "answer");
     });
     await parts.writeLabel(`${path}.nhan.pdf`, info, fileName, digest);
-    const none = { answeredAt: "", accepted: 0, merged: 0, refused: 0, confirmed: 0 };
+    const none = { answeredAt: "", accepted: 0, merged: 0, refused: 0, held: 0, confirmed: 0 };
     const notThere = { arrivedAt: "", arrivedWith: "", arrivedRefused: 0 };
     const { id, records, bytes } = info;
     const row = { id, sequence, at, path, records, objects: info.objects, bytes, ...none, ...notThere };

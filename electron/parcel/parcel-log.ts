@@ -11,7 +11,7 @@ export type ParcelLog = {
   wrote(row: ParcelRow): void;
   answered(
     id: string,
-    answer: Pick<ParcelRow, "answeredAt" | "accepted" | "merged" | "refused" | "confirmed">,
+    answer: Pick<ParcelRow, "answeredAt" | "accepted" | "merged" | "refused" | "held" | "confirmed">,
   ): void;
   /** A centre has it. */
   arrived(id: string, at: string, by: string, refused: number): void;
@@ -26,7 +26,7 @@ export function openParcelLog(database: DatabaseSync): ParcelLog {
      VALUES (?, ?, ?, ?, ?, ?, ?, '', 0, 0, 0, 0)`,
   );
   const answer = database.prepare(
-    `UPDATE parcels SET answered_at = ?, accepted = ?, merged = ?, refused = ?, confirmed = ? WHERE id = ?`,
+    `UPDATE parcels SET answered_at = ?, accepted = ?, merged = ?, refused = ?, held = ?, confirmed = ? WHERE id = ?`,
   );
   const arrive = database.prepare(
     "UPDATE parcels SET arrived_at = ?, arrived_with = ?, arrived_refused = ? WHERE id = ?",
@@ -36,7 +36,8 @@ export function openParcelLog(database: DatabaseSync): ParcelLog {
     ...{ path: textIn(row, "path"), records: numberIn(row, "records"), objects: numberIn(row, "objects") },
     ...{ bytes: numberIn(row, "bytes"), answeredAt: textIn(row, "answered_at") },
     ...{ accepted: numberIn(row, "accepted"), merged: numberIn(row, "merged") },
-    ...{ refused: numberIn(row, "refused"), confirmed: numberIn(row, "confirmed") },
+    ...{ refused: numberIn(row, "refused"), held: numberIn(row, "held") },
+    confirmed: numberIn(row, "confirmed"),
     ...{ arrivedAt: textIn(row, "arrived_at"), arrivedWith: textIn(row, "arrived_with") },
     arrivedRefused: numberIn(row, "arrived_refused"),
   });
@@ -49,8 +50,10 @@ export function openParcelLog(database: DatabaseSync): ParcelLog {
     nextSequence: () => numberIn(last.get() ?? {}, "last") + 1,
     wrote: ({ id, sequence, at, path, records, objects, bytes }) =>
       void inTransaction(database, () => insert.run(id, sequence, at, path, records, objects, bytes)),
-    answered: (id, { answeredAt, accepted, merged, refused, confirmed }) =>
-      void inTransaction(database, () => answer.run(answeredAt, accepted, merged, refused, confirmed, id)),
+    answered(id, { answeredAt, accepted, merged, refused, held, confirmed }) {
+      const counts = [accepted, merged, refused, held, confirmed];
+      inTransaction(database, () => answer.run(answeredAt, ...counts, id));
+    },
     arrived: (id, at, by, refused) => void inTransaction(database, () => arrive.run(at, by, refused, id)),
   };
 }

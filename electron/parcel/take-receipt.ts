@@ -22,11 +22,11 @@ type Parts = { journal: Journal; store: JournalStore; queue: UploadQueue; pin: P
 
 /**
  * Takes the province's answer over as if it had come by the line: records it accepted count as sent as far as they
- * are still what was in the parcel, merged ones are merged here, refused ones listed, signed receipts kept. Reading
+ * are still what was in the parcel, merged ones are merged here, refused and held ones listed, signed receipts kept. Reading
  * it again changes nothing.
  */
 export async function takeReceipt(parts: Parts, bag: Bag) {
-  const counts = { accepted: 0, merged: 0, refused: 0, confirmed: 0 };
+  const counts = { accepted: 0, merged: 0, refused: 0, held: 0, confirmed: 0 };
   for await (const answer of bag.lines(answersList)) {
     if (!Check(answerLineSchema, answer)) continue;
     takeAnswer(parts, answer.collection, answer);
@@ -55,6 +55,7 @@ function takeAnswer(
   const record = journal.read(collection, id);
   if (!record || hashOfRecord(record) !== hash) return;
   if (outcome === "accepted") store.acknowledge(collection, [record]);
+  else if (outcome === "held") store.refuse(collection, [{ id, hash, code: "held", detail, retryAt: 0 }]);
   else {
     const known: unknown = code;
     if (Check(refusalSchema.properties.code, known))

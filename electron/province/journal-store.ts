@@ -15,14 +15,18 @@ import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
 import type { Facts } from "./facts.ts";
 import { hubFact } from "./known-province.ts";
+import { type MergedFields, openMerges } from "./merges.ts";
 
 /** The engine's store: the journal, with the province's checkpoints and refusals in the sync database. */
 export type JournalStore = SyncStore & {
   /** True while a write to the journal is the engine's own. */
   merging(): boolean;
-  refusedCount(): number;
-  /** Every record on the list of those the province does not take, the latest first, at most `limit`. */
+  /** How many records the province does not take, and how many it keeps until their parents come. */
+  asideCounts(): { refused: number; held: number };
+  /** Every record on the list of those the province does not take or keeps, the latest first, at most `limit`. */
   refusedList(limit: number): (RefusedRow & { collection: CollectionName; at: string })[];
+  /** The fields in which a record was merged with another's edit, while it is as that left it. */
+  mergedFields(collection: CollectionName, record: Records[CollectionName]): MergedFields | undefined;
   /** Lets refused rows be sent again as they are. */
   forgetRefused(): void;
   /**
@@ -42,6 +46,7 @@ const refusalCodes = [
   "secret",
   "too-large",
   "province-fails",
+  "held",
 ] as const;
 
 export function openJournalStore(
@@ -53,7 +58,8 @@ export function openJournalStore(
 ): JournalStore {
   const findRefused = database.prepare("SELECT * FROM refused WHERE collection = ?");
   const listRefused = database.prepare("SELECT * FROM refused ORDER BY at DESC, id LIMIT ?");
-  const countRefused = database.prepare("SELECT 1 AS one FROM refused");
+  const countAside = database.prepare("SELECT count(*) AS rows, total(code = 'held') AS held FROM refused");
+  const merges = openMerges(database);
   const setRefused = database.prepare(
     `INSERT OR REPLACE INTO refused (collection, id, hash, code, detail, retry_at, tries, at)
      VALUES (?,?,?,?,?,?,?,?)`,
@@ -77,6 +83,10 @@ export function openJournalStore(
       merging = false;
     }
   };
+  const isUnsent =
+    (collection: CollectionName) =>
+    ({ id }: Records[CollectionName]) =>
+      journal.sent(collection, id)?.atProvince === false;
   const aside = new Map<CollectionName, Map<string, string>>();
   const putAside = (collection: CollectionName) => {
     const known = aside.get(collection) ?? new Map<string, string>();
@@ -111,7 +121,13 @@ export function openJournalStore(
         const row = { collection, code: "not-a-record", detail: "from the province" };
         journal.quarantine(strange.map((state) => ({ ...row, id: state.id, state })));
       }
+      const unsent = journal.unsentCount(collection) === 0 ? [] : taken.filter(isUnsent(collection));
+      const before = unsent.map((theirs) => ({ theirs, before: journal.read(collection, theirs.id) }));
       if (taken.length > 0) write(collection, taken, { sent: clocksOf(sent) });
+      for (const { theirs, before: own } of before) {
+        const after = journal.read(collection, theirs.id);
+        if (own && after) merges.note(collection, { before: own, theirs, after });
+      }
     },
     putAside,
     pulled(collection) {
@@ -140,7 +156,12 @@ export function openJournalStore(
       }
     },
     merging: () => merging,
-    refusedCount: () => countRefused.all().length,
+    asideCounts() {
+      const row = countAside.get() ?? {};
+      const held = numberIn(row, "held");
+      return { held, refused: numberIn(row, "rows") - held };
+    },
+    mergedFields: (collection, record) => merges.find(collection, record),
     refusedList: (limit) =>
       listRefused.all(limit).flatMap((row) => {
         const collection = collectionNames.find((name) => name === row["collection"]);

@@ -61,7 +61,7 @@ export type Link = {
   problem(): FaultCode | "";
   /** What comes to a machine that has never read it before; nothing once it has. */
   receiving(): Receiving | undefined;
-  /** True while the last comparison was equal and nothing was written since. */
+  /** True while the last comparison was equal, the province held nothing back, and nothing was written since. */
   equal(): boolean;
   stop(): Promise<void>;
 };
@@ -107,7 +107,7 @@ export function openLink(parts: LinkParts): Link {
         lastReport = report;
         if (report.otherLife) queue.forgetReceipts(credentials.hub ? "unsigned" : "all");
         if (report.fault) throw report.fault;
-        if (report.equal) equalAt = before;
+        if (report.equal && report.held === 0) equalAt = before;
         const quiet = parts.writes() === before;
         unequalRounds = report.equal || !quiet ? 0 : unequalRounds + 1;
         // Once may be another desk's writing between two looks; again means a record that does not pass.

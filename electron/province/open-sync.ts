@@ -126,6 +126,7 @@ export function openSync(parts: SyncParts): Sync {
   };
 
   const status = (): SyncStatus => {
+    const asides = store.asideCounts();
     const savedRecords = collectionNames.reduce((sum, name) => sum + journal.count(name), 0);
     const unsent = collectionNames.reduce((sum, name) => sum + journal.unsentCount(name), 0);
     const { waiting, held, ...counts } = queue.counts();
@@ -137,7 +138,8 @@ export function openSync(parts: SyncParts): Sync {
       totalRecords: savedRecords,
       ...counts,
       ...receivingOf(link),
-      refusedRecords: store.refusedCount(),
+      refusedRecords: asides.refused,
+      heldRecords: asides.held,
       asideRecords: collectionNames.reduce((sum, name) => sum + store.putAside(name).size, 0),
       equal: link !== undefined && link.equal() && waiting === 0,
       state: !link

@@ -99,7 +99,7 @@ export function openProvinceWire(
 
   return {
     ask,
-    push: (collection, rows) => ask(at(collection, "push"), pushAnswerSchema, { rows }),
+    push: (collection, rows) => ask(at(collection, "push"), pushAnswerSchema, { rows, holds: true }),
     pull: (collection, request) => ask(at(collection, "pull"), pullAnswerSchema, request),
     digest: (collection) => ask(at(collection, "digest"), digestAnswerSchema),
     buckets: async (collection) => (await ask(at(collection, "buckets"), bucketsAnswerSchema)).buckets,

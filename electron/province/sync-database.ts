@@ -88,6 +88,16 @@ const additions = [
      objects INTEGER NOT NULL,
      PRIMARY KEY (id, signer)
    ) STRICT, WITHOUT ROWID`,
+  // Of a record that was merged with another's edit: which fields are the other's, which this machine's own.
+  `CREATE TABLE merges (
+     collection TEXT NOT NULL,
+     id TEXT NOT NULL,
+     hash TEXT NOT NULL,
+     theirs TEXT NOT NULL,
+     ours TEXT NOT NULL,
+     PRIMARY KEY (collection, id)
+   ) STRICT, WITHOUT ROWID;
+   ALTER TABLE parcels ADD COLUMN held INTEGER NOT NULL DEFAULT 0`,
 ] as const;
 
 /** Opens `sync.sqlite` in the desk's folder, made where missing. */

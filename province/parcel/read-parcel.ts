@@ -33,6 +33,8 @@ export type ParcelOutcome = {
   accepted: number;
   merged: number;
   refused: number;
+  /** Records that wait for one that they belong to. */
+  held: number;
   objects: number;
   /** How often it was read before; and whether a later one of the same desk was read first. */
   readBefore: number;
@@ -89,6 +91,7 @@ export async function readParcel(
     return {
       ...{ id: info.id, deviceId: device.deviceId, sequence: info.sequence },
       ...{ accepted: count("accepted"), merged: count("merged"), refused: count("refused") },
+      held: count("held"),
       objects: receipts.length,
       ...before,
     };
@@ -106,9 +109,11 @@ async function takeRecords(
   let rows: PushRow[] = [];
   const flush = async () => {
     if (rows.length === 0) return;
-    const { answer, scopes } = await pushRows(database, { device, collection, rows, now: now() });
+    const push = { device, collection, rows, now: now(), holds: true };
+    const { answer, scopes, pages } = await pushRows(database, push);
     const merged = new Map(answer.conflicts.map((state) => [state.id, state]));
     const refused = new Map(answer.refused.map((refusal) => [refusal.id, refusal]));
+    const waiting = new Map(answer.held?.map((held) => [held.id, held]));
     for (const { newDocumentState } of rows) {
       const record: WireRecord = { ...newDocumentState };
       delete record._deleted;
@@ -116,18 +121,17 @@ async function takeRecords(
       const hash = hashOfRecord(record as unknown as Parameters<typeof hashOfRecord>[0]);
       const refusal = refused.get(id);
       const state = merged.get(id);
+      const held = waiting.get(id);
+      const detail = held ? `${held.collection}/${held.parentId}` : (refusal?.detail ?? "");
       answers.push({
         ...{ collection, id, hash },
-        outcome: refusal ? "refused" : state ? "merged" : "accepted",
-        ...{ code: refusal?.code ?? "", detail: refusal?.detail.slice(0, 500) ?? "" },
-        ...(state && !refusal ? { state } : {}),
+        outcome: refusal ? "refused" : held ? "held" : state ? "merged" : "accepted",
+        ...{ code: refusal?.code ?? "", detail: detail.slice(0, 500) },
+        ...(state && !refusal && !held ? { state } : {}),
       });
     }
     parts.bell.ring(scopes);
-    if (collection === "pages") {
-      const ids = rows.map(({ newDocumentState }) => newDocumentState.id);
-      await parts.indexWords({ district: device.district, ids });
-    }
+    if (pages.length > 0) await parts.indexWords({ district: device.district, ids: pages });
     rows = [];
   };
   for await (const row of bag.lines(recordsPath(collection))) {

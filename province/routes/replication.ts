@@ -1,7 +1,5 @@
-import type { CollectionName } from "#shared/archive/collections.ts";
 import { addReplicationRoutes as addRoutes } from "#shared/node/replication-routes.ts";
-import type { PushAnswer, PushRow } from "#shared/replication/messages.ts";
-import type { Device } from "#province/access/device.ts";
+import type { PushAnswer } from "#shared/replication/messages.ts";
 import { bucketsOf, digestOf, hashesOf, pullRecords, readRecords } from "#province/store/pull.ts";
 import { pushRows } from "#province/store/push.ts";
 import { type App, deviceOf, type Province } from "./typed.ts";
@@ -13,7 +11,7 @@ export function addReplicationRoutes(app: App, province: Province): void {
     const device = deviceOf(request);
     return {
       pull: (collection, asked) => pullRecords(database, device, collection, asked),
-      push: (collection, rows) => push(province, device, collection, rows),
+      push: (collection, rows, holds) => push(province, { device, collection, rows, holds }),
       digest: (collection) => digestOf(database, device, collection),
       buckets: async (collection) => (await bucketsOf(database, device, collection)).buckets,
       hashes: (collection, bucket) => hashesOf(database, device, collection, bucket),
@@ -24,17 +22,10 @@ export function addReplicationRoutes(app: App, province: Province): void {
 
 async function push(
   province: Province,
-  device: Device,
-  collection: CollectionName,
-  rows: readonly PushRow[],
+  sent: Omit<Parameters<typeof pushRows>[1], "now">,
 ): Promise<PushAnswer> {
-  const pushed = await pushRows(province.database, { device, collection, rows, now: province.now() });
-  if (pushed.scopes.size > 0) {
-    province.bell.ring(pushed.scopes);
-    if (collection === "pages") {
-      const ids = rows.map(({ newDocumentState }) => newDocumentState.id);
-      await province.indexWords({ district: device.district, ids });
-    }
-  }
-  return pushed.answer;
+  const { answer, scopes, pages } = await pushRows(province.database, { ...sent, now: province.now() });
+  if (scopes.size > 0) province.bell.ring(scopes);
+  if (pages.length > 0) await province.indexWords({ district: sent.device.district, ids: pages });
+  return answer;
 }

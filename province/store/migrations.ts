@@ -74,6 +74,24 @@ const migrations: readonly (readonly string[])[] = [
       primary key (district, scope, day, version, digest_start))`,
     `create index reports_by_day on records ((state->>'day')) where collection = 'reports'`,
   ],
+  [
+    // How many rows were ever put aside in a district: where none was, a push need not look for them.
+    `alter table feeds add column aside bigint not null default 0`,
+    `create table held_rows (
+      number bigserial primary key, district text not null, collection text not null, id text not null,
+      device_id text not null, scope text not null, role text not null, parent_collection text not null,
+      parent_id text not null, base jsonb, state jsonb not null, held_at text not null,
+      settled_at text not null default '', unique (district, collection, id, device_id))`,
+    `create index held_rows_by_parent on held_rows (district, parent_collection, parent_id)
+      where settled_at = ''`,
+    // The state as it was sent may be no JSON that a jsonb takes.
+    `create table refused_rows (
+      district text not null, device_id text not null, collection text not null, id text not null,
+      hash text not null, scope text not null, role text not null, code text not null, detail text not null,
+      state text not null, refused_at text not null, last_at text not null, times integer not null default 1,
+      settled_at text not null default '', primary key (district, collection, id, device_id, hash))`,
+    `create index refused_rows_open on refused_rows (district, refused_at) where settled_at = ''`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

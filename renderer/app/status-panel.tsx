@@ -66,7 +66,7 @@ export function StatusPanel(props: {
         {problem && <FaultNotice {...words.faults[problem]} />}
         {round.error !== undefined && <FaultView error={round.error} />}
         {status && <Figures status={status} />}
-        {status && status.refusedRecords > 0 && <RefusedRecords count={status.refusedRecords} />}
+        {status && <RefusedRecords status={status} />}
         {status && status.state !== "off" && <Uploading />}
         <ExplainedButton reason={reason} onClick={syncNow}>
           {busy ? words.shell.status.syncing : words.shell.status.syncNow}
@@ -103,6 +103,9 @@ function Figures({ status }: { status: SyncStatus }) {
             value: `${format.bytes(status.sentBytes)} / ${format.bytes(status.totalBytes)}`,
           },
           { name: words.refusedRecords, value: format.count(status.refusedRecords) },
+          ...(status.heldRecords
+            ? [{ name: words.heldRecords, value: format.count(status.heldRecords) }]
+            : []),
           ...(status.asideRecords
             ? [{ name: words.aside, value: words.asideCount(format.count(status.asideRecords)) }]
             : []),

@@ -15,6 +15,8 @@ export const parcelRowSchema = Type.Object({
   accepted: Type.Integer(),
   merged: Type.Integer(),
   refused: Type.Integer(),
+  /** Records that the province keeps until those come that they belong to. */
+  held: Type.Integer(),
   confirmed: Type.Integer(),
   /** When a centre of the district said that it has it, and which; empty until its word was read. */
   arrivedAt: Type.String(),

@@ -92,6 +92,8 @@ export const syncStatusSchema = Type.Object({
   /** Records that come to a machine which never had them: it works with those that are here already. */
   receiving: Type.Optional(Type.Object({ done: Type.Integer(), total: Type.Integer() })),
   refusedRecords: Type.Integer(),
+  /** Records that the province keeps until those come that they belong to; they count as not sent. */
+  heldRecords: Type.Optional(Type.Integer()),
   /** Records of the province that this version of the app cannot read: kept aside, unchanged, and left out of `equal`. */
   asideRecords: Type.Optional(Type.Integer()),
   /**
@@ -112,18 +114,29 @@ export const syncStatusSchema = Type.Object({
 
 export type SyncStatus = Static<typeof syncStatusSchema>;
 
-/** A record that the province does not take, by what a person knows it by, and why. */
+/** A record that others wait for at the province, by what a person knows it by. */
+export const waitedForSchema = Type.Object({
+  collection: collectionSchema,
+  id: Type.String(),
+  label: Type.String(),
+  /** Why the province does not take it, as `RefusedRecord.code`; empty where it only has not come yet. */
+  code: Type.String(),
+});
+
+/** A record that the province does not take, or not yet, by what a person knows it by, and why. */
 export const refusedRecordSchema = Type.Object({
   collection: collectionSchema,
   id: Type.String(),
   label: Type.String(),
-  /** A word for the reason; one of a later version is shown as the detail alone. */
+  /** A word for the reason (`held`: it waits for another); one of a later version is shown as the detail alone. */
   code: Type.String(),
   detail: Type.String(),
   /** Since when (ISO 8601). */
   at: Type.String(),
   /** When it is sent again by itself (ISO 8601); empty where only a change or a person's wish sends it again. */
   retryAt: Type.String(),
+  /** Of a record that is held: the one it waits for. */
+  waitsFor: Type.Optional(waitedForSchema),
 });
 
 export type RefusedRecord = Static<typeof refusedRecordSchema>;

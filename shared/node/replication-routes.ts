@@ -22,7 +22,8 @@ type Answer<Value> = Value | Promise<Value>;
 /** What one device is answered; each call is bounded by its scope. */
 export type ReplicationAnswers = {
   pull(collection: CollectionName, request: PullRequest): Answer<PullAnswer>;
-  push(collection: CollectionName, rows: readonly PushRow[]): Answer<PushAnswer>;
+  /** `holds`: the device knows of rows that are held for their parents. */
+  push(collection: CollectionName, rows: readonly PushRow[], holds: boolean): Answer<PushAnswer>;
   digest(collection: CollectionName): Answer<DigestAnswer>;
   buckets(collection: CollectionName): Answer<readonly string[]>;
   hashes(collection: CollectionName, bucket: number): Answer<HashesAnswer["hashes"]>;
@@ -32,7 +33,10 @@ export type ReplicationAnswers = {
 const params = Type.Object({ collection: collectionSchema });
 const rowLimit = 2000;
 
-const pushSchema = Type.Object({ rows: Type.Array(pushRowSchema, { maxItems: rowLimit }) });
+const pushSchema = Type.Object({
+  rows: Type.Array(pushRowSchema, { maxItems: rowLimit }),
+  holds: Type.Optional(Type.Boolean()),
+});
 const readSchema = Type.Object({
   ids: Type.Array(Type.String({ maxLength: 40 }), { maxItems: rowLimit }),
 });
@@ -51,7 +55,10 @@ export function addReplicationRoutes(
   app.post(
     "/replication/:collection/push",
     { schema: { params, body: pushSchema }, bodyLimit: pushBodyLimit },
-    async (request) => answersTo(request).push(request.params.collection, request.body.rows),
+    async (request) => {
+      const { rows, holds = false } = request.body;
+      return answersTo(request).push(request.params.collection, rows, holds);
+    },
   );
 
   app.get("/replication/:collection/digest", { schema: { params } }, async (request) =>

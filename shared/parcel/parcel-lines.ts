@@ -36,7 +36,7 @@ export const answerLineSchema = Type.Object({
   collection: collectionSchema,
   id: Type.String({ maxLength: 40 }),
   hash: Type.String({ maxLength: 64 }),
-  outcome: Choice(["accepted", "merged", "refused"]),
+  outcome: Choice(["accepted", "merged", "refused", "held"]),
   code: Type.String({ maxLength: 40 }),
   detail: Type.String({ maxLength: 500 }),
   state: Type.Optional(wireRecordSchema),

@@ -6,7 +6,7 @@ import type { SyncStore } from "#shared/replication/sync-store.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 
 export type RoundReport = {
-  /** True where the digests of every collection were seen to be equal, rows that were refused left out. */
+  /** True where the digests of every collection were seen to be equal, rows that were refused or held left out. */
   equal: boolean;
   /** Records that only the comparison found to differ, and that are equal now. */
   healed: number;
@@ -14,6 +14,8 @@ export type RoundReport = {
   pulled: number;
   /** Records on the list of those that the province does not take. */
   refused: number;
+  /** Records that the province keeps until their parents come: while there are any, not all is there. */
+  held: number;
   /** The province's store is not the one of the last round: what it had acknowledged says nothing. */
   otherLife: boolean;
   /** What ended the round early; what was done before holds. */
@@ -72,13 +74,15 @@ export async function syncRound(parts: RoundParts): Promise<RoundReport> {
     fault = error;
   }
   fault ??= round.failing.gaveUp;
-  const refused = collections.reduce((sum, name) => sum + parts.store.refused(name).length, 0);
+  const aside = collections.flatMap((name) => parts.store.refused(name));
+  const held = aside.filter(({ code }) => code === "held").length;
   return {
     equal: equal && !fault,
     healed,
     pushed: round.pushed,
     pulled: round.pulled,
-    refused,
+    refused: aside.length - held,
+    held,
     otherLife,
     fault,
   };

@@ -52,13 +52,25 @@ export const refusalSchema = Type.Object({
 
 export type Refusal = Static<typeof refusalSchema>;
 
+/** A pushed row that is kept, and merged when the record comes that it belongs to and that the receiver lacks. */
+export const heldSchema = Type.Object({
+  id: Type.String(),
+  /** The record that is waited for. */
+  collection: collectionSchema,
+  parentId: Type.String(),
+});
+
+export type Held = Static<typeof heldSchema>;
+
 /**
  * What the receiver holds where that differs from what was pushed (merged with an edit it had, or ruled
- * otherwise), and the rows it refused. Every other row is stored as sent.
+ * otherwise), the rows it refused, and those it keeps until their parent comes, where the sender asked for that
+ * (`holds`). Every other row is stored as sent.
  */
 export const pushAnswerSchema = Type.Object({
   conflicts: Type.Array(wireRecordSchema),
   refused: Type.Array(refusalSchema),
+  held: Type.Optional(Type.Array(heldSchema)),
 });
 
 export type PushAnswer = Static<typeof pushAnswerSchema>;

@@ -1,7 +1,7 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { hashOfRecord } from "#shared/replication/digest.ts";
-import type { PushAnswer, Refusal } from "#shared/replication/messages.ts";
+import type { Held, PushAnswer, Refusal } from "#shared/replication/messages.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 import { type Failing, isDue, isolate, passed } from "#shared/replication/isolate.ts";
@@ -183,12 +183,15 @@ function takeAnswer<Name extends CollectionName>(
   const { store } = round;
   const conflicts = new Set(answer.conflicts.map(({ id }) => id));
   const refusals = new Map(answer.refused.map((refusal) => [refusal.id, refusal]));
+  const waiting = new Map(answer.held?.map((held) => [held.id, held]));
   const refused: RefusedRow[] = [];
   const taken: Records[Name][] = [];
   for (const record of records) {
     const refusal = refusals.get(record.id);
+    const held = waiting.get(record.id);
     if (refusal)
       refused.push({ ...refusal, hash: hashOfRecord(record), retryAt: retryOf(refusal, round.now) });
+    else if (held) refused.push(heldRow(record, held, round.now));
     else if (!conflicts.has(record.id)) taken.push(record);
   }
   if (taken.length > 0) store.acknowledge(collection, taken);
@@ -200,6 +203,13 @@ function takeAnswer<Name extends CollectionName>(
 /** What is no record to the province may be one to its next version. */
 function retryOf({ code }: Refusal, now: number): number | undefined {
   return code === "not-a-record" ? now + 86_400_000 : undefined;
+}
+
+/** What the province keeps for its parent; sent again now and then, lest it lost what it kept. */
+function heldRow(record: ArchiveRecord, { collection, parentId }: Held, now: number): RefusedRow {
+  const { id } = record;
+  const detail = `${collection}/${parentId}`;
+  return { id, hash: hashOfRecord(record), code: "held", detail, retryAt: now + 3_600_000 };
 }
 
 /** About the bytes of a record in a request, rather too many: it is not written out only to be measured. */

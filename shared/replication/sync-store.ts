@@ -9,12 +9,15 @@ import type {
   WireRecord,
 } from "#shared/replication/messages.ts";
 
-/** A record the province did not take, in the state that has this hash, and why. */
+/** A record the province did not take, or not yet, in the state that has this hash, and why. */
 export type RefusedRow = {
   id: string;
   hash: string;
-  /** `province-fails`: it fails on this record each time, and does not say what is wrong. */
-  code: Refusal["code"] | "too-large" | "province-fails";
+  /**
+   * `province-fails`: it fails on this record each time, and does not say what is wrong. `held`: it keeps the record
+   * until the one comes that `detail` names (`collection/id`).
+   */
+  code: Refusal["code"] | "too-large" | "province-fails" | "held";
   detail: string;
   /** When it is sent again as it is, in milliseconds; nothing where that would not help. */
   retryAt?: number | undefined;

@@ -8,7 +8,8 @@ import { publicKeysSchema, signatureTextSchema } from "#shared/keys/key-text.ts"
  *   GET  /hello?nonce=                            helloSchema; signed where a nonce is given
  *   POST /enrol                                   enrolRequestSchema → enrolAnswerSchema
  *   POST /replication/:collection/pull            pullRequestSchema → pullAnswerSchema
- *   POST /replication/:collection/push            { rows } → pushAnswerSchema
+ *   POST /replication/:collection/push            { rows, holds? } → pushAnswerSchema; with `holds` a row whose parent
+ *                                                 is not there is held for it, without it is merged as it comes
  *   GET  /replication/:collection/digest          digestAnswerSchema
  *   GET  /replication/:collection/buckets         bucketsAnswerSchema
  *   POST /replication/:collection/hashes          hashesRequestSchema → hashesAnswerSchema
@@ -20,6 +21,7 @@ import { publicKeysSchema, signatureTextSchema } from "#shared/keys/key-text.ts"
  *   GET  /object/:digest                          the object's bytes, if a record within the scope names it
  *   GET  /overview                                provinceOverviewSchema
  *   GET  /batches?scope=                          provinceBatchesSchema
+ *   GET  /aside                                   provinceAsideSchema
  *   POST /search                                  searchRequestSchema → searchAnswerSchema
  *
  * Errors are `{ code, detail }` with 400 (bad-call), 401, 403 (not-your-scope), 404, 413, 415, 429 (with

@@ -41,6 +41,8 @@ export type World = {
   enrol(name: string, scope: string, role?: Role): Promise<string>;
   ask(token: string, method: "GET" | "POST", url: string, body?: object): Promise<Answer>;
   push(token: string, collection: CollectionName, ...records: object[]): Promise<PushAnswer>;
+  /** As a desk pushes, which knows of rows that are held. */
+  pushHolding(token: string, collection: CollectionName, ...records: object[]): Promise<PushAnswer>;
   pull(token: string, collection: CollectionName, checkpoint?: object | null): Promise<PullAnswer>;
   /** Builds the app anew over the same store, as after a restart. */
   restart(): Promise<void>;
@@ -48,7 +50,8 @@ export type World = {
 
 export type Answer = { status: number; body: unknown; headers: Record<string, unknown> };
 
-const tables = "devices, feeds, records, audit, receipts, search, words_waiting, report_messages";
+const tables =
+  "devices, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows";
 const postgresFolder = await findPostgres();
 
 /** Runs the same tests on PGlite and, where it is installed, on a PostgreSQL server. */
@@ -143,6 +146,12 @@ function prepare(
       : answer.body;
     return { status: answer.statusCode, body: parsed, headers: answer.headers };
   };
+  const push = async (token: string, collection: CollectionName, records: readonly object[], more = {}) => {
+    const rows = records.map((record) => ({ newDocumentState: record }));
+    const answer = await ask(token, "POST", `/replication/${collection}/push`, { rows, ...more });
+    if (answer.status !== 200) throw new Error(`push: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body as PushAnswer;
+  };
   return {
     get app() {
       return running();
@@ -161,12 +170,8 @@ function prepare(
       await enrolDevice(opened(), { token, scope, role, deviceId: name, name }, clock.now);
       return token;
     },
-    async push(token, collection, ...records) {
-      const rows = records.map((record) => ({ newDocumentState: record }));
-      const answer = await ask(token, "POST", `/replication/${collection}/push`, { rows });
-      if (answer.status !== 200) throw new Error(`push: ${answer.status} ${JSON.stringify(answer.body)}`);
-      return answer.body as PushAnswer;
-    },
+    push: (token, collection, ...records) => push(token, collection, records),
+    pushHolding: (token, collection, ...records) => push(token, collection, records, { holds: true }),
     async pull(token, collection, checkpoint = null) {
       const answer = await ask(token, "POST", `/replication/${collection}/pull`, { checkpoint, limit: 1000 });
       if (answer.status !== 200) throw new Error(`pull: ${answer.status} ${JSON.stringify(answer.body)}`);

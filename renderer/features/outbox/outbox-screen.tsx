@@ -7,6 +7,7 @@ import type { SyncStatus } from "#shared/contract/session.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { PauseUploads } from "#renderer/app/pause-uploads.tsx";
+import { RefusedRecords } from "#renderer/app/refused-records.tsx";
 import { saveObject } from "#renderer/app/save-object.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { problemWords } from "#renderer/app/status-words.ts";
@@ -43,6 +44,7 @@ export function OutboxScreen() {
       />
       {asked.error !== undefined && <FaultView error={asked.error} />}
       {status && outbox && !empty && <Why status={status} />}
+      {status && <RefusedRecords status={status} most={200} />}
       {empty && <EmptyState Icon={IconChecks} title={words.nothing} hint={words.nothingHint} />}
       {outbox && !empty && <Sums outbox={outbox} shown={shown} onShow={setShown} />}
     </Stack>

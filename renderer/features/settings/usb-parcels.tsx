@@ -156,6 +156,7 @@ function ParcelTable({ parcels }: { parcels: readonly ParcelRow[] }) {
                     count(row.accepted),
                     count(row.merged),
                     count(row.refused),
+                    count(row.held),
                     count(row.confirmed),
                   )}
             </Table.Td>

@@ -119,7 +119,8 @@ export const hub: typeof vietnamese = {
   freeing:
     "This computer sends through the hub. That the hub has it is not the province’s signature: to free masters, send straight to the province.",
   outcome: {
-    held: (at) => `The hub holds just this state (written here ${at}) and sends it on to the province.`,
+    accepted: (at) => `The hub holds just this state (written here ${at}) and sends it on to the province.`,
+    merged: (at) => `The hub took it and merged it with changes made on another machine (saved here ${at}).`,
     waiting: (at) =>
       `The last change, saved here ${at}, is not at the hub yet; it goes when the hub is seen.`,
     refused: (reason) => `The hub does not take this record: ${reason}. It is safe on this computer.`,

@@ -32,8 +32,8 @@ export const parcel: typeof vi = {
   waiting: "Waiting for the province's receipt",
   arrived: (name: string, at: string) => `Arrived at ${name} on ${at}; waiting for the province's receipt`,
   arrivedRefused: (count: string) => `, ${count} records not taken there`,
-  answered: (accepted: string, merged: string, refused: string, confirmed: string) =>
-    `The province took ${accepted}, merged ${merged}, refused ${refused} records; signed for ${confirmed} objects`,
+  answered: (accepted: string, merged: string, refused: string, held: string, confirmed: string) =>
+    `The province took ${accepted}, merged ${merged}, refused ${refused}, keeps ${held} waiting records; signed for ${confirmed} objects`,
 };
 
 export const takenParcels: typeof viTaken = {

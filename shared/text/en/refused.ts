@@ -4,6 +4,15 @@ export const refused: typeof vietnamese = {
   title: "Not taken by the province yet",
   explain:
     "These records are whole on this machine, and all others are sent. Mend them by the reason given, or tell the province; once mended they are sent again by themselves.",
+  heldTitle: "Kept by the province, waiting for others",
+  heldExplain:
+    "The province keeps these records safely, but has not filed them, because the record that contains them has not come. It may come from any machine; then they are filed by themselves.",
+  waitsFor: (kind, label) => `${kind} “${label}”`,
+  unknownParent: (kind) => `a ${kind} that this machine does not have`,
+  waits: (parent) => `Waits for ${parent}`,
+  parentRefused: (reason) =>
+    `The province does not take the record waited for: ${reason}. Mend that one first.`,
+  parentComes: "Nothing to do: it is filed when the record waited for reaches the province.",
   retry: (time) => `Sent again at ${time}`,
   since: (time) => `Since ${time}`,
   more: (count) => `and ${count} more`,
@@ -30,5 +39,13 @@ export const refused: typeof vietnamese = {
     secret: "Bears a mark of secrecy and may not be sent",
     "too-large": "Larger than the province takes",
     "province-fails": "The province's server fails on just this record; tell the province's administrator",
+    held: "Kept by the province until the record that contains it comes",
+  },
+  next: {
+    "not-your-scope": "Check the record's unit, or ask the province to change this machine's scope.",
+    "not-a-record": "Ask the province to update its server. Nothing to do on this machine.",
+    secret: "Do not send this document; handle it by the rules on state secrets.",
+    "too-large": "Shorten the long fields of the record, such as notes; once saved it is sent again.",
+    "province-fails": "Tell the province's administrator the name of the record and this reason.",
   },
 };

@@ -55,6 +55,7 @@ export const shell: typeof vietnamese = {
     sentObjects: "Objects the province confirmed",
     sentBytes: "Bytes sent",
     refusedRecords: "Records the province refused",
+    heldRecords: "Records kept waiting by the province",
     aside: "Records of the province kept aside",
     asideCount: (count: string) =>
       `${count}: written by a later version; kept unchanged, read again once the app is updated`,

@@ -5,7 +5,13 @@ export const trail: Words["trail"] = {
   open: "Log of changes",
   hint: "Who changed what, when, on which machine. The log only grows: nobody can edit or delete it.",
   province: {
-    held: (at) => `The province holds just this state (written on this machine at ${at}).`,
+    accepted: (at) => `The province took it and has just this state (saved on this machine at ${at}).`,
+    merged: (at) =>
+      `The province took it and merged it with changes made elsewhere; both have the same state, saved here at ${at}.`,
+    theirs: (fields) => `As changed elsewhere: ${fields}.`,
+    ours: (fields) => `Kept as on this machine: ${fields}.`,
+    held: (parent) =>
+      `The province keeps this record and has not filed it yet: it waits for ${parent}. It is safe here and there, and is filed by itself once that comes.`,
     waiting: (at) =>
       `The last change, saved on this machine at ${at}, has not reached the province; it is sent when there is a line.`,
     refused: (reason) => `The province does not take this record: ${reason}. It is safe on this machine.`,

@@ -119,8 +119,10 @@ export const hub = {
   freeing:
     "Máy này đang gửi qua máy trung tâm. Máy trung tâm nhận chưa phải là tỉnh ký xác nhận: muốn giải phóng bản quét gốc, chọn gửi thẳng lên tỉnh.",
   outcome: {
-    held: (at: string) =>
+    accepted: (at: string) =>
       `Máy trung tâm đang giữ đúng bản này (bản ghi trên máy này lúc ${at}) và sẽ gửi tiếp lên tỉnh.`,
+    merged: (at: string) =>
+      `Máy trung tâm đã nhận, và gộp bản này với sửa đổi ở máy khác (lưu trên máy này lúc ${at}).`,
     waiting: (at: string) =>
       `Thay đổi cuối, lưu trên máy này lúc ${at}, chưa đến máy trung tâm; sẽ tự gửi khi thấy máy ấy.`,
     refused: (reason: string) =>

@@ -30,8 +30,8 @@ export const parcel = {
   waiting: "Chờ xác nhận của tỉnh",
   arrived: (name: string, at: string) => `Đã tới ${name} lúc ${at}; chờ xác nhận của tỉnh`,
   arrivedRefused: (count: string) => `, huyện chưa nhận ${count} bản ghi`,
-  answered: (accepted: string, merged: string, refused: string, confirmed: string) =>
-    `Tỉnh nhận ${accepted}, gộp ${merged}, từ chối ${refused} bản ghi; ký nhận ${confirmed} tệp`,
+  answered: (accepted: string, merged: string, refused: string, held: string, confirmed: string) =>
+    `Tỉnh nhận ${accepted}, gộp ${merged}, từ chối ${refused}, giữ chờ ${held} bản ghi; ký nhận ${confirmed} tệp`,
 };
 
 /** A district's centre takes in the parcels of its communes. */

@@ -2,6 +2,14 @@ export const refused = {
   title: "Tỉnh chưa nhận",
   explain:
     "Các bản ghi này vẫn nguyên trên máy, những bản ghi khác vẫn được gửi. Sửa theo lý do, hoặc báo tỉnh; sửa xong thì tự gửi lại.",
+  heldTitle: "Tỉnh giữ lại, chờ bản ghi khác",
+  heldExplain:
+    "Tỉnh đã giữ an toàn các bản ghi này, nhưng chưa đưa vào kho vì bản ghi chứa chúng chưa đến. Bản ghi đó đến từ máy nào cũng được; khi đến, chúng tự vào kho.",
+  waitsFor: (kind: string, label: string) => `${kind} “${label}”`,
+  unknownParent: (kind: string) => `${kind} mà máy này chưa có`,
+  waits: (parent: string) => `Chờ ${parent}`,
+  parentRefused: (reason: string) => `Tỉnh chưa nhận bản ghi được chờ: ${reason}. Sửa bản ghi đó trước.`,
+  parentComes: "Không phải làm gì: tự vào kho khi bản ghi được chờ đến tỉnh.",
   retry: (time: string) => `Tự gửi lại lúc ${time}`,
   since: (time: string) => `Từ ${time}`,
   more: (count: string) => `và ${count} bản ghi khác`,
@@ -28,5 +36,13 @@ export const refused = {
     secret: "Mang dấu mật, không được gửi",
     "too-large": "Quá lớn so với mức tỉnh nhận",
     "province-fails": "Máy chủ tỉnh gặp lỗi với riêng bản ghi này; báo người quản trị của tỉnh",
+    held: "Tỉnh giữ lại, chờ bản ghi chứa nó đến tỉnh",
   },
+  next: {
+    "not-your-scope": "Xem lại đơn vị của bản ghi, hoặc đề nghị tỉnh đổi phạm vi của máy này.",
+    "not-a-record": "Đề nghị tỉnh cập nhật máy chủ. Không phải làm gì trên máy này.",
+    secret: "Không gửi tài liệu này; xử lý theo quy định về bảo vệ bí mật nhà nước.",
+    "too-large": "Rút gọn các trường dài của bản ghi, như ghi chú; lưu xong tự gửi lại.",
+    "province-fails": "Báo người quản trị của tỉnh tên bản ghi và lý do này.",
+  } as Record<string, string>,
 };

@@ -52,6 +52,7 @@ export const shell = {
     sentObjects: "Tệp tỉnh đã xác nhận",
     sentBytes: "Dung lượng đã gửi",
     refusedRecords: "Bản ghi tỉnh từ chối",
+    heldRecords: "Bản ghi tỉnh giữ chờ",
     aside: "Bản ghi của tỉnh để riêng",
     asideCount: (count: string) =>
       `${count}: viết bằng phiên bản mới hơn; giữ nguyên, đọc lại sau khi cập nhật ứng dụng`,

@@ -10,7 +10,8 @@ import { sampleFile, stampAt } from "#tests/helpers/sample-records.ts";
 test("says of a record whether the province waits for it, does not take it as it is, or holds it", () => {
   const journal = openTestJournal();
   const rows: RefusedRow[] = [];
-  const ask = () => outcomeOf({ refused: () => rows }, journal, "files", "file-1");
+  const store = { refused: () => rows, mergedFields: () => undefined };
+  const ask = () => outcomeOf(store, journal, "files", "file-1");
   expect(ask).toThrow(DeskFault);
   const file = sampleFile("file-1");
   journal.write("files", [file], "screen");
@@ -22,5 +23,5 @@ test("says of a record whether the province waits for it, does not take it as it
   journal.write("files", [changed], "screen");
   expect(ask()).toMatchObject({ state: "waiting" });
   journal.write("files", [changed], "province");
-  expect(ask()).toMatchObject({ state: "held" });
+  expect(ask()).toMatchObject({ state: "accepted" });
 });

@@ -28,12 +28,29 @@ test("each record that the province does not take is named with its reason, a st
         at: "",
         retryAt: "",
       },
+      {
+        collection: "pages",
+        id: "page-1",
+        label: "Trang 3",
+        code: "held",
+        detail: "items/item-1",
+        at: "2025-06-01T08:00:00.000Z",
+        retryAt: "2025-06-01T09:00:00.000Z",
+        waitsFor: { collection: "items", id: "item-1", label: "Về việc họp", code: "too-large" },
+      },
     ],
   });
-  renderScreen(<RefusedRecords count={25} />, { work: await openWork(person), desk });
+  renderScreen(<RefusedRecords status={{ refusedRecords: 25, heldRecords: 1 }} />, {
+    work: await openWork(person),
+    desk,
+  });
   await screen.findByText(/H05\.1 – Hồ sơ họp/);
   screen.getByText(vi.refused.codes["province-fails"]);
   screen.getByText("số trang quá lớn");
-  screen.getByText(vi.refused.more("5"));
+  screen.getByText(vi.refused.more("23"));
+  const reason = vi.refused.codes["too-large"];
+  // A record that is kept says what it waits for, and what has to be mended first.
+  screen.getByText(vi.refused.waits(vi.refused.waitsFor("văn bản", "Về việc họp")));
+  screen.getByText(vi.refused.parentRefused(reason));
   expect(await findBarriers()).toEqual([]);
 });

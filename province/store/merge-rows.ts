@@ -1,0 +1,149 @@
+import type { CollectionName } from "#shared/archive/collections.ts";
+import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { covers, districtOf } from "#shared/archive/unit.ts";
+import { mergeRecords } from "#shared/replication/merge.ts";
+import { noticeConflicts } from "#shared/replication/notice-conflicts.ts";
+import { type Parent, parentsOf } from "#shared/replication/parents.ts";
+import { ruleRecord } from "#shared/replication/rule-record.ts";
+import { type AuditEntry, changesBetween } from "./audit.ts";
+import type { Querying } from "./database.ts";
+import { type Feed, moveFeed } from "./feed.ts";
+import { type Arrival, keepHeld, type Sender, type ToHold } from "./held-rows.ts";
+import { keepConflicts, type Noticed } from "./keep-conflicts.ts";
+import { keepRefused, type RefusedRow, settleRefused } from "./refused-rows.ts";
+import { findKnown, keyOf, readStored, type Stored } from "./stored.ts";
+import { stampAfter, writeChanges } from "./write-changes.ts";
+import { writtenForm } from "./written-form.ts";
+
+/** Where and when rows are merged: a collection, in the transaction that took the district's feed. */
+export type Place = {
+  collection: CollectionName;
+  feed: Feed;
+  now: number;
+  /** True where a row whose parent is not in the store is kept for it, not merged. */
+  holds: boolean;
+};
+
+export type Merged = {
+  /** Of each record that a row was merged into: the row's own hash. */
+  taken: Noticed[];
+  /** The records as they are now. */
+  states: ReadonlyMap<string, Stored>;
+  refused: RefusedRow[];
+  held: ToHold[];
+  /** What changed in the store, conflicts that were noticed included. */
+  written: ArchiveRecord[];
+};
+
+/**
+ * Merges rows of one sender into the store, one after the other, and keeps aside those that may not be taken or must
+ * wait. Asks the store once for all records and once for all parents that are new to them.
+ */
+export async function mergeRows(
+  inside: Querying,
+  sender: Sender,
+  place: Place,
+  arrivals: readonly Arrival[],
+  alreadyRefused: readonly RefusedRow[] = [],
+): Promise<Merged> {
+  const { collection, feed, now } = place;
+  const { district } = sender;
+  const at = new Date(now).toISOString();
+  const since = feed.seq;
+  const stored = await readStored(
+    inside,
+    collection,
+    arrivals.map(({ record }) => record),
+  );
+  const isThere = place.holds ? await askParents(inside, district, collection, arrivals, stored) : undefined;
+  const refused: RefusedRow[] = [...alreadyRefused];
+  const held: ToHold[] = [];
+  const states = new Map<string, Stored>();
+  const changed = new Map<string, { seq: number; entry: Stored }>();
+  const audit: AuditEntry[] = [];
+  const taken: Noticed[] = [];
+  for (const arrival of arrivals) {
+    const { record, base } = arrival;
+    const { id } = record;
+    const others = stored.get(id) ?? [];
+    if (others.some((other) => other.district !== district || !isWithin(sender, other.state.scope))) {
+      const detail = "the record is another's";
+      refused.push({ id, code: "not-your-scope", detail, state: record });
+      continue;
+    }
+    const before = states.get(id) ?? others[0];
+    const merged = mergeRecords(before?.state ?? record, record);
+    const ruled = ruleRecord(collection, before?.state, merged, sender.role, () => stampAfter(merged, now));
+    const parent = isThere && parentsOf(collection, ruled).find((above) => !isThere(above, before?.state));
+    if (parent) {
+      held.push({ ...arrival, parent });
+      continue;
+    }
+    const { hash } = writtenForm(collection, ruled);
+    const conflicts = before && base ? noticeConflicts(collection, base, before.state, record) : [];
+    taken.push({ id, hash: writtenForm(collection, record).hash, conflicts });
+    const entry = { state: ruled, hash, district };
+    states.set(id, entry);
+    if (before?.hash === hash) continue;
+    feed.seq += 1;
+    changed.set(id, { seq: feed.seq, entry });
+    const changes = changesBetween(before?.state, ruled);
+    const { deviceId, role } = sender;
+    audit.push({ seq: feed.seq, at, deviceId, role, collection, id, changes, hash });
+  }
+  if (changed.size > 0) {
+    const changes = [...changed.values()].map(({ seq, entry }) => ({ seq, ...entry }));
+    await writeChanges(inside, { collection, district, feed, at }, changes, audit);
+  }
+  const by = { deviceId: sender.deviceId, role: sender.role };
+  const kept = await keepConflicts(inside, { district, feed, since, at, audit: by }, taken);
+  await putAside(inside, { sender, collection, at }, feed, { refused, held, taken });
+  const written = [...[...changed.values()].map(({ entry }) => entry.state), ...kept];
+  return { taken, states, refused, held, written };
+}
+
+/** True where a sender may write what lies in a scope. */
+export function isWithin(sender: Sender, scope: string): boolean {
+  return covers(sender.scope, scope) && districtOf(scope) === sender.district;
+}
+
+/** Whether a parent is in the store, or is one that the stored record has already. */
+async function askParents(
+  inside: Querying,
+  district: string,
+  collection: CollectionName,
+  arrivals: readonly Arrival[],
+  stored: ReadonlyMap<string, readonly Stored[]>,
+): Promise<(parent: Parent, before: ArchiveRecord | undefined) => boolean> {
+  const ofStored = (record: ArchiveRecord | undefined) =>
+    new Set((record ? parentsOf(collection, record) : []).map(keyOf));
+  const wanted = new Map<string, Parent>();
+  for (const { record } of arrivals) {
+    const has = ofStored(stored.get(record.id)?.[0]?.state);
+    for (const parent of parentsOf(collection, record)) {
+      if (!has.has(keyOf(parent))) wanted.set(keyOf(parent), parent);
+    }
+  }
+  const known = await findKnown(inside, district, wanted);
+  return (parent, before) => known.has(keyOf(parent)) || ofStored(before).has(keyOf(parent));
+}
+
+async function putAside(
+  inside: Querying,
+  from: { sender: Sender; collection: CollectionName; at: string },
+  feed: Feed,
+  { refused, held, taken }: Pick<Merged, "refused" | "held" | "taken">,
+): Promise<void> {
+  if (feed.aside > 0) {
+    await settleRefused(
+      inside,
+      from,
+      taken.map(({ id }) => id),
+    );
+  }
+  if (refused.length + held.length === 0) return;
+  if (refused.length > 0) await keepRefused(inside, from, refused);
+  if (held.length > 0) await keepHeld(inside, from, held);
+  feed.aside += refused.length + held.length;
+  await moveFeed(inside, from.sender.district, feed);
+}
