@@ -1,4 +1,5 @@
 import type { DeskHandlers } from "#shared/contract/desk.ts";
+import { provinceAsideSchema } from "#shared/contract/province-aside.ts";
 import { decidedTermSchema, provinceTermListSchema } from "#shared/contract/province-terms.ts";
 import {
   confirmedFondsSchema,
@@ -24,6 +25,7 @@ export function provinceHandlers(asking: Asking): Pick<DeskHandlers, keyof typeo
     "province.fonds": () => asking((wire) => wire.ask("/fonds", provinceFondsListSchema)),
     "province.confirmFonds": ({ id, ...codes }) =>
       asking((wire) => wire.ask(`/fonds/${encodeURIComponent(id)}/confirm`, confirmedFondsSchema, codes)),
+    "province.aside": () => asking((wire) => wire.ask("/aside", provinceAsideSchema)),
     "province.terms": () => asking((wire) => wire.ask("/terms", provinceTermListSchema)),
     "province.decideTerm": ({ id, ...decision }) =>
       asking((wire) => wire.ask(`/terms/${encodeURIComponent(id)}/decide`, decidedTermSchema, decision)),

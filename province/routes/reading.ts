@@ -3,6 +3,7 @@ import { searchRequestSchema } from "#shared/contract/records.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { receiptText } from "#shared/keys/hello.ts";
 import { signText } from "#shared/node/keys.ts";
+import { readAside } from "#province/store/read-aside.ts";
 import { readBatches, readOverview } from "#province/store/overview.ts";
 import { findNamedObject, findReceipt } from "#province/store/receipts.ts";
 import { searchRecords } from "#province/store/search.ts";
@@ -12,7 +13,7 @@ const shown = new Set(["application/pdf", "image/jpeg", "image/png", "image/tiff
 const params = Type.Object({ digest: Type.String({ maxLength: 64 }) });
 const absent = () => new Refused(404, "not-found", "no such object within your scope");
 
-/** What officers read: counts, batches, search, receipts and objects, all within the device's scope. */
+/** What officers read: counts, batches, rows put aside, search, receipts and objects, all within the device's scope. */
 export function addReadingRoutes(app: App, province: Province): void {
   const { database, objects, units, keys } = province;
 
@@ -25,6 +26,8 @@ export function addReadingRoutes(app: App, province: Province): void {
       batches: await readBatches(database, deviceOf(request), request.query.scope ?? "", units),
     }),
   );
+
+  app.get("/aside", (request) => readAside(database, deviceOf(request), units));
 
   app.post("/search", { schema: { body: searchRequestSchema } }, (request) =>
     searchRecords(database, deviceOf(request), request.body),

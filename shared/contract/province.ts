@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { provinceAsideCalls } from "#shared/contract/province-aside.ts";
 import { provinceTermCalls } from "#shared/contract/province-terms.ts";
 import { provinceReportCalls } from "#shared/contract/reports.ts";
 import { searchAnswerSchema, searchRequestSchema } from "#shared/contract/records.ts";
@@ -87,6 +88,7 @@ export type ConfirmedFonds = Static<typeof confirmedFondsSchema>;
 export const provinceCalls = {
   ...provinceTermCalls,
   ...provinceReportCalls,
+  ...provinceAsideCalls,
   "province.overview": { input: Type.Object({}), output: provinceOverviewSchema },
   "province.batches": {
     /** Empty scope for the whole province. */

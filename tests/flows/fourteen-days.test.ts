@@ -7,7 +7,7 @@ import { openPglite } from "#province/store/open-pglite.ts";
 import { openPostgres } from "#province/store/open-postgres.ts";
 import { openLoopbackProvince } from "#tests/helpers/loopback-province.ts";
 import { findPostgres, startPostgres } from "#tests/helpers/postgres.ts";
-import { sampleFile, stampAt } from "#tests/helpers/sample-records.ts";
+import { sampleFile, sampleFonds, stampAt } from "#tests/helpers/sample-records.ts";
 import { openSyncDesk, type SyncDesk } from "#tests/helpers/sync-desk.ts";
 
 const fileCount = 500;
@@ -60,11 +60,12 @@ async function liveApart(database: Database, seed: number) {
   const lan = await openSyncDesk(await province.enrol(district, "district-checker", "Lan"));
   const minh = await openSyncDesk(await province.enrol(district, "district-checker", "Minh"));
   const files = Array.from({ length: fileCount }, (_, at) => sampleFile(`file-${String(at)}`));
+  lan.journal.write("fonds", [sampleFonds("fonds-1")], "screen");
   lan.journal.write("files", files, "screen");
   const first = await lan.until(({ equal }) => equal);
   // The province's time came with its answers: these clocks are one.
   expect(Math.abs(first.clockAheadMs ?? 1e9)).toBeLessThan(60_000);
-  await minh.until(({ equal, savedRecords }) => equal && savedRecords === fileCount);
+  await minh.until(({ equal, savedRecords }) => equal && savedRecords === fileCount + 1);
   for (const desk of [lan, minh]) desk.connect(undefined);
   await minh.until(({ state }) => state === "off");
 
