@@ -22,6 +22,7 @@ export const routeActs: Record<string, Act | "open"> = {
   "OPTIONS /objects": "exchange",
   "OPTIONS /objects/:id": "exchange",
   "GET /overview": "look",
+  "GET /aside": "look",
   "GET /batches": "look",
   "POST /search": "look",
   "GET /receipts/:digest": "look",

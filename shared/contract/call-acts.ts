@@ -144,6 +144,7 @@ export const callActs: Record<CallName, Act> = {
   "reports.takeMessage": "report",
   "province.overview": "look",
   "province.batches": "look",
+  "province.aside": "look",
   "province.fonds": "look",
   "province.find": "look",
   "province.terms": "look",

@@ -4,6 +4,7 @@ import type { Database } from "#province/store/database.ts";
 import { openBenchProvince } from "#tests/bench/bench-province.ts";
 import { type Bench, type Figure, figure, timed } from "#tests/bench/figure.ts";
 import { makeRecords } from "#tests/bench/make-records.ts";
+import { sendParents } from "#tests/bench/send-parents.ts";
 
 const devices = 200;
 const rowsOfPush = 10;
@@ -29,8 +30,10 @@ export const province200Devices: Bench = {
     );
     const { address, database } = province;
     try {
+      const parents: Parameters<typeof sendParents>[1][] = [];
       const batches = Array.from({ length: devices }, (_, device) => {
-        const { items } = makeRecords(pushes * rowsOfPush, 1, 1000 + device, scopeOf(device));
+        const { items, ...above } = makeRecords(pushes * rowsOfPush, 1, 1000 + device, scopeOf(device));
+        parents.push(above);
         return Array.from({ length: pushes }, (_unused, push) =>
           items.slice(push * rowsOfPush, (push + 1) * rowsOfPush),
         );
@@ -38,9 +41,12 @@ export const province200Devices: Bench = {
       // Written out before the clock runs: the devices' own work is not the province's.
       const bodies = batches.map((ofDevice) =>
         ofDevice.map((items) =>
-          JSON.stringify({ rows: items.map((newDocumentState) => ({ newDocumentState })) }),
+          JSON.stringify({ rows: items.map((newDocumentState) => ({ newDocumentState })), holds: true }),
         ),
       );
+      for (const [device, above] of parents.entries()) {
+        await sendParents({ address, token: tokenOf(device) }, above);
+      }
       const took = await timed(() =>
         Promise.all(
           bodies.map(async (ofDevice, device) => {
@@ -78,7 +84,7 @@ async function push(address: string, device: number, body: string): Promise<void
   });
   if (response.status !== 200) throw new Error(`a push was answered ${response.status}`);
   const answer = (await response.json()) as PushAnswer;
-  if (answer.refused.length > 0) throw new Error("a row was refused");
+  if (answer.refused.length > 0 || answer.held) throw new Error("a row was not taken");
 }
 
 function lostFigure(lost: number): Figure {

@@ -10,6 +10,7 @@ import { buildProvince } from "#province/app.ts";
 import { openPglite } from "#province/store/open-pglite.ts";
 import { type Bench, figure } from "#tests/bench/figure.ts";
 import { makeRecords } from "#tests/bench/make-records.ts";
+import { sendParents } from "#tests/bench/send-parents.ts";
 import { memoryStore } from "#tests/helpers/memory-store.ts";
 import { stampAt } from "#tests/helpers/sample-records.ts";
 
@@ -46,11 +47,13 @@ export const wireBytes: Bench = {
       await enrolDevice(database, device, Date.now());
       const wire = openProvinceWire({ address: line.address, token }, new AbortController().signal);
       const store = memoryStore();
-      const { items } = makeRecords(count, 50, 12);
+      const { items, ...parents } = makeRecords(count, 50, 12);
+      await sendParents({ address: line.address, token }, parents);
+      const others = line.bytes();
       for (const item of items) store.write("items", item);
       const first = await syncRound({ store, wire, now: Date.now });
       if (!first.equal || first.pushed !== count) throw new Error("the first round was not whole");
-      const initial = line.bytes() / count;
+      const initial = (line.bytes() - others) / count;
       say(`first sending: ${Math.round(initial)} bytes for a record`);
       const before = line.bytes();
       let json = 0;

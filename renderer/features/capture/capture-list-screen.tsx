@@ -18,7 +18,9 @@ import { watchBatches } from "#renderer/work/watch-documents.ts";
 export function CaptureListScreen() {
   const words = useWords();
   const work = useWork();
-  const batches = useLive("capture/batches", () => watchBatches(work, ["received", "preparing", "capturing", "checking"]));
+  const batches = useLive("capture/batches", () =>
+    watchBatches(work, ["received", "preparing", "capturing", "checking"]),
+  );
   return (
     <>
       <PageHeader title={words.capture.title} subtitle={words.capture.subtitle} />

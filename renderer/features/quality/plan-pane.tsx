@@ -29,12 +29,11 @@ export function PlanPane({ batch, lot }: { batch: Batch; lot: CallOutput<"qualit
   const plan = async (whole: boolean) =>
     tell(await planJudgingOf(work, batch.id, { lot: lot.lot, whole, limit }), texts.planned);
   const conclude = async () => tell(await concludeSample(work, batch.id, lot), texts.concluded);
-  const closed =
-    !may(work.profile.role, "plan-check")
-      ? quality.refusals["not-your-role"]
-      : batch.sampleResult === ""
-        ? undefined
-        : quality.refusals.decided;
+  const closed = !may(work.profile.role, "plan-check")
+    ? quality.refusals["not-your-role"]
+    : batch.sampleResult === ""
+      ? undefined
+      : quality.refusals.decided;
   const by = batch.samplePlannedBy;
   const at = time(batch.samplePlannedAt);
   return (
