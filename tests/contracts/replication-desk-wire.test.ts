@@ -14,6 +14,7 @@ import { openPglite } from "#province/store/open-pglite.ts";
 import {
   digestOfBytes,
   makeFile,
+  makeFonds,
   makeItem,
   phuocLoc,
   quyNhon,
@@ -66,6 +67,10 @@ test("the desk pushes, pulls, compares and is called", async () => {
 
   const files = Array.from({ length: 30 }, (_, at) => makeFile(`file-${at}`, phuocLoc));
   const outside = makeFile("outside", quyNhon);
+  const early = files.slice(0, 1).map((newDocumentState) => ({ newDocumentState }));
+  const held = [{ id: "file-0", collection: "fonds", parentId: "fonds" }];
+  expect(await wire.push("files", early)).toEqual({ conflicts: [], refused: [], held });
+  await wire.push("fonds", [{ newDocumentState: makeFonds("fonds", phuocLoc) }]);
   const pushed = await wire.push(
     "files",
     [...files, outside].map((file) => ({
@@ -135,7 +140,9 @@ test("the desk sends an object, reads its receipt and gets it back", async () =>
     });
   await send(digest);
   expect(await wire.receipt(digest)).toMatchObject({ digest, size: bytes.length });
-  await wire.push("items", [{ newDocumentState: makeItem("item", phuocLoc, { renditionDigest: digest }) }]);
+  await wire.push("items", [
+    { newDocumentState: makeItem("item", phuocLoc, { fileId: "file-0", renditionDigest: digest }) },
+  ]);
   const object = await wire.object(digest);
   expect(digestOfBytes(new Uint8Array((await object?.arrayBuffer()) ?? []))).toBe(digest);
   await expect(send(nothing)).rejects.toBeInstanceOf(UploadDiffers);
