@@ -8,7 +8,7 @@ import { openObjectStore } from "#shared/node/object-store.ts";
 import { openProvinceWire } from "#electron/province/province-wire.ts";
 import { answers, cuts, type Fault, manners, openFaultLine } from "#tests/helpers/fault-line.ts";
 import { openLoopbackProvince } from "#tests/helpers/loopback-province.ts";
-import { sampleFile, sampleItem, stampAt } from "#tests/helpers/sample-records.ts";
+import { sampleFile, sampleFonds, sampleItem, stampAt } from "#tests/helpers/sample-records.ts";
 import { openSyncDesk } from "#tests/helpers/sync-desk.ts";
 
 /** The requests that are met by faults: what of the protocol carries records. */
@@ -43,9 +43,10 @@ for (const request of Object.keys(requests) as Request[]) {
     const held = await openObjectStore(province.objectsFolder, { sweep: false });
     const objects: Digest[] = [];
     let records = 0;
+    desk.journal.write("fonds", [sampleFonds("fonds-1")], "screen");
     desk.journal.write("files", [sampleFile("edited")], "screen");
     desk.connect({ ...credentials, address: line.address });
-    records += 1;
+    records += 2;
     await desk.until(({ equal }) => equal);
     for (const [turn, fault] of faults.entries()) {
       // Each fault comes twice: the second meets what the first left half done, where it left anything.
@@ -59,7 +60,9 @@ for (const request of Object.keys(requests) as Request[]) {
       objects.push(digest);
       const pushed = sampleFile(`other-${turn}`);
       await other.push("files", [{ newDocumentState: { ...pushed, _deleted: false } }]);
-      const item = sampleItem(`item-${turn}`, { renditionDigest: digest, renditionSize: 100_000 + turn });
+      const item = sampleItem(`item-${turn}`, {
+        ...{ fileId: "edited", ordinal: turn + 1, renditionDigest: digest, renditionSize: 100_000 + turn },
+      });
       desk.journal.write("items", [item], "screen");
       desk.journal.write("files", [sampleFile(`file-${turn}`)], "screen");
       const edited = desk.journal.read("files", "edited") ?? sampleFile("edited");
