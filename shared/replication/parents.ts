@@ -32,4 +32,9 @@ const links: { readonly [Name in CollectionName]: readonly Link[] } = {
   terms: byItself,
   // A conflict only speaks of its record, and is read without it as well.
   conflicts: byItself,
+  // What is written once does not change with its subject, and is asked for by it.
+  handovers: byItself,
+  custody: byItself,
+  notes: byItself,
+  reports: byItself,
 };
