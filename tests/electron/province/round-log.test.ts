@@ -15,6 +15,7 @@ test("the last thirty rounds are kept with what they did, and outlast the app", 
     pushed: 4,
     pulled: 2,
     refused: 0,
+    held: 0,
     otherLife: false,
     fault: undefined,
   };
