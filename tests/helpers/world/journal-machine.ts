@@ -38,6 +38,7 @@ const files = ["journal.sqlite", "journal.sqlite-wal", "sync.sqlite", "sync.sqli
 const fastDisk = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 /** As many pages as a database may ever have. */
 const allPages = 4_294_967_294;
+const noRoom = "no room";
 
 /**
  * A desk's journal with what it knows of the province, in a folder of its own. A restart is a clean one, or a crash:
@@ -79,20 +80,30 @@ export function openJournalMachine({ name, chance, now, full, knows }: Parts): J
     // It can be found again from the journal and the province.
     if (lossy) for (const file of files.slice(2)) rmSync(join(folder, file), { force: true });
   };
-  /** Sets how far the databases may grow to what it is now, or lets them. */
+  /**
+   * Lets the databases grow no more, or grow again. SQLite takes a whole transaction back where a page is lacking; where
+   * the system has no room it may leave that to us, so some writes are also cut off between their entry and its head.
+   */
   const limit = () => {
     if (full() === limited) return;
     limited = full();
     for (const file of ["journal.sqlite", "sync.sqlite"]) {
       openAt(join(folder, file))?.exec(`PRAGMA max_page_count = ${limited ? 1 : allPages}`);
     }
+    const cut = `BEFORE INSERT ON main.heads WHEN NEW.seq % 2 = ${chance(2)}`;
+    openAt(join(folder, "journal.sqlite"))?.exec(
+      limited
+        ? `CREATE TEMP TRIGGER cut_off ${cut} BEGIN SELECT RAISE(ABORT, '${noRoom}'); END`
+        : "DROP TRIGGER cut_off",
+    );
   };
   const writing = <Value>(work: () => Value): Value => {
     limit();
     try {
       return work();
     } catch (error) {
-      if (error instanceof DeskFault && error.code === "disk-full")
+      const isFull = error instanceof DeskFault && error.code === "disk-full";
+      if (isFull || (error instanceof Error && error.message === noRoom))
         throw new DiskFull("disk full", { cause: error });
       throw error;
     }
@@ -108,6 +119,8 @@ export function openJournalMachine({ name, chance, now, full, knows }: Parts): J
       const page: ReturnType<DeskJournal["pull"]> = opened.journal.pull(collection, checkpoint, 1);
       const [record] = page.documents;
       if (!record) return found;
+      if (page.checkpoint.seq <= (found.at(-1)?.seq ?? 0))
+        throw new Error(`the journal of ${name} does not go on`);
       found.push({ record, hash: quickHash(record), seq: page.checkpoint.seq });
       checkpoint = page.checkpoint as never;
     }
