@@ -19,8 +19,6 @@ export const custodyPoints = [
   "returned",
 ] as const;
 
-export type CustodyPoint = (typeof custodyPoints)[number];
-
 /** One thing that happened to a box or a file of paper (an event in the sense of PREMIS). It is written once, never changed. */
 export const custodySchema = Type.Object({
   ...recordFields,

@@ -3,17 +3,13 @@ import { recordFields } from "#shared/archive/record.ts";
 import { Choice, Count, Measure, Text } from "#shared/base/schema.ts";
 
 /** The three occasions on which paper changes hands. */
-export const handoverOccasions = ["commune-to-center", "center-to-contractor", "return"] as const;
-
-export type HandoverOccasion = (typeof handoverOccasions)[number];
+const handoverOccasions = ["commune-to-center", "center-to-contractor", "return"] as const;
 
 /** A party to a handover: its unit or firm, and who signs for it. */
-export const partySchema = Type.Object({ body: Text(200), person: Text(200), position: Text(200) });
-
-export type Party = Static<typeof partySchema>;
+const partySchema = Type.Object({ body: Text(200), person: Text(200), position: Text(200) });
 
 /** What is handed over, in numbers; 0 where it was not counted. */
-export const handoverCountSchema = Type.Object({
+const handoverCountSchema = Type.Object({
   boxes: Count(99_999),
   files: Count(999_999),
   items: Count(9_999_999),
@@ -22,10 +18,8 @@ export const handoverCountSchema = Type.Object({
   objects: Count(99_999_999),
 });
 
-export type HandoverCount = Static<typeof handoverCountSchema>;
-
 /** What a count on receipt found otherwise than the list says. */
-export const handoverDifferenceSchema = Type.Object({
+const handoverDifferenceSchema = Type.Object({
   fileId: Text(40),
   /** Code of the file or number of the box, to show. */
   label: Text(60),
@@ -34,8 +28,6 @@ export const handoverDifferenceSchema = Type.Object({
   found: Text(60),
   note: Text(300),
 });
-
-export type HandoverDifference = Static<typeof handoverDifferenceSchema>;
 
 /** Minutes of a handover (biên bản giao nhận hồ sơ, tài liệu: NĐ 30/2020/NĐ-CP, appendix V), and what was counted against them. */
 export const handoverSchema = Type.Object({
