@@ -17,12 +17,13 @@ const commune = {
   role: "commune-preparer",
 } as const;
 const center = { token: "token-of-the-center-00001", scope: "52.550", role: "district-checker" } as const;
+const approver = { token: "token-of-the-approver-001", scope: "52.550", role: "approver" } as const;
 const officer = { token: "token-of-the-officer-0001", scope: "52", role: "province-officer" } as const;
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
 
 async function openMachine(
-  who: typeof commune | typeof center | typeof officer,
+  who: typeof commune | typeof center | typeof approver | typeof officer,
   name: string,
   unit: string,
   address: string,
@@ -105,6 +106,7 @@ it("carries a commune's inventory by hand and by workbook to the center, its sca
   const province = await startProvince(temporaryFolder(), [
     { ...commune, deviceId: "e2e-commune" },
     { ...center, deviceId: "e2e-center" },
+    { ...approver, deviceId: "e2e-approver" },
     { ...officer, deviceId: "e2e-officer" },
   ]);
   onTestFinished(() => province.stop());
@@ -224,17 +226,26 @@ it("carries a commune's inventory by hand and by workbook to the center, its sca
   }
   await huyen.page.getByRole("link", { name: vi.check.completeness }).click();
   await huyen.page.getByRole("heading", { name: vi.check.completeness }).first().waitFor();
-  await button(huyen.page, vi.batches.moves.accepted).first().click();
-  const dialog = huyen.page.getByRole("dialog");
-  await dialog.waitFor({ timeout: 3000 }).catch(() => undefined);
-  if (await dialog.isVisible()) {
-    const reason = dialog.getByRole("textbox");
-    if (await reason.isVisible()) await reason.fill("Hồ sơ không có văn bản được bổ sung ở đợt sau.");
-    await dialog.getByRole("button", { name: vi.batches.moves.accepted }).click();
-  }
-  await huyen.page.getByText(vi.common.batchStates.accepted).first().waitFor();
-  await look(huyen.page, "center-accepted");
+  // Who scanned does not accept; another of the center does, on a machine of their own.
+  await expect
+    .poll(() => button(huyen.page, vi.check.accept).first().getAttribute("aria-description"))
+    .toBe(vi.common.batchRefusals["own-work"]);
   await allSent(huyen.page);
+  const duyet = await openMachine(approver, "Ngô Thị Duyệt", "Huyện Tuy Phước", province.address);
+  await goTo(duyet.page, "/check");
+  await duyet.page
+    .getByRole("row", { name: /Quyết định năm 2016/ })
+    .getByRole("link")
+    .first()
+    .click({ timeout: 60_000 });
+  await duyet.page.getByRole("heading", { name: vi.check.completeness }).first().waitFor();
+  await button(duyet.page, vi.check.accept).first().click();
+  const dialog = duyet.page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("Hồ sơ không có văn bản được bổ sung ở đợt sau.");
+  await dialog.getByRole("button", { name: vi.check.accept }).click();
+  await duyet.page.getByText(vi.common.batchStates.accepted).first().waitFor();
+  await look(duyet.page, "center-accepted");
+  await allSent(duyet.page);
 
   // The decision comes back to the commune by itself.
   await goTo(xa.page, "/batches");
@@ -252,9 +263,6 @@ it("carries a commune's inventory by hand and by workbook to the center, its sca
   await tinh.page.getByRole("dialog").locator("canvas").first().waitFor();
   await look(tinh.page, "province-pdf");
 
-  expect({ commune: xa.errors, center: huyen.errors, province: tinh.errors }).toEqual({
-    commune: [],
-    center: [],
-    province: [],
-  });
+  const errors = { commune: xa.errors, center: huyen.errors, approver: duyet.errors, province: tinh.errors };
+  expect(errors).toEqual({ commune: [], center: [], approver: [], province: [] });
 }, 600_000);
