@@ -7,6 +7,8 @@ import { captureMemory } from "#tests/bench/capture-memory.ts";
 import { captureRate } from "#tests/bench/capture-rate.ts";
 import { captureKills } from "#tests/bench/capture-kills.ts";
 import { file2000 } from "#tests/bench/file-2000.ts";
+import { dailyReportBench } from "#tests/bench/daily-report.ts";
+import { rollUpBench } from "#tests/bench/roll-up.ts";
 import { fields } from "#tests/bench/fields.ts";
 import { grid100k } from "#tests/bench/grid-100k.ts";
 import { importFuzz } from "#tests/bench/import-fuzz.ts";
@@ -56,6 +58,8 @@ const benches: readonly Bench[] = [
   province200Devices,
   wireBytes,
   rebuild100k,
+  dailyReportBench,
+  rollUpBench,
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
