@@ -9,7 +9,7 @@ import { openJournal } from "#electron/journal/open-journal.ts";
 import { recordHandlers } from "#electron/journal/record-handlers.ts";
 import { openSync } from "#electron/province/open-sync.ts";
 import type { Credentials } from "#electron/province/province-wire.ts";
-import { sampleFile, sampleItem } from "#tests/helpers/sample-records.ts";
+import { sampleFile, sampleFonds, sampleItem } from "#tests/helpers/sample-records.ts";
 
 /*
  * Run as a program, which ends only when it is killed: the part of a desk that keeps and sends, as the desk builds it.
@@ -36,6 +36,8 @@ if (life === "last") await sayWhenEqual();
 else await writeForEver();
 
 async function writeForEver(): Promise<never> {
+  // What the files are of must be at the province before they are: else it keeps them aside.
+  await push("fonds", [sampleFonds("fonds-1", { scope: "52.550" })]);
   for (let turn = 0; ; turn += 1) {
     const name = (place: number) => `${life}-${turn}-${place}`;
     await push(
@@ -52,7 +54,7 @@ async function writeForEver(): Promise<never> {
     if (turn % 4 === 0) {
       const { digest, size } = await objects.put(randomBytes(20_000 + randomInt(150_000)));
       say(`object ${digest}`);
-      await push("items", [sampleItem(name(9), { renditionDigest: digest, renditionSize: size })]);
+      await push("items", [sampleItem(name(9), { fileId: name(0), renditionDigest: digest, renditionSize: size })]);
     }
     await rest(randomInt(30));
   }
