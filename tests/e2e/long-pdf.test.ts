@@ -21,7 +21,7 @@ async function prepareItems(folder: string, pdfs: readonly Buffer[]): Promise<vo
     startPractice: undefined,
     report: (error) => console.error(error),
   });
-  await desk.handlers["session.save"]({ name: "Lê Thị Quét", role: "capture-operator", scope });
+  await desk.handlers["session.save"]({ name: "Lê Thị Quét", role: "district-checker", scope });
   await desk.handlers["jobs.pause"]({ paused: true });
   const stored = await Promise.all(pdfs.map((pdf) => desk.objects.put(pdf)));
   const push = (collection: "fonds" | "batches" | "files" | "items", records: readonly { id: string }[]) =>

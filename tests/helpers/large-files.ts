@@ -24,7 +24,7 @@ export async function prepareLargeFiles(folder: string, counts: readonly number[
     startPractice: undefined,
     report: (error) => console.error(error),
   });
-  await desk.handlers["session.save"]({ name: "Bench", role: "capture-operator", scope });
+  await desk.handlers["session.save"]({ name: "Bench", role: "district-checker", scope });
   await desk.handlers["jobs.pause"]({ paused: true });
   const looks: { masterDigest: string; thumbDigest: string; viewDigest: string }[] = [];
   for (let seed = 0; seed < scans; seed += 1) {
