@@ -1,4 +1,5 @@
 import { isAccepted } from "#shared/archive/batch.ts";
+import { refuseAcceptance } from "#shared/archive/check.ts";
 import { fail, ok } from "#shared/base/result.ts";
 import { usualQuality } from "#shared/rules/capture-quality.ts";
 import { sample } from "#shared/text/vi/sample.ts";
@@ -44,7 +45,9 @@ export async function acceptAll({ work, desk, loaded, report }: StepInput): Prom
   }
   const lacks = await waitUntil(desk, ["records.changed"], arrival, async () => {
     const whole = await desk.call("batches.completeness", { batchId });
-    return whole.checked.items >= documents.length ? whole.lacks : undefined;
+    // The verdicts on pages may come to the desk after the items that were passed with them.
+    const arrived = whole.checked.items >= documents.length && !refuseAcceptance(whole.lacks, "");
+    return arrived ? whole.lacks : undefined;
   });
   if (!lacks) return fail(tookTooLong);
   const batch = await work.db.batches.findOne(batchId).exec();
