@@ -3,14 +3,13 @@ import { reportGroups } from "#shared/archive/report-row.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
-import { readClock } from "#shared/base/clock.ts";
-import { dayInVietnam } from "#shared/base/vietnam-time.ts";
 import { type CountedItem, standItem, type StandingPage } from "#shared/completeness/stand-item.ts";
 import { a4Equivalent } from "#shared/rules/a4-equivalent.ts";
 import { levelOf } from "#shared/rules/issuing-body.ts";
 import { priorityOfFile, priorityOfItem } from "#shared/rules/priority.ts";
 import type { PriorityGroup } from "#shared/archive/codes.ts";
 import type { KeyOf } from "#electron/index/record-keys.ts";
+import { dayOfPage } from "#electron/listing/page-rows.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 
 /** Takes records into the standing of items and files; `settle` counts what the records since the last one touched. */
@@ -82,9 +81,7 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
     }
     const item = keyOf("items", page.itemId);
     const { ordinal, blank, side = "", hold, verdict } = page;
-    const ms = readClock(page.clocks["masterDigest"] ?? page.clocks["*"] ?? "")?.ms;
-    const day = ms === undefined ? "" : dayInVietnam(ms);
-    putPage.run(key, item, ordinal, a4Equivalent(page), day, blank, side, hold, verdict);
+    putPage.run(key, item, ordinal, a4Equivalent(page), dayOfPage(page), blank, side, hold, verdict);
     items.add(item);
   }
 

@@ -1,10 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Page } from "#shared/archive/page.ts";
 import { readClock } from "#shared/base/clock.ts";
+import { dayInVietnam } from "#shared/base/vietnam-time.ts";
 import type { KeyOf } from "#electron/index/record-keys.ts";
-
-/** Days are counted where the app is used: Vietnam, UTC+7. */
-const offset = 7 * 3600_000;
 
 /**
  * The rows of pages: which scan each shows, to find items that show the same; and who scanned it where and when, and
@@ -23,14 +21,14 @@ export function openPageRows(database: DatabaseSync, keyOf: KeyOf) {
         // Content of a page that no longer counts makes no item the twin of another.
         const content = stands ? `${masterDigest}#${masterPage}` : "";
         const item = keyOf("items", page.itemId);
-        put.run(key, item, content, stands ? 1 : 0, capturedBy, scanner, dayOf(page), verdict, defect);
+        put.run(key, item, content, stands ? 1 : 0, capturedBy, scanner, dayOfPage(page), verdict, defect);
       }
     },
   };
 }
 
-/** The day on which the page came in. */
-function dayOf({ clocks }: Page): string {
+/** The day in Vietnam on which a page came in, `yyyy-mm-dd`; empty where its clock does not say. */
+export function dayOfPage({ clocks }: Pick<Page, "clocks">): string {
   const ms = readClock(clocks["masterDigest"] ?? clocks["*"] ?? "")?.ms;
-  return ms === undefined ? "" : new Date(ms + offset).toISOString().slice(0, 10);
+  return ms === undefined ? "" : dayInVietnam(ms);
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
-import type { BatchState } from "#shared/archive/batch.ts";
+import { type BatchState, isAccepted } from "#shared/archive/batch.ts";
 import type { ReportRow } from "#shared/archive/report-row.ts";
 import { covers, type Unit } from "#shared/archive/unit.ts";
 import { blankRow } from "#shared/report/sum-rows.ts";
@@ -9,20 +9,13 @@ import type { Journal } from "#electron/journal/journal.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import type { CountRows } from "./report-handlers.ts";
 
-/** The states of a batch from which on its files count as handed over, packed and sent. */
-const handedOver = new Set<string>([
-  "handed-over",
-  "received",
-  "preparing",
-  "capturing",
-  "checking",
-  "accepted",
-  "packed",
-  "sent",
-  "acknowledged",
-]);
-const packed = new Set<string>(["packed", "sent", "acknowledged"]);
-const sent = new Set<string>(["sent", "acknowledged"]);
+/** Whether the files of a batch at a state count as handed over, returned, packed, or sent. */
+const countsAs: Record<"handedOver" | "returned" | "packed" | "sent", (state: BatchState) => boolean> = {
+  handedOver: (state) => state !== "draft" && state !== "returned",
+  returned: (state) => state === "returned",
+  packed: (state) => isAccepted(state) && state !== "accepted",
+  sent: (state) => state === "sent" || state === "acknowledged",
+};
 
 /** Counts a report's rows out of the desk's standing of files: one row a unit, those with nothing included. */
 export function openCountRows(parts: { index: Index; journal: Journal; units: readonly Unit[] }): CountRows {
@@ -49,8 +42,8 @@ type Outside = { day: string; states: Map<string, BatchState>; metres: Map<strin
 function countRows(database: DatabaseSync, known: readonly ReportRow[], outside: Outside): ReportRow[] {
   const { day, states, metres } = outside;
   const rows = new Map(known.map((row) => [row.unit, structuredClone(row)]));
-  const idsIn = (among: ReadonlySet<string>) =>
-    JSON.stringify([...states].flatMap(([id, state]) => (among.has(state) ? [id] : [])));
+  const idsIn = (counts: (state: BatchState) => boolean) =>
+    JSON.stringify([...states].flatMap(([id, state]) => (counts(state) ? [id] : [])));
   const inBatches = (param: number) => `f.batch IN (SELECT value FROM json_each(?${param}))`;
   const counted = database.prepare(
     `SELECT f.scope, count(*) AS files, sum(f.items) AS items,
@@ -68,10 +61,10 @@ function countRows(database: DatabaseSync, known: readonly ReportRow[], outside:
      FROM standing_files f WHERE f.stands = 1 GROUP BY f.scope`,
   );
   for (const found of counted.all(
-    idsIn(handedOver),
-    idsIn(new Set(["returned"])),
-    idsIn(packed),
-    idsIn(sent),
+    idsIn(countsAs.handedOver),
+    idsIn(countsAs.returned),
+    idsIn(countsAs.packed),
+    idsIn(countsAs.sent),
   )) {
     const row = rows.get(textIn(found, "scope"));
     if (!row) continue;
