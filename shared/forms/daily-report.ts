@@ -72,17 +72,7 @@ export function dailyReport(report: Report, unit: string, words: FormWords): Lis
       notes,
       words,
     ),
-    complete(
-      {
-        name: "Theo nhóm",
-        title: "VĂN BẢN ĐÃ SỐ HÓA THEO NHÓM ƯU TIÊN",
-        facts: facts.slice(0, 1),
-        columns: groups,
-        ...table(report.rows, total, groupsOf),
-      },
-      [],
-      words,
-    ),
+    byGroup(report.rows, total, facts, words),
   ];
 }
 
@@ -129,18 +119,20 @@ export function rolledUpReport(rollUp: RollUp, words: FormWords): ListForm[] {
       notes,
       words,
     ),
-    complete(
-      {
-        name: "Theo nhóm",
-        title: "VĂN BẢN ĐÃ SỐ HÓA THEO NHÓM ƯU TIÊN",
-        facts: facts.slice(0, 1),
-        columns: groups,
-        ...table(own, total, groupsOf),
-      },
-      [],
-      words,
-    ),
+    byGroup(own, total, facts, words),
   ];
+}
+
+/** What was captured of each priority group, by unit. */
+function byGroup(
+  rows: readonly ReportRow[],
+  total: ReportRow,
+  facts: readonly string[],
+  words: FormWords,
+): ListForm {
+  const title = "VĂN BẢN ĐÃ SỐ HÓA THEO NHÓM ƯU TIÊN";
+  const draft = { name: "Theo nhóm", title, facts: facts.slice(0, 1), columns: groups };
+  return complete({ ...draft, ...table(rows, total, groupsOf) }, [], words);
 }
 
 type Draft = Pick<ListForm, "name" | "title" | "facts" | "columns" | "rows" | "figures">;

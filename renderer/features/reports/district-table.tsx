@@ -4,6 +4,7 @@ import type { RolledUp, RollUp } from "#shared/report/arrived.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
+import { FigureCells } from "./figure-cells.tsx";
 
 const looks = {
   reported: { Icon: IconCircleCheck, color: "green" },
@@ -44,11 +45,7 @@ export function DistrictTable({ rolled }: { rolled: RollUp }) {
               <Table.Td>
                 <ReportState row={row} />
               </Table.Td>
-              {figures(row).map((cell, at) => (
-                <Table.Td key={at} ta="right">
-                  {cell}
-                </Table.Td>
-              ))}
+              <FigureCells cells={figures(row)} />
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -57,11 +54,7 @@ export function DistrictTable({ rolled }: { rolled: RollUp }) {
             <Table.Th scope="row" colSpan={2}>
               {all.sum}
             </Table.Th>
-            {figures(rolled).map((cell, at) => (
-              <Table.Td key={at} ta="right">
-                {cell}
-              </Table.Td>
-            ))}
+            <FigureCells cells={figures(rolled)} />
           </Table.Tr>
         </Table.Tfoot>
       </Table>

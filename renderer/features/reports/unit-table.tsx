@@ -2,6 +2,7 @@ import { Table } from "@mantine/core";
 import type { ReportRow } from "#shared/archive/report-row.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { FigureCells } from "./figure-cells.tsx";
 
 /** The figures of each unit, and their sum. */
 export function UnitTable({ rows, total }: { rows: readonly ReportRow[]; total: ReportRow }) {
@@ -37,22 +38,14 @@ export function UnitTable({ rows, total }: { rows: readonly ReportRow[]; total: 
               <Table.Th scope="row" fw={500}>
                 {row.name}
               </Table.Th>
-              {cells(row).map((cell, at) => (
-                <Table.Td key={at} ta="right">
-                  {cell}
-                </Table.Td>
-              ))}
+              <FigureCells cells={cells(row)} />
             </Table.Tr>
           ))}
         </Table.Tbody>
         <Table.Tfoot>
           <Table.Tr fw={600}>
             <Table.Th scope="row">{total.name}</Table.Th>
-            {cells(total).map((cell, at) => (
-              <Table.Td key={at} ta="right">
-                {cell}
-              </Table.Td>
-            ))}
+            <FigureCells cells={cells(total)} />
           </Table.Tr>
         </Table.Tfoot>
       </Table>

@@ -1,0 +1,10 @@
+import { Table } from "@mantine/core";
+
+/** The figures of a row side by side, each at the right of its column. */
+export function FigureCells({ cells }: { cells: readonly string[] }) {
+  return cells.map((cell, at) => (
+    <Table.Td key={at} ta="right">
+      {cell}
+    </Table.Td>
+  ));
+}
