@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { editRecord } from "#shared/archive/record.ts";
 import type { Report } from "#shared/archive/report.ts";
 import { momentInVietnam } from "#shared/base/vietnam-time.ts";
 import type { MessageAnswer } from "#shared/contract/reports.ts";
@@ -8,7 +9,7 @@ import { digestOfReport } from "#shared/report/make-report.ts";
 import { writeShortText } from "#shared/report/short-text.ts";
 import { rowOf } from "#tests/shared/report/campaign.ts";
 import { sampleReport } from "#tests/helpers/sample-desk-records.ts";
-import { onEachStore, phuocLoc, quyNhon, tuyPhuoc } from "#tests/province/world.ts";
+import { onEachStore, phuocLoc, quyNhon, stamp, tuyPhuoc } from "#tests/province/world.ts";
 
 const day = "2025-05-20";
 const at = (hour: number, minute: number) => momentInVietnam(day, hour * 60 + minute);
@@ -51,7 +52,10 @@ onEachStore("daily reports, at the province", (world) => {
     world.clock.now = at(12, 50);
     await world.push(near, "reports", sent);
     world.clock.now = at(15, 0);
-    await world.push(near, "reports", { ...sent, remark: "Sửa", clocks: { "*": "9".repeat(20) } });
+    const later = editRecord<Report>(sent, { remark: "Sửa" }, stamp(50));
+    expect(await world.push(near, "reports", later)).toMatchObject({ refused: [], conflicts: [{ id: "A" }] });
+    const [audited] = await world.database.query("select count(*)::int as rows from audit where id = 'A'");
+    expect(audited?.["rows"], "the second push was written too").toBe(2);
     const row = rowIn(await rolled(officer), tuyPhuoc);
     expect(row).toMatchObject({ state: "reported", report: { remark: "", arrivedAt: at(12, 50) } });
   });
