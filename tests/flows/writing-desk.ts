@@ -54,7 +54,9 @@ async function writeForEver(): Promise<never> {
     if (turn % 4 === 0) {
       const { digest, size } = await objects.put(randomBytes(20_000 + randomInt(150_000)));
       say(`object ${digest}`);
-      await push("items", [sampleItem(name(9), { fileId: name(0), renditionDigest: digest, renditionSize: size })]);
+      await push("items", [
+        sampleItem(name(9), { fileId: name(0), renditionDigest: digest, renditionSize: size }),
+      ]);
     }
     await rest(randomInt(30));
   }

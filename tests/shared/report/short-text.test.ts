@@ -9,7 +9,7 @@ import { rowOf } from "./campaign.ts";
 const device = "01JVXK5Q8Z3T9M4H7C2B6N0PDE";
 /** Stands for a signature: of the right length, and of the very text. */
 const sign = (text: string) =>
-  [...text]
+  Array.from(text)
     .reduce((sum, one) => (sum * 33 + one.charCodeAt(0)) % 1e9, 5)
     .toString(36)
     .padEnd(86, "x");
