@@ -203,7 +203,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     }),
     ...sync.handlers,
     ...openReport({
-      ...{ journal, index, objects, secrets, resources, units, profile, deviceId, now },
+      ...{ journal, index, objects, secrets, resources, units, profile, settings, now },
       status: async () => await sync.handlers["sync.status"]({}),
       rollUp: async (day) => await sync.handlers["reports.rollUp"]({ day }),
       newId: () => newId(now(), randomInt),

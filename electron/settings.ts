@@ -8,6 +8,7 @@ import { profileSchema } from "#shared/archive/profile.ts";
 import { roleSchema } from "#shared/archive/role.ts";
 import { Choice } from "#shared/base/schema.ts";
 import { publicKeysSchema } from "#shared/keys/key-text.ts";
+import { normsSchema } from "#shared/report/cost.ts";
 import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
 import type { Secrets } from "#electron/secrets/secrets.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
@@ -55,6 +56,8 @@ const settingsSchema = Type.Object({
   renditionNames: Type.Optional(Choice(namePracticeNames)),
   /** The centre's own template of names, read before it is kept. */
   renditionTemplate: Type.Optional(Type.String()),
+  /** Norms of cost that were changed on this machine; nothing where those of the app stand. */
+  norms: Type.Optional(Type.Union([normsSchema, Type.Null()])),
 });
 
 // A name that an older or newer version knew costs the desk neither its id nor its province.
@@ -65,6 +68,7 @@ const storedSchema = Type.Object({
   ruleProfile: Type.Optional(Type.Unknown()),
   renditionNames: Type.Optional(Type.Unknown()),
   renditionTemplate: Type.Optional(Type.Unknown()),
+  norms: Type.Optional(Type.Unknown()),
 });
 
 export type Settings = Static<typeof settingsSchema>;
@@ -106,7 +110,7 @@ async function read(path: string): Promise<Settings | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(path, "utf8"));
     if (!Check(storedSchema, value)) return undefined;
-    const { hub, serving, ruleProfile, renditionNames, renditionTemplate, ...rest } = value;
+    const { hub, serving, ruleProfile, renditionNames, renditionTemplate, norms, ...rest } = value;
     const template =
       typeof renditionTemplate === "string" && readDocumentTemplate(renditionTemplate).ok
         ? renditionTemplate
@@ -120,6 +124,7 @@ async function read(path: string): Promise<Settings | undefined> {
       ...(Check(servingSchema, serving) ? { serving } : {}),
       ...(names === undefined ? {} : { renditionNames: names }),
       ...(template === undefined ? {} : { renditionTemplate: template }),
+      ...(Check(normsSchema, norms) ? { norms } : {}),
       ruleProfile: Check(ruleProfileNameSchema, ruleProfile) ? ruleProfile : null,
     };
   } catch {

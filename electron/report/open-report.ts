@@ -2,6 +2,7 @@ import type { SyncStatus } from "#shared/contract/session.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
+import type { costCalls } from "#shared/contract/cost.ts";
 import type { reportCalls } from "#shared/contract/reports.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { RollUp } from "#shared/report/arrived.ts";
@@ -9,10 +10,13 @@ import type { Index } from "#electron/index/open-index.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { deviceKeys } from "#electron/secrets/device-keys.ts";
 import type { Secrets } from "#electron/secrets/secrets.ts";
+import type { SettingsStore } from "#electron/settings.ts";
+import { costHandlers } from "./cost-handlers.ts";
+import { openCountPages } from "./count-pages.ts";
 import { openCountRows } from "./count-rows.ts";
 import { reportHandlers } from "./report-handlers.ts";
 
-/** The daily report of this desk, over its index and what its sync knows. */
+/** The daily report of this desk, over its index and what its sync knows; and the estimate of what is left. */
 export function openReport(parts: {
   journal: Journal;
   index: Index;
@@ -21,21 +25,24 @@ export function openReport(parts: {
   resources: string;
   units: readonly Unit[];
   profile: () => Profile | null;
-  deviceId: string;
+  settings: SettingsStore;
   status: () => Promise<SyncStatus>;
   rollUp: (day: string) => Promise<RollUp>;
   now: () => number;
   newId: () => string;
-}): Pick<DeskHandlers, keyof typeof reportCalls> {
-  const { index, secrets, status, deviceId, ...rest } = parts;
-  return reportHandlers({
-    ...rest,
-    deviceId: () => deviceId,
-    countRows: openCountRows({ index, journal: parts.journal, units: parts.units }),
-    keys: () => deviceKeys(secrets),
-    async heard() {
-      const { lastRoundAt, clockAheadMs = 0 } = await status();
-      return { at: lastRoundAt, aheadMs: clockAheadMs };
-    },
-  });
+}): Pick<DeskHandlers, keyof typeof reportCalls | keyof typeof costCalls> {
+  const { index, secrets, status, settings, ...rest } = parts;
+  return {
+    ...costHandlers({ ...rest, settings, countPages: openCountPages(index, parts.journal) }),
+    ...reportHandlers({
+      ...rest,
+      deviceId: () => settings.current().deviceId,
+      countRows: openCountRows({ index, journal: parts.journal, units: parts.units }),
+      keys: () => deviceKeys(secrets),
+      async heard() {
+        const { lastRoundAt, clockAheadMs = 0 } = await status();
+        return { at: lastRoundAt, aheadMs: clockAheadMs };
+      },
+    }),
+  };
 }

@@ -11,8 +11,9 @@ import { signText } from "#shared/node/keys.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { RollUp } from "#shared/report/arrived.ts";
 import { checkReport } from "#shared/report/check-report.ts";
-import { reportDue, statedMoment } from "#shared/report/due.ts";
+import { reportDue, reportExpected, statedMoment } from "#shared/report/due.ts";
 import { makeReport, versionsOf } from "#shared/report/make-report.ts";
+import { campaignOf } from "#shared/rules/milestones.ts";
 import { writeShortText } from "#shared/report/short-text.ts";
 import { totalOf } from "#shared/report/sum-rows.ts";
 import type { Journal } from "#electron/journal/journal.ts";
@@ -63,6 +64,16 @@ export function reportHandlers(options: ReportOptions): Handlers {
   };
 
   return {
+    async "reports.due"() {
+      const { scope } = own();
+      const { aheadMs } = await heard();
+      const { day } = statedMoment(now(), aheadMs);
+      const reports = readReports(journal, scope).filter(({ withdrawn }) => withdrawn === "");
+      const days = reports.map((report) => report.day);
+      const due = reportDue(now(), days.includes(day), aheadMs);
+      const counts = due.state === "done" || reportExpected(day, days, campaignOf());
+      return counts ? due : { ...due, state: "quiet" };
+    },
     async "reports.draft"() {
       const { scope } = own();
       const { at: heardAt, aheadMs } = await heard();

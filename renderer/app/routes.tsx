@@ -39,6 +39,7 @@ import { DistrictScreen } from "#renderer/features/province/district-screen.tsx"
 import { ProvinceScreen } from "#renderer/features/province/province-screen.tsx";
 import { QualityScreen } from "#renderer/features/quality/quality-screen.tsx";
 import { ReadingScreen } from "#renderer/features/reading/reading-screen.tsx";
+import { CostScreen } from "#renderer/features/reports/cost-screen.tsx";
 import { ReportsScreen } from "#renderer/features/reports/reports-screen.tsx";
 import { ReviewScreen } from "#renderer/features/review/review-screen.tsx";
 import { SampleScreen } from "#renderer/features/sample/sample-screen.tsx";
@@ -116,6 +117,7 @@ export const routes: readonly Route[] = [
     place: { name: "reports", Icon: IconReportAnalytics, roles: permissions.report },
   },
   { path: "/reports/:day", Screen: ReportsScreen },
+  { path: "/cost", Screen: CostScreen },
   { path: "/search", Screen: SearchScreen, place: { name: "search", Icon: IconSearch, roles } },
   { path: "/search/:words", Screen: SearchScreen },
   { path: "/search/:words/:filter", Screen: SearchScreen },

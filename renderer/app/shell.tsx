@@ -11,6 +11,7 @@ import { Appearance } from "#renderer/app/appearance.tsx";
 import { toHelp } from "#renderer/app/addresses.ts";
 import { helpOfPlace } from "#renderer/app/help-of-place.ts";
 import { KeysSheet } from "#renderer/app/keys-sheet.tsx";
+import { ReportDue } from "#renderer/app/report-due.tsx";
 import { routes } from "#renderer/app/routes.tsx";
 import { StatusBar } from "#renderer/app/status-bar.tsx";
 import { useLocking } from "./use-locking.ts";
@@ -101,6 +102,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
         </ScrollArea>
       </AppShell.Navbar>
       <AppShell.Main id={contentId} tabIndex={-1} style={{ outline: "none" }}>
+        <ReportDue profile={profile} />
         {children}
         <Toasts />
       </AppShell.Main>

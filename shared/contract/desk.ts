@@ -12,6 +12,7 @@ import { peopleCalls } from "#shared/contract/people.ts";
 import { outboxCalls } from "#shared/contract/outbox.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { qualityCalls } from "#shared/contract/quality.ts";
+import { costCalls } from "#shared/contract/cost.ts";
 import { reportCalls } from "#shared/contract/reports.ts";
 import { recordCalls } from "#shared/contract/records.ts";
 import { scanCalls } from "#shared/contract/scan.ts";
@@ -45,6 +46,7 @@ export const deskCalls = {
   ...scanCalls,
   ...renditionCalls,
   ...qualityCalls,
+  ...costCalls,
   ...reportCalls,
   ...provinceCalls,
 } as const satisfies Record<string, { input: TSchema; output: TSchema }>;

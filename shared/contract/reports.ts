@@ -8,6 +8,11 @@ import { findingSchema } from "#shared/report/check-report.ts";
 
 const daySchema = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
 
+const dueSchema = Type.Object({
+  state: Choice(["quiet", "soon", "late", "done"]),
+  minutes: Type.Integer(),
+});
+
 /** The day's figures as they are now, not yet frozen, and what was already reported of the day. */
 export const reportDraftSchema = Type.Object({
   scope: Type.String(),
@@ -17,7 +22,7 @@ export const reportDraftSchema = Type.Object({
   atSeq: Type.Integer(),
   heardAt: Type.String(),
   rows: Type.Array(reportRowSchema),
-  due: Type.Object({ state: Choice(["quiet", "soon", "late", "done"]), minutes: Type.Integer() }),
+  due: dueSchema,
   /** The versions of the day, the first first. */
   made: Type.Array(reportSchema),
   findings: Type.Array(findingSchema),
@@ -41,6 +46,8 @@ export type MessageAnswer = Static<typeof messageAnswerSchema>;
 
 /** The daily report of a district, and the province's of all. */
 export const reportCalls = {
+  /** How the report of the day stands to 13:00; `quiet` also where none is looked for. Counts nothing. */
+  "reports.due": { input: Type.Object({}), output: dueSchema },
   "reports.draft": { input: Type.Object({}), output: reportDraftSchema },
   /** Freezes the figures of `atSeq` as they were shown; a second of a day is a correction and wants its reason. */
   "reports.make": {

@@ -1,5 +1,5 @@
 import { writeMoment } from "#shared/base/moment.ts";
-import { dayInVietnam, minuteInVietnam, momentInVietnam } from "#shared/base/vietnam-time.ts";
+import { dayAfter, dayInVietnam, minuteInVietnam, momentInVietnam } from "#shared/base/vietnam-time.ts";
 
 /** Minutes from midnight: when the district is reminded, when its report is due, and when the province's is. */
 export const reportHours = { reminded: 12 * 60 + 30, stated: 12 * 60 + 45, due: 13 * 60, rolledUp: 14 * 60 };
@@ -16,6 +16,24 @@ export function reportDue(now: number, made: boolean, drift = 0): ReportDue {
   if (made) return { state: "done", minutes };
   if (minutes <= 0) return { state: "late", minutes: Math.abs(minutes) };
   return { state: minutes <= reportHours.due - reportHours.reminded ? "soon" : "quiet", minutes };
+}
+
+/** How long a district that reported is taken to go on reporting, in days. */
+const habit = 7;
+
+/**
+ * Whether a report is looked for on a day (all days `yyyy-mm-dd`): within a campaign, its last day not included, or
+ * where one was made in the week before. So an archive whose campaign is long over is not told that it is late.
+ */
+export function reportExpected(
+  day: string,
+  reported: Iterable<string>,
+  campaign: { from: string; before: string },
+): boolean {
+  if (day >= campaign.from && day < campaign.before) return true;
+  const since = dayAfter(day, -habit);
+  for (const one of reported) if (one >= since && one < day) return true;
+  return false;
 }
 
 /**

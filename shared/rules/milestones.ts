@@ -40,3 +40,9 @@ export function milestonesOf(role: Role, today: string, days = letterMilestones)
     )
     .sort((one, other) => one.daysLeft - other.daysLeft);
 }
+
+/** The first and the last day that an instruction names: reports are looked for from the one to before the other. */
+export function campaignOf(days = letterMilestones): { from: string; before: string } {
+  const all = days.milestones.map(({ before }) => before).sort();
+  return { from: all[0] ?? "", before: all.at(-1) ?? "" };
+}

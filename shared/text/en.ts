@@ -24,6 +24,7 @@ import { help } from "#shared/text/en/help.ts";
 import { home } from "#shared/text/en/home.ts";
 import { inventory } from "#shared/text/en/inventory.ts";
 import { quality } from "#shared/text/en/quality.ts";
+import { cost } from "#shared/text/en/cost.ts";
 import { reports } from "#shared/text/en/reports.ts";
 import { province } from "#shared/text/en/province.ts";
 import { rendition } from "#shared/text/en/rendition.ts";
@@ -90,6 +91,7 @@ export const en: Words = {
   province,
   rendition,
   quality,
+  cost,
   reports,
   reading,
   review,

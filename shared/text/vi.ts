@@ -23,6 +23,7 @@ import { help } from "#shared/text/vi/help.ts";
 import { home } from "#shared/text/vi/home.ts";
 import { inventory } from "#shared/text/vi/inventory.ts";
 import { quality } from "#shared/text/vi/quality.ts";
+import { cost } from "#shared/text/vi/cost.ts";
 import { reports } from "#shared/text/vi/reports.ts";
 import { province } from "#shared/text/vi/province.ts";
 import { rendition } from "#shared/text/vi/rendition.ts";
@@ -90,6 +91,7 @@ export const vi = {
   province,
   rendition,
   quality,
+  cost,
   reports,
   reading,
   review,

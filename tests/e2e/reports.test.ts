@@ -146,3 +146,31 @@ it("a district freezes its day, corrects it with a reason, and the province roll
   await look(page, "report-english-large-dark");
   expect([...errors, ...other.errors]).toEqual([]);
 });
+
+it("a district estimates what its pages cost, and fills in what is not known", async () => {
+  const province = await startProvince(temporaryFolder(), [{ ...center, deviceId: "e2e-cost" }]);
+  onTestFinished(() => province.stop());
+  const { page, errors } = await openMachine(center, "Lê Văn C", "Tuy Phước", province.address);
+  await fillDistrict(page);
+  await goTo(page, "/reports");
+  await page.getByRole("link", { name: vi.cost.open }).click();
+  await page.getByRole("heading", { level: 1, name: vi.cost.title }).waitFor();
+  // 90 items of two pages each are listed, though some have fewer scans.
+  await page.getByText(vi.cost.pages("180", "0")).waitFor();
+  await look(page, "cost");
+  await page
+    .getByRole("textbox", { name: `${vi.cost.value}: ${vi.cost.names["unitPrice"] ?? ""}` })
+    .fill("2150");
+  await page.getByText(vi.cost.money("387.000")).waitFor();
+  await page.getByRole("button", { name: vi.cost.save, exact: true }).click();
+  await page.getByText(vi.cost.own).waitFor();
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: vi.cost.print("PDF") }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toMatch(/^uoc-tinh-du-toan-.*\.pdf$/);
+  await showAs(page, { language: "en", scale: 175, dark: true });
+  await page.getByText("The norms were changed on this machine.").waitFor();
+  await look(page, "cost-english-large-dark");
+  expect(errors).toEqual([]);
+});

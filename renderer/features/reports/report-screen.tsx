@@ -1,5 +1,7 @@
 import { Button, Stack } from "@mantine/core";
-import { IconRefresh } from "@tabler/icons-react";
+import { IconCalculator, IconRefresh } from "@tabler/icons-react";
+import { Link } from "wouter";
+import { toCost } from "#renderer/app/addresses.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
@@ -22,7 +24,8 @@ import { UnitTable } from "./unit-table.tsx";
 /** A district's report of the day: the figures now, what was frozen of them, and how the work will go on. */
 export function ReportScreen() {
   const desk = useDesk();
-  const words = useWords().reports;
+  const all = useWords();
+  const words = all.reports;
   const format = useFormat();
   const nameOf = useUnitNames();
   // The figures stand still while a person looks at them: what is frozen is what was seen.
@@ -41,9 +44,19 @@ export function ReportScreen() {
           value && words.subtitle(nameOf(value.scope), format.date(value.day), format.time(value.asOf))
         }
         actions={
-          <Button variant="default" leftSection={<IconRefresh size="1.1rem" />} onClick={askAll}>
-            {words.refresh}
-          </Button>
+          <>
+            <Button
+              component={Link}
+              href={toCost}
+              variant="default"
+              leftSection={<IconCalculator size="1.1rem" />}
+            >
+              {all.cost.open}
+            </Button>
+            <Button variant="default" leftSection={<IconRefresh size="1.1rem" />} onClick={askAll}>
+              {words.refresh}
+            </Button>
+          </>
         }
       />
       {draft.error !== undefined && <FaultView error={draft.error} onRetry={draft.ask} />}

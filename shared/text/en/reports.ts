@@ -10,6 +10,7 @@ export const reports: Words["reports"] = {
     late: (gone) => `The report was due at 13:00, ${gone} ago, and is not frozen yet.`,
     done: (time) => `Today's report was frozen at ${time}.`,
   },
+  openDue: "Open the daily report",
   span: (hours, minutes) =>
     hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
   heard: (time) =>

@@ -10,6 +10,7 @@ export const reports = {
     late: (gone: string) => `Đã quá hạn 13 giờ ${gone}: báo cáo hôm nay chưa được chốt.`,
     done: (time: string) => `Báo cáo hôm nay đã chốt lúc ${time}.`,
   },
+  openDue: "Mở báo cáo ngày",
   span: (hours: number, minutes: number) =>
     hours === 0 ? `${minutes} phút` : minutes === 0 ? `${hours} giờ` : `${hours} giờ ${minutes} phút`,
   heard: (time: string) =>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { momentInVietnam } from "#shared/base/vietnam-time.ts";
-import { cameLate, reportDue, statedMoment } from "#shared/report/due.ts";
+import { campaignOf } from "#shared/rules/milestones.ts";
+import { cameLate, reportDue, reportExpected, statedMoment } from "#shared/report/due.ts";
 
 const day = "2025-05-20";
 const at = (hour: number, minute: number) => momentInVietnam(day, hour * 60 + minute);
@@ -34,4 +35,18 @@ test("a clock that is known to be a day wrong is set right first", () => {
 test("midnight in Vietnam ends the day", () => {
   expect(statedMoment(at(23, 59)).day).toBe(day);
   expect(statedMoment(at(24, 0)).day).toBe("2025-05-21");
+});
+
+test("a report is looked for within the campaign, and where one was made in the week before", () => {
+  const campaign = campaignOf();
+  expect(campaign).toEqual({ from: "2025-05-19", before: "2025-06-30" });
+  expect(reportExpected("2025-05-18", [], campaign)).toBe(false);
+  expect(reportExpected("2025-05-19", [], campaign)).toBe(true);
+  expect(reportExpected("2025-06-29", [], campaign)).toBe(true);
+  expect(reportExpected("2025-06-30", [], campaign)).toBe(false);
+  expect(reportExpected("2025-07-06", ["2025-06-29"], campaign)).toBe(true);
+  expect(reportExpected("2025-07-07", ["2025-06-29"], campaign)).toBe(false);
+  expect(reportExpected("2025-07-07", ["2025-07-07"], campaign), "today's own does not ask for itself").toBe(
+    false,
+  );
 });
