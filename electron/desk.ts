@@ -10,6 +10,7 @@ import { diagnosisHandlers } from "#electron/diagnosis/diagnosis-handlers.ts";
 import { openErrorLog } from "#electron/diagnosis/error-log.ts";
 import { enrolmentHandlers } from "#electron/enrolment/enrolment-handlers.ts";
 import { openForms } from "#electron/forms/open-forms.ts";
+import { handoverHandlers } from "#electron/handovers/handover-handlers.ts";
 import { openHub } from "#electron/hub/open-hub.ts";
 import { openIndex } from "#electron/index/open-index.ts";
 import { openWorkbooks } from "#electron/inventory/open-workbooks.ts";
@@ -206,6 +207,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       ...{ journal, index, objects, secrets, resources, units, profile, settings, now },
       status: async () => await sync.handlers["sync.status"]({}),
       rollUp: async (day) => await sync.handlers["reports.rollUp"]({ day }),
+      newId: () => newId(now(), randomInt),
+    }),
+    ...handoverHandlers({
+      ...{ journal, objects, resources, profile, now },
       newId: () => newId(now(), randomInt),
     }),
     ...hub.handlers,

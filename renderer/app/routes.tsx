@@ -28,6 +28,8 @@ import { HelpPageScreen } from "#renderer/features/help/help-page-screen.tsx";
 import { HelpScreen } from "#renderer/features/help/help-screen.tsx";
 import { ConflictsScreen } from "#renderer/features/conflicts/conflicts-screen.tsx";
 import { FormsScreen } from "#renderer/features/forms/forms-screen.tsx";
+import { CountScreen } from "#renderer/features/handovers/count-screen.tsx";
+import { HandoversScreen } from "#renderer/features/handovers/handovers-screen.tsx";
 import { HubScreen } from "#renderer/features/hub/hub-screen.tsx";
 import { BoxesScreen } from "#renderer/features/inventory/boxes/boxes-screen.tsx";
 import { FileScreen } from "#renderer/features/inventory/file-screen.tsx";
@@ -82,6 +84,8 @@ export const routes: readonly Route[] = [
   { path: "/review/:fondsId/:tab", Screen: ReviewScreen },
   { path: "/batches", Screen: BatchesScreen, place: { name: "batches", Icon: IconPackages, roles } },
   { path: "/batches/:batchId", Screen: BatchScreen },
+  { path: "/batches/:batchId/handovers", Screen: HandoversScreen },
+  { path: "/batches/:batchId/handovers/:handoverId", Screen: CountScreen },
   {
     path: "/capture",
     Screen: CaptureListScreen,

@@ -43,6 +43,7 @@ import { tour } from "#shared/text/en/tour.ts";
 import { units } from "#shared/text/en/units.ts";
 import { enrolment } from "#shared/text/en/enrolment.ts";
 import { freeing } from "#shared/text/en/freeing.ts";
+import { handovers } from "#shared/text/en/handovers.ts";
 import { hub } from "#shared/text/en/hub.ts";
 import { parcel, takenParcels } from "#shared/text/en/parcel.ts";
 import { people } from "#shared/text/en/people.ts";
@@ -81,6 +82,7 @@ export const en: Words = {
   people,
   permissions,
   freeing,
+  handovers,
   hub,
   uploads,
   outbox,

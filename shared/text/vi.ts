@@ -42,6 +42,7 @@ import { tour } from "#shared/text/vi/tour.ts";
 import { units } from "#shared/text/vi/units.ts";
 import { enrolment } from "#shared/text/vi/enrolment.ts";
 import { freeing } from "#shared/text/vi/freeing.ts";
+import { handovers } from "#shared/text/vi/handovers.ts";
 import { hub } from "#shared/text/vi/hub.ts";
 import { parcel, takenParcels } from "#shared/text/vi/parcel.ts";
 import { people } from "#shared/text/vi/people.ts";
@@ -81,6 +82,7 @@ export const vi = {
   people,
   permissions,
   freeing,
+  handovers,
   hub,
   uploads,
   outbox,

@@ -62,6 +62,9 @@ function BatchPage({ batch }: { batch: Batch }) {
         back={{ to: "/batches", label: words.title }}
         actions={
           <>
+            <Button component={Link} href={`/batches/${batch.id}/handovers`} variant="default">
+              {all.handovers.open}
+            </Button>
             {captures && ["received", "preparing", "capturing"].includes(batch.state) && (
               <Button component={Link} href={`/capture/${batch.id}`} variant="light">
                 {words.openCapture}
