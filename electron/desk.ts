@@ -210,7 +210,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       newId: () => newId(now(), randomInt),
     }),
     ...handoverHandlers({
-      ...{ journal, objects, resources, profile, now },
+      ...{ folder, units, journal, objects, resources, profile, now },
       newId: () => newId(now(), randomInt),
     }),
     ...hub.handlers,

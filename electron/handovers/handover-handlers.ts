@@ -10,8 +10,12 @@ import type { handoverCalls } from "#shared/contract/handovers.ts";
 import { type AttachedFile, digestOfList, writeAttachedList } from "#shared/handover/attached-list.ts";
 import { countAgainst, refuseCount, refuseSigning } from "#shared/handover/count-against.ts";
 import { makeMinutes } from "#shared/handover/make-minutes.ts";
+import { proposeParties } from "#shared/handover/propose-parties.ts";
+import { centreOf } from "#shared/handover/minutes-number.ts";
+import type { Unit } from "#shared/archive/unit.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { countDrafts } from "./count-drafts.ts";
 import { listOfBatch, proposeMinutes } from "./list-of-batch.ts";
 import { writeMinutes } from "./write-minutes.ts";
 
@@ -20,6 +24,8 @@ const mostDifferences = 5000;
 
 /** Minutes of handovers, kept in the journal; each one's list is an object whose digest stands on its pages. */
 export function handoverHandlers(options: {
+  folder: string;
+  units: readonly Unit[];
   journal: Journal;
   objects: ObjectStore;
   resources: string;
@@ -28,6 +34,7 @@ export function handoverHandlers(options: {
   newId: () => string;
 }): Pick<DeskHandlers, keyof typeof handoverCalls> {
   const { journal, objects, resources, now } = options;
+  const drafts = countDrafts(options.folder);
   const own = (): Profile => {
     const set = options.profile();
     if (!set) throw new DeskFault("not-set-up");
@@ -58,7 +65,12 @@ export function handoverHandlers(options: {
         .children("handovers", batchId)
         .filter(({ withdrawn }) => withdrawn === "")
         .sort((one, other) => (one.at < other.at ? 1 : -1));
-      return { handovers, proposed: proposeMinutes(journal, batchId) };
+      const scope = journal.read("batches", batchId)?.scope ?? "";
+      const nameOf = (of: string) => options.units.find((unit) => unit.scope === of)?.name ?? "";
+      const parties = proposeParties(allHandovers(journal), {
+        ...{ scope, unit: nameOf(scope), centre: nameOf(centreOf(scope)) },
+      });
+      return { handovers, proposed: proposeMinutes(journal, batchId), parties };
     },
     async "handovers.make"({ batchId, ...said }): Promise<CallOutput<"handovers.make">> {
       const { name } = own();
@@ -75,7 +87,17 @@ export function handoverHandlers(options: {
     },
     async "handovers.read"({ id }) {
       const handover = find(id);
-      return { handover, list: await listOf(handover) };
+      const list = await listOf(handover);
+      const fonds = [...new Set((list ?? []).map(({ fondsId }) => fondsId))].map((fondsId) => ({
+        id: fondsId,
+        code: journal.read("fonds", fondsId)?.code ?? "",
+      }));
+      return { handover, list, fonds, draft: await drafts.read(id) };
+    },
+    async "handovers.keepCount"({ id, ...counted }) {
+      const { signedDigest } = find(id);
+      if (signedDigest === "") await drafts.add(id, counted);
+      return {};
     },
     async "handovers.count"({ id, found, extras }): Promise<CallOutput<"handovers.count">> {
       const handover = find(id);
@@ -85,9 +107,10 @@ export function handoverHandlers(options: {
       if (refused) return { refused };
       const result = countAgainst(list, found, extras, handover.stated.metres);
       if (result.differences.length > mostDifferences) return { refused: "too-many" };
-      return {
-        handover: change(handover, { ...result, countedAt: writeMoment(now()), countedBy: own().name }),
-      };
+      const fields = { ...result, countedAt: writeMoment(now()), countedBy: own().name };
+      const counted = change(handover, fields);
+      await drafts.drop(id);
+      return { handover: counted };
     },
     async "handovers.form"({ id, format, words }) {
       const handover = find(id);

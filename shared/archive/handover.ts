@@ -3,10 +3,10 @@ import { recordFields } from "#shared/archive/record.ts";
 import { Choice, Count, Measure, Text } from "#shared/base/schema.ts";
 
 /** The three occasions on which paper changes hands. */
-const handoverOccasions = ["commune-to-center", "center-to-contractor", "return"] as const;
+export const handoverOccasions = ["commune-to-center", "center-to-contractor", "return"] as const;
 
 /** A party to a handover: its unit or firm, and who signs for it. */
-const partySchema = Type.Object({ body: Text(200), person: Text(200), position: Text(200) });
+export const partySchema = Type.Object({ body: Text(200), person: Text(200), position: Text(200) });
 
 /** What is handed over, in numbers; 0 where it was not counted. */
 const handoverCountSchema = Type.Object({
@@ -19,7 +19,7 @@ const handoverCountSchema = Type.Object({
 });
 
 /** What a count on receipt found otherwise than the list says. */
-const handoverDifferenceSchema = Type.Object({
+export const handoverDifferenceSchema = Type.Object({
   fileId: Text(40),
   /** Code of the file or number of the box, to show. */
   label: Text(60),
@@ -34,7 +34,7 @@ export const handoverSchema = Type.Object({
   ...recordFields,
   batchId: Type.String({ minLength: 1, maxLength: 40 }),
   occasion: Choice(handoverOccasions),
-  /** Within the center and year: `2025-014`. */
+  /** Center, year, sequence, and the machine that gave it: `550-2025-014-K7QM`. */
   number: Type.String({ minLength: 1, maxLength: 20 }),
   at: Type.String({ minLength: 10, maxLength: 30 }),
   from: partySchema,
@@ -58,3 +58,8 @@ export const handoverSchema = Type.Object({
 });
 
 export type Handover = Static<typeof handoverSchema>;
+
+export type HandoverOccasion = Handover["occasion"];
+export type Party = Static<typeof partySchema>;
+export type HandoverCount = Static<typeof handoverCountSchema>;
+export type HandoverDifference = Static<typeof handoverDifferenceSchema>;

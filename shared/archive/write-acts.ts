@@ -13,7 +13,7 @@ export const writeActs: Record<CollectionName, Act> = {
   exclusions: "edit-items",
   terms: "edit-items",
   conflicts: "hold",
-  handovers: "receive",
+  handovers: "custody",
   custody: "custody",
   notes: "note",
   reports: "report",
@@ -32,6 +32,7 @@ export const fieldActs: Partial<Record<CollectionName, Record<string, Act>>> = {
     verdictAt: "judge-pages",
     verdictBy: "judge-pages",
   },
+  handovers: { countedAt: "receive", countedBy: "receive", counted: "receive", differences: "receive" },
   batches: { samplePlan: "plan-check", sampleSeed: "plan-check", sampleResult: "plan-check" },
 };
 

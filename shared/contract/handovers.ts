@@ -23,14 +23,32 @@ export const proposedMinutesSchema = Type.Object({
 
 export type ProposedMinutes = Static<typeof proposedMinutesSchema>;
 
+const partiesSchema = Type.Object({ from: partySchema, to: partySchema });
+
+/** What was counted so far and is not yet written into the minutes. */
+export const countDraftSchema = Type.Object({
+  found: Type.Array(foundFileSchema, { maxItems: 100_000 }),
+  extras: Type.Array(extraFileSchema, { maxItems: 500 }),
+});
+
+export type CountDraft = Static<typeof countDraftSchema>;
+
 const handoverAnswer = Type.Object({ handover: handoverSchema });
 
 /** Minutes of handovers: made from a batch, counted against, printed, and kept as they were signed. */
 export const handoverCalls = {
-  /** The minutes of a batch that stand, the latest first. */
+  /** The minutes of a batch that stand, the latest first; what new ones would say, and who would sign them. */
   "handovers.ofBatch": {
     input: Type.Object({ batchId: idSchema }),
-    output: Type.Object({ handovers: Type.Array(handoverSchema), proposed: proposedMinutesSchema }),
+    output: Type.Object({
+      handovers: Type.Array(handoverSchema),
+      proposed: proposedMinutesSchema,
+      parties: Type.Object({
+        "commune-to-center": partiesSchema,
+        "center-to-contractor": partiesSchema,
+        return: partiesSchema,
+      }),
+    }),
   },
   "handovers.make": {
     input: Type.Object({
@@ -55,14 +73,19 @@ export const handoverCalls = {
     output: Type.Object({
       handover: handoverSchema,
       list: Type.Union([Type.Array(attachedFileSchema), Type.Null()]),
+      /** The codes of the fonds in the list, as the labels of their boxes carry them. */
+      fonds: Type.Array(Type.Object({ id: Type.String(), code: Type.String() })),
+      /** A count that was begun on this machine, whoever is at work now. */
+      draft: countDraftSchema,
     }),
   },
+  /** Keeps what was just counted, before the whole is written; `extras` are all of them. On the disk when answered. */
+  "handovers.keepCount": {
+    input: Type.Object({ id: idSchema, ...countDraftSchema.properties }),
+    output: Type.Object({}),
+  },
   "handovers.count": {
-    input: Type.Object({
-      id: idSchema,
-      found: Type.Array(foundFileSchema, { maxItems: 100_000 }),
-      extras: Type.Array(extraFileSchema, { maxItems: 500 }),
-    }),
+    input: Type.Object({ id: idSchema, ...countDraftSchema.properties }),
     output: Type.Union([
       handoverAnswer,
       Type.Object({ refused: Choice(["not-all-counted", "signed", "list-gone", "too-many"]) }),

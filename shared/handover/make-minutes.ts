@@ -1,11 +1,11 @@
 import type { Batch } from "#shared/archive/batch.ts";
-import { nextBatchNumber } from "#shared/archive/batch-number.ts";
 import type { Handover } from "#shared/archive/handover.ts";
 import { makeRecord, type Stamp } from "#shared/archive/record.ts";
 import { writeMoment } from "#shared/base/moment.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { dayInVietnam } from "#shared/base/vietnam-time.ts";
 import { type AttachedFile, countOf, digestOfList } from "./attached-list.ts";
+import { nextMinutesNumber } from "./minutes-number.ts";
 
 /** What a person states of a handover. */
 export type MinutesWords = Pick<
@@ -14,24 +14,6 @@ export type MinutesWords = Pick<
 > & { metres: number };
 
 export type MinutesRefusal = "batch-empty" | "party-missing" | "same-as-before";
-
-/** The center (district) that a unit's minutes are numbered in. */
-export function centreOf(scope: string): string {
-  return scope.split(".").slice(0, 2).join(".");
-}
-
-/** The number after those a center gave in a year; `known` may hold minutes of other centers. */
-export function nextNumber(
-  known: readonly Pick<Handover, "scope" | "number">[],
-  scope: string,
-  year: string,
-): string {
-  const own = known.filter((handover) => centreOf(handover.scope) === centreOf(scope));
-  return nextBatchNumber(
-    own.map(({ number }) => number),
-    year,
-  );
-}
 
 /** Minutes of a batch's handover: their counts are those of the attached list. */
 export function makeMinutes(
@@ -64,7 +46,10 @@ export function makeMinutes(
       {
         ...words,
         ...{ id, scope: batch.scope, batchId: batch.id, listDigest },
-        number: nextNumber(known, batch.scope, dayInVietnam(now).slice(0, 4)),
+        number: nextMinutesNumber(known, {
+          ...{ scope: batch.scope, deviceId: stamp.deviceId },
+          year: dayInVietnam(now).slice(0, 4),
+        }),
         at: writeMoment(now),
         stated: countOf(list, metres),
         ...{ countedAt: "", countedBy: "", counted: countOf([], 0), differences: [], signedDigest: "" },

@@ -1,10 +1,11 @@
 import { expect, it, onTestFinished } from "vitest";
+import { en } from "#shared/text/en.ts";
 import { vi } from "#shared/text/vi.ts";
 import { putRecords } from "#tests/helpers/desk-records.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
 import { sampleBatch, sampleFile, sampleFonds } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
-import { look } from "./pictures.ts";
+import { look, showAs } from "./pictures.ts";
 
 const words = vi.handovers;
 
@@ -13,7 +14,7 @@ it("makes minutes of a batch, counts what came by the keyboard and shows the dif
   onTestFinished(() => app.close());
   const { page, errors } = app;
   const button = (name: string) => page.getByRole("button", { name, exact: true });
-  await answerFirstRun(page, { name: "Trần Thị Xã", role: "commune-preparer", unit: "Thị trấn Tuy Phước" });
+  await answerFirstRun(page, { name: "Lê Văn Huyện", role: "district-checker", unit: "Huyện Tuy Phước" });
   await putRecords(page, "fonds", [sampleFonds("fonds-1")]);
   await putRecords(page, "batches", [sampleBatch("batch-1", { name: "Hồ sơ địa chính đợt 1" })]);
   const files = ["1", "2", "3"].map((number) =>
@@ -36,6 +37,14 @@ it("makes minutes of a batch, counts what came by the keyboard and shows the dif
   await button(words.addExtra("P1.0099")).click();
   await page.getByText(words.counted("2", "3")).waitFor();
   await look(page, "handover-count");
+
+  // Left half-way, and the window closed: the count goes on where it was.
+  await goTo(page, "/batches/batch-1/handovers");
+  await page.getByText(words.notCounted, { exact: true }).waitFor();
+  await page.reload();
+  await page.getByRole("link", { name: words.count, exact: true }).click();
+  await page.getByText(words.counted("2", "3")).waitFor();
+  await button(words.removeExtra("P1.0099")).waitFor();
   await button(words.restGone).click();
   await button(words.write).click();
 
@@ -43,5 +52,16 @@ it("makes minutes of a batch, counts what came by the keyboard and shows the dif
   await page.getByText(`P1.0002: ${words.leavesDiffer("40", "38")}`).waitFor();
   await look(page, "handover-differences");
   await page.getByText(`P1.0099: ${words.extra}`).waitFor();
+
+  const scan = {
+    name: "bien-ban-ky.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.4 signed"),
+  };
+  await page.locator('input[type="file"]').setInputFiles(scan);
+  await button(words.seeSigned).waitFor();
+  await showAs(page, { language: "en", scale: 175, dark: true });
+  await page.getByText(en.handovers.signed, { exact: true }).waitFor();
+  await look(page, "handovers-english-dark");
   expect(errors).toEqual([]);
 });

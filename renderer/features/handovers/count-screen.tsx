@@ -1,62 +1,70 @@
 import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { IconX } from "@tabler/icons-react";
 import { useState } from "react";
 import { useLocation, useParams } from "wouter";
 import { conditionCodes } from "#shared/archive/codes.ts";
+import { may } from "#shared/archive/permissions.ts";
+import type { CallOutput } from "#shared/contract/desk.ts";
+import type { AttachedFile } from "#shared/handover/attached-list.ts";
 import type { FoundFile } from "#shared/handover/count-against.ts";
 import { readScan } from "#shared/handover/read-scan.ts";
 import { codeOptions } from "#renderer/app/code-options.ts";
 import { FaultView, notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
-import { useDesk } from "#renderer/app/session.tsx";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useAsked } from "#renderer/app/use-asked.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
+import { useCount } from "./use-count.ts";
 
 /** Counting what came against the list of its minutes, file by file, by scanner gun or keyboard. */
 export function CountScreen() {
+  const { handoverId = "" } = useParams();
+  const desk = useDesk();
+  const { value, error } = useAsked(`handover ${handoverId}`, () =>
+    desk.call("handovers.read", { id: handoverId }),
+  );
+  if (error !== undefined) return <FaultView error={error} />;
+  return value ? <CountPage key={handoverId} value={value} /> : null;
+}
+
+function CountPage({ value }: { value: CallOutput<"handovers.read"> }) {
   const { batchId = "", handoverId = "" } = useParams();
   const [, go] = useLocation();
   const all = useWords();
   const words = all.handovers;
   const desk = useDesk();
+  const { profile } = useWork();
   const { count } = useFormat();
-  const [found, setFound] = useState<ReadonlyMap<string, FoundFile>>(new Map());
-  const [extras, setExtras] = useState<readonly string[]>([]);
+  const counting = useCount(value);
+  const { found, extras } = counting;
   const [typed, setTyped] = useState("");
   const [said, setSaid] = useState("");
   const [unknown, setUnknown] = useState("");
   const [busy, setBusy] = useState(false);
-  const { value, error } = useAsked(`handover ${handoverId}`, () =>
-    desk.call("handovers.read", { id: handoverId }),
-  );
-  if (error !== undefined) return <FaultView error={error} />;
-  if (!value) return null;
   const list = value.list ?? [];
+  const fondsCodes = new Map(value.fonds.map(({ id, code }) => [id, code]));
   const back = `/batches/${batchId}/handovers`;
-  const put = (fileId: string, fields: Partial<FoundFile>) =>
-    setFound((before) => {
-      const was = before.get(fileId) ?? { fileId, here: true, leaves: 0, condition: "" as const, note: "" };
-      return new Map(before).set(fileId, { ...was, ...fields });
-    });
+  const put = (fileId: string, fields: Partial<FoundFile>) => counting.put([fileId], fields);
   const take = () => {
-    const { files, leaves, text } = readScan(typed, list);
-    for (const file of files) put(file.id, { here: true, ...(leaves > 0 ? { leaves } : {}) });
+    const { files, leaves, text } = readScan(typed, list, fondsCodes);
+    const ids = files.map(({ id }) => id);
+    if (ids.length > 0) counting.put(ids, { here: true, ...(leaves > 0 ? { leaves } : {}) });
     setUnknown(files.length === 0 ? text : "");
-    setSaid(
-      files.length === 0 ? words.notListed(text) : words.found(files.map(({ code }) => code).join(", ")),
-    );
+    setSaid(files.length === 0 ? words.notListed(text) : words.found(saidOf(files, count)));
     setTyped("");
   };
   const write = async () => {
     setBusy(true);
     try {
+      await counting.settled();
       const answer = await desk.call("handovers.count", {
         id: handoverId,
         found: [...found.values()],
-        extras: extras.map((label) => ({ label, note: "" })),
+        extras: [...extras],
       });
       if ("refused" in answer) notifications.show({ color: "red", message: words.refusals[answer.refused] });
       else {
@@ -70,8 +78,9 @@ export function CountScreen() {
     }
   };
   const left = list.filter(({ id }) => !found.has(id));
-  const reason =
-    value.list === null
+  const reason = !may(profile.role, "receive")
+    ? words.notYours
+    : value.list === null
       ? words.refusals["list-gone"]
       : left.length > 0
         ? words.refusals["not-all-counted"]
@@ -86,9 +95,13 @@ export function CountScreen() {
           <>
             <Button
               variant="default"
-              onClick={() => {
-                for (const { id } of left) put(id, { here: false });
-              }}
+              disabled={left.length === 0}
+              onClick={() =>
+                counting.put(
+                  left.map(({ id }) => id),
+                  { here: false },
+                )
+              }
             >
               {words.restGone}
             </Button>
@@ -118,7 +131,7 @@ export function CountScreen() {
           <Button
             variant="default"
             onClick={() => {
-              setExtras((before) => [...new Set([...before, unknown])]);
+              counting.addExtra(unknown);
               setUnknown("");
               setSaid("");
             }}
@@ -127,7 +140,22 @@ export function CountScreen() {
           </Button>
         )}
       </Group>
-      {extras.length > 0 && <Text>{words.extras(extras.join(", "))}</Text>}
+      {extras.length > 0 && (
+        <Group gap="sm">
+          <Text>{words.extras}</Text>
+          {extras.map(({ label }) => (
+            <Button
+              key={label}
+              variant="light"
+              aria-label={words.removeExtra(label)}
+              rightSection={<IconX size="1rem" aria-hidden />}
+              onClick={() => counting.removeExtra(label)}
+            >
+              {label}
+            </Button>
+          ))}
+        </Group>
+      )}
       <Paper withBorder radius="md" p="sm">
         <VirtualList
           label={words.made}
@@ -190,4 +218,10 @@ export function CountScreen() {
       </Paper>
     </Stack>
   );
+}
+
+/** The codes of a few files; of a whole box the first, and how many more. */
+function saidOf(files: readonly AttachedFile[], count: (number: number) => string): string {
+  const codes = files.slice(0, 3).map(({ code }) => code);
+  return codes.join(", ") + (files.length > 3 ? ` + ${count(files.length - 3)}` : "");
 }

@@ -3,13 +3,14 @@ import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { Handover, HandoverDifference } from "#shared/archive/handover.ts";
+import { may } from "#shared/archive/permissions.ts";
 import { shortCode } from "#shared/handover/attached-list.ts";
 import { refuseSigning } from "#shared/handover/count-against.ts";
 import { DocumentWindow } from "#renderer/app/document-window.tsx";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { saveObject } from "#renderer/app/save-object.ts";
-import { useDesk } from "#renderer/app/session.tsx";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 
@@ -18,6 +19,7 @@ export function HandoverRow({ handover, onChanged }: { handover: Handover; onCha
   const all = useWords();
   const words = all.handovers;
   const desk = useDesk();
+  const { profile } = useWork();
   const format = useFormat();
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState<{ title: string; url: string }>();
@@ -76,7 +78,12 @@ export function HandoverRow({ handover, onChanged }: { handover: Handover; onCha
         <Button variant="default" loading={busy} onClick={() => print("docx")}>
           {words.docx}
         </Button>
-        {signedDigest === "" && (
+        {signedDigest === "" && !may(profile.role, "receive") && (
+          <ExplainedButton variant="default" reason={words.notYours} onClick={() => undefined}>
+            {words.count}
+          </ExplainedButton>
+        )}
+        {signedDigest === "" && may(profile.role, "receive") && (
           <Button
             component={Link}
             href={`/batches/${handover.batchId}/handovers/${handover.id}`}

@@ -43,11 +43,7 @@ export function HandoversScreen() {
               ))}
             </Stack>
           </Section>
-          <NewMinutes
-            key={`${batchId} ${value.proposed.files}`}
-            {...{ batch, ask }}
-            proposed={value.proposed}
-          />
+          <NewMinutes key={batchId} {...{ batch, ask }} proposed={value.proposed} parties={value.parties} />
         </>
       )}
     </Stack>

@@ -1,37 +1,51 @@
-import { Button, Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Group, NumberInput, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import type { Batch } from "#shared/archive/batch.ts";
-import { handoverOccasions, type Party } from "#shared/archive/handover.ts";
-import type { CallInput } from "#shared/contract/desk.ts";
+import { type HandoverOccasion, handoverOccasions, type Party } from "#shared/archive/handover.ts";
+import { may } from "#shared/archive/permissions.ts";
+import type { CallInput, CallOutput } from "#shared/contract/desk.ts";
 import type { ProposedMinutes } from "#shared/contract/handovers.ts";
-import { centreOf } from "#shared/handover/make-minutes.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
-import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 
+type Parties = CallOutput<"handovers.ofBatch">["parties"];
 type Draft = Omit<CallInput<"handovers.make">, "batchId">;
 
 /** The form of new minutes: counts come from the batch, the words are the person's. */
-export function NewMinutes(props: { batch: Batch; proposed: ProposedMinutes; ask: () => void }) {
-  const { batch, proposed, ask } = props;
+export function NewMinutes(props: {
+  batch: Batch;
+  proposed: ProposedMinutes;
+  parties: Parties;
+  ask: () => void;
+}) {
+  const { batch, proposed, parties, ask } = props;
   const desk = useDesk();
   const { profile } = useWork();
   const all = useWords();
   const words = all.handovers;
   const { count } = useFormat();
-  const nameOf = useUnitNames();
   const [busy, setBusy] = useState(false);
-  const [draft, setDraft] = useState<Draft>(() => ({
-    occasion: "commune-to-center",
-    from: { body: nameOf(batch.scope), person: batch.handedOverBy, position: "" },
-    to: { body: nameOf(centreOf(batch.scope)), person: batch.receivedBy || profile.name, position: "" },
-    subject: batch.name,
-    ...{ dateSpan: proposed.dateSpan, condition: proposed.condition, metres: proposed.metres, note: "" },
-  }));
+  /** The parties of an occasion; who signed the batch's own step stands first where nobody signed before. */
+  const sidesOf = (occasion: HandoverOccasion): { from: Party; to: Party } => {
+    const { from, to } = parties[occasion];
+    if (occasion !== "commune-to-center") return { from, to };
+    return {
+      from: { ...from, person: from.person || batch.handedOverBy },
+      to: { ...to, person: to.person || batch.receivedBy || profile.name },
+    };
+  };
+  const [draft, setDraft] = useState<Draft>(() => {
+    const occasion = batch.state === "acknowledged" ? "return" : "commune-to-center";
+    return {
+      ...{ occasion, ...sidesOf(occasion), subject: batch.name, note: "" },
+      ...{ dateSpan: proposed.dateSpan, condition: proposed.condition, metres: proposed.metres },
+    };
+  });
   const set = (fields: Partial<Draft>) => setDraft((before) => ({ ...before, ...fields }));
   const make = async () => {
     setBusy(true);
@@ -89,7 +103,7 @@ export function NewMinutes(props: { batch: Batch; proposed: ProposedMinutes; ask
           data={handoverOccasions.map((value) => ({ value, label: words.occasions[value] }))}
           onChange={(value) => {
             const occasion = handoverOccasions.find((known) => known === value);
-            if (occasion) set({ occasion });
+            if (occasion) set({ occasion, ...sidesOf(occasion) });
           }}
         />
         <Group align="stretch">
@@ -132,9 +146,20 @@ export function NewMinutes(props: { batch: Batch; proposed: ProposedMinutes; ask
           autosize
           onChange={(event) => set({ note: event.currentTarget.value })}
         />
-        <Button onClick={() => void make()} loading={busy} w="fit-content">
+        <ExplainedButton
+          onClick={() => void make()}
+          loading={busy}
+          w="fit-content"
+          reason={
+            !may(profile.role, "hand-over")
+              ? words.notYours
+              : proposed.files === 0
+                ? words.refusals["batch-empty"]
+                : undefined
+          }
+        >
           {words.make}
-        </Button>
+        </ExplainedButton>
       </Stack>
     </Section>
   );

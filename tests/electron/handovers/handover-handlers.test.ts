@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { appendFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
@@ -8,6 +8,7 @@ import type { Box } from "#shared/archive/box.ts";
 import { makeRecord } from "#shared/archive/record.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import { newId } from "#shared/base/id.ts";
+import type { FoundFile } from "#shared/handover/count-against.ts";
 import { shortCode } from "#shared/handover/attached-list.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { handoverHandlers } from "#electron/handovers/handover-handlers.ts";
@@ -28,7 +29,15 @@ async function openDesk() {
   const objects = await openObjectStore(join(journal.folder, "objects"));
   const now = Date.UTC(2025, 4, 20, 2);
   const handlers = handoverHandlers({
-    ...{ journal, objects, resources, now: () => now, newId: () => newId(now, randomInt) },
+    ...{
+      folder: journal.folder,
+      units: [],
+      journal,
+      objects,
+      resources,
+      now: () => now,
+      newId: () => newId(now, randomInt),
+    },
     profile: () => ({ role: "district-checker", scope: "52.550", name: "Lê Văn C" }),
   });
   journal.write("batches", [sampleBatch("batch-1")], "screen");
@@ -70,9 +79,12 @@ test("a commune's batch is handed over, counted with differences, printed and ke
   const { proposed } = await handlers["handovers.ofBatch"]({ batchId: "batch-1" });
   expect(proposed).toMatchObject({ files: 3, boxes: 1, leaves: 120, metres: 0.14, unmeasured: 0 });
   const handover = await make();
-  expect(handover).toMatchObject({ number: "2025-001", stated: { files: 3, boxes: 1, leaves: 120 } });
+  expect(handover).toMatchObject({
+    number: expect.stringMatching(/^550-2025-001-[2-9A-Z]{4}$/) as string,
+    stated: { files: 3, boxes: 1, leaves: 120 },
+  });
   expect(await handlers["handovers.make"](said)).toEqual({ refused: "same-as-before" });
-  expect((await make("return")).number).toBe("2025-002");
+  expect((await make("return")).number).toBe(handover.number.replace("-001-", "-002-"));
 
   // The list stays as it was handed over, whatever is corrected after.
   journal.write("files", [sampleFile("a", { batchId: "batch-1", leafCount: 99 }, 900)], "screen");
@@ -82,13 +94,23 @@ test("a commune's batch is handed over, counted with differences, printed and ke
 
   const { digest: scan } = await objects.put(Buffer.from("scan of signed minutes"));
   expect(await handlers["handovers.keepSigned"]({ id, digest: scan })).toEqual({ refused: "not-counted" });
-  const found = ["a", "b", "c"].map((fileId) => ({
+  const found = ["a", "b", "c"].map((fileId): FoundFile => ({
     ...{ fileId, here: fileId !== "c", leaves: fileId === "b" ? 38 : 0, condition: "" as const, note: "" },
   }));
   expect(await handlers["handovers.count"]({ id, found: found.slice(1), extras: [] })).toEqual({
     refused: "not-all-counted",
   });
+  // Left half-way, and gone on with; a last line that a power cut tore off costs nothing but itself.
+  await handlers["handovers.keepCount"]({ id, found, extras: [] });
+  const corrected = { ...(found[0] as FoundFile), note: "bìa rách" };
+  await handlers["handovers.keepCount"]({ id, found: [corrected], extras: [{ label: "x", note: "" }] });
+  const [draftName = ""] = await readdir(join(journal.folder, "counts"));
+  await appendFile(join(journal.folder, "counts", draftName), '\n{"found":[{"fileId":"b","he');
+  expect((await handlers["handovers.read"]({ id })).draft).toEqual({
+    ...{ found: [corrected, ...found.slice(1)], extras: [{ label: "x", note: "" }] },
+  });
   await handlers["handovers.count"]({ id, found, extras: [{ label: "H05.01.x", note: "" }] });
+  expect((await handlers["handovers.read"]({ id })).draft).toEqual({ found: [], extras: [] });
   const stored = journal.read("handovers", id);
   expect(stored?.counted).toMatchObject({ files: 3, leaves: 78 });
   expect(stored?.differences.map(({ label, what, found: was }) => [label, what, was])).toEqual([

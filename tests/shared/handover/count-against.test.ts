@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { attachedList, boxKey, countOf, digestOfList } from "#shared/handover/attached-list.ts";
 import { countAgainst, type FoundFile, refuseCount, refuseSigning } from "#shared/handover/count-against.ts";
-import { makeMinutes, nextNumber } from "#shared/handover/make-minutes.ts";
+import { makeMinutes } from "#shared/handover/make-minutes.ts";
 import { readScan } from "#shared/handover/read-scan.ts";
 import { writeBoxMark } from "#shared/forms/box-mark.ts";
 import { sampleFile, stampAt } from "#tests/helpers/sample-records.ts";
-import { sampleHandover } from "#tests/helpers/sample-desk-records.ts";
 import { seeded } from "#tests/helpers/seeded.ts";
 
 const words = {
@@ -100,24 +99,26 @@ test("a count tells of every file, and signed minutes stay as they are", () => {
   expect(countOf([], 0).files).toBe(0);
 });
 
-test("minutes are numbered by center and year", () => {
-  const known = [
-    sampleHandover("a", { number: "2025-007" }),
-    sampleHandover("b", { number: "2025-030", scope: "52.540.21000" }),
-    sampleHandover("c", { number: "2024-050" }),
-  ];
-  expect(nextNumber(known, "52.550.21955", "2025")).toBe("2025-008");
-  expect(nextNumber(known, "52.550.21955", "2026")).toBe("2026-001");
-});
-
 test("a scanned text names files by box, by code, and by code with leaves", () => {
-  const list = attachedList([sampleFile("a", { box: "1" }), sampleFile("b", { box: "2" })], () => ({
-    items: 0,
-    objects: 0,
-  }));
-  const ids = (typed: string) => readScan(typed, list).files.map(({ id }) => id);
+  const list = attachedList(
+    [
+      sampleFile("a", { box: "1" }),
+      sampleFile("b", { box: "2" }),
+      sampleFile("c", { box: "2", fondsId: "other-fonds" }),
+    ],
+    () => ({ items: 0, objects: 0 }),
+  );
+  const codes = new Map([
+    ["fonds-1", "H05"],
+    ["other-fonds", "H06"],
+  ]);
+  const read = (typed: string) => readScan(typed, list, codes);
+  const ids = (typed: string) => read(typed).files.map(({ id }) => id);
   expect(ids(writeBoxMark({ fondsCode: "H05", inventory: "01", box: "2" }))).toEqual(["b"]);
+  expect(ids(writeBoxMark({ fondsCode: "H06", inventory: "01", box: "2" }))).toEqual(["c"]);
+  const strange = read(writeBoxMark({ fondsCode: "H07", inventory: "01", box: "2" }));
+  expect(strange).toEqual({ files: [], leaves: 0, text: "H07, hộp 2" });
   expect(ids("h05.01.a")).toEqual(["a"]);
-  expect(readScan("H05.01.b 38", list)).toMatchObject({ leaves: 38, files: [{ id: "b" }] });
-  expect(readScan("H05.01.z", list)).toEqual({ files: [], leaves: 0, text: "H05.01.z" });
+  expect(read("H05.01.b 38")).toMatchObject({ leaves: 38, files: [{ id: "b" }] });
+  expect(read("H05.01.z")).toEqual({ files: [], leaves: 0, text: "H05.01.z" });
 });
