@@ -6,6 +6,7 @@ import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { openStation } from "#electron/capture/open-station.ts";
 import { openConnection } from "#electron/connection.ts";
+import { custodyHandlers } from "#electron/custody/custody-handlers.ts";
 import { diagnosisHandlers } from "#electron/diagnosis/diagnosis-handlers.ts";
 import { openErrorLog } from "#electron/diagnosis/error-log.ts";
 import { enrolmentHandlers } from "#electron/enrolment/enrolment-handlers.ts";
@@ -209,6 +210,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       rollUp: async (day) => await sync.handlers["reports.rollUp"]({ day }),
       newId: () => newId(now(), randomInt),
     }),
+    ...custodyHandlers({ journal, index, profile, now, newId: () => newId(now(), randomInt) }),
     ...handoverHandlers({
       ...{ folder, units, journal, objects, resources, profile, now },
       newId: () => newId(now(), randomInt),

@@ -6,6 +6,8 @@ import { type FormOrder, isListForm } from "#shared/contract/forms.ts";
 import { boxContents } from "#shared/forms/box-contents.ts";
 import { boxLabels, drawLabels } from "#shared/forms/box-label.ts";
 import { drawClosing, fileClosing } from "#shared/forms/file-closing.ts";
+import { drawFileLabels } from "#shared/forms/file-label.ts";
+import { drawRoutingSlip } from "#shared/forms/routing-slip.ts";
 import { drawCover } from "#shared/forms/file-cover.ts";
 import { fileInventories } from "#shared/forms/file-inventory.ts";
 import { fileList } from "#shared/forms/file-list.ts";
@@ -79,6 +81,14 @@ export async function makeForm(
     const parts = separatorsOf(files, matter.items, order.perFile === true ? "file" : "item");
     const sheets = parts.map((part) => drawSeparator(part, measure));
     return write(sheets, parts.length, "TỜ PHÂN CÁCH");
+  }
+  if (order.kind === "file-labels") {
+    return write([...drawFileLabels(files, fonds, order.labels, measure)], files.length, "NHÃN HỒ SƠ");
+  }
+  if (order.kind === "routing-slips") {
+    const words = { agency, fondsName: fonds.name, fondsCode: fonds.code };
+    const slips = files.map((file) => drawRoutingSlip(file, words, measure));
+    return write(slips, slips.length, "PHIẾU THEO DÕI HỒ SƠ");
   }
   const labels = boxLabels(files, { agency, ...fonds }, matter.boxes);
   return write([...drawLabels(labels, order.labels, measure)], labels.length, "NHÃN HỘP");

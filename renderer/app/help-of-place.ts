@@ -14,6 +14,7 @@ const pages: readonly (readonly [string, HelpPageName])[] = [
   ["/inventory", "inventory"],
   ["/review", "numbers"],
   ["/batches", "batches"],
+  ["/custody", "boxes"],
   ["/capture", "capture"],
   ["/reading", "capture"],
   ["/check", "check"],

@@ -6,6 +6,7 @@ import {
   IconListCheck,
   IconListSearch,
   IconMap2,
+  IconMapPin,
   IconPackages,
   IconReportAnalytics,
   IconRoute,
@@ -24,6 +25,7 @@ import { CheckListScreen } from "#renderer/features/check/check-list-screen.tsx"
 import { CheckScreen } from "#renderer/features/check/check-screen.tsx";
 import { BatchScreen } from "#renderer/features/batches/batch-screen.tsx";
 import { BatchesScreen } from "#renderer/features/batches/batches-screen.tsx";
+import { CustodyScreen } from "#renderer/features/custody/custody-screen.tsx";
 import { HelpPageScreen } from "#renderer/features/help/help-page-screen.tsx";
 import { HelpScreen } from "#renderer/features/help/help-screen.tsx";
 import { ConflictsScreen } from "#renderer/features/conflicts/conflicts-screen.tsx";
@@ -86,6 +88,11 @@ export const routes: readonly Route[] = [
   { path: "/batches/:batchId", Screen: BatchScreen },
   { path: "/batches/:batchId/handovers", Screen: HandoversScreen },
   { path: "/batches/:batchId/handovers/:handoverId", Screen: CountScreen },
+  {
+    path: "/custody",
+    Screen: CustodyScreen,
+    place: { name: "custody", Icon: IconMapPin, roles: permissions.custody },
+  },
   {
     path: "/capture",
     Screen: CaptureListScreen,

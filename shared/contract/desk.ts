@@ -4,6 +4,7 @@ import { diagnosisCalls } from "#shared/contract/diagnosis.ts";
 import { enrolmentCalls } from "#shared/contract/enrolment.ts";
 import { freeingCalls } from "#shared/contract/freeing.ts";
 import { formCalls, formProgressSchema } from "#shared/contract/forms.ts";
+import { custodyCalls } from "#shared/contract/custody.ts";
 import { handoverCalls } from "#shared/contract/handovers.ts";
 import { hubCalls } from "#shared/contract/hub.ts";
 import { keepingCalls } from "#shared/contract/keeping.ts";
@@ -34,6 +35,7 @@ export const deskCalls = {
   ...parcelCalls,
   ...hubCalls,
   ...handoverCalls,
+  ...custodyCalls,
   ...uploadCalls,
   ...outboxCalls,
   ...recordCalls,

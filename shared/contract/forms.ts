@@ -4,7 +4,7 @@ import { Choice } from "#shared/base/schema.ts";
 
 /**
  * The official forms: lists of files and of items, covers and closing papers of files, the list of files to make
- * (danh mục hồ sơ), contents and labels of boxes; and sheets to part scans.
+ * (danh mục hồ sơ), contents and labels of boxes, labels of files, the slips that go with them; and sheets to part scans.
  */
 export const formKinds = [
   "file-inventory",
@@ -14,6 +14,8 @@ export const formKinds = [
   "file-list",
   "box-contents",
   "box-labels",
+  "file-labels",
+  "routing-slips",
   "separators",
 ] as const;
 
@@ -35,6 +37,8 @@ export const formatsOfForm: Record<FormKind, readonly FormFormat[]> = {
   "file-cover": paperFormats,
   "file-closing": paperFormats,
   "box-labels": ["pdf"],
+  "file-labels": ["pdf"],
+  "routing-slips": ["pdf"],
   separators: ["pdf"],
 };
 
@@ -81,7 +85,7 @@ export const formOrderSchema = Type.Object({
   perFile: Type.Optional(Type.Boolean()),
   /** Lists of files: with Mục lục số, Hộp số, Hồ sơ số. */
   arranged: Type.Boolean(),
-  /** Labels: eight on A4, or one of 100 × 75 mm. */
+  /** Labels: on sheets of A4 (eight of boxes, 24 of files), or one by one (100 × 75 mm, 70 × 37 mm). */
   labels: Choice(["a4", "thermal"] as const),
   words: formWordsSchema,
 });

@@ -9,6 +9,8 @@ const titles: Record<FormKind, string> = {
   "file-list": "Danh mục hồ sơ",
   "box-contents": "Mục lục trong hộp",
   "box-labels": "Nhãn hộp",
+  "file-labels": "Nhãn hồ sơ",
+  "routing-slips": "Phiếu theo dõi hồ sơ",
   separators: "Tờ phân cách",
 };
 

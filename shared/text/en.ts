@@ -43,6 +43,7 @@ import { tour } from "#shared/text/en/tour.ts";
 import { units } from "#shared/text/en/units.ts";
 import { enrolment } from "#shared/text/en/enrolment.ts";
 import { freeing } from "#shared/text/en/freeing.ts";
+import { custody } from "#shared/text/en/custody.ts";
 import { handovers } from "#shared/text/en/handovers.ts";
 import { hub } from "#shared/text/en/hub.ts";
 import { parcel, takenParcels } from "#shared/text/en/parcel.ts";
@@ -82,6 +83,7 @@ export const en: Words = {
   people,
   permissions,
   freeing,
+  custody,
   handovers,
   hub,
   uploads,

@@ -42,6 +42,7 @@ import { tour } from "#shared/text/vi/tour.ts";
 import { units } from "#shared/text/vi/units.ts";
 import { enrolment } from "#shared/text/vi/enrolment.ts";
 import { freeing } from "#shared/text/vi/freeing.ts";
+import { custody } from "#shared/text/vi/custody.ts";
 import { handovers } from "#shared/text/vi/handovers.ts";
 import { hub } from "#shared/text/vi/hub.ts";
 import { parcel, takenParcels } from "#shared/text/vi/parcel.ts";
@@ -82,6 +83,7 @@ export const vi = {
   people,
   permissions,
   freeing,
+  custody,
   handovers,
   hub,
   uploads,

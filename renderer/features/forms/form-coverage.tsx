@@ -103,7 +103,8 @@ export function FormCoverage(props: {
 export function FormManner(props: { choices: Choices; onChange: (choices: Choices) => void }) {
   const { choices, onChange } = props;
   const words = useWords().forms;
-  if (choices.kind === "box-labels") {
+  if (choices.kind === "box-labels" || choices.kind === "file-labels") {
+    const papers = choices.kind === "box-labels" ? words.labelPapers : words.fileLabelPapers;
     return (
       <NativeSelect
         label={words.labels}
@@ -112,8 +113,8 @@ export function FormManner(props: { choices: Choices; onChange: (choices: Choice
           onChange({ ...choices, labels: event.currentTarget.value === "thermal" ? "thermal" : "a4" })
         }
         data={[
-          { value: "a4", label: words.labelPapers.a4 },
-          { value: "thermal", label: words.labelPapers.thermal },
+          { value: "a4", label: papers.a4 },
+          { value: "thermal", label: papers.thermal },
         ]}
       />
     );

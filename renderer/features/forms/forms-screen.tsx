@@ -59,7 +59,13 @@ type State =
   | { step: "made"; made: MadeForm }
   | { step: "failed"; error: unknown };
 
-const formsOfFile: readonly FormKind[] = ["item-inventory", "file-cover", "file-closing"];
+const formsOfFile: readonly FormKind[] = [
+  "item-inventory",
+  "file-cover",
+  "file-closing",
+  "file-labels",
+  "routing-slips",
+];
 
 function FormsPage(props: {
   fonds: Fonds;

@@ -29,6 +29,14 @@ export const forms: Words["forms"] = {
       name: "Box labels",
       hint: "With a QR code to find the box; A4 label sheets or a label printer.",
     },
+    "file-labels": {
+      name: "File labels",
+      hint: "With a QR code to follow the file; A4 label sheets or a label printer.",
+    },
+    "routing-slips": {
+      name: "Routing slips",
+      hint: "One A5 sheet that goes with each file: its QR code and the points to sign.",
+    },
     separators: {
       name: "Separator sheets for scanning",
       hint: "One sheet with a QR code for each item: laid before it, the stack of scans is split by itself.",
@@ -50,6 +58,7 @@ export const forms: Words["forms"] = {
   arranged: "Add the columns inventory, box and file number (arranged fonds)",
   labels: "Label paper",
   labelPapers: { a4: "A4, 8 labels of 99 × 67.7 mm", thermal: "Label printer, 100 × 75 mm" },
+  fileLabelPapers: { a4: "A4, 24 labels 70 × 37 mm", thermal: "Label printer 70 × 37 mm" },
   words: "Head and foot of the form",
   wordsHint: "What is left empty is left to be written by hand.",
   parent: "Body above the agency",

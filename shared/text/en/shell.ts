@@ -8,6 +8,7 @@ export const shell: typeof vietnamese = {
     inventory: "Inventory",
     review: "Review",
     batches: "Batches",
+    custody: "Way of the papers",
     capture: "Capture",
     check: "Check and accept",
     search: "Search",

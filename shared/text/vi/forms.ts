@@ -20,6 +20,14 @@ const kinds: Record<FormKind, { name: string; hint: string }> = {
     hint: "Mỗi hộp một danh sách hồ sơ, nơi để và số tờ, để đặt trong hộp.",
   },
   "box-labels": { name: "Nhãn hộp", hint: "Có mã QR để tìm lại hộp; giấy nhãn A4 hoặc máy in nhãn." },
+  "file-labels": {
+    name: "Nhãn hồ sơ",
+    hint: "Có mã QR để ghi đường đi của hồ sơ; giấy nhãn A4 hoặc máy in nhãn.",
+  },
+  "routing-slips": {
+    name: "Phiếu theo dõi hồ sơ",
+    hint: "Mỗi hồ sơ một tờ A5 đi cùng hồ sơ: mã QR và các chặng để ký.",
+  },
   separators: {
     name: "Tờ phân cách khi quét",
     hint: "Mỗi văn bản một tờ có mã QR: đặt trước văn bản, máy tự tách xấp quét về đúng chỗ.",
@@ -49,6 +57,7 @@ export const forms = {
   arranged: "Thêm cột Mục lục số, Hộp số, Hồ sơ số (phông đã chỉnh lý)",
   labels: "Khổ giấy nhãn",
   labelPapers: { a4: "A4, 8 nhãn 99 × 67,7 mm", thermal: "Máy in nhãn 100 × 75 mm" },
+  fileLabelPapers: { a4: "A4, 24 nhãn 70 × 37 mm", thermal: "Máy in nhãn 70 × 37 mm" },
   words: "Đầu và cuối biểu mẫu",
   wordsHint: "Để trống mục nào thì mục đó được chừa chỗ viết tay.",
   parent: "Cơ quan chủ quản",

@@ -6,6 +6,7 @@ export const shell = {
     inventory: "Mục lục hồ sơ",
     review: "Rà soát",
     batches: "Đợt tài liệu",
+    custody: "Đường đi tài liệu",
     capture: "Số hóa",
     check: "Kiểm tra, nghiệm thu",
     search: "Tìm kiếm",

@@ -7,6 +7,7 @@ import type { FormOrder, MadeForm } from "#shared/contract/forms.ts";
 import type { Records } from "#shared/archive/collections.ts";
 import { beginBox } from "#shared/archive/box-id.ts";
 import { readBoxMark } from "#shared/forms/box-mark.ts";
+import { readFileMark } from "#shared/forms/file-mark.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import type { Digest } from "#shared/base/digest.ts";
 import { openForms } from "#electron/forms/open-forms.ts";
@@ -126,6 +127,18 @@ test("nothing chosen is told so, and covers are no workbook", async () => {
   await expect(make({ kind: "box-labels" })).rejects.toMatchObject({ code: "form-empty" });
   await expect(make({ kind: "file-cover", format: "xlsx" })).rejects.toMatchObject({ code: "bad-call" });
   await expect(make({ fondsId: "other" })).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("the codes on labels and slips of files name their files", async () => {
+  const files = Array.from({ length: 25 }, (_, at) => sampleFile(`f${at}`, { code: `H05.${at}` }));
+  const { make, bytesOf } = await desk(files);
+  expect(await make({ kind: "file-labels", labels: "a4" })).toMatchObject({ rows: 25, pages: 2 });
+  for (const order of [{ kind: "routing-slips" }, { kind: "file-labels", labels: "thermal" }] as const) {
+    const made = await make({ ...order, fileId: "f7" });
+    expect(made).toMatchObject({ rows: 1, pages: 1 });
+    const { data, width, height } = await drawPage(await bytesOf(made), 1);
+    expect(readFileMark(readCode(data, width, height)?.data ?? "")).toBe("f7");
+  }
 });
 
 test("the code on a box's label names its box, and boxes are chosen as people count", async () => {

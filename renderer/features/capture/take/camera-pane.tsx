@@ -5,7 +5,7 @@ import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
-import { type CameraView, openCamera, takePicture } from "./camera.ts";
+import { type CameraView, openCamera, takePicture } from "#renderer/app/camera.ts";
 
 /** The document camera: its picture, and a shutter by Space. A picture is saved before the next can be taken. */
 export function CameraPane({ target }: { target: { batchId: string; itemId: string } }) {

@@ -39,11 +39,12 @@ export async function openCamera(deviceId: string): Promise<CameraView> {
   };
 }
 
-/** What the camera sees now, as JPEG in its own resolution. */
-export function takePicture(view: CameraView, frame: HTMLVideoElement): Promise<Blob> {
+/** What the camera sees now, as JPEG in its own resolution, or narrower where `most` pixels of width are enough. */
+export function takePicture(view: CameraView, frame: HTMLVideoElement, most = Infinity): Promise<Blob> {
   const canvas = document.createElement("canvas");
-  canvas.width = frame.videoWidth || view.width;
-  canvas.height = frame.videoHeight || view.height;
+  const [width, height] = [frame.videoWidth || view.width, frame.videoHeight || view.height];
+  canvas.width = Math.min(width, most);
+  canvas.height = Math.round((height * canvas.width) / Math.max(1, width));
   canvas.getContext("2d")?.drawImage(frame, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
     canvas.toBlob(

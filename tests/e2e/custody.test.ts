@@ -1,0 +1,60 @@
+import { expect, it, onTestFinished } from "vitest";
+import { writeBoxMark } from "#shared/forms/box-mark.ts";
+import { writeFileMark } from "#shared/forms/file-mark.ts";
+import { en } from "#shared/text/en.ts";
+import { vi } from "#shared/text/vi.ts";
+import { putRecords } from "#tests/helpers/desk-records.ts";
+import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
+import { sampleBatch, sampleFile, sampleFonds } from "#tests/helpers/sample-records.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+import { look, showAs } from "./pictures.ts";
+
+const words = vi.custody;
+
+it("records the way of paper by scanned labels and answers where box 12 is", async () => {
+  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  onTestFinished(() => app.close());
+  const { page, errors } = app;
+  await answerFirstRun(page, { name: "Lê Văn Huyện", role: "sorter", unit: "Huyện Tuy Phước" });
+  const fonds = [sampleFonds("fonds-1"), sampleFonds("fonds-2", { code: "H06", name: "Phông HTX Mẫu" })];
+  await putRecords(page, "fonds", fonds);
+  await putRecords(page, "batches", [sampleBatch("batch-1")]);
+  await putRecords(page, "files", [
+    sampleFile("file-1", { batchId: "batch-1", code: "P1.0001", box: "12" }),
+    sampleFile("file-2", { batchId: "batch-1", code: "P2.0001", box: "12", fondsId: "fonds-2" }),
+  ]);
+  await goTo(page, "/custody");
+  const field = page.getByRole("textbox", { name: words.ask });
+  const scan = async (text: string) => {
+    await field.fill(text);
+    await field.press("Enter");
+  };
+  await scan("hộp 12 đang ở đâu?");
+  await page.getByText(words.choose, { exact: true }).waitFor();
+  await page.getByRole("button", { name: /Hộp 12, phông H06/ }).click();
+  await page.getByRole("heading", { name: words.box("12") }).waitFor();
+  await page.getByText(words.never, { exact: true }).waitFor();
+
+  // As a scanner gun does: the text of a label, then Enter.
+  await page.getByText(words.record, { exact: true }).click();
+  await page.getByLabel(words.point, { exact: true }).selectOption("on-shelf");
+  await page.getByLabel(words.place).fill("Giá 4");
+  await scan(writeBoxMark({ fondsCode: "H06", inventory: "01", box: "12" }));
+  await page.getByText(words.recorded(words.box("12"), words.points["on-shelf"])).waitFor();
+  await page.getByLabel(words.point, { exact: true }).selectOption("at-scanner");
+  await page.getByLabel(words.place).fill("Máy 3");
+  await scan(writeFileMark("file-1"));
+  await page.getByText(words.recorded(words.file("P1.0001"), words.points["at-scanner"])).waitFor();
+  await page.getByText(`${words.points["at-scanner"]} (Máy 3)`).first().waitFor();
+  await page.getByText(words.listCounts("2", "1")).waitFor();
+  await look(page, "custody");
+
+  await page.getByRole("button", { name: words.wrong }).click();
+  await page.getByRole("textbox", { name: words.reason }).fill("quét nhầm hồ sơ");
+  await page.getByRole("button", { name: words.withdraw, exact: true }).click();
+  await page.getByText(words.listCounts("1", "0")).waitFor();
+  await showAs(page, { language: "en", scale: 175, dark: true });
+  await page.getByText(en.custody.listCounts("1", "0")).waitFor();
+  await look(page, "custody-english-dark");
+  expect(errors).toEqual([]);
+});
