@@ -41,6 +41,7 @@ import { qualityHandlers } from "#electron/quality/quality-handlers.ts";
 import { readWords } from "#electron/read-words.ts";
 import { readUnitTables } from "#electron/read-unit-tables.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
+import { packageHandlers } from "#electron/packages/package-handlers.ts";
 import { renditionHandlers } from "#electron/renditions/pack-renditions.ts";
 import { openSecrets } from "#electron/secrets/secrets.ts";
 import { searchHandlers } from "#electron/search/open-search.ts";
@@ -199,6 +200,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...capture.handlers,
     ...scanning.handlers,
     ...pipeline.handlers,
+    ...packageHandlers({ journal, objects, resources, version, now, emit }),
     ...renditionHandlers({
       ...{ journal, objects, now, emit },
       template: () => settings.current().renditionTemplate ?? "",

@@ -46,7 +46,7 @@ export type NamedDocument = {
  */
 export function nameDocument(practice: NamePractice, document: NamedDocument, template = ""): string {
   const own = practice === "template" ? readDocumentTemplate(template) : undefined;
-  if (own?.ok) return `${fillTemplate(own.value, valuesOf(document), safe)}.pdf`;
+  if (own?.ok) return `${fillTemplate(own.value, valuesOf(document), safeName)}.pdf`;
   const { item, file, fonds } = document;
   const values: Record<string, string> = {
     file: file.code,
@@ -56,7 +56,7 @@ export function nameDocument(practice: NamePractice, document: NamedDocument, te
   };
   const path = namePractices[practice === "template" ? "plain" : practice].replace(
     /\{(\w+)\}/g,
-    (_, key: string) => safe(values[key] ?? ""),
+    (_, key: string) => safeName(values[key] ?? ""),
   );
   return `${path}.pdf`;
 }
@@ -96,7 +96,7 @@ function keyOf(name: string): string {
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 /** One part of a path: nothing that a file system reads as something else; `-` for what is not known. */
-function safe(text: string): string {
+export function safeName(text: string): string {
   const plain = text
     .normalize("NFC")
     .replace(/[<>:"/\\|?*\p{Cc}]+/gu, "-")

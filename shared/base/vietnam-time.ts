@@ -1,4 +1,4 @@
-import { dayNumber, dayOfNumber, readMoment } from "#shared/base/moment.ts";
+import { dayNumber, dayOfNumber, readMoment, writeMoment } from "#shared/base/moment.ts";
 
 /** Vietnam keeps one time, seven hours ahead of UTC, the whole year. */
 const ahead = 7 * 3_600_000;
@@ -32,4 +32,9 @@ export function dayAfter(day: string, days: number): string {
 /** How many days lie between two days, `yyyy-mm-dd`; below zero where the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
+}
+
+/** A moment in milliseconds since 1970 in ISO 8601 as a clock in Vietnam shows it: `2025-06-12T11:45:37.690+07:00`. */
+export function momentTextInVietnam(ms: number): string {
+  return writeMoment(ms + ahead).replace("Z", "+07:00");
 }

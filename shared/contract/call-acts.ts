@@ -132,6 +132,7 @@ export const callActs: Record<CallName, Act> = {
   "scan.openCamera": "capture",
   "scan.addShot": "capture",
   "renditions.pack": "look",
+  "packages.make": "pack",
   "quality.pages": "look",
   "quality.defects": "look",
   "custody.find": "look",

@@ -18,6 +18,7 @@ import { costCalls } from "#shared/contract/cost.ts";
 import { reportCalls } from "#shared/contract/reports.ts";
 import { recordCalls } from "#shared/contract/records.ts";
 import { scanCalls } from "#shared/contract/scan.ts";
+import { packageCalls, packageProgressSchema } from "#shared/contract/packages.ts";
 import { renditionCalls, renditionProgressSchema } from "#shared/contract/renditions.ts";
 import { trailCalls } from "#shared/contract/trail.ts";
 import { schemeCalls } from "#shared/contract/scheme.ts";
@@ -49,6 +50,7 @@ export const deskCalls = {
   ...captureCalls,
   ...scanCalls,
   ...renditionCalls,
+  ...packageCalls,
   ...qualityCalls,
   ...costCalls,
   ...reportCalls,
@@ -80,6 +82,7 @@ export const deskEvents = {
   "workbook.progress": workbookProgressSchema,
   "forms.progress": formProgressSchema,
   "renditions.progress": renditionProgressSchema,
+  "packages.progress": packageProgressSchema,
   "sample.progress": Type.Object({ done: Type.Integer(), total: Type.Integer() }),
 } as const satisfies Record<string, TSchema>;
 

@@ -32,6 +32,8 @@ export const faultCodes = [
   "not-your-scope",
   "not-your-role",
   "object-missing",
+  "object-altered",
+  "package-unsound",
   "workbook-unreadable",
   "workbook-encrypted",
   "workbook-empty",

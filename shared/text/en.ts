@@ -49,6 +49,7 @@ import { hub } from "#shared/text/en/hub.ts";
 import { parcel, takenParcels } from "#shared/text/en/parcel.ts";
 import { people } from "#shared/text/en/people.ts";
 import { permissions } from "#shared/text/en/permissions.ts";
+import { packages } from "#shared/text/en/packages.ts";
 import { outbox } from "#shared/text/en/outbox.ts";
 import { uploads } from "#shared/text/en/uploads.ts";
 import { entry } from "#shared/text/en/entry.ts";
@@ -78,6 +79,7 @@ export const en: Words = {
   keeping,
   keys,
   enrolment,
+  packages,
   parcel,
   takenParcels,
   people,

@@ -48,6 +48,7 @@ import { hub } from "#shared/text/vi/hub.ts";
 import { parcel, takenParcels } from "#shared/text/vi/parcel.ts";
 import { people } from "#shared/text/vi/people.ts";
 import { permissions } from "#shared/text/vi/permissions.ts";
+import { packages } from "#shared/text/vi/packages.ts";
 import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
 import { entry } from "#shared/text/vi/entry.ts";
@@ -78,6 +79,7 @@ export const vi = {
   keeping,
   keys,
   enrolment,
+  packages,
   parcel,
   takenParcels,
   people,

@@ -1,9 +1,17 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
-import { IconDownload, IconListSearch, IconPackageOff, IconPhotoCheck } from "@tabler/icons-react";
+import {
+  IconDownload,
+  IconListSearch,
+  IconPackageExport,
+  IconPackageOff,
+  IconPhotoCheck,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useParams } from "wouter";
 import type { Batch } from "#shared/archive/batch.ts";
+import { may } from "#shared/archive/permissions.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
+import { SavePackages } from "#renderer/app/save-packages.tsx";
 import { SaveRenditions } from "#renderer/app/save-renditions.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
@@ -47,7 +55,9 @@ function Completeness({ batch }: { batch: Batch }) {
   const { check, quality } = words;
   const desk = useDesk();
   const nameOf = useUnitNames();
+  const { profile } = useWork();
   const [saving, setSaving] = useState(false);
+  const [packing, setPacking] = useState(false);
   const { value, error, ask } = useAskedAgain(
     `completeness/${batch.id}`,
     () => desk.call("batches.completeness", { batchId: batch.id }),
@@ -81,6 +91,15 @@ function Completeness({ batch }: { batch: Batch }) {
             >
               {words.rendition.saveMany}
             </Button>
+            {may(profile.role, "pack") && (
+              <Button
+                variant="default"
+                leftSection={<IconPackageExport size="1.1rem" aria-hidden />}
+                onClick={() => setPacking(true)}
+              >
+                {words.packages.open}
+              </Button>
+            )}
             <Button
               component={Link}
               href={`/quality/${batch.id}`}
@@ -95,6 +114,9 @@ function Completeness({ batch }: { batch: Batch }) {
       />
       <Stack gap="lg">
         <Decision batch={batch} />
+        {packing && (
+          <SavePackages of="batch" id={batch.id} label={batch.number} onClose={() => setPacking(false)} />
+        )}
         {saving && (
           <SaveRenditions of="batch" id={batch.id} label={batch.number} onClose={() => setSaving(false)} />
         )}

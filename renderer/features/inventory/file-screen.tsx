@@ -5,6 +5,7 @@ import {
   IconEdit,
   IconHistory,
   IconListSearch,
+  IconPackageExport,
   IconPlus,
   IconPrinter,
   IconTableImport,
@@ -12,12 +13,14 @@ import {
 import { useMemo, useState } from "react";
 import { Link, useParams } from "wouter";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import { may } from "#shared/archive/permissions.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { type ItemDraft, nextItemDraft } from "#shared/inventory/item-draft.ts";
 import { toFileImport, toFonds, toForms, toReview, toWithdrawn } from "#renderer/app/addresses.ts";
 import { AuditTrail } from "#renderer/app/audit-trail.tsx";
 import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
+import { SavePackages } from "#renderer/app/save-packages.tsx";
 import { SaveRenditions } from "#renderer/app/save-renditions.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useRecord } from "#renderer/app/use-record.ts";
@@ -46,7 +49,9 @@ export function FileScreen() {
 }
 
 type Sheet =
-  { kind: "file" | "trail" | "save" } | { kind: "new"; draft: ItemDraft } | { kind: "item"; item: Item };
+  | { kind: "file" | "trail" | "save" | "package" }
+  | { kind: "new"; draft: ItemDraft }
+  | { kind: "item"; item: Item };
 
 function FilePage({ file }: { file: ArchiveFile }) {
   const work = useWork();
@@ -80,6 +85,15 @@ function FilePage({ file }: { file: ArchiveFile }) {
       : []),
     { label: all.forms.open, Icon: IconPrinter, href: toForms(file.fondsId, file.id) },
     { label: all.rendition.saveMany, Icon: IconDownload, onChoose: () => setSheet({ kind: "save" }) },
+    ...(may(work.profile.role, "pack")
+      ? [
+          {
+            label: all.packages.open,
+            Icon: IconPackageExport,
+            onChoose: () => setSheet({ kind: "package" }),
+          },
+        ]
+      : []),
     { label: all.shell.places.review, Icon: IconListSearch, href: toReview(file.fondsId, "leaves") },
     { label: all.trail.open, Icon: IconHistory, onChoose: () => setSheet({ kind: "trail" }) },
     { label: all.withdrawn.title, Icon: IconArchiveOff, href: toWithdrawn },
@@ -145,6 +159,7 @@ function FilePage({ file }: { file: ArchiveFile }) {
         onOpen={openItem}
       />
       {sheet?.kind === "save" && <SaveRenditions of="file" id={file.id} label={file.code} onClose={close} />}
+      {sheet?.kind === "package" && <SavePackages of="file" id={file.id} label={file.code} onClose={close} />}
       {sheet?.kind === "file" && (
         <SideSheet title={words.editFile} close={all.common.close} onClose={close}>
           <FileForm fondsId={file.fondsId} file={file} onSaved={close} onCancel={close} />

@@ -33,6 +33,16 @@ export const faults: Record<FaultCode, FaultWords> = {
     safe: kept,
     next: "Mở lại danh sách và chọn lại.",
   },
+  "object-altered": {
+    what: "Một tệp PDF/A trên máy này đã bị hỏng, không còn đúng với mã băm của nó.",
+    safe: "Không có gói nào được xuất với tệp hỏng; dữ liệu còn lại vẫn nguyên.",
+    next: "Mở «Sức khỏe dữ liệu» để kiểm tra và khôi phục tệp, rồi đóng gói lại.",
+  },
+  "package-unsound": {
+    what: "Gói vừa lập không qua được bước kiểm tra lại nên không được xuất.",
+    safe: kept,
+    next: "Thử lại; nếu lặp lại, gửi gói chẩn đoán cho bộ phận hỗ trợ.",
+  },
   "disk-full": {
     what: "Ổ đĩa đã đầy, chưa lưu được thay đổi vừa rồi.",
     safe: "Mọi thứ lưu trước đó vẫn nguyên vẹn.",

@@ -1,0 +1,142 @@
+import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
+import { setImmediate as pause } from "node:timers/promises";
+import { ZipFile } from "yazl";
+import { safeName } from "#shared/archive/document-name.ts";
+import { momentTextInVietnam } from "#shared/base/vietnam-time.ts";
+import type { CallInput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
+import type { MadePackages, packageCalls } from "#shared/contract/packages.ts";
+import type { ObjectStore, StoredBytes } from "#shared/node/object-store.ts";
+import { openZip } from "#shared/node/packages/open-package.ts";
+import { type KnownSchemas, readSchemas } from "#shared/node/packages/read-schemas.ts";
+import { verifyPackage } from "#shared/node/packages/verify-package.ts";
+import { DocumentAltered, writePackage } from "#shared/node/packages/write-package.ts";
+import { layOutPackage } from "#shared/package/lay-out-package.ts";
+import type { PackageModel } from "#shared/package/package-model.ts";
+import { type PackageProfile, packageProfiles } from "#shared/package/package-profile.ts";
+import { isSound } from "#shared/package/package-report.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import { gatherModel } from "./gather-model.ts";
+
+export type PackageOptions = {
+  journal: Journal;
+  objects: ObjectStore;
+  resources: string;
+  version: string;
+  now: () => number;
+  emit: Emit;
+};
+
+type Made = MadePackages["made"][number] & StoredBytes & { folder: string };
+
+/** Packages (gói tin) of files for the archive: made of what is confirmed, verified before they are given out. */
+export function packageHandlers(options: PackageOptions): Pick<DeskHandlers, keyof typeof packageCalls> {
+  const { journal, objects, resources, version, now, emit } = options;
+  let schemas: Promise<KnownSchemas> | undefined;
+
+  const make = async (model: PackageModel, profile: PackageProfile, wrote: () => void): Promise<Made> => {
+    const known = await (schemas ??= readSchemas(resources));
+    const at = now();
+    const laidOut = layOutPackage(model, profile, {
+      schemas: Object.fromEntries(
+        Object.entries(known).map(([name, bytes]) => [name, Buffer.from(bytes).toString("utf8")]),
+      ),
+      software: { name: "Mục Lục", version },
+      at: momentTextInVietnam(at),
+      uuid: () => randomUUID().toUpperCase(),
+    });
+    const stored = await objects.put(writePackage(laidOut, { objects, at, wrote })).catch(asDeskFault);
+    await verify(stored, known);
+    const { file, documents } = model;
+    const { objectId, folder } = laidOut;
+    return { fileId: file.id, code: file.code, objectId, folder, documents: documents.length, ...stored };
+  };
+
+  const verify = async ({ digest, size }: StoredBytes, known: KnownSchemas) => {
+    const opened = await openZip({
+      size,
+      read: (start, end) => objects.read(digest, { start, end: end - 1 }),
+    });
+    try {
+      const report = await verifyPackage(opened, known);
+      if (isSound(report)) return;
+      await objects.destroy(digest);
+      const [first] = report.faults;
+      throw new DeskFault("package-unsound", { detail: `${first?.code ?? ""} ${first?.path ?? ""}` });
+    } finally {
+      opened.close();
+    }
+  };
+
+  return {
+    async "packages.make"({ of, id, profile: name }): Promise<MadePackages> {
+      const profile = packageProfiles[name];
+      const { files, label } = chosen(journal, of, id);
+      const ready: PackageModel[] = [];
+      const lacking: MadePackages["lacking"] = [];
+      for (const file of files) {
+        const { model, lacks } = await gatherModel({ journal, objects }, file, profile);
+        if (lacks.length === 0) ready.push(model);
+        else lacking.push({ fileId: file.id, code: file.code, lacks });
+        await pause();
+      }
+      const total = ready.reduce((sum, { documents }) => sum + documents.length, 0);
+      let done = 0;
+      const made: Made[] = [];
+      for (const model of ready)
+        made.push(await make(model, profile, () => emit("packages.progress", { done: (done += 1), total })));
+      const said = made.map(({ fileId, code, objectId, documents }) => ({
+        fileId,
+        code,
+        objectId,
+        documents,
+      }));
+      const [only] = made;
+      if (!only) return { made: [], lacking, digest: "", size: 0, name: "" };
+      if (of === "file") {
+        const { digest, size, folder } = only;
+        return { made: said, lacking, digest, size, name: `1_${folder}.zip` };
+      }
+      const whole = await together(objects, made, now());
+      for (const { digest } of made) await objects.destroy(digest);
+      return { made: said, lacking, ...whole, name: `${safeName(label)}-${profile.title}.zip` };
+    },
+  };
+}
+
+/** The packages of a batch in one ZIP: each named by its place among them and its OBJID (TT 05/2025, Phụ lục III.5). */
+function together(objects: ObjectStore, made: readonly Made[], at: number): Promise<StoredBytes> {
+  const zip = new ZipFile();
+  const output = zip.outputStream as unknown as Readable;
+  const mtime = new Date(at);
+  for (const [place, { digest, size, folder }] of made.entries()) {
+    zip.addReadStreamLazy(`${place + 1}_${folder}.zip`, { mtime, compress: false, size }, (give) => {
+      const bytes = objects.read(digest);
+      bytes.on("error", (error) => output.destroy(error));
+      give(null, bytes);
+    });
+  }
+  zip.end();
+  return objects.put(output);
+}
+
+function asDeskFault(error: unknown): never {
+  if (error instanceof DocumentAltered) {
+    throw new DeskFault("object-altered", { detail: error.digest });
+  }
+  throw error;
+}
+
+/** The files to be packed, and what they are called together. */
+function chosen(journal: Journal, of: CallInput<"packages.make">["of"], id: string) {
+  if (of === "file") {
+    const file = journal.read("files", id);
+    if (!file) throw new DeskFault("not-found", { detail: `file ${id}` });
+    return { files: [file], label: file.code };
+  }
+  const batch = journal.read("batches", id);
+  if (!batch) throw new DeskFault("not-found", { detail: `batch ${id}` });
+  const files = journal.filesOfBatch(id).filter(({ withdrawn }) => withdrawn === "");
+  return { files, label: batch.number || batch.name };
+}

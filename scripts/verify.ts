@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { NotAPackage, openPackage } from "#shared/node/packages/open-package.ts";
+import { readSchemas } from "#shared/node/packages/read-schemas.ts";
+import { noPackage, verifyPackage } from "#shared/node/packages/verify-package.ts";
+import { isSound, isWarning, type PackageFault, type PackageReport } from "#shared/package/package-report.ts";
+import { vi } from "#shared/text/vi.ts";
+
+const words = vi.packages;
+const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
+if (positionals.length === 0) {
+  console.error(words.usage);
+  process.exit(2);
+}
+const schemas = await readSchemas(join(import.meta.dirname, "..", "resources"));
+const reports: (PackageReport & { path: string; sound: boolean })[] = [];
+for (const path of positionals) {
+  const report = await verify(path);
+  reports.push({ path, sound: isSound(report), ...report });
+  if (!values.json) tell(path, report);
+}
+if (values.json) console.log(JSON.stringify(reports, null, 2));
+process.exitCode = reports.every(({ sound }) => sound) ? 0 : 1;
+
+async function verify(path: string): Promise<PackageReport> {
+  try {
+    const opened = await openPackage(path);
+    try {
+      return await verifyPackage(opened, schemas);
+    } finally {
+      opened.close();
+    }
+  } catch (error) {
+    if (error instanceof NotAPackage) return noPackage(error);
+    throw error;
+  }
+}
+
+function tell(path: string, report: PackageReport): void {
+  const { objectId, kind, documents, files, faults } = report;
+  console.log(path);
+  console.log(`  ${words.verified(objectId, kind, String(documents), String(files))}`);
+  const hard = faults.filter((fault) => !isWarning(fault));
+  const soft = faults.filter(isWarning);
+  if (faults.length === 0) console.log(`  ${words.sound}`);
+  if (hard.length > 0) console.log(`  ${words.unsound(String(hard.length))}`);
+  for (const fault of hard) console.log(`    ${sentenceOf(fault)}`);
+  if (soft.length > 0) console.log(`  ${words.warnings(String(soft.length))}`);
+  for (const fault of soft) console.log(`    ${sentenceOf(fault)}`);
+}
+
+function sentenceOf({ code, path, detail }: PackageFault): string {
+  return words.faults[code](path, detail);
+}

@@ -1,0 +1,89 @@
+import { XmlElement } from "libxml2-wasm";
+
+/** A thing that a METS file refers to, as it says: path, size and digest are checked by others. */
+export type MetsLink = {
+  /** ID of the section or file that it stands in. */
+  id: string;
+  /** `metadata`: an mdRef; `file`: a file of a group; `mets`: another METS file. */
+  kind: "metadata" | "file" | "mets";
+  href: string;
+  size: number | undefined;
+  /** Empty where none is said. */
+  checksum: string;
+  checksumType: string;
+};
+
+export type Mets = {
+  objectId: string;
+  packageType: string;
+  links: MetsLink[];
+  /** Which description is of which file: IDs of a section and of files. */
+  pairs: { description: string; files: string[] }[];
+};
+
+const names = {
+  m: "http://www.loc.gov/METS/",
+  x: "http://www.w3.org/1999/xlink",
+};
+
+/** What a METS file says, whoever wrote it. */
+export function readMets(root: XmlElement): Mets {
+  const links: MetsLink[] = [];
+  for (const section of elements(
+    root,
+    ".//m:dmdSec|.//m:digiprovMD|.//m:rightsMD|.//m:techMD|.//m:sourceMD",
+  )) {
+    for (const link of elements(section, "m:mdRef"))
+      links.push(linkOf(link, link, idOf(section), "metadata"));
+  }
+  for (const file of elements(root, ".//m:file")) {
+    for (const location of elements(file, "m:FLocat")) links.push(linkOf(location, file, idOf(file), "file"));
+  }
+  for (const pointer of elements(root, ".//m:mptr"))
+    links.push(linkOf(pointer, pointer, idOf(pointer), "mets"));
+  const pairs = elements(root, ".//m:div[@DMDID]").flatMap((division) => {
+    const files = elements(division, "m:fptr").map((pointer) => attribute(pointer, "FILEID"));
+    return files.length === 0
+      ? []
+      : attribute(division, "DMDID")
+          .split(/\s+/)
+          .map((description) => ({ description, files }));
+  });
+  const [header] = elements(root, "m:metsHdr");
+  return {
+    objectId: attribute(root, "OBJID"),
+    packageType: header ? attribute(header, "OAISPACKAGETYPE") : "",
+    links,
+    pairs,
+  };
+}
+
+/** The elements of a description and their texts, in their order. */
+export function readFields(root: XmlElement): { name: string; value: string }[] {
+  return elements(root, "*").map((field) => ({ name: field.name, value: field.content.trim() }));
+}
+
+function elements(within: XmlElement, path: string): XmlElement[] {
+  return within.find(path, names).filter((node) => node instanceof XmlElement);
+}
+
+function linkOf(link: XmlElement, stated: XmlElement, id: string, kind: MetsLink["kind"]): MetsLink {
+  const size = attribute(stated, "SIZE");
+  return {
+    id,
+    kind,
+    href: attribute(link, "href"),
+    size: /^\d+$/.test(size) ? Number(size) : undefined,
+    checksum: attribute(stated, "CHECKSUM"),
+    checksumType: attribute(stated, "CHECKSUMTYPE"),
+  };
+}
+
+function idOf(element: XmlElement): string {
+  return attribute(element, "ID");
+}
+
+/** An attribute by its local name, whatever its namespace. */
+function attribute(element: XmlElement, name: string): string {
+  return element.attrs.find((one) => one.name === name)?.value ?? "";
+}

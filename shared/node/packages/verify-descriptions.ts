@@ -1,0 +1,89 @@
+import { checkDescription, checkTogether, type ReadDescription } from "#shared/package/check-description.ts";
+import type { PackageProfile } from "#shared/package/package-profile.ts";
+import type { PackageFault } from "#shared/package/package-report.ts";
+import type { OpenedPackage } from "./open-package.ts";
+import { readFields } from "./read-mets.ts";
+import { readWhole } from "./read-whole.ts";
+import { openSchema, readXml, sayFault } from "./read-xml.ts";
+import type { Found } from "./verify-links.ts";
+
+/** Reads and checks all descriptions; answers how many documents there are. */
+export async function verifyDescriptions(
+  opened: OpenedPackage,
+  found: readonly Found[],
+  { profile, root }: { profile: PackageProfile; root: string },
+  faults: PackageFault[],
+): Promise<number> {
+  const [own, ...representations] = found;
+  const described = [...(own?.paths.values() ?? [])].find((path) => /\/EAD\.xml$/i.test(path));
+  const file = described === undefined ? undefined : await readDescription(opened, described, faults);
+  if (described === undefined)
+    faults.push({ code: "description-missing", path: own?.path ?? "", detail: "EAD.xml" });
+  const documents: ReadDescription[] = [];
+  for (const { path, mets, paths } of representations) {
+    const paired = new Set(mets.pairs.map(({ description }) => description));
+    for (const { id, kind } of mets.links) {
+      const target = paths.get(id);
+      if (target === undefined || kind !== "metadata" || /PREMIS/i.test(target)) continue;
+      if (!paired.has(id)) faults.push({ code: "unlinked", path: target, detail: id });
+      const read = await readDescription(opened, target, faults);
+      if (read) documents.push(read);
+    }
+    const withDescription = new Set(mets.pairs.flatMap(({ files }) => files));
+    for (const { id, kind } of mets.links) {
+      if (kind === "file" && !withDescription.has(id))
+        faults.push({ code: "unlinked", path: paths.get(id) ?? path, detail: id });
+    }
+  }
+  await verifyBySchema(opened, root, "EAD", file ? [file] : [], faults);
+  await verifyBySchema(opened, root, "EAD_doc", documents, faults);
+  if (file) faults.push(...checkDescription(file, profile.file, profile));
+  for (const document of documents) faults.push(...checkDescription(document, profile.document, profile));
+  if (file) faults.push(...checkTogether(file, documents, profile));
+  return documents.length;
+}
+
+/** Holds descriptions against the schema that the package brings for them. */
+async function verifyBySchema(
+  opened: OpenedPackage,
+  root: string,
+  name: string,
+  descriptions: readonly ReadDescription[],
+  faults: PackageFault[],
+): Promise<void> {
+  if (descriptions.length === 0) return;
+  const path = [...opened.paths.keys()].find(
+    (one) => one.toLowerCase() === `${root}schemas/${name}.xsd`.toLowerCase(),
+  );
+  const bytes = path === undefined ? undefined : await readWhole(opened, path);
+  if (path === undefined || !bytes) {
+    faults.push({ code: "schema-missing", path: "", detail: `${name}.xsd` });
+    return;
+  }
+  const schema = openSchema(bytes);
+  if (!schema.ok) {
+    faults.push({ code: "schema-unreadable", path, detail: schema.fault.message });
+    return;
+  }
+  try {
+    for (const description of descriptions) {
+      const checked = await readWhole(opened, description.path);
+      for (const fault of checked ? schema.value.check(checked).slice(0, 20) : [])
+        faults.push({ code: "schema-invalid", path: description.path, detail: sayFault(fault) });
+    }
+  } finally {
+    schema.value.dispose();
+  }
+}
+
+async function readDescription(
+  opened: OpenedPackage,
+  path: string,
+  faults: PackageFault[],
+): Promise<ReadDescription | undefined> {
+  const read = readXml((await readWhole(opened, path)) ?? new Uint8Array(), readFields);
+  if (read.ok) return { path, fields: read.value };
+  const detail = sayFault(read.fault);
+  faults.push({ code: "description-unreadable", path, detail });
+  return undefined;
+}

@@ -1,0 +1,46 @@
+/** What may be wrong with a package; each has a sentence in `shared/text`. */
+export const packageFaultCodes = [
+  ...["not-a-package", "no-mets", "mets-unreadable", "mets-invalid", "not-this-kind"],
+  ...["missing", "outside", "size-differs", "digest-differs", "no-digest", "digest-lower-case", "orphan"],
+  ...["description-unreadable", "description-missing", "unlinked", "schema-missing", "schema-unreadable"],
+  ...["schema-invalid", "field-missing", "field-too-long", "field-no-number", "field-no-date"],
+  ...["field-no-code", "field-unknown", "field-twice", "code-differs", "code-twice", "ordinal-form"],
+  ...["total-differs", "pages-differ", "date-outside", "too-many"],
+] as const;
+
+export type PackageFaultCode = (typeof packageFaultCodes)[number];
+
+/** Faults that a receiver may well take a package with; all others make it be refused. */
+const warned: ReadonlySet<PackageFaultCode> = new Set([
+  "digest-lower-case",
+  "field-unknown",
+  "pages-differ",
+  "date-outside",
+]);
+
+export type PackageFault = {
+  code: PackageFaultCode;
+  /** The thing in the package that it is of; empty for the package itself. */
+  path: string;
+  /** The field or the value in question, as it stands there. */
+  detail: string;
+};
+
+export type PackageReport = {
+  /** OBJID, empty where it could not be read. */
+  objectId: string;
+  kind: "SIP" | "AIP" | "";
+  documents: number;
+  files: number;
+  bytes: number;
+  faults: PackageFault[];
+};
+
+export function isWarning({ code }: PackageFault): boolean {
+  return warned.has(code);
+}
+
+/** Whether a package is whole and true to itself: there may be warnings. */
+export function isSound(report: PackageReport): boolean {
+  return report.faults.every(isWarning);
+}

@@ -1,0 +1,116 @@
+import type { MadePackages } from "#shared/contract/packages.ts";
+import type { PackageFaultCode } from "#shared/package/package-report.ts";
+import type { PackageProfileName } from "#shared/package/package-profile.ts";
+
+const profiles: Record<PackageProfileName, { label: string; hint: string }> = {
+  "sip-hoso-tt05": {
+    label: "SIP_hoso",
+    hint: "Gói hồ sơ giao nộp sang hệ thống khác (TT 05/2025/TT-BNV, Phụ lục III)",
+  },
+  "aip-hoso-tt05": {
+    label: "AIP_hoso",
+    hint: "Gói hồ sơ bảo quản, dùng cho sản phẩm số hóa (Điều 8.3; Phụ lục I)",
+  },
+};
+
+type Fault = MadePackages["lacking"][number]["lacks"][number]["fault"];
+
+const lacks: Record<Fault, string> = {
+  missing: "chưa có",
+  "too-long": "dài quá mức cho phép",
+  "no-number": "không phải số",
+  "no-date": "chưa đủ ngày, tháng, năm",
+  "no-code": "không có trong bảng mã",
+  secret: "tài liệu mật không đóng gói ở đây",
+  twice: "số thứ tự bị trùng",
+  "not-accepted": "đợt tài liệu chưa được nghiệm thu",
+  "no-documents": "hồ sơ chưa có văn bản nào",
+};
+
+const faults: Record<PackageFaultCode, (path: string, detail: string) => string> = {
+  "not-a-package": (_, detail) => `Không mở được như một gói (${detail}).`,
+  "no-mets": () => "Không có METS.xml ở gốc của gói.",
+  "mets-unreadable": (path, detail) => `${path}: không đọc được XML (${detail}).`,
+  "mets-invalid": (path, detail) => `${path}: sai lược đồ METS, dòng ${detail}`,
+  "not-this-kind": (path, detail) =>
+    `${path}: loại gói «${detail}» không phải SIP hay AIP, chỉ kiểm tra được tệp và mã băm.`,
+  missing: (path, detail) => `${path} tham chiếu «${detail}» nhưng trong gói không có hoặc không đọc được.`,
+  outside: (path, detail) => `${path} tham chiếu ra ngoài gói: «${detail}».`,
+  "size-differs": (path, detail) => `${path}: dung lượng khác số đã ghi (${detail}).`,
+  "digest-differs": (path, detail) => `${path}: mã băm SHA-256 khác số đã ghi; mã thật là ${detail}.`,
+  "no-digest": (path, detail) => `${path}: không ghi mã băm SHA-256 (${detail || "trống"}).`,
+  "digest-lower-case": (path) => `${path}: mã băm viết thường, thông tư yêu cầu viết hoa.`,
+  orphan: (path) => `${path}: có trong gói nhưng không được METS nhắc tới.`,
+  "description-unreadable": (path, detail) => `${path}: không đọc được XML (${detail}).`,
+  "description-missing": (_, detail) => `Gói không có ${detail}.`,
+  unlinked: (path) => `${path}: tệp và bản mô tả không được nối với nhau trong METS.`,
+  "schema-missing": (_, detail) => `Gói không kèm lược đồ ${detail}.`,
+  "schema-unreadable": (path, detail) => `${path}: lược đồ không dùng được (${detail}).`,
+  "schema-invalid": (path, detail) => `${path}: sai lược đồ kèm theo gói, dòng ${detail}`,
+  "field-missing": (path, detail) => `${path}: thiếu ${detail}.`,
+  "field-too-long": (path, detail) => `${path}: quá dài: ${detail}`,
+  "field-no-number": (path, detail) => `${path}: không phải số: ${detail}`,
+  "field-no-date": (path, detail) => `${path}: không phải ngày tháng hợp lệ: ${detail}`,
+  "field-no-code": (path, detail) => `${path}: không có trong bảng mã: ${detail}`,
+  "field-unknown": (path, detail) => `${path}: trường lạ ${detail}.`,
+  "field-twice": (path, detail) => `${path}: trường ${detail} ghi hai lần.`,
+  "code-differs": (path, detail) => `${path}: mã văn bản không theo mã hồ sơ: ${detail}.`,
+  "code-twice": (path, detail) => `${path}: trùng mã ${detail}.`,
+  "ordinal-form": (path, detail) => `${path}: số thứ tự trong mã phải đủ 7 chữ số: ${detail}.`,
+  "total-differs": (path, detail) => `${path}: tổng số tài liệu không khớp: ${detail}.`,
+  "pages-differ": (path, detail) => `${path}: tổng số trang khác tổng của các văn bản: ${detail}.`,
+  "date-outside": (path, detail) => `${path}: ngày văn bản ${detail} nằm ngoài thời gian của hồ sơ.`,
+  "too-many": (_, detail) => `Quá nhiều lỗi (${detail}): chỉ liệt kê phần đầu.`,
+};
+
+export const packages = {
+  open: "Đóng gói lưu trữ",
+  title: (label: string) => `Đóng gói lưu trữ: ${label}`,
+  kind: "Loại gói",
+  profiles,
+  start: "Đóng gói và lưu",
+  busy: (done: string, total: string) => `Đang đóng gói: ${done}/${total} văn bản`,
+  made: (count: string) => `Đã lập và kiểm tra ${count} gói.`,
+  none: "Chưa lập được gói nào.",
+  lacking: (count: string) => `${count} hồ sơ chưa đóng gói được:`,
+  ofFile: (field: string, lack: string) => `Hồ sơ, ${field}: ${lack}`,
+  ofItem: (ordinal: string, field: string, lack: string) => `Văn bản số ${ordinal}, ${field}: ${lack}`,
+  more: (count: string) => `và ${count} điểm khác`,
+  fields: {
+    data: "bản PDF/A",
+    batch: "đợt tài liệu",
+    fileCode: "mã hồ sơ",
+    arcFileCode: "mã hồ sơ lưu trữ",
+    title: "tiêu đề hồ sơ",
+    maintenance: "thời hạn lưu trữ",
+    mode: "chế độ sử dụng",
+    language: "ngôn ngữ",
+    startDate: "thời gian bắt đầu",
+    endDate: "thời gian kết thúc",
+    keyword: "từ khóa",
+    totalDoc: "tổng số tài liệu",
+    numberOfPaper: "số lượng tờ",
+    numberOfPage: "số lượng trang",
+    format: "tình trạng vật lý",
+    paperFileCode: "mã hồ sơ gốc giấy (mã cơ quan lưu trữ, hộp, hồ sơ số)",
+    description: "ghi chú",
+    docId: "mã định danh tài liệu",
+    docCode: "mã lưu trữ của tài liệu",
+    docOrdinal: "số thứ tự",
+    typeName: "tên loại",
+    codeNumber: "số",
+    codeNotation: "ký hiệu",
+    issuedDate: "ngày ban hành",
+    organName: "cơ quan ban hành",
+    subject: "trích yếu",
+    autograph: "bút tích",
+  } as Record<string, string>,
+  lacks,
+  faults,
+  verified: (objectId: string, kind: string, documents: string, files: string) =>
+    `${objectId || "(không rõ mã gói)"} · ${kind || "không rõ loại"} · ${documents} văn bản · ${files} tệp`,
+  sound: "Gói nguyên vẹn, không có lỗi.",
+  warnings: (count: string) => `Gói dùng được, có ${count} điểm cần lưu ý:`,
+  unsound: (count: string) => `Gói có ${count} lỗi:`,
+  usage: "Cách dùng: npm run verify -- ĐƯỜNG-DẪN… [--json]   (tệp ZIP hoặc thư mục gói)",
+};

@@ -1,0 +1,78 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Digest } from "#shared/base/digest.ts";
+import { vi } from "#shared/text/vi.ts";
+import { putRecords } from "#tests/helpers/desk-records.ts";
+import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
+import { sampleBatch, sampleFile, sampleFonds, sampleItem } from "#tests/helpers/sample-records.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+import { look, showAs } from "./pictures.ts";
+
+const words = vi.packages;
+const script = join(import.meta.dirname, "..", "..", "scripts", "verify.ts");
+
+it("a checker packs an accepted batch: what is whole is saved and verifies, what is not is told", async () => {
+  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  onTestFinished(() => app.close());
+  const { page, errors } = app;
+  page.setDefaultTimeout(60_000);
+  await answerFirstRun(page, { name: "Lê Thị Kiểm", role: "district-checker", unit: "Huyện Tuy Phước" });
+  const stored = await page.evaluate(async () => {
+    const answer = await fetch("/object", { method: "POST", body: "%PDF-1.7 một văn bản" });
+    return (await answer.json()) as { digest: Digest; size: number };
+  });
+  const scope = "52.550.21952";
+  await putRecords(page, "fonds", [sampleFonds("fonds-1", { scope, code: "G09", archiveCode: "H08.31" })]);
+  await putRecords(page, "batches", [sampleBatch("batch-1", { scope, state: "accepted" })]);
+  const whole: Partial<ArchiveFile> = {
+    ...{ scope, fondsId: "fonds-1", batchId: "batch-1", retention: "01", access: "01", language: "01" },
+    ...{ startDate: "2016", endDate: "2016", leafCount: 1, pageCount: 1, box: "12", condition: "01" },
+  };
+  await putRecords(page, "files", [
+    sampleFile("file-1", { ...whole, code: "H08.31.9.2016.5", notation: "5", title: "Quyết định năm 2016" }),
+    sampleFile("file-2", { ...whole, code: "H08.31.9.2016.6", box: "", retention: "" }),
+  ]);
+  await putRecords(page, "items", [
+    sampleItem("item-1", {
+      ...{ scope, fileId: "file-1", ordinal: 1, type: "02", number: "5", symbol: "QĐ-UBND", pageCount: 1 },
+      ...{ issuedDate: "2016-03-15", issuer: "UBND xã Phước Lộc", subject: "Về việc thử", access: "01" },
+      ...{ language: "01", renditionDigest: stored.digest, renditionSize: stored.size },
+    }),
+    sampleItem("item-2", { scope, fileId: "file-2", ordinal: 1 }),
+  ]);
+  await goTo(page, "/check/batch-1");
+  await page.getByRole("button", { name: words.open }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(words.profiles["aip-hoso-tt05"].label).click();
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: words.start }).click(),
+  ]);
+  await dialog.getByText(words.made("1")).waitFor();
+  await dialog
+    .getByText(words.ofFile(words.fields["maintenance"] ?? "", words.lacks.missing))
+    .first()
+    .waitFor();
+  await look(page, "packages");
+  expect(saved.suggestedFilename()).toMatch(/AIP_hoso\.zip$/);
+  await page.keyboard.press("Escape");
+
+  await goTo(page, "/inventory/file/file-1");
+  await page.getByRole("button", { name: vi.grid.others }).click();
+  await page.getByRole("menuitem", { name: words.open }).click();
+  const [one] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("dialog").getByRole("button", { name: words.start }).click(),
+  ]);
+  const path = join(temporaryFolder(), one.suggestedFilename());
+  await one.saveAs(path);
+  expect(execFileSync(process.execPath, [script, path], { encoding: "utf8" })).toContain(words.sound);
+  await showAs(page, { language: "en", scale: 175, dark: true });
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Archival package" }).click();
+  await page.getByRole("dialog").waitFor();
+  await look(page, "packages-english-large-dark");
+  expect(errors).toEqual([]);
+});

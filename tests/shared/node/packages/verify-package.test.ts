@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
+import { openPackage, openZip } from "#shared/node/packages/open-package.ts";
+import { readSchemas } from "#shared/node/packages/read-schemas.ts";
+import { verifyPackage } from "#shared/node/packages/verify-package.ts";
+import { DocumentAltered, writePackage } from "#shared/node/packages/write-package.ts";
+import type { LaidOutPackage } from "#shared/package/lay-out-package.ts";
+import { packageProfileNames } from "#shared/package/package-profile.ts";
+import { isSound, type PackageReport } from "#shared/package/package-report.ts";
+import { resources } from "#tests/fixtures/resources.ts";
+import { layOutSample, sampleModel } from "#tests/helpers/sample-package.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+
+const schemas = await readSchemas(resources);
+
+async function openStore(): Promise<ObjectStore> {
+  return openObjectStore(join(temporaryFolder(), "objects"));
+}
+
+async function verifyZip(objects: ObjectStore, laidOut: LaidOutPackage): Promise<PackageReport> {
+  const { digest, size } = await objects.put(writePackage(laidOut, { objects, at: 0 }));
+  const opened = await openZip({
+    size,
+    read: (start, end) => objects.read(digest, { start, end: end - 1 }),
+  });
+  try {
+    return await verifyPackage(opened, schemas);
+  } finally {
+    opened.close();
+  }
+}
+
+/** The same package as a folder, to be spoiled. */
+function asFolder(objects: ObjectStore, laidOut: LaidOutPackage) {
+  const folder = temporaryFolder();
+  const root = join(folder, laidOut.folder);
+  for (const entry of laidOut.entries) {
+    const path = join(root, ...entry.path.split("/"));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, "text" in entry ? entry.text : readFileSync(objects.path(entry.digest)));
+  }
+  return { folder, root };
+}
+
+async function verifyFolder(folder: string): Promise<PackageReport> {
+  const opened = await openPackage(folder);
+  return verifyPackage(opened, schemas);
+}
+
+const told = ({ faults }: PackageReport) => faults.map(({ code, path }) => `${code} ${path}`);
+
+test.each(packageProfileNames)("a package by %s is whole and valid by every schema in it", async (name) => {
+  const objects = await openStore();
+  const model = await sampleModel(objects, 3);
+  const report = await verifyZip(objects, await layOutSample(model, name));
+  expect(report.faults).toEqual([]);
+  expect(report).toMatchObject({ kind: name.startsWith("sip") ? "SIP" : "AIP", documents: 3 });
+  expect(report.objectId).toMatch(name.startsWith("sip") ? /^uuid-/ : /^urn:G09:uuid-/);
+});
+
+test("equal facts give equal bytes", async () => {
+  const objects = await openStore();
+  const model = await sampleModel(objects, 2);
+  const of = async () =>
+    (await objects.put(writePackage(await layOutSample(model, "aip-hoso-tt05"), { objects, at: 0 }))).digest;
+  expect(await of()).toBe(await of());
+});
+
+test("every way to spoil a package is found, and named where it is", async () => {
+  const objects = await openStore();
+  const laidOut = await layOutSample(await sampleModel(objects, 3), "sip-hoso-tt05");
+  const rep = `${laidOut.folder}/representations/rep1`;
+  const pdf = `${rep}/data/H08.31.9.2016.5.2.pdf`;
+  const description = `${rep}/metadata/descriptive/EAD_doc_H08.31.9.2016.5.1.xml`;
+  const spoil = async (work: (path: (of: string) => string) => void) => {
+    const { folder } = asFolder(objects, laidOut);
+    work((of) => join(folder, ...of.split("/")));
+    return told(await verifyFolder(folder));
+  };
+  const edit = (path: string, from: RegExp | string, to: string) =>
+    writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+
+  expect(await spoil(() => undefined)).toEqual([]);
+  expect(await spoil((of) => writeFileSync(of(pdf), "%PDF-1.7 văn bản 1\n".repeat(2)))).toEqual([
+    `digest-differs ${pdf}`,
+  ]);
+  expect(await spoil((of) => writeFileSync(of(pdf), ""))).toEqual([
+    `size-differs ${pdf}`,
+    `digest-differs ${pdf}`,
+  ]);
+  expect(await spoil((of) => rmSync(of(pdf)))).toEqual([`missing ${rep}/METS.xml`]);
+  expect(await spoil((of) => writeFileSync(of(`${rep}/data/la.pdf`), "x"))).toEqual([
+    `orphan ${rep}/data/la.pdf`,
+  ]);
+  expect(await spoil((of) => rmSync(of(`${laidOut.folder}/METS.xml`)))).toEqual(["no-mets "]);
+  expect(await spoil((of) => edit(of(`${rep}/METS.xml`), "</mets>", ""))).toEqual(
+    expect.arrayContaining([`mets-unreadable ${rep}/METS.xml`, `orphan ${pdf}`]),
+  );
+  expect(await spoil((of) => edit(of(`${rep}/METS.xml`), '<fptr FILEID="', '<fptr FILE="'))).toContain(
+    `mets-invalid ${rep}/METS.xml`,
+  );
+  expect(
+    await spoil((of) => edit(of(`${rep}/METS.xml`), /data\/H08[^"]*1\.pdf/, "../../../../etc/passwd")),
+  ).toEqual(expect.arrayContaining([`outside ${rep}/METS.xml`]));
+  // A description that was altered with its digest kept right is judged by what it says.
+  const rewrite = (of: (path: string) => string, from: string, to: string) => {
+    const before = readFileSync(of(description));
+    edit(of(description), from, to);
+    const after = readFileSync(of(description));
+    const digest = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex").toUpperCase();
+    edit(of(`${rep}/METS.xml`), digest(before), digest(after));
+    edit(of(`${rep}/METS.xml`), `SIZE="${before.length}"`, `SIZE="${after.length}"`);
+  };
+  const judged = async (from: string, to: string) =>
+    (await spoil((of) => rewrite(of, from, to))).filter((fault) => fault.includes("EAD_doc"));
+  expect(await judged("2016.5.0000001", "1994.5.0000001")).toEqual([`code-differs ${description}`]);
+  expect(await judged("<typeName>02<", "<typeName>Quyết định<")).toEqual([
+    `schema-invalid ${description}`,
+    `field-no-code ${description}`,
+  ]);
+  expect(await judged("15/03/2016", "2016-03-15")).toContain(`schema-invalid ${description}`);
+  expect(await judged("15/03/2016", "15/03/1999")).toEqual([`date-outside ${description}`]);
+  expect(await judged("<mode>01</mode>", "<mode></mode>")).toContain(`field-missing ${description}`);
+  expect(await judged("<mode>", "<signer>A</signer><mode>")).toContain(`field-unknown ${description}`);
+});
+
+test("what is no package is told as such, in words of its own and without a fault of the program", async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "a.zip"), "no zip at all");
+  await expect(openPackage(join(folder, "a.zip"))).rejects.toThrow("no ZIP");
+  await expect(openPackage(join(folder, "nowhere.zip"))).rejects.toThrow("not there");
+  const empty = await verifyFolder(temporaryFolder());
+  expect(told(empty)).toEqual(["no-mets "]);
+  expect(isSound(empty)).toBe(false);
+});
+
+test("a document whose stored bytes were altered goes into no package", async () => {
+  const objects = await openStore();
+  const model = await sampleModel(objects, 2);
+  const { digest } = model.documents[1] ?? {};
+  if (!digest) throw new Error("no document");
+  const bytes = readFileSync(objects.path(digest));
+  bytes[3] = (bytes[3] ?? 0) ^ 1;
+  writeFileSync(objects.path(digest), bytes);
+  const written = writePackage(await layOutSample(model, "sip-hoso-tt05"), { objects, at: 0 });
+  await expect(objects.put(written)).rejects.toThrow(DocumentAltered);
+});
