@@ -1,4 +1,5 @@
 import type { Item } from "#shared/archive/item.ts";
+import { isHeld } from "#shared/archive/paper-hold.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
@@ -84,7 +85,8 @@ export async function importScans(
       if (!scan) throw new DeskFault("internal", { detail: object.name });
       const bounds = { scope: parts.person.scope, batchId };
       if (found && isByName(found)) {
-        outcomes.push(attachScan(parts, found, scan, together.get(found.item.id) ?? 1));
+        if (isFileHeld(parts, found.item)) outcomes.push(await layAside(parts, found.item, scan, batchId));
+        else outcomes.push(attachScan(parts, found, scan, together.get(found.item.id) ?? 1));
       } else {
         const come = await takeApart(parts, scan, belongs, bounds, {
           named: found,
@@ -153,6 +155,7 @@ async function takeApart(
   const put = async ({ first, pages: count, to }: Part): Promise<Outcome> => {
     const part = { ...scan, first, pages: count };
     const item = to.kind === "item" ? parts.journal.read("items", to.id) : undefined;
+    if (item && isFileHeld(parts, item)) return layAside(parts, item, part, batchId);
     if (item?.withdrawn === "") {
       const page = named?.item.id === item.id ? named.page : undefined;
       return attachScan(parts, { item, page }, part, together);
@@ -181,6 +184,16 @@ function attachScan(parts: ImportParts, match: Match, scan: Scan, together: numb
     kind: "attached",
     scan: { name: scan.name, itemId: item.id, pages: scan.pages, already, ...told },
   };
+}
+
+function isFileHeld({ journal }: ImportParts, { fileId }: Item): boolean {
+  const file = journal.read("files", fileId);
+  return file !== undefined && isHeld(file);
+}
+
+/** What came for a file that is kept back waits in the tray under that file, until it may go on. */
+function layAside(parts: ImportParts, { fileId }: Item, scan: Scan, batchId = ""): Promise<Outcome> {
+  return layInTray(parts, scan, { kind: "pages", itemId: "", fileId, batchId, refusal: "" });
 }
 
 type Said = Pick<Waiting, "kind" | "itemId" | "fileId" | "batchId" | "refusal">;

@@ -1,5 +1,6 @@
 import { Check } from "typebox/value";
 import type { Records } from "#shared/archive/collections.ts";
+import { holdCode } from "#shared/archive/paper-hold.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
@@ -25,18 +26,24 @@ type Parts = {
  * page words, item renditions, page masters. Thumbnails and views are made again where they are wanted.
  */
 export async function queueObjects(parts: Parts, signal: AbortSignal): Promise<void> {
-  await follow(parts, "pages", signal, (page) => page.itemId);
+  await follow(parts, "pages", signal, (page) => [page.itemId]);
   // Most items that are written have nothing yet; read and written out one by one they would slow the push of all.
   await follow(parts, "items", signal, ({ id, renditionDigest }) =>
-    renditionDigest !== "" || parts.journal.children("pages", id).length > 0 ? id : undefined,
+    renditionDigest !== "" || parts.journal.children("pages", id).length > 0 ? [id] : [],
+  );
+  // What was kept back with its paper goes once that is let go on; the others are followed by their items.
+  const itemsOf = (fileId: string) => parts.journal.children("items", fileId).map(({ id }) => id);
+  await follow(parts, "files", signal, ({ id, held }) => (held ? itemsOf(id) : []));
+  await follow(parts, "batches", signal, ({ id, held }) =>
+    held ? parts.journal.filesOfBatch(id).flatMap((file) => itemsOf(file.id)) : [],
   );
 }
 
-async function follow<Name extends "pages" | "items">(
+async function follow<Name extends "pages" | "items" | "files" | "batches">(
   { journal, objects, queue, facts, now }: Parts,
   collection: Name,
   signal: AbortSignal,
-  itemOf: (record: Records[Name]) => string | undefined,
+  itemsOf: (record: Records[Name]) => readonly string[],
 ): Promise<void> {
   const fact = `queued:${collection}`;
   for (;;) {
@@ -48,7 +55,7 @@ async function follow<Name extends "pages" | "items">(
       slice,
     );
     if (documents.length === 0) return;
-    const itemIds = new Set(documents.flatMap((record) => itemOf(record) ?? []));
+    const itemIds = new Set(documents.flatMap(itemsOf));
     await queueItems({ journal, objects, queue, now }, itemIds, signal);
     if (signal.aborted) return;
     facts.write(fact, JSON.stringify(checkpoint));
@@ -78,6 +85,7 @@ export function objectsOfItem(journal: Journal, itemId: string): Named[] {
   const item = journal.read("items", itemId);
   const pages = journal.children("pages", itemId).filter(({ withdrawn }) => withdrawn === "");
   if (!item || item.withdrawn !== "" || isKeptBack(item, pages)) return [];
+  if (isPaperSecret(journal, item)) return [];
   return [
     ...pages.flatMap(({ id, wordsDigest, masterDigest, mediaType }): Named[] => {
       const naming = { collection: "pages", id } as const;
@@ -101,6 +109,14 @@ export function objectsOfItem(journal: Journal, itemId: string): Named[] {
  */
 function isKeptBack(item: Records["items"], pages: readonly Records["pages"][]): boolean {
   return item.hold === "secret" || pages.some((page) => page.hold === "secret" || page.wordsDigest === "");
+}
+
+/** True while an item's paper, or the batch it travels in, is kept back for a mark of secrecy. */
+function isPaperSecret(journal: Journal, { fileId }: Records["items"]): boolean {
+  const file = journal.read("files", fileId);
+  if (!file) return false;
+  const batch = file.batchId === "" ? undefined : journal.read("batches", file.batchId);
+  return holdCode(file) === "secret" || (batch !== undefined && holdCode(batch) === "secret");
 }
 
 /** True while some record that stands names the object, and none for which it must stay here. */

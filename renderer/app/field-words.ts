@@ -1,4 +1,5 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
+import type { PaperHold } from "#shared/archive/paper-hold.ts";
 import type { Words } from "#shared/text/vi.ts";
 import { codeOptions } from "#renderer/app/code-options.ts";
 import type { Format } from "#renderer/app/format.ts";
@@ -27,9 +28,19 @@ export function optionsOfField(
 /** A field's value as people read it: codes by their names, dates as written on paper. */
 export function inWords(words: Words, format: Format, field: string, value: unknown): string {
   if (value === null || value === "" || value === 0) return words.trail.empty;
+  if (field === "held" && isHold(value)) {
+    const { reasons, lift } = words.holds;
+    return [value.code === "" ? lift : reasons[value.code], value.why]
+      .filter((part) => part !== "")
+      .join(": ");
+  }
   if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
   if (typeof value !== "string") return typeof value === "number" ? String(value) : JSON.stringify(value);
   const named = optionsOfField(words, field)?.find((option) => option.value === value)?.label;
   if (named !== undefined) return named;
   return /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? format.date(value) : value;
+}
+
+function isHold(value: unknown): value is PaperHold {
+  return typeof value === "object" && value !== null && "code" in value && "why" in value;
 }

@@ -24,19 +24,29 @@ export function FinishCaptureButton(props: { batch: Batch; label: string; said: 
   const { quality: rules } = useRuleData();
   const [asking, setAsking] = useState<readonly Lack[]>();
   const refusal = refuseMove(batch.state, "checking", work.profile.role, "");
+  const titleOf = (lacks: readonly Lack[]) => (itemsOf(lacks) > 0 ? quality.unsettledTitle : label);
+  const sayUnsettled = (lacks: readonly Lack[]) => {
+    const items = itemsOf(lacks);
+    const held = lacks.some(({ code }) => code === "file-held");
+    const parts = [
+      ...(held ? [words.common.batchRefusals["files-held"]] : []),
+      ...(items > 0 ? [quality.unsettled(count(items))] : []),
+    ];
+    return parts.join(" ");
+  };
   const finish = async (lacks: readonly Lack[], reason: string) => {
     const answer = await finishCapture(work, batch.id, lacks, reason, rules);
     if (answer.ok) {
       setAsking(undefined);
       notifications.show({ message: said });
-    } else if (answer.fault !== "pages-unsettled") {
+    } else if (answer.fault !== "pages-unsettled" && answer.fault !== "files-held") {
       notifications.show({ color: "red", message: words.common.batchRefusals[answer.fault] });
     } else if (may(work.profile.role, "justify") && reason === "") setAsking(lacks);
     else
       notifications.show({
         color: "red",
-        title: quality.unsettledTitle,
-        message: quality.unsettled(count(itemsOf(lacks))),
+        title: titleOf(lacks),
+        message: sayUnsettled(lacks),
         autoClose: 10_000,
       });
   };
@@ -59,8 +69,8 @@ export function FinishCaptureButton(props: { batch: Batch; label: string; said: 
       </ExplainedButton>
       {asking && (
         <ReasonDialog
-          title={quality.unsettledTitle}
-          hint={quality.unsettled(count(itemsOf(asking)))}
+          title={titleOf(asking)}
+          hint={sayUnsettled(asking)}
           label={quality.unsettledReason}
           confirm={label}
           cancel={words.common.cancel}

@@ -1,5 +1,6 @@
 import { blankPage } from "#shared/archive/blank.ts";
 import type { Item } from "#shared/archive/item.ts";
+import { isHeld } from "#shared/archive/paper-hold.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { makeRecord } from "#shared/archive/record.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
@@ -32,6 +33,7 @@ export async function insertPages(
 ): Promise<Result<string[], ArrangeRefusal>> {
   const item = await readItem(work, spot.itemId);
   if (!item) return fail("not-found");
+  if (await isFileHeld(work, item)) return fail("file-held");
   const standing = await readStanding(work, item.id);
   const room = makeRoom(standing, spot.before, masters.length);
   if (isFull(room.first + masters.length - 1, room.places)) return fail("too-many");
@@ -57,6 +59,7 @@ export async function replacePage(
   const page = await readPage(work, pageId);
   const item = page && (await readItem(work, page.itemId));
   if (!page || !item || masters.length === 0) return fail("not-found");
+  if (await isFileHeld(work, item)) return fail("file-held");
   const standing = await readStanding(work, item.id);
   const order = inPlaces(standing);
   const next = order[order.findIndex(({ id }) => id === pageId) + 1];
@@ -79,6 +82,12 @@ export async function replacePage(
     ...records.map((record): Edit => ({ collection: "pages", record })),
   ]);
   return ok(records.map(({ id }) => id));
+}
+
+/** The paper of a file that is kept back is not scanned on. */
+async function isFileHeld(work: Work, { fileId }: Item): Promise<boolean> {
+  const file = await work.db.files.findOne(fileId).exec();
+  return file !== null && isHeld(file.toJSON());
 }
 
 function newPage(work: Work, item: Item, ordinal: number, master: Master, replaces: string): Page {

@@ -2,6 +2,7 @@ import type { Batch } from "#shared/archive/batch.ts";
 import { type CheckRefusal, refuseCheck, refuseChecking } from "#shared/archive/check.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
+import { isHeld } from "#shared/archive/paper-hold.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { checkPage, stopOf, usualQuality } from "#shared/rules/capture-quality.ts";
@@ -23,6 +24,7 @@ export async function checkItem(
   const whole = file !== undefined && isJudgedWhole(file, batch ?? noPlan);
   const refusal =
     refuseChecking(batch?.state ?? "draft", as) ??
+    (file && isHeld(file) ? "file-held" : undefined) ??
     refuseCheck(
       item,
       pages.map((page) => page.hold),

@@ -2,17 +2,19 @@ import {
   type Batch,
   type BatchRefusal,
   type BatchState,
+  goesOn,
   isOwnWork,
   keptSteps,
   refuseMove,
 } from "#shared/archive/batch.ts";
+import { isHeld } from "#shared/archive/paper-hold.ts";
 import { may } from "#shared/archive/permissions.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { usualQuality } from "#shared/rules/capture-quality.ts";
 import { changeRecord, type Work } from "#renderer/db/work.ts";
-import { readBatchDocuments } from "./batch-documents.ts";
+import { readBatchDocuments, readBatchFiles } from "./batch-documents.ts";
 import { makersOf } from "./makers-of.ts";
 import { hasUnsettledPages } from "./unsettled-pages.ts";
 
@@ -41,14 +43,17 @@ export async function moveBatch(
   const why = reason.normalize("NFC").trim();
   const refusal = refuseMove(batch.state, to, as, why);
   if (refusal) return fail(refusal);
+  if (isHeld(batch) && goesOn(batch.state, to)) return fail("batch-held");
   if (to === "handed-over" && !(await holdsFiles(work, batchId))) return fail("batch-empty");
   const makers = await makersOf(work, batch, to);
   const made = { handedOverBy: batch.handedOverBy, ...(makers ? { makers } : {}) };
   if (to === "accepted" && batch.state === "checking" && isOwnWork(made, by)) return fail("own-work");
   if (to === "acknowledged" && (await lacksReceipts(work, batchId))) return fail("receipts-missing");
   const explained = may(as, "justify") && why.length >= shortestJustification;
-  if (settledAt.includes(to) && !explained && (await hasUnsettledPages(work, batchId, quality)))
-    return fail("pages-unsettled");
+  if (settledAt.includes(to) && goesOn(batch.state, to) && !explained) {
+    if ((await readBatchFiles(work, batchId)).some(isHeld)) return fail("files-held");
+    if (await hasUnsettledPages(work, batchId, quality)) return fail("pages-unsettled");
+  }
   const changed = await changeRecord(work, "batches", batchId, {
     ...changesOf(batch.state, to, why, { at: work.now(), by }),
     ...(makers ? { makers } : {}),

@@ -8,7 +8,7 @@ import type { Edit } from "#renderer/work/history.ts";
 export type Spot = { itemId: string; before?: string };
 
 /** Why pages were not laid: there is none such; the item is another unit's; the item can take no more. */
-export type ArrangeRefusal = "not-found" | "other-scope" | "too-many";
+export type ArrangeRefusal = "not-found" | "other-scope" | "too-many" | "file-held";
 
 /** An item that no page is left in has no document: the one made of the pages that went is not of it. */
 export const nothingMade: Partial<Item> = {

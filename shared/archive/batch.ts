@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { paperHoldSchema } from "#shared/archive/paper-hold.ts";
 import { permissions } from "#shared/archive/permissions.ts";
 import { recordFields } from "#shared/archive/record.ts";
 import { type Role, roleSchema } from "#shared/archive/role.ts";
@@ -61,6 +62,8 @@ export const batchSchema = Type.Object({
   sampleRejected: Count(99999),
   sampleResult: Choice(["", "passed", "failed"]),
   note: Text(2000),
+  /** Why the whole batch is kept back; batches that never were have none. */
+  held: Type.Optional(paperHoldSchema),
   /** Who listed or captured what is in it: none of them accepts it. Records of earlier versions have none. */
   makers: Type.Optional(Type.Array(Text(200), { maxItems: 200 })),
   /** The steps it took, the first first; records of earlier versions have none. */
@@ -109,6 +112,12 @@ export function isAccepted(state: string): boolean {
   return state === "accepted" || state === "packed" || state === "sent" || state === "acknowledged";
 }
 
+/** Whether a step brings a batch further on its way; giving it back, or going back a step, does not. */
+export function goesOn(from: BatchState, to: BatchState): boolean {
+  if (to === "returned" || to === "draft") return false;
+  return from === "returned" || batchStates.indexOf(to) > batchStates.indexOf(from);
+}
+
 /** Whether a person is kept from accepting a batch: they listed it, handed it over or captured of it. */
 export function isOwnWork(batch: Pick<Batch, "handedOverBy" | "makers">, person: string): boolean {
   return person !== "" && (person === batch.handedOverBy || batch.makers?.includes(person) === true);
@@ -125,6 +134,8 @@ export type BatchRefusal =
   | "reason-missing"
   | "batch-empty"
   | "pages-unsettled"
+  | "batch-held"
+  | "files-held"
   | "own-work"
   | "receipts-missing";
 

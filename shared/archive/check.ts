@@ -14,6 +14,7 @@ export type CheckRefusal =
   | "page-faulty"
   | "page-unjudged"
   | "item-held"
+  | "file-held"
   | "no-rendition";
 
 /** The states of a batch in which its items are checked, one by one while capturing goes on or all at the end. */

@@ -2,11 +2,13 @@ import { type Static, Type } from "typebox";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { countItem, writtenPages } from "#shared/archive/count-leaves.ts";
+import { isHeld } from "#shared/archive/paper-hold.ts";
 import type { Page, PageStop } from "#shared/archive/page.ts";
 import { Choice } from "#shared/base/schema.ts";
 
 export const lackCodes = [
   "not-received",
+  "file-held",
   "no-items",
   "not-captured",
   "pages-missing",
@@ -82,6 +84,7 @@ export function countCompleteness(
     add(counts.listed, 1, own.length, listedPages);
     if (file.receivedAt === "") lack("not-received");
     else add(counts.received, 1, own.length, listedPages);
+    if (isHeld(file)) lack("file-held");
     if (own.length === 0) lack("no-items");
     let captured = 0;
     let checked = 0;

@@ -7,6 +7,7 @@ import {
   priorityGroups,
   retentionCodes,
 } from "#shared/archive/codes.ts";
+import { paperHoldSchema } from "#shared/archive/paper-hold.ts";
 import { recordFields } from "#shared/archive/record.ts";
 import { Choice, Count, Text } from "#shared/base/schema.ts";
 
@@ -51,6 +52,8 @@ export const fileSchema = Type.Object({
   note: Text(2000),
   /** When the center counted the paper in (ISO 8601); empty while not received. */
   receivedAt: Text(30),
+  /** Why its paper is kept back; files that never were have none. */
+  held: Type.Optional(paperHoldSchema),
 });
 
 export type ArchiveFile = Static<typeof fileSchema>;

@@ -24,7 +24,7 @@ export const writeActs: Record<CollectionName, Act> = {
  * the collection; the others are free to all who write there.
  */
 export const fieldActs: Partial<Record<CollectionName, Record<string, Act>>> = {
-  files: { receivedAt: "receive", title: "list", code: "list", fondsId: "list" },
+  files: { receivedAt: "receive", held: "hold", title: "list", code: "list", fondsId: "list" },
   items: { checkedAt: "check", checkedBy: "check" },
   pages: {
     verdict: "judge-pages",

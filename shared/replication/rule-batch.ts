@@ -1,4 +1,12 @@
-import { type Batch, type BatchState, batchMoves, isAccepted, isOwnWork } from "#shared/archive/batch.ts";
+import {
+  type Batch,
+  type BatchState,
+  batchMoves,
+  goesOn,
+  isAccepted,
+  isOwnWork,
+} from "#shared/archive/batch.ts";
+import { isHeld } from "#shared/archive/paper-hold.ts";
 import { type Stamp, editRecord } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
 
@@ -12,7 +20,11 @@ export function ruleBatch(stored: Batch | undefined, merged: Batch, role: Role, 
   const from = stored?.state ?? "draft";
   if (from === merged.state) return merged;
   const own = !isAccepted(from) && isAccepted(merged.state) && isOwnWork(merged, merged.decidedBy);
-  const refusal = refuseWay(from, merged.state, role, merged.reason) ?? (own ? "own-work" : undefined);
+  // Held as the authority knew, and still: who pushes had not heard of it. A hold that comes with the step came after it.
+  const held = stored !== undefined && isHeld(stored) && isHeld(merged) && goesOn(from, merged.state);
+  const refusal =
+    refuseWay(from, merged.state, role, merged.reason) ??
+    (held ? "batch-held" : own ? "own-work" : undefined);
   if (refusal === undefined) return editRecord(merged, { refusal: "" }, stamp);
   const kept = {
     state: from,

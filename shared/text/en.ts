@@ -44,6 +44,7 @@ import { units } from "#shared/text/en/units.ts";
 import { enrolment } from "#shared/text/en/enrolment.ts";
 import { freeing } from "#shared/text/en/freeing.ts";
 import { custody } from "#shared/text/en/custody.ts";
+import { holds } from "#shared/text/en/holds.ts";
 import { handovers } from "#shared/text/en/handovers.ts";
 import { hub } from "#shared/text/en/hub.ts";
 import { parcel, takenParcels } from "#shared/text/en/parcel.ts";
@@ -87,6 +88,7 @@ export const en: Words = {
   freeing,
   custody,
   handovers,
+  holds,
   hub,
   uploads,
   outbox,

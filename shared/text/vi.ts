@@ -43,6 +43,7 @@ import { units } from "#shared/text/vi/units.ts";
 import { enrolment } from "#shared/text/vi/enrolment.ts";
 import { freeing } from "#shared/text/vi/freeing.ts";
 import { custody } from "#shared/text/vi/custody.ts";
+import { holds } from "#shared/text/vi/holds.ts";
 import { handovers } from "#shared/text/vi/handovers.ts";
 import { hub } from "#shared/text/vi/hub.ts";
 import { parcel, takenParcels } from "#shared/text/vi/parcel.ts";
@@ -87,6 +88,7 @@ export const vi = {
   freeing,
   custody,
   handovers,
+  holds,
   hub,
   uploads,
   outbox,

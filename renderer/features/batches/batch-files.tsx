@@ -7,6 +7,7 @@ import type { Batch } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
+import { HoldControl } from "#renderer/app/hold-control.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { receiveFiles } from "#renderer/work/receive-files.ts";
@@ -16,6 +17,7 @@ import { Section } from "#renderer/ui/section.tsx";
 import { SideSheet } from "#renderer/ui/side-sheet.tsx";
 import { ChooseFiles } from "./choose-files.tsx";
 import { FileChecklist } from "./file-checklist.tsx";
+import { HeldFiles } from "./held-files.tsx";
 import { OddRetention } from "./odd-retention.tsx";
 import { openForFiles, takeOutFiles } from "./put-files.ts";
 
@@ -102,6 +104,7 @@ export function BatchFiles({ batch, files }: { batch: Batch; files: readonly Arc
                 : words.receivedCount(format.count(received.length), format.count(files.length))}
             </Text>
           </Group>
+          <HeldFiles files={files} />
           <OddRetention files={files} onPick={fills ? (ids) => setPicked(new Set(ids)) : undefined} />
           <FileChecklist
             files={files}
@@ -110,6 +113,7 @@ export function BatchFiles({ batch, files }: { batch: Batch; files: readonly Arc
             isTicked={(file) => (fills ? picked.has(file.id) : file.receivedAt !== "")}
             nameTick={fills ? words.select : words.received}
             reason={words.notCounting}
+            renderEnd={(file) => <HoldControl compact collection="files" record={file} />}
             onTick={
               fills
                 ? (file, ticked) => setPicked(withMember(picked, file.id, ticked))

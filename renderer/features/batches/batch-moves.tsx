@@ -1,6 +1,14 @@
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { type Batch, batchMoves, type BatchState, isAccepted, refuseMove } from "#shared/archive/batch.ts";
+import {
+  type Batch,
+  batchMoves,
+  type BatchState,
+  goesOn,
+  isAccepted,
+  refuseMove,
+} from "#shared/archive/batch.ts";
+import { isHeld } from "#shared/archive/paper-hold.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
@@ -43,6 +51,7 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
       {moves.map(({ to, needsReason }) => {
         const refusal =
           refuseMove(batch.state, to, work.profile.role, "-") ??
+          (isHeld(batch) && goesOn(batch.state, to) ? "batch-held" : undefined) ??
           (to === "handed-over" && empty ? "batch-empty" : undefined);
         return (
           <ExplainedButton

@@ -7,6 +7,7 @@ import { type Batch, isAccepted } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
+import { HoldControl } from "#renderer/app/hold-control.tsx";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
@@ -99,6 +100,7 @@ function BatchPage({ batch }: { batch: Batch }) {
       )}
       <Section title={words.progress}>
         <BatchTimeline batch={batch} />
+        <HoldControl collection="batches" record={batch} />
         {isAccepted(batch.state) && <BatchFreeing batchId={batch.id} />}
         {batch.note !== "" && (
           <Text mt="md" style={{ whiteSpace: "pre-line" }}>

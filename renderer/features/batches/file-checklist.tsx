@@ -1,4 +1,5 @@
 import { Checkbox, Group, Stack, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -13,6 +14,8 @@ export function FileChecklist(props: {
   nameTick: (code: string) => string;
   onTick?: ((file: ArchiveFile, ticked: boolean) => void) | undefined;
   reason?: string;
+  /** What stands at the end of a file's row. */
+  renderEnd?: (file: ArchiveFile) => ReactNode;
 }) {
   const { files, label, height, isTicked, nameTick, onTick, reason = "" } = props;
   const words = useWords();
@@ -52,7 +55,7 @@ export function FileChecklist(props: {
               {...(onTick ? {} : { title: reason, "aria-disabled": true, "aria-description": reason })}
               onChange={(event) => onTick?.(file, event.currentTarget.checked)}
             />
-            <Stack gap={0} miw={0}>
+            <Stack gap={0} miw={0} flex={1}>
               <Text lineClamp={2}>
                 <Text span fw={600} className="figures">
                   {file.code}
@@ -63,6 +66,7 @@ export function FileChecklist(props: {
                 {facts.filter((fact) => fact !== "").join(" · ")}
               </Text>
             </Stack>
+            {props.renderEnd?.(file)}
           </Group>
         );
       }}

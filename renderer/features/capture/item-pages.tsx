@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { Link } from "wouter";
 import { notifications } from "@mantine/notifications";
 import { type Counted, sidesOf, type StackSides } from "#shared/archive/count-leaves.ts";
+import { holdCode } from "#shared/archive/paper-hold.ts";
 import type { Page } from "#shared/archive/page.ts";
 import type { ImportAnswer } from "#shared/contract/capture.ts";
 import type { ShownDocument } from "#renderer/app/document-window.tsx";
@@ -43,6 +44,7 @@ export function ItemPages(props: {
   const { file, item } = props.document;
   const pages = useLive(`pages/${item.id}`, () => watchItemPages(work, item.id));
   const title = `${file.code}.${item.ordinal}`;
+  const held = holdCode(file);
   return (
     <Stack gap="md" miw={0}>
       <Group justify="space-between" align="flex-start">
@@ -59,10 +61,13 @@ export function ItemPages(props: {
               <CountedBadge counted={props.counted} ended={!props.open} />
             </Group>
           )}
+          {held !== "" && <Text c="red">{words.holds.captureStopped(words.holds.reasons[held])}</Text>}
           {item.hold !== "" && <Text c="red">{words.capture.itemHolds[item.hold]}</Text>}
         </Stack>
         <Group gap="sm">
-          {props.open && <AddPages batchId={props.batchId} itemId={item.id} onImported={props.onImported} />}
+          {props.open && held === "" && (
+            <AddPages batchId={props.batchId} itemId={item.id} onImported={props.onImported} />
+          )}
           {item.readingDigest !== "" || item.hold === "secret" ? (
             <Button component={Link} href={toReading(props.batchId, item.id)} variant="light">
               {words.reading.open}

@@ -5,6 +5,7 @@ import { nameOfGroup, walkScheme } from "#shared/archive/scheme.ts";
 import { receivingUnit } from "#shared/archive/successor.ts";
 import { toBatch } from "#renderer/app/addresses.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
+import { HoldControl } from "#renderer/app/hold-control.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useScheme } from "#renderer/app/use-groups.ts";
 import { useRecord } from "#renderer/app/use-record.ts";
@@ -60,6 +61,7 @@ export function FileFacts({ file }: { file: ArchiveFile }) {
             words.noBatch
           ),
         },
+        { name: all.holds.hold, value: <HoldControl collection="files" record={file} /> },
         { name: words.received, value: file.receivedAt === "" ? "" : format.time(file.receivedAt) },
       ]}
     />

@@ -23,6 +23,7 @@ export const check: typeof vietnamese = {
   },
   lack: {
     "not-received": () => "The paper has not been received",
+    "file-held": () => "The file is kept back",
     "no-items": () => "The file has no items in the inventory",
     "not-captured": () => "Not scanned",
     "pages-missing": (expected, found) => `Pages missing: ${expected} listed, ${found} scanned`,
@@ -39,6 +40,7 @@ export const check: typeof vietnamese = {
   },
   lackNames: {
     "not-received": "Not received",
+    "file-held": "Files kept back",
     "no-items": "No items",
     "not-captured": "Not scanned",
     "pages-missing": "Pages missing",
@@ -63,6 +65,8 @@ export const check: typeof vietnamese = {
       "A page breaks a technical rule. Correct it, scan it again, or give a reason under “Image quality”.",
     "page-unjudged": "Files of permanent value: every page has to be accepted under “Image quality” first.",
     "item-held": "The item is held. See why at the capture station.",
+    "file-held":
+      "The file of this item is kept back. See why on the page of the batch; let it go on before checking.",
     "no-rendition": "The item has no PDF/A yet.",
     "lacks-unexplained": "The batch lacks something: say why it is accepted (10 characters or more).",
   },

@@ -40,6 +40,9 @@ export const common: typeof vietnamese = {
     "not-a-step": "The batch cannot go to this step.",
     "not-your-role": "Your role does not do this step.",
     "reason-missing": "Give the reason.",
+    "batch-held": "The batch is kept back. See why on its page; let it go on first.",
+    "files-held":
+      "Files in the batch are kept back. Let them go on, or a checker writes why (10 characters or more).",
     "own-work": "Who listed, handed over or captured of a batch does not accept it. Ask another person.",
     "receipts-missing": "Items still lack the province's receipt. “Saved and sent” shows what was not sent.",
     "batch-empty": "The batch has no files yet.",

@@ -73,6 +73,8 @@ export const matching: Words["matching"] = {
       "not-found": "This document is gone. Choose another; the pages are still in the tray.",
       "other-scope": "This document is another unit's. The pages are where they were.",
       "too-many": "This document can take no more pages. The pages are where they were.",
+      "file-held":
+        "This file is kept back; let it go on at the page of its batch first. The pages are where they were.",
     },
   },
   proposed: {

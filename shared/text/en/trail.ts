@@ -31,5 +31,11 @@ export const trail: Words["trail"] = {
   more: "Only the latest 200 writings are shown.",
   none: "Nothing was written yet.",
   failed: "The log could not be read. The data is safe on this machine.",
-  fields: { withdrawn: "Withdrawn", batchId: "Batch", receivedAt: "Counted in", scope: "Unit" },
+  fields: {
+    withdrawn: "Withdrawn",
+    batchId: "Batch",
+    receivedAt: "Counted in",
+    held: "Kept back",
+    scope: "Unit",
+  },
 };

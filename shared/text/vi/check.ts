@@ -10,12 +10,14 @@ const refusals: Record<CheckRefusal | "lacks-unexplained", string> = {
   "page-faulty": "Có trang phạm quy định kỹ thuật. Sửa, quét lại, hoặc ghi lý do ở “Chất lượng ảnh”.",
   "page-unjudged": "Hồ sơ bảo quản vĩnh viễn: mọi trang phải được duyệt ở “Chất lượng ảnh” trước.",
   "item-held": "Văn bản đang bị giữ lại. Xem lý do ở trạm số hóa.",
+  "file-held": "Hồ sơ của văn bản này đang được giữ lại. Xem lý do ở trang của đợt; bỏ giữ rồi mới kiểm tra.",
   "no-rendition": "Chưa có PDF/A của văn bản này.",
   "lacks-unexplained": "Đợt còn thiếu: cần ghi lý do chấp nhận (ít nhất 10 ký tự).",
 };
 
 const lack: Record<Lack["code"], (expected: number, found: number) => string> = {
   "not-received": () => "Chưa nhận được hồ sơ giấy",
+  "file-held": () => "Hồ sơ đang được giữ lại, chưa làm tiếp",
   "no-items": () => "Hồ sơ chưa có văn bản nào trong mục lục",
   "not-captured": () => "Chưa quét",
   "pages-missing": (expected, found) => `Thiếu trang: mục lục ghi ${expected}, đã quét ${found}`,
@@ -33,6 +35,7 @@ const lack: Record<Lack["code"], (expected: number, found: number) => string> = 
 
 const lackNames: Record<Lack["code"], string> = {
   "not-received": "Chưa nhận",
+  "file-held": "Hồ sơ giữ lại",
   "no-items": "Không có văn bản",
   "not-captured": "Chưa quét",
   "pages-missing": "Thiếu trang",

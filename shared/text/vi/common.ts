@@ -31,6 +31,10 @@ const batchRefusals: Record<BatchRefusal, string> = {
   "not-a-step": "Đợt tài liệu không thể chuyển sang bước này.",
   "not-your-role": "Vai trò của bạn không thực hiện bước này.",
   "reason-missing": "Cần ghi lý do.",
+  "batch-held":
+    "Đợt đang được giữ lại, chưa chuyển bước được. Xem lý do ở trang của đợt; bỏ giữ rồi chuyển tiếp.",
+  "files-held":
+    "Trong đợt còn hồ sơ giữ lại. Bỏ giữ, hoặc cán bộ kiểm tra ghi lý do (ít nhất 10 ký tự) để chuyển đợt.",
   "own-work":
     "Người đã lập danh mục, giao hoặc quét hồ sơ trong đợt không được nghiệm thu đợt đó. Nhờ người khác nghiệm thu.",
   "receipts-missing": "Còn văn bản chưa có xác nhận của tỉnh. Mở “Lưu và gửi” để xem còn gì chưa gửi.",

@@ -33,6 +33,7 @@ export const trail = {
     withdrawn: "Rút khỏi mục lục",
     batchId: "Đợt",
     receivedAt: "Đếm nhận",
+    held: "Giữ lại",
     scope: "Đơn vị",
   } as Record<string, string>,
 };

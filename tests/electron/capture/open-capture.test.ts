@@ -237,6 +237,26 @@ describe("a scan that no item, or more than one, is named by", () => {
     expect(await capture.handlers["capture.unmatched"]({})).toEqual([]);
   });
 
+  it("waits there too where its file is kept back, by name or for the very item, and nothing is lost", async () => {
+    const held = { code: "torn", why: "", at: "2025-05-20T01:00:00.000Z", by: "Lê Thị Quét" } as const;
+    journal.write(
+      "files",
+      [sampleFile("file-1", { code: "H05.01.0012", batchId: "batch-1", held }, 2)],
+      "screen",
+    );
+    const capture = open();
+    const named = await store("H05.01.0012.0000001_1.jpg", await smallJpeg(1));
+    const other = await store("scan.jpg", await smallJpeg(2));
+    const byName = await capture.handlers["capture.import"]({ objects: [named] });
+    const byItem = await capture.handlers["capture.import"]({ objects: [other], itemId: "item-1" });
+    expect([...byName.attached, ...byItem.attached, ...byName.refused, ...byItem.refused]).toEqual([]);
+    expect([...byName.unmatched, ...byItem.unmatched].map(({ name, fileId }) => [name, fileId])).toEqual([
+      [named.name, "file-1"],
+      [other.name, "file-1"],
+    ]);
+    expect(pagesOf("item-1")).toEqual([]);
+  });
+
   it("is not guessed where two files of one code are listed, nor matched to what is withdrawn", async () => {
     const twin = sampleFile("twin", { code: "h05.01.0012", scope: "52.550.21955" });
     journal.write("files", [twin], "screen");

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, onTestFinished } from "vitest";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
+import type { PaperHold } from "#shared/archive/paper-hold.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { openFacts } from "#electron/province/facts.ts";
@@ -8,7 +9,7 @@ import { mayBeSent, queueObjects } from "#electron/province/queue-objects.ts";
 import { openSyncDatabase } from "#electron/province/sync-database.ts";
 import { openUploadQueue, uploadRanks } from "#electron/province/upload-queue.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
-import { sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
+import { sampleBatch, sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 let world: Awaited<ReturnType<typeof openWorld>>;
@@ -57,7 +58,16 @@ async function openWorld() {
     );
     journal.write("pages", records, "screen");
   };
-  return { ...digests, editItem, editPage, queued, maySend, put } as const;
+  const secret = { code: "secret", why: "", at: "2025-05-20T01:00:00.000Z", by: "Lê Mẫu" } as const;
+  /** Keeps the paper of a record back for a mark of secrecy, or lets it go on. */
+  const holdPaper = (collection: "files" | "batches", id: string, is: boolean) => {
+    const record = journal.read(collection, id);
+    const held: PaperHold = is ? secret : { ...secret, code: "", why: "nhầm" };
+    if (record) journal.write(collection, [editRecord(record, { held }, by())], "screen");
+  };
+  journal.write("batches", [sampleBatch("batch-1")], "screen");
+  journal.write("files", [sampleFile("file-1", { batchId: "batch-1" })], "screen");
+  return { ...digests, holdPaper, editItem, editPage, queued, maySend, put } as const;
 }
 
 const first = () => ({ masterDigest: world.master1, wordsDigest: world.words1 });
@@ -94,6 +104,24 @@ it("a mark of secrecy on the item or on one page keeps all of it here, until som
   world.editItem({ hold: "secret" });
   expect(world.maySend()).toEqual([]);
 });
+
+it.each([
+  ["files", "file-1"],
+  ["batches", "batch-1"],
+] as const)(
+  "paper that is kept back as secret, by %s, keeps its scans here until it is let go on",
+  async (collection, id) => {
+    world.put({}, first());
+    expect(await world.queued()).toEqual(["master1", "words1"]);
+    world.holdPaper(collection, id, true);
+    expect(world.maySend()).toEqual([]);
+    world.editPage("page-1", { masterDigest: world.master2 });
+    expect(await world.queued()).not.toContain("master2");
+    world.holdPaper(collection, id, false);
+    expect(await world.queued()).toContain("master2");
+    expect(world.maySend()).toContain("master2");
+  },
+);
 
 it("nothing goes of what is withdrawn, nor what another item keeps back", async () => {
   world.put({ withdrawn: "nhập nhầm" }, first());

@@ -69,6 +69,24 @@ describe("a ruling", () => {
     expect(ruleBatch(checking, byAnother, "approver", province)).toMatchObject({ state: "accepted" });
   });
 
+  test("keeps a batch where it was kept back unknown to who moved it on, and lets it back, or on once lifted", () => {
+    const held = { code: "stuck", why: "", at: "2025-05-20T01:00:00.000Z", by: "Bạn" } as const;
+    const stored = makeBatch("b", phuocLoc, { state: "capturing", held });
+    const moved = editRecord(stored, { state: "checking" }, stamp(50));
+    const rule = (merged: typeof moved) => ruleBatch(stored, merged, "district-checker", province);
+    expect(rule(moved)).toMatchObject({ state: "capturing", refusal: "batch-held", held });
+    expect(rule(editRecord(moved, { held: { ...held, code: "" } }, stamp(51)))).toMatchObject({
+      state: "checking",
+    });
+    expect(rule(editRecord(stored, { state: "returned", reason: "vì" }, stamp(50)))).toMatchObject({
+      state: "returned",
+    });
+    // Kept back after the step, and pushed together with it.
+    const free = makeBatch("b", phuocLoc, { state: "capturing" });
+    const both = editRecord(free, { state: "checking", held }, stamp(50));
+    expect(ruleBatch(free, both, "district-checker", province)).toMatchObject({ state: "checking", held });
+  });
+
   test("that takes a move ends an earlier refusal", () => {
     const refused = editRecord(draft, { refusal: "not-your-role" }, stamp(10));
     const moved = editRecord(refused, { state: "handed-over" }, stamp(20));

@@ -1,0 +1,58 @@
+import { expect, it, onTestFinished } from "vitest";
+import { en } from "#shared/text/en.ts";
+import { vi } from "#shared/text/vi.ts";
+import { putRecords } from "#tests/helpers/desk-records.ts";
+import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
+import { sampleBatch, sampleFile, sampleFonds } from "#tests/helpers/sample-records.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+import { look, showAs } from "./pictures.ts";
+
+const words = vi.holds;
+
+it("keeps a file and a batch back with a reason, counts them, and lets them go on", async () => {
+  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  onTestFinished(() => app.close());
+  const { page, errors } = app;
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  const dialog = page.getByRole("dialog");
+  await answerFirstRun(page, { name: "Lê Văn Huyện", role: "district-checker", unit: "Huyện Tuy Phước" });
+  await putRecords(page, "fonds", [sampleFonds("fonds-1")]);
+  const batch = sampleBatch("batch-1", { name: "Hồ sơ địa chính đợt 1", state: "capturing" });
+  await putRecords(page, "batches", [batch]);
+  const files = ["1", "2", "3"].map((number) =>
+    sampleFile(`file-${number}`, { batchId: "batch-1", code: `P1.000${number}`, box: number }),
+  );
+  await putRecords(page, "files", files);
+
+  await goTo(page, "/batches/batch-1");
+  for (const [code, reason, why] of [
+    ["P1.0001", words.reasons.torn, "Rách mép tờ 3, 4"],
+    ["P1.0003", words.reasons.secret, ""],
+  ] as const) {
+    await button(words.holdOf(words.file(code))).click();
+    await page.getByRole("radio", { name: reason }).check();
+    if (why !== "") await page.getByRole("textbox", { name: words.whyOptional }).fill(why);
+    else await look(page, "hold-dialog");
+    await dialog.getByRole("button", { name: words.hold, exact: true }).click();
+    await page.getByText(words.held(reason), { exact: true }).waitFor();
+  }
+  const counts = [words.reasons.torn, words.reasons.secret].map((reason) => `${reason.toLowerCase()} 1`);
+  await page.getByText(words.inBatch(counts.join(", "))).waitFor();
+  await button(words.holdOf(words.batch(batch.number))).click();
+  await page.getByRole("radio", { name: words.reasons.other }).check();
+  await page.getByRole("textbox", { name: words.why }).fill("Chờ xã giải trình");
+  await dialog.getByRole("button", { name: words.hold, exact: true }).click();
+  await button(words.liftOf(words.batch(batch.number))).waitFor();
+  await look(page, "holds");
+  await showAs(page, { language: "en", scale: 175, dark: true });
+  await page.getByText(en.holds.held(en.holds.reasons.other)).waitFor();
+  await look(page, "holds-dark-175-en");
+  await showAs(page, { language: "vi", scale: 100, dark: false });
+
+  await button(words.liftOf(words.file("P1.0001"))).click();
+  await page.getByRole("textbox", { name: words.liftWhy }).fill("Đã vá xong");
+  await dialog.getByRole("button", { name: words.lift, exact: true }).click();
+  await button(words.holdOf(words.file("P1.0001"))).waitFor();
+  await page.getByText(words.inBatch(counts[1] ?? "")).waitFor();
+  expect(errors).toEqual([]);
+});
