@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from "@mantine/core";
+import { Box, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconHandStop } from "@tabler/icons-react";
 import { useState } from "react";
@@ -12,6 +12,7 @@ import { HoldDialog } from "#renderer/app/hold-dialog.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { StateBadge } from "#renderer/ui/state-badge.tsx";
 import { holdPaper } from "#renderer/work/hold-paper.ts";
 
 type Held = { collection: "files"; record: ArchiveFile } | { collection: "batches"; record: Batch };
@@ -40,15 +41,17 @@ export function HoldControl(props: Held & { compact?: boolean }) {
   };
   const refusal = may(work.profile.role, "hold") ? undefined : words.refusals["not-your-role"];
   const { held } = record;
+  const said = ({ why, by, at }: PaperHold) =>
+    [why, words.by(by, format.time(at))].filter((part) => part !== "").join(" · ");
   return (
-    <Group gap="sm" wrap={compact ? "nowrap" : "wrap"}>
+    <Group gap="sm" {...(compact ? { wrap: "nowrap" } : { mt: "md" })}>
       {held && code !== "" && (
-        <div>
-          <HoldBadge code={code} />
-          <Text size="sm" c="dimmed">
-            {[held.why, words.by(held.by, format.time(held.at))].filter((part) => part !== "").join(" · ")}
+        <Box miw={0} {...(compact ? { maw: "18rem" } : {})}>
+          <StateBadge Icon={IconHandStop} label={words.held(words.reasons[code])} color="orange" />
+          <Text size="sm" c="dimmed" truncate={compact} title={said(held)}>
+            {said(held)}
           </Text>
-        </div>
+        </Box>
       )}
       <ExplainedButton
         variant="default"
@@ -69,21 +72,5 @@ export function HoldControl(props: Held & { compact?: boolean }) {
         />
       )}
     </Group>
-  );
-}
-
-/** Why a file or batch is kept back, in short. */
-export function HoldBadge({ code }: { code: Exclude<PaperHold["code"], ""> }) {
-  const words = useWords().holds;
-  return (
-    <Badge
-      color="orange"
-      variant="light"
-      size="lg"
-      tt="none"
-      leftSection={<IconHandStop size="1rem" aria-hidden />}
-    >
-      {words.held(words.reasons[code])}
-    </Badge>
   );
 }

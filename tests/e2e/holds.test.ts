@@ -46,6 +46,9 @@ it("keeps a file and a batch back with a reason, counts them, and lets them go o
   await look(page, "holds");
   await showAs(page, { language: "en", scale: 175, dark: true });
   await page.getByText(en.holds.held(en.holds.reasons.other)).waitFor();
+  await page
+    .getByRole("button", { name: en.holds.liftOf(en.holds.file("P1.0003")) })
+    .scrollIntoViewIfNeeded();
   await look(page, "holds-dark-175-en");
   await showAs(page, { language: "vi", scale: 100, dark: false });
 

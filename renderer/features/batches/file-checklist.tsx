@@ -55,18 +55,20 @@ export function FileChecklist(props: {
               {...(onTick ? {} : { title: reason, "aria-disabled": true, "aria-description": reason })}
               onChange={(event) => onTick?.(file, event.currentTarget.checked)}
             />
-            <Stack gap={0} miw={0} flex={1}>
-              <Text lineClamp={2}>
-                <Text span fw={600} className="figures">
-                  {file.code}
+            <Group gap="xs" flex={1} miw={0} align="flex-start">
+              <Stack gap={0} miw={0} flex="1 1 14rem">
+                <Text lineClamp={2}>
+                  <Text span fw={600} className="figures">
+                    {file.code}
+                  </Text>
+                  {` ${file.title}`}
                 </Text>
-                {` ${file.title}`}
-              </Text>
-              <Text size="sm" c="dimmed" className="figures">
-                {facts.filter((fact) => fact !== "").join(" · ")}
-              </Text>
-            </Stack>
-            {props.renderEnd?.(file)}
+                <Text size="sm" c="dimmed" className="figures">
+                  {facts.filter((fact) => fact !== "").join(" · ")}
+                </Text>
+              </Stack>
+              {props.renderEnd?.(file)}
+            </Group>
           </Group>
         );
       }}

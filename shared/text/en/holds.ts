@@ -19,7 +19,7 @@ export const holds: typeof vietnamese = {
   hold: "Keep back",
   holdOf: (label) => `Keep back ${label}`,
   lift: "Let go on",
-  liftOf: (label) => `Let ${label} go on`,
+  liftOf: (label) => `Let go on: ${label}`,
   held: (reason) => `Kept back: ${reason}`,
   by: (by, time) => `${by}, ${time}`,
   reason: "Why it is kept back",
