@@ -44,7 +44,7 @@ export function HoldControl(props: Held & { compact?: boolean }) {
   const said = ({ why, by, at }: PaperHold) =>
     [why, words.by(by, format.time(at))].filter((part) => part !== "").join(" · ");
   return (
-    <Group gap="sm" {...(compact ? { wrap: "nowrap" } : { mt: "md" })}>
+    <Group gap="xs" {...(compact ? {} : { mt: "md" })}>
       {held && code !== "" && (
         <Box miw={0} {...(compact ? { maw: "18rem" } : {})}>
           <StateBadge Icon={IconHandStop} label={words.held(words.reasons[code])} color="orange" />
