@@ -2,6 +2,7 @@ import type { SyncStatus } from "#shared/contract/session.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
+import type { chaseCalls } from "#shared/contract/chase.ts";
 import type { costCalls } from "#shared/contract/cost.ts";
 import type { reportCalls } from "#shared/contract/reports.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
@@ -11,6 +12,7 @@ import type { Journal } from "#electron/journal/journal.ts";
 import { deviceKeys } from "#electron/secrets/device-keys.ts";
 import type { Secrets } from "#electron/secrets/secrets.ts";
 import type { SettingsStore } from "#electron/settings.ts";
+import { chaseHandlers } from "./chase-handlers.ts";
 import { costHandlers } from "./cost-handlers.ts";
 import { openCountPages } from "./count-pages.ts";
 import { openCountRows } from "./count-rows.ts";
@@ -30,14 +32,16 @@ export function openReport(parts: {
   rollUp: (day: string) => Promise<RollUp>;
   now: () => number;
   newId: () => string;
-}): Pick<DeskHandlers, keyof typeof reportCalls | keyof typeof costCalls> {
+}): Pick<DeskHandlers, keyof typeof reportCalls | keyof typeof chaseCalls | keyof typeof costCalls> {
   const { index, secrets, status, settings, ...rest } = parts;
+  const countRows = openCountRows({ index, journal: parts.journal, units: parts.units });
   return {
+    ...chaseHandlers({ ...rest, countRows }),
     ...costHandlers({ ...rest, settings, countPages: openCountPages(index, parts.journal) }),
     ...reportHandlers({
       ...rest,
       deviceId: () => settings.current().deviceId,
-      countRows: openCountRows({ index, journal: parts.journal, units: parts.units }),
+      countRows,
       keys: () => deviceKeys(secrets),
       async heard() {
         const { lastRoundAt, clockAheadMs = 0 } = await status();

@@ -14,6 +14,7 @@ const pages: readonly (readonly [string, HelpPageName])[] = [
   ["/inventory", "inventory"],
   ["/review", "numbers"],
   ["/batches", "batches"],
+  ["/chase", "batches"],
   ["/custody", "boxes"],
   ["/capture", "capture"],
   ["/reading", "capture"],

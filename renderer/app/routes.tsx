@@ -20,6 +20,7 @@ import { type Role, roles } from "#shared/archive/role.ts";
 import type { Words } from "#shared/text/vi.ts";
 import { CaptureListScreen } from "#renderer/features/capture/capture-list-screen.tsx";
 import { CaptureScreen } from "#renderer/features/capture/capture-screen.tsx";
+import { ChaseScreen } from "#renderer/features/chase/chase-screen.tsx";
 import { CheckItemsScreen } from "#renderer/features/check/check-items-screen.tsx";
 import { CheckListScreen } from "#renderer/features/check/check-list-screen.tsx";
 import { CheckScreen } from "#renderer/features/check/check-screen.tsx";
@@ -85,6 +86,7 @@ export const routes: readonly Route[] = [
   },
   { path: "/review/:fondsId/:tab", Screen: ReviewScreen },
   { path: "/batches", Screen: BatchesScreen, place: { name: "batches", Icon: IconPackages, roles } },
+  { path: "/chase", Screen: ChaseScreen },
   { path: "/batches/:batchId", Screen: BatchScreen },
   { path: "/batches/:batchId/handovers", Screen: HandoversScreen },
   { path: "/batches/:batchId/handovers/:handoverId", Screen: CountScreen },

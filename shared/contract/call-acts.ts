@@ -135,6 +135,8 @@ export const callActs: Record<CallName, Act> = {
   "packages.make": "pack",
   "quality.pages": "look",
   "quality.defects": "look",
+  "chase.read": "look",
+  "chase.form": "look",
   "custody.find": "look",
   "custody.read": "look",
   "custody.list": "look",

@@ -4,6 +4,7 @@ import { diagnosisCalls } from "#shared/contract/diagnosis.ts";
 import { enrolmentCalls } from "#shared/contract/enrolment.ts";
 import { freeingCalls } from "#shared/contract/freeing.ts";
 import { formCalls, formProgressSchema } from "#shared/contract/forms.ts";
+import { chaseCalls } from "#shared/contract/chase.ts";
 import { custodyCalls } from "#shared/contract/custody.ts";
 import { handoverCalls } from "#shared/contract/handovers.ts";
 import { hubCalls } from "#shared/contract/hub.ts";
@@ -37,6 +38,7 @@ export const deskCalls = {
   ...hubCalls,
   ...handoverCalls,
   ...custodyCalls,
+  ...chaseCalls,
   ...uploadCalls,
   ...outboxCalls,
   ...recordCalls,

@@ -43,6 +43,7 @@ import { tour } from "#shared/text/en/tour.ts";
 import { units } from "#shared/text/en/units.ts";
 import { enrolment } from "#shared/text/en/enrolment.ts";
 import { freeing } from "#shared/text/en/freeing.ts";
+import { chase } from "#shared/text/en/chase.ts";
 import { custody } from "#shared/text/en/custody.ts";
 import { holds } from "#shared/text/en/holds.ts";
 import { handovers } from "#shared/text/en/handovers.ts";
@@ -86,6 +87,7 @@ export const en: Words = {
   people,
   permissions,
   freeing,
+  chase,
   custody,
   handovers,
   holds,

@@ -42,6 +42,7 @@ import { tour } from "#shared/text/vi/tour.ts";
 import { units } from "#shared/text/vi/units.ts";
 import { enrolment } from "#shared/text/vi/enrolment.ts";
 import { freeing } from "#shared/text/vi/freeing.ts";
+import { chase } from "#shared/text/vi/chase.ts";
 import { custody } from "#shared/text/vi/custody.ts";
 import { holds } from "#shared/text/vi/holds.ts";
 import { handovers } from "#shared/text/vi/handovers.ts";
@@ -86,6 +87,7 @@ export const vi = {
   people,
   permissions,
   freeing,
+  chase,
   custody,
   handovers,
   holds,

@@ -3,6 +3,7 @@ import { IconPackages, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { batchMoves, batchStates } from "#shared/archive/batch.ts";
+import { may } from "#shared/archive/permissions.ts";
 import { toBatch } from "#renderer/app/addresses.ts";
 import { BatchTable } from "#renderer/app/batch-table.tsx";
 import { useWork } from "#renderer/app/session.tsx";
@@ -35,7 +36,20 @@ export function BatchesScreen() {
   }));
   return (
     <>
-      <PageHeader title={words.title} subtitle={words.subtitle} actions={batches?.length !== 0 && make} />
+      <PageHeader
+        title={words.title}
+        subtitle={words.subtitle}
+        actions={
+          <>
+            {may(profile.role, "receive") && (
+              <Button component={Link} href="/chase" variant="default">
+                {all.chase.open}
+              </Button>
+            )}
+            {batches?.length !== 0 && make}
+          </>
+        }
+      />
       {batches?.length === 0 && (
         <EmptyState
           Icon={IconPackages}
