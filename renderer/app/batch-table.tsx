@@ -10,6 +10,8 @@ export function BatchTable(props: {
   label: string;
   batches: readonly Batch[];
   renderAction: (batch: Batch) => ReactNode;
+  /** The tick of a row, where rows are selected. */
+  renderTick?: ((batch: Batch) => ReactNode) | undefined;
 }) {
   const { columns } = useWords().capture;
   const nameOf = useUnitNames();
@@ -18,6 +20,7 @@ export function BatchTable(props: {
       <Table verticalSpacing="sm" aria-label={props.label}>
         <Table.Thead>
           <Table.Tr>
+            {props.renderTick && <Table.Td />}
             <Table.Th>{columns.number}</Table.Th>
             <Table.Th>{columns.name}</Table.Th>
             <Table.Th>{columns.unit}</Table.Th>
@@ -28,6 +31,7 @@ export function BatchTable(props: {
         <Table.Tbody>
           {props.batches.map((batch) => (
             <Table.Tr key={batch.id}>
+              {props.renderTick && <Table.Td w="3rem">{props.renderTick(batch)}</Table.Td>}
               <Table.Td style={{ whiteSpace: "nowrap" }}>{batch.number}</Table.Td>
               <Table.Td>
                 <Text fw={600}>{batch.name}</Text>

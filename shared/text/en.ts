@@ -45,6 +45,7 @@ import { enrolment } from "#shared/text/en/enrolment.ts";
 import { freeing } from "#shared/text/en/freeing.ts";
 import { chase } from "#shared/text/en/chase.ts";
 import { custody } from "#shared/text/en/custody.ts";
+import { many } from "#shared/text/en/many.ts";
 import { holds } from "#shared/text/en/holds.ts";
 import { handovers } from "#shared/text/en/handovers.ts";
 import { hub } from "#shared/text/en/hub.ts";
@@ -91,6 +92,7 @@ export const en: Words = {
   custody,
   handovers,
   holds,
+  many,
   hub,
   uploads,
   outbox,

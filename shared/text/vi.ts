@@ -44,6 +44,7 @@ import { enrolment } from "#shared/text/vi/enrolment.ts";
 import { freeing } from "#shared/text/vi/freeing.ts";
 import { chase } from "#shared/text/vi/chase.ts";
 import { custody } from "#shared/text/vi/custody.ts";
+import { many } from "#shared/text/vi/many.ts";
 import { holds } from "#shared/text/vi/holds.ts";
 import { handovers } from "#shared/text/vi/handovers.ts";
 import { hub } from "#shared/text/vi/hub.ts";
@@ -91,6 +92,7 @@ export const vi = {
   custody,
   handovers,
   holds,
+  many,
   hub,
   uploads,
   outbox,

@@ -57,5 +57,25 @@ it("keeps a file and a batch back with a reason, counts them, and lets them go o
   await dialog.getByRole("button", { name: words.lift, exact: true }).click();
   await button(words.holdOf(words.file("P1.0001"))).waitFor();
   await page.getByText(words.inBatch(counts[1] ?? "")).waitFor();
+
+  // Three batches are received at once: the one kept back stays, and says why.
+  const { held } = sampleFile("one", {
+    held: { code: "missing-leaves", why: "", at: "2025-05-20T01:00:00.000Z", by: "Lê Văn Huyện" },
+  });
+  const handedOver = ["2025-002", "2025-003", "2025-004"].map((number) =>
+    sampleBatch(`batch-${number}`, { number, name: `Đợt ${number}`, state: "handed-over" }),
+  );
+  await putRecords(page, "batches", [...handedOver.slice(0, 2), { ...handedOver[2], held } as typeof batch]);
+  await goTo(page, "/batches");
+  await page.getByText(`${vi.common.batchStates["handed-over"]} (3)`, { exact: true }).click();
+  await page.getByRole("checkbox", { name: vi.many.selectAll("3") }).check();
+  await button(vi.many.move(vi.batches.moves.received, "3")).waitFor();
+  await look(page, "many-batches");
+  await button(vi.many.move(vi.batches.moves.received, "3")).click();
+  await page.getByText(vi.many.done("2", "3"), { exact: true }).waitFor();
+  await page
+    .getByText(vi.many.one("2025-004", vi.common.batchRefusals["batch-held"]), { exact: true })
+    .waitFor();
+  await look(page, "many-batches-moved");
   expect(errors).toEqual([]);
 });

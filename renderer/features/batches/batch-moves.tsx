@@ -1,13 +1,6 @@
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import {
-  type Batch,
-  batchMoves,
-  type BatchState,
-  goesOn,
-  isAccepted,
-  refuseMove,
-} from "#shared/archive/batch.ts";
+import { type Batch, type BatchState, goesOn, refuseMove } from "#shared/archive/batch.ts";
 import { isHeld } from "#shared/archive/paper-hold.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useWork } from "#renderer/app/session.tsx";
@@ -15,9 +8,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { moveBatch } from "#renderer/work/move-batch.ts";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
-
-/** Steps that are taken on the capture and checking screens, not here. */
-const elsewhere: readonly BatchState[] = ["capturing", "checking", "accepted"];
+import { movesHere, nameOfMove } from "./moves-here.ts";
 
 /** A button for each step from the batch's state; one that the person may not take says why. */
 export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
@@ -26,11 +17,7 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
   const words = all.batches;
   const [asking, setAsking] = useState<BatchState>();
   const [busy, setBusy] = useState(false);
-  const moves = batchMoves.filter(
-    ({ from, to }) => from === batch.state && (isAccepted(from) || !elsewhere.includes(to)),
-  );
-  const backwards: Partial<Record<BatchState, string>> = words.backMoves;
-  const nameOf = (to: BatchState, needsReason?: true) => (needsReason && backwards[to]) ?? words.moves[to];
+  const nameOf = (to: BatchState, needsReason?: true) => nameOfMove(all, to, needsReason);
   const take = async (to: BatchState, reason: string) => {
     setAsking(undefined);
     setBusy(true);
@@ -48,7 +35,7 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
   };
   return (
     <>
-      {moves.map(({ to, needsReason }) => {
+      {movesHere(batch.state).map(({ to, needsReason }) => {
         const refusal =
           refuseMove(batch.state, to, work.profile.role, "-") ??
           (isHeld(batch) && goesOn(batch.state, to) ? "batch-held" : undefined) ??

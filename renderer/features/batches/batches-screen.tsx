@@ -1,8 +1,8 @@
-import { Anchor, Button, Chip, Group } from "@mantine/core";
+import { Anchor, Button, Checkbox, Chip, Group, Text } from "@mantine/core";
 import { IconPackages, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
-import { batchMoves, batchStates } from "#shared/archive/batch.ts";
+import { batchMoves, batchStates, refuseMove } from "#shared/archive/batch.ts";
 import { may } from "#shared/archive/permissions.ts";
 import { toBatch } from "#renderer/app/addresses.ts";
 import { BatchTable } from "#renderer/app/batch-table.tsx";
@@ -13,6 +13,8 @@ import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { SideSheet } from "#renderer/ui/side-sheet.tsx";
 import { BatchForm } from "./batch-form.tsx";
+import { MoveMany } from "./move-many.tsx";
+import { movesHere } from "./moves-here.ts";
 
 /** All batches, filtered by state; those that make batches make one here. */
 export function BatchesScreen() {
@@ -22,14 +24,22 @@ export function BatchesScreen() {
   const batches = useBatches();
   const [, go] = useLocation();
   const [state, setState] = useState("");
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [making, setMaking] = useState(false);
   const makes = batchMoves.some((move) => move.from === "draft" && move.roles.includes(profile.role));
+  const moves = batchMoves.some((move) => move.roles.includes(profile.role));
   const make = makes && (
     <Button leftSection={<IconPlus size="1.1rem" />} onClick={() => setMaking(true)}>
       {words.make}
     </Button>
   );
   const shown = batches?.filter((batch) => state === "" || batch.state === state).reverse();
+  const chosenState = batchStates.find((known) => known === state);
+  const ticks =
+    chosenState !== undefined &&
+    movesHere(chosenState).some(({ to }) => refuseMove(chosenState, to, profile.role, "-") === undefined);
+  const pick = (id: string, is: boolean) =>
+    setPicked(new Set(is ? [...picked, id] : [...picked].filter((one) => one !== id)));
   const counts = batchStates.map((known) => ({
     known,
     count: batches?.filter((batch) => batch.state === known).length ?? 0,
@@ -61,7 +71,13 @@ export function BatchesScreen() {
       )}
       {batches && batches.length > 0 && (
         <>
-          <Chip.Group value={state} onChange={setState}>
+          <Chip.Group
+            value={state}
+            onChange={(next) => {
+              setState(next);
+              setPicked(new Set());
+            }}
+          >
             <Group gap="xs" mb="md" role="radiogroup" aria-label={words.filter}>
               <Chip value="">{words.state(words.all, batches.length)}</Chip>
               {counts
@@ -73,9 +89,34 @@ export function BatchesScreen() {
                 ))}
             </Group>
           </Chip.Group>
+          {chosenState === undefined && moves && (
+            <Text c="dimmed" size="sm" mb="xs">
+              {all.many.hint}
+            </Text>
+          )}
+          {chosenState !== undefined && (
+            <MoveMany
+              key={chosenState}
+              state={chosenState}
+              batches={shown ?? []}
+              picked={picked}
+              onPick={(ids) => setPicked(new Set(ids))}
+            />
+          )}
           <BatchTable
             label={words.list}
             batches={shown ?? []}
+            renderTick={
+              ticks
+                ? (batch) => (
+                    <Checkbox
+                      aria-label={all.many.select(batch.number)}
+                      checked={picked.has(batch.id)}
+                      onChange={(event) => pick(batch.id, event.currentTarget.checked)}
+                    />
+                  )
+                : undefined
+            }
             renderAction={(batch) => (
               <Anchor
                 component={Link}

@@ -1,0 +1,16 @@
+import { batchMoves, type BatchState, isAccepted } from "#shared/archive/batch.ts";
+import type { Words } from "#shared/text/vi.ts";
+
+/** Steps that are taken on the capture and checking screens, not with the list of batches. */
+const elsewhere: readonly BatchState[] = ["capturing", "checking", "accepted"];
+
+/** The steps from a state that are taken here. */
+export function movesHere(state: BatchState): typeof batchMoves {
+  return batchMoves.filter(({ from, to }) => from === state && (isAccepted(from) || !elsewhere.includes(to)));
+}
+
+/** What a step is called on its button; one that goes back with a reason has a name of its own. */
+export function nameOfMove({ batches }: Words, to: BatchState, needsReason?: boolean): string {
+  const backwards: Partial<Record<BatchState, string>> = batches.backMoves;
+  return (needsReason === true ? backwards[to] : undefined) ?? batches.moves[to];
+}
