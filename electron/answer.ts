@@ -4,6 +4,8 @@ import { fail, ok, type Result } from "#shared/base/result.ts";
 import { type CallName, deskCalls, type DeskHandlers } from "#shared/contract/desk.ts";
 import { isDamaged } from "#electron/journal/damage.ts";
 import { DeskFault, type Fault } from "#shared/contract/fault.ts";
+import { SealedObjectFault } from "#shared/node/sealed-object.ts";
+import { sealedFault } from "#electron/sealing/sealed-fault.ts";
 
 const validators = new Map<string, Validator>();
 
@@ -28,6 +30,7 @@ export async function answer(
     return ok(await handler(input));
   } catch (error) {
     if (error instanceof DeskFault) return fail(error.toFault());
+    if (error instanceof SealedObjectFault) return fail(sealedFault(error).toFault());
     report(error);
     if (isDamaged(error))
       return fail(new DeskFault("journal-damaged", { lasting: false, detail: name }).toFault());

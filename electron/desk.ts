@@ -43,6 +43,7 @@ import { readUnitTables } from "#electron/read-unit-tables.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
 import { packageHandlers } from "#electron/packages/package-handlers.ts";
 import { renditionHandlers } from "#electron/renditions/pack-renditions.ts";
+import { openSealing } from "#electron/sealing/object-key.ts";
 import { openSecrets } from "#electron/secrets/secrets.ts";
 import { searchHandlers } from "#electron/search/open-search.ts";
 import { sessionHandlers } from "#electron/session.ts";
@@ -81,7 +82,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const kept = () => emit("keeping.changed", {});
   const room = await openRoom({ folder, pagesAtOnce: workers, changed: kept });
   const objectsFolder = join(folder, "objects");
-  const stored = storeWithRoom(await openObjectStore(objectsFolder), room);
+  const sealing = await openSealing(folder, secrets);
+  const stored = storeWithRoom(await openObjectStore(objectsFolder, { sealing: sealing.current }), room);
   const journal = withReserve(opened, room);
   const wordsOf = (digest: string) => readWords(stored, digest);
   const index = openIndex({ folder, journal, readWords: wordsOf });
@@ -93,7 +95,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     gone: (digest) => keeping.forget(digest),
   });
-  const pool = poolWithRoom(openWorkerPool({ size: workers, objectsFolder, resources }), room);
+  const setting = { size: workers, objectsFolder, resources, sealing: sealing.current };
+  const pool = poolWithRoom(openWorkerPool(setting), room);
   const pipeline = openPipeline({ folder, journal, objects, pool, units, emit, now, tasksAtOnce: workers });
   const profile = () => settings.current().profile;
   const { capture, scanning } = await openStation({
@@ -148,7 +151,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   listeners.add((name) => name === "sync.changed" && hub.sent());
 
   const keeping = openKeeping({
-    ...{ folder, version, objects, secrets, room, journal, now, report, changed: kept },
+    ...{ folder, version, objects, secrets, sealing, room, journal, now, report, changed: kept },
     deviceId: () => settings.current().deviceId,
     recoveryKey: () => settings.current().province?.pin?.sealing ?? "",
     atProvince: (digest) => sync.provinceObject(digest),
@@ -157,7 +160,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
   const listing = listingHandlers({ index, journal });
   const forms = openForms({
-    ...{ journal, objectsFolder, resources, now, emit },
+    ...{ journal, objectsFolder, resources, now, emit, sealing: sealing.current },
     order: async (input) => await listing["listing.order"](input),
   });
 
@@ -221,10 +224,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...sampleHandlers({ journal, objects, units, resources, profile, now, emit }),
   };
   connection.renew();
-  pipeline.start();
+  sealing.whenOpen(() => pipeline.start());
   sync.start();
   keeping.start();
-  void scanning.resume().catch(report);
+  sealing.whenOpen(() => void scanning.resume().catch(report));
 
   return {
     handlers: guard(handlers),

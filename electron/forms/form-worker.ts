@@ -4,7 +4,7 @@ import type { Box } from "#shared/archive/box.ts";
 import type { Group } from "#shared/archive/group.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { FormOrder } from "#shared/contract/forms.ts";
-import { openObjectStore } from "#shared/node/object-store.ts";
+import { openObjectStore, type Sealing } from "#shared/node/object-store.ts";
 import { loadFormFonts } from "./form-fonts.ts";
 import { makeForm } from "./make-form.ts";
 
@@ -19,6 +19,7 @@ export type FormSetting = {
   boxes: Box[];
   resources: string;
   objectsFolder: string;
+  sealing?: Sealing | undefined;
   /** Milliseconds since 1970. */
   madeAt: number;
 };
@@ -65,7 +66,8 @@ async function make(
   const { bytes, rows, pages, codes } = await makeForm(matter, fonts, (done, total) =>
     say({ progress: { done, total } }),
   );
-  const objects = await openObjectStore(objectsFolder, { sweep: false });
+  const sealing = setting.sealing ?? { wanted: false, key: undefined };
+  const objects = await openObjectStore(objectsFolder, { sweep: false, sealing: () => sealing });
   const { digest, size } = await objects.put(bytes);
   say({ made: { digest, size, rows, pages, codes } });
 }

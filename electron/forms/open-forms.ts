@@ -6,6 +6,7 @@ import type { Item } from "#shared/archive/item.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
+import type { Sealing } from "#shared/node/object-store.ts";
 import {
   type FormOrder,
   formatsOfForm,
@@ -28,6 +29,8 @@ export type FormsOptions = {
   /** Milliseconds since 1970. */
   now: () => number;
   emit: Emit;
+  /** How objects lie on the disk; plain where it is absent. */
+  sealing?: () => Sealing;
 };
 
 const sliceSize = 250;
@@ -91,6 +94,7 @@ export function openForms(options: FormsOptions): {
           boxes: isBoxForm(order.kind) ? journal.children("boxes", order.fondsId) : [],
           resources,
           objectsFolder,
+          sealing: options.sealing?.(),
           madeAt: now(),
         };
         const worker = new Worker(workerFile(), { workerData });

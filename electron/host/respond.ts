@@ -1,14 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { open, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { Readable } from "node:stream";
 import { isDigest } from "#shared/base/digest.ts";
 import { objectPath, provinceObjectPath } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { type ObjectStore, ObjectTooLarge } from "#shared/node/object-store.ts";
+import { SealedObjectFault } from "#shared/node/sealed-object.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
 import { contentTypeOf, contentTypeOfPart } from "#electron/host/content-type.ts";
 import { securityHeaders } from "#electron/host/security-headers.ts";
+import { sealedFault } from "#electron/sealing/sealed-fault.ts";
 
 export type Page = {
   /** Folder of the built screen. */
@@ -59,7 +61,13 @@ async function storeObject(objects: ObjectStore, request: Request): Promise<Resp
   }
 }
 
+function asSealedFault(error: unknown): SealedObjectFault {
+  if (error instanceof SealedObjectFault) return error;
+  throw error;
+}
+
 function storeFault(error: unknown): DeskFault {
+  if (error instanceof SealedObjectFault) return sealedFault(error);
   if (error instanceof DeskFault) return error;
   if (error instanceof ObjectTooLarge) return new DeskFault("too-large");
   const code = error instanceof Error && "code" in error ? error.code : "";
@@ -70,10 +78,12 @@ function storeFault(error: unknown): DeskFault {
 async function readObject(objects: ObjectStore, digest: string, range: string | null): Promise<Response> {
   const size = isDigest(digest) ? await objects.size(digest) : undefined;
   if (!isDigest(digest) || size === undefined) return new Response(null, { status: 404 });
-  const handle = await open(objects.path(digest));
-  const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0).finally(() => handle.close());
+  const begin = await objects.bytes(digest, { start: 0, end: 7 }).catch(asSealedFault);
+  if (begin instanceof SealedObjectFault) {
+    return Response.json(sealedFault(begin).toFault(), { status: begin.kind === "locked" ? 423 : 500 });
+  }
   const headers = {
-    "content-type": contentTypeOf(buffer),
+    "content-type": contentTypeOf(begin),
     "cache-control": "private, max-age=31536000, immutable",
     "accept-ranges": "bytes",
     "x-content-type-options": "nosniff",

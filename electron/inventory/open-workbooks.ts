@@ -133,9 +133,11 @@ export function openWorkbooks({ folder, journal, objects, now, profile, names, e
         const groups = groupNames(journal.children("groups", fondsId));
         const choices = choicesOf(input, log.mappings(), log.codes(), groups);
         beingRead.add(digest);
-        const read = await gatherLines(readInThread(objects.path(digest), name, choices), (rows) =>
-          tell("reading", rows, 0),
-        ).finally(() => beingRead.delete(digest));
+        const read = await objects
+          .opened(digest, (path) =>
+            gatherLines(readInThread(path, name, choices), (rows) => tell("reading", rows, 0)),
+          )
+          .finally(() => beingRead.delete(digest));
         for (const { name: sheet, fingerprint } of read.sheets) {
           const columns = choices.chosen.get(sheet);
           if (columns !== undefined && fingerprint !== "") log.keepMapping(fingerprint, columns);
@@ -194,7 +196,8 @@ export function openWorkbooks({ folder, journal, objects, now, profile, names, e
           throw new DeskFault("object-missing", { detail: digest });
         }
         const marking = markingOf(read, problems, language);
-        return await objects.put(Buffer.from(await markInThread(objects.path(digest), name, marking)));
+        const marked = await objects.opened(digest, (path) => markInThread(path, name, marking));
+        return await objects.put(Buffer.from(marked));
       },
 
       async "workbook.dismiss"({ token }) {

@@ -20,7 +20,7 @@ export function schemeHandlers({
     async "scheme.read"({ digest, name }) {
       if (!isDigest(digest) || (await objects.size(digest)) === undefined)
         throw new DeskFault("object-missing", { detail: digest });
-      const lines = await schemeInThread(objects.path(digest), name, mostSchemeLines);
+      const lines = await objects.opened(digest, (path) => schemeInThread(path, name, mostSchemeLines));
       const cut = (text: string) => text.slice(0, cellLength);
       return {
         lines: lines.map(({ row, notation, title, parent, note }) => {

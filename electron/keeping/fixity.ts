@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { DatabaseSync } from "node:sqlite";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import type { ObjectsReport } from "#shared/contract/keeping.ts";
+import { type ObjectStore, sealedEnding } from "#shared/node/object-store.ts";
+import { SealedObjectFault } from "#shared/node/sealed-object.ts";
 import { fixityPeriod } from "#shared/rules/fixity-due.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
@@ -36,7 +37,12 @@ export type Fixity = {
 /** Of the time that reading takes, how many times as long the disk is left to others. */
 const restFactor = 4;
 
-export function openFixity(database: DatabaseSync, objectsFolder: string, now: () => number): Fixity {
+export function openFixity(
+  database: DatabaseSync,
+  objects: Pick<ObjectStore, "has" | "read">,
+  objectsFolder: string,
+  now: () => number,
+): Fixity {
   const add = database.prepare(
     `INSERT INTO objects (digest, state, checked_at, seen, since) VALUES (?1, 'whole', 0, ?2, '')
      ON CONFLICT (digest) DO UPDATE SET seen = ?2`,
@@ -58,11 +64,10 @@ export function openFixity(database: DatabaseSync, objectsFolder: string, now: (
        coalesce(sum(state = 'damaged'), 0) AS damaged, coalesce(sum(state = 'missing'), 0) AS missing,
        coalesce(min(checked_at), 0) AS oldest FROM objects`,
   );
-  const pathOf = (digest: string) => join(objectsFolder, digest.slice(0, 2), digest.slice(2));
   const at = () => new Date(now()).toISOString();
 
   const check = async (digest: Digest): Promise<boolean> => {
-    const whole = await readWhole(pathOf(digest), digest);
+    const whole = await readWhole(objects, digest);
     if (whole === undefined) {
       set.run("missing", now(), at(), digest);
       return false;
@@ -93,7 +98,7 @@ export function openFixity(database: DatabaseSync, objectsFolder: string, now: (
       for (let prefix = 0; prefix < 256; prefix += 1) {
         const folder = prefix.toString(16).padStart(2, "0");
         const names = await readdir(join(objectsFolder, folder)).catch(nothingThere);
-        const digests = names.map((name) => folder + name).filter(isDigest);
+        const digests = names.map((name) => folder + basename(name, sealedEnding)).filter(isDigest);
         inTransaction(database, () => {
           for (const digest of digests) add.run(digest, seen);
           gone.run(at(), seen, folder, `${folder}g`);
@@ -143,13 +148,20 @@ export function openFixity(database: DatabaseSync, objectsFolder: string, now: (
   };
 }
 
-/** True where the file is the bytes of the digest; nothing where there is none. */
-async function readWhole(path: string, digest: Digest): Promise<boolean | undefined> {
-  if (!(await stat(path).catch(() => undefined))) return undefined;
+/**
+ * True where the object is the bytes of its digest; nothing where there is none. Rejects where it is sealed and the key
+ * is not here: that says nothing of the object.
+ */
+async function readWhole(
+  objects: Pick<ObjectStore, "has" | "read">,
+  digest: Digest,
+): Promise<boolean | undefined> {
+  if (!objects.has(digest)) return undefined;
   const hash = createHash("sha256");
   try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk);
-  } catch {
+    for await (const chunk of objects.read(digest) as AsyncIterable<Buffer>) hash.update(chunk);
+  } catch (error) {
+    if (error instanceof SealedObjectFault && error.kind === "locked") throw error;
     return false;
   }
   return hash.digest("hex") === digest;

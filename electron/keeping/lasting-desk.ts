@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import { openErrorLog } from "#electron/diagnosis/error-log.ts";
@@ -62,11 +63,18 @@ export async function openLastingDesk(
       return call(input);
     },
   });
-  // Where objects are does not change with the desk.
+  // Where objects are does not change with the desk; whether they are sealed, and open, may.
   const first = (await opening).objects;
+  async function* bytesOf(...of: Parameters<ObjectStore["read"]>) {
+    yield* (await opening).objects.read(...of) as AsyncIterable<Buffer>;
+  }
   const objects: ObjectStore = {
     path: (digest) => first.path(digest),
-    read: (digest, range) => first.read(digest, range),
+    has: (digest) => first.has(digest),
+    read: (digest, range) => Readable.from(bytesOf(digest, range), { objectMode: false }),
+    bytes: async (digest, range) => (await opening).objects.bytes(digest, range),
+    opened: async (digest, work) => (await opening).objects.opened(digest, work),
+    seal: async (digest) => (await opening).objects.seal(digest),
     put: async (source, limits) => (await opening).objects.put(source, limits),
     size: async (digest) => (await opening).objects.size(digest),
     destroy: async (digest) => (await opening).objects.destroy(digest),

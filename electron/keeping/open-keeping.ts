@@ -6,6 +6,8 @@ import type { Digest } from "#shared/base/digest.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import type { ObjectSealing } from "#electron/sealing/object-key.ts";
+import { openSealedObjects } from "#electron/sealing/open-sealing.ts";
 import type { Secrets } from "#electron/secrets/secrets.ts";
 import { openBackups } from "./backups.ts";
 import { checkChain, forgetChain, knownChain } from "./check-chain.ts";
@@ -27,6 +29,7 @@ export type KeepingParts = {
   deviceId: () => string;
   objects: ObjectStore;
   secrets: Secrets;
+  sealing: ObjectSealing;
   room: Room;
   /** Nothing where it could not be opened: then there is only repair and restore. */
   journal: Pick<Journal, "pull" | "read" | "write" | "stamp"> | undefined;
@@ -68,8 +71,10 @@ export function openKeeping(parts: KeepingParts): Keeping {
   const database = openKeepingDatabase(folder);
   const notes = openNotes(database);
   const task = openOneTask(changed);
-  const fixity = openFixity(database, join(folder, "objects"), now);
-  const backups = openBackups({ recoveryKey: () => "", ...parts, notes, task });
+  const fixity = openFixity(database, objects, join(folder, "objects"), now);
+  const recoveryKey = parts.recoveryKey ?? (() => "");
+  const backups = openBackups({ ...parts, recoveryKey, notes, task });
+  const sealed = openSealedObjects({ ...parts, recoveryKey, task });
   const chainParts = { folder, notes, now };
   const reopen = parts.reopen ?? (() => undefined);
   if (parts.exchanged === true) forgetChain(notes);
@@ -88,8 +93,9 @@ export function openKeeping(parts: KeepingParts): Keeping {
     changed();
   };
   const turn = async () => {
-    if (stopped || task.now() || parts.busy()) return;
+    if (stopped || task.now() || parts.busy() || parts.sealing.state() === "locked") return;
     await backups.backUpDue();
+    await sealed.goOn();
     const known = knownChain(notes);
     const wholeDue = now() - (Date.parse(known?.wholeAt ?? "") || 0) > fixityPeriod;
     if (journal) await task.run("chain", (watch) => checkChain(chainParts, watch, wholeDue ? "whole" : "on"));
@@ -116,7 +122,8 @@ export function openKeeping(parts: KeepingParts): Keeping {
     handlers: {
       async "keeping.room"() {
         const broken = typeof knownChain(notes)?.brokenAt === "number";
-        const alarm = broken ? "chain" : fixity.wrong().length > 0 ? "objects" : "none";
+        const locked = parts.sealing.state() === "locked" ? "locked" : "none";
+        const alarm = broken ? "chain" : fixity.wrong().length > 0 ? "objects" : locked;
         return { ...(await room.look()), alarm };
       },
       async "keeping.status"() {
@@ -126,11 +133,13 @@ export function openKeeping(parts: KeepingParts): Keeping {
           task: task.now(),
           chain: knownChain(notes),
           objects: fixity.report(),
+          sealing: await sealed.report(),
           aside: await dataAside(folder),
           ...(await backups.report()),
         };
       },
       ...backups.handlers,
+      ...sealed.handlers,
       ...restoringHandlers({ ...parts, task, reopen }),
       ...machineHandlers(parts.machine, { now, reopen }),
       "keeping.checkChain": () => task.run("chain", (watch) => checkChain(chainParts, watch, "whole")),

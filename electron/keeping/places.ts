@@ -1,27 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, rm, stat, statfs } from "node:fs/promises";
+import { rm, stat, statfs } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve } from "node:path";
-import { Check } from "typebox/value";
 import { DeskFault } from "#shared/contract/fault.ts";
-import { backupKeysSchema, keysByCode, openedName } from "#shared/node/backup-recovery.ts";
-import { EnvelopeFault } from "#shared/node/envelope-fault.ts";
-import { seal, unseal } from "#shared/node/envelope.ts";
-import { type KeyPair, makeSealingKeys } from "#shared/node/keys.ts";
+import { makeSealingKeys } from "#shared/node/keys.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
-import {
-  type BackupMark,
-  type BackupSet,
-  keyName,
-  openBackupSet,
-  readMark,
-  textOf,
-  writeMark,
-} from "./backup-set.ts";
+import { type BackupMark, type BackupSet, openBackupSet, readMark, writeMark } from "./backup-set.ts";
 import type { Place } from "./place-list.ts";
-
-/** Shortest passphrase of a sealed set, in characters. */
-export const leastPassphrase = 10;
+import { expectLong, keepKeys, readKeys } from "./sealed-keys.ts";
 
 /**
  * Makes a folder a place of backups, or takes up the set that is there already. A passphrase seals the set: the key
@@ -39,13 +24,9 @@ export async function preparePlace(
     const keys = sealed ? await readKeys(folder, passphrase) : undefined;
     return { id: found.id, folder, daily: true, sealed, keys };
   }
-  if (passphrase !== "" && passphrase.length < leastPassphrase) throw new DeskFault("passphrase-short");
+  if (passphrase !== "") expectLong(passphrase);
   const keys = passphrase === "" ? undefined : makeSealingKeys();
-  if (keys) {
-    const text = Buffer.from(JSON.stringify({ publicKey: keys.publicKey, privateKey: keys.privateKey }));
-    const lock = { kind: "passphrase" as const, passphrase };
-    await writeStream(join(folder, keyName), seal(text, [lock], "mucluc backup key"));
-  }
+  if (keys) await keepKeys(folder, keys, passphrase, "mucluc backup key");
   const mark: BackupMark = {
     format: 1,
     id: randomBytes(12).toString("hex"),
@@ -84,23 +65,6 @@ export async function freeBytes(folder: string): Promise<number> {
   return bavail * bsize;
 }
 
-async function readKeys(folder: string, passphrase: string): Promise<KeyPair> {
-  if (passphrase === "") throw new DeskFault("passphrase-needed", { lasting: false });
-  try {
-    const stream = unseal(createReadStream(join(folder, keyName)), { kind: "passphrase", passphrase });
-    const keys: unknown = JSON.parse(await textOf(stream));
-    if (Check(backupKeysSchema, keys)) return keys;
-  } catch (error) {
-    const byCode = await keysByCode(join(folder, openedName), passphrase);
-    if (byCode) return byCode;
-    if (error instanceof EnvelopeFault && error.kind === "not-for-us") {
-      throw new DeskFault("passphrase-wrong", { lasting: false });
-    }
-    throw new DeskFault("backup-damaged", { detail: keyName, cause: error });
-  }
-  throw new DeskFault("backup-damaged", { detail: keyName });
-}
-
 /** The folder must be a real one, apart from the desk's own, and let itself be written to. */
 async function expectUsable(own: string, folder: string): Promise<void> {
   if (!isAbsolute(folder)) throw new DeskFault("folder-missing", { detail: "not an absolute path" });
@@ -117,18 +81,4 @@ async function expectUsable(own: string, folder: string): Promise<void> {
   } finally {
     await rm(probe, { force: true }).catch(() => undefined);
   }
-}
-
-async function writeStream(path: string, source: AsyncIterable<Uint8Array>): Promise<void> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of source) chunks.push(chunk);
-  await mkdir(join(path, ".."), { recursive: true });
-  const handle = await open(path, "w", 0o600);
-  try {
-    await handle.writeFile(Buffer.concat(chunks));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await readFile(path);
 }

@@ -40,7 +40,7 @@ export async function restoreInto(
   generation: string,
   target: string,
   watch: Watch,
-  present?: Pick<ObjectStore, "path">,
+  present?: Pick<ObjectStore, "has" | "read">,
 ): Promise<RestoreReport> {
   const manifest = await readManifest(set, generation);
   if (!manifest) throw new NoGeneration(generation);
@@ -66,7 +66,7 @@ export async function restoreInto(
   for (const [digest] of objects) {
     watch.signal.throwIfAborted();
     watch.progress((done += 1), objects.length);
-    const here = present && (await sizeIfWhole(present.path(digest), digest));
+    const here = present?.has(digest) === true ? await sizeIfWhole(present.read(digest), digest) : undefined;
     if (here !== undefined) {
       bytes += here;
       continue;
@@ -75,7 +75,7 @@ export async function restoreInto(
     await writeOut(() => set.read(set.objectPath(digest)), path).catch((error: unknown) =>
       expectBroken(error),
     );
-    const size = await sizeIfWhole(path, digest);
+    const size = await sizeIfWhole(createReadStream(path), digest);
     if (size === undefined) {
       wrong.note(digest);
       // Whatever lies there is not that object, and must not be taken for it.
@@ -137,11 +137,11 @@ function expectBroken(error: unknown): void {
   if (code === "ENOSPC" || code === "EDQUOT" || code === "EROFS") throw error;
 }
 
-async function sizeIfWhole(path: string, digest: Digest): Promise<number | undefined> {
+async function sizeIfWhole(source: AsyncIterable<Buffer>, digest: Digest): Promise<number | undefined> {
   const hash = createHash("sha256");
   let size = 0;
   try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    for await (const chunk of source) {
       hash.update(chunk);
       size += chunk.length;
     }

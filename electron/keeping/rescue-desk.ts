@@ -5,6 +5,7 @@ import { openObjectStore } from "#shared/node/object-store.ts";
 import type { Desk, DeskOptions } from "#electron/opened-desk.ts";
 import { diagnosisHandlers } from "#electron/diagnosis/diagnosis-handlers.ts";
 import type { ErrorLog } from "#electron/diagnosis/error-log.ts";
+import { openSealing } from "#electron/sealing/object-key.ts";
 import { openSecrets } from "#electron/secrets/secrets.ts";
 import { version } from "#electron/version.ts";
 import { openKeeping } from "./open-keeping.ts";
@@ -23,10 +24,22 @@ export async function openRescueDesk(
     for (const listener of listeners) listener("keeping.changed", {});
   };
   const room = await openRoom({ folder, pagesAtOnce: 1, changed });
-  const objects = await openObjectStore(join(folder, "objects"));
   const secrets = await openSecrets(folder, options.vault);
+  const sealing = await openSealing(folder, secrets);
+  const objects = await openObjectStore(join(folder, "objects"), { sealing: sealing.current });
   const keeping = openKeeping({
-    ...{ folder, version, objects, secrets, room, changed, report, journal: undefined, exchanged: false },
+    ...{
+      folder,
+      version,
+      objects,
+      secrets,
+      sealing,
+      room,
+      changed,
+      report,
+      journal: undefined,
+      exchanged: false,
+    },
     deviceId: () => "",
     atProvince: () => Promise.resolve(undefined),
     busy: () => true,

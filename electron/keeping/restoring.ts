@@ -21,7 +21,7 @@ type Handlers = Pick<
 
 export type RestoringParts = {
   folder: string;
-  objects: Pick<ObjectStore, "path">;
+  objects: Pick<ObjectStore, "has" | "read">;
   task: OneTask;
   now: () => number;
   /** Opens the desk anew, with what was planned. */

@@ -123,7 +123,7 @@ function together(objects: ObjectStore, made: readonly Made[], at: number): Prom
 
 function asDeskFault(error: unknown): never {
   if (error instanceof DocumentAltered) {
-    throw new DeskFault("object-altered", { detail: error.digest });
+    throw new DeskFault("object-damaged", { detail: error.digest });
   }
   throw error;
 }

@@ -144,26 +144,28 @@ export function parcelHandlers(parts: ParcelParts): Pick<DeskHandlers, keyof typ
       if (!isDigest(digest) || (await objects.size(digest)) === undefined)
         throw new DeskFault("object-missing");
       try {
-        const answered = await withBag(
-          {
-            path: objects.path(digest),
-            folder: join(parts.folder, "parcels"),
-            sealing: keys.sealing,
-            kinds: ["receipt", "arrival"],
-            isSigner: ({ kind, signer, id }) =>
-              log.find(id) !== undefined &&
-              (kind === "receipt" ? signer === pin.signing : isCentre(machines.find(signer, pin), scope)),
-          },
-          async (bag) => {
-            if (bag.info.kind === "arrival") {
-              const { refused } = await takeArrival(parts, bag, scope);
-              log.arrived(bag.info.id, bag.info.at, bag.info.from, refused);
+        const answered = await objects.opened(digest, (path) =>
+          withBag(
+            {
+              path,
+              folder: join(parts.folder, "parcels"),
+              sealing: keys.sealing,
+              kinds: ["receipt", "arrival"],
+              isSigner: ({ kind, signer, id }) =>
+                log.find(id) !== undefined &&
+                (kind === "receipt" ? signer === pin.signing : isCentre(machines.find(signer, pin), scope)),
+            },
+            async (bag) => {
+              if (bag.info.kind === "arrival") {
+                const { refused } = await takeArrival(parts, bag, scope);
+                log.arrived(bag.info.id, bag.info.at, bag.info.from, refused);
+                return log.find(bag.info.id);
+              }
+              const counts = await takeReceipt({ ...parts, pin }, bag);
+              log.answered(bag.info.id, { answeredAt: bag.info.at, ...counts });
               return log.find(bag.info.id);
-            }
-            const counts = await takeReceipt({ ...parts, pin }, bag);
-            log.answered(bag.info.id, { answeredAt: bag.info.at, ...counts });
-            return log.find(bag.info.id);
-          },
+            },
+          ),
         );
         if (!answered) throw new DeskFault("not-found");
         return answered;

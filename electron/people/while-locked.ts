@@ -5,7 +5,7 @@ import type { People } from "./open-people.ts";
 /** Answered while the screen is locked. */
 const always = new Set(["lock.read", "lock.lock", "lock.unlock"]);
 /** What changes the machine itself, and with it everybody's work. */
-const ofHeads = new Set(["province.enrol", "enrolment.use"]);
+const ofHeads = new Set(["province.enrol", "enrolment.use", "keeping.sealObjects"]);
 
 /**
  * The desk's calls behind its lock: while it is locked all others are refused here, whatever the screen shows. The

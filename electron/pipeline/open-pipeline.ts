@@ -16,7 +16,7 @@ export type PipelineParts = {
   /** The desk's folder; the queue keeps `jobs.sqlite` in it. */
   folder: string;
   journal: Journal;
-  objects: Pick<ObjectStore, "path" | "size">;
+  objects: Pick<ObjectStore, "has" | "size">;
   pool: StepPool;
   units: readonly Unit[];
   emit: Emit;

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
 import { aboutDocument, type DocumentAbout } from "#shared/archive/document-about.ts";
@@ -14,7 +13,7 @@ import type { JobRows } from "./job-rows.ts";
 
 export type PlanParts = {
   journal: Journal;
-  objects: Pick<ObjectStore, "path">;
+  objects: Pick<ObjectStore, "has">;
   rows: JobRows;
   now: () => number;
 };
@@ -125,7 +124,7 @@ function waitsForPages(rows: JobRows, itemId: string): boolean {
 
 function isHere(objects: PlanParts["objects"], page: Page): boolean {
   if (page.withdrawn !== "") return true;
-  return isDigest(page.masterDigest) && existsSync(objects.path(page.masterDigest));
+  return isDigest(page.masterDigest) && objects.has(page.masterDigest);
 }
 
 function readCheckpoint(text: string | undefined): Static<typeof checkpointSchema> | null {

@@ -74,11 +74,12 @@ async function sendOne(parts: SendParts, upload: Upload): Promise<void> {
     return;
   }
   const { credentials, idleMs, pacing } = parts;
+  const bytes = (start: number, end: number) => objects.bytes(digest, { start, end });
   const onUrl = (url: string) => {
     if (!signal.aborted) queue.setUrl(digest, url);
   };
   try {
-    await uploadObject({ upload, path: objects.path(digest), credentials, pacing, signal, idleMs, onUrl });
+    await uploadObject({ upload, bytes, credentials, pacing, signal, idleMs, onUrl });
   } catch (error) {
     stopIfAborted(signal);
     noteFailure(parts, upload, error);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
 import { DetailedError, Upload as TusUpload } from "tus-js-client";
+import { SealedObjectFault } from "#shared/node/sealed-object.ts";
 import { WireFault } from "#shared/replication/sync-wire.ts";
 import { faultOfStatus } from "./province-fault.ts";
 import { UploadHeld, type UploadPacing } from "./pace-uploads.ts";
@@ -18,8 +18,8 @@ export class UploadDiffers extends Error {}
 
 type Parts = {
   upload: Upload;
-  /** Where the bytes are. */
-  path: string;
+  /** Reads the object's bytes, from the first of them to the last, both included. */
+  bytes: (start: number, end: number) => Promise<Buffer>;
   credentials: Credentials;
   pacing: UploadPacing;
   signal: AbortSignal;
@@ -35,7 +35,7 @@ type Parts = {
  * `UploadDiffers`, `ObjectUnreadable`, or `UploadHeld` once it may not go on for now.
  */
 export function uploadObject(parts: Parts): Promise<void> {
-  const { upload, path, credentials, pacing, signal, idleMs } = parts;
+  const { upload, credentials, pacing, signal, idleMs } = parts;
   const origin = new URL(credentials.address).origin;
   return new Promise<void>((resolve, reject) => {
     const end = (settle: () => void) => {
@@ -55,10 +55,10 @@ export function uploadObject(parts: Parts): Promise<void> {
       timer = setTimeout(idle, idleMs);
     };
     const chunk = { checksum: "", bytes: 0, sentAt: 0 };
-    const slices = openSlices(path, upload.size, async (bytes) => {
+    const slices = openSlices(parts.bytes, upload.size, async (length) => {
       // Waiting for its turn is no standing still of the line.
       clearTimeout(timer);
-      await pacing.pass(upload.rank, bytes, signal);
+      await pacing.pass(upload.rank, length, signal);
       alive();
     });
     const tus = new TusUpload(Buffer.alloc(0), {
@@ -129,32 +129,22 @@ function faultOf(error: Error, upload: Upload): Error {
 const largestSlice = 5 * 1024 * 1024;
 
 /** A reader of one chunk at a time, each after its turn has come: no more than a chunk of an object is in memory. */
-function openSlices(path: string, size: number, turn: (bytes: number) => Promise<void>) {
+function openSlices(bytes: Parts["bytes"], size: number, turn: (length: number) => Promise<void>) {
   return {
     size,
     async slice(start: number, end: number) {
       const length = Math.min(end, size) - start;
       await turn(length);
-      const handle = await open(path, "r").catch((error: unknown) => {
-        throw new ObjectUnreadable(path, { cause: error });
-      });
-      try {
-        const value = Buffer.alloc(length);
-        let filled = 0;
-        while (filled < length) {
-          const { bytesRead } = await handle
-            .read(value, filled, length - filled, start + filled)
-            .catch((error: unknown) => {
-              throw new ObjectUnreadable(path, { cause: error });
-            });
-          if (bytesRead === 0) throw new ObjectUnreadable(`${path} ended early`);
-          filled += bytesRead;
-        }
-        return { value: Object.assign(value, { size: length }), done: start + length >= size };
-      } finally {
-        await handle.close();
-      }
+      const value = length > 0 ? await bytes(start, start + length - 1).catch(unreadable) : Buffer.alloc(0);
+      if (value.length !== length) throw new ObjectUnreadable("the object ended early");
+      return { value: Object.assign(value, { size: length }), done: start + length >= size };
     },
     close: () => undefined,
   };
+}
+
+/** A store that is locked only has to be opened: its objects wait. */
+function unreadable(error: unknown): never {
+  if (error instanceof SealedObjectFault && error.kind === "locked") throw new UploadHeld(error.message);
+  throw new ObjectUnreadable("the object cannot be read", { cause: error });
 }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { isDigest } from "#shared/base/digest.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Database } from "./database.ts";
@@ -15,7 +14,7 @@ export function wordIndexer(
   const readWords = async (digest: string) => {
     const size = isDigest(digest) ? await objects.size(digest) : undefined;
     if (size === undefined || size > wordsLimit || !isDigest(digest)) return undefined;
-    return readFile(objects.path(digest));
+    return objects.bytes(digest);
   };
   return async (only) => {
     try {

@@ -82,6 +82,8 @@ export const callActs: Record<CallName, Act> = {
   "keeping.wrongObjects": "look",
   "keeping.machine": "look",
   "keeping.settleMachine": "keep-machine",
+  "keeping.sealObjects": "keep-machine",
+  "keeping.openObjects": "look",
   "keeping.cancel": "look",
   "listing.order": "look",
   "listing.facets": "look",

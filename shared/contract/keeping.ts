@@ -15,7 +15,7 @@ export type RoomReport = Static<typeof roomReportSchema>;
 
 const roomAndAlarmSchema = Type.Object({
   ...roomReportSchema.properties,
-  alarm: Choice(["none", "chain", "objects"]),
+  alarm: Choice(["none", "chain", "objects", "locked"]),
 });
 
 export type RoomAndAlarm = Static<typeof roomAndAlarmSchema>;
@@ -73,7 +73,7 @@ export const drillReportSchema = Type.Object({
 
 export type DrillReport = Static<typeof drillReportSchema>;
 
-export const keepingTasks = ["backup", "drill", "restore", "chain", "objects", "repair"] as const;
+export const keepingTasks = ["backup", "drill", "restore", "chain", "objects", "repair", "seal"] as const;
 
 export type KeepingTask = (typeof keepingTasks)[number];
 
@@ -100,6 +100,28 @@ const objectsReportSchema = Type.Object({
 
 export type ObjectsReport = Static<typeof objectsReportSchema>;
 
+const diskCiphers = ["encrypted", "plain", "unknown"] as const;
+
+/** Whether the disk under the data is encrypted as a whole, as far as the system says. */
+export type DiskCipher = (typeof diskCiphers)[number];
+
+const sealingReportSchema = Type.Object({
+  /** `off`: objects lie plain; `locked`: sealed, and the passphrase was not entered since the start. */
+  state: Choice(["off", "open", "locked"]),
+  /** True where the system keeps the key: the passphrase is not asked for. */
+  keptBySystem: Type.Boolean(),
+  /** True where the province can open the key for whoever forgot the passphrase. */
+  recoverable: Type.Boolean(),
+  /** Objects that are sealed on the disk, and those that still lie plain. */
+  sealed: Type.Integer(),
+  plain: Type.Integer(),
+  /** Where the key lies, sealed. */
+  folder: Type.String(),
+  disk: Choice(diskCiphers),
+});
+
+export type SealingReport = Static<typeof sealingReportSchema>;
+
 export const keepingStatusSchema = Type.Object({
   /** True where the journal could not be opened: nothing but repair and restore is possible. */
   rescue: Type.Boolean(),
@@ -113,6 +135,7 @@ export const keepingStatusSchema = Type.Object({
   ]),
   chain: Type.Union([chainReportSchema, Type.Null()]),
   objects: objectsReportSchema,
+  sealing: sealingReportSchema,
   drill: Type.Union([drillReportSchema, Type.Null()]),
   /** Former data that a restore or a repair moved aside, newest first. */
   aside: Type.Array(Type.String()),
@@ -177,5 +200,9 @@ export const keepingCalls = {
   "keeping.machine": { input: nothing, output: Type.Object({ copied: Type.Boolean() }) },
   /** `moved`: the former one is used no more. `copy`: this one becomes a device of its own. */
   "keeping.settleMachine": { input: Type.Object({ answer: Choice(["moved", "copy"]) }), output: nothing },
+  /** Seals this machine's objects from now on, and those that are here; later, sets another passphrase. */
+  "keeping.sealObjects": { input: Type.Object({ passphrase }), output: nothing },
+  /** Opens the sealed objects by the passphrase, or the province's code. */
+  "keeping.openObjects": { input: Type.Object({ passphrase }), output: nothing },
   "keeping.cancel": { input: nothing, output: nothing },
 } as const;

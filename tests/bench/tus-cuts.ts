@@ -38,7 +38,7 @@ export const tusCuts: Bench = {
             await throughCuts((url) =>
               uploadObject({
                 upload: { ...upload, url },
-                path: objects.path(digest),
+                bytes: (start, end) => objects.bytes(digest, { start, end }),
                 credentials,
                 pacing: unpaced,
                 signal: new AbortController().signal,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -125,14 +125,12 @@ test("the desk sends an object, reads its receipt and gets it back", async () =>
   const digest = digestOfBytes(bytes);
   const nothing = "0".repeat(64);
   if (!isDigest(digest) || !isDigest(nothing)) throw new Error("no digest");
-  const path = join(folder, "object");
-  await writeFile(path, bytes);
   expect(await wire.receipt(digest)).toBeUndefined();
   const send = (name: Digest) =>
     uploadObject({
       upload: { digest: name, size: bytes.length, mediaType: "application/pdf", ...unsent },
       pacing: unpaced,
-      path,
+      bytes: (start, end) => Promise.resolve(bytes.subarray(start, end + 1)),
       credentials: { address, token },
       signal: never,
       idleMs: 20_000,

@@ -31,7 +31,14 @@ export async function openUploads(folder: string, chance: Chance) {
         const upload = { ...one, rank: 2, mediaType: "image/jpeg", tries: 0 };
         try {
           await uploadObject({
-            ...{ upload, path: objects.path(one.digest), credentials, pacing, signal, idleMs: 5000 },
+            ...{
+              upload,
+              bytes: (start, end) => objects.bytes(one.digest, { start, end }),
+              credentials,
+              pacing,
+              signal,
+              idleMs: 5000,
+            },
             onUrl: (url) => (one.url = url),
           });
           const receipt = await wire.receipt(one.digest);

@@ -36,8 +36,9 @@ export async function makePdfa(objects: ObjectStore, tools: PdfaTools, task: Pdf
   const createdAt = new Date(task.createdAt);
   if (Number.isNaN(createdAt.getTime())) throw new TaskFailure("step-failed", "no time of making");
   const look = async (stored: StoredBytes, kind: RenditionKind): Promise<Looked> => {
-    const path = objects.path(stored.digest);
-    const [own, others] = await Promise.all([withFile(path, lookOver), tools.checkers(path)]);
+    const [own, others] = await objects.opened(stored.digest, (path) =>
+      Promise.all([withFile(path, lookOver), tools.checkers(path)]),
+    );
     return { ...stored, kind, report: writeReport(stored.digest, kind, own, others) };
   };
   const write = async (kind: "two-layer" | "image-only") => {

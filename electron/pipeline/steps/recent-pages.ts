@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { PagePixels } from "#electron/pipeline/media/page-pixels.ts";
 import type { PageTask } from "#electron/pipeline/worker/tasks.ts";
 import type { Grey } from "./grey.ts";
+import type { ObjectKey } from "#shared/node/sealed-object.ts";
 import { openRecentFiles } from "./recent-files.ts";
 
 /** A page as it was decoded at its import: grey pixels, the size of the page itself, and its red ink. */
@@ -49,10 +50,17 @@ export function clearRecentPages(folder: string): void {
   }
 }
 
-/** Opens the pages in a folder; several workers may, each bounding what it keeps itself. */
-export function openRecentPages(folder: string, now: () => number = Date.now): RecentPages {
-  const pages = openRecentFiles(folder, mostPages, now);
-  const decoded = openRecentFiles(folder, mostPixels, now);
+/**
+ * Opens the pages in a folder; several workers may, each bounding what it keeps itself. Where objects are sealed so are
+ * these, with their key.
+ */
+export function openRecentPages(
+  folder: string,
+  key: () => ObjectKey | undefined = () => undefined,
+  now: () => number = Date.now,
+): RecentPages {
+  const pages = openRecentFiles(folder, mostPages, now, key);
+  const decoded = openRecentFiles(folder, mostPixels, now, key);
   return {
     keep: (task, page) => pages.keep(nameOf(task), asParts(page)),
     find: async (task) => {

@@ -1,7 +1,8 @@
 import { setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import sharp from "sharp";
-import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
+import { openObjectStore, type ObjectStore, type Sealing } from "#shared/node/object-store.ts";
+import { SealedObjectFault } from "#shared/node/sealed-object.ts";
 import { openOtherCheckers } from "#electron/pipeline/rendition/other-checkers.ts";
 import { importPage } from "#electron/pipeline/steps/import-page.ts";
 import { makePdfa, type PdfaTools } from "#electron/pipeline/steps/make-pdfa.ts";
@@ -22,13 +23,19 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 const setting = workerData as WorkerSetting;
-const recent = openRecentPages(recentFolder(setting.objectsFolder));
+let sealing: Sealing = { wanted: false, key: undefined };
+const recent = openRecentPages(recentFolder(setting.objectsFolder), () => sealing.key);
 const reader: TextReader = openTextReader(setting.resources, readingDpi);
 let store: Promise<ObjectStore> | undefined;
 let tools: Promise<PdfaTools> | undefined;
 
+function openStore(): Promise<ObjectStore> {
+  return openObjectStore(setting.objectsFolder, { sweep: false, sealing: () => sealing });
+}
+
 async function perform(message: TaskMessage): Promise<Tasks[TaskMessage["name"]]["output"]> {
-  const objects = await (store ??= openObjectStore(setting.objectsFolder, { sweep: false }));
+  if (message.sealing) ({ sealing } = message);
+  const objects = await (store ??= openStore());
   switch (message.name) {
     case "inspect":
       return inspectAndSeek(objects, message.input, recent);
@@ -68,6 +75,9 @@ async function openTools(): Promise<PdfaTools> {
 function failureOf(error: unknown): AnswerMessage {
   if (error instanceof TaskFailure) {
     return { ok: false, code: error.code, detail: error.message, lasting: error.lasting };
+  }
+  if (error instanceof SealedObjectFault && error.kind === "locked") {
+    return { ok: false, code: "step-failed", detail: error.message, lasting: false };
   }
   const detail = error instanceof Error ? error.message : String(error);
   // A full or failing disk: the same task may succeed when there is room again.

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { Sealing } from "#shared/node/object-store.ts";
 import { clearRecentPages, recentFolder } from "#electron/pipeline/steps/recent-pages.ts";
 import type { AnswerMessage, TaskMessage, WorkerSetting } from "./messages.ts";
 import { type FailureCode, TaskFailure, type TaskName, type Tasks, type WorkerPool } from "./tasks.ts";
@@ -9,6 +10,8 @@ export type PoolOptions = {
   objectsFolder: string;
   /** Folder of the bundled resources. */
   resources: string;
+  /** How objects lie on the disk, told with each task; plain where it is absent. */
+  sealing?: () => Sealing;
   /** Milliseconds after which a task is given up; changed by tests alone. */
   patience?: Partial<Record<TaskName, number>>;
   /** What the threads run; changed by tests alone. */
@@ -113,7 +116,7 @@ export function openWorkerPool(options: PoolOptions): WorkerPool {
       seat.watchdog = setTimeout(() => {
         void vacate(at, new TaskFailure(tooSlow[task.message.name] ?? "step-failed", "took too long"));
       }, patienceFor(task.message));
-      seat.worker.postMessage(task.message);
+      seat.worker.postMessage({ ...task.message, ...(options.sealing && { sealing: options.sealing() }) });
     }
   };
 

@@ -9,6 +9,7 @@ import { DiskPart } from "./disk-part.tsx";
 import { JournalPart } from "./journal-part.tsx";
 import { ObjectsPart } from "./objects-part.tsx";
 import { RestorePart } from "./restore-part.tsx";
+import { SealingPart } from "./sealing-part.tsx";
 import { TaskLine } from "./task-line.tsx";
 import { useKeeping } from "./use-keeping.ts";
 import { Verdict } from "./verdict.tsx";
@@ -34,6 +35,7 @@ export function KeepingScreen() {
           <RestorePart status={status} />
           <JournalPart status={status} />
           <ObjectsPart status={status} />
+          <SealingPart sealing={status.sealing} />
           <DiskPart room={status.room} />
           <DiagnosisPart />
         </>
@@ -45,7 +47,7 @@ export function KeepingScreen() {
 /** All that wants a look, in one line. */
 function Summary({ status }: { status: KeepingStatus }) {
   const words = useWords().keeping;
-  const { chain, objects, places, room, drill } = status;
+  const { chain, objects, places, room, drill, sealing } = status;
   const wrong = [
     places.length === 0 && words.backups.none,
     ...places.map((place) =>
@@ -57,6 +59,7 @@ function Summary({ status }: { status: KeepingStatus }) {
     chain !== null && chain.brokenAt !== null && words.journal.broken(String(chain.brokenAt)),
     objects.damaged + objects.missing > 0 &&
       words.objects.wrongText(String(objects.damaged + objects.missing)),
+    sealing.state === "locked" && words.sealing.locked,
     room.state !== "good" && words.disk.states[room.state],
     drill !== null && !drill.whole && words.backups.drillBroken,
   ].filter((line) => line !== false);

@@ -19,11 +19,6 @@ export const faults: typeof vietnamese = {
     next: "Open Settings and fill them in.",
   },
   "not-found": { what: "It could not be found.", safe: kept, next: "Open the list again and choose again." },
-  "object-altered": {
-    what: "A PDF/A on this machine is damaged: it is no longer what its digest names.",
-    safe: "No package was given out with it; all else is intact.",
-    next: "Open “Health of the data” to check and restore the file, then make the package again.",
-  },
   "package-unsound": {
     what: "The package did not pass when it was read again, and was not given out.",
     safe: kept,

@@ -31,6 +31,26 @@ export const keepingFaults = {
     safe: untouched,
     next: "Choose a folder on another disk, best a USB disk or the office's network disk.",
   },
+  "objects-locked": {
+    what: "The scans and files on this computer are encrypted and locked.",
+    safe: "Nothing is lost. Descriptions can still be read and written.",
+    next: "Open «Health of the data», part «Encryption», and enter the passphrase.",
+  },
+  "object-damaged": {
+    what: "This encrypted file is damaged or cut short on the disk.",
+    safe: "Nothing of the damaged part is used. Descriptions and other files are whole.",
+    next: "Open «Health of the data» and press «Read all again»: the file is brought back from a backup or the province where they have it.",
+  },
+  "object-other-key": {
+    what: "This file is encrypted with the key of another computer, or of an earlier setting.",
+    safe: "Nothing was changed. The file is still on the disk.",
+    next: "Open «Health of the data» and press «Read all again»: the file is brought back from a backup or the province where they have it.",
+  },
+  "object-key-damaged": {
+    what: "The file with the key of the scans on this computer is missing or damaged.",
+    safe: "The encrypted files are still whole on the disk; the log is not affected.",
+    next: "Send the province the file recovery.sealed of the key's folder, copy the file recovery.opened that comes back into it, and enter the province's code.",
+  },
   "passphrase-needed": {
     what: "This backup is sealed with a passphrase.",
     safe: untouched,

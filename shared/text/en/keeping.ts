@@ -1,12 +1,15 @@
+import { sealing } from "#shared/text/en/sealing.ts";
 import type { Words } from "#shared/text/vi.ts";
 
 export const keeping: Words["keeping"] = {
+  sealing,
   room: {
     low: (free) => `${free} left on the disk: nearly full`,
     stop: (free) => `Only ${free} left on the disk: no more scans and files are taken in`,
     alarms: {
       chain: "The log does not match: open «Health of the data»",
       objects: "Files are damaged or missing: open «Health of the data»",
+      locked: "The scans are locked: enter the passphrase in «Health of the data»",
     },
   },
   title: "Health of the data",
@@ -25,6 +28,7 @@ export const keeping: Words["keeping"] = {
     chain: "Checking the log",
     objects: "Checking the files",
     repair: "Repairing the log",
+    seal: "Encrypting the files that were here",
   },
   progress: (done, total) => `${done} / ${total}`,
   rescue: {

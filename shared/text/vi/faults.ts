@@ -33,11 +33,6 @@ export const faults: Record<FaultCode, FaultWords> = {
     safe: kept,
     next: "Mở lại danh sách và chọn lại.",
   },
-  "object-altered": {
-    what: "Một tệp PDF/A trên máy này đã bị hỏng, không còn đúng với mã băm của nó.",
-    safe: "Không có gói nào được xuất với tệp hỏng; dữ liệu còn lại vẫn nguyên.",
-    next: "Mở «Sức khỏe dữ liệu» để kiểm tra và khôi phục tệp, rồi đóng gói lại.",
-  },
   "package-unsound": {
     what: "Gói vừa lập không qua được bước kiểm tra lại nên không được xuất.",
     safe: kept,

@@ -32,6 +32,26 @@ export const keepingFaults = {
     safe: untouched,
     next: "Chọn thư mục ở ổ đĩa khác, tốt nhất là ổ USB hoặc ổ mạng của đơn vị.",
   },
+  "objects-locked": {
+    what: "Bản quét và tệp trên máy này đã mã hóa và đang khóa.",
+    safe: "Không có gì bị mất. Thông tin mô tả vẫn xem và ghi được.",
+    next: "Mở «Sức khỏe dữ liệu», mục «Mã hóa», và nhập câu mật khẩu.",
+  },
+  "object-damaged": {
+    what: "Tệp này bị hỏng hoặc bị cắt cụt trên ổ đĩa.",
+    safe: "Phần hỏng không được dùng. Thông tin mô tả và các tệp khác vẫn nguyên vẹn.",
+    next: "Mở «Sức khỏe dữ liệu» và bấm «Đọc lại tất cả»: tệp được lấy lại từ bản sao lưu hoặc từ tỉnh nếu có.",
+  },
+  "object-other-key": {
+    what: "Tệp này được mã hóa bằng khóa của máy khác hoặc của lần đặt trước.",
+    safe: "Không có gì bị sửa. Tệp vẫn nằm nguyên trên ổ đĩa.",
+    next: "Mở «Sức khỏe dữ liệu» và bấm «Đọc lại tất cả»: tệp được lấy lại từ bản sao lưu hoặc từ tỉnh nếu có.",
+  },
+  "object-key-damaged": {
+    what: "Tệp khóa của bản quét trên máy này bị mất hoặc hỏng.",
+    safe: "Các tệp đã mã hóa vẫn nguyên trên ổ đĩa; nhật ký không bị ảnh hưởng.",
+    next: "Gửi tỉnh tệp recovery.sealed trong thư mục khóa, chép tệp recovery.opened tỉnh gửi lại vào đó, rồi nhập mã của tỉnh.",
+  },
   "passphrase-needed": {
     what: "Bản sao lưu này được niêm phong bằng câu mật khẩu.",
     safe: untouched,

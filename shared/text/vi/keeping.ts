@@ -1,10 +1,14 @@
+import { sealing } from "#shared/text/vi/sealing.ts";
+
 export const keeping = {
+  sealing,
   room: {
     low: (free: string) => `Ổ đĩa còn ${free}: sắp hết chỗ`,
     stop: (free: string) => `Ổ đĩa chỉ còn ${free}: tạm dừng nhận bản quét và tệp`,
     alarms: {
       chain: "Nhật ký không khớp: mở «Sức khỏe dữ liệu»",
       objects: "Có tệp hỏng hoặc mất: mở «Sức khỏe dữ liệu»",
+      locked: "Bản quét đang khóa: nhập câu mật khẩu ở «Sức khỏe dữ liệu»",
     },
   },
   title: "Sức khỏe dữ liệu",
@@ -23,6 +27,7 @@ export const keeping = {
     chain: "Đang kiểm tra nhật ký",
     objects: "Đang kiểm tra các tệp",
     repair: "Đang sửa nhật ký",
+    seal: "Đang mã hóa các tệp đã có",
   },
   progress: (done: string, total: string) => `${done} / ${total}`,
   rescue: {

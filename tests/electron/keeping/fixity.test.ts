@@ -18,7 +18,7 @@ async function openChecked(count: number) {
   const database = openKeepingDatabase(folder);
   onTestFinished(() => database.close());
   let ms = Date.UTC(2025, 4, 1);
-  const fixity = openFixity(database, join(folder, "objects"), () => (ms += 1));
+  const fixity = openFixity(database, store, join(folder, "objects"), () => (ms += 1));
   return { store, digests, fixity, pass: (days: number) => (ms += days * day) };
 }
 

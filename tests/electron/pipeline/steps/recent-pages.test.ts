@@ -59,7 +59,7 @@ it("are of a page of one master and one correction", async () => {
 it("are bounded: the first stay until somebody came for them, or for half an hour", async () => {
   const folder = temporaryFolder();
   let now = 0;
-  const recent = openRecentPages(folder, () => now);
+  const recent = openRecentPages(folder, undefined, () => now);
   for (let at = 0; at < 40; at += 1) await recent.keep(taskOf(at), page);
   expect(await readdir(folder)).toHaveLength(24);
   expect(await recent.find(taskOf(30))).toBeUndefined();
