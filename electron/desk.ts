@@ -103,15 +103,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...{ folder, journal, objects, pool, profile, now, emit, report, chance: randomInt },
     newId: () => newId(now(), randomInt),
   });
-  const workbooks = openWorkbooks({
-    folder,
-    journal,
-    objects,
-    now,
-    profile,
-    names: { units, terms: () => rules.terms() },
-    emit,
-  });
+  const names = { units, terms: () => rules.terms() };
+  const workbooks = openWorkbooks({ folder, journal, objects, now, profile, names, emit });
   const connection = openConnection({
     folder,
     resources,
@@ -167,17 +160,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const quality = () => rules.rules().data.quality;
   const { permit, guard } = screenGuards({ people, journal, profile });
   const ofSession = sessionHandlers({
-    version,
-    host: options.host,
-    folder,
-    settings,
-    units,
-    successors,
-    journal,
-    connection,
-    secrets,
-    rules,
-    emit,
+    ...{ version, host: options.host, folder, settings, units, successors, journal },
+    ...{ connection, secrets, rules, emit },
   });
   const handlers: DeskHandlers = {
     ...ofSession,
