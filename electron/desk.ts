@@ -6,12 +6,11 @@ import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { openStation } from "#electron/capture/open-station.ts";
 import { openConnection } from "#electron/connection.ts";
-import { custodyHandlers } from "#electron/custody/custody-handlers.ts";
+import { paperHandlers } from "#electron/custody/paper-handlers.ts";
 import { diagnosisHandlers } from "#electron/diagnosis/diagnosis-handlers.ts";
 import { openErrorLog } from "#electron/diagnosis/error-log.ts";
 import { enrolmentHandlers } from "#electron/enrolment/enrolment-handlers.ts";
 import { openForms } from "#electron/forms/open-forms.ts";
-import { handoverHandlers } from "#electron/handovers/handover-handlers.ts";
 import { openHub } from "#electron/hub/open-hub.ts";
 import { openIndex } from "#electron/index/open-index.ts";
 import { openWorkbooks } from "#electron/inventory/open-workbooks.ts";
@@ -53,6 +52,7 @@ import { version } from "#electron/version.ts";
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { folder, resources, report } = options;
   const now = () => Date.now();
+  const makeId = () => newId(now(), randomInt);
   const log = options.log ?? openErrorLog(folder, now);
   const listeners = new Set<(name: string, value: unknown) => void>();
   const emit: Emit = (name, value) => {
@@ -60,7 +60,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   };
 
   const settings = await openSettings(folder, () => ({
-    deviceId: newId(now(), randomInt),
+    deviceId: makeId(),
     profile: null,
     province: null,
     practiceToken: randomBytes(24).toString("base64url"),
@@ -72,10 +72,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const mark = options.machineFolder ? await openMachineMark(folder, options.machineFolder) : undefined;
   const { units, successors } = await readUnitTables(resources);
   const rules = await openRuleKeeper({ folder, now });
-  const people = await openPeople({
-    ...{ folder, settings, units, now, emit },
-    newId: () => newId(now(), randomInt),
-  });
+  const people = await openPeople({ folder, settings, units, now, emit, newId: makeId });
   const workers = workersHere();
   // First of what holds a file: where it is damaged nothing is left open.
   const opened = openJournal(folder, { deviceId, now });
@@ -101,7 +98,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const profile = () => settings.current().profile;
   const { capture, scanning } = await openStation({
     ...{ folder, journal, objects, pool, profile, now, emit, report, chance: randomInt },
-    newId: () => newId(now(), randomInt),
+    newId: makeId,
   });
   const names = { units, terms: () => rules.terms() };
   const workbooks = openWorkbooks({ folder, journal, objects, now, profile, names, emit });
@@ -197,13 +194,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       ...{ journal, index, objects, secrets, resources, units, profile, settings, now },
       status: async () => await sync.handlers["sync.status"]({}),
       rollUp: async (day) => await sync.handlers["reports.rollUp"]({ day }),
-      newId: () => newId(now(), randomInt),
+      newId: makeId,
     }),
-    ...custodyHandlers({ journal, index, profile, now, newId: () => newId(now(), randomInt) }),
-    ...handoverHandlers({
-      ...{ folder, units, journal, objects, resources, profile, now },
-      newId: () => newId(now(), randomInt),
-    }),
+    ...paperHandlers({ folder, units, journal, index, objects, resources, profile, now, newId: makeId }),
     ...hub.handlers,
     ...sampleHandlers({ journal, objects, units, resources, profile, now, emit }),
   };
