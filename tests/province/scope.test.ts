@@ -1,47 +1,8 @@
 import { expect, test } from "vitest";
 import { editRecord } from "#shared/archive/record.ts";
 import { collectionNames } from "#shared/archive/collections.ts";
-import {
-  sampleCustody,
-  sampleHandover,
-  sampleNote,
-  sampleReport,
-} from "#tests/helpers/sample-desk-records.ts";
-import { sampleConflict } from "#tests/helpers/sample-records.ts";
-import {
-  makeBatch,
-  makeFile,
-  makeFonds,
-  makeItem,
-  makeBox,
-  makeExclusion,
-  makeGroup,
-  makeTerm,
-  makePage,
-  onEachStore,
-  phuocHoa,
-  phuocLoc,
-  quyNhon,
-  stamp,
-  tuyPhuoc,
-} from "./world.ts";
-
-const own = {
-  fonds: makeFonds,
-  batches: makeBatch,
-  files: makeFile,
-  items: makeItem,
-  pages: makePage,
-  exclusions: makeExclusion,
-  groups: makeGroup,
-  boxes: makeBox,
-  terms: makeTerm,
-  conflicts: (id: string, scope: string) => sampleConflict(id, { scope }),
-  handovers: (id: string, scope: string) => sampleHandover(id, { scope }),
-  custody: (id: string, scope: string) => sampleCustody(id, { scope }),
-  notes: (id: string, scope: string) => sampleNote(id, { scope }),
-  reports: (id: string, scope: string) => sampleReport(id, { scope }),
-};
+import { makeOf } from "./make-of.ts";
+import { makeBatch, makeFile, onEachStore, phuocHoa, phuocLoc, quyNhon, stamp, tuyPhuoc } from "./world.ts";
 
 onEachStore("scopes", (world) => {
   test("bound what a push may write, by what the record is and by what it was", async () => {
@@ -84,7 +45,7 @@ onEachStore("scopes", (world) => {
     const hoa = await world.enrol("phuoc-hoa", phuocHoa, "commune-preparer");
     const far = await world.enrol("quy-nhon", quyNhon);
     for (const collection of collectionNames) {
-      const make = own[collection];
+      const make = makeOf[collection];
       await world.push(
         district,
         collection,
