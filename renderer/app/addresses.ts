@@ -23,6 +23,7 @@ export const toReading = (batchId: string, itemId?: string) =>
 /** Fields with two values, to choose one. */
 export const toConflicts = "/conflicts";
 /** The daily report; of a day, the province's of all districts. */
+export const toAside = "/province/aside";
 export const toCost = "/cost";
 export const toReports = (day?: string) => `/reports${day === undefined ? "" : `/${day}`}`;
 /** What the province does not have yet. */

@@ -40,6 +40,7 @@ import { FondsScreen } from "#renderer/features/inventory/fonds-screen.tsx";
 import { InventoryScreen } from "#renderer/features/inventory/inventory-screen.tsx";
 import { KeepingScreen } from "#renderer/features/keeping/keeping-screen.tsx";
 import { OutboxScreen } from "#renderer/features/outbox/outbox-screen.tsx";
+import { AsideScreen } from "#renderer/features/province/aside-screen.tsx";
 import { DistrictScreen } from "#renderer/features/province/district-screen.tsx";
 import { ProvinceScreen } from "#renderer/features/province/province-screen.tsx";
 import { QualityScreen } from "#renderer/features/quality/quality-screen.tsx";
@@ -123,6 +124,7 @@ export const routes: readonly Route[] = [
     Screen: ProvinceScreen,
     place: { name: "province", Icon: IconMap2, roles: ["province-officer"] },
   },
+  { path: "/province/aside", Screen: AsideScreen },
   { path: "/province/:scope", Screen: DistrictScreen },
   {
     path: "/reports",

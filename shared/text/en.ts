@@ -6,6 +6,7 @@ import { check } from "#shared/text/en/check.ts";
 import { welcome } from "#shared/text/en/welcome.ts";
 import { rulePack } from "#shared/text/en/rule-pack.ts";
 import { settings } from "#shared/text/en/settings.ts";
+import { aside } from "#shared/text/en/aside.ts";
 import { batches } from "#shared/text/en/batches.ts";
 import { withdrawn } from "#shared/text/en/withdrawn.ts";
 import { workbook } from "#shared/text/en/workbook.ts";
@@ -62,6 +63,7 @@ export const en: Words = {
   withdrawn,
   workbook,
   workbookImport,
+  aside,
   batches,
   boxes,
   rulePack,

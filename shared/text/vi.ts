@@ -5,6 +5,7 @@ import { check } from "#shared/text/vi/check.ts";
 import { welcome } from "#shared/text/vi/welcome.ts";
 import { rulePack } from "#shared/text/vi/rule-pack.ts";
 import { settings } from "#shared/text/vi/settings.ts";
+import { aside } from "#shared/text/vi/aside.ts";
 import { batches } from "#shared/text/vi/batches.ts";
 import { withdrawn } from "#shared/text/vi/withdrawn.ts";
 import { workbook } from "#shared/text/vi/workbook.ts";
@@ -62,6 +63,7 @@ export const vi = {
   withdrawn,
   workbook,
   workbookImport,
+  aside,
   batches,
   boxes,
   rulePack,

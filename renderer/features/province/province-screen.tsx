@@ -1,8 +1,9 @@
 import { Anchor, Button, Paper, SimpleGrid, Stack, Table, Text } from "@mantine/core";
-import { IconMapOff, IconRefresh, IconSearch } from "@tabler/icons-react";
+import { IconHourglass, IconMapOff, IconRefresh, IconSearch } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { ProvinceOverview } from "#shared/contract/province.ts";
+import { toAside } from "#renderer/app/addresses.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
@@ -43,6 +44,7 @@ export function ProvinceScreen() {
             <Button variant="default" leftSection={<IconRefresh size="1.1rem" />} onClick={ask}>
               {province.refresh}
             </Button>
+            <ToAside />
             <Button component={Link} href="/search" leftSection={<IconSearch size="1.1rem" />}>
               {province.find}
             </Button>
@@ -60,6 +62,26 @@ export function ProvinceScreen() {
         </Overview>
       )}
     </>
+  );
+}
+
+/** The way to what is put aside, where anything is. */
+function ToAside() {
+  const words = useWords().aside;
+  const desk = useDesk();
+  const { count } = useFormat();
+  const { value } = useAskedAgain("aside count", () => desk.call("province.aside", {}), events);
+  const total = value ? value.held.total + value.refused.total : 0;
+  return total === 0 ? null : (
+    <Button
+      component={Link}
+      href={toAside}
+      variant="light"
+      color="yellow"
+      leftSection={<IconHourglass size="1.1rem" aria-hidden />}
+    >
+      {words.open(count(total))}
+    </Button>
   );
 }
 

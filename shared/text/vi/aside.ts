@@ -1,0 +1,31 @@
+export const aside = {
+  title: "Bản ghi chưa vào kho",
+  open: (count: string) => `Chưa vào kho: ${count}`,
+  subtitle: "Những gì các máy đã gửi mà tỉnh giữ chờ bản ghi khác, hoặc không nhận. Không có gì bị mất.",
+  refresh: "Hỏi lại tỉnh",
+  which: "Loại",
+  held: (count: string) => `Giữ chờ (${count})`,
+  refused: (count: string) => `Không nhận (${count})`,
+  heldHint:
+    "Bản ghi đã được giữ an toàn; tự vào kho khi bản ghi chứa nó đến, từ máy nào cũng được. Chờ lâu thì hỏi đơn vị gửi.",
+  refusedHint:
+    "Tỉnh lưu nguyên văn những gì không nhận. Máy gửi cũng thấy lý do; sửa xong thì tự gửi lại và rời khỏi đây.",
+  find: "Lọc theo đơn vị, máy hoặc tên",
+  list: "Danh sách",
+  columns: { record: "Bản ghi", from: "Nơi gửi", why: "Vì sao", since: "Từ lúc", next: "Việc cần làm" },
+  waitsFor: (kind: string) => `Chờ ${kind.toLocaleLowerCase()} chứa nó`,
+  parentRefused: (reason: string) => `Bản ghi được chờ không được nhận: ${reason}`,
+  next: {
+    held: "Chờ; quá lâu thì hỏi đơn vị gửi",
+    parent: "Giải quyết bản ghi được chờ trước",
+    "not-your-scope": "Xem lại đơn vị của máy gửi khi ghi danh",
+    "not-your-role": "Xem lại vai trò của máy gửi khi ghi danh",
+    "not-a-record": "Cập nhật máy chủ của tỉnh, hoặc ứng dụng của máy gửi",
+  } as Record<string, string>,
+  none: "Không có bản ghi nào chờ",
+  noneHint: "Mọi thứ các máy đã gửi đều đã vào kho.",
+  nothing: "Không có bản ghi nào khớp.",
+  latest: (shown: string, total: string) => `${shown} bản ghi mới nhất trong ${total}.`,
+  more: "Xem thêm",
+  settled: (count: string) => `${count} bản ghi từng ở đây đã được giải quyết.`,
+};

@@ -1,0 +1,63 @@
+import { expect, it, onTestFinished } from "vitest";
+import { vi } from "#shared/text/vi.ts";
+import { putRecords } from "#tests/helpers/desk-records.ts";
+import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
+import { startProvince } from "#tests/helpers/running-province.ts";
+import { sampleItem } from "#tests/helpers/sample-records.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+import { look, showAs } from "./pictures.ts";
+
+const words = vi.aside;
+const center = { token: "token-of-the-center-00001", scope: "52.550", role: "district-checker" } as const;
+const officer = { token: "token-of-the-officer-0001", scope: "52", role: "province-officer" } as const;
+
+async function openMachine(who: typeof center | typeof officer, name: string, unit: string, address: string) {
+  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  onTestFinished(() => app.close());
+  app.page.setDefaultTimeout(60_000);
+  await answerFirstRun(app.page, { name, role: who.role, unit });
+  await goTo(app.page, "/settings");
+  await app.page.getByLabel(vi.settings.address).fill(address);
+  await app.page.getByLabel(vi.settings.token).fill(who.token);
+  await app.page.getByRole("button", { name: vi.settings.connect, exact: true }).click();
+  await app.page.getByText(vi.settings.provinceKinds.real, { exact: true }).waitFor();
+  return app;
+}
+
+it("an officer sees what a district sent before its file, who sent it and what it waits for", async () => {
+  const province = await startProvince(
+    temporaryFolder(),
+    [center, officer].map((who) => ({ ...who, deviceId: `e2e-${who.role}` })),
+  );
+  onTestFinished(() => province.stop());
+  const sender = await openMachine(center, "Lê Văn C", "Tuy Phước", province.address);
+  await putRecords(
+    sender.page,
+    "items",
+    [1, 2, 3].map((ordinal) =>
+      sampleItem(`early-${ordinal}`, { scope: "52.550.21952", fileId: "not-sent", ordinal }),
+    ),
+  );
+  const { page, errors } = await openMachine(officer, "Phạm Thị Tỉnh", "Bình Định", province.address);
+  await goTo(page, "/province");
+  await expect
+    .poll(
+      async () => {
+        await page.getByRole("button", { name: vi.province.refresh }).click();
+        await page.reload();
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await page.waitForTimeout(500);
+        return page.getByRole("link", { name: words.open("3") }).count();
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(1);
+  await page.getByRole("link", { name: words.open("3") }).click();
+  await page.getByRole("heading", { level: 1, name: words.title }).waitFor();
+  expect(await page.getByText(words.waitsFor(vi.refused.collections.files)).count()).toBe(3);
+  await look(page, "province-aside");
+  await showAs(page, { language: "en", scale: 175, dark: true });
+  await page.getByRole("table").waitFor();
+  await look(page, "province-aside-english-large-dark");
+  expect([...errors, ...sender.errors]).toEqual([]);
+});
