@@ -8,6 +8,7 @@ import { captureRate } from "#tests/bench/capture-rate.ts";
 import { captureKills } from "#tests/bench/capture-kills.ts";
 import { file2000 } from "#tests/bench/file-2000.ts";
 import { dailyReportBench } from "#tests/bench/daily-report.ts";
+import { matrixBench } from "#tests/bench/matrix.ts";
 import { rollUpBench } from "#tests/bench/roll-up.ts";
 import { fields } from "#tests/bench/fields.ts";
 import { grid100k } from "#tests/bench/grid-100k.ts";
@@ -59,6 +60,7 @@ const benches: readonly Bench[] = [
   wireBytes,
   rebuild100k,
   dailyReportBench,
+  matrixBench,
   rollUpBench,
 ];
 

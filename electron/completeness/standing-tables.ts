@@ -1,6 +1,7 @@
 /*
  * How every item stands, and by file the sums of it, so that a matrix of 100,000 items adds up some thousand rows.
- * A file that is known only by its items has a row that does not count (`stands` 0). Days are Vietnam's.
+ * `s0` … are a file's items at each stage, `l0` … their leaves, `g0` … its captured items of each group. A file that is
+ * known only by its items has a row that does not count (`stands` 0). Days are Vietnam's.
  */
 export const standingTables = `
   CREATE TABLE standing_pages (
@@ -61,6 +62,12 @@ export const standingTables = `
     s3 INTEGER NOT NULL DEFAULT 0,
     s4 INTEGER NOT NULL DEFAULT 0,
     s5 INTEGER NOT NULL DEFAULT 0,
+    l0 INTEGER NOT NULL DEFAULT 0,
+    l1 INTEGER NOT NULL DEFAULT 0,
+    l2 INTEGER NOT NULL DEFAULT 0,
+    l3 INTEGER NOT NULL DEFAULT 0,
+    l4 INTEGER NOT NULL DEFAULT 0,
+    l5 INTEGER NOT NULL DEFAULT 0,
     g0 INTEGER NOT NULL DEFAULT 0,
     g1 INTEGER NOT NULL DEFAULT 0,
     g2 INTEGER NOT NULL DEFAULT 0,

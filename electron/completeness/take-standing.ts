@@ -4,6 +4,7 @@ import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { type CountedItem, standItem, type StandingPage } from "#shared/completeness/stand-item.ts";
+import { itemStages } from "#shared/completeness/stages.ts";
 import { a4Equivalent } from "#shared/rules/a4-equivalent.ts";
 import { levelOf } from "#shared/rules/issuing-body.ts";
 import { priorityOfFile, priorityOfItem } from "#shared/rules/priority.ts";
@@ -24,6 +25,7 @@ function groupAt(group: PriorityGroup): number {
   return reportGroups.indexOf(name);
 }
 
+const bits = itemStages.map((_, bit) => bit);
 const frequent = groupAt("frequent-use");
 const other = groupAt("other");
 
@@ -52,6 +54,7 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
        grp = ?, frequent = ?, received = ?, poor = ?, file_pages = ?, file_leaves = ? WHERE key = ?`,
   );
   const stage = (bit: number) => `coalesce(sum(i.stages & ${1 << bit} <> 0), 0)`;
+  const leavesAt = (bit: number) => `coalesce(sum((i.stages & ${1 << bit} <> 0) * i.leaves), 0)`;
   // A file in frequent use lifts those of its items that are in no group of their own.
   const inGroup = (group: number) => {
     const own = `CASE WHEN f.frequent AND i.grp = ${other} THEN ${frequent} ELSE i.grp END = ${group}`;
@@ -59,13 +62,14 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
   };
   const sumFile = prepare(
     `UPDATE standing_files AS f SET (items, stages, listed_pages, pages, a4, listed_leaves, leaves, odd,
-       s0, s1, s2, s3, s4, s5, g0, g1, g2, g3, g4) = (
-       SELECT count(i.key), ${[0, 1, 2, 3, 4, 5]
+       s0, s1, s2, s3, s4, s5, l0, l1, l2, l3, l4, l5, g0, g1, g2, g3, g4) = (
+       SELECT count(i.key), ${bits
          .map((bit) => `(count(i.key) > 0 AND ${stage(bit)} = count(i.key)) * ${1 << bit}`)
          .join(" + ")},
          coalesce(sum(i.listed_pages), 0), coalesce(sum(i.pages), 0), coalesce(sum(i.a4), 0),
          coalesce(sum(i.listed_leaves), 0), coalesce(sum(i.leaves), 0), coalesce(sum(i.odd <> 0), 0),
-         ${[0, 1, 2, 3, 4, 5].map(stage).join(", ")}, ${[0, 1, 2, 3, 4].map(inGroup).join(", ")}
+         ${bits.map(stage).join(", ")}, ${bits.map(leavesAt).join(", ")},
+         ${[0, 1, 2, 3, 4].map(inGroup).join(", ")}
        FROM standing_items i WHERE i.file = f.key) WHERE f.key = ?`,
   );
   let items = new Set<number>();

@@ -3,6 +3,7 @@ import type { Profile } from "#shared/archive/profile.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { chaseCalls } from "#shared/contract/chase.ts";
+import type { completenessCalls } from "#shared/contract/completeness.ts";
 import type { costCalls } from "#shared/contract/cost.ts";
 import type { reportCalls } from "#shared/contract/reports.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
@@ -13,12 +14,13 @@ import { deviceKeys } from "#electron/secrets/device-keys.ts";
 import type { Secrets } from "#electron/secrets/secrets.ts";
 import type { SettingsStore } from "#electron/settings.ts";
 import { chaseHandlers } from "./chase-handlers.ts";
+import { completenessHandlers } from "#electron/completeness/completeness-handlers.ts";
 import { costHandlers } from "./cost-handlers.ts";
 import { openCountPages } from "./count-pages.ts";
 import { openCountRows } from "./count-rows.ts";
 import { reportHandlers } from "./report-handlers.ts";
 
-/** The daily report of this desk, over its index and what its sync knows; and the estimate of what is left. */
+/** The daily report of this desk, over its index and what its sync knows; the estimate of what is left; the matrix. */
 export function openReport(parts: {
   journal: Journal;
   index: Index;
@@ -32,11 +34,15 @@ export function openReport(parts: {
   rollUp: (day: string) => Promise<RollUp>;
   now: () => number;
   newId: () => string;
-}): Pick<DeskHandlers, keyof typeof reportCalls | keyof typeof chaseCalls | keyof typeof costCalls> {
+}): Pick<
+  DeskHandlers,
+  keyof typeof reportCalls | keyof typeof chaseCalls | keyof typeof costCalls | keyof typeof completenessCalls
+> {
   const { index, secrets, status, settings, ...rest } = parts;
   const countRows = openCountRows({ index, journal: parts.journal, units: parts.units });
   return {
     ...chaseHandlers({ ...rest, countRows }),
+    ...completenessHandlers({ index, ...rest }),
     ...costHandlers({ ...rest, settings, countPages: openCountPages(index, parts.journal) }),
     ...reportHandlers({
       ...rest,

@@ -24,7 +24,10 @@ export const toReading = (batchId: string, itemId?: string) =>
 export const toConflicts = "/conflicts";
 /** The daily report; of a day, the province's of all districts. */
 export const toAside = "/province/aside";
+/** How complete everything is, from the inventory to the receipt. */
+export const toMatrix = "/matrix";
 export const toCost = "/cost";
+/** The daily report; of a day, the province's of all districts. */
 export const toReports = (day?: string) => `/reports${day === undefined ? "" : `/${day}`}`;
 /** What the province does not have yet. */
 export const toOutbox = "/outbox";

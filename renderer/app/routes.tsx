@@ -13,6 +13,7 @@ import {
   IconScan,
   IconSearch,
   IconSettings,
+  IconTable,
 } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import { permissions } from "#shared/archive/permissions.ts";
@@ -39,6 +40,7 @@ import { FileScreen } from "#renderer/features/inventory/file-screen.tsx";
 import { FondsScreen } from "#renderer/features/inventory/fonds-screen.tsx";
 import { InventoryScreen } from "#renderer/features/inventory/inventory-screen.tsx";
 import { KeepingScreen } from "#renderer/features/keeping/keeping-screen.tsx";
+import { MatrixScreen } from "#renderer/features/matrix/matrix-screen.tsx";
 import { OutboxScreen } from "#renderer/features/outbox/outbox-screen.tsx";
 import { AsideScreen } from "#renderer/features/province/aside-screen.tsx";
 import { DistrictScreen } from "#renderer/features/province/district-screen.tsx";
@@ -126,6 +128,12 @@ export const routes: readonly Route[] = [
   },
   { path: "/province/aside", Screen: AsideScreen },
   { path: "/province/:scope", Screen: DistrictScreen },
+  {
+    path: "/matrix",
+    Screen: MatrixScreen,
+    // An officer reads the province's own figures: their machine holds no district's records.
+    place: { name: "matrix", Icon: IconTable, roles: permissions.custody },
+  },
   {
     path: "/reports",
     Screen: ReportsScreen,

@@ -7,3 +7,22 @@ export type ItemStage = (typeof itemStages)[number];
 export function bitOf(stage: ItemStage): number {
   return 1 << itemStages.indexOf(stage);
 }
+
+/** The columns of the matrix; received and packed are of whole files, the others of items. */
+export const matrixStages = [
+  "listed",
+  "received",
+  "captured",
+  "passed",
+  "confirmed",
+  "rendition",
+  "signed",
+  "packed",
+  "acknowledged",
+] as const;
+
+export type MatrixStage = (typeof matrixStages)[number];
+
+export const matrixMeasures = ["files", "items", "leaves"] as const;
+
+export type MatrixMeasure = (typeof matrixMeasures)[number];

@@ -152,6 +152,8 @@ export const callActs: Record<CallName, Act> = {
   "handovers.count": "receive",
   "handovers.form": "look",
   "handovers.keepSigned": "custody",
+  "matrix.count": "look",
+  "matrix.list": "look",
   "cost.read": "look",
   "cost.setNorms": "report",
   "cost.form": "look",

@@ -15,6 +15,7 @@ import { peopleCalls } from "#shared/contract/people.ts";
 import { outboxCalls } from "#shared/contract/outbox.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { qualityCalls } from "#shared/contract/quality.ts";
+import { completenessCalls } from "#shared/contract/completeness.ts";
 import { costCalls } from "#shared/contract/cost.ts";
 import { reportCalls } from "#shared/contract/reports.ts";
 import { recordCalls } from "#shared/contract/records.ts";
@@ -54,6 +55,7 @@ export const deskCalls = {
   ...renditionCalls,
   ...packageCalls,
   ...qualityCalls,
+  ...completenessCalls,
   ...costCalls,
   ...reportCalls,
   ...provinceCalls,

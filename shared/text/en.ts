@@ -17,6 +17,7 @@ import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
 import { forms } from "#shared/text/en/forms.ts";
 import { grid } from "#shared/text/en/grid.ts";
+import { matrix } from "#shared/text/en/matrix.ts";
 import { matching } from "#shared/text/en/matching.ts";
 import { keeping } from "#shared/text/en/keeping.ts";
 import { keys } from "#shared/text/en/keys.ts";
@@ -78,6 +79,7 @@ export const en: Words = {
   shell,
   capture,
   matching,
+  matrix,
   check,
   forms,
   grid,

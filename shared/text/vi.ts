@@ -16,6 +16,7 @@ import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
 import { forms } from "#shared/text/vi/forms.ts";
 import { grid } from "#shared/text/vi/grid.ts";
+import { matrix } from "#shared/text/vi/matrix.ts";
 import { matching } from "#shared/text/vi/matching.ts";
 import { keeping } from "#shared/text/vi/keeping.ts";
 import { keys } from "#shared/text/vi/keys.ts";
@@ -78,6 +79,7 @@ export const vi = {
   shell,
   capture,
   matching,
+  matrix,
   check,
   forms,
   grid,

@@ -13,6 +13,7 @@ export const shell: typeof vietnamese = {
     check: "Check and accept",
     search: "Search",
     province: "Whole province",
+    matrix: "Completeness",
     reports: "Daily report",
     conflicts: "Two values",
     sample: "Sample data",

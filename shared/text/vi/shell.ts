@@ -11,6 +11,7 @@ export const shell = {
     check: "Kiểm tra, nghiệm thu",
     search: "Tìm kiếm",
     province: "Toàn tỉnh",
+    matrix: "Mức độ đầy đủ",
     reports: "Báo cáo ngày",
     conflicts: "Hai giá trị",
     sample: "Dữ liệu mẫu",

@@ -1,0 +1,75 @@
+import { Anchor, Group, Stack, Text } from "@mantine/core";
+import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import { Link } from "wouter";
+import { type MatrixMeasure, type MatrixStage, matrixStages } from "#shared/completeness/stages.ts";
+import type { Matrix, matrixStates } from "#shared/contract/completeness.ts";
+import { toReview } from "#renderer/app/addresses.ts";
+import { useFormat } from "#renderer/app/format.ts";
+import { useWords } from "#renderer/app/words.tsx";
+
+export type RedLine = {
+  name: string;
+  stage: MatrixStage;
+  state: (typeof matrixStates)[number];
+  measure: MatrixMeasure;
+};
+
+/** What lacks at a place, each line with its number; in a fonds also the way to its gaps of numbers. */
+export function RedList(props: { matrix: Matrix; onList: (line: RedLine) => void }) {
+  const words = useWords().matrix;
+  const { count } = useFormat();
+  const { place, total } = props.matrix;
+  const at = (stage: MatrixStage, measure: MatrixMeasure) =>
+    total.stages[matrixStages.indexOf(stage)]?.[measure] ?? 0;
+  const unreceived = at("listed", "files") - at("received", "files");
+  const lacking = (stage: "passed" | "rendition") => at("captured", "items") - at(stage, "items");
+  const uncaptured = at("listed", "items") - at("captured", "items");
+  const lines = [
+    // An item alone is not received: its file is.
+    ...(place.step === "items"
+      ? []
+      : [{ name: "received", number: unreceived, measure: "files", state: "lacks" } as const]),
+    { name: "captured", number: uncaptured, measure: "items", state: "lacks" } as const,
+    { name: "odd", number: total.odd, measure: "items", state: "odd" } as const,
+    { name: "passed", number: lacking("passed"), measure: "items", state: "next" } as const,
+    { name: "rendition", number: lacking("rendition"), measure: "items", state: "next" } as const,
+  ].filter(({ number }) => number > 0);
+  return (
+    <Stack gap="xs" align="flex-start">
+      {lines.length === 0 && (
+        <Group gap="xs">
+          <IconCircleCheck size="1.1rem" aria-hidden />
+          <Text>{words.redNone}</Text>
+        </Group>
+      )}
+      {lines.map(({ name, number, measure, state }) => (
+        <Group key={name} gap="xs" wrap="nowrap" c="red">
+          <IconAlertTriangle size="1.1rem" aria-hidden />
+          <Anchor
+            component="button"
+            type="button"
+            c="inherit"
+            ta="left"
+            fw={500}
+            py="0.15rem"
+            onClick={() =>
+              props.onList({
+                name: words.reds[name](count(number)),
+                stage: name === "odd" ? "captured" : name,
+                state,
+                measure,
+              })
+            }
+          >
+            {words.reds[name](count(number))}
+          </Anchor>
+        </Group>
+      ))}
+      {place.fondsId !== "" && (
+        <Anchor component={Link} href={toReview(place.fondsId, "numbers")}>
+          {words.gaps}
+        </Anchor>
+      )}
+    </Stack>
+  );
+}

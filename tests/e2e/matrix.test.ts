@@ -1,0 +1,78 @@
+import { expect, it, onTestFinished } from "vitest";
+import type { Records } from "#shared/archive/collections.ts";
+import { vi } from "#shared/text/vi.ts";
+import { putRecords } from "#tests/helpers/desk-records.ts";
+import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
+import { sampleFile, sampleFonds, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+import { look, showAs } from "./pictures.ts";
+
+const words = vi.matrix;
+const scopes = ["52.550", "52.550.21952", "52.550.21955"];
+
+it("the matrix leads from a district to the item that lacks, and follows a change", async () => {
+  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  onTestFinished(() => app.close());
+  const { page, errors } = app;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await answerFirstRun(page, { name: "Lê Văn C", role: "district-checker", unit: "Tuy Phước" });
+  const files: Records["files"][] = [];
+  const items: Records["items"][] = [];
+  const pages: Records["pages"][] = [];
+  for (const [at, scope] of scopes.entries())
+    for (let file = 0; file < 6; file += 1) {
+      const fileId = `file-${at}-${file}`;
+      const receivedAt = file < 5 - at ? "2025-05-20" : "";
+      const place = { fondsId: `fonds-${at}`, inventory: "01", box: String(1 + Math.floor(file / 3)) };
+      files.push(sampleFile(fileId, { ...place, scope, code: `H.${at}.${file}`, leafCount: 10, receivedAt }));
+      for (let item = 1; item <= 5; item += 1) {
+        const itemId = `${fileId}-${item}`;
+        items.push(sampleItem(itemId, { scope, fileId, ordinal: item, pageCount: 2, leaves: "" }));
+        if (file >= 4 - at) continue;
+        for (let ordinal = 1; ordinal <= 2; ordinal += 1)
+          pages.push(samplePage(`${itemId}-${ordinal}`, { scope, itemId, ordinal }));
+      }
+    }
+  await putRecords(
+    page,
+    "fonds",
+    scopes.map((scope, at) => sampleFonds(`fonds-${at}`, { scope, code: `H0${at}` })),
+  );
+  await putRecords(page, "files", files);
+  await putRecords(page, "items", items);
+  await putRecords(page, "pages", pages);
+  await goTo(page, "/matrix");
+  const table = page.getByRole("table", { name: words.table });
+  // 4 + 3 + 2 of 18 files are captured.
+  await table
+    .getByRole("button", { name: words.figure(words.stages.captured, words.sum, "9") })
+    .waitFor({ timeout: 60_000 });
+  await look(page, "matrix");
+
+  await page.getByRole("button", { name: words.reds.captured("45") }).click();
+  await page.getByRole("link", { name: "H.0.4.1", exact: true }).waitFor();
+  await look(page, "matrix-list");
+  await page.keyboard.press("Escape");
+
+  await table.getByRole("row").nth(1).getByRole("button").first().press("Enter");
+  await table.getByRole("button", { name: /^H00/ }).first().press("Enter");
+  await table.getByRole("button", { name: words.box("2", "01"), exact: true }).press("Enter");
+  await table
+    .getByRole("button", { name: /^H\.0\.4/ })
+    .first()
+    .press("Enter");
+  const captured = (count: string) =>
+    table.getByRole("button", { name: words.figure(words.stages.captured, words.sum, count) });
+  await captured("0").waitFor();
+  await look(page, "matrix-items");
+  const more = [1, 2].map((ordinal) =>
+    samplePage(`late-${ordinal}`, { scope: "52.550", itemId: "file-0-4-1", ordinal }),
+  );
+  await putRecords(page, "pages", more);
+  await captured("1").waitFor({ timeout: 60_000 });
+
+  await showAs(page, { language: "en", scale: 175, dark: true });
+  await page.locator("table").first().waitFor();
+  await look(page, "matrix-english-large-dark");
+  expect(errors).toEqual([]);
+});
