@@ -22,10 +22,11 @@ export const toReading = (batchId: string, itemId?: string) =>
   `/reading/${batchId}${itemId === undefined ? "" : `/${itemId}`}`;
 /** Fields with two values, to choose one. */
 export const toConflicts = "/conflicts";
-/** The daily report; of a day, the province's of all districts. */
+/** What machines sent and the province's store does not hold. */
 export const toAside = "/province/aside";
 /** How complete everything is, from the inventory to the receipt. */
 export const toMatrix = "/matrix";
+/** The estimate of cost. */
 export const toCost = "/cost";
 /** The daily report; of a day, the province's of all districts. */
 export const toReports = (day?: string) => `/reports${day === undefined ? "" : `/${day}`}`;

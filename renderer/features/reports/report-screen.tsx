@@ -1,7 +1,7 @@
 import { Button, Stack } from "@mantine/core";
-import { IconCalculator, IconRefresh } from "@tabler/icons-react";
+import { IconCalculator, IconRefresh, IconTable } from "@tabler/icons-react";
 import { Link } from "wouter";
-import { toCost } from "#renderer/app/addresses.ts";
+import { toCost, toMatrix } from "#renderer/app/addresses.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
@@ -45,6 +45,14 @@ export function ReportScreen() {
         }
         actions={
           <>
+            <Button
+              component={Link}
+              href={toMatrix}
+              variant="default"
+              leftSection={<IconTable size="1.1rem" />}
+            >
+              {all.shell.places.matrix}
+            </Button>
             <Button
               component={Link}
               href={toCost}
