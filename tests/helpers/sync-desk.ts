@@ -23,8 +23,8 @@ export type SyncDesk = {
   status(): Promise<SyncStatus>;
   /** Waits until the status is as wanted; rejects with the last one after thirty seconds. */
   until(wanted: (status: SyncStatus) => boolean): Promise<SyncStatus>;
-  /** Ends the desk's sync and journal, and opens them again in the same folder, as a restart does. */
-  restart(): Promise<void>;
+  /** Ends the desk's sync and journal, and opens them again in the same folder, as a restart does; `between` may copy it. */
+  restart(between?: () => void): Promise<void>;
   /** Stores random bytes. */
   store(size: number): Promise<Digest>;
 };
@@ -32,11 +32,15 @@ export type SyncDesk = {
 /** A desk's journal, objects and sync, with a real disk and short waits. Closed when the test is over. */
 export async function openSyncDesk(
   credentials: Credentials | undefined,
-  more: Partial<Pick<SyncParts, "limits" | "parcels">> & { uploadIdleMs?: number; deviceId?: string } = {},
+  more: Partial<Pick<SyncParts, "limits" | "parcels">> & {
+    uploadIdleMs?: number;
+    deviceId?: string;
+    /** Where its data are already. */
+    folder?: string;
+  } = {},
 ): Promise<SyncDesk> {
-  const folder = temporaryFolder();
+  const { uploadIdleMs = 5000, deviceId = "desk-1", folder = temporaryFolder(), ...rest } = more;
   const objects = await openObjectStore(join(folder, "objects"));
-  const { uploadIdleMs = 5000, deviceId = "desk-1", ...rest } = more;
   const timings = { soonMs: 10, idleMs: 60_000, backOffMs: () => 40, uploadIdleMs, silenceMs: 5000 };
   const held: { credentials: Credentials | undefined; scope: string | undefined } = {
     credentials,
@@ -75,8 +79,9 @@ export async function openSyncDesk(
       if (!wanted(status)) throw new Error(`the status stayed ${JSON.stringify(status)}`);
       return status;
     },
-    async restart() {
+    async restart(between) {
       await close();
+      between?.();
       Object.assign(desk, open());
     },
     store: async (size) => (await objects.put(randomBytes(size))).digest,
