@@ -22,6 +22,8 @@ export const noteSchema = Type.Object({
   /** People it names, as they are called at the center. */
   mentions: Type.Array(Text(200), { maxItems: 20 }),
   at: Type.String({ minLength: 10, maxLength: 30 }),
+  /** Who wrote it; who solved it may be another. */
+  by: Text(200),
   solvedAt: Text(30),
   solvedBy: Text(200),
 });

@@ -20,6 +20,7 @@ import { costCalls } from "#shared/contract/cost.ts";
 import { reportCalls } from "#shared/contract/reports.ts";
 import { recordCalls } from "#shared/contract/records.ts";
 import { scanCalls } from "#shared/contract/scan.ts";
+import { noteCalls } from "#shared/contract/notes.ts";
 import { packageCalls, packageProgressSchema } from "#shared/contract/packages.ts";
 import { renditionCalls, renditionProgressSchema } from "#shared/contract/renditions.ts";
 import { trailCalls } from "#shared/contract/trail.ts";
@@ -53,6 +54,7 @@ export const deskCalls = {
   ...captureCalls,
   ...scanCalls,
   ...renditionCalls,
+  ...noteCalls,
   ...packageCalls,
   ...qualityCalls,
   ...completenessCalls,

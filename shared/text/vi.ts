@@ -54,6 +54,7 @@ import { parcel, takenParcels } from "#shared/text/vi/parcel.ts";
 import { people } from "#shared/text/vi/people.ts";
 import { permissions } from "#shared/text/vi/permissions.ts";
 import { packages } from "#shared/text/vi/packages.ts";
+import { notes } from "#shared/text/vi/notes.ts";
 import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
 import { entry } from "#shared/text/vi/entry.ts";
@@ -99,6 +100,7 @@ export const vi = {
   many,
   hub,
   uploads,
+  notes,
   outbox,
   ownKeys,
   help,

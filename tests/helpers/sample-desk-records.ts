@@ -41,7 +41,14 @@ export function sampleCustody(id: string, fields: Partial<Records["custody"]> = 
 export function sampleNote(id: string, fields: Partial<Records["notes"]> = {}, ms = 1) {
   const record: Own<Records["notes"]> = {
     ...{ id, scope, at, subject: "files", subjectId: "file-1", field: "", kind: "question" },
-    ...{ text: "Hồ sơ này còn tập 2 không?", answers: "", mentions: [], solvedAt: "", solvedBy: "" },
+    ...{
+      text: "Hồ sơ này còn tập 2 không?",
+      by: "Lê Văn C",
+      answers: "",
+      mentions: [],
+      solvedAt: "",
+      solvedBy: "",
+    },
   };
   return sample<Records["notes"]>(record, fields, ms);
 }

@@ -12,6 +12,7 @@ import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useRecord } from "#renderer/app/use-record.ts";
+import { NotesPanel } from "#renderer/app/notes-panel.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
@@ -109,6 +110,9 @@ function BatchPage({ batch }: { batch: Batch }) {
         )}
       </Section>
       <BatchFiles batch={batch} files={files ?? []} />
+      <Section title={all.notes.title}>
+        <NotesPanel subject="batches" subjectId={batch.id} />
+      </Section>
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import {
   IconEdit,
   IconHistory,
   IconListSearch,
+  IconMessages,
   IconPackageExport,
   IconPlus,
   IconPrinter,
@@ -20,6 +21,7 @@ import { toFileImport, toFonds, toForms, toReview, toWithdrawn } from "#renderer
 import { AuditTrail } from "#renderer/app/audit-trail.tsx";
 import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
+import { NotesPanel } from "#renderer/app/notes-panel.tsx";
 import { SavePackages } from "#renderer/app/save-packages.tsx";
 import { SaveRenditions } from "#renderer/app/save-renditions.tsx";
 import { useWork } from "#renderer/app/session.tsx";
@@ -49,7 +51,7 @@ export function FileScreen() {
 }
 
 type Sheet =
-  | { kind: "file" | "trail" | "save" | "package" }
+  | { kind: "file" | "trail" | "save" | "package" | "notes" }
   | { kind: "new"; draft: ItemDraft }
   | { kind: "item"; item: Item };
 
@@ -95,6 +97,7 @@ function FilePage({ file }: { file: ArchiveFile }) {
         ]
       : []),
     { label: all.shell.places.review, Icon: IconListSearch, href: toReview(file.fondsId, "leaves") },
+    { label: all.notes.title, Icon: IconMessages, onChoose: () => setSheet({ kind: "notes" }) },
     { label: all.trail.open, Icon: IconHistory, onChoose: () => setSheet({ kind: "trail" }) },
     { label: all.withdrawn.title, Icon: IconArchiveOff, href: toWithdrawn },
     ...(edits ? [withdrawing(all, file, subject, withdraw, restore)] : []),
@@ -160,6 +163,11 @@ function FilePage({ file }: { file: ArchiveFile }) {
       />
       {sheet?.kind === "save" && <SaveRenditions of="file" id={file.id} label={file.code} onClose={close} />}
       {sheet?.kind === "package" && <SavePackages of="file" id={file.id} label={file.code} onClose={close} />}
+      {sheet?.kind === "notes" && (
+        <SideSheet title={all.notes.title} close={all.common.close} onClose={close}>
+          <NotesPanel subject="files" subjectId={file.id} />
+        </SideSheet>
+      )}
       {sheet?.kind === "file" && (
         <SideSheet title={words.editFile} close={all.common.close} onClose={close}>
           <FileForm fondsId={file.fondsId} file={file} onSaved={close} onCancel={close} />

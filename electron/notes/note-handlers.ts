@@ -1,0 +1,76 @@
+import type { Note } from "#shared/archive/note.ts";
+import type { Profile } from "#shared/archive/profile.ts";
+import { editRecord, makeRecord } from "#shared/archive/record.ts";
+import { writeMoment } from "#shared/base/moment.ts";
+import type { DeskHandlers } from "#shared/contract/desk.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
+import type { noteCalls } from "#shared/contract/notes.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+
+/** Notes on records: of the unit of the record they are on, so that who may read it reads them too. */
+export function noteHandlers(options: {
+  journal: Journal;
+  profile: () => Profile | null;
+  now: () => number;
+  newId: () => string;
+}): Pick<DeskHandlers, keyof typeof noteCalls> {
+  const { journal, now } = options;
+  const own = (): Profile => {
+    const set = options.profile();
+    if (!set) throw new DeskFault("not-set-up");
+    return set;
+  };
+  const find = (id: string): Note => {
+    const note = journal.read("notes", id);
+    if (!note || note.withdrawn !== "") throw new DeskFault("not-found", { detail: `note ${id}` });
+    return note;
+  };
+  const change = (note: Note, fields: Partial<Note>) => {
+    journal.write("notes", [editRecord(note, fields, journal.stamp(own().name))], "desk");
+    return {};
+  };
+  return {
+    "notes.of"({ subject, subjectId }) {
+      const notes = journal
+        .children("notes", subjectId)
+        .filter((note) => note.subject === subject && note.withdrawn === "");
+      return { notes: notes.sort((one, other) => order(one, other)) };
+    },
+    "notes.write"({ subject, subjectId, kind, text, answers }) {
+      const about = journal.read(subject, subjectId);
+      if (!about) throw new DeskFault("not-found", { detail: `${subject} ${subjectId}` });
+      if (answers !== "" && find(answers).subjectId !== subjectId)
+        throw new DeskFault("bad-call", { detail: "an answer is on the record of its question" });
+      const { name } = own();
+      const note = makeRecord<Note>(
+        {
+          ...{ id: options.newId(), scope: about.scope, subject, subjectId, field: "", kind },
+          ...{ text: text.normalize("NFC").trim(), answers, mentions: [], by: name },
+          ...{ at: writeMoment(now()), solvedAt: "", solvedBy: "" },
+        },
+        journal.stamp(name),
+      );
+      if (note.text === "") throw new DeskFault("bad-call", { detail: "an empty note" });
+      journal.write("notes", [note], "desk");
+      return { note };
+    },
+    "notes.solve"({ id, solved }) {
+      const note = find(id);
+      return change(note, {
+        solvedAt: solved ? writeMoment(now()) : "",
+        solvedBy: solved ? own().name : "",
+      });
+    },
+    "notes.withdraw"({ id, reason }) {
+      const note = find(id);
+      if (note.by !== own().name) throw new DeskFault("not-your-role", { detail: "another's note" });
+      return change(note, { withdrawn: reason });
+    },
+  };
+}
+
+function order(one: Note, other: Note): number {
+  const first = `${one.at} ${one.id}`;
+  const second = `${other.at} ${other.id}`;
+  return first < second ? -1 : 1;
+}
