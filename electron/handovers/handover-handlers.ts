@@ -1,10 +1,12 @@
 import { text } from "node:stream/consumers";
+import type { Custody } from "#shared/archive/custody.ts";
 import type { Handover } from "#shared/archive/handover.ts";
 import type { Profile } from "#shared/archive/profile.ts";
-import { editRecord } from "#shared/archive/record.ts";
+import { editRecord, makeRecord } from "#shared/archive/record.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { writeMoment } from "#shared/base/moment.ts";
 import type { CallOutput, DeskHandlers } from "#shared/contract/desk.ts";
+import { isTold, passedByCount } from "#shared/custody/counted-paper.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { handoverCalls } from "#shared/contract/handovers.ts";
 import { type AttachedFile, digestOfList, writeAttachedList } from "#shared/handover/attached-list.ts";
@@ -59,6 +61,20 @@ export function handoverHandlers(options: {
     return journal.write("handovers", [edited], "desk")[0]?.record ?? edited;
   };
 
+  /** The way of each file that was found says that it passed from hand to hand. */
+  const tellWay = (handover: Handover, fileIds: readonly string[]) => {
+    const passed = passedByCount(handover);
+    const events = fileIds.flatMap((fileId) => {
+      const file = journal.read("files", fileId);
+      if (!file || isTold(journal.children("custody", fileId), passed)) return [];
+      const about = { id: options.newId(), scope: file.scope, subject: "file" as const, subjectId: fileId };
+      return [
+        makeRecord<Custody>({ ...about, ...passed, at: handover.countedAt }, journal.stamp(own().name)),
+      ];
+    });
+    if (events.length > 0) journal.write("custody", events, "desk");
+  };
+
   return {
     "handovers.ofBatch"({ batchId }) {
       const handovers = journal
@@ -109,6 +125,10 @@ export function handoverHandlers(options: {
       if (result.differences.length > mostDifferences) return { refused: "too-many" };
       const fields = { ...result, countedAt: writeMoment(now()), countedBy: own().name };
       const counted = change(handover, fields);
+      tellWay(
+        counted,
+        found.flatMap(({ here, fileId }) => (here ? [fileId] : [])),
+      );
       await drafts.drop(id);
       return { handover: counted };
     },

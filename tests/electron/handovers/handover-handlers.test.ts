@@ -111,6 +111,13 @@ test("a commune's batch is handed over, counted with differences, printed and ke
   });
   await handlers["handovers.count"]({ id, found, extras: [{ label: "H05.01.x", note: "" }] });
   expect((await handlers["handovers.read"]({ id })).draft).toEqual({ found: [], extras: [] });
+  // What was found came into the center's hands by these minutes; a count made again tells it once.
+  await handlers["handovers.count"]({ id, found, extras: [{ label: "H05.01.x", note: "" }] });
+  const way = (fileId: string) =>
+    journal.children("custody", fileId).map(({ point, by, note }) => `${point} ${by} ${note}`);
+  expect(way("a")).toEqual([`received Lê Văn C ${handover.number}`]);
+  expect(way("b")).toEqual([`received Lê Văn C ${handover.number}`]);
+  expect(way("c")).toEqual([]);
   const stored = journal.read("handovers", id);
   expect(stored?.counted).toMatchObject({ files: 3, leaves: 78 });
   expect(stored?.differences.map(({ label, what, found: was }) => [label, what, was])).toEqual([
