@@ -5,6 +5,7 @@ import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { chaseCalls } from "#shared/contract/chase.ts";
 import type { completenessCalls } from "#shared/contract/completeness.ts";
 import type { costCalls } from "#shared/contract/cost.ts";
+import type { shortageCalls } from "#shared/contract/shortages.ts";
 import type { reportCalls } from "#shared/contract/reports.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { RollUp } from "#shared/report/arrived.ts";
@@ -17,6 +18,7 @@ import { chaseHandlers } from "./chase-handlers.ts";
 import { completenessHandlers } from "#electron/completeness/completeness-handlers.ts";
 import { costHandlers } from "./cost-handlers.ts";
 import { openCountPages } from "./count-pages.ts";
+import { shortageHandlers } from "#electron/completeness/shortage-handlers.ts";
 import { openCountRows } from "./count-rows.ts";
 import { reportHandlers } from "./report-handlers.ts";
 
@@ -36,13 +38,18 @@ export function openReport(parts: {
   newId: () => string;
 }): Pick<
   DeskHandlers,
-  keyof typeof reportCalls | keyof typeof chaseCalls | keyof typeof costCalls | keyof typeof completenessCalls
+  | keyof typeof reportCalls
+  | keyof typeof shortageCalls
+  | keyof typeof chaseCalls
+  | keyof typeof costCalls
+  | keyof typeof completenessCalls
 > {
   const { index, secrets, status, settings, ...rest } = parts;
   const countRows = openCountRows({ index, journal: parts.journal, units: parts.units });
   return {
     ...chaseHandlers({ ...rest, countRows }),
     ...completenessHandlers({ index, ...rest }),
+    ...shortageHandlers(rest),
     ...costHandlers({ ...rest, settings, countPages: openCountPages(index, parts.journal) }),
     ...reportHandlers({
       ...rest,

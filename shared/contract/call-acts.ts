@@ -65,6 +65,7 @@ export const callActs: Record<CallName, Act> = {
   "search.facets": "look",
   "counts.overview": "look",
   "batches.completeness": "look",
+  "batches.shortageLetter": "look",
   "diagnosis.read": "look",
   "keeping.room": "look",
   "keeping.status": "look",

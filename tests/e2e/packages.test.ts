@@ -13,7 +13,7 @@ import { look, showAs } from "./pictures.ts";
 const words = vi.packages;
 const script = join(import.meta.dirname, "..", "..", "scripts", "verify.ts");
 
-it("a checker packs an accepted batch: what is whole is saved and verifies, what is not is told", async () => {
+it("a checker packs an accepted batch, verified, hears what lacks, and asks the commune for it", async () => {
   const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
   onTestFinished(() => app.close());
   const { page, errors } = app;
@@ -57,6 +57,20 @@ it("a checker packs an accepted batch: what is whole is saved and verifies, what
     .waitFor();
   await look(page, "packages");
   expect(saved.suggestedFilename()).toMatch(/AIP_hoso\.zip$/);
+  await page.keyboard.press("Escape");
+
+  // Of what lacks the commune is asked for the paper that it has not brought.
+  await page.getByRole("button", { name: vi.check.shortage.open }).click();
+  const letter = page.getByRole("dialog", { name: vi.check.shortage.title("2025-001") });
+  await letter.getByRole("textbox", { name: vi.check.shortage.before }).fill("5/2025");
+  await letter.getByText(vi.check.shortage.noDate).first().waitFor();
+  await letter.getByRole("textbox", { name: vi.check.shortage.before }).fill("25/5/2025");
+  await look(page, "shortage-letter");
+  const [letterFile] = await Promise.all([
+    page.waitForEvent("download"),
+    letter.getByRole("button", { name: vi.check.shortage.save("DOCX") }).click(),
+  ]);
+  expect(letterFile.suggestedFilename()).toBe("thong-bao-bo-sung-2025-001.docx");
   await page.keyboard.press("Escape");
 
   await goTo(page, "/inventory/file/file-1");

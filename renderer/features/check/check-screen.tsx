@@ -26,6 +26,7 @@ import { Section } from "#renderer/ui/section.tsx";
 import { watchBatch } from "#renderer/work/watch-documents.ts";
 import { DecideBatch } from "./decide-batch.tsx";
 import { LackList } from "./lack-list.tsx";
+import { ShortageLetter } from "./shortage-letter.tsx";
 import { StageTable } from "./stage-table.tsx";
 
 /** How complete a batch is, what lacks and why, and the decision on it. */
@@ -108,6 +109,7 @@ function Completeness({ batch }: { batch: Batch }) {
             >
               {quality.open}
             </Button>
+            <ShortageLetter batch={batch} lacks={value?.lacks} />
             <DecideBatch batch={batch} lacks={value?.lacks} />
           </>
         }

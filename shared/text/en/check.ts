@@ -12,6 +12,16 @@ export const check: typeof vietnamese = {
   units: { files: "Files", items: "Items", pages: "Pages" },
   stage: "Stage",
   share: (name, percent) => `${name}: ${percent}`,
+  shortage: {
+    open: "Letter of shortages",
+    nothing: "The unit lacks nothing of its own: the rest is the center's work.",
+    title: (batch) => `Letter of shortages: ${batch}`,
+    count: (count, unit) => `${count} things that ${unit} is to bring or to explain.`,
+    before: "Wanted by",
+    beforeHint: "Day, month and year; empty where no day is set.",
+    noDate: "Not a whole date yet.",
+    save: (format) => `Save ${format}`,
+  },
   lacks: {
     title: "What lacks",
     none: "The batch is complete at every stage.",

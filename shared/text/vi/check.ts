@@ -63,6 +63,16 @@ export const check = {
   units: { files: "Hồ sơ", items: "Văn bản", pages: "Trang" },
   stage: "Chặng",
   share: (name: string, percent: string) => `${name}: ${percent}`,
+  shortage: {
+    open: "Thông báo bổ sung",
+    nothing: "Đơn vị giao không còn thiếu gì: phần còn lại là việc của trung tâm.",
+    title: (batch: string) => `Thông báo bổ sung tài liệu: ${batch}`,
+    count: (count: string, unit: string) => `${count} nội dung ${unit} cần bổ sung hoặc giải trình.`,
+    before: "Hạn bổ sung",
+    beforeHint: "Ngày, tháng, năm; để trống nếu chưa định hạn.",
+    noDate: "Chưa phải một ngày đủ ngày, tháng, năm.",
+    save: (format: string) => `Lưu ${format}`,
+  },
   lacks: {
     title: "Còn thiếu",
     none: "Đợt đủ mọi chặng, không thiếu gì.",
