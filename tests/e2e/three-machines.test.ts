@@ -224,7 +224,7 @@ it("carries a commune's inventory by hand and by workbook to the center, its sca
     await huyen.page.keyboard.press("a");
     await huyen.page.getByText(vi.check.item.progress(String(at + 1), "2")).waitFor();
   }
-  await huyen.page.getByRole("link", { name: vi.check.completeness }).click();
+  await huyen.page.getByRole("link", { name: vi.check.completeness, exact: true }).click();
   await huyen.page.getByRole("heading", { name: vi.check.completeness }).first().waitFor();
   // Who scanned does not accept; another of the center does, on a machine of their own.
   await expect
