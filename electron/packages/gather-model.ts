@@ -1,5 +1,6 @@
 import { isAccepted } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import { isHeld } from "#shared/archive/paper-hold.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import type { MadePackages } from "#shared/contract/packages.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
@@ -22,6 +23,9 @@ export async function gatherModel(
   const lacks: Lack[] = [];
   const batch = journal.read("batches", file.batchId);
   if (!batch || !isAccepted(batch.state)) lacks.push({ field: "batch", fault: "not-accepted" });
+  // What is kept back goes nowhere, least of all what is kept back as secret.
+  if (isHeld(file)) lacks.push({ field: "file", fault: "held" });
+  if (batch && isHeld(batch)) lacks.push({ field: "batch", fault: "held" });
   const documents: PackagedDocument[] = [];
   const items = journal.children("items", file.id).filter(({ withdrawn }) => withdrawn === "");
   for (const item of items.sort((one, other) => one.ordinal - other.ordinal)) {

@@ -5,11 +5,11 @@ import { packageProfileNames } from "#shared/package/package-profile.ts";
 const lackSchema = Type.Object({
   /** The item's ordinal in its file; nothing where it is of the file itself. */
   ordinal: Type.Optional(Type.Integer()),
-  /** As the circular names it; `data`: its PDF/A; `batch`: the batch it travels in. */
+  /** As the circular names it; `data`: its PDF/A; `file`: the paper; `batch`: the batch it travels in. */
   field: Type.String(),
   fault: Choice([
     ...["missing", "too-long", "no-number", "no-date", "no-code", "secret", "twice"],
-    ...["not-accepted", "no-documents"],
+    ...["not-accepted", "held", "no-documents"],
   ] as const),
 });
 

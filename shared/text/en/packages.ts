@@ -25,6 +25,7 @@ export const packages: Words["packages"] = {
   fields: {
     data: "PDF/A",
     batch: "batch",
+    file: "paper",
     fileCode: "code of the file",
     arcFileCode: "archival code of the file",
     title: "title",
@@ -60,6 +61,7 @@ export const packages: Words["packages"] = {
     secret: "secret documents are not packed here",
     twice: "the same ordinal twice",
     "not-accepted": "not accepted yet",
+    held: "kept back",
     "no-documents": "the file has no document yet",
   },
   faults: {

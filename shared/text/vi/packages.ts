@@ -24,6 +24,7 @@ const lacks: Record<Fault, string> = {
   secret: "tài liệu mật không đóng gói ở đây",
   twice: "số thứ tự bị trùng",
   "not-accepted": "đợt tài liệu chưa được nghiệm thu",
+  held: "đang được giữ lại",
   "no-documents": "hồ sơ chưa có văn bản nào",
 };
 
@@ -79,6 +80,7 @@ export const packages = {
   fields: {
     data: "bản PDF/A",
     batch: "đợt tài liệu",
+    file: "hồ sơ giấy",
     fileCode: "mã hồ sơ",
     arcFileCode: "mã hồ sơ lưu trữ",
     title: "tiêu đề hồ sơ",

@@ -123,3 +123,20 @@ test("what keeps a file from being packed is told field by field, and nothing is
     { ordinal: 3, field: "subject", fault: "missing" },
   ]);
 });
+
+test("what is kept back is in no package, whether the file is or its batch", async () => {
+  const held = {
+    code: "secret",
+    why: "Nghi là mật",
+    at: "2025-05-20T01:00:00.000Z",
+    by: "Lê Thị Kiểm",
+  } as const;
+  change("files", "file-1", { held });
+  change("batches", "batch-1", { held: { ...held, code: "torn" } });
+  const answer = await make("batch", "batch-1");
+  expect(answer).toMatchObject({ made: [], digest: "" });
+  expect(answer.lacking[0]?.lacks).toEqual([
+    { field: "file", fault: "held" },
+    { field: "batch", fault: "held" },
+  ]);
+});
