@@ -24,6 +24,7 @@ import { recordWrite } from "#tests/bench/record-write.ts";
 import { renditionMemory } from "#tests/bench/rendition-memory.ts";
 import { search100k } from "#tests/bench/search-100k.ts";
 import { search300k } from "#tests/bench/search-300k.ts";
+import { sip } from "#tests/bench/sip.ts";
 import { skew } from "#tests/bench/skew.ts";
 import { thumbsVsVips } from "#tests/bench/thumbs-vs-vips.ts";
 import { tusCuts } from "#tests/bench/tus-cuts.ts";
@@ -40,6 +41,7 @@ const benches: readonly Bench[] = [
   pagePipeline,
   captureRate,
   renditionMemory,
+  sip,
   skew,
   thumbsVsVips,
   tusCuts,

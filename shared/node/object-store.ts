@@ -69,6 +69,9 @@ export class OtherObject extends Error {
   }
 }
 
+/** Bytes that are asked of the disk at once: with Node's own 64 KB, a third of the time of a package was waiting. */
+const readAtOnce = 256 * 1024;
+
 /** What the name of a sealed object's file ends with: no upload can pass for one. */
 export const sealedEnding = ".sealed";
 
@@ -104,7 +107,8 @@ export async function openObjectStore(
     const plain = await openIfThere(plainOf(digest));
     const handle = plain ?? (await open(sealedOf(digest), "r"));
     try {
-      if (plain) yield* plain.createReadStream({ ...range, autoClose: false }) as AsyncIterable<Buffer>;
+      const options = { ...range, autoClose: false, highWaterMark: readAtOnce };
+      if (plain) yield* plain.createReadStream(options) as AsyncIterable<Buffer>;
       else yield* unsealObject(handle, digest, sealing().key, range);
     } finally {
       await handle.close();

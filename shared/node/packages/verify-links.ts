@@ -3,6 +3,8 @@ import type { PackageFault } from "#shared/package/package-report.ts";
 import type { OpenedPackage } from "./open-package.ts";
 import type { Mets, MetsLink } from "./read-mets.ts";
 
+const lanes = 3;
+
 /** Where a METS file's references lead: by the IDs of their sections and files, those that are there. */
 type FollowedLinks = { faults: PackageFault[]; paths: Map<string, string> };
 
@@ -20,6 +22,7 @@ export async function followLinks(
 ): Promise<FollowedLinks> {
   const faults: PackageFault[] = [];
   const paths = new Map<string, string>();
+  const bytesOf: { target: string; link: MetsLink }[] = [];
   for (const link of mets.links) {
     const found = [folder, root].map((from) => resolve(from, root, link.href));
     const target = found.find((one) => one !== undefined && opened.paths.has(one));
@@ -29,9 +32,24 @@ export async function followLinks(
       continue;
     }
     paths.set(link.id, target);
-    if (link.kind !== "mets") faults.push(...(await checkBytes(opened, target, link)));
+    if (link.kind !== "mets") bytesOf.push({ target, link });
   }
+  faults.push(...(await inLanes(bytesOf, ({ target, link }) => checkBytes(opened, target, link))));
   return { faults, paths };
+}
+
+/** Several at once, so that the one is hashed while the next is read; the faults in the order of the links. */
+async function inLanes<Of>(
+  all: readonly Of[],
+  check: (one: Of) => Promise<PackageFault[]>,
+): Promise<PackageFault[]> {
+  const found: PackageFault[][] = [];
+  const waiting = all.entries();
+  const lane = async () => {
+    for (const [place, one] of waiting) found[place] = await check(one);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return found.flat();
 }
 
 async function checkBytes(opened: OpenedPackage, path: string, link: MetsLink): Promise<PackageFault[]> {

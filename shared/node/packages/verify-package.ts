@@ -1,5 +1,6 @@
 import type { PackageFault, PackageReport } from "#shared/package/package-report.ts";
 import { packageProfiles } from "#shared/package/package-profile.ts";
+import { keepSmall } from "./keep-small.ts";
 import type { NotAPackage, OpenedPackage } from "./open-package.ts";
 import { readMets } from "./read-mets.ts";
 import { knowSchema, openSchema, readXml, sayFault, type XmlSchema } from "./read-xml.ts";
@@ -16,7 +17,8 @@ const mostFaults = 2000;
  * and digest, what is there and not referred to, codes, lists, dates and totals of the descriptions. Never rejects on
  * account of the package.
  */
-export async function verifyPackage(opened: OpenedPackage, schemas: KnownSchemas): Promise<PackageReport> {
+export async function verifyPackage(given: OpenedPackage, schemas: KnownSchemas): Promise<PackageReport> {
+  const opened = keepSmall(given);
   const report: PackageReport = {
     ...{ objectId: "", kind: "", documents: 0, files: opened.paths.size, faults: [] },
     bytes: [...opened.paths.values()].reduce((sum, size) => sum + size, 0),
@@ -61,38 +63,34 @@ async function walk(
 ): Promise<Found[]> {
   const found: Found[] = [];
   const waiting = [path];
-  const schema = openMetsSchema(schemas);
-  try {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      if (found.some((one) => one.path === next)) continue;
-      const bytes = await readWhole(opened, next);
-      const read = readXml(bytes ?? new Uint8Array(), readMets);
-      if (!bytes || !read.ok) {
-        const detail = read.ok ? "" : sayFault(read.fault);
-        found.push({ ...nothing(next), faults: [{ code: "mets-unreadable", path: next, detail }] });
-        continue;
-      }
-      const place = next;
-      const folder = next.slice(0, next.lastIndexOf("/") + 1);
-      const mets = read.value;
-      const followed = await followLinks(opened, mets, { folder, root, path: next });
-      const invalid = schema.check(bytes).slice(0, 50);
-      const faults = [
-        ...invalid.map((fault): PackageFault => ({
-          code: "mets-invalid",
-          path: place,
-          detail: sayFault(fault),
-        })),
-        ...followed.faults,
-      ];
-      found.push({ path: next, mets, faults, paths: followed.paths });
-      for (const link of mets.links.filter(({ kind }) => kind === "mets")) {
-        const target = followed.paths.get(link.id);
-        if (target !== undefined) waiting.push(target);
-      }
+  const schema = metsSchema(schemas);
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    if (found.some((one) => one.path === next)) continue;
+    const bytes = await readWhole(opened, next);
+    const read = readXml(bytes ?? new Uint8Array(), readMets);
+    if (!bytes || !read.ok) {
+      const detail = read.ok ? "" : sayFault(read.fault);
+      found.push({ ...nothing(next), faults: [{ code: "mets-unreadable", path: next, detail }] });
+      continue;
     }
-  } finally {
-    schema.dispose();
+    const place = next;
+    const folder = next.slice(0, next.lastIndexOf("/") + 1);
+    const mets = read.value;
+    const followed = await followLinks(opened, mets, { folder, root, path: next });
+    const invalid = schema.check(bytes).slice(0, 50);
+    const faults = [
+      ...invalid.map((fault): PackageFault => ({
+        code: "mets-invalid",
+        path: place,
+        detail: sayFault(fault),
+      })),
+      ...followed.faults,
+    ];
+    found.push({ path: next, mets, faults, paths: followed.paths });
+    for (const link of mets.links.filter(({ kind }) => kind === "mets")) {
+      const target = followed.paths.get(link.id);
+      if (target !== undefined) waiting.push(target);
+    }
   }
   return found;
 }
@@ -106,11 +104,17 @@ function nothing(path: string): Found {
   };
 }
 
-function openMetsSchema(schemas: KnownSchemas): XmlSchema {
+const metsSchemas = new WeakMap<KnownSchemas, XmlSchema>();
+
+/** Opened once for all packages: reading it takes as long as a hundred descriptions. */
+function metsSchema(schemas: KnownSchemas): XmlSchema {
+  const held = metsSchemas.get(schemas);
+  if (held) return held;
   const link = schemas["xlink.xsd"];
   if (link) knowSchema("http://www.loc.gov/standards/xlink/xlink.xsd", link);
   const opened = openSchema(schemas["mets.xsd"] ?? new Uint8Array());
   if (!opened.ok) throw new Error(`the app's own METS schema: ${opened.fault.message}`);
+  metsSchemas.set(schemas, opened.value);
   return opened.value;
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { openObjectStore, type ObjectStore } from "#shared/node/object-store.ts";
 import { openPackage, openZip } from "#shared/node/packages/open-package.ts";
@@ -125,6 +127,25 @@ test("every way to spoil a package is found, and named where it is", async () =>
   expect(await judged("15/03/2016", "15/03/1999")).toEqual([`date-outside ${description}`]);
   expect(await judged("<mode>01</mode>", "<mode></mode>")).toContain(`field-missing ${description}`);
   expect(await judged("<mode>", "<signer>A</signer><mode>")).toContain(`field-unknown ${description}`);
+});
+
+test("any damaged byte of a ZIP's METS.xml, which no digest names, is found by the ZIP's own sum", async () => {
+  const objects = await openStore();
+  const laidOut = await layOutSample(await sampleModel(objects, 2), "sip-hoso-tt05");
+  const bytes = await buffer(writePackage(laidOut, { objects, at: 0 }));
+  // The first entry: its header of 30 bytes, its name, and then its data up to the next header.
+  const start = 30 + bytes.readUInt16LE(26) + bytes.readUInt16LE(28);
+  const end = bytes.indexOf("PK\u0003\u0004", start);
+  for (let at = start; at < end; at += Math.ceil((end - start) / 40)) {
+    const damaged = Buffer.from(bytes);
+    damaged[at] = (damaged[at] ?? 0) ^ 0x10;
+    const opened = await openZip({
+      size: damaged.length,
+      read: (from, to) => Readable.from([damaged.subarray(from, to)]),
+    });
+    const report = await verifyPackage(opened, schemas);
+    expect(told(report), `byte ${at}`).toContain(`mets-unreadable ${laidOut.folder}/METS.xml`);
+  }
 });
 
 test("what is no package is told as such, in words of its own and without a fault of the program", async () => {
