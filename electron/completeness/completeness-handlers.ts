@@ -1,4 +1,4 @@
-import { isAccepted } from "#shared/archive/batch.ts";
+import { isPacked } from "#shared/archive/batch.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import { sumFigures } from "#shared/completeness/sum-figures.ts";
@@ -89,7 +89,7 @@ function packedBatches(journal: Journal): string[] {
   let page = journal.pull("batches", null, 500);
   while (page.documents.length > 0) {
     for (const { id, state, withdrawn } of page.documents)
-      if (withdrawn === "" && isAccepted(state) && state !== "accepted") ids.push(id);
+      if (withdrawn === "" && isPacked(state)) ids.push(id);
     page = journal.pull("batches", page.checkpoint, 500);
   }
   return ids;

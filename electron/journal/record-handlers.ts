@@ -1,4 +1,5 @@
 import { type CollectionName, type Records, type ScreenCollectionName } from "#shared/archive/collections.ts";
+import { isPacked } from "#shared/archive/batch.ts";
 import { countCompleteness } from "#shared/archive/completeness.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
@@ -54,11 +55,18 @@ export function recordHandlers(desk: {
     },
     "counts.overview": () => journal.overview(),
     "batches.completeness"({ batchId }) {
-      if (!journal.read("batches", batchId)) throw new DeskFault("not-found", { detail: `batch ${batchId}` });
+      const batch = journal.read("batches", batchId);
+      if (!batch) throw new DeskFault("not-found", { detail: `batch ${batchId}` });
       const files = journal.filesOfBatch(batchId);
       const items = files.flatMap((file) => journal.children("items", file.id));
       const pages = items.flatMap((item) => journal.children("pages", item.id));
-      return countCompleteness(files, items, pages, findStops({ journal, quality }, batchId));
+      return countCompleteness(
+        files,
+        items,
+        pages,
+        findStops({ journal, quality }, batchId),
+        isPacked(batch.state),
+      );
     },
   };
 }

@@ -112,6 +112,11 @@ export function isAccepted(state: string): boolean {
   return state === "accepted" || state === "packed" || state === "sent" || state === "acknowledged";
 }
 
+/** Whether a batch in this state is packed, or further on. */
+export function isPacked(state: BatchState): boolean {
+  return isAccepted(state) && state !== "accepted";
+}
+
 /** Whether a step brings a batch further on its way; giving it back, or going back a step, does not. */
 export function goesOn(from: BatchState, to: BatchState): boolean {
   if (to === "returned" || to === "draft") return false;

@@ -26,3 +26,9 @@ export type MatrixStage = (typeof matrixStages)[number];
 export const matrixMeasures = ["files", "items", "leaves"] as const;
 
 export type MatrixMeasure = (typeof matrixMeasures)[number];
+
+/** Whether what has these bits is at a stage; whole files' stages are no bits and never are. */
+export function isAtStage(bits: number, stage: MatrixStage): boolean {
+  const known = itemStages.find((one) => one === stage);
+  return known !== undefined && (bits & bitOf(known)) !== 0;
+}

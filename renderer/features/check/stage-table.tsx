@@ -1,14 +1,14 @@
 import { Progress, Table, Text } from "@mantine/core";
 import type { Completeness } from "#shared/archive/completeness.ts";
+import { matrixStages } from "#shared/completeness/stages.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 
-const stages = ["listed", "received", "captured", "checked"] as const;
 const units = ["files", "items", "pages"] as const;
 
-/** The four stages of a batch in files, items and pages: each count as a figure and as a share of what is listed. */
+/** The stages of a batch, those of the completeness matrix, in files, items and pages: each count as a figure and as a share of what is listed. */
 export function StageTable({ completeness }: { completeness: Completeness }) {
-  const { check } = useWords();
+  const { check, matrix } = useWords();
   const { count } = useFormat();
   return (
     <Table.ScrollContainer
@@ -28,13 +28,13 @@ export function StageTable({ completeness }: { completeness: Completeness }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {stages.map((stage) => (
+          {matrixStages.map((stage) => (
             <Table.Tr key={stage}>
-              <Table.Th scope="row">{check.stages[stage]}</Table.Th>
+              <Table.Th scope="row">{matrix.stages[stage]}</Table.Th>
               {units.map((unit) => (
                 <Table.Td key={unit}>
                   <Share
-                    name={`${check.stages[stage]}, ${check.units[unit]}`}
+                    name={`${matrix.stages[stage]}, ${check.units[unit]}`}
                     value={completeness[stage][unit]}
                     total={completeness.listed[unit]}
                     shown={count(completeness[stage][unit])}

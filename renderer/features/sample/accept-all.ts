@@ -46,7 +46,7 @@ export async function acceptAll({ work, desk, loaded, report }: StepInput): Prom
   const lacks = await waitUntil(desk, ["records.changed"], arrival, async () => {
     const whole = await desk.call("batches.completeness", { batchId });
     // The verdicts on pages may come to the desk after the items that were passed with them.
-    const arrived = whole.checked.items >= documents.length && !refuseAcceptance(whole.lacks, "");
+    const arrived = whole.passed.items >= documents.length && !refuseAcceptance(whole.lacks, "");
     return arrived ? whole.lacks : undefined;
   });
   if (!lacks) return fail(tookTooLong);

@@ -7,8 +7,8 @@ export const check: typeof vietnamese = {
   noBatchesHint: "A batch appears here while it is captured or once it has moved on to checking.",
   open: "See completeness",
   completeness: "Completeness",
-  completenessHint: "The batch at its four stages, against the inventory.",
-  stages: { listed: "Listed", received: "Received", captured: "Captured", checked: "Checked" },
+  completenessHint:
+    "The stages of the batch, counted just as in the completeness matrix, against the inventory.",
   units: { files: "Files", items: "Items", pages: "Pages" },
   stage: "Stage",
   share: (name, percent) => `${name}: ${percent}`,

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { isPacked } from "#shared/archive/batch.ts";
+import { countCompleteness } from "#shared/archive/completeness.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import { matrixMeasures, matrixStages } from "#shared/completeness/stages.ts";
 import type { MatrixPlace } from "#shared/contract/completeness.ts";
@@ -100,6 +102,43 @@ test("each figure is what a count by hand gives at every level, and its list is 
     journal.close();
   }
   expect(seen, "documents were made at all").toBeGreaterThan(8);
+});
+
+test("the check screen counts each stage of a batch as the matrix does", async () => {
+  let [captured, made] = [0, 0];
+  for (let seed = 21; seed <= 24; seed += 1) {
+    const journal = openTestJournal();
+    const index = openIndex({
+      folder: temporaryFolder(),
+      journal,
+      readWords: () => Promise.resolve(undefined),
+    });
+    const chance = seeded(seed);
+    workAtRandom(journal, chance, 120);
+    goFurther(journal, chance);
+    const profile = () => ({ name: "", role: "district-checker", scope: district }) as never;
+    const { total } = await completenessHandlers({ index, journal, units, profile })["matrix.count"]({
+      place: null,
+      group: "",
+    });
+    const held = heldIn(journal);
+    const byBatch = [...held.batches, undefined].map((batch) => {
+      const files = held.files.filter(({ batchId }) => batchId === (batch?.id ?? ""));
+      const packed = batch !== undefined && isPacked(batch.state) && batch.withdrawn === "";
+      return countCompleteness(files, held.items, held.pages, undefined, packed);
+    });
+    for (const [at, stage] of matrixStages.entries())
+      for (const measure of ["files", "items"] as const)
+        expect(
+          byBatch.reduce((sum, counted) => sum + counted[stage][measure], 0),
+          `seed ${seed} ${stage} ${measure}`,
+        ).toBe(total.stages[at]?.[measure]);
+    captured += total.stages[2]?.items ?? 0;
+    made += total.stages[5]?.items ?? 0;
+    await index.close();
+    journal.close();
+  }
+  expect(captured, "some are captured without a document").toBeGreaterThan(made);
 });
 
 test("a place in no unit set up, and one that is not there, are answered plainly", async () => {

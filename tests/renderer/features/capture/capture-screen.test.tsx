@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { Route } from "wouter";
 import type { BatchState } from "#shared/archive/batch.ts";
-import type { Completeness } from "#shared/archive/completeness.ts";
+import { type Completeness, countCompleteness } from "#shared/archive/completeness.ts";
 import type { CallInput, CallOutput } from "#shared/contract/desk.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { CaptureScreen } from "#renderer/features/capture/capture-screen.tsx";
@@ -14,11 +14,10 @@ import { openWork } from "#tests/helpers/work.ts";
 const digest = "a".repeat(64);
 const stage = { files: 1, items: 2, pages: 5 };
 const completeness: Completeness = {
+  ...countCompleteness([], [], []),
   listed: stage,
   received: stage,
   captured: { files: 0, items: 1, pages: 4 },
-  checked: { files: 0, items: 0, pages: 0 },
-  lacks: [],
 };
 const idle = { total: { waiting: 0, running: 0, done: 4, held: 0 }, paused: false, items: [] };
 const matching = {

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { Route } from "wouter";
 import type { BatchState } from "#shared/archive/batch.ts";
-import type { Completeness, Lack } from "#shared/archive/completeness.ts";
+import { type Completeness, countCompleteness, type Lack } from "#shared/archive/completeness.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { CheckScreen } from "#renderer/features/check/check-screen.tsx";
@@ -25,10 +25,10 @@ async function openCheck(lacks: Lack[], role: Role = "district-checker", state: 
   const work = await openWork({ name: "Lê Thị Kiểm", role, scope: "52.550" });
   await addRecords(work, "batches", [sampleBatch("batch-1", { state })]);
   const whole: Completeness = {
+    ...countCompleteness([], [], []),
     listed,
     received: listed,
     captured: { files: 9, items: 999, pages: 3999 },
-    checked: { files: 0, items: 0, pages: 0 },
     lacks,
   };
   const { desk } = answeringDesk({ "batches.completeness": () => whole });

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import type { Completeness } from "#shared/archive/completeness.ts";
+import { type Completeness, countCompleteness } from "#shared/archive/completeness.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { SampleScreen } from "#renderer/features/sample/sample-screen.tsx";
@@ -10,8 +10,7 @@ import { type Answers, answeringDesk, findBarriers, renderScreen } from "#tests/
 import { openWork } from "#tests/helpers/work.ts";
 
 const listed = { files: 1, items: 1, pages: 1 };
-const none = { files: 0, items: 0, pages: 0 };
-const completeness: Completeness = { listed, received: none, captured: none, checked: none, lacks: [] };
+const completeness: Completeness = { ...countCompleteness([], [], []), listed };
 
 async function openSample(answers: Answers) {
   const work = await openWork();
