@@ -93,5 +93,7 @@ function isNote(dictionary: PDFDict, kind: string): boolean {
 }
 
 function isStream(dictionary: PDFDict): boolean {
-  return dictionary.has(name("Length")) || dictionary.lookup(name("Filter")) instanceof PDFName;
+  if (dictionary.has(name("Length"))) return true;
+  // A signature's filter is the program that made it.
+  return dictionary.lookup(name("Filter")) instanceof PDFName && !dictionary.has(name("ByteRange"));
 }

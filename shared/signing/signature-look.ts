@@ -1,0 +1,9 @@
+/**
+ * What a visible signature shows, top right of page 1: the kind of copy where there is one to name, the body, and the
+ * time in ISO 8601 with Vietnam's zone; in a type of Times' metrics, upright, lower case, black. No seal: TT 05/2025
+ * and NĐ 30/2020 leave it out.
+ */
+export type SignatureLook = { copy: string; size: number; right: number; top: number };
+
+/** Điều 8 of TT 05/2025/TT-BNV; distances from the page's edges and the size of the type in points. */
+export const signatureLook: SignatureLook = { copy: "", size: 10, right: 20, top: 14 };
