@@ -1,10 +1,12 @@
 import { createPrivateKey, sign, X509Certificate, type KeyObject } from "node:crypto";
+import { promisify } from "node:util";
 import forge from "node-forge";
 import { isSigningKey } from "./certificate-facts.ts";
 import { SigningFault } from "./signing-fault.ts";
 import type { SigningMeans } from "./signing-means.ts";
 
 const { asn1, pkcs12, pki } = forge;
+const signAside = promisify<string, Buffer, KeyObject, Buffer>(sign);
 
 /**
  * Opens a key file (PKCS#12: .p12, .pfx), with the old ciphers that authorities still write as with today's. Throws a
@@ -18,11 +20,16 @@ export function openPkcs12(bytes: Buffer, passphrase: string): SigningMeans {
     const own = certificates.find((certificate) => certificate.checkPrivateKey(key));
     if (!own) continue;
     if (!isSigningKey(own)) throw new SigningFault("key-not-known", key.asymmetricKeyType);
+    let open = true;
     return {
       certificate: own.raw,
       chain: certificates.filter((one) => one !== own).map(({ raw }) => raw),
-      sign: (data) => Promise.resolve(sign("sha256", data, key)),
-      close: () => Promise.resolve(),
+      sign: (data) =>
+        open ? signAside("sha256", data, key) : Promise.reject(new SigningFault("no-key", "closed")),
+      close() {
+        open = false;
+        return Promise.resolve();
+      },
     };
   }
   throw new SigningFault("no-key");

@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { X509Certificate } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import forge from "node-forge";
 
 const { pki, pkcs12, asn1 } = forge;
@@ -61,6 +65,27 @@ export function makeSigner(
     certificate: derOf(certificate),
     key: pki.privateKeyToPem(keys.privateKey),
     serial: certificate.serialNumber.toUpperCase(),
+  };
+}
+
+/** The same with a key on the curve P-256, by OpenSSL, which writes into the folder. */
+export function makeCurveSigner(authority: Authority, folder: string): TestSigner {
+  const at = (name: string) => join(folder, name);
+  const openssl = (...args: string[]) => execFileSync("openssl", args, { stdio: "pipe" });
+  writeFileSync(at("ca.pem"), pki.certificateToPem(authority.certificate));
+  writeFileSync(at("ca.key"), pki.privateKeyToPem(authority.key));
+  writeFileSync(at("own"), "basicConstraints=CA:FALSE\nkeyUsage=critical,digitalSignature,nonRepudiation\n");
+  const kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-utf8"];
+  openssl("req", "-new", ...kind, "-subj", "/CN=Ký đường cong", "-keyout", at("k.pem"), "-out", at("k.csr"));
+  const issuer = ["-CA", at("ca.pem"), "-CAkey", at("ca.key"), "-set_serial", "0xC0FFEE", "-days", "300"];
+  openssl("x509", "-req", "-in", at("k.csr"), ...issuer, "-extfile", at("own"), "-out", at("k.crt"));
+  const chain = ["-inkey", at("k.pem"), "-in", at("k.crt"), "-certfile", at("ca.pem")];
+  openssl("pkcs12", "-export", ...chain, "-out", at("k.p12"), "-passout", `pass:${passphrase}`);
+  return {
+    p12: readFileSync(at("k.p12")),
+    certificate: new X509Certificate(readFileSync(at("k.crt"))).raw,
+    key: readFileSync(at("k.pem"), "utf8"),
+    serial: "C0FFEE",
   };
 }
 

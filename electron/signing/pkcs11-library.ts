@@ -1,0 +1,35 @@
+import type * as Library from "pkcs11js";
+import { SigningFault } from "./signing-fault.ts";
+
+export type Pkcs11Library = typeof Library;
+
+/** The program's way to tokens; it is compiled at install, and is not there on every machine. */
+export async function loadPkcs11(): Promise<Pkcs11Library> {
+  try {
+    const { default: library } = (await import("pkcs11js")) as unknown as { default: Pkcs11Library };
+    return library;
+  } catch (error) {
+    throw new SigningFault("no-token-library", "", error);
+  }
+}
+
+/** What a token's own fault means; `otherwise` for what is of no known kind. */
+export function tokenFault(error: unknown, otherwise: "module-failed" | "token-failed"): SigningFault {
+  if (error instanceof SigningFault) return error;
+  const said = error instanceof Error ? error.message : String(error);
+  const code = /CKR_\w+/.exec(said)?.[0] ?? "";
+  switch (code) {
+    case "CKR_PIN_INCORRECT":
+    case "CKR_PIN_INVALID":
+    case "CKR_PIN_LEN_RANGE":
+      return new SigningFault("wrong-secret", code, error);
+    case "CKR_PIN_LOCKED":
+      return new SigningFault("token-locked", code, error);
+    case "CKR_TOKEN_NOT_PRESENT":
+    case "CKR_DEVICE_REMOVED":
+    case "CKR_SLOT_ID_INVALID":
+      return new SigningFault("no-token", code, error);
+    default:
+      return new SigningFault(otherwise, said.slice(0, 200), error);
+  }
+}
