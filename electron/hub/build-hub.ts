@@ -17,16 +17,20 @@ import { answerByTheProtocol, type App, Refused, type TypeBoxTypes } from "#shar
 import { hangBell } from "#shared/replication/bell.ts";
 import { pushBodyLimit } from "#shared/replication/wire.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import type { Quarantine } from "#electron/journal/quarantine.ts";
 import type { RuleKeeper } from "#electron/province/rule-pack.ts";
 import { type HubCertificate, pinOf } from "./certificate.ts";
-import { hubAnswers, openScopedDigests } from "./hub-answers.ts";
+import type { HeldRows } from "./held-rows.ts";
+import { hubAnswers } from "./hub-answers.ts";
 import { pairRequestSchema } from "./hub-wire.ts";
 import type { PairedDevice, PairedDevices } from "./paired-devices.ts";
 import type { PairingDesk } from "./pairing-desk.ts";
 import type { ReceivedObjects } from "./received-objects.ts";
+import { followForHeld } from "./release-held.ts";
+import { openScopedDigests } from "./scoped-digests.ts";
 
 export type HubParts = {
-  journal: Journal;
+  journal: Journal & Quarantine;
   objects: ObjectStore;
   /** Folder of the uploads under way; made where missing. */
   uploads: string;
@@ -34,6 +38,7 @@ export type HubParts = {
   devices: PairedDevices;
   pairing: PairingDesk;
   received: ReceivedObjects;
+  held: HeldRows;
   /** This machine: its id, its name on the network, and the scope beyond which it takes nothing. */
   self: () => { id: string; name: string; scope: string };
   rules: Pick<RuleKeeper, "given">;
@@ -100,6 +105,7 @@ export async function buildHub(parts: HubParts): Promise<{ app: App; ring: () =>
 
   const bell = hangBell();
   const digests = openScopedDigests(journal);
+  const stopReleasing = followForHeld(parts, parts.report);
   const ring = () => bell.ring(new Set([parts.self().scope]));
   let due: NodeJS.Immediate | undefined;
   const stopListening = journal.onWrite(() => {
@@ -113,9 +119,10 @@ export async function buildHub(parts: HubParts): Promise<{ app: App; ring: () =>
     clearImmediate(due);
     stopListening();
     digests.stop();
+    stopReleasing();
     done();
   });
-  addReplicationRoutes(app, (request) => hubAnswers(journal, digests, deviceOf(request)));
+  addReplicationRoutes(app, (request) => hubAnswers(parts, digests, deviceOf(request)));
   // Whatever changed may concern the machine: it asks and is answered within its scope.
   addStreamRoute(app, (request, call) => {
     deviceOf(request);

@@ -6,6 +6,7 @@ import { DeskFault } from "#shared/contract/fault.ts";
 import { keyMark } from "#shared/keys/key-text.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import type { Quarantine } from "#electron/journal/quarantine.ts";
 import type { RuleKeeper } from "#electron/province/rule-pack.ts";
 import type { Sync } from "#electron/province/sync.ts";
 import type { Secrets } from "#electron/secrets/secrets.ts";
@@ -13,6 +14,7 @@ import type { SettingsStore } from "#electron/settings.ts";
 import { buildHub } from "./build-hub.ts";
 import { certificateOf, makeHubKey, pinOf } from "./certificate.ts";
 import { type Discovery, ownAddresses } from "./find-hubs.ts";
+import { openHeldRows } from "./held-rows.ts";
 import { openHubDatabase } from "./hub-database.ts";
 import { hubPort } from "./hub-wire.ts";
 import { openPairedDevices } from "./paired-devices.ts";
@@ -26,7 +28,7 @@ export type ServingParts = {
   folder: string;
   settings: SettingsStore;
   secrets: Secrets;
-  journal: Journal;
+  journal: Journal & Quarantine;
   objects: ObjectStore;
   rules: Pick<RuleKeeper, "given">;
   sync: Pick<Sync, "queueItems" | "countSent">;
@@ -59,6 +61,7 @@ export function openServingHub(parts: ServingParts): ServingHub {
   const database = openHubDatabase(parts.folder);
   const devices = openPairedDevices(database);
   const received = openReceivedObjects(database, parts.journal);
+  const held = openHeldRows(database);
   const pairing = openPairingDesk(now);
   let listening: Listening | undefined;
   let problem = "";
@@ -80,7 +83,7 @@ export function openServingHub(parts: ServingParts): ServingHub {
     };
     const { app, ring } = await buildHub({
       ...parts,
-      ...{ devices, pairing, received, self },
+      ...{ devices, pairing, received, held, self },
       uploads: join(parts.folder, "hub-uploads"),
       certificate: certificateOf(kept),
       arrived: (itemIds) => void parts.sync.queueItems(itemIds).catch(parts.report),

@@ -1,6 +1,6 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import type { KeptState, TrailOrigin } from "#shared/archive/trail.ts";
-import type { Stamp } from "#shared/archive/record.ts";
+import type { ArchiveRecord, Stamp } from "#shared/archive/record.ts";
 import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import type { Checkpoint, DigestAnswer, HashesAnswer } from "#shared/replication/messages.ts";
 import type { Within } from "./within.ts";
@@ -24,7 +24,17 @@ export type Known = {
   bases?: ReadonlyMap<string, BaseClocks>;
   /** The clocks of the states that were pushed, where these are the province's answer: it looked for their conflicts. */
   sent?: ReadonlyMap<string, BaseClocks>;
+  /** What is written of a state that was merged into the one held, where whoever handed it in is ruled. */
+  rule?: (held: ArchiveRecord | undefined, merged: ArchiveRecord) => ArchiveRecord;
 };
+
+/** A record as a write found or left it: the hash of its state, and the scope that it lies in. */
+export type Place = { hash: string; scope: string };
+
+/** What a write did to one record; nothing is `before` where it made it. */
+export type Change = { id: string; before: Place | undefined; after: Place };
+
+export type WriteListener = (collection: CollectionName, changes: readonly Change[]) => void;
 
 /**
  * The desk's durable copy: an append-only, hash-chained log of record states, and the state of each record now.
@@ -33,8 +43,8 @@ export type Known = {
 export type Journal = {
   /**
    * Merges states into the journal in one transaction, with a record of each conflict that is noticed: for states
-   * from the province by the state it was last known to hold, for others by what is `known`. Throws
-   * `DeskFault("disk-full")` and keeps all as it was.
+   * from the province by the state it was last known to hold, for others by what is `known`; a state that the journal
+   * held once and that comes again makes none. Throws `DeskFault("disk-full")` and keeps all as it was.
    */
   write<Name extends CollectionName>(
     collection: Name,
@@ -84,8 +94,8 @@ export type Journal = {
   hashes(collection: CollectionName, bucket: number): HashesAnswer["hashes"];
   /** A stamp for a write by the desk itself: later than everything the journal holds. */
   stamp(by: string): Stamp;
-  /** Called after each write that changed something; answers how to stop. */
-  onWrite(listener: (collection: CollectionName) => void): () => void;
+  /** Called after each write that changed something, with each change in order; answers how to stop. */
+  onWrite(listener: WriteListener): () => void;
   /** The latest states of one record in the order of their writing; `more` where older ones were left out. */
   states(collection: CollectionName, id: string): { states: KeptState[]; more: boolean };
   /** Walks the chain; names the first entry whose hash does not follow, if any. */

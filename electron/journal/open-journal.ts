@@ -6,7 +6,7 @@ import { openAtProvince } from "./at-province.ts";
 import { chainStart } from "./chain.ts";
 import { openDatabase } from "./database.ts";
 import { greatestClock, latestSane } from "./greatest-clock.ts";
-import type { Journal } from "./journal.ts";
+import type { Change, Journal, WriteListener } from "./journal.ts";
 import { emptyLedger, type Ledger, overviewOf, post, readLedger, writeLedger } from "./ledger.ts";
 import { openQuarantine, type Quarantine } from "./quarantine.ts";
 import { openReads } from "./reads.ts";
@@ -55,7 +55,7 @@ export function openJournalOn(database: DatabaseSync, { deviceId, now }: Journal
   let clock = seeClock(clockZero, end.clock);
   const reads = openReads(database, epoch, () => end.seq);
   const writeAll = openWrites(database, deviceId);
-  const listeners = new Set<(collection: CollectionName) => void>();
+  const listeners = new Set<WriteListener>();
 
   const postingsOf = database.prepare("SELECT id, hash, facet FROM heads WHERE collection = ?");
   const ledgers = new Map<CollectionName, Ledger>();
@@ -107,7 +107,8 @@ export function openJournalOn(database: DatabaseSync, { deviceId, now }: Journal
         const ledger = ledgers.get(name);
         if (ledger) for (const { id, before, after } of postings) post(ledger, id, before, after);
       }
-      for (const { name } of posted) for (const listener of listeners) tell(listener, name);
+      for (const { name, postings } of posted)
+        for (const listener of listeners) tell(listener, name, postings);
       return outcome.written;
     },
     count: (collection) => ledgerOf(collection).digest.count,
@@ -123,7 +124,7 @@ export function openJournalOn(database: DatabaseSync, { deviceId, now }: Journal
     },
     onWrite(listener) {
       // Each call is its own subscription, also of one function given twice.
-      const own = (collection: CollectionName) => listener(collection);
+      const own: WriteListener = (collection, changes) => listener(collection, changes);
       listeners.add(own);
       return () => void listeners.delete(own);
     },
@@ -141,9 +142,9 @@ export function openJournalOn(database: DatabaseSync, { deviceId, now }: Journal
 }
 
 /** A listener that fails must not make a write that is safe look failed. */
-function tell(listener: (collection: CollectionName) => void, collection: CollectionName): void {
+function tell(listener: WriteListener, collection: CollectionName, changes: readonly Change[]): void {
   try {
-    listener(collection);
+    listener(collection, changes);
   } catch (error) {
     process.emitWarning(error instanceof Error ? error : String(error));
   }

@@ -9,7 +9,7 @@ import { mergeRecords } from "#shared/replication/merge.ts";
 import { hashOfLink, sha256 } from "./chain.ts";
 import { greatestClock, latestSane } from "./greatest-clock.ts";
 import { headKeys } from "./head.ts";
-import type { Known, Origin, Written } from "./journal.ts";
+import type { Known, Origin, Place, Written } from "./journal.ts";
 import type { Posting } from "./ledger.ts";
 import { notedHash } from "./read-hash.ts";
 import { readState } from "./reads.ts";
@@ -18,7 +18,9 @@ import { numberIn, textIn } from "./row.ts";
 /** Where the chain ends, and the latest clock it holds. */
 export type ChainEnd = { seq: number; hash: string; at: string; clock: Clock };
 
-type Postings = { id: string; before: Posting | undefined; after: Posting }[];
+type Entry = Posting & Place;
+
+type Postings = { id: string; before: Entry | undefined; after: Entry }[];
 
 type Outcome<Name extends CollectionName> = {
   written: Written<Name>[];
@@ -30,7 +32,7 @@ type Outcome<Name extends CollectionName> = {
 /** The writing of records, to be called within a transaction; changes nothing but the database. */
 export function openWrites(database: DatabaseSync, device: string) {
   const findHead = database.prepare(
-    "SELECT seq, hash, facet, at_province, base FROM heads WHERE collection = ? AND id = ?",
+    "SELECT seq, hash, facet, scope, at_province, base FROM heads WHERE collection = ? AND id = ?",
   );
   const stateAt = database.prepare("SELECT state FROM entries WHERE seq = ?");
   const append = database.prepare(
@@ -50,6 +52,10 @@ export function openWrites(database: DatabaseSync, device: string) {
     "UPDATE heads SET at_province = 1, base = '' WHERE collection = ? AND id = ? AND at_province = 0 AND hash = ?",
   );
   const setBase = database.prepare("UPDATE heads SET base = ? WHERE collection = ? AND id = ?");
+  const heldOnce = database.prepare(
+    `SELECT 1 FROM entries INDEXED BY entries_of_record
+     WHERE id = ? AND collection = ? AND state = ? LIMIT 1`,
+  );
   const setClock = database.prepare("INSERT OR REPLACE INTO facts (name, value) VALUES ('clock', ?)");
 
   return function writeAll<Name extends CollectionName>(
@@ -73,7 +79,11 @@ export function openWrites(database: DatabaseSync, device: string) {
         continue;
       }
       const head = findHead.get(collection, id);
-      const before = head && { hash: textIn(head, "hash"), facet: textIn(head, "facet") };
+      const before = head && {
+        hash: textIn(head, "hash"),
+        facet: textIn(head, "facet"),
+        scope: textIn(head, "scope"),
+      };
       const handedState = canonicalJson(handed);
       const handedDigest = sha256(handedState);
       if (head && before?.hash === shorten(handedDigest)) {
@@ -85,7 +95,8 @@ export function openWrites(database: DatabaseSync, device: string) {
         continue;
       }
       const held = head && readState<Name>(stateAt.get(numberIn(head, "seq")) ?? {});
-      const record = held ? mergeRecords(held, handed) : withPackedClocks(handed);
+      const merged = held ? mergeRecords(held, handed) : withPackedClocks(handed);
+      const record = known.rule ? (known.rule(held, merged) as Records[Name]) : merged;
       const unsent = head !== undefined && numberIn(head, "at_province") === 0;
       const base = head && unsent ? textIn(head, "base") : "";
       const sent = known.sent?.get(id);
@@ -94,7 +105,9 @@ export function openWrites(database: DatabaseSync, device: string) {
         conflicts.push(...noticeConflicts(collection, both, handed, held));
       }
       const seen = fromProvince ? undefined : known.bases?.get(id);
-      if (held && seen) conflicts.push(...noticeConflicts(collection, seen, held, handed));
+      const apart = held && seen ? noticeConflicts(collection, seen, held, handed) : [];
+      // Pushed again because its answer was lost: whoever changed the record since then knew it.
+      if (apart.length > 0 && !heldOnce.get(id, collection, handedState)) conflicts.push(...apart);
       const state = record === handed ? handedState : canonicalJson(record);
       const asHandedIn = state === handedState;
       const digest = asHandedIn ? handedDigest : sha256(state);
@@ -108,7 +121,7 @@ export function openWrites(database: DatabaseSync, device: string) {
       clock = greatestClock(Object.values(record.clocks), clock, latestSane(Date.parse(at)));
       append.run(seq, collection, id, origin, device, at, state, hash);
       const keys = headKeys(collection, record);
-      const after = { hash: shorten(digest), facet: keys.facet };
+      const after = { hash: shorten(digest), facet: keys.facet, scope: record.scope };
       // What the province sent, merged with an edit it has not seen, is unsent again.
       const atProvince = fromProvince && asHandedIn ? 1 : 0;
       const provinceHolds = fromProvince ? handed.clocks : held?.clocks;

@@ -1,7 +1,7 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
-import { may } from "#shared/archive/permissions.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { writeActs } from "#shared/archive/write-acts.ts";
+import { mayBring } from "#shared/replication/may-bring.ts";
 import type { PushAnswer, PushRow } from "#shared/replication/messages.ts";
 import { baseOfRow } from "#shared/replication/notice-conflicts.ts";
 import { readRecord } from "#shared/replication/read-record.ts";
@@ -62,6 +62,12 @@ export async function pushRows(
       const stands = merged.states.get(id);
       if (stands && stands.hash !== hash) conflicts.set(id, stands.state);
     }
+    const taken = new Set(merged.taken.map(({ id }) => id));
+    for (const { collection: name, records } of released) {
+      // A row that had waited was merged into what was pushed now.
+      if (name === collection)
+        for (const record of records) if (taken.has(record.id)) conflicts.set(record.id, record);
+    }
     const written: Written[] = [{ collection, records: merged.written }, ...released];
     const held = merged.held.map(({ record, parent }) => ({
       id: record.id,
@@ -80,9 +86,4 @@ export async function pushRows(
       ),
     };
   });
-}
-
-/** What a machine wrote itself is its role's to write; it carries what others wrote, as a hub does. */
-function mayBring(device: Sender, collection: CollectionName, record: ArchiveRecord): boolean {
-  return record.deviceId !== device.deviceId || may(device.role, writeActs[collection]);
 }

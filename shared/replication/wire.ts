@@ -27,6 +27,16 @@ import { publicKeysSchema, signatureTextSchema } from "#shared/keys/key-text.ts"
  * Errors are `{ code, detail }` with 400 (bad-call), 401, 403 (not-your-scope), 404, 413, 415, 429 (with
  * `Retry-After`), 460 (wrong-digest: an upload's bytes are not those declared) or 500. A device of the whole
  * province replicates only the province's own records; it reads the districts by the last three routes.
+ *
+ * A hub of a centre answers the replication, the objects and the receipts alike, within the unit of the machine that
+ * asks (`tests/contracts/replication.test.ts` holds both to one contract). It differs in this:
+ *
+ *   - it is not the authority: a batch, confirmed codes or a decided term that it never saw, and that another machine
+ *     wrote, it takes as they come, and rules them from then on; the province, that sees all, begins them anew;
+ *   - its receipts are not signed, and say only that the bytes are at the hub: nothing is freed by them;
+ *   - where its disk is full it answers 503 (disk-full), and nothing of the push is kept;
+ *   - it names no date: machines are told what time it is by the province alone;
+ *   - it has none of the other routes, and has `GET /hub`, `POST /hub/pair` and `GET /hub/forwarded` instead.
  */
 
 export const helloSchema = Type.Object({

@@ -80,11 +80,18 @@ export function journalContract(open: (now?: () => number) => Journal): void {
       const journal = open();
       const listener = vi.fn();
       const stop = journal.onWrite(listener);
-      journal.write("batches", [sampleBatch("batch-1")], "screen");
-      expect(listener.mock.calls).toEqual([["batches"]]);
+      const batch = sampleBatch("batch-1");
+      journal.write("batches", [batch], "screen");
+      const place = (record: typeof batch) => ({ hash: hashOfRecord(record), scope: record.scope });
+      const first = { id: "batch-1", before: undefined, after: place(batch) };
+      expect(listener.mock.calls).toMatchObject([["batches", [first]]]);
+      const moved = editRecord(batch, { scope: "52.550" }, stampAt(5));
+      journal.write("batches", [moved], "screen");
+      const second = { id: "batch-1", before: place(batch), after: place(moved) };
+      expect(listener.mock.calls[1]).toMatchObject(["batches", [second]]);
       stop();
       journal.write("batches", [sampleBatch("batch-2")], "screen");
-      expect(listener).toHaveBeenCalledTimes(1);
+      expect(listener).toHaveBeenCalledTimes(2);
     });
   });
 

@@ -44,6 +44,10 @@ export type World = {
   /** As a desk pushes, which knows of rows that are held. */
   pushHolding(token: string, collection: CollectionName, ...records: object[]): Promise<PushAnswer>;
   pull(token: string, collection: CollectionName, checkpoint?: object | null): Promise<PullAnswer>;
+  /** The rows that wait for the record that contains them, in order of collection, id and machine. */
+  waiting(): Promise<object[]>;
+  /** What was refused and is kept as it was sent. */
+  refusedRows(): Promise<object[]>;
   /** Builds the app anew over the same store, as after a restart. */
   restart(): Promise<void>;
 };
@@ -134,6 +138,40 @@ function prepare(
     await database?.close();
     await close();
   });
+  return {
+    get app() {
+      return running();
+    },
+    get database() {
+      return opened();
+    },
+    get folder() {
+      return folder;
+    },
+    clock,
+    faults,
+    waiting: () =>
+      opened().query(
+        `select collection, id, device_id, parent_collection, parent_id from held_rows
+         where settled_at = '' order by collection, id, device_id`,
+      ),
+    refusedRows: () =>
+      opened().query("select id, code, detail, state from refused_rows where settled_at = '' order by id"),
+    ...asksOf(running),
+    async enrol(name, scope, role = "district-checker") {
+      const token = `token-of-${name}-0123456789`;
+      await enrolDevice(opened(), { token, scope, role, deviceId: name, name }, clock.now);
+      return token;
+    },
+    async restart() {
+      await app?.close();
+      await build();
+    },
+  };
+}
+
+/** How a machine asks an app that answers by the protocol: the province, or a hub. */
+export function asksOf(running: () => App): Pick<World, "ask" | "push" | "pushHolding" | "pull"> {
   const ask: World["ask"] = async (token, method, url, body) => {
     const answer = await running().inject({
       method,
@@ -153,33 +191,13 @@ function prepare(
     return answer.body as PushAnswer;
   };
   return {
-    get app() {
-      return running();
-    },
-    get database() {
-      return opened();
-    },
-    get folder() {
-      return folder;
-    },
-    clock,
-    faults,
     ask,
-    async enrol(name, scope, role = "district-checker") {
-      const token = `token-of-${name}-0123456789`;
-      await enrolDevice(opened(), { token, scope, role, deviceId: name, name }, clock.now);
-      return token;
-    },
     push: (token, collection, ...records) => push(token, collection, records),
     pushHolding: (token, collection, ...records) => push(token, collection, records, { holds: true }),
     async pull(token, collection, checkpoint = null) {
       const answer = await ask(token, "POST", `/replication/${collection}/pull`, { checkpoint, limit: 1000 });
       if (answer.status !== 200) throw new Error(`pull: ${answer.status} ${JSON.stringify(answer.body)}`);
       return answer.body as PullAnswer;
-    },
-    async restart() {
-      await app?.close();
-      await build();
     },
   };
 }

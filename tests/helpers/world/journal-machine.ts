@@ -6,11 +6,9 @@ import type { DatabaseSync } from "node:sqlite";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
-import { canonicalJson } from "#shared/base/canonical.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
-import { hashOfRecord, SetDigest } from "#shared/replication/digest.ts";
+import { SetDigest } from "#shared/replication/digest.ts";
 import type { SyncStore } from "#shared/replication/sync-store.ts";
-import { sha256 } from "#electron/journal/chain.ts";
 import { openAt } from "#electron/journal/databases-open.ts";
 import { type DeskJournal, openJournal } from "#electron/journal/open-journal.ts";
 import { openFacts } from "#electron/province/facts.ts";
@@ -127,12 +125,7 @@ export function openJournalMachine({ name, chance, now, full, knows }: Parts): J
   };
   return {
     write(collection, record, base) {
-      const held = opened.journal.read(collection, record.id);
-      const past = () => opened.journal.states(collection, record.id).states;
-      const hash = hashOfRecord(record);
-      const repeated =
-        base && held && past().some(({ state }) => sha256(canonicalJson(state)).startsWith(hash));
-      const bases = base && !repeated ? new Map([[record.id, base]]) : undefined;
+      const bases = base ? new Map([[record.id, base]]) : undefined;
       writing(() => opened.journal.write(collection, [record], "screen", bases ? { bases } : {}));
     },
     ids: (collection) => rows(collection).map(({ record }) => record.id),

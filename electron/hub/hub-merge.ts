@@ -1,0 +1,121 @@
+import type { CollectionName } from "#shared/archive/collections.ts";
+import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { covers } from "#shared/archive/unit.ts";
+import { deviceOfClock } from "#shared/base/clock.ts";
+import { mergeRecords } from "#shared/replication/merge.ts";
+import type { Held, Refusal } from "#shared/replication/messages.ts";
+import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
+import { type Parent, parentsOf } from "#shared/replication/parents.ts";
+import { ruleRecord } from "#shared/replication/rule-record.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import type { Quarantine } from "#electron/journal/quarantine.ts";
+import type { Arrival, Asker, HeldRows } from "./held-rows.ts";
+
+export type HubPushParts = { journal: Journal & Quarantine; held: HeldRows; now: () => number };
+
+/** A row that was not taken, as it was sent, and why. */
+export type RefusedRow = Refusal & { state: object };
+
+type Merged = { taken: ArchiveRecord[]; refused: RefusedRow[]; held: Held[] };
+
+/**
+ * Merges rows of one paired machine into the journal, by the province's own rules. Those that lie (or lay) outside of
+ * its scope are answered as refused; those whose parent is not here are kept for it, where the machine knows of that.
+ */
+export function mergeArrivals(
+  { journal, held, now }: HubPushParts,
+  sender: Asker,
+  to: { collection: CollectionName; holds: boolean },
+  arrivals: readonly Arrival[],
+): Merged {
+  const { collection, holds } = to;
+  const refused: RefusedRow[] = [];
+  const taken: Arrival[] = [];
+  const waiting: (Arrival & { parent: Parent })[] = [];
+  for (const arrival of arrivals) {
+    const { record } = arrival;
+    const { id } = record;
+    const before = journal.read(collection, id);
+    const merged = before ? mergeRecords(before, record) : record;
+    const parent = holds ? lackingParent(journal, collection, merged, before) : undefined;
+    if (!covers(sender.scope, record.scope))
+      refused.push({ id, code: "not-your-scope", detail: record.scope, state: record });
+    else if (before && !covers(sender.scope, before.scope))
+      refused.push({ id, code: "not-your-scope", detail: "the record is another's", state: record });
+    else if (parent) waiting.push({ ...arrival, parent });
+    else taken.push(arrival);
+  }
+  const bases = new Map<string, BaseClocks>();
+  for (const { record, base } of taken) if (base) bases.set(record.id, base);
+  journal.write(
+    collection,
+    taken.map(({ record }) => record),
+    "centre",
+    {
+      bases,
+      rule: (before, merged) => rule(journal, sender, collection, before, merged),
+    },
+  );
+  if (waiting.length > 0) held.keep(sender, collection, waiting, new Date(now()).toISOString());
+  return {
+    taken: taken.map(({ record }) => record),
+    refused,
+    held: waiting.map(({ record, parent }) => ({
+      id: record.id,
+      collection: parent.collection,
+      parentId: parent.id,
+    })),
+  };
+}
+
+/** The first parent that is not here, and is not one that the record here has already. */
+function lackingParent(
+  journal: Journal,
+  collection: CollectionName,
+  record: ArchiveRecord,
+  before: ArchiveRecord | undefined,
+): Parent | undefined {
+  const has = new Set((before ? parentsOf(collection, before) : []).map(keyOf));
+  return parentsOf(collection, record).find(
+    (parent) => !has.has(keyOf(parent)) && !journal.read(parent.collection, parent.id),
+  );
+}
+
+function keyOf({ collection, id }: Parent): string {
+  return `${collection}/${id}`;
+}
+
+/**
+ * What this hub holds is ruled by the role of the machine that pushes, as at the province: the hub sends it on in its
+ * own name. Of what it has never seen, the authority may have ruled the steps before, and other machines made them: it
+ * takes that as it comes, and rules only what the machine wrote itself.
+ */
+function rule(
+  journal: Journal,
+  { deviceId, role }: Asker,
+  collection: CollectionName,
+  before: ArchiveRecord | undefined,
+  merged: ArchiveRecord,
+): ArchiveRecord {
+  const ruled = ruleRecord(collection, before, merged, role, () => journal.stamp(merged.updatedBy));
+  const field = decided[collection];
+  if (before || field === undefined) return ruled;
+  const clocks: Partial<Record<string, string>> = merged.clocks;
+  return deviceOfClock(clocks[field] ?? clocks["*"] ?? "") === deviceId ? ruled : merged;
+}
+
+/** The field of a record that says what its authority decided. */
+const decided: Partial<Record<CollectionName, string>> = {
+  batches: "state",
+  fonds: "codesConfirmedAt",
+  terms: "standing",
+};
+
+/** Keeps refused rows as they were sent, so that nothing of them is lost. */
+export function keepRefused(
+  { journal }: HubPushParts,
+  collection: CollectionName,
+  rows: readonly RefusedRow[],
+): void {
+  if (rows.length > 0) journal.quarantine(rows.map((row) => ({ ...row, collection })));
+}

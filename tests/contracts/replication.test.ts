@@ -1,0 +1,20 @@
+import { onHub } from "#tests/electron/hub/world.ts";
+import { onEachStore } from "#tests/province/world.ts";
+import type { Endpoint } from "./replication-endpoint.ts";
+import { heldContract } from "./replication-held-contract.ts";
+import { conflictContract, recordContract, rulingContract } from "./replication-record-contract.ts";
+import { scopeContract } from "./replication-scope-contract.ts";
+import { wireContract } from "./replication-wire-contract.ts";
+
+/* What the province and the hub of a centre answer alike: a paired machine need not know which of them it speaks with. */
+function replicationContract(world: Endpoint): void {
+  wireContract(world);
+  recordContract(world);
+  rulingContract(world);
+  conflictContract(world);
+  scopeContract(world);
+  heldContract(world);
+}
+
+onEachStore("the province", replicationContract);
+onHub("the hub", replicationContract);

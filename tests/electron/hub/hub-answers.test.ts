@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { editRecord, makeRecord } from "#shared/archive/record.ts";
+import type { Batch } from "#shared/archive/batch.ts";
+import { blankBatch } from "#shared/archive/blank.ts";
+import { openAt } from "#electron/journal/databases-open.ts";
+import { join } from "node:path";
+import {
+  makeFile,
+  makeFonds,
+  makeItem,
+  makePage,
+  makeTerm,
+  phuocLoc,
+  stamp,
+  tuyPhuoc,
+} from "#tests/province/world.ts";
+import { onHub } from "./world.ts";
+
+/* Where a hub differs from the province; `shared/replication/wire.ts` names each. */
+onHub("a hub that is not the authority itself", (world) => {
+  test("takes as it comes what it never saw and another machine decided, and rules what the sender wrote", async () => {
+    const operator = await world.enrol("operator", tuyPhuoc, "capture-operator");
+    const made = (id: string, device: string) =>
+      makeRecord<Batch>(
+        { ...blankBatch, id, scope: phuocLoc, number: "1", name: id, state: "accepted", decidedBy: "A" },
+        stamp(0, device),
+      );
+    const answer = await world.push(
+      operator,
+      "batches",
+      made("carried", "approver"),
+      made("own", "operator"),
+    );
+    expect(answer.conflicts).toMatchObject([{ id: "own", state: "draft", refusal: "not-your-role" }]);
+    expect(world.journal.read("batches", "carried")).toMatchObject({ state: "accepted", decidedBy: "A" });
+    const confirmed = editRecord(
+      makeFonds("fonds", phuocLoc),
+      { codesConfirmedAt: "2025-05-01" },
+      stamp(5, "province"),
+    );
+    const decided = editRecord(makeTerm("term", phuocLoc), { standing: "accepted" }, stamp(5, "province"));
+    expect((await world.push(operator, "fonds", confirmed)).conflicts).toEqual([]);
+    expect((await world.push(operator, "terms", decided)).conflicts).toEqual([]);
+    const forged = editRecord(makeTerm("forged", phuocLoc), { standing: "accepted" }, stamp(5, "operator"));
+    expect((await world.push(operator, "terms", forged)).conflicts).toMatchObject([{ standing: "local" }]);
+  });
+
+  test("merges what waited when the record comes from anywhere, also while nobody listened", async () => {
+    const token = await world.enrol("desk", tuyPhuoc);
+    await world.pushHolding(token, "pages", makePage("page", phuocLoc));
+    await world.pushHolding(token, "items", makeItem("item", phuocLoc));
+    expect(world.journal.count("items")).toBe(0);
+    world.journal.write("files", [makeFile("file", phuocLoc)], "province");
+    await expect.poll(() => world.journal.count("pages"), { timeout: 30_000 }).toBe(1);
+    expect(world.journal.states("items", "item").states[0]?.origin).toBe("centre");
+
+    await world.pushHolding(token, "pages", makePage("late", phuocLoc, { itemId: "item-2" }));
+    const { journal } = world;
+    // As if the app had been ended between the record's coming and the merging.
+    const silent = openAt(join(world.folder, "journal.sqlite"));
+    expect(silent).toBeDefined();
+    journal.write("items", [makeItem("item-2", phuocLoc)], "screen");
+    await world.restart();
+    await expect.poll(() => world.journal.count("pages"), { timeout: 30_000 }).toBe(2);
+    expect(await world.waiting()).toEqual([]);
+  });
+
+  test("says 503 where its disk takes no more, keeps nothing of the push, and takes it later", async () => {
+    const token = await world.enrol("desk", tuyPhuoc);
+    const database = openAt(join(world.folder, "journal.sqlite"));
+    database?.exec("PRAGMA max_page_count = 1");
+    const files = Array.from({ length: 400 }, (_, at) => makeFile(`file-${at}`, phuocLoc));
+    const rows = files.map((newDocumentState) => ({ newDocumentState }));
+    const answer = await world.ask(token, "POST", "/replication/files/push", { rows });
+    expect(answer).toMatchObject({ status: 503, body: { code: "disk-full" } });
+    expect(world.journal.count("files")).toBe(0);
+    database?.exec("PRAGMA max_page_count = 4294967294");
+    expect(await world.push(token, "files", ...files)).toEqual({ conflicts: [], refused: [] });
+    expect(await world.ask(token, "GET", "/replication/files/digest")).toMatchObject({
+      body: { count: 400 },
+    });
+  });
+
+  test("signs no receipt, and answers none of the province's own routes", async () => {
+    const token = await world.enrol("desk", tuyPhuoc);
+    for (const url of [
+      "/hello",
+      "/overview",
+      "/aside",
+      "/batches",
+      "/fonds",
+      "/terms",
+      "/machines",
+      "/reports/x",
+    ])
+      expect((await world.ask(token, "GET", url)).status, url).toBe(404);
+  });
+});

@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe } from "vitest";
+import { openObjectStore } from "#shared/node/object-store.ts";
+import { type App } from "#shared/node/typed-routes.ts";
+import { buildHub } from "#electron/hub/build-hub.ts";
+import { certificateOf, makeHubKey } from "#electron/hub/certificate.ts";
+import { openHeldRows } from "#electron/hub/held-rows.ts";
+import { openHubDatabase } from "#electron/hub/hub-database.ts";
+import { openPairedDevices } from "#electron/hub/paired-devices.ts";
+import { openPairingDesk } from "#electron/hub/pairing-desk.ts";
+import { openReceivedObjects } from "#electron/hub/received-objects.ts";
+import { type DeskJournal, openJournal } from "#electron/journal/open-journal.ts";
+import { asksOf, start, tuyPhuoc, type World } from "#tests/province/world.ts";
+
+/** A hub for one test: a real journal and object store, machines paired by name, a clock that only `now` moves. */
+export type HubWorld = Omit<World, "database"> & { journal: DeskJournal };
+
+type Opened = {
+  app: App;
+  journal: DeskJournal;
+  waiting: World["waiting"];
+  pair: (name: string, scope: string, role: string) => string;
+};
+
+/** Runs tests on a hub of the district of Tuy Phước. */
+export function onHub(title: string, tests: (world: HubWorld) => void): void {
+  describe(title, () => tests(prepare()));
+}
+
+function prepare(): HubWorld {
+  let folder = "";
+  let opened: (Opened & { close: () => Promise<void> }) | undefined;
+  const clock = { now: start };
+  const faults: unknown[] = [];
+  const key = makeHubKey();
+  const now = () => clock.now;
+  const running = () => {
+    if (!opened) throw new Error("the hub is not open");
+    return opened;
+  };
+  const open = async () => {
+    const journal = openJournal(folder, { deviceId: "hub", now });
+    const database = openHubDatabase(folder);
+    const devices = openPairedDevices(database);
+    const { app } = await buildHub({
+      ...{ journal, devices, now, certificate: certificateOf(key) },
+      objects: await openObjectStore(join(folder, "objects")),
+      uploads: join(folder, "uploads"),
+      pairing: openPairingDesk(now),
+      received: openReceivedObjects(database, journal),
+      held: openHeldRows(database),
+      self: () => ({ id: "hub", name: "Máy trung tâm", scope: tuyPhuoc }),
+      rules: { given: () => undefined },
+      forwarded: () => ({
+        records: 0,
+        recordsAtProvince: 0,
+        objects: 0,
+        objectsAtProvince: 0,
+        hasProvince: false,
+      }),
+      arrived: () => undefined,
+      changed: () => undefined,
+      report: (fault) => faults.push(fault),
+    });
+    await app.ready();
+    opened = {
+      app,
+      journal,
+      waiting: () =>
+        Promise.resolve(
+          database
+            .prepare(
+              `SELECT collection, id, device_id, parent_collection, parent_id FROM held
+               ORDER BY collection, id, device_id`,
+            )
+            .all(),
+        ),
+      pair(name, scope, role) {
+        const token = `token-of-${name}-0123456789`;
+        const device = { deviceId: name, name, person: "Người thử", scope, role: role as "sorter" };
+        devices.pair(device, token, new Date(clock.now).toISOString());
+        return token;
+      },
+      async close() {
+        await app.close();
+        database.close();
+        journal.close();
+      },
+    };
+  };
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "mucluc-hub-"));
+    clock.now = start;
+    faults.length = 0;
+    await open();
+  });
+  afterEach(async () => {
+    await opened?.close();
+    opened = undefined;
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  return {
+    get app() {
+      return running().app;
+    },
+    get journal() {
+      return running().journal;
+    },
+    get folder() {
+      return folder;
+    },
+    clock,
+    faults,
+    enrol: (name, scope, role = "district-checker") => Promise.resolve(running().pair(name, scope, role)),
+    waiting: () => running().waiting(),
+    refusedRows: () => Promise.resolve(running().journal.quarantined()),
+    ...asksOf(() => running().app),
+    async restart() {
+      await opened?.close();
+      await open();
+    },
+  };
+}
