@@ -2,16 +2,18 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import compress from "@fastify/compress";
 import fastify from "fastify";
-import type { Unit } from "#shared/archive/unit.ts";
+import type { Successor } from "#shared/archive/successor.ts";
+import { districtOf, type Unit } from "#shared/archive/unit.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { addStreamRoute } from "#shared/node/stream-route.ts";
 import { sweepOpened } from "#shared/node/sweep-opened.ts";
 import { answerByTheProtocol, type App, type TypeBoxTypes } from "#shared/node/typed-routes.ts";
-import { hangBell } from "#shared/replication/bell.ts";
+import { type Bell, hangBell } from "#shared/replication/bell.ts";
 import { pushBodyLimit } from "#shared/replication/wire.ts";
 import { admitDevices, usualRate } from "./access/admit.ts";
 import { openProvinceKeys, type ProvinceKeys } from "./access/keys.ts";
 import type { Rate } from "#shared/node/rate.ts";
+import { addCatalogueRoutes } from "./routes/catalogue.ts";
 import { addDoorRoutes } from "./routes/door.ts";
 import { addTermRoutes } from "./routes/terms.ts";
 import { addFondsRoutes } from "./routes/fonds.ts";
@@ -26,9 +28,11 @@ import { addRuleRoutes } from "./routes/rules.ts";
 import { deviceOf, type Province } from "./routes/typed.ts";
 import type { Database } from "./store/database.ts";
 import { wordIndexer } from "./store/index-words.ts";
+import { keepCatalogue } from "./store/keep-catalogue.ts";
 import { migrate } from "./store/migrations.ts";
 
 const provinceVersion = "0.1.0";
+const lookedAroundEvery = 60_000;
 
 export type ProvinceOptions = {
   database: Database;
@@ -41,6 +45,8 @@ export type ProvinceOptions = {
   name: string;
   practice: boolean;
   units: readonly Unit[];
+  /** What became of each commune on 1 July 2025; without them there are no communes of today. */
+  successors?: readonly Successor[];
   /** Where faults of our own go; nowhere by default. */
   report?: (fault: unknown) => void;
   rate?: Rate;
@@ -60,6 +66,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
 
   const indexWords = wordIndexer(database, objects, report);
   await indexWords("all");
+  const catalogue = keepCatalogue(database, report);
 
   const app: App = fastify({
     bodyLimit: pushBodyLimit,
@@ -72,15 +79,27 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   await app.register(compress, { encodings: ["gzip", "br"], requestEncodings: ["gzip", "br", "deflate"] });
 
   const keys = options.keys ?? (await openProvinceKeys(options.objectsFolder));
+  const rung = hangBell();
+  const bell: Bell = {
+    listen: (scope, ring) => rung.listen(scope, ring),
+    ring(scopes) {
+      rung.ring(scopes);
+      catalogue.wake([...scopes].map(districtOf));
+    },
+  };
   const province: Province = {
     database,
     objects,
-    bell: hangBell(),
+    bell,
     units: options.units,
+    successors: options.successors ?? [],
     keys,
     now,
     report,
-    indexWords,
+    async indexWords(only) {
+      await indexWords(only);
+      catalogue.wake(only === "all" ? undefined : [only.district]);
+    },
   };
   addDoorRoutes(app, province, { version: provinceVersion, name: options.name, practice: options.practice });
   addReplicationRoutes(app, province);
@@ -93,5 +112,14 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   addReportRoutes(app, province);
   addRuleRoutes(app, province);
   addMachineRoute(app, province);
+  addCatalogueRoutes(app, province);
+
+  // What another process took in (a parcel read by command) rings no bell here.
+  const lookAround = setInterval(() => catalogue.wake(), lookedAroundEvery).unref();
+  app.addHook("onClose", async () => {
+    clearInterval(lookAround);
+    await catalogue.stop();
+  });
+  catalogue.wake();
   return app;
 }

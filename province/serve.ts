@@ -1,6 +1,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readUnits } from "#shared/archive/unit.ts";
+import { readSuccessors } from "#shared/archive/successor.ts";
+import { readUnits, readUnitsAfter } from "#shared/archive/unit.ts";
 import { enrolDevice } from "./access/device.ts";
 import { openProvinceKeys } from "./access/keys.ts";
 import { buildProvince } from "./app.ts";
@@ -38,7 +39,10 @@ export async function serveProvince(
   settings: Settings,
   report: Reports,
 ): Promise<{ address: string; stop(): Promise<void> }> {
-  const units = readUnits(await readFile(join(settings.resources, "units", "communes-2025-05.csv"), "utf8"));
+  const table = (name: string) => readFile(join(settings.resources, "units", name), "utf8");
+  const units = readUnits(await table("communes-2025-05.csv"));
+  const after = readUnitsAfter(await table("communes-2025-07.csv"));
+  const successors = readSuccessors(await table("successors.csv"), [...units, ...after]);
   const database = await openDatabase(settings, report);
   try {
     const app = await buildProvince({
@@ -49,6 +53,7 @@ export async function serveProvince(
       name: settings.name,
       practice: settings.practice,
       units,
+      successors,
       report,
     });
     for (const enrolment of settings.enrolments) await enrolDevice(database, enrolment, Date.now());

@@ -25,6 +25,7 @@ export const routeActs: Record<string, Act | "open"> = {
   "GET /aside": "look",
   "GET /batches": "look",
   "POST /search": "look",
+  "POST /catalogue": "look",
   "GET /receipts/:digest": "look",
   "GET /object/:digest": "look",
   "POST /parcels": "look",

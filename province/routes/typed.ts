@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import type { Successor } from "#shared/archive/successor.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import { Refused } from "#shared/node/typed-routes.ts";
@@ -16,6 +17,8 @@ export type Province = {
   objects: ObjectStore;
   bell: Bell;
   units: readonly Unit[];
+  /** What became of each commune on 1 July 2025. */
+  successors: readonly Successor[];
   keys: ProvinceKeys;
   now: () => number;
   /** Where faults that are ours go; never into an answer. */

@@ -92,6 +92,35 @@ const migrations: readonly (readonly string[])[] = [
       settled_at text not null default '', primary key (district, collection, id, device_id, hash))`,
     `create index refused_rows_open on refused_rows (district, refused_at) where settled_at = ''`,
   ],
+  [
+    // A read model of records and words, made by refresh-catalogue.ts: it may be emptied and is made anew.
+    `create table catalogue (
+      district text not null, kind text not null, id text not null, scope text not null,
+      level smallint not null, fonds text not null, file text not null, successor text not null,
+      type text not null, year smallint not null, signer text not null, basis text not null,
+      head tsvector not null, words tsvector not null, primary key (district, kind, id))`,
+    // Counting looks at many rows and at no words: the words lie apart from the rest of a row.
+    `alter table catalogue alter column head set storage main`,
+    `alter table catalogue alter column words set storage external`,
+    `alter table catalogue set (toast_tuple_target = 512)`,
+    `create index catalogue_by_words on catalogue using gin (words)`,
+    `create index catalogue_by_fonds on catalogue (fonds)`,
+    `create index catalogue_by_scope on catalogue (scope)`,
+    `create index catalogue_by_file on catalogue (district, file)`,
+    // How far each district's records were looked at for it, and which are to be made anew.
+    `create table catalogue_marks (
+      district text not null, collection text not null, seq bigint not null,
+      primary key (district, collection))`,
+    `create table catalogue_waiting (
+      district text not null, number bigserial, kind text not null, id text not null,
+      primary key (district, number))`,
+    `create aggregate words_together(tsvector) (sfunc = tsvector_concat, stype = tsvector, initcond = '')`,
+    // Words that were indexed before bear no mark of what tells of persons.
+    `insert into words_waiting (district, digest, id)
+      select district, state->>'wordsDigest', id from records
+      where collection = 'pages' and state->>'withdrawn' = '' and state->>'wordsDigest' <> ''
+      on conflict do nothing`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

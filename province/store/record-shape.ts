@@ -1,4 +1,6 @@
+import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
+import type { Item } from "#shared/archive/item.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import type { Term } from "#shared/archive/term.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
@@ -12,6 +14,16 @@ export function recordIn(state: unknown): ArchiveRecord {
 /** True for a record of the collection `fonds`. */
 export function isFonds(record: unknown): record is Fonds {
   return recordShapes.fonds.Check(record);
+}
+
+/** True for a record of the collection `files`. */
+export function isFile(record: unknown): record is ArchiveFile {
+  return recordShapes.files.Check(record);
+}
+
+/** True for a record of the collection `items`. */
+export function isItem(record: unknown): record is Item {
+  return recordShapes.items.Check(record);
 }
 
 /** True for a record of the collection `terms`. */

@@ -3,6 +3,7 @@ import { type CollectionName } from "#shared/archive/collections.ts";
 import { documentTypes } from "#shared/archive/codes.ts";
 import { pageWordsSchema } from "#shared/archive/page.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { tellsOfPersons } from "#shared/archive/access-level.ts";
 import { foldedWords } from "#shared/base/fold.ts";
 import { type Database, type Querying, textIn } from "./database.ts";
 import { meets } from "./scope.ts";
@@ -24,7 +25,8 @@ const searched: Record<CollectionName, readonly string[]> = {
   reports: [],
 };
 
-const wordLength = 60;
+/** Longest word that is told from others. */
+export const wordLength = 60;
 const wordLimit = 20_000;
 const halves = /[\ud800-\udfff]/;
 const bodyLimit = 1_000_000;
@@ -83,6 +85,13 @@ function choose(only: WaitingWords): [string, string[]] {
   return [`where w.district = $1 and w.id in (${ids})`, [only.district, JSON.stringify(only.ids)]];
 }
 
+/** Among the words of a page: its text tells of persons. It holds what no word does, so nobody can search for it. */
+export const personsMark = "#persons";
+
+function wordsOfPage(text: string): string[] {
+  return tellsOfPersons(text) ? [...indexedWords(text), personsMark] : indexedWords(text);
+}
+
 /** How to read an object's bytes whole, or nothing where it is not here or too large for words. */
 export type ReadWords = (digest: string) => Promise<Uint8Array | undefined>;
 
@@ -116,7 +125,13 @@ export async function indexWaitingWords(
              and state->>'wordsDigest' = $3 and state->>'withdrawn' = ''
            on conflict (district, collection, id) do update set scope = excluded.scope,
              source = excluded.source, body = excluded.body, words = excluded.words`,
-          [district, id, digest, text, JSON.stringify(indexedWords(text))],
+          [district, id, digest, text, JSON.stringify(wordsOfPage(text))],
+        );
+        await inside.query(
+          `insert into catalogue_waiting (district, kind, id)
+           select district, 'items', parent from records
+           where district = $1 and collection = 'pages' and id = $2`,
+          [district, id],
         );
       }
       await inside.query("delete from words_waiting where district = $1 and digest = $2 and id = $3", [

@@ -98,10 +98,10 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
   };
 }
 
-/** About 160 characters of a text around the first word met, every word met in «». */
-function snippetOf(text: string, sought: readonly string[]): string {
+/** About 160 characters of a text around the first word met, every word met in «»; with `begun` the last is met as a beginning. */
+export function snippetOf(text: string, sought: readonly string[], begun = true): string {
   const last = sought.at(-1) ?? "";
-  const isMet = (word: string) => sought.includes(word) || word.startsWith(last);
+  const isMet = (word: string) => sought.includes(word) || (begun && word.startsWith(last));
   const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
   const first = words.findIndex(([word]) => isMet(fold(word)));
   if (first < 0) return "";

@@ -40,6 +40,8 @@ export const permissions = {
   "name-renditions": ["district-checker", "province-officer", "administrator"],
   /** The machine itself: letting in, restoring, its people. Who leads a shared machine may, whatever their role. */
   "keep-machine": ["administrator"],
+  /** Finding and reading what is closed to others: what tells of persons. */
+  "see-closed": ["approver", "district-checker", "province-officer"],
   "confirm-codes": ["province-officer"],
   "decide-terms": ["province-officer"],
 } as const satisfies Record<string, readonly Role[]>;

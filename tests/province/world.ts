@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe } from "vitest";
@@ -16,7 +16,6 @@ import type { Page } from "#shared/archive/page.ts";
 import { makeRecord, type Stamp } from "#shared/archive/record.ts";
 import type { Term } from "#shared/archive/term.ts";
 import type { Role } from "#shared/archive/role.ts";
-import { readUnits } from "#shared/archive/unit.ts";
 import { writeClock } from "#shared/base/clock.ts";
 import type { PushAnswer, PullAnswer } from "#shared/replication/messages.ts";
 import { enrolDevice } from "#province/access/device.ts";
@@ -27,6 +26,7 @@ import type { Database } from "#province/store/database.ts";
 import { migrate } from "#province/store/migrations.ts";
 import { openPglite } from "#province/store/open-pglite.ts";
 import { openPostgres } from "#province/store/open-postgres.ts";
+import { successors, unitsBefore } from "#tests/fixtures/unit-tables.ts";
 import { findPostgres, type RunningPostgres, startPostgres } from "#tests/helpers/postgres.ts";
 
 export const start = Date.parse("2025-05-20T08:00:00Z");
@@ -55,7 +55,8 @@ export type World = {
 export type Answer = { status: number; body: unknown; headers: Record<string, unknown> };
 
 const tables =
-  "devices, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows";
+  "devices, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
+  "catalogue, catalogue_marks, catalogue_waiting";
 const postgresFolder = await findPostgres();
 
 /** Runs the same tests on PGlite and, where it is installed, on a PostgreSQL server. */
@@ -106,14 +107,14 @@ function prepare(
     return app;
   };
   const build = async () => {
-    const units = readUnits(await readFile("resources/units/communes-2025-05.csv", "utf8"));
     app = await buildProvince({
       database: opened(),
       objectsFolder: folder,
       now: () => clock.now,
       name: "Tỉnh thử",
       practice: true,
-      units,
+      units: unitsBefore,
+      successors,
       report: (fault) => faults.push(fault),
       ...options,
     });

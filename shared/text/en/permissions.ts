@@ -35,6 +35,7 @@ export const permissions: typeof vietnamese = {
     "lock-scans": "Lock the scan settings",
     "name-renditions": "Choose how PDF/A files are named",
     "keep-machine": "Enrol the machine, restore backups, the hub, free space",
+    "see-closed": "Find and read what tells of persons",
     "confirm-codes": "Confirm the codes of fonds",
     "decide-terms": "Decide on words that units added",
   },

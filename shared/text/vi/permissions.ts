@@ -26,6 +26,7 @@ const acts: Record<Act, string> = {
   "lock-scans": "Khóa thông số quét",
   "name-renditions": "Chọn cách đặt tên PDF/A",
   "keep-machine": "Ghi danh máy, khôi phục bản sao lưu, máy trung tâm, giải phóng chỗ",
+  "see-closed": "Tra cứu, đọc tài liệu có thông tin cá nhân",
   "confirm-codes": "Xác nhận mã phông",
   "decide-terms": "Quyết định từ điều khiển do đơn vị thêm",
 };

@@ -1,0 +1,208 @@
+import { isFile, isItem } from "./record-shape.ts";
+import { type CatalogueRow, type OnPages, rowOfFile, rowOfItem } from "./catalogue-row.ts";
+import { type Database, numberIn, type Querying, type Row, textIn } from "./database.ts";
+import { personsMark } from "./search-index.ts";
+
+const slice = 500;
+/** Records looked at in one go for what of them changed. */
+const noted = 5000;
+
+/**
+ * Brings a district's catalogue up to its records and words, in slices of a transaction each; answers how many rows
+ * were looked at. It may be stopped anywhere and called again, also from another process: they take turns.
+ */
+export async function refreshCatalogue(
+  database: Database,
+  district: string,
+  isStopped: () => boolean = () => false,
+): Promise<number> {
+  let looked = 0;
+  while (!isStopped() && (await noteChanged(database, district)));
+  while (!isStopped()) {
+    const count = await database.transaction((inside) => makeWaiting(inside, district));
+    if (count === 0) break;
+    looked += count;
+  }
+  return looked;
+}
+
+/** The districts that sent anything. */
+export async function districtsWithRecords(database: Database): Promise<string[]> {
+  const rows = await database.query("select district from feeds order by district");
+  return rows.map((row) => textIn(row, "district"));
+}
+
+/** What changed in each collection, as the catalogue's rows that are to be made anew. */
+const waitFor: Record<string, string> = {
+  files: "select district, 'files' as kind, id from changed",
+  items: "select district, 'items' as kind, id from changed",
+  // A page that was moved is missed where it was, too: every item it was ever in.
+  pages: `select district, 'items' as kind, parent as id from changed
+    union select a.district, 'items', a.changes->>'itemId' from changed c
+      join audit a on a.district = c.district and a.id = c.id and a.changes ? 'itemId'`,
+  // Of a fonds only whether it counts at all matters here.
+  fonds: `select f.district, 'files' as kind, f.id from changed c
+    join records f on f.district = c.district and f.collection = 'files' and f.parent = c.id
+    where (c.withdrawn <> '') = exists (select 1 from catalogue k where k.district = c.district
+      and k.fonds = c.id)`,
+};
+
+async function noteChanged(database: Database, district: string): Promise<boolean> {
+  let full = false;
+  for (const [collection, waiting] of Object.entries(waitFor)) {
+    await database.transaction(async (inside) => {
+      const seq = await takeMark(inside, district, collection);
+      const [row] = await inside.query(
+        `with changed as materialized (
+           select district, id, parent, seq, state->>'withdrawn' as withdrawn from records
+           where district = $1 and collection = $2 and seq > $3 order by seq limit ${noted}
+         ), asked as (
+           insert into catalogue_waiting (district, kind, id) select district, kind, id from (${waiting}) as w
+         )
+         select count(*) as count, coalesce(max(seq), $3) as last from changed`,
+        [district, collection, seq],
+      );
+      if (!row || numberIn(row, "count") === 0) return;
+      full ||= numberIn(row, "count") === noted;
+      await inside.query("update catalogue_marks set seq = $3 where district = $1 and collection = $2", [
+        district,
+        collection,
+        numberIn(row, "last"),
+      ]);
+    });
+  }
+  return full;
+}
+
+async function takeMark(inside: Querying, district: string, collection: string): Promise<number> {
+  await inside.query(
+    "insert into catalogue_marks (district, collection, seq) values ($1, $2, 0) on conflict do nothing",
+    [district, collection],
+  );
+  const [row] = await inside.query(
+    "select seq from catalogue_marks where district = $1 and collection = $2 for update",
+    [district, collection],
+  );
+  return row ? numberIn(row, "seq") : 0;
+}
+
+async function makeWaiting(inside: Querying, district: string): Promise<number> {
+  // Two that make the same row must not end with what the slower one read before.
+  await takeMark(inside, district, "items");
+  const waiting = await inside.query(
+    `with taken as (
+       delete from catalogue_waiting where district = $1 and number in (
+         select number from catalogue_waiting where district = $1 order by number limit ${slice})
+       returning kind, id)
+     select distinct kind, id from taken`,
+    [district],
+  );
+  const idsOf = (kind: string) =>
+    waiting.filter((row) => row["kind"] === kind).map((row) => textIn(row, "id"));
+  await makeFiles(inside, district, idsOf("files"));
+  await makeItems(inside, district, idsOf("items"));
+  return waiting.length;
+}
+
+async function makeFiles(inside: Querying, district: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const found = await inside.query(
+    `select r.state as file, coalesce(c.basis, '') as basis from records r
+     left join records f on f.district = r.district and f.collection = 'fonds' and f.id = r.parent
+     left join catalogue c on c.district = r.district and c.kind = 'files' and c.id = r.id
+     where r.district = $1 and r.collection = 'files'
+       and r.id in (select jsonb_array_elements_text($2::jsonb))
+       and coalesce(f.state->>'withdrawn', '') = ''`,
+    [district, JSON.stringify(ids)],
+  );
+  const rows: CatalogueRow[] = [];
+  const same = new Set<string>();
+  for (const row of found) {
+    const file = row["file"];
+    if (!isFile(file)) continue;
+    const made = rowOfFile(file);
+    if (!made) continue;
+    rows.push(made);
+    if (made.basis === row["basis"]) same.add(file.id);
+  }
+  await write(inside, district, "files", ids, rows);
+  const changed = ids.filter((id) => !same.has(id));
+  await inside.query(
+    `insert into catalogue_waiting (district, kind, id)
+     select r.district, 'items', r.id from records r where r.district = $1 and r.collection = 'items'
+       and r.parent in (select jsonb_array_elements_text($2::jsonb))`,
+    [district, JSON.stringify(changed)],
+  );
+}
+
+async function makeItems(inside: Querying, district: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const found = await inside.query(
+    `select r.state as item, f.state as file, coalesce(o.state->>'withdrawn', '') as fonds_gone,
+       exists (select 1 from records p where p.district = r.district and p.collection = 'pages'
+         and p.parent = r.id and p.state->>'hold' = 'secret' and p.state->>'notSecret' = '') as secret,
+       exists (select 1 from records p join search s on s.district = p.district and s.collection = 'pages'
+           and s.id = p.id
+         where p.district = r.district and p.collection = 'pages' and p.parent = r.id
+           and s.words @@ '''${personsMark}'''::tsquery) as personal
+     from records r
+     join records f on f.district = r.district and f.collection = 'files' and f.id = r.parent
+     left join records o on o.district = f.district and o.collection = 'fonds' and o.id = f.parent
+     where r.district = $1 and r.collection = 'items'
+       and r.id in (select jsonb_array_elements_text($2::jsonb))`,
+    [district, JSON.stringify(ids)],
+  );
+  await write(
+    inside,
+    district,
+    "items",
+    ids,
+    found.flatMap((row) => readItem(row) ?? []),
+  );
+}
+
+function readItem(row: Row): CatalogueRow | undefined {
+  const { item, file } = row;
+  if (!isItem(item) || !isFile(file) || row["fonds_gone"] !== "") return undefined;
+  const pages: OnPages = { personal: row["personal"] === true, secret: row["secret"] === true };
+  return rowOfItem(item, file, pages);
+}
+
+/** Writes rows with the words of their records and pages, and takes out those of the ids that have none. */
+async function write(
+  inside: Querying,
+  district: string,
+  kind: CatalogueRow["kind"],
+  ids: readonly string[],
+  rows: readonly CatalogueRow[],
+): Promise<void> {
+  const stay = new Set(rows.map(({ id }) => id));
+  await inside.query(
+    `delete from catalogue where district = $1 and kind = $2
+       and id in (select jsonb_array_elements_text($3::jsonb))`,
+    [district, kind, JSON.stringify(ids.filter((id) => !stay.has(id)))],
+  );
+  const ofPages = `from records p join search s on s.district = p.district and s.collection = 'pages' and s.id = p.id
+    where $2 = 'items' and p.district = $1 and p.collection = 'pages' and p.parent = made.id`;
+  // A tsvector takes 1 MB: of the words of very many pages the first of the alphabet are kept.
+  await inside.query(
+    `insert into catalogue (district, kind, id, scope, level, fonds, file, successor, type, year, signer, basis,
+       head, words)
+     select $1, $2, made.id, made.scope, level, fonds, file, successor, type, year, signer, basis,
+       coalesce(own.words, ''),
+       ts_delete(coalesce(own.words, '') || case
+         when coalesce((select sum(pg_column_size(s.words)) ${ofPages}), 0) < 250000
+         then (select words_together(s.words) ${ofPages})
+         else (select array_to_tsvector(array(select distinct word from unnest(array(
+           select unnest(tsvector_to_array(s.words)) ${ofPages})) as word order by word limit 40000))) end,
+         '${personsMark}')
+     from jsonb_to_recordset($3::jsonb) as made(id text, scope text, level smallint, fonds text, file text,
+       successor text, type text, year smallint, signer text, basis text)
+     left join search own on own.district = $1 and own.collection = $2 and own.id = made.id
+     on conflict (district, kind, id) do update set scope = excluded.scope, level = excluded.level,
+       fonds = excluded.fonds, file = excluded.file, successor = excluded.successor, type = excluded.type,
+       year = excluded.year, signer = excluded.signer, basis = excluded.basis, head = excluded.head,
+       words = excluded.words`,
+    [district, kind, JSON.stringify(rows)],
+  );
+}

@@ -1,0 +1,114 @@
+import { foldedWords } from "#shared/base/fold.ts";
+import { type Successor, successorsOf } from "#shared/archive/successor.ts";
+import {
+  type CatalogueAnswer,
+  type CatalogueFilter,
+  type CatalogueQuestion,
+  mostFound,
+} from "#shared/contract/catalogue.ts";
+import { readableBy, type Place, type Reader } from "#province/access/reader.ts";
+import { facetsOf, facetsSql } from "./catalogue-facets.ts";
+import { hitsOf, type Named } from "./catalogue-hits.ts";
+import { type Database, numberIn, type Param, textIn } from "./database.ts";
+import { textList } from "./lists.ts";
+import { wordLength } from "./search-index.ts";
+
+/**
+ * What the catalogue has for a question, as far as the reader may read it: one statement finds, counts and chooses
+ * the page, so that no count ever speaks of a row that is not to be read.
+ */
+export async function searchCatalogue(
+  database: Database,
+  reader: Reader,
+  question: CatalogueQuestion,
+  named: Named,
+): Promise<CatalogueAnswer> {
+  const { sql, params, sought } = catalogueStatement(reader, question, named.successors);
+  const rows = await database.query(sql, params);
+  const of = (what: string) => rows.filter((row) => row["what"] === what);
+  const [counted] = of("total");
+  const total = counted ? numberIn(counted, "count") : 0;
+  const keys = of("hit")
+    .sort((one, other) => numberIn(one, "count") - numberIn(other, "count"))
+    .map((row) => ({
+      district: textIn(row, "a"),
+      kind: textIn(row, "b") === "files" ? ("files" as const) : ("items" as const),
+      id: textIn(row, "c"),
+    }));
+  const [hits, facets] = await Promise.all([
+    hitsOf(database, keys, sought, named),
+    question.facets ? facetsOf(database, rows, named) : undefined,
+  ]);
+  return {
+    hits,
+    total: Math.min(total, mostFound),
+    more: total > mostFound,
+    ...(facets && { facets }),
+  };
+}
+
+/** The statement that finds what a question asks for, with the words that it looks for. */
+export function catalogueStatement(
+  reader: Reader,
+  question: CatalogueQuestion,
+  successors: readonly Successor[],
+): { sql: string; params: Param[]; sought: string[] } {
+  const params: Param[] = [];
+  const place: Place = (value) => `$${params.push(value)}`;
+  const sought = [...new Set(foldedWords(question.words))].slice(0, 20);
+  const conditions = [readableBy(reader, "c", place), ...narrowed(question.filter, successors, place)];
+  let inHead = "false";
+  if (sought.length > 0) {
+    const query = `${place(sought.map((word) => `'${word.slice(0, wordLength)}'`).join(" & "))}::tsquery`;
+    conditions.push(`c.words @@ ${query}`);
+    inHead = `c.head @@ ${query}`;
+  } else if (question.words.trim() !== "") conditions.push("false");
+  const sql = `with met as materialized (
+      select c.district, c.kind, c.id, c.scope, c.fonds, c.successor, c.type, c.year, c.signer,
+        ${inHead} as in_head
+      from catalogue c where ${conditions.join(" and ")} limit ${mostFound + 1}
+    ), chosen as (
+      select district, kind, id, row_number() over () as place from (
+        select * from met order by in_head desc, year desc, kind desc, id
+        offset ${place(question.from)}::bigint limit ${place(question.limit)}::bigint) as ordered
+    )
+    select 'hit' as what, district as a, kind as b, id as c, place as count from chosen
+    union all select 'total', '', '', '', count(*) from met
+    ${question.facets ? facetsSql : ""}`;
+  return { sql, params, sought };
+}
+
+/** SQL of each part of a filter; a commune of today is those that went to it, whole or by choice. */
+function narrowed(filter: CatalogueFilter, successors: readonly Successor[], place: Place): string[] {
+  const { kind, fonds, district, commune, newCommune, type, year, signer } = filter;
+  const conditions: string[] = [];
+  if (kind !== undefined) conditions.push(`c.kind = ${place(kind)}`);
+  if (fonds !== undefined) conditions.push(`c.fonds = ${place(fonds)}`);
+  if (district !== undefined) conditions.push(`c.district = ${place(district)}`);
+  if (commune !== undefined) conditions.push(`c.scope = ${place(commune)}`);
+  if (newCommune !== undefined) {
+    const to = successors.filter((successor) => successor.to.scope === newCommune);
+    const only = ({ from }: Successor) => successorsOf(successors, from).length === 1;
+    const whole = place(textList(to.filter(only).map(({ from }) => from)));
+    const split = place(textList(to.filter((one) => !only(one)).map(({ from }) => from)));
+    // No valid choice is none: the code may be of a unit that is no successor.
+    const others = place(
+      textList(
+        to
+          .filter((one) => !only(one))
+          .flatMap(({ from }) => successorsOf(successors, from))
+          .filter((other) => other.to.scope !== newCommune)
+          .map((other) => `${other.from} ${other.to.code}`),
+      ),
+    );
+    conditions.push(
+      `(c.scope = any(${whole}::text::text[]) or (c.scope = any(${split}::text::text[])
+        and c.scope || ' ' || c.successor <> all(${others}::text::text[])))`,
+    );
+  }
+  if (type !== undefined) conditions.push(`c.type = ${place(type)}`);
+  if (year !== undefined) conditions.push(`c.year = ${place(year)}`);
+  if (signer !== undefined)
+    conditions.push(`lower(c.signer) = ${place(signer.normalize("NFC").toLowerCase())}`);
+  return conditions;
+}
