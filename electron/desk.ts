@@ -184,7 +184,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...capture.handlers,
     ...scanning.handlers,
     ...pipeline.handlers,
-    ...packageHandlers({ journal, objects, resources, version, now, emit }),
+    ...packageHandlers({ journal, objects, resources, version, now, emit, profile, newId: makeId }),
     ...renditionHandlers({
       ...{ journal, objects, now, emit },
       template: () => settings.current().renditionTemplate ?? "",

@@ -4,11 +4,11 @@ import { setImmediate as pause } from "node:timers/promises";
 import { ZipFile } from "yazl";
 import { safeName } from "#shared/archive/document-name.ts";
 import { momentTextInVietnam } from "#shared/base/vietnam-time.ts";
+import type { Profile } from "#shared/archive/profile.ts";
 import type { CallInput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { MadePackages, packageCalls } from "#shared/contract/packages.ts";
 import type { ObjectStore, StoredBytes } from "#shared/node/object-store.ts";
-import { openZip } from "#shared/node/packages/open-package.ts";
 import { type KnownSchemas, readSchemas } from "#shared/node/packages/read-schemas.ts";
 import { verifyPackage } from "#shared/node/packages/verify-package.ts";
 import { DocumentAltered, writePackage } from "#shared/node/packages/write-package.ts";
@@ -18,6 +18,8 @@ import { type PackageProfile, packageProfiles } from "#shared/package/package-pr
 import { isSound } from "#shared/package/package-report.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { gatherModel } from "./gather-model.ts";
+import { openStored } from "./packages-in.ts";
+import { takeHandlers } from "./take-handlers.ts";
 
 export type PackageOptions = {
   journal: Journal;
@@ -26,6 +28,8 @@ export type PackageOptions = {
   version: string;
   now: () => number;
   emit: Emit;
+  profile: () => Profile | null;
+  newId: () => string;
 };
 
 type Made = MadePackages["made"][number] & StoredBytes & { folder: string };
@@ -33,10 +37,11 @@ type Made = MadePackages["made"][number] & StoredBytes & { folder: string };
 /** Packages (gói tin) of files for the archive: made of what is confirmed, verified before they are given out. */
 export function packageHandlers(options: PackageOptions): Pick<DeskHandlers, keyof typeof packageCalls> {
   const { journal, objects, resources, version, now, emit } = options;
-  let schemas: Promise<KnownSchemas> | undefined;
+  let read: Promise<KnownSchemas> | undefined;
+  const schemas = () => (read ??= readSchemas(resources));
 
   const make = async (model: PackageModel, profile: PackageProfile, wrote: () => void): Promise<Made> => {
-    const known = await (schemas ??= readSchemas(resources));
+    const known = await schemas();
     const at = now();
     const laidOut = layOutPackage(model, profile, {
       schemas: Object.fromEntries(
@@ -54,10 +59,7 @@ export function packageHandlers(options: PackageOptions): Pick<DeskHandlers, key
   };
 
   const verify = async ({ digest, size }: StoredBytes, known: KnownSchemas) => {
-    const opened = await openZip({
-      size,
-      read: (start, end) => objects.read(digest, { start, end: end - 1 }),
-    });
+    const opened = await openStored(objects, { digest, size });
     try {
       const report = await verifyPackage(opened, known);
       if (isSound(report)) return;
@@ -70,6 +72,7 @@ export function packageHandlers(options: PackageOptions): Pick<DeskHandlers, key
   };
 
   return {
+    ...takeHandlers({ ...options, schemas }),
     async "packages.make"({ of, id, profile: name }): Promise<MadePackages> {
       const profile = packageProfiles[name];
       const { files, label } = chosen(journal, of, id);

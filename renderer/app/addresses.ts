@@ -36,6 +36,8 @@ export const toOutbox = "/outbox";
 export const toHub = "/hub";
 /** The health of this machine's data. */
 export const toKeeping = "/keeping";
+/** Archival packages, to be read back. */
+export const toPackages = "/inventory/packages";
 export const toWithdrawn = "/inventory/withdrawn";
 /** What lacks, is doubled or is out of order in a fonds. */
 export const toReview = (fondsId: string, tab: "numbers" | "leaves" | "duplicates" | "exclusions") =>

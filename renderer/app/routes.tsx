@@ -39,6 +39,7 @@ import { BoxesScreen } from "#renderer/features/inventory/boxes/boxes-screen.tsx
 import { FileScreen } from "#renderer/features/inventory/file-screen.tsx";
 import { FondsScreen } from "#renderer/features/inventory/fonds-screen.tsx";
 import { InventoryScreen } from "#renderer/features/inventory/inventory-screen.tsx";
+import { TakePackagesScreen } from "#renderer/features/inventory/packages/take-packages-screen.tsx";
 import { KeepingScreen } from "#renderer/features/keeping/keeping-screen.tsx";
 import { MatrixScreen } from "#renderer/features/matrix/matrix-screen.tsx";
 import { OutboxScreen } from "#renderer/features/outbox/outbox-screen.tsx";
@@ -73,6 +74,7 @@ export const routes: readonly Route[] = [
   { path: "/", Screen: HomeScreen, place: { name: "home", Icon: IconListCheck, roles } },
   { path: "/inventory", Screen: InventoryScreen, place: { name: "inventory", Icon: IconArchive, roles } },
   { path: "/inventory/withdrawn", Screen: WithdrawnScreen },
+  { path: "/inventory/packages", Screen: TakePackagesScreen },
   { path: "/inventory/fonds/:fondsId", Screen: FondsScreen },
   { path: "/inventory/fonds/:fondsId/list/:asked", Screen: FondsScreen },
   { path: "/inventory/fonds/:fondsId/scheme", Screen: SchemeScreen },

@@ -136,6 +136,8 @@ export const callActs: Record<CallName, Act> = {
   "scan.addShot": "capture",
   "renditions.pack": "look",
   "packages.make": "pack",
+  "packages.look": "list",
+  "packages.take": "list",
   "notes.of": "look",
   "notes.write": "note",
   "notes.solve": "note",

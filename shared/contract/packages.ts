@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Choice } from "#shared/base/schema.ts";
+import { packageFaultCodes } from "#shared/package/package-report.ts";
 import { packageProfileNames } from "#shared/package/package-profile.ts";
 
 const lackSchema = Type.Object({
@@ -34,7 +35,73 @@ export const madePackagesSchema = Type.Object({
 
 export type MadePackages = Static<typeof madePackagesSchema>;
 
+/** How a package stands to what this machine holds. */
+export const packageStands = [
+  /** No package, or one with faults: nothing of it is taken. */
+  "unsound",
+  /** Something in it is marked secret (mode 03): it is taken off this machine at once. */
+  "secret",
+  /** Of a fonds or file of a unit that is not this machine's. */
+  "outside",
+  /** Its fonds has no code, or several here have that code and none the file or the name. */
+  "unclear",
+  "new",
+  /** Its file is here, and documents of it may lack. */
+  "known",
+  /** Its file is here, withdrawn or on its way in a batch: nothing is added to it. */
+  "closed",
+] as const;
+
+const foundPackageSchema = Type.Object({
+  /** Its name in a ZIP of several; empty where it is the ZIP itself. */
+  name: Type.String(),
+  objectId: Type.String(),
+  kind: Type.String(),
+  documents: Type.Integer(),
+  stands: Choice(packageStands),
+  /** The first of its faults and warnings, and how many there are. */
+  faults: Type.Array(
+    Type.Object({ code: Choice(packageFaultCodes), path: Type.String(), detail: Type.String() }),
+  ),
+  faultCount: Type.Integer(),
+  fonds: Type.Object({ code: Type.String(), name: Type.String(), known: Type.Boolean() }),
+  fileCode: Type.String(),
+  title: Type.String(),
+  /** Documents that are not here; those here as they are in the package. */
+  fresh: Type.Integer(),
+  same: Type.Integer(),
+  /** What is here otherwise, and stays as it is: fields as the circular names them, `data` the bytes. */
+  differing: Type.Array(
+    Type.Object({
+      /** Nothing where it is the file itself. */
+      ordinal: Type.Optional(Type.Integer()),
+      fields: Type.Array(Type.String()),
+    }),
+  ),
+  /** Fields with values that no record has room for. */
+  left: Type.Array(Type.String()),
+});
+
+export type FoundPackage = Static<typeof foundPackageSchema>;
+
+export const foundPackagesSchema = Type.Object({ packages: Type.Array(foundPackageSchema) });
+
+const storedPackage = { digest: Type.String({ maxLength: 64 }) };
+
 export const packageCalls = {
+  /**
+   * Verifies a package, or a ZIP of several, that was stored as an object before, and says what of it is new here.
+   * Nothing is written.
+   */
+  "packages.look": { input: Type.Object(storedPackage), output: foundPackagesSchema },
+  /**
+   * Takes in what is new of it: fonds, files and items with their bytes. Nothing that is here is changed. A new fonds is
+   * made under `scope`, or the unit of this machine. Answers as `packages.look` did before.
+   */
+  "packages.take": {
+    input: Type.Object({ ...storedPackage, scope: Type.Optional(Type.String({ maxLength: 24 })) }),
+    output: foundPackagesSchema,
+  },
   /**
    * Makes the package of a file, or of each file of a batch, reads it again and verifies it before it is given out;
    * `packages.progress` tells how far.

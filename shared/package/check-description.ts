@@ -85,7 +85,7 @@ function valueIn({ fields }: ReadDescription, name: string): string {
 }
 
 /** `DD/MM/YYYY`, `MM/YYYY` or `YYYY` as `yyyy[-mm[-dd]]`; what is none of them as it stands. */
-function dateOf(text: string): string {
+export function dateOf(text: string): string {
   return /^(\d{2}\/){0,2}\d{4}$/.test(text) ? text.split("/").reverse().join("-") : text;
 }
 

@@ -2,7 +2,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { digestOfText, type Digest } from "#shared/base/digest.ts";
 import { type PackageModel, valuesOfDocument, valuesOfFile } from "./package-model.ts";
 import type { PackageProfile } from "./package-profile.ts";
-import { safeName } from "#shared/archive/document-name.ts";
+import { safeName, uniqueNames } from "#shared/archive/document-name.ts";
 import { writeDescription, writeSchema } from "./write-description.ts";
 import {
   type MetsContext,
@@ -47,11 +47,17 @@ export function layOutPackage(model: PackageModel, profile: PackageProfile, fact
   const context: MetsContext = { model, profile, objectId, recordId, software, at, uuid };
 
   const rep = "representations/rep1";
-  const documents = model.documents.map((document) => {
-    const values = valuesOfDocument(model, document);
-    const nameOf = (pattern: string) =>
-      safeName(pattern.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? ""));
-    const path = `data/${nameOf(profile.names.document)}.pdf`;
+  const valued = model.documents.map((document) => ({ document, values: valuesOfDocument(model, document) }));
+  // Of long codes what makes them differ is cut off.
+  const named = (pattern: string) =>
+    uniqueNames(
+      valued.map(({ values }) =>
+        safeName(pattern.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "")),
+      ),
+    );
+  const [names, descriptionNames] = [named(profile.names.document), named(profile.names.description)];
+  const documents = valued.map(({ document, values }, place) => {
+    const path = `data/${names[place] ?? ""}.pdf`;
     const { digest, size } = document;
     const data: MetsReference = { path, mediaType: "application/pdf", size, checksum: digest.toUpperCase() };
     return {
@@ -59,7 +65,7 @@ export function layOutPackage(model: PackageModel, profile: PackageProfile, fact
       entry: { path: `${rep}/${path}`, digest, size },
       data,
       description: written(
-        `metadata/descriptive/${nameOf(profile.names.description)}.xml`,
+        `metadata/descriptive/${descriptionNames[place] ?? ""}.xml`,
         writeDescription(profile.document, values),
       ),
     };

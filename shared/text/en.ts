@@ -55,6 +55,7 @@ import { parcel, takenParcels } from "#shared/text/en/parcel.ts";
 import { people } from "#shared/text/en/people.ts";
 import { permissions } from "#shared/text/en/permissions.ts";
 import { packages } from "#shared/text/en/packages.ts";
+import { packageTaking } from "#shared/text/en/package-taking.ts";
 import { notes } from "#shared/text/en/notes.ts";
 import { outbox } from "#shared/text/en/outbox.ts";
 import { uploads } from "#shared/text/en/uploads.ts";
@@ -88,6 +89,7 @@ export const en: Words = {
   keys,
   enrolment,
   packages,
+  packageTaking,
   parcel,
   takenParcels,
   people,

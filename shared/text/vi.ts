@@ -54,6 +54,7 @@ import { parcel, takenParcels } from "#shared/text/vi/parcel.ts";
 import { people } from "#shared/text/vi/people.ts";
 import { permissions } from "#shared/text/vi/permissions.ts";
 import { packages } from "#shared/text/vi/packages.ts";
+import { packageTaking } from "#shared/text/vi/package-taking.ts";
 import { notes } from "#shared/text/vi/notes.ts";
 import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
@@ -88,6 +89,7 @@ export const vi = {
   keys,
   enrolment,
   packages,
+  packageTaking,
   parcel,
   takenParcels,
   people,

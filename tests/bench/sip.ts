@@ -50,7 +50,7 @@ export const sip: Bench = {
       const make = packageHandlers({
         ...{ journal, objects, resources, version: "0.1.0" },
         now: () => Date.now(),
-        emit: () => undefined,
+        ...{ emit: () => undefined, profile: () => null, newId: () => "none" },
       })["packages.make"];
       const ours = async (at: number) => {
         const { made, digest } = await make({ of: "file", id: `file-${at}`, profile: "sip-hoso-tt05" });

@@ -1,19 +1,24 @@
 import { execFileSync } from "node:child_process";
+import { createWriteStream } from "node:fs";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { expect, it, onTestFinished } from "vitest";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Digest } from "#shared/base/digest.ts";
+import { openObjectStore } from "#shared/node/object-store.ts";
+import { writePackage } from "#shared/node/packages/write-package.ts";
 import { vi } from "#shared/text/vi.ts";
 import { putRecords } from "#tests/helpers/desk-records.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
 import { sampleBatch, sampleFile, sampleFonds, sampleItem } from "#tests/helpers/sample-records.ts";
+import { layOutSample, sampleModel } from "#tests/helpers/sample-package.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
 
 const words = vi.packages;
 const script = join(import.meta.dirname, "..", "..", "scripts", "verify.ts");
 
-it("a checker packs an accepted batch, verified, hears what lacks, and asks the commune for it", async () => {
+it("a checker packs an accepted batch, verified, hears what lacks, and asks the commune for it, and takes in another's", async () => {
   const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
   onTestFinished(() => app.close());
   const { page, errors } = app;
@@ -88,5 +93,26 @@ it("a checker packs an accepted batch, verified, hears what lacks, and asks the 
   await page.getByRole("menuitem", { name: "Archival package" }).click();
   await page.getByRole("dialog").waitFor();
   await look(page, "packages-english-large-dark");
+  await page.keyboard.press("Escape");
+  await showAs(page, { language: "vi", scale: 100, dark: false });
+
+  // A package that another made is verified, shown beside what is here, and taken in.
+  const theirs = await openObjectStore(join(temporaryFolder(), "objects"));
+  const model = await sampleModel(theirs, 3);
+  const file = { ...model.file, code: "H08.31.9.2016.9", notation: "9" };
+  const laidOut = await layOutSample({ ...model, file }, "sip-hoso-tt05");
+  const zip = join(temporaryFolder(), "1_goi.zip");
+  await pipeline(writePackage(laidOut, { objects: theirs, at: 0 }), createWriteStream(zip));
+  await goTo(page, "/inventory");
+  await page.getByRole("link", { name: vi.packageTaking.open }).click();
+  await page.locator("input[type=file]").setInputFiles(zip);
+  await page.getByText(vi.packageTaking.stands.new).waitFor();
+  await look(page, "packages-found");
+  await page.getByRole("button", { name: vi.packageTaking.take("3") }).click();
+  await page.getByText(vi.packageTaking.took("3")).waitFor();
+  await showAs(page, { language: "en", scale: 175, dark: true });
+  await page.locator("input[type=file]").setInputFiles(zip);
+  await page.getByText("0 new documents · 3 here as in the package · 0 different here").waitFor();
+  await look(page, "packages-found-english-large-dark");
   expect(errors).toEqual([]);
 });

@@ -1,10 +1,10 @@
 import { Button, Card, Group, SimpleGrid, Stack, Text } from "@mantine/core";
-import { IconArchive, IconArchiveOff, IconPlus } from "@tabler/icons-react";
+import { IconArchive, IconArchiveOff, IconPackageImport, IconPlus } from "@tabler/icons-react";
 import { map } from "rxjs";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Fonds } from "#shared/archive/fonds.ts";
-import { toFonds, toWithdrawn } from "#renderer/app/addresses.ts";
+import { toFonds, toPackages, toWithdrawn } from "#renderer/app/addresses.ts";
 import { useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -48,6 +48,16 @@ export function InventoryScreen() {
             >
               {all.withdrawn.title}
             </Button>
+            {mayEdit(work.profile.role) && (
+              <Button
+                component={Link}
+                href={toPackages}
+                variant="subtle"
+                leftSection={<IconPackageImport size="1.1rem" aria-hidden />}
+              >
+                {all.packageTaking.open}
+              </Button>
+            )}
             {fonds?.length !== 0 && make}
           </>
         }

@@ -16,6 +16,8 @@ export type MetsLink = {
 export type Mets = {
   objectId: string;
   packageType: string;
+  /** Names of its agents with their notes: the body that made the documents gives its code in one. */
+  agents: { type: string; name: string; notes: string[] }[];
   links: MetsLink[];
   /** Which description is of which file: IDs of a section and of files. */
   pairs: { description: string; files: string[] }[];
@@ -53,6 +55,13 @@ export function readMets(root: XmlElement): Mets {
   return {
     objectId: attribute(root, "OBJID"),
     packageType: header ? attribute(header, "OAISPACKAGETYPE") : "",
+    agents: elements(root, "m:metsHdr/m:agent").map((agent) => ({
+      type: attribute(agent, "TYPE"),
+      name: elements(agent, "m:name")[0]?.content.trim() ?? "",
+      notes: elements(agent, "m:note[@*[local-name()='NOTETYPE']='IDENTIFICATIONCODE']").map((note) =>
+        note.content.trim(),
+      ),
+    })),
     links,
     pairs,
   };

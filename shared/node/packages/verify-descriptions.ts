@@ -7,19 +7,25 @@ import { readWhole } from "./read-whole.ts";
 import { openSchema, readXml, sayFault } from "./read-xml.ts";
 import type { Found } from "./verify-links.ts";
 
-/** Reads and checks all descriptions; answers how many documents there are. */
+/** The descriptions of a package, and the thing in the package that each is of, where it is there. */
+export type Described = {
+  file: ReadDescription | undefined;
+  documents: { description: ReadDescription; bytes: { path: string; digest: string } | undefined }[];
+};
+
+/** Reads and checks all descriptions. */
 export async function verifyDescriptions(
   opened: OpenedPackage,
   found: readonly Found[],
   { profile, root }: { profile: PackageProfile; root: string },
   faults: PackageFault[],
-): Promise<number> {
+): Promise<Described> {
   const [own, ...representations] = found;
-  const described = [...(own?.paths.values() ?? [])].find((path) => /\/EAD\.xml$/i.test(path));
-  const file = described === undefined ? undefined : await readDescription(opened, described, faults);
-  if (described === undefined)
+  const place = [...(own?.paths.values() ?? [])].find((path) => /\/EAD\.xml$/i.test(path));
+  const file = place === undefined ? undefined : await readDescription(opened, place, faults);
+  if (place === undefined)
     faults.push({ code: "description-missing", path: own?.path ?? "", detail: "EAD.xml" });
-  const documents: ReadDescription[] = [];
+  const described: Described["documents"] = [];
   for (const { path, mets, paths } of representations) {
     const paired = new Set(mets.pairs.map(({ description }) => description));
     for (const { id, kind } of mets.links) {
@@ -27,7 +33,7 @@ export async function verifyDescriptions(
       if (target === undefined || kind !== "metadata" || /PREMIS/i.test(target)) continue;
       if (!paired.has(id)) faults.push({ code: "unlinked", path: target, detail: id });
       const read = await readDescription(opened, target, faults);
-      if (read) documents.push(read);
+      if (read) described.push({ description: read, bytes: bytesOf({ mets, paths }, id) });
     }
     const withDescription = new Set(mets.pairs.flatMap(({ files }) => files));
     for (const { id, kind } of mets.links) {
@@ -35,12 +41,21 @@ export async function verifyDescriptions(
         faults.push({ code: "unlinked", path: paths.get(id) ?? path, detail: id });
     }
   }
+  const documents = described.map(({ description }) => description);
   await verifyBySchema(opened, root, "EAD", file ? [file] : [], faults);
   await verifyBySchema(opened, root, "EAD_doc", documents, faults);
   if (file) faults.push(...checkDescription(file, profile.file, profile));
   for (const document of documents) faults.push(...checkDescription(document, profile.document, profile));
   if (file) faults.push(...checkTogether(file, documents, profile));
-  return documents.length;
+  return { file, documents: described };
+}
+
+/** The thing that METS pairs with a description. */
+function bytesOf({ mets, paths }: Pick<Found, "mets" | "paths">, description: string) {
+  const pair = mets.pairs.find((one) => one.description === description);
+  const link = mets.links.find(({ id }) => id === pair?.files[0]);
+  const path = link && paths.get(link.id);
+  return path === undefined ? undefined : { path, digest: link?.checksum.toLowerCase() ?? "" };
 }
 
 /** Holds descriptions against the schema that the package brings for them. */

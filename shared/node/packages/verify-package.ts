@@ -1,12 +1,13 @@
+import type { ReadPackage } from "#shared/package/read-back.ts";
 import type { PackageFault, PackageReport } from "#shared/package/package-report.ts";
-import { packageProfiles } from "#shared/package/package-profile.ts";
+import { type PackageProfile, packageProfiles } from "#shared/package/package-profile.ts";
 import { keepSmall } from "./keep-small.ts";
 import type { NotAPackage, OpenedPackage } from "./open-package.ts";
 import { readMets } from "./read-mets.ts";
 import { knowSchema, openSchema, readXml, sayFault, type XmlSchema } from "./read-xml.ts";
 import type { KnownSchemas } from "./read-schemas.ts";
 import { readWhole } from "./read-whole.ts";
-import { verifyDescriptions } from "./verify-descriptions.ts";
+import { type Described, verifyDescriptions } from "./verify-descriptions.ts";
 import { followLinks, type Found } from "./verify-links.ts";
 
 /** Most faults that are told; what is worse is told as `too-many`. */
@@ -17,7 +18,15 @@ const mostFaults = 2000;
  * and digest, what is there and not referred to, codes, lists, dates and totals of the descriptions. Never rejects on
  * account of the package.
  */
-export async function verifyPackage(given: OpenedPackage, schemas: KnownSchemas): Promise<PackageReport> {
+export async function verifyPackage(opened: OpenedPackage, schemas: KnownSchemas): Promise<PackageReport> {
+  return (await examinePackage(opened, schemas)).report;
+}
+
+/** As `verifyPackage`; `read` is what the package says of its file, where all of it could be read. */
+export async function examinePackage(
+  given: OpenedPackage,
+  schemas: KnownSchemas,
+): Promise<{ report: PackageReport; read: ReadPackage | undefined }> {
   const opened = keepSmall(given);
   const report: PackageReport = {
     ...{ objectId: "", kind: "", documents: 0, files: opened.paths.size, faults: [] },
@@ -29,7 +38,7 @@ export async function verifyPackage(given: OpenedPackage, schemas: KnownSchemas)
   // One of a representation alone is not that of the package.
   if (path === undefined || /(^|\/)representations\//.test(path)) {
     report.faults.push({ code: "no-mets", path: "", detail: "" });
-    return report;
+    return { report, read: undefined };
   }
   const root = path.slice(0, path.lastIndexOf("/") + 1);
   const found = await walk(opened, { path, root }, schemas);
@@ -37,14 +46,34 @@ export async function verifyPackage(given: OpenedPackage, schemas: KnownSchemas)
   report.faults.push(...found.flatMap(({ faults }) => faults), ...orphans(opened, found, root));
   const { packageType = "" } = found[0]?.mets ?? {};
   const profile = Object.values(packageProfiles).find((one) => one.package === packageType);
+  let read: ReadPackage | undefined;
   if (profile) {
     report.kind = profile.package;
-    report.documents = await verifyDescriptions(opened, found, { profile, root }, report.faults);
+    const described = await verifyDescriptions(opened, found, { profile, root }, report.faults);
+    report.documents = described.documents.length;
+    read = readOf(profile, found, described, opened);
   } else report.faults.push({ code: "not-this-kind", path, detail: packageType });
   const { faults } = report;
   if (faults.length > mostFaults)
     faults.splice(mostFaults, faults.length, { code: "too-many", path: "", detail: String(faults.length) });
-  return report;
+  return { report, read };
+}
+
+function readOf(
+  profile: PackageProfile,
+  found: readonly Found[],
+  { file, documents }: Described,
+  opened: OpenedPackage,
+): ReadPackage | undefined {
+  const agents = found.flatMap(({ mets }) => mets.agents);
+  const [fondsCode = ""] = agents.flatMap(({ notes }) => notes);
+  const fondsName = agents.find(({ type }) => type === "ORGANIZATION")?.name ?? "";
+  const whole = documents.flatMap(({ description, bytes }) =>
+    bytes ? [{ description, ...bytes, size: opened.paths.get(bytes.path) ?? 0 }] : [],
+  );
+  return file && whole.length === documents.length
+    ? { profile, fondsCode, fondsName, file, documents: whole }
+    : undefined;
 }
 
 /** The report of what is no package at all. */
@@ -98,7 +127,7 @@ async function walk(
 function nothing(path: string): Found {
   return {
     path,
-    mets: { objectId: "", packageType: "", links: [], pairs: [] },
+    mets: { objectId: "", packageType: "", agents: [], links: [], pairs: [] },
     faults: [],
     paths: new Map(),
   };

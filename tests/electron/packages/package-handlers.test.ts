@@ -14,6 +14,7 @@ import { packageHandlers } from "#electron/packages/package-handlers.ts";
 import { resources } from "#tests/fixtures/resources.ts";
 import { sampleModel } from "#tests/helpers/sample-package.ts";
 import { sampleBatch, samplePage } from "#tests/helpers/sample-records.ts";
+import { sampleChecker } from "#tests/helpers/work.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 let journal: DeskJournal;
@@ -52,6 +53,7 @@ function change<Name extends CollectionName>(name: Name, id: string, fields: Par
 const make = (of: "file" | "batch", id: string) =>
   packageHandlers({
     ...{ journal, objects, resources, version: "0.1.0", now: () => at },
+    ...{ profile: () => sampleChecker, newId: () => "none" },
     emit(name, value) {
       if (name === "packages.progress") heard.push(value as { done: number; total: number });
     },

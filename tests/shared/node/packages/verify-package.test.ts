@@ -63,6 +63,17 @@ test.each(packageProfileNames)("a package by %s is whole and valid by every sche
   expect(report.objectId).toMatch(name.startsWith("sip") ? /^uuid-/ : /^urn:G09:uuid-/);
 });
 
+test("documents of a code so long that their names are cut off keep names of their own", async () => {
+  const objects = await openStore();
+  const model = await sampleModel(objects, 12);
+  const code = `H08.31.${"9".repeat(85)}`;
+  const report = await verifyZip(
+    objects,
+    await layOutSample({ ...model, file: { ...model.file, code } }, "aip-hoso-tt05"),
+  );
+  expect(report).toMatchObject({ documents: 12, faults: [] });
+});
+
 test("equal facts give equal bytes", async () => {
   const objects = await openStore();
   const model = await sampleModel(objects, 2);
