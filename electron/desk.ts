@@ -191,7 +191,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     }),
     ...sync.handlers,
     ...openReport({
-      ...{ journal, index, objects, secrets, resources, units, profile, settings, now },
+      ...{ journal, index, objects, secrets, resources, units, profile, settings, quality, now },
       status: async () => await sync.handlers["sync.status"]({}),
       rollUp: async (day) => await sync.handlers["reports.rollUp"]({ day }),
       newId: makeId,

@@ -1,4 +1,4 @@
-import { countCompleteness } from "#shared/archive/completeness.ts";
+import { countCompleteness } from "#shared/completeness/count-batch.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";

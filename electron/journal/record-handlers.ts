@@ -1,15 +1,12 @@
 import { type CollectionName, type Records, type ScreenCollectionName } from "#shared/archive/collections.ts";
-import { isPacked } from "#shared/archive/batch.ts";
-import { countCompleteness } from "#shared/archive/completeness.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import type { CallInput, CallOutput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
-import { DeskFault } from "#shared/contract/fault.ts";
 import { type CaptureQuality, usualQuality } from "#shared/rules/capture-quality.ts";
 import { type BaseClocks, baseOfRow } from "#shared/replication/notice-conflicts.ts";
 import type { Refusal, WireRecord } from "#shared/replication/messages.ts";
 import type { PermitWrite } from "#electron/people/permit-writes.ts";
-import { findStops } from "#electron/quality/judge-batch.ts";
+import { countBatch } from "#electron/completeness/read-content.ts";
 import type { DeskJournal } from "./open-journal.ts";
 
 type Handlers = Pick<
@@ -54,20 +51,7 @@ export function recordHandlers(desk: {
       return { documents };
     },
     "counts.overview": () => journal.overview(),
-    "batches.completeness"({ batchId }) {
-      const batch = journal.read("batches", batchId);
-      if (!batch) throw new DeskFault("not-found", { detail: `batch ${batchId}` });
-      const files = journal.filesOfBatch(batchId);
-      const items = files.flatMap((file) => journal.children("items", file.id));
-      const pages = items.flatMap((item) => journal.children("pages", item.id));
-      return countCompleteness(
-        files,
-        items,
-        pages,
-        findStops({ journal, quality }, batchId),
-        isPacked(batch.state),
-      );
-    },
+    "batches.completeness": ({ batchId }) => countBatch({ journal, quality }, batchId),
   };
 }
 

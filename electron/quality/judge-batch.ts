@@ -1,5 +1,5 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
-import type { FindStop } from "#shared/archive/completeness.ts";
+import type { FindStop } from "#shared/completeness/count-batch.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
 import type { CallOutput } from "#shared/contract/desk.ts";

@@ -5,12 +5,15 @@ import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { chaseCalls } from "#shared/contract/chase.ts";
 import type { completenessCalls } from "#shared/contract/completeness.ts";
 import type { costCalls } from "#shared/contract/cost.ts";
+import type { decisionCalls } from "#shared/contract/decisions.ts";
 import type { shortageCalls } from "#shared/contract/shortages.ts";
 import type { reportCalls } from "#shared/contract/reports.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
+import type { CaptureQuality } from "#shared/rules/capture-quality.ts";
 import type { RollUp } from "#shared/report/arrived.ts";
 import type { Index } from "#electron/index/open-index.ts";
-import type { Journal } from "#electron/journal/journal.ts";
+import { decisionHandlers } from "#electron/completeness/decision-handlers.ts";
+import type { DeskJournal } from "#electron/journal/open-journal.ts";
 import { deviceKeys } from "#electron/secrets/device-keys.ts";
 import type { Secrets } from "#electron/secrets/secrets.ts";
 import type { SettingsStore } from "#electron/settings.ts";
@@ -24,7 +27,7 @@ import { reportHandlers } from "./report-handlers.ts";
 
 /** The daily report of this desk, over its index and what its sync knows; the estimate of what is left; the matrix. */
 export function openReport(parts: {
-  journal: Journal;
+  journal: DeskJournal;
   index: Index;
   objects: ObjectStore;
   secrets: Secrets;
@@ -34,12 +37,14 @@ export function openReport(parts: {
   settings: SettingsStore;
   status: () => Promise<SyncStatus>;
   rollUp: (day: string) => Promise<RollUp>;
+  quality: () => CaptureQuality;
   now: () => number;
   newId: () => string;
 }): Pick<
   DeskHandlers,
   | keyof typeof reportCalls
   | keyof typeof shortageCalls
+  | keyof typeof decisionCalls
   | keyof typeof chaseCalls
   | keyof typeof costCalls
   | keyof typeof completenessCalls
@@ -50,6 +55,7 @@ export function openReport(parts: {
     ...chaseHandlers({ ...rest, countRows }),
     ...completenessHandlers({ index, ...rest }),
     ...shortageHandlers(rest),
+    ...decisionHandlers(rest),
     ...costHandlers({ ...rest, settings, countPages: openCountPages(index, parts.journal) }),
     ...reportHandlers({
       ...rest,

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { may } from "#shared/archive/permissions.ts";
 import { type Batch, refuseMove } from "#shared/archive/batch.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
-import type { Lack } from "#shared/archive/completeness.ts";
+import type { Lack } from "#shared/archive/lack.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";

@@ -1,25 +1,35 @@
 import type { Batch, BatchRefusal } from "#shared/archive/batch.ts";
 import { refuseAcceptance } from "#shared/archive/check.ts";
-import type { Lack } from "#shared/archive/completeness.ts";
+import { type Reasons, reasonsOf } from "#shared/archive/decision.ts";
+import { makeDecision } from "#shared/completeness/make-decision.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, type Result } from "#shared/base/result.ts";
+import type { CallOutput } from "#shared/contract/desk.ts";
 import { usualQuality } from "#shared/rules/capture-quality.ts";
 import type { Work } from "#renderer/db/work.ts";
 import { moveBatch } from "./move-batch.ts";
 
 export type AcceptRefusal = BatchRefusal | "lacks-unexplained";
 
-/** Accepts a batch; where it lacks something, only with a written justification, which is kept as the reason. */
+/** A batch as the desk sealed it: what is accepted is this and nothing else. */
+export type SealedBatch = CallOutput<"batches.seal">;
+
+/**
+ * Accepts a batch as it was sealed; where it lacks something, only with a written reason for each kind, which are kept
+ * with the figures of that moment.
+ */
 export async function acceptBatch(
   work: Work,
   batchId: string,
-  lacks: readonly Lack[],
-  reason = "",
+  { completeness, seal, records }: SealedBatch,
+  reasons: Reasons = {},
   as: Role = work.profile.role,
   quality = usualQuality,
   by = work.profile.name,
 ): Promise<Result<Batch, AcceptRefusal>> {
-  const refusal = refuseAcceptance(lacks, reason);
+  const refusal = refuseAcceptance(completeness.lacks, reasons);
   if (refusal) return fail(refusal);
-  return moveBatch(work, batchId, "accepted", reason, as, quality, by);
+  const decision = makeDecision(completeness, reasons, { digest: seal.digest, records });
+  const reason = reasonsOf(Object.fromEntries(decision.lacks.map(({ code, why }) => [code, why])));
+  return moveBatch(work, batchId, "accepted", reason, as, quality, by, { decision, seal });
 }

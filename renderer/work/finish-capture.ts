@@ -1,7 +1,7 @@
 import { type Batch, type BatchRefusal, refuseMove } from "#shared/archive/batch.ts";
 import { may } from "#shared/archive/permissions.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
-import type { Lack } from "#shared/archive/completeness.ts";
+import type { Lack } from "#shared/archive/lack.ts";
 import { fail, type Result } from "#shared/base/result.ts";
 import { usualQuality } from "#shared/rules/capture-quality.ts";
 import type { Work } from "#renderer/db/work.ts";

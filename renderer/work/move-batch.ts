@@ -3,10 +3,12 @@ import {
   type BatchRefusal,
   type BatchState,
   goesOn,
+  isAccepted,
   isOwnWork,
   keptSteps,
   refuseMove,
 } from "#shared/archive/batch.ts";
+import { type Decision, noSeal, type Seal } from "#shared/archive/decision.ts";
 import { isHeld } from "#shared/archive/paper-hold.ts";
 import { may } from "#shared/archive/permissions.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
@@ -23,6 +25,9 @@ const settledAt: readonly BatchState[] = ["checking", "accepted"];
 
 type Moved = Pick<Batch, "state"> & Partial<Batch>;
 
+/** What a step decided upon: the figures at that moment, and where it accepts the seal of what is accepted. */
+export type Decided = { decision: Decision; seal?: Seal };
+
 /**
  * Moves a batch to another state in the role of the person at work (or `as` another, where one person plays all),
  * and notes who did it and when. On to its check, and to acceptance, it goes with pages that were rejected or break a
@@ -37,6 +42,7 @@ export async function moveBatch(
   as: Role = work.profile.role,
   quality = usualQuality,
   by = work.profile.name,
+  decided?: Decided,
 ): Promise<Result<Batch, BatchRefusal>> {
   const batch = await work.db.batches.findOne(batchId).exec();
   if (!batch) return fail("not-a-step");
@@ -54,10 +60,14 @@ export async function moveBatch(
     if ((await readBatchFiles(work, batchId)).some(isHeld)) return fail("files-held");
     if (await hasUnsettledPages(work, batchId, quality)) return fail("pages-unsettled");
   }
+  const taken = { to, at: work.now(), by, role: as, reason: why };
+  const step = decided ? { ...taken, decision: decided.decision } : taken;
   const changed = await changeRecord(work, "batches", batchId, {
     ...changesOf(batch.state, to, why, { at: work.now(), by }),
     ...(makers ? { makers } : {}),
-    steps: [...(batch.steps ?? []), { to, at: work.now(), by, role: as, reason: why }].slice(-keptSteps),
+    ...(to === "accepted" && decided?.seal ? { seal: decided.seal } : {}),
+    ...(isAccepted(batch.state) && !isAccepted(to) ? { seal: noSeal } : {}),
+    steps: [...(batch.steps ?? []), step].slice(-keptSteps),
   });
   return changed ? ok(changed) : fail("not-a-step");
 }

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { decisionSchema, sealSchema } from "#shared/archive/decision.ts";
 import { paperHoldSchema } from "#shared/archive/paper-hold.ts";
 import { permissions } from "#shared/archive/permissions.ts";
 import { recordFields } from "#shared/archive/record.ts";
@@ -21,13 +22,27 @@ export const batchStates = [
 
 export type BatchState = (typeof batchStates)[number];
 
-/** A step that a batch took: to which state, when, by whom in which role, and why where a reason was asked for. */
+/**
+ * A step that a batch took: to which state, when, by whom in which role, and why where a reason was asked for; where
+ * it decides on the batch, with what was decided upon.
+ */
 export const batchStepSchema = Type.Object({
   to: Choice(batchStates),
   at: Text(30),
   by: Text(200),
   role: roleSchema,
   reason: Text(2000),
+  decision: Type.Optional(decisionSchema),
+});
+
+/** A letter of what lacks (thông báo bổ sung) as it was made: how much it asks for, and by which day. */
+export const shortageNoteSchema = Type.Object({
+  at: Text(30),
+  by: Text(200),
+  count: Count(9_999_999),
+  before: Text(10),
+  /** SHA-256 of the document. */
+  digest: Text(64),
 });
 
 /** How many steps are kept with a batch, the last ones; the journal has them all. */
@@ -66,6 +81,10 @@ export const batchSchema = Type.Object({
   held: Type.Optional(paperHoldSchema),
   /** Who listed or captured what is in it: none of them accepts it. Records of earlier versions have none. */
   makers: Type.Optional(Type.Array(Text(200), { maxItems: 200 })),
+  /** What was accepted, while it stands accepted; batches that never were have none. */
+  seal: Type.Optional(sealSchema),
+  /** The letters of what lacks that were made, the last ones; batches without have none. */
+  letters: Type.Optional(Type.Array(shortageNoteSchema, { maxItems: 50 })),
   /** The steps it took, the first first; records of earlier versions have none. */
   steps: Type.Optional(Type.Array(batchStepSchema, { maxItems: keptSteps })),
 });

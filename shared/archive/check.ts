@@ -1,5 +1,5 @@
 import type { BatchState } from "#shared/archive/batch.ts";
-import type { Lack } from "#shared/archive/completeness.ts";
+import type { Lack } from "#shared/archive/lack.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { PageHold, PageStop } from "#shared/archive/page.ts";
 import { may } from "#shared/archive/permissions.ts";
@@ -52,17 +52,32 @@ export function refuseCheck(
 const surplus: readonly Lack["code"][] = ["pages-extra", "leaves-extra"];
 
 /** Lacks that stand against acceptance unless a person writes why it is accepted all the same. */
-export function blockingLacks(lacks: readonly Lack[]): Lack[] {
+export function blockingLacks<Kind extends Pick<Lack, "code">>(lacks: readonly Kind[]): Kind[] {
   return lacks.filter((lack) => !surplus.includes(lack.code));
 }
 
 /** The shortest justification that says something, in characters. */
 export const shortestJustification = 10;
 
-/** Whether a batch that lacks these may be accepted with this reason; `undefined` means yes. */
-export function refuseAcceptance(lacks: readonly Lack[], reason: string): "lacks-unexplained" | undefined {
-  if (blockingLacks(lacks).length === 0) return undefined;
-  return reason.normalize("NFC").trim().length >= shortestJustification ? undefined : "lacks-unexplained";
+/** The kinds of what lacks that these reasons do not explain. */
+export function unexplained(
+  lacks: readonly Pick<Lack, "code">[],
+  reasons: Partial<Record<Lack["code"], string>>,
+): Lack["code"][] {
+  const kinds = new Set(blockingLacks(lacks).map(({ code }) => code));
+  return [...kinds].filter((code) => !saysSomething(reasons[code] ?? ""));
+}
+
+/** Whether a batch that lacks these may be accepted with a reason for each kind; `undefined` means yes. */
+export function refuseAcceptance(
+  lacks: readonly Pick<Lack, "code">[],
+  reasons: Partial<Record<Lack["code"], string>>,
+): "lacks-unexplained" | undefined {
+  return unexplained(lacks, reasons).length > 0 ? "lacks-unexplained" : undefined;
+}
+
+function saysSomething(reason: string): boolean {
+  return reason.normalize("NFC").trim().length >= shortestJustification;
 }
 
 /** True where the checker is one of those who made the pages: the second person of the two-person rule is missing. */

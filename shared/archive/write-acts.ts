@@ -33,7 +33,7 @@ export const fieldActs: Partial<Record<CollectionName, Record<string, Act>>> = {
     verdictBy: "judge-pages",
   },
   handovers: { countedAt: "receive", countedBy: "receive", counted: "receive", differences: "receive" },
-  batches: { samplePlan: "plan-check", sampleSeed: "plan-check", sampleResult: "plan-check" },
+  batches: { samplePlan: "plan-check", sampleSeed: "plan-check", sampleResult: "plan-check", seal: "accept" },
 };
 
 /** The acts that a change of these fields of a record takes. */

@@ -65,6 +65,8 @@ export const callActs: Record<CallName, Act> = {
   "search.facets": "look",
   "counts.overview": "look",
   "batches.completeness": "look",
+  "batches.seal": "look",
+  "batches.verify": "look",
   "batches.shortageLetter": "look",
   "diagnosis.read": "look",
   "keeping.room": "look",

@@ -21,6 +21,7 @@ import { reportCalls } from "#shared/contract/reports.ts";
 import { recordCalls } from "#shared/contract/records.ts";
 import { scanCalls } from "#shared/contract/scan.ts";
 import { noteCalls } from "#shared/contract/notes.ts";
+import { decisionCalls } from "#shared/contract/decisions.ts";
 import { shortageCalls } from "#shared/contract/shortages.ts";
 import { packageCalls, packageProgressSchema } from "#shared/contract/packages.ts";
 import { renditionCalls, renditionProgressSchema } from "#shared/contract/renditions.ts";
@@ -57,6 +58,7 @@ export const deskCalls = {
   ...renditionCalls,
   ...noteCalls,
   ...shortageCalls,
+  ...decisionCalls,
   ...packageCalls,
   ...qualityCalls,
   ...completenessCalls,

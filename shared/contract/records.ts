@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { screenCollectionNames } from "#shared/archive/collections.ts";
-import { completenessSchema } from "#shared/archive/completeness.ts";
+import { completenessSchema } from "#shared/completeness/count-batch.ts";
 import { Choice } from "#shared/base/schema.ts";
 import { listingFacetsSchema, listingFilterSchema } from "#shared/contract/listing.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Batch } from "#shared/archive/batch.ts";
-import type { Lack } from "#shared/archive/completeness.ts";
+import type { Lack } from "#shared/archive/lack.ts";
 import { type FormWords, placeAndDate } from "#shared/forms/form-words.ts";
 import { type ListColumn, type ListForm, listCode } from "#shared/forms/list-form.ts";
 

@@ -6,7 +6,9 @@ import {
   isAccepted,
   isOwnWork,
 } from "#shared/archive/batch.ts";
+import { noSeal } from "#shared/archive/decision.ts";
 import { isHeld } from "#shared/archive/paper-hold.ts";
+import { may } from "#shared/archive/permissions.ts";
 import { type Stamp, editRecord } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
 
@@ -18,7 +20,7 @@ import type { Role } from "#shared/archive/role.ts";
  */
 export function ruleBatch(stored: Batch | undefined, merged: Batch, role: Role, stamp: Stamp): Batch {
   const from = stored?.state ?? "draft";
-  if (from === merged.state) return merged;
+  if (from === merged.state) return keepSeal(stored, merged, role, stamp);
   const own = !isAccepted(from) && isAccepted(merged.state) && isOwnWork(merged, merged.decidedBy);
   // Held as the authority knew, and still: who pushes had not heard of it. A hold that comes with the step came after it.
   const held = stored !== undefined && isHeld(stored) && isHeld(merged) && goesOn(from, merged.state);
@@ -35,10 +37,23 @@ export function ruleBatch(stored: Batch | undefined, merged: Batch, role: Role, 
     decidedAt: stored?.decidedAt ?? "",
     decidedBy: stored?.decidedBy ?? "",
     reason: stored?.reason ?? "",
+    ...(merged.seal ? { seal: stored?.seal ?? noSeal } : {}),
     ...(merged.steps ? { steps: stored?.steps ?? [] } : {}),
     refusal,
   };
   return editRecord(merged, kept, stamp);
+}
+
+/**
+ * A batch that stays accepted keeps what it was accepted as; only who may reopen and accept, and did not make it,
+ * brings another acceptance at once.
+ */
+function keepSeal(stored: Batch | undefined, merged: Batch, role: Role, stamp: Stamp): Batch {
+  if (!stored || !isAccepted(stored.state)) return merged;
+  const { seal = noSeal, decidedAt, decidedBy } = stored;
+  if ((merged.seal ?? noSeal).digest === seal.digest && merged.decidedAt === decidedAt) return merged;
+  const again = may(role, "reopen") && may(role, "accept") && !isOwnWork(merged, merged.decidedBy);
+  return again ? merged : editRecord(merged, { seal, decidedAt, decidedBy }, stamp);
 }
 
 type WayRefusal = "not-a-step" | "not-your-role" | "reason-missing";

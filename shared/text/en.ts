@@ -48,6 +48,7 @@ import { freeing } from "#shared/text/en/freeing.ts";
 import { chase } from "#shared/text/en/chase.ts";
 import { custody } from "#shared/text/en/custody.ts";
 import { many } from "#shared/text/en/many.ts";
+import { decisions } from "#shared/text/en/decisions.ts";
 import { holds } from "#shared/text/en/holds.ts";
 import { handovers } from "#shared/text/en/handovers.ts";
 import { hub } from "#shared/text/en/hub.ts";
@@ -98,6 +99,7 @@ export const en: Words = {
   chase,
   custody,
   handovers,
+  decisions,
   holds,
   many,
   hub,

@@ -47,6 +47,7 @@ import { freeing } from "#shared/text/vi/freeing.ts";
 import { chase } from "#shared/text/vi/chase.ts";
 import { custody } from "#shared/text/vi/custody.ts";
 import { many } from "#shared/text/vi/many.ts";
+import { decisions } from "#shared/text/vi/decisions.ts";
 import { holds } from "#shared/text/vi/holds.ts";
 import { handovers } from "#shared/text/vi/handovers.ts";
 import { hub } from "#shared/text/vi/hub.ts";
@@ -98,6 +99,7 @@ export const vi = {
   chase,
   custody,
   handovers,
+  decisions,
   holds,
   many,
   hub,

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { countCompleteness } from "#shared/archive/completeness.ts";
+import { countCompleteness } from "#shared/completeness/count-batch.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { fold } from "#shared/base/fold.ts";

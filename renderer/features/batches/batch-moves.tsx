@@ -3,9 +3,10 @@ import { useState } from "react";
 import { type Batch, type BatchState, goesOn, refuseMove } from "#shared/archive/batch.ts";
 import { isHeld } from "#shared/archive/paper-hold.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
-import { useWork } from "#renderer/app/session.tsx";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { moveBatch } from "#renderer/work/move-batch.ts";
+import { decideReturn } from "#renderer/work/seal-batch.ts";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
 import { movesHere, nameOfMove } from "./moves-here.ts";
@@ -13,6 +14,7 @@ import { movesHere, nameOfMove } from "./moves-here.ts";
 /** A button for each step from the batch's state; one that the person may not take says why. */
 export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
   const work = useWork();
+  const desk = useDesk();
   const all = useWords();
   const words = all.batches;
   const [asking, setAsking] = useState<BatchState>();
@@ -22,7 +24,9 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
     setAsking(undefined);
     setBusy(true);
     try {
-      const moved = await moveBatch(work, batch.id, to, reason);
+      const decided = to === "returned" ? await decideReturn(desk, batch.id) : undefined;
+      const { role, name } = work.profile;
+      const moved = await moveBatch(work, batch.id, to, reason, role, undefined, name, decided);
       const message = moved.ok
         ? words.moved(batch.number, all.common.batchStates[to])
         : all.common.batchRefusals[moved.fault];

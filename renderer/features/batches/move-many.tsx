@@ -4,9 +4,10 @@ import { useState } from "react";
 import { type Batch, type BatchState, refuseMove } from "#shared/archive/batch.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
-import { useWork } from "#renderer/app/session.tsx";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { type MovedBatches, moveBatches } from "#renderer/work/move-batches.ts";
+import { decideReturn } from "#renderer/work/seal-batch.ts";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
 import { movesHere, nameOfMove } from "./moves-here.ts";
@@ -20,6 +21,7 @@ export function MoveMany(props: {
 }) {
   const { state, batches, picked, onPick } = props;
   const work = useWork();
+  const desk = useDesk();
   const all = useWords();
   const words = all.many;
   const { count } = useFormat();
@@ -36,7 +38,9 @@ export function MoveMany(props: {
     const total = chosen.length;
     setTrying({ tried: 0, total });
     try {
-      setMoved(await moveBatches(work, chosen, to, reason, (tried) => setTrying({ tried, total })));
+      const told = (tried: number) => setTrying({ tried, total });
+      const decide = to === "returned" ? (id: string) => decideReturn(desk, id) : undefined;
+      setMoved(await moveBatches(work, chosen, to, reason, told, decide));
       onPick([]);
     } catch (error) {
       notifyFault(all, error);

@@ -7,6 +7,7 @@ import { useLocation, useParams } from "wouter";
 import { type Batch, refuseMove } from "#shared/archive/batch.ts";
 import { checksOwnWork, refuseChecking } from "#shared/archive/check.ts";
 import { DocumentWindow, type ShownDocument } from "#renderer/app/document-window.tsx";
+import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { RenditionChecks } from "#renderer/app/rendition-report.tsx";
 import { SaveRendition } from "#renderer/app/save-rendition.tsx";
@@ -24,6 +25,7 @@ import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
 import type { Document } from "#renderer/work/batch-documents.ts";
 import { checkItem, uncheckItem } from "#renderer/work/check-item.ts";
 import { moveBatch } from "#renderer/work/move-batch.ts";
+import { decideReturn } from "#renderer/work/seal-batch.ts";
 import { watchBatch, watchBatchDocuments, watchItemPages } from "#renderer/work/watch-documents.ts";
 import classes from "./check.module.css";
 import { ItemFields } from "./item-fields.tsx";
@@ -109,7 +111,10 @@ function ItemCheck(props: {
   };
   const giveBack = async (reason: string) => {
     setReturning(false);
-    const answer = await moveBatch(work, batchId, "returned", `${title}: ${reason}`);
+    const { role, name } = work.profile;
+    const decided = await decideReturn(desk, batchId);
+    const why = `${title}: ${reason}`;
+    const answer = await moveBatch(work, batchId, "returned", why, role, quality, name, decided);
     if (answer.ok) go(`/check/${batchId}`);
     else notifications.show({ color: "red", message: words.common.batchRefusals[answer.fault] });
   };
@@ -216,7 +221,7 @@ function ItemCheck(props: {
           confirm={words.check.returnDialog.confirm}
           cancel={words.common.cancel}
           maxLength={1800}
-          onConfirm={(reason) => void giveBack(reason)}
+          onConfirm={(reason) => void giveBack(reason).catch((error: unknown) => notifyFault(words, error))}
           onClose={() => setReturning(false)}
         />
       )}

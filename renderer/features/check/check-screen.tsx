@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import {
   IconDownload,
   IconListSearch,
@@ -14,7 +14,6 @@ import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { SavePackages } from "#renderer/app/save-packages.tsx";
 import { SaveRenditions } from "#renderer/app/save-renditions.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
-import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
@@ -25,6 +24,7 @@ import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { watchBatch } from "#renderer/work/watch-documents.ts";
 import { DecideBatch } from "./decide-batch.tsx";
+import { Decisions } from "./decisions.tsx";
 import { LackList } from "./lack-list.tsx";
 import { ShortageLetter } from "./shortage-letter.tsx";
 import { StageTable } from "./stage-table.tsx";
@@ -110,12 +110,12 @@ function Completeness({ batch }: { batch: Batch }) {
               {quality.open}
             </Button>
             <ShortageLetter batch={batch} lacks={value?.lacks} />
-            <DecideBatch batch={batch} lacks={value?.lacks} />
+            <DecideBatch batch={batch} />
           </>
         }
       />
       <Stack gap="lg">
-        <Decision batch={batch} />
+        <Decisions batch={batch} />
         {packing && (
           <SavePackages of="batch" id={batch.id} label={batch.number} onClose={() => setPacking(false)} />
         )}
@@ -133,22 +133,5 @@ function Completeness({ batch }: { batch: Batch }) {
         )}
       </Stack>
     </>
-  );
-}
-
-/** Who decided on the batch, when and why, once it is decided. */
-function Decision({ batch }: { batch: Batch }) {
-  const words = useWords();
-  const { time } = useFormat();
-  if (batch.state !== "accepted" && batch.state !== "returned") return null;
-  const { decided, reason } = words.check;
-  return (
-    <Alert
-      color={batch.state === "accepted" ? "lacquer" : "red"}
-      variant="light"
-      title={decided(words.common.batchStates[batch.state], batch.decidedBy, time(batch.decidedAt))}
-    >
-      {batch.reason !== "" && <Text>{reason(batch.reason)}</Text>}
-    </Alert>
   );
 }

@@ -1,31 +1,35 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { type Batch, type BatchState, isAccepted, isOwnWork, refuseMove } from "#shared/archive/batch.ts";
-import { blockingLacks, refuseAcceptance } from "#shared/archive/check.ts";
-import type { Lack } from "#shared/archive/completeness.ts";
+import type { Reasons } from "#shared/archive/decision.ts";
 import type { Result } from "#shared/base/result.ts";
 import { FinishCaptureButton } from "#renderer/app/finish-capture-button.tsx";
-import { useFormat } from "#renderer/app/format.ts";
-import { useWork } from "#renderer/app/session.tsx";
+import { notifyFault } from "#renderer/app/fault-view.tsx";
+import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
-import { acceptBatch, type AcceptRefusal } from "#renderer/work/accept-batch.ts";
-import { moveBatch } from "#renderer/work/move-batch.ts";
+import { acceptBatch, type AcceptRefusal, type SealedBatch } from "#renderer/work/accept-batch.ts";
+import { type Decided, moveBatch } from "#renderer/work/move-batch.ts";
+import { decideReturn, sealBatch } from "#renderer/work/seal-batch.ts";
+import { AcceptDialog } from "./accept-dialog.tsx";
 
-type Asking = "accept" | "return" | undefined;
+type Asking = "return" | "reopen" | undefined;
 
-/** The steps a checker may take with a batch: on to checking, back to capture, accept, return. */
-export function DecideBatch({ batch, lacks }: { batch: Batch; lacks: readonly Lack[] | undefined }) {
+/** The steps a checker may take with a batch: on to checking, back to capture, accept, return, reopen. */
+export function DecideBatch({ batch }: { batch: Batch }) {
   const words = useWords();
-  const { check } = words;
+  const { check, decisions } = words;
   const work = useWork();
+  const desk = useDesk();
   const { quality: rules } = useRuleData();
   const [asking, setAsking] = useState<Asking>();
+  const [sealed, setSealed] = useState<SealedBatch>();
+  const [sealing, setSealing] = useState(false);
   const tell = (answer: Result<Batch, AcceptRefusal>, said: string) => {
     setAsking(undefined);
+    setSealed(undefined);
     if (answer.ok) notifications.show({ message: said });
     else {
       const told = answer.fault === "lacks-unexplained" ? check.refusals : words.common.batchRefusals;
@@ -35,10 +39,40 @@ export function DecideBatch({ batch, lacks }: { batch: Batch; lacks: readonly La
       });
     }
   };
-  const move = async (to: BatchState, said: string, reason = "") =>
-    tell(await moveBatch(work, batch.id, to, reason), said);
-  const accept = async (reason: string) =>
-    tell(await acceptBatch(work, batch.id, lacks ?? [], reason, work.profile.role, rules), check.accepted);
+  const move = async (to: BatchState, said: string, reason = "", decided?: Decided) => {
+    const { role, name } = work.profile;
+    tell(await moveBatch(work, batch.id, to, reason, role, rules, name, decided), said);
+  };
+  const giveBack = async (reason: string) => {
+    try {
+      await move("returned", check.returned, reason, await decideReturn(desk, batch.id));
+    } catch (error) {
+      notifyFault(words, error);
+    }
+  };
+  // What is accepted is what was shown: what changed meanwhile is shown anew.
+  const seal = async (then: (now: SealedBatch) => Promise<void> | void) => {
+    setSealing(true);
+    try {
+      const now = await sealBatch(work, desk, batch.id);
+      if (now) await then(now);
+      else notifications.show({ color: "red", message: decisions.notSaved });
+    } catch (error) {
+      notifyFault(words, error);
+    } finally {
+      setSealing(false);
+    }
+  };
+  const accept = (reasons: Reasons) =>
+    seal(async (now) => {
+      const shown = JSON.stringify([sealed?.completeness, sealed?.seal.digest]);
+      if (JSON.stringify([now.completeness, now.seal.digest]) !== shown) {
+        setSealed(now);
+        notifications.show({ color: "yellow", message: decisions.moved });
+        return;
+      }
+      tell(await acceptBatch(work, batch.id, now, reasons, work.profile.role, rules), check.accepted);
+    });
   // Whether the step is this person's to take is asked with a reason in hand; the dialog asks for the reason.
   const refusalOf = (to: BatchState) => {
     if (to === "accepted" && isOwnWork(batch, work.profile.name))
@@ -48,6 +82,26 @@ export function DecideBatch({ batch, lacks }: { batch: Batch; lacks: readonly La
       return check.notChecking(words.common.batchStates[batch.state]);
     return refusal && words.common.batchRefusals[refusal];
   };
+  if (batch.state === "accepted")
+    return (
+      <>
+        <ExplainedButton variant="default" reason={refusalOf("checking")} onClick={() => setAsking("reopen")}>
+          {decisions.reopen}
+        </ExplainedButton>
+        {asking === "reopen" && (
+          <ReasonDialog
+            title={decisions.reopen}
+            hint={decisions.reopenHint}
+            label={decisions.reopenReason}
+            confirm={decisions.reopen}
+            cancel={words.common.cancel}
+            maxLength={2000}
+            onConfirm={(reason) => void move("checking", decisions.reopened, reason)}
+            onClose={() => setAsking(undefined)}
+          />
+        )}
+      </>
+    );
   if (isAccepted(batch.state) || batch.state === "returned") return null;
   return (
     <>
@@ -72,8 +126,9 @@ export function DecideBatch({ batch, lacks }: { batch: Batch; lacks: readonly La
         {check.return}
       </ExplainedButton>
       <ExplainedButton
-        reason={refusalOf("accepted") ?? (lacks ? undefined : words.common.loading)}
-        onClick={() => setAsking("accept")}
+        reason={refusalOf("accepted")}
+        loading={sealing && !sealed}
+        onClick={() => void seal(setSealed)}
       >
         {check.accept}
       </ExplainedButton>
@@ -85,68 +140,18 @@ export function DecideBatch({ batch, lacks }: { batch: Batch; lacks: readonly La
           confirm={check.returnDialog.confirm}
           cancel={words.common.cancel}
           maxLength={2000}
-          onConfirm={(reason) => void move("returned", check.returned, reason)}
+          onConfirm={(reason) => void giveBack(reason)}
           onClose={() => setAsking(undefined)}
         />
       )}
-      {asking === "accept" && lacks && (
+      {sealed && (
         <AcceptDialog
-          lacks={lacks}
-          onConfirm={(reason) => void accept(reason)}
-          onClose={() => setAsking(undefined)}
+          sealed={sealed}
+          busy={sealing}
+          onConfirm={(reasons) => void accept(reasons)}
+          onClose={() => setSealed(undefined)}
         />
       )}
     </>
-  );
-}
-
-function AcceptDialog(props: {
-  lacks: readonly Lack[];
-  onConfirm: (reason: string) => void;
-  onClose: () => void;
-}) {
-  const words = useWords();
-  const { acceptDialog, refusals } = words.check;
-  const { count } = useFormat();
-  const [reason, setReason] = useState("");
-  const { lacks, onConfirm, onClose } = props;
-  const blocking = blockingLacks(lacks).length;
-  const refusal = refuseAcceptance(lacks, reason);
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={acceptDialog.title}
-      centered
-      closeButtonProps={{ "aria-label": words.common.close }}
-    >
-      <Stack>
-        <Text>{blocking > 0 ? acceptDialog.lacking(count(blocking)) : acceptDialog.clean}</Text>
-        {blocking > 0 && (
-          <Textarea
-            data-autofocus
-            label={acceptDialog.reason}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            maxLength={2000}
-            autosize
-            minRows={3}
-            withAsterisk
-          />
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {words.common.cancel}
-          </Button>
-          <ExplainedButton
-            reason={refusal && refusals[refusal]}
-            onClick={() => onConfirm(reason)}
-            {...(blocking === 0 ? { "data-autofocus": true } : {})}
-          >
-            {acceptDialog.confirm}
-          </ExplainedButton>
-        </Group>
-      </Stack>
-    </Modal>
   );
 }

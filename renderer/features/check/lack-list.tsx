@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from "@tabler/icon
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
 import { blockingLacks } from "#shared/archive/check.ts";
-import { type Lack, lackCodes } from "#shared/archive/completeness.ts";
+import { type Lack, lackCodes } from "#shared/archive/lack.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { Section } from "#renderer/ui/section.tsx";

@@ -2,7 +2,7 @@ import { Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { IconDownload, IconMailForward } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Batch } from "#shared/archive/batch.ts";
-import type { Lack } from "#shared/archive/completeness.ts";
+import type { Lack } from "#shared/archive/lack.ts";
 import { formFormats } from "#shared/contract/forms.ts";
 import { dayInVietnam } from "#shared/base/vietnam-time.ts";
 import { cleanText } from "#shared/inventory/clean-text.ts";
@@ -14,6 +14,7 @@ import { saveObject } from "#renderer/app/save-object.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { noteLetter } from "#renderer/work/note-letter.ts";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 
 const wallClock = () => Date.now();
@@ -45,7 +46,8 @@ function MakeLetter({ batch, count, onClose }: { batch: Batch; count: number; on
   const format = useFormat();
   const desk = useDesk();
   const nameOf = useUnitNames();
-  const { profile } = useWork();
+  const work = useWork();
+  const { profile } = work;
   const [typed, setTyped] = useState("");
   const day = readDate(cleanText(typed));
   const before = typed.trim() === "" ? "" : day?.length === 10 ? day : undefined;
@@ -58,7 +60,10 @@ function MakeLetter({ batch, count, onClose }: { batch: Batch; count: number; on
     };
     desk
       .call("batches.shortageLetter", { batchId: batch.id, before: before ?? "", format: kind, words: said })
-      .then(({ digest, name }) => saveObject(desk, digest, name))
+      .then(async ({ digest, name }) => {
+        await saveObject(desk, digest, name);
+        await noteLetter(work, batch.id, { count, before: before ?? "", digest });
+      })
       .catch((error: unknown) => notifyFault(all, error));
   };
   return (

@@ -1,5 +1,5 @@
 import { Progress, Table, Text } from "@mantine/core";
-import type { Completeness } from "#shared/archive/completeness.ts";
+import type { Completeness } from "#shared/completeness/count-batch.ts";
 import { matrixStages } from "#shared/completeness/stages.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";

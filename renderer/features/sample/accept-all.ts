@@ -8,6 +8,7 @@ import { readBatchDocuments } from "#renderer/work/batch-documents.ts";
 import { keepHistory } from "#renderer/work/history.ts";
 import { acceptPage } from "#renderer/work/judge-page.ts";
 import { readStanding } from "#renderer/work/page-edits.ts";
+import { sealBatch } from "#renderer/work/seal-batch.ts";
 import { checkItem } from "#renderer/work/check-item.ts";
 import { moveAlong, refused, tookTooLong } from "./begin-journey.ts";
 import type { StepInput, StepResult } from "./step.ts";
@@ -43,16 +44,16 @@ export async function acceptAll({ work, desk, loaded, report }: StepInput): Prom
       return fail((words) => words.sample.problems.refused(words.check.refusals[fault]));
     }
   }
-  const lacks = await waitUntil(desk, ["records.changed"], arrival, async () => {
+  const sealed = await waitUntil(desk, ["records.changed"], arrival, async () => {
     const whole = await desk.call("batches.completeness", { batchId });
     // The verdicts on pages may come to the desk after the items that were passed with them.
-    const arrived = whole.passed.items >= documents.length && !refuseAcceptance(whole.lacks, "");
-    return arrived ? whole.lacks : undefined;
+    const arrived = whole.passed.items >= documents.length && !refuseAcceptance(whole.lacks, {});
+    return arrived ? await sealBatch(work, desk, batchId) : undefined;
   });
-  if (!lacks) return fail(tookTooLong);
+  if (!sealed) return fail(tookTooLong);
   const batch = await work.db.batches.findOne(batchId).exec();
   if (!batch || !isAccepted(batch.state)) {
-    const answer = await acceptBatch(work, batchId, lacks, "", "approver", usualQuality, sample.approver);
+    const answer = await acceptBatch(work, batchId, sealed, {}, "approver", usualQuality, sample.approver);
     if (!answer.ok) {
       const { fault } = answer;
       return fail((words) =>

@@ -93,8 +93,7 @@ export const check: typeof vietnamese = {
     title: "Accept the batch",
     clean: "Files, items and pages are complete and everything is checked.",
     lacking: (count) =>
-      `The batch still lacks ${count} points. To accept it all the same, say why; it is kept.`,
-    reason: "Why it is accepted",
+      `The batch still lacks ${count} points. To accept it all the same, say why for each kind; it is kept.`,
     confirm: "Accept",
   },
   returnDialog: {

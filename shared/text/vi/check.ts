@@ -1,5 +1,5 @@
 import type { CheckRefusal } from "#shared/archive/check.ts";
-import type { Lack } from "#shared/archive/completeness.ts";
+import type { Lack } from "#shared/archive/lack.ts";
 
 const refusals: Record<CheckRefusal | "lacks-unexplained", string> = {
   "batch-not-open": "Chỉ đánh dấu khi đợt đang số hóa hoặc đang kiểm tra.",
@@ -12,7 +12,7 @@ const refusals: Record<CheckRefusal | "lacks-unexplained", string> = {
   "item-held": "Văn bản đang bị giữ lại. Xem lý do ở trạm số hóa.",
   "file-held": "Hồ sơ của văn bản này đang được giữ lại. Xem lý do ở trang của đợt; bỏ giữ rồi mới kiểm tra.",
   "no-rendition": "Chưa có PDF/A của văn bản này.",
-  "lacks-unexplained": "Đợt còn thiếu: cần ghi lý do chấp nhận (ít nhất 10 ký tự).",
+  "lacks-unexplained": "Đợt còn thiếu: cần ghi lý do chấp nhận cho từng loại (ít nhất 10 ký tự).",
 };
 
 const lack: Record<Lack["code"], (expected: number, found: number) => string> = {
@@ -97,8 +97,7 @@ export const check = {
     title: "Nghiệm thu đợt",
     clean: "Đợt đủ hồ sơ, văn bản, trang và đã kiểm tra hết.",
     lacking: (count: string) =>
-      `Đợt còn ${count} điểm thiếu. Nếu vẫn nghiệm thu, ghi rõ lý do; lý do được lưu cùng đợt.`,
-    reason: "Lý do chấp nhận",
+      `Đợt còn ${count} điểm thiếu. Nếu vẫn nghiệm thu, ghi rõ lý do cho từng loại; lý do được lưu cùng đợt.`,
     confirm: "Nghiệm thu",
   },
   returnDialog: {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isPacked } from "#shared/archive/batch.ts";
-import { countCompleteness } from "#shared/archive/completeness.ts";
+import { countCompleteness } from "#shared/completeness/count-batch.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import { matrixMeasures, matrixStages } from "#shared/completeness/stages.ts";
 import type { MatrixPlace } from "#shared/contract/completeness.ts";

@@ -1,7 +1,8 @@
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { countCompleteness, type Lack } from "#shared/archive/completeness.ts";
+import type { Lack } from "#shared/archive/lack.ts";
+import { countCompleteness } from "#shared/completeness/count-batch.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { vi } from "#shared/text/vi.ts";

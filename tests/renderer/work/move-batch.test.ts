@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Lack } from "#shared/archive/lack.ts";
+import { countCompleteness } from "#shared/completeness/count-batch.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { acceptBatch } from "#renderer/work/accept-batch.ts";
@@ -9,6 +11,11 @@ import { openWork, sampleChecker } from "#tests/helpers/work.ts";
 
 const batchOf = async (work: Awaited<ReturnType<typeof openWork>>) =>
   (await work.db.batches.findOne("batch-1").exec(true)).toJSON();
+
+const seal = { digest: "5".repeat(64), files: [{ id: "file-1", digest: "6".repeat(32) }] };
+const sealed = (lacks: readonly Lack[] = []) => ({
+  ...{ completeness: { ...countCompleteness([], [], []), lacks: [...lacks] }, seal, records: 7 },
+});
 
 test("a batch without files is not handed over, one whose files were withdrawn neither", async () => {
   const work = await openWork();
@@ -24,9 +31,9 @@ test("a batch goes from draft to accepted, and each step says who and when", asy
   await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1" })]);
   for (const to of ["handed-over", "received", "capturing", "checking"] as const)
     expect((await moveBatch(work, "batch-1", to)).ok).toBe(true);
-  expect(await acceptBatch(work, "batch-1", [])).toEqual({ ok: false, fault: "own-work" });
+  expect(await acceptBatch(work, "batch-1", sealed())).toEqual({ ok: false, fault: "own-work" });
   const other = { ...work, profile: { ...work.profile, name: "Phạm Văn Duyệt" } };
-  expect((await acceptBatch(other, "batch-1", [])).ok).toBe(true);
+  expect((await acceptBatch(other, "batch-1", sealed())).ok).toBe(true);
   for (const to of ["packed", "sent", "acknowledged"] as const)
     expect((await moveBatch(work, "batch-1", to)).ok).toBe(true);
   const batch = await batchOf(work);
@@ -46,8 +53,8 @@ test("a batch goes from draft to accepted, and each step says who and when", asy
 test("only the role of a step takes it, unless it is taken in another role", async () => {
   const work = await openWork({ name: "Trần Văn Quét", role: "capture-operator", scope: "52.550" });
   await addRecords(work, "batches", [sampleBatch("batch-1", { state: "checking" })]);
-  expect(await acceptBatch(work, "batch-1", [])).toEqual({ ok: false, fault: "not-your-role" });
-  expect((await acceptBatch(work, "batch-1", [], "", "district-checker")).ok).toBe(true);
+  expect(await acceptBatch(work, "batch-1", sealed())).toEqual({ ok: false, fault: "not-your-role" });
+  expect((await acceptBatch(work, "batch-1", sealed(), {}, "district-checker")).ok).toBe(true);
 });
 
 test("a batch is returned with a reason only, and handing it over again clears the decision", async () => {
@@ -72,13 +79,30 @@ test("a batch that lacks something is accepted with a justification, which is ke
     expected: 3,
     found: 2,
   } as const;
-  expect(await acceptBatch(work, "batch-1", [lack], "thiếu")).toEqual({
+  expect(await acceptBatch(work, "batch-1", sealed([lack]), { "pages-missing": "thiếu" })).toEqual({
     ok: false,
     fault: "lacks-unexplained",
   });
   const reason = "Tờ 3 mất từ trước, có biên bản kèm theo";
-  expect((await acceptBatch(work, "batch-1", [lack], reason)).ok).toBe(true);
-  expect((await batchOf(work)).reason).toBe(reason);
+  expect((await acceptBatch(work, "batch-1", sealed([lack]), { "pages-missing": ` ${reason} ` })).ok).toBe(
+    true,
+  );
+  const batch = await batchOf(work);
+  expect(batch.reason).toBe(reason);
+  expect(batch.seal).toEqual(seal);
+  const { decision } = batch.steps?.at(-1) ?? {};
+  expect(decision).toMatchObject({ digest: seal.digest, records: 7 });
+  expect(decision?.lacks).toEqual([{ code: "pages-missing", count: 1, why: reason }]);
+  expect(decision?.figures.find(({ stage }) => stage === "captured")).toEqual({
+    ...{ stage: "captured", files: 0, items: 0, pages: 0 },
+  });
+  // Opened again it is sealed no more; the decision stays.
+  expect((await moveBatch(work, "batch-1", "checking")).ok, "without a reason").toBe(false);
+  expect((await moveBatch(work, "batch-1", "checking", "Xã giao thêm tờ 3")).ok).toBe(true);
+  const open = await batchOf(work);
+  expect(open.seal).toEqual({ digest: "", files: [] });
+  expect(open.steps?.map(({ to }) => to)).toEqual(["accepted", "checking"]);
+  expect(open.steps?.[0]?.decision?.digest).toBe(seal.digest);
 });
 
 test("receiving files stamps each once, and can be taken back", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { blockingLacks, checksOwnWork, refuseAcceptance } from "#shared/archive/check.ts";
-import { type Lack, lackCodes } from "#shared/archive/completeness.ts";
+import { blockingLacks, checksOwnWork, refuseAcceptance, unexplained } from "#shared/archive/check.ts";
+import { type Lack, lackCodes } from "#shared/archive/lack.ts";
 
 const lack = (code: Lack["code"]): Lack => ({
   code,
@@ -18,10 +18,19 @@ test("every lack but extra pages stands against acceptance", () => {
 });
 
 test("acceptance with lacks wants a justification that says something", () => {
-  expect(refuseAcceptance([], "")).toBeUndefined();
-  expect(refuseAcceptance([lack("pages-extra")], "")).toBeUndefined();
-  expect(refuseAcceptance([lack("not-captured")], "   thiếu    ")).toBe("lacks-unexplained");
-  expect(refuseAcceptance([lack("not-captured")], "Tờ 3 đã mất từ trước")).toBeUndefined();
+  const explained = { "not-captured": "Tờ 3 đã mất từ trước" };
+  expect(refuseAcceptance([], {})).toBeUndefined();
+  expect(refuseAcceptance([lack("pages-extra")], {})).toBeUndefined();
+  expect(refuseAcceptance([lack("not-captured")], { "not-captured": "   thiếu    " })).toBe(
+    "lacks-unexplained",
+  );
+  expect(refuseAcceptance([lack("not-captured")], explained)).toBeUndefined();
+  const two = [lack("not-captured"), lack("page-held"), lack("page-held")];
+  expect(refuseAcceptance(two, explained), "each kind wants its own").toBe("lacks-unexplained");
+  expect(unexplained(two, explained)).toEqual(["page-held"]);
+  expect(refuseAcceptance(two, { ...explained, "page-held": "Ảnh gốc hỏng, không còn bản giấy" })).toBe(
+    undefined,
+  );
 });
 
 test("a person who made one of the pages checks their own work", () => {

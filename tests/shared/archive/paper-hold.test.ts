@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type BatchState, batchMoves, goesOn } from "#shared/archive/batch.ts";
-import { countCompleteness } from "#shared/archive/completeness.ts";
+import { countCompleteness } from "#shared/completeness/count-batch.ts";
 import { countHolds, isHeld, type PaperHold, refuseHold } from "#shared/archive/paper-hold.ts";
 import { permissions } from "#shared/archive/permissions.ts";
 import { roles } from "#shared/archive/role.ts";

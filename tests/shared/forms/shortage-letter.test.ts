@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Lack, lackCodes } from "#shared/archive/completeness.ts";
+import { type Lack, lackCodes } from "#shared/archive/lack.ts";
 import { shortageLetter, shortagesOf } from "#shared/forms/shortage-letter.ts";
 
 const lacks = lackCodes.map((code): Lack => ({

@@ -45,6 +45,33 @@ describe("the way of a batch", () => {
   });
 });
 
+describe("what was accepted", () => {
+  const seal = { digest: "a".repeat(64), files: [] };
+  const other = { digest: "b".repeat(64), files: [] };
+  const accepted = editRecord(
+    makeBatch("b", phuocLoc),
+    { state: "accepted", seal, decidedAt: "2025-05-20", decidedBy: "Phạm Duyệt" },
+    stamp(20),
+  );
+
+  test("stays, whoever pushes another seal without a step; the rest of the push is taken", () => {
+    const pushed = editRecord(accepted, { seal: other, decidedBy: "Tôi", note: "thêm" }, stamp(50));
+    const ruled = ruleBatch(accepted, pushed, "capture-operator", stamp(90, "province"));
+    expect(ruled).toMatchObject({ state: "accepted", seal, decidedBy: "Phạm Duyệt", note: "thêm" });
+    expect(mergeRecords(ruled, pushed)).toEqual(ruled);
+  });
+
+  test("is accepted anew at once only by who may reopen and accept, and did not make it", () => {
+    const again = { seal: other, decidedAt: "2025-05-25", decidedBy: "Lê Duyệt", makers: ["Trần Quét"] };
+    const pushed = editRecord(accepted, again, stamp(50));
+    const own = editRecord(pushed, { decidedBy: "Trần Quét" }, stamp(51));
+    const rule = (state: typeof pushed) =>
+      ruleBatch(accepted, state, "approver", stamp(90, "province")).seal?.digest;
+    expect(rule(pushed)).toBe(other.digest);
+    expect(rule(own)).toBe(seal.digest);
+  });
+});
+
 describe("a ruling", () => {
   const draft = makeBatch("b", phuocLoc);
   const province = stamp(90, "province");

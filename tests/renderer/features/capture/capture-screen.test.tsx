@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { Route } from "wouter";
 import type { BatchState } from "#shared/archive/batch.ts";
-import { type Completeness, countCompleteness } from "#shared/archive/completeness.ts";
+import { type Completeness, countCompleteness } from "#shared/completeness/count-batch.ts";
 import type { CallInput, CallOutput } from "#shared/contract/desk.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { CaptureScreen } from "#renderer/features/capture/capture-screen.tsx";

@@ -2,6 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { Route } from "wouter";
+import { countCompleteness } from "#shared/completeness/count-batch.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { CheckItemsScreen } from "#renderer/features/check/check-items-screen.tsx";
 import { sampleBatch, sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
@@ -37,7 +38,7 @@ async function openItems(state: "checking" | "accepted" = "checking") {
       }),
     ),
   );
-  const { desk } = answeringDesk({});
+  const { desk } = answeringDesk({ "batches.completeness": () => countCompleteness([], [], []) });
   const shown = renderScreen(
     <Route path="/check/:batchId/items/:itemId?">
       <CheckItemsScreen />
@@ -92,6 +93,7 @@ test("R asks for a reason and returns the batch with it", async () => {
   expect((await work.db.batches.findOne("batch-1").exec(true)).toJSON()).toMatchObject({
     state: "returned",
     reason: "H05.01.1: Ảnh mờ, quét lại",
+    steps: [{ to: "returned", decision: { lacks: [], digest: "" } }],
   });
 });
 

@@ -3,7 +3,8 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { Route } from "wouter";
 import type { BatchState } from "#shared/archive/batch.ts";
-import { type Completeness, countCompleteness, type Lack } from "#shared/archive/completeness.ts";
+import type { Lack } from "#shared/archive/lack.ts";
+import { type Completeness, countCompleteness } from "#shared/completeness/count-batch.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { CheckScreen } from "#renderer/features/check/check-screen.tsx";
@@ -21,9 +22,13 @@ const missing: Lack = {
 };
 const listed = { files: 10, items: 1000, pages: 4000 };
 
+const seal = { digest: "c".repeat(64), files: [] };
+
 async function openCheck(lacks: Lack[], role: Role = "district-checker", state: BatchState = "checking") {
   const work = await openWork({ name: "Lê Thị Kiểm", role, scope: "52.550" });
-  await addRecords(work, "batches", [sampleBatch("batch-1", { state })]);
+  const batch = sampleBatch("batch-1", { state });
+  await addRecords(work, "batches", [batch]);
+  work.saving.saved("batches", [batch]);
   const whole: Completeness = {
     ...countCompleteness([], [], []),
     listed,
@@ -31,7 +36,11 @@ async function openCheck(lacks: Lack[], role: Role = "district-checker", state: 
     captured: { files: 9, items: 999, pages: 3999 },
     lacks,
   };
-  const { desk } = answeringDesk({ "batches.completeness": () => whole });
+  const { desk } = answeringDesk({
+    "batches.completeness": () => whole,
+    "batches.seal": () => ({ completeness: whole, seal, records: 12 }),
+    "batches.verify": () => ({ sealed: true, digest: seal.digest, records: 12, differences: [], total: 0 }),
+  });
   renderScreen(
     <Route path="/check/:batchId">
       <CheckScreen />
@@ -74,10 +83,27 @@ test("a lacking batch is accepted only with a justification", async () => {
   const confirm = within(dialog).getByRole("button", { name: "Nghiệm thu" });
   await user.click(confirm);
   expect((await work.db.batches.findOne("batch-1").exec(true)).state).toBe("checking");
-  await user.type(within(dialog).getByRole("textbox"), "Tờ 3 mất từ trước khi giao");
+  await user.type(within(dialog).getByLabelText(/^Thiếu trang \(1\)/), "Tờ 3 mất từ trước khi giao");
   await user.click(within(dialog).getByRole("button", { name: "Nghiệm thu" }));
   expect(await screen.findByText("Lý do: Tờ 3 mất từ trước khi giao")).toBeDefined();
-  expect((await work.db.batches.findOne("batch-1").exec(true)).state).toBe("accepted");
+  const batch = (await work.db.batches.findOne("batch-1").exec(true)).toJSON();
+  expect(batch).toMatchObject({ state: "accepted", seal: { digest: seal.digest } });
+  const decision = screen.getByRole("region", { name: "Quyết định về đợt" });
+  expect(within(decision).getByText("Thiếu")).toBeDefined();
+  expect(within(decision).getByText("Thiếu trang (1): Tờ 3 mất từ trước khi giao")).toBeDefined();
+  expect(within(decision).getByText(/^Mã nội dung: c{16} · 12 bản ghi$/)).toBeDefined();
+  await user.click(within(decision).getByRole("button", { name: "Đối chiếu nội dung" }));
+  expect(await screen.findByText("Nội dung đúng như lúc nghiệm thu (12 bản ghi).")).toBeDefined();
+  expect(await findBarriers()).toEqual([]);
+  // Opened again with a reason, it is in its check, and the decision stays on the screen.
+  await user.click(screen.getByRole("button", { name: "Mở lại đợt" }));
+  const reopen = await screen.findByRole("dialog");
+  await user.type(within(reopen).getByRole("textbox"), "Xã giao thêm tờ 3");
+  await user.click(within(reopen).getByRole("button", { name: "Mở lại đợt" }));
+  await waitFor(async () =>
+    expect((await work.db.batches.findOne("batch-1").exec(true)).state).toBe("checking"),
+  );
+  expect(screen.getByText("Thiếu trang (1): Tờ 3 mất từ trước khi giao")).toBeDefined();
 });
 
 test("an operator does not decide, and each button says why", async () => {

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { type Completeness, countCompleteness } from "#shared/archive/completeness.ts";
+import { type Completeness, countCompleteness } from "#shared/completeness/count-batch.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { SampleScreen } from "#renderer/features/sample/sample-screen.tsx";

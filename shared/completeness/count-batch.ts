@@ -2,43 +2,11 @@ import { type Static, Type } from "typebox";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { countItem, writtenPages } from "#shared/archive/count-leaves.ts";
+import { type Lack, lackSchema } from "#shared/archive/lack.ts";
 import { isHeld } from "#shared/archive/paper-hold.ts";
 import type { Page, PageStop } from "#shared/archive/page.ts";
-import { Choice } from "#shared/base/schema.ts";
 import { isAtStage, type MatrixStage, matrixStages } from "#shared/completeness/stages.ts";
 import { standItem } from "#shared/completeness/stand-item.ts";
-
-export const lackCodes = [
-  "not-received",
-  "file-held",
-  "no-items",
-  "not-captured",
-  "pages-missing",
-  "pages-extra",
-  "leaves-missing",
-  "leaves-extra",
-  "page-held",
-  "page-rejected",
-  "page-faulty",
-  "page-unjudged",
-  "item-held",
-  "no-rendition",
-  "not-checked",
-] as const;
-
-/** What one file or item lacks, with the counts the words need. */
-export const lackSchema = Type.Object({
-  code: Choice(lackCodes),
-  fileId: Type.String(),
-  /** Empty where the file as a whole lacks something. */
-  itemId: Type.String(),
-  /** Code of the file or item, to show. */
-  label: Type.String(),
-  expected: Type.Integer(),
-  found: Type.Integer(),
-});
-
-export type Lack = Static<typeof lackSchema>;
 
 const stageSchema = Type.Object({
   files: Type.Integer(),

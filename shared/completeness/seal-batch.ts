@@ -1,0 +1,69 @@
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Item } from "#shared/archive/item.ts";
+import type { Page } from "#shared/archive/page.ts";
+import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { canonicalJson } from "#shared/base/canonical.ts";
+import { digestOfText } from "#shared/base/digest.ts";
+import { type ContentCollection, frozenFields } from "#shared/completeness/frozen-fields.ts";
+import type { Seal } from "#shared/archive/decision.ts";
+
+/** A file with what lies in it, withdrawn records among them. */
+export type FileContent = { file: ArchiveFile; items: readonly { item: Item; pages: readonly Page[] }[] };
+
+/** The seal of what stands in a batch, and how many records that is. */
+export type Sealed = { seal: Seal; records: number };
+
+/**
+ * The digest of a batch's content: for each file that stands one over its frozen fields and those of its items and
+ * pages that stand, the digests of their objects among them, in the order of their ids; and one over the files, in
+ * the order of theirs. Equal content has the equal seal on every machine.
+ */
+export function sealBatch(batchId: string, content: readonly FileContent[]): Sealed {
+  let records = 0;
+  const files = content
+    .filter(({ file }) => stands(file))
+    .map(({ file, items }) => {
+      const standing = items.filter(({ item }) => stands(item));
+      const pages = standing.flatMap((one) => one.pages.filter(stands));
+      records += 1 + standing.length + pages.length;
+      const lines = [
+        lineOf("files", file),
+        ...inOrder(standing.map(({ item }) => item)).map((item) => lineOf("items", item)),
+        ...inOrder(pages).map((page) => lineOf("pages", page)),
+      ];
+      return { id: file.id, digest: digestOfText(lines.join("\n")).slice(0, 32) };
+    });
+  const sealed = inOrder(files);
+  const digest = digestOfText([batchId, ...sealed.map(({ id, digest: own }) => `${id} ${own}`)].join("\n"));
+  return { seal: { digest, files: sealed }, records };
+}
+
+/** A file that is not as it was accepted. */
+export type SealDifference = { fileId: string; what: "changed" | "missing" | "added" };
+
+/** The files that differ between what was accepted and what stands now, in the order of their ids. */
+export function compareSeals(accepted: Seal, now: Seal): SealDifference[] {
+  const then = new Map(accepted.files.map(({ id, digest }) => [id, digest]));
+  const today = new Map(now.files.map(({ id, digest }) => [id, digest]));
+  return [...new Set([...then.keys(), ...today.keys()])].sort().flatMap((fileId): SealDifference[] => {
+    const [before, after] = [then.get(fileId), today.get(fileId)];
+    if (before === after) return [];
+    return [{ fileId, what: before === undefined ? "added" : after === undefined ? "missing" : "changed" }];
+  });
+}
+
+function lineOf(collection: ContentCollection, record: ArchiveRecord): string {
+  const all = record as unknown as Record<string, unknown>;
+  const frozen = frozenFields(collection)
+    .filter(({ field }) => all[field] !== undefined)
+    .map(({ field }) => [field, all[field]]);
+  return `${collection} ${record.id} ${digestOfText(canonicalJson(Object.fromEntries(frozen)))}`;
+}
+
+function stands({ withdrawn }: { withdrawn: string }): boolean {
+  return withdrawn === "";
+}
+
+function inOrder<Kind extends { id: string }>(records: readonly Kind[]): Kind[] {
+  return [...records].sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
+}

@@ -1,0 +1,41 @@
+import type { Words } from "#shared/text/vi.ts";
+
+export const decisions: Words["decisions"] = {
+  title: "Decisions on the batch",
+  hint: "Who decided, when, and whether the batch was whole then. Earlier decisions are kept.",
+  whole: "Whole",
+  lacking: "Lacking",
+  accepted: "Accepted",
+  returned: "Returned",
+  by: (by, at) => `${by}, ${at}`,
+  figures: "Figures at the decision",
+  lacks: "What lacked then",
+  none: "Nothing lacked.",
+  digest: (digest, records) => `Content code: ${digest} · ${records} records`,
+  digestHint: "SHA-256 over all files, items and pages of the batch and their objects.",
+  verify: "Verify the content",
+  same: (records) => `The content is as it was accepted (${records} records).`,
+  differs: (count) => `${count} files differ from what was accepted`,
+  differsHint:
+    "Most often an edit of another machine, written before it knew of the acceptance. Look at it; if it is right, reopen the batch and accept it again.",
+  what: { changed: "Changed", missing: "No longer in the batch", added: "Added since" },
+  writtenBy: (label, by, at) => `${label}: ${by}, ${at}`,
+  more: (count) => `and ${count} more files`,
+  unsealed: "The batch was accepted before contents were sealed: there is no code to compare with.",
+  reopen: "Reopen the batch",
+  reopenHint:
+    "The batch goes back to its check, its content can be edited again, and it is accepted anew. Say why; the reason stays with the batch.",
+  reopenReason: "Why it is reopened",
+  reopened: "The batch is open again.",
+  notSaved: "Some changes on this screen are not yet safe on this machine. Wait a moment, then accept again.",
+  moved: "The batch has just changed. Look at the new figures, then accept.",
+  reasonFor: (kind, count) => `${kind} (${count}): why it is accepted all the same`,
+  reasonHint: "At least 10 characters",
+  reasonsMissing: (kinds) => `Reasons are missing for: ${kinds}.`,
+  sameForAll: "Use the first reason for every kind",
+  toAccept: (files, items, pages) =>
+    `Accept ${files} files, ${items} items, ${pages} pages. Their content stays as it is from now on; to edit it, the batch is reopened.`,
+  letters: "Letters of shortages made",
+  letter: (at, by, count) => `${at}, ${by}: ${count} points`,
+  before: (day) => `due ${day}`,
+};
