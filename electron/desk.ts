@@ -29,6 +29,7 @@ import { labelWriter } from "#electron/parcel/write-label.ts";
 import { asMachine } from "#electron/people/as-machine.ts";
 import { openPeople } from "#electron/people/open-people.ts";
 import { screenGuards } from "#electron/people/screen-guards.ts";
+import { withinUnit } from "#electron/people/within-unit.ts";
 import { openPipeline } from "#electron/pipeline/open-pipeline.ts";
 import { openWorkerPool } from "#electron/pipeline/worker/pool.ts";
 import { workersHere } from "#electron/pipeline/worker/pool-size.ts";
@@ -96,12 +97,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const pool = poolWithRoom(openWorkerPool(setting), room);
   const pipeline = openPipeline({ folder, journal, objects, pool, units, emit, now, tasksAtOnce: workers });
   const profile = () => settings.current().profile;
+  const own = withinUnit(journal, () => profile()?.scope);
+  // A scan goes on while another person takes the machine over.
+  const ofMachine = withinUnit(journal, () => (people.machine() ?? profile())?.scope);
   const { capture, scanning } = await openStation({
-    ...{ folder, journal, objects, pool, profile, now, emit, report, chance: randomInt },
+    ...{ folder, journal: ofMachine, objects, pool, profile, now, emit, report, chance: randomInt },
     newId: makeId,
   });
   const names = { units, terms: () => rules.terms() };
-  const workbooks = openWorkbooks({ folder, journal, objects, now, profile, names, emit });
+  const workbooks = openWorkbooks({ folder, journal: own, objects, now, profile, names, emit });
   const connection = openConnection({
     folder,
     resources,
@@ -184,19 +188,19 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...capture.handlers,
     ...scanning.handlers,
     ...pipeline.handlers,
-    ...packageHandlers({ journal, objects, resources, version, now, emit, profile, newId: makeId }),
+    ...packageHandlers({ journal: own, objects, resources, version, now, emit, profile, newId: makeId }),
     ...renditionHandlers({
       ...{ journal, objects, now, emit },
       template: () => settings.current().renditionTemplate ?? "",
     }),
     ...sync.handlers,
     ...openReport({
-      ...{ journal, index, objects, secrets, resources, units, profile, settings, quality, now },
+      ...{ journal: own, index, objects, secrets, resources, units, profile, settings, quality, now },
       status: async () => await sync.handlers["sync.status"]({}),
       rollUp: async (day) => await sync.handlers["reports.rollUp"]({ day }),
       newId: makeId,
     }),
-    ...paperHandlers({ folder, units, journal, index, objects, resources, profile, now, newId: makeId }),
+    ...paperHandlers({ folder, units, journal: own, index, objects, resources, profile, now, newId: makeId }),
     ...hub.handlers,
     ...sampleHandlers({ journal, objects, units, resources, profile, now, emit }),
   };

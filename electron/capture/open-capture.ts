@@ -6,6 +6,7 @@ import { DeskFault } from "#shared/contract/fault.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { WorkerPool } from "#electron/pipeline/worker/tasks.ts";
+import { covers } from "#shared/archive/unit.ts";
 import { undoneReason } from "#shared/archive/undone.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { importScans, type ImportParts, readFault } from "./import-scans.ts";
@@ -45,7 +46,7 @@ export function openCapture(parts: CaptureParts): Capture {
       async "capture.import"(input) {
         const person = profile();
         if (!person) throw new DeskFault("not-set-up");
-        expectListed(journal, input);
+        expectListed(journal, input, person);
         const round: ImportParts = { ...parts, tray, person, atOnce };
         const scans = input.objects.map(({ digest, name, pageId = "" }) => ({
           ...{ digest, pageId },
@@ -94,11 +95,17 @@ function isToBeSeen(journal: Journal, laid: readonly string[]): boolean {
   return laid.every((id) => journal.read("pages", id)?.withdrawn === undoneReason);
 }
 
-function expectListed(journal: Journal, { batchId, itemId }: CallInput<"capture.import">): void {
-  if (batchId && !journal.read("batches", batchId)) {
-    throw new DeskFault("not-found", { detail: `batch ${batchId}` });
-  }
-  if (itemId && journal.read("items", itemId)?.withdrawn !== "") {
-    throw new DeskFault("not-found", { detail: `item ${itemId}` });
+function expectListed(
+  journal: Journal,
+  { batchId, itemId }: CallInput<"capture.import">,
+  { scope }: Pick<Profile, "scope">,
+): void {
+  const batch = batchId ? journal.read("batches", batchId) : undefined;
+  if (batchId && !batch) throw new DeskFault("not-found", { detail: `batch ${batchId}` });
+  const item = itemId ? journal.read("items", itemId) : undefined;
+  if (itemId && item?.withdrawn !== "") throw new DeskFault("not-found", { detail: `item ${itemId}` });
+  for (const of of [batch, item]) {
+    if (of && !covers(scope, of.scope))
+      throw new DeskFault("not-your-scope", { detail: `${of.id}: ${of.scope}` });
   }
 }

@@ -82,7 +82,11 @@ function push(
         taken.push({ record: ruled as Records[ScreenCollectionName], otherwise });
       } else {
         // What was typed is kept beside; the screen shows what stands.
-        refused.push({ id: state.id, code: "not-your-role", detail: permitted.act, state });
+        const why =
+          "act" in permitted
+            ? ({ code: "not-your-role", detail: permitted.act } as const)
+            : ({ code: "not-your-scope", detail: permitted.outside } as const);
+        refused.push({ id: state.id, ...why, state });
         if (before) conflicts.set(state.id, toWire(before));
       }
     } else refused.push({ id: state.id, code: "not-a-record", detail: problemOf(collection, record), state });

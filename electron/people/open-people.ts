@@ -1,5 +1,5 @@
 import type { Profile } from "#shared/archive/profile.ts";
-import { type Role, roles } from "#shared/archive/role.ts";
+import { roles } from "#shared/archive/role.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { CallInput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
@@ -7,6 +7,7 @@ import type { Lock } from "#shared/contract/people.ts";
 import { isPin, isWeakPin, mayWorkOn, rolesOn } from "#shared/rules/people.ts";
 import type { SettingsStore } from "#electron/settings.ts";
 import { openPeopleFile } from "./people-file.ts";
+import type { Writer } from "./permit-writes.ts";
 import { keepPin } from "./pin.ts";
 import { openTries } from "./try-pin.ts";
 import { changePerson, headsLeft, keepHeads, lockOf, withFirst } from "./people-list.ts";
@@ -18,8 +19,8 @@ export type People = {
   locked: () => boolean;
   /** Whether whoever is at work may rule the machine; anybody may where nobody is listed. */
   isHead: () => boolean;
-  /** The roles in which a person of this name may have written here; of a name not known, all of the machine's. */
-  rolesOf: (name: string) => readonly Role[];
+  /** As what a person of this name may have written here; of a name not known, as all that the machine may. */
+  writersOf: (name: string) => readonly Writer[];
   /** Throws unless whoever is at work may rule the machine; anybody may where nobody is listed. */
   expectHead(): void;
   /** True where people are listed: then each is ruled on the list and not by `session.save`. */
@@ -105,14 +106,13 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
     locked: () => locked,
     expectHead,
     isHead,
-    rolesOf(name) {
+    writersOf(name) {
       const { profile } = settings.current();
       const { people, machine } = list();
-      const known = people.filter((person) => person.name === name).map(({ role }) => role);
-      if (profile?.name === name) known.push(profile.role);
-      if (known.length > 0) return known;
+      const known = [...people, ...(profile ? [profile] : [])].filter((person) => person.name === name);
+      if (known.length > 0) return known.map(({ role, scope }) => ({ role, scope }));
       const own = machine ?? profile;
-      return own ? rolesOn(own) : roles;
+      return (own ? rolesOn(own) : roles).map((role) => ({ role, scope: own?.scope ?? "" }));
     },
     areListed: isListed,
     machine: () => list().machine,

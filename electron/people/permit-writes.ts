@@ -4,11 +4,18 @@ import { type Act, may } from "#shared/archive/permissions.ts";
 import type { ArchiveRecord, Stamp } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { actsOfWrite } from "#shared/archive/write-acts.ts";
+import { covers } from "#shared/archive/unit.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { ruleBatch } from "#shared/replication/rule-batch.ts";
 
-/** The record to write, which for a batch may be ruled otherwise than it was handed in; or what its writer may not. */
-export type Permitted = { record: ArchiveRecord } | { act: Act };
+/**
+ * The record to write, which for a batch may be ruled otherwise than it was handed in; or what its writer may not; or
+ * the unit that it is of, where that is not its writer's.
+ */
+export type Permitted = { record: ArchiveRecord } | { act: Act } | { outside: string };
+
+/** In which role, and for which unit (the empty text for any), a person may write. */
+export type Writer = { role: Role; scope: string };
 
 export type PermitWrite = (
   collection: CollectionName,
@@ -17,19 +24,23 @@ export type PermitWrite = (
 ) => Permitted;
 
 type Parts = {
-  /** The roles in which whoever signed a record may have written it. */
-  rolesOf: (writer: string) => readonly Role[];
+  /** As what whoever signed a record may have written it. */
+  writersOf: (name: string) => readonly Writer[];
   isOfSample: (collection: CollectionName, record: ArchiveRecord) => boolean;
   stamp: (by: string) => Stamp;
 };
 
 /**
- * Asks the table of permissions of each record that the screen hands in, by the role of the person who signed it: not
- * of who is at work now, for work may wait while the screen is locked. The steps of a batch are ruled as at the province.
+ * Asks each record that the screen hands in by the role and the unit of the person who signed it: not of who is at work
+ * now, for work may wait while the screen is locked. A record is of their unit, or one below, and was so before. The
+ * steps of a batch are ruled as at the province.
  */
-export function permitWrites({ rolesOf, isOfSample, stamp }: Parts): PermitWrite {
+export function permitWrites({ writersOf, isOfSample, stamp }: Parts): PermitWrite {
   return (collection, record, held) => {
-    const roles = rolesOf(record.updatedBy);
+    const writers = writersOf(record.updatedBy);
+    const outside = [record, ...(held ? [held] : [])].find((one) => !isWithin(writers, one.scope));
+    if (outside) return { outside: outside.scope };
+    const roles = writers.map(({ role }) => role);
     const merged = held ? mergeRecords(held, record) : record;
     const needed = actsOfWrite(collection, changedFields(held, merged));
     const lacking = needed.find((act) => !roles.some((role) => may(role, act)));
@@ -37,6 +48,10 @@ export function permitWrites({ rolesOf, isOfSample, stamp }: Parts): PermitWrite
     if (collection !== "batches" || isOfSample(collection, record)) return { record };
     return { record: ruleSteps(held as Batch | undefined, record as Batch, merged as Batch, roles, stamp) };
   };
+}
+
+function isWithin(writers: readonly Writer[], of: string): boolean {
+  return writers.some(({ scope }) => scope === "" || covers(scope, of));
 }
 
 function ruleSteps(

@@ -16,7 +16,7 @@ export function screenGuards({ people, journal, profile }: Parts): {
 } {
   return {
     permit: permitWrites({
-      rolesOf: people.rolesOf,
+      writersOf: people.writersOf,
       isOfSample: (collection, record) => isOfSample(journal, collection, record),
       stamp: (by) => journal.stamp(by),
     }),

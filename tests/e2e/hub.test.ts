@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { vi } from "#shared/text/vi.ts";
 import { putRecords } from "#tests/helpers/desk-records.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
-import { sampleItem } from "#tests/helpers/sample-records.ts";
+import { sampleTerm } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
 
@@ -51,7 +51,7 @@ it("makes one computer the hub, pairs another by its code, and says truthfully w
   await page.getByRole("textbox", { name: words.join.code }).press("Enter");
   await page.getByRole("region", { name: words.joined.title }).waitFor();
 
-  await putRecords(page, "items", [sampleItem("item-1", { scope: "52.550" })]);
+  await putRecords(page, "terms", [sampleTerm("term-1", { scope: "52.550" })]);
   const status = page.getByRole("status", { name: vi.shell.status.label });
   await status.getByText(words.status.sent("1/1", "0/0")).waitFor();
   await status.getByText(words.forwarded.noProvince).waitFor();
@@ -59,8 +59,8 @@ it("makes one computer the hub, pairs another by its code, and says truthfully w
 
   await atHub.getByText("Lê Văn Bình").waitFor();
   // The hub loses its power while it is sent to; what it had answered for is there when it is back.
-  const many = Array.from({ length: 600 }, (_, at) => sampleItem(`item-of-many-${at}`, { scope: "52.550" }));
-  const sending = putRecords(page, "items", many);
+  const many = Array.from({ length: 600 }, (_, at) => sampleTerm(`term-of-many-${at}`, { scope: "52.550" }));
+  const sending = putRecords(page, "terms", many);
   await head.close("SIGKILL");
   await sending;
   const again = await openApp(head.folder, environment);
@@ -74,7 +74,7 @@ it("makes one computer the hub, pairs another by its code, and says truthfully w
   await atHub.getByRole("button", { name: words.machines.unpair }).click();
   await atHub.getByRole("dialog").getByRole("button", { name: words.machines.unpair }).click();
   await atHub.getByText(words.machines.none).waitFor();
-  await putRecords(page, "items", [sampleItem("item-2", { scope: "52.550" })]);
+  await putRecords(page, "terms", [sampleTerm("term-2", { scope: "52.550" })]);
   await status.getByText(vi.faults["hub-refused"].what).waitFor();
   expect([...again.errors, ...other.errors]).toEqual([]);
 });

@@ -5,7 +5,8 @@ import { permitWrites } from "#electron/people/permit-writes.ts";
 import { makeBatch, makeFonds, makeItem, phuocLoc, stamp } from "#tests/province/world.ts";
 
 function permitFor(roles: readonly Role[], sample = false) {
-  return permitWrites({ rolesOf: () => roles, isOfSample: () => sample, stamp: () => stamp(90) });
+  const writersOf = () => roles.map((role) => ({ role, scope: "" }));
+  return permitWrites({ writersOf, isOfSample: () => sample, stamp: () => stamp(90) });
 }
 
 describe("a record that the screen hands in", () => {
