@@ -15,6 +15,7 @@ import { openProvinceKeys, type ProvinceKeys } from "./access/keys.ts";
 import type { Rate } from "#shared/node/rate.ts";
 import { addCatalogueRoutes } from "./routes/catalogue.ts";
 import { addDoorRoutes } from "./routes/door.ts";
+import { addSameFondsRoutes } from "./routes/same-fonds.ts";
 import { addTermRoutes } from "./routes/terms.ts";
 import { addFondsRoutes } from "./routes/fonds.ts";
 import { addMachineRoute } from "./routes/machines.ts";
@@ -108,6 +109,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   addReadingRoutes(app, province);
   addParcelRoute(app, province, parcelFolder(options.objectsFolder), options.name);
   addFondsRoutes(app, province);
+  addSameFondsRoutes(app, province);
   addTermRoutes(app, province);
   addReportRoutes(app, province);
   addRuleRoutes(app, province);

@@ -1,5 +1,6 @@
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import { provinceAsideSchema } from "#shared/contract/province-aside.ts";
+import { decidedFondsSchema, fondsQueueSchema } from "#shared/contract/province-same-fonds.ts";
 import { decidedTermSchema, provinceTermListSchema } from "#shared/contract/province-terms.ts";
 import {
   confirmedFondsSchema,
@@ -25,6 +26,9 @@ export function provinceHandlers(asking: Asking): Pick<DeskHandlers, keyof typeo
     "province.fonds": () => asking((wire) => wire.ask("/fonds", provinceFondsListSchema)),
     "province.confirmFonds": ({ id, ...codes }) =>
       asking((wire) => wire.ask(`/fonds/${encodeURIComponent(id)}/confirm`, confirmedFondsSchema, codes)),
+    "province.fondsQueue": () => asking((wire) => wire.ask("/fonds/queue", fondsQueueSchema)),
+    "province.decideFonds": (decision) =>
+      asking((wire) => wire.ask("/fonds/decide", decidedFondsSchema, decision)),
     "province.aside": () => asking((wire) => wire.ask("/aside", provinceAsideSchema)),
     "province.terms": () => asking((wire) => wire.ask("/terms", provinceTermListSchema)),
     "province.decideTerm": ({ id, ...decision }) =>

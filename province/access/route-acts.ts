@@ -31,6 +31,8 @@ export const routeActs: Record<string, Act | "open"> = {
   "POST /parcels": "look",
   "GET /fonds": "look",
   "POST /fonds/:id/confirm": "confirm-codes",
+  "GET /fonds/queue": "look",
+  "POST /fonds/decide": "reconcile-fonds",
   "GET /terms": "look",
   "POST /terms/:id/decide": "decide-terms",
   "GET /reports/:day": "look",

@@ -25,6 +25,7 @@ export async function facetsOf(
   database: Database,
   rows: readonly Row[],
   { units, successors }: Named,
+  headOf: (fonds: string) => string,
 ): Promise<NonNullable<CatalogueAnswer["facets"]>> {
   const counts = (what: string) =>
     rows
@@ -42,15 +43,13 @@ export async function facetsOf(
     if (receiving.kind === "open")
       for (const { to } of receiving.choices) add(newCommune, to.scope, to.name, count, count);
   }
-  const fonds = counts("fonds");
-  const names = await fondsNames(
-    database,
-    fonds.map(({ value }) => value),
-  );
+  const fonds: Counted = new Map();
+  for (const { value, count } of counts("fonds")) add(fonds, headOf(value), "", count);
+  const names = await fondsNames(database, [...fonds.keys()]);
   const plain = (list: { value: string; count: number }[], labelOf: (value: string) => string) =>
     list.map(({ value, count }) => ({ value, label: labelOf(value), count, undecided: 0 }));
   return {
-    fonds: sorted(plain(fonds, (id) => names.get(id) ?? "")),
+    fonds: sorted(plain(listOf(fonds), (id) => names.get(id) ?? "")),
     district: sorted(listOf(district)),
     commune: sorted(listOf(commune)),
     newCommune: sorted(listOf(newCommune)),

@@ -121,6 +121,18 @@ const migrations: readonly (readonly string[])[] = [
       where collection = 'pages' and state->>'withdrawn' = '' and state->>'wordsDigest' <> ''
       on conflict do nothing`,
   ],
+  [
+    // Of the whole province, not of a district. What was decided stays; the last on a pair stands.
+    `create table fonds_decisions (
+      number bigserial primary key, pair text not null, subject text not null, into_fonds text not null,
+      verdict text not null, why text not null, device_id text not null, decided_by text not null,
+      at text not null)`,
+    `create index fonds_decisions_by_pair on fonds_decisions (pair, number)`,
+    `create function decisions_stay() returns trigger language plpgsql as
+      'begin raise exception ''decisions are only ever added to''; end'`,
+    `create trigger decisions_stay before update or delete on fonds_decisions for each row
+      execute function decisions_stay()`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

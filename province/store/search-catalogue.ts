@@ -11,6 +11,7 @@ import { facetsOf, facetsSql } from "./catalogue-facets.ts";
 import { hitsOf, type Named } from "./catalogue-hits.ts";
 import { type Database, numberIn, type Param, textIn } from "./database.ts";
 import { textList } from "./lists.ts";
+import { readFondsGroups } from "./same-fonds.ts";
 import { wordLength } from "./search-index.ts";
 
 /**
@@ -23,7 +24,10 @@ export async function searchCatalogue(
   question: CatalogueQuestion,
   named: Named,
 ): Promise<CatalogueAnswer> {
-  const { sql, params, sought } = catalogueStatement(reader, question, named.successors);
+  const groups = await readFondsGroups(database);
+  const { fonds } = question.filter;
+  const asked = { ...question, fonds: fonds === undefined ? undefined : groups.membersOf(fonds) };
+  const { sql, params, sought } = catalogueStatement(reader, asked, named.successors);
   const rows = await database.query(sql, params);
   const of = (what: string) => rows.filter((row) => row["what"] === what);
   const [counted] = of("total");
@@ -37,7 +41,7 @@ export async function searchCatalogue(
     }));
   const [hits, facets] = await Promise.all([
     hitsOf(database, keys, sought, named),
-    question.facets ? facetsOf(database, rows, named) : undefined,
+    question.facets ? facetsOf(database, rows, named, (id) => groups.headOf(id)) : undefined,
   ]);
   return {
     hits,
@@ -47,16 +51,17 @@ export async function searchCatalogue(
   };
 }
 
-/** The statement that finds what a question asks for, with the words that it looks for. */
+/** The statement that finds what a question asks for, of these `fonds` alone, with the words that it looks for. */
 export function catalogueStatement(
   reader: Reader,
-  question: CatalogueQuestion,
+  question: CatalogueQuestion & { fonds?: readonly string[] | undefined },
   successors: readonly Successor[],
 ): { sql: string; params: Param[]; sought: string[] } {
   const params: Param[] = [];
   const place: Place = (value) => `$${params.push(value)}`;
   const sought = [...new Set(foldedWords(question.words))].slice(0, 20);
   const conditions = [readableBy(reader, "c", place), ...narrowed(question.filter, successors, place)];
+  if (question.fonds) conditions.push(`c.fonds = any(${place(textList(question.fonds))}::text::text[])`);
   let inHead = "false";
   if (sought.length > 0) {
     const query = `${place(sought.map((word) => `'${word.slice(0, wordLength)}'`).join(" & "))}::tsquery`;
@@ -80,10 +85,9 @@ export function catalogueStatement(
 
 /** SQL of each part of a filter; a commune of today is those that went to it, whole or by choice. */
 function narrowed(filter: CatalogueFilter, successors: readonly Successor[], place: Place): string[] {
-  const { kind, fonds, district, commune, newCommune, type, year, signer } = filter;
+  const { kind, district, commune, newCommune, type, year, signer } = filter;
   const conditions: string[] = [];
   if (kind !== undefined) conditions.push(`c.kind = ${place(kind)}`);
-  if (fonds !== undefined) conditions.push(`c.fonds = ${place(fonds)}`);
   if (district !== undefined) conditions.push(`c.district = ${place(district)}`);
   if (commune !== undefined) conditions.push(`c.scope = ${place(commune)}`);
   if (newCommune !== undefined) {

@@ -43,6 +43,8 @@ export const permissions = {
   /** Finding and reading what is closed to others: what tells of persons. */
   "see-closed": ["approver", "district-checker", "province-officer"],
   "confirm-codes": ["province-officer"],
+  /** Deciding which entries of several units are of one fonds. */
+  "reconcile-fonds": ["province-officer"],
   "decide-terms": ["province-officer"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -181,6 +181,8 @@ export const callActs: Record<CallName, Act> = {
   "province.fonds": "look",
   "province.find": "look",
   "province.terms": "look",
+  "province.fondsQueue": "look",
+  "province.decideFonds": "reconcile-fonds",
   "province.confirmFonds": "confirm-codes",
   "province.decideTerm": "decide-terms",
 };

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { provinceAsideCalls } from "#shared/contract/province-aside.ts";
+import { provinceSameFondsCalls } from "#shared/contract/province-same-fonds.ts";
 import { provinceTermCalls } from "#shared/contract/province-terms.ts";
 import { provinceReportCalls } from "#shared/contract/reports.ts";
 import { searchAnswerSchema, searchRequestSchema } from "#shared/contract/records.ts";
@@ -87,6 +88,7 @@ export type ConfirmedFonds = Static<typeof confirmedFondsSchema>;
 /** The province's own routes, asked through the desk by a province officer. */
 export const provinceCalls = {
   ...provinceTermCalls,
+  ...provinceSameFondsCalls,
   ...provinceReportCalls,
   ...provinceAsideCalls,
   "province.overview": { input: Type.Object({}), output: provinceOverviewSchema },

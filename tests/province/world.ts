@@ -56,7 +56,7 @@ export type Answer = { status: number; body: unknown; headers: Record<string, un
 
 const tables =
   "devices, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
-  "catalogue, catalogue_marks, catalogue_waiting";
+  "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions";
 const postgresFolder = await findPostgres();
 
 /** Runs the same tests on PGlite and, where it is installed, on a PostgreSQL server. */

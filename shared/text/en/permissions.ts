@@ -37,6 +37,7 @@ export const permissions: typeof vietnamese = {
     "keep-machine": "Enrol the machine, restore backups, the hub, free space",
     "see-closed": "Find and read what tells of persons",
     "confirm-codes": "Confirm the codes of fonds",
+    "reconcile-fonds": "Decide which entries are of one fonds",
     "decide-terms": "Decide on words that units added",
   },
 };

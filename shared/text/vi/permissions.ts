@@ -28,6 +28,7 @@ const acts: Record<Act, string> = {
   "keep-machine": "Ghi danh máy, khôi phục bản sao lưu, máy trung tâm, giải phóng chỗ",
   "see-closed": "Tra cứu, đọc tài liệu có thông tin cá nhân",
   "confirm-codes": "Xác nhận mã phông",
+  "reconcile-fonds": "Quyết định các phông trùng nhau",
   "decide-terms": "Quyết định từ điều khiển do đơn vị thêm",
 };
 
