@@ -16,6 +16,7 @@ import { importFuzz } from "#tests/bench/import-fuzz.ts";
 import { journalAppend } from "#tests/bench/journal-append.ts";
 import { ocrCer } from "#tests/bench/ocr-cer.ts";
 import { pagePipeline } from "#tests/bench/page-pipeline.ts";
+import { provinceSearch1m } from "#tests/bench/province-search-1m.ts";
 import { pull100k } from "#tests/bench/pull-100k.ts";
 import { province200Devices } from "#tests/bench/province-200-devices.ts";
 import { pushVsPouchdb } from "#tests/bench/push-vs-pouchdb.ts";
@@ -64,6 +65,7 @@ const benches: readonly Bench[] = [
   dailyReportBench,
   matrixBench,
   rollUpBench,
+  provinceSearch1m,
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });

@@ -15,8 +15,8 @@ export const facetsSql = `
   union all select 'unit', scope, successor, '', count(*) from met group by scope, successor
   union all select 'type', type, '', '', count(*) from met where type <> '' group by type
   union all select 'year', year::text, '', '', count(*) from met group by year
-  union all (select 'signer', lower(signer), min(signer), '', count(*) from met where signer <> ''
-    group by lower(signer) order by count(*) desc, lower(signer) limit ${most})`;
+  union all (select 'signer', signer, '', '', count(*) from met where signer <> ''
+    group by signer order by count(*) desc, signer limit ${5 * most})`;
 
 type Counted = Map<string, { label: string; count: number; undecided: number }>;
 
@@ -45,6 +45,12 @@ export async function facetsOf(
   }
   const fonds: Counted = new Map();
   for (const { value, count } of counts("fonds")) add(fonds, headOf(value), "", count);
+  // One name in capitals and in small letters is one; put together here, for there they are many.
+  const signer: Counted = new Map();
+  for (const { value, count } of counts("signer")) {
+    const name = value.toLocaleLowerCase("vi");
+    add(signer, name, signer.get(name)?.label ?? value, count);
+  }
   const names = await fondsNames(database, [...fonds.keys()]);
   const plain = (list: { value: string; count: number }[], labelOf: (value: string) => string) =>
     list.map(({ value, count }) => ({ value, label: labelOf(value), count, undecided: 0 }));
@@ -57,9 +63,7 @@ export async function facetsOf(
     year: plain(counts("year"), (year) => (year === "0" ? "" : year))
       .sort((one, other) => Number(other.value) - Number(one.value))
       .slice(0, most),
-    signer: sorted(
-      counts("signer").map(({ value, more, count }) => ({ value, label: more, count, undecided: 0 })),
-    ),
+    signer: sorted(listOf(signer)),
   };
 }
 

@@ -4,7 +4,7 @@ import { documentTypeCodes } from "#shared/archive/codes.ts";
 import { Choice } from "#shared/base/schema.ts";
 
 /** Most found records that are counted, and that can be paged through. */
-export const mostFound = 10_000;
+export const mostFound = 5000;
 
 /** What is found narrowed by; every given field must be met. */
 export const catalogueFilterSchema = Type.Object({

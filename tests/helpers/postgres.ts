@@ -23,9 +23,12 @@ export async function findPostgres(): Promise<string | undefined> {
 
 /**
  * Starts a server of its own in a temporary folder, on a free port of loopback; `stop` leaves nothing behind. It waits
- * for the disk at each commit only where it is to be `durable`.
+ * for the disk at each commit only where it is to be `durable`; more `settings` as `name=value`.
  */
-export async function startPostgres(programs: string, { durable = false } = {}): Promise<RunningPostgres> {
+export async function startPostgres(
+  programs: string,
+  { durable = false, settings: more = [] }: { durable?: boolean; settings?: readonly string[] } = {},
+): Promise<RunningPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "mucluc-postgres-"));
   const root = process.getuid?.() === 0;
   if (root) {
@@ -41,7 +44,7 @@ export async function startPostgres(programs: string, { durable = false } = {}):
   const user = root ? "postgres" : userInfo().username;
   await as("initdb", ["-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
   const port = await freePort();
-  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}${durable ? "" : " -c fsync=off"}`;
+  const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder}${[...(durable ? [] : ["fsync=off"]), ...more].map((one) => ` -c ${one}`).join("")}`;
   await as("pg_ctl", ["-D", data, "-w", "-l", join(folder, "log"), "-o", settings, "start"]);
   return {
     address: `postgresql://${user}@127.0.0.1:${port}/postgres`,
