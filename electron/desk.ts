@@ -39,7 +39,7 @@ import { openRuleKeeper } from "#electron/province/rule-pack.ts";
 import { openReport } from "#electron/report/open-report.ts";
 import { qualityHandlers } from "#electron/quality/quality-handlers.ts";
 import { readWords } from "#electron/read-words.ts";
-import { readUnitTables } from "#electron/read-unit-tables.ts";
+import { readUnitTables } from "#shared/node/read-unit-tables.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
 import { packageHandlers } from "#electron/packages/package-handlers.ts";
 import { renditionHandlers } from "#electron/renditions/pack-renditions.ts";

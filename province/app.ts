@@ -11,6 +11,7 @@ import { answerByTheProtocol, type App, type TypeBoxTypes } from "#shared/node/t
 import { type Bell, hangBell } from "#shared/replication/bell.ts";
 import { pushBodyLimit } from "#shared/replication/wire.ts";
 import { admitDevices, usualRate } from "./access/admit.ts";
+import { admitReaders } from "./access/admit-readers.ts";
 import { openProvinceKeys, type ProvinceKeys } from "./access/keys.ts";
 import type { Rate } from "#shared/node/rate.ts";
 import { addCatalogueRoutes } from "./routes/catalogue.ts";
@@ -18,6 +19,7 @@ import { addDoorRoutes } from "./routes/door.ts";
 import { addSameFondsRoutes } from "./routes/same-fonds.ts";
 import { addTermRoutes } from "./routes/terms.ts";
 import { addFondsRoutes } from "./routes/fonds.ts";
+import { addPortal, type Portal } from "./routes/portal.ts";
 import { addMachineRoute } from "./routes/machines.ts";
 import { addObjectRoutes } from "./routes/objects.ts";
 import { parcelFolder } from "./parcel/read-parcel.ts";
@@ -48,9 +50,13 @@ export type ProvinceOptions = {
   units: readonly Unit[];
   /** What became of each commune on 1 July 2025; without them there are no communes of today. */
   successors?: readonly Successor[];
+  /** The communes of after 1 July 2025; none by default. */
+  after?: readonly Unit[];
   /** Where faults of our own go; nowhere by default. */
   report?: (fault: unknown) => void;
   rate?: Rate;
+  /** Where people read; without it there is none. */
+  portal?: Portal;
 };
 
 /**
@@ -77,6 +83,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   answerByTheProtocol(app, report);
 
   admitDevices(app, database, now, options.rate ?? usualRate);
+  if (options.portal) await admitReaders(app, database, now);
   await app.register(compress, { encodings: ["gzip", "br"], requestEncodings: ["gzip", "br", "deflate"] });
 
   const keys = options.keys ?? (await openProvinceKeys(options.objectsFolder));
@@ -94,6 +101,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
     bell,
     units: options.units,
     successors: options.successors ?? [],
+    after: options.after ?? [],
     keys,
     now,
     report,
@@ -115,6 +123,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   addRuleRoutes(app, province);
   addMachineRoute(app, province);
   addCatalogueRoutes(app, province);
+  if (options.portal) addPortal(app, province, options.portal);
 
   // What another process took in (a parcel read by command) rings no bell here.
   const lookAround = setInterval(() => catalogue.wake(), lookedAroundEvery).unref();

@@ -2,14 +2,16 @@ import { runCommand } from "./enrol.ts";
 import { parcelCommand } from "./parcel/parcel-command.ts";
 import { openDatabase, serveProvince } from "./serve.ts";
 import { recoverBackup } from "./recover-backup.ts";
+import { readerCommand } from "./reader-command.ts";
 import { setRules } from "./set-rules.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import type { Database } from "./store/database.ts";
 
 /*
  * The province's process. `node province/main.ts` serves (settings in the environment, see `settings.ts`) and
  * prints `{"listening":"http://…"}` on one line; `node province/main.ts enrol …` and `revoke …` rule devices, and
  * `rules …` sets what they are handed out; `parcel read FILE` takes in what came on a USB stick; `recover FILE` opens
- * the key of a backup whose passphrase was forgotten.
+ * the key of a backup whose passphrase was forgotten; `reader …` lets a person read in the portal.
  * It stops on SIGTERM or SIGINT, and when the process that forked it goes away.
  */
 
@@ -59,6 +61,20 @@ async function serve(): Promise<void> {
   say({ listening: province.address });
 }
 
+type Command = (
+  database: Database,
+  words: readonly string[],
+  settings: Settings,
+) => Promise<Record<string, unknown>>;
+
+const commands: Record<string, Command | undefined> = {
+  enrol: (database, words, settings) => runCommand(database, "enrol", words, settings, Date.now),
+  revoke: (database, words, settings) => runCommand(database, "revoke", words, settings, Date.now),
+  rules: (database, words) => setRules(database, words, Date.now),
+  parcel: (database, words, settings) => parcelCommand(database, words, settings, report),
+  reader: (database, words) => readerCommand(database, words, Date.now),
+};
+
 async function main(): Promise<void> {
   const [command, ...words] = process.argv.slice(2);
   if (command === undefined || command === "serve") return serve();
@@ -66,19 +82,12 @@ async function main(): Promise<void> {
     say(await recoverBackup(readSettings(process.env).folder, words));
     return;
   }
-  if (command !== "enrol" && command !== "revoke" && command !== "rules" && command !== "parcel") {
-    throw new Error(`not a command: ${command}`);
-  }
+  const run = commands[command];
+  if (!run) throw new Error(`not a command: ${command}`);
   const settings = readSettings(process.env);
   const database = await openDatabase(settings, report);
   try {
-    say(
-      command === "rules"
-        ? await setRules(database, words, Date.now)
-        : command === "parcel"
-          ? await parcelCommand(database, words, settings, report)
-          : await runCommand(database, command, words, settings, Date.now),
-    );
+    say(await run(database, words, settings));
   } finally {
     await database.close();
   }

@@ -1,7 +1,6 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { readSuccessors } from "#shared/archive/successor.ts";
-import { readUnits, readUnitsAfter } from "#shared/archive/unit.ts";
+import { readUnitTables } from "#shared/node/read-unit-tables.ts";
 import { enrolDevice } from "./access/device.ts";
 import { openProvinceKeys } from "./access/keys.ts";
 import { buildProvince } from "./app.ts";
@@ -39,10 +38,7 @@ export async function serveProvince(
   settings: Settings,
   report: Reports,
 ): Promise<{ address: string; stop(): Promise<void> }> {
-  const table = (name: string) => readFile(join(settings.resources, "units", name), "utf8");
-  const units = readUnits(await table("communes-2025-05.csv"));
-  const after = readUnitsAfter(await table("communes-2025-07.csv"));
-  const successors = readSuccessors(await table("successors.csv"), [...units, ...after]);
+  const tables = await readUnitTables(settings.resources);
   const database = await openDatabase(settings, report);
   try {
     const app = await buildProvince({
@@ -52,8 +48,12 @@ export async function serveProvince(
       now: Date.now,
       name: settings.name,
       practice: settings.practice,
-      units,
-      successors,
+      portal: {
+        screen: settings.screen,
+        resources: settings.resources,
+        secure: settings.address.startsWith("https:"),
+      },
+      ...tables,
       report,
     });
     for (const enrolment of settings.enrolments) await enrolDevice(database, enrolment, Date.now());

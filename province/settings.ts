@@ -9,6 +9,8 @@ export type Settings = {
   databaseUrl: string;
   folder: string;
   resources: string;
+  /** Folder of the built screen. */
+  screen: string;
   host: string;
   port: number;
   name: string;
@@ -32,6 +34,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     databaseUrl: practice ? "" : (environment["DATABASE_URL"] ?? ""),
     folder: environment["MUCLUC_PROVINCE_DATA"] ?? "province-data",
     resources: environment["MUCLUC_RESOURCES"] ?? join(import.meta.dirname, "..", "resources"),
+    screen: environment["MUCLUC_SCREEN"] ?? ownScreen(),
     host: practice ? "127.0.0.1" : (environment["MUCLUC_PROVINCE_HOST"] ?? "127.0.0.1"),
     port,
     name: environment["MUCLUC_PROVINCE_NAME"] ?? (practice ? "Tỉnh thực hành" : "Tỉnh Bình Định"),
@@ -39,4 +42,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     practice,
     enrolments: enrol,
   };
+}
+
+/** Seen from the bundle (`out/main`) or from the source. */
+function ownScreen(): string {
+  const bundled = join(import.meta.dirname, "..", "renderer");
+  return import.meta.filename.endsWith(".ts") ? join(import.meta.dirname, "..", "out", "renderer") : bundled;
 }

@@ -12,23 +12,3 @@ export function contentTypeOf(head: Uint8Array): string {
   const found = signatures.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte));
   return found?.[0] ?? "application/octet-stream";
 }
-
-const byExtension: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".webp": "image/webp",
-  ".woff2": "font/woff2",
-  ".woff": "font/woff",
-  ".ttf": "font/ttf",
-  ".wasm": "application/wasm",
-  ".json": "application/json",
-};
-
-/** The media type of a part of the built screen by its extension. */
-export function contentTypeOfPart(extension: string): string {
-  return byExtension[extension] ?? "application/octet-stream";
-}

@@ -1,15 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
-import { extname, join, normalize, sep } from "node:path";
 import { Readable } from "node:stream";
 import { isDigest } from "#shared/base/digest.ts";
 import { objectPath, provinceObjectPath } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { type ObjectStore, ObjectTooLarge } from "#shared/node/object-store.ts";
+import { readScreen } from "#shared/node/read-screen.ts";
 import { SealedObjectFault } from "#shared/node/sealed-object.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
-import { contentTypeOf, contentTypeOfPart } from "#electron/host/content-type.ts";
-import { securityHeaders } from "#electron/host/security-headers.ts";
+import { contentTypeOf } from "#electron/host/content-type.ts";
 import { sealedFault } from "#electron/sealing/sealed-fault.ts";
 
 export type Page = {
@@ -43,7 +40,7 @@ export async function respond(page: Page, request: Request): Promise<Response> {
       new Response(null, { status: 404 })
     );
   }
-  return readScreen(page.screen, path);
+  return readScreen(page.screen, path === "/" ? "index.html" : path.slice(1));
 }
 
 function isBelow(address: string, path: string): boolean {
@@ -105,19 +102,5 @@ async function readObject(objects: ObjectStore, digest: string, range: string | 
       "content-length": String(end - start + 1),
       "content-range": `bytes ${start}-${end}/${size}`,
     },
-  });
-}
-
-async function readScreen(folder: string, path: string): Promise<Response> {
-  const part = path === "/" ? "index.html" : path.slice(1);
-  const target = normalize(join(folder, part));
-  if (!target.startsWith(folder + sep)) return new Response(null, { status: 404 });
-  if (!(await stat(target).catch(() => undefined))?.isFile()) return new Response(null, { status: 404 });
-  const nonce = randomBytes(18).toString("base64url");
-  const headers = { ...securityHeaders(nonce), "content-type": contentTypeOfPart(extname(target)) };
-  if (extname(target) !== ".html") return new Response(await readFile(target), { headers });
-  const html = await readFile(target, "utf8");
-  return new Response(html.replaceAll("__NONCE__", nonce), {
-    headers: { ...headers, "cache-control": "no-store" },
   });
 }

@@ -5,10 +5,10 @@ import type { CallInput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { Lock } from "#shared/contract/people.ts";
 import { isPin, isWeakPin, mayWorkOn, rolesOn } from "#shared/rules/people.ts";
+import { keepSecret } from "#shared/node/kept-secret.ts";
 import type { SettingsStore } from "#electron/settings.ts";
 import { openPeopleFile } from "./people-file.ts";
 import type { Writer } from "./permit-writes.ts";
-import { keepPin } from "./pin.ts";
 import { openTries } from "./try-pin.ts";
 import { changePerson, headsLeft, keepHeads, lockOf, withFirst } from "./people-list.ts";
 
@@ -41,7 +41,7 @@ export type PeopleParts = {
   emit: Emit;
   /** How often it is looked whether the screen stands idle, in milliseconds. */
   look?: number;
-  /** What hashing a PIN costs (`keepPin`). */
+  /** What hashing a PIN costs (`keepSecret`). */
   pinCost?: number;
 };
 
@@ -162,7 +162,7 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
         expectPin(pin);
         if (!isListed()) await beginList();
         expectHead();
-        const kept = await keepPin(pin, parts.pinCost);
+        const kept = await keepSecret(pin, parts.pinCost);
         await file.change((people) => ({
           ...changePerson(people, people.person, { pin: kept, wrong: 0, waitUntil: "" }),
           asksPins: true,
@@ -205,7 +205,7 @@ export async function openPeople(parts: PeopleParts): Promise<People> {
         if (id !== at) expectHead();
         expectPin(pin);
         if (asksPins) await tries.check(at, own);
-        const kept = await keepPin(pin, parts.pinCost);
+        const kept = await keepSecret(pin, parts.pinCost);
         await file.change((people) =>
           changePerson(people, person.id, { pin: kept, wrong: 0, waitUntil: "" }),
         );

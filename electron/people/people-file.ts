@@ -5,13 +5,13 @@ import { Check } from "typebox/value";
 import { profileSchema } from "#shared/archive/profile.ts";
 import { longestLockAfter, usualLockAfter } from "#shared/rules/people.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
-import { keptPinSchema } from "./pin.ts";
+import { keptSecretSchema } from "#shared/node/kept-secret.ts";
 
 const keptPersonSchema = Type.Object({
   id: Type.String({ minLength: 1 }),
   ...profileSchema.properties,
   head: Type.Boolean(),
-  pin: Type.Union([keptPinSchema, Type.Null()]),
+  pin: Type.Union([keptSecretSchema, Type.Null()]),
   /** Wrong PINs in a row, and until when the next is not tried (ISO 8601, empty for now). */
   wrong: Type.Integer({ minimum: 0 }),
   waitUntil: Type.String(),

@@ -1,8 +1,8 @@
 import { DeskFault } from "#shared/contract/fault.ts";
 import { waitAfter } from "#shared/rules/people.ts";
+import { isThatSecret } from "#shared/node/kept-secret.ts";
 import type { PeopleFile } from "./people-file.ts";
 import { changePerson, waitOf } from "./people-list.ts";
-import { isThatPin } from "./pin.ts";
 
 /**
  * Tries PINs one after the other. A try counts before it is known to be wrong, so that neither ending the app nor
@@ -18,7 +18,7 @@ export function openTries(file: PeopleFile, now: () => number) {
     const wait = waitAfter(wrong);
     const waitUntil = wait > 0 ? new Date(now() + wait).toISOString() : "";
     await file.change((people) => changePerson(people, id, { wrong, waitUntil }));
-    if (!(await isThatPin(pin, person.pin))) throw new DeskFault("pin-wrong", { lasting: false });
+    if (!(await isThatSecret(pin, person.pin))) throw new DeskFault("pin-wrong", { lasting: false });
     await file.change((people) => changePerson(people, id, { wrong: 0, waitUntil: "" }));
   };
   return {

@@ -27,9 +27,11 @@ export function admitDevices(app: App, database: Database, now: () => number, ra
       throw new Refused(429, "too-many-requests", "try again later");
     };
     const { url = "" } = request.routeOptions;
-    if (actOfRoute(request.method, url) === "open") {
-      // Greetings are cheap and many; guesses at secrets are what is to be slow.
-      if (request.method === "POST") admit(`stranger ${request.ip}`, "stranger");
+    const act = actOfRoute(request.method, url);
+    if (act === "open" || act === "reader") {
+      // Greetings are cheap and many, and readers of one office share an address; guesses at secrets are to be slow.
+      const isGuess = act === "open" ? request.method === "POST" : url === "/portal/enter";
+      if (isGuess) admit(`stranger ${request.ip}`, "stranger");
       return;
     }
     const [, token] = /^Bearer ([\x21-\x7e]{1,500})$/.exec(request.headers.authorization ?? "") ?? [];

@@ -1,5 +1,6 @@
 import { type Act, may } from "#shared/archive/permissions.ts";
 import type { Role } from "#shared/archive/role.ts";
+import { actOfReaderRoute } from "./admit-readers.ts";
 
 /**
  * What a machine does that asks at a route; `open` to strangers where they are told who the province is or are let in.
@@ -39,15 +40,22 @@ export const routeActs: Record<string, Act | "open"> = {
   "POST /reports/message": "report",
   "GET /rules": "look",
   "GET /machines": "look",
+  "GET /": "open",
+  "GET /tra-cuu": "open",
+  "GET /tra-cuu/*": "open",
 };
 
-/** The act of a route; `HEAD` asks for what `GET` would answer. Nothing where the table does not know it. */
-export function actOfRoute(method: string, url: string): Act | "open" | undefined {
-  return routeActs[`${method} ${url}`] ?? (method === "HEAD" ? routeActs[`GET ${url}`] : undefined);
+/**
+ * The act of a route; `HEAD` asks for what `GET` would answer. `reader` where people ask, by a table of their own;
+ * nothing where no table knows it.
+ */
+export function actOfRoute(method: string, url: string): Act | "open" | "reader" | undefined {
+  const act = routeActs[`${method} ${url}`] ?? (method === "HEAD" ? routeActs[`GET ${url}`] : undefined);
+  return act ?? (actOfReaderRoute(method, url) && "reader");
 }
 
 /** Whether a machine of this role may ask at the route. */
 export function mayAsk(role: Role, method: string, url: string): boolean {
   const act = actOfRoute(method, url);
-  return act !== undefined && (act === "open" || may(role, act));
+  return act !== undefined && act !== "reader" && (act === "open" || may(role, act));
 }

@@ -17,7 +17,8 @@ export type Province = {
   objects: ObjectStore;
   bell: Bell;
   units: readonly Unit[];
-  /** What became of each commune on 1 July 2025. */
+  /** The communes of after 1 July 2025, and what became them. */
+  after: readonly Unit[];
   successors: readonly Successor[];
   keys: ProvinceKeys;
   now: () => number;

@@ -133,6 +133,23 @@ const migrations: readonly (readonly string[])[] = [
     `create trigger decisions_stay before update or delete on fonds_decisions for each row
       execute function decisions_stay()`,
   ],
+  [
+    `create table readers (
+      id text primary key, login text not null unique, name text not null, office text not null,
+      role text not null, scope text not null, passphrase jsonb not null, must_change boolean not null,
+      wrong integer not null default 0, wait_until text not null default '', created_at text not null,
+      closed_at text not null default '')`,
+    `create table reader_sessions (
+      token_hash text primary key, reader_id text not null, started_at bigint not null, last_at bigint not null)`,
+    `create index reader_sessions_by_reader on reader_sessions (reader_id)`,
+    `create table readings (
+      number bigserial primary key, at text not null, reader_id text not null, act text not null,
+      district text not null, collection text not null, id text not null, detail text not null)`,
+    `create index readings_by_record on readings (district, collection, id)`,
+    `create index readings_by_reader on readings (reader_id, number)`,
+    `create trigger readings_stay before update or delete on readings
+      for each row execute function audit_stays()`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

@@ -57,6 +57,7 @@ import { people } from "#shared/text/en/people.ts";
 import { permissions } from "#shared/text/en/permissions.ts";
 import { packages } from "#shared/text/en/packages.ts";
 import { packageTaking } from "#shared/text/en/package-taking.ts";
+import { portal } from "#shared/text/en/portal.ts";
 import { notes } from "#shared/text/en/notes.ts";
 import { outbox } from "#shared/text/en/outbox.ts";
 import { uploads } from "#shared/text/en/uploads.ts";
@@ -91,6 +92,7 @@ export const en: Words = {
   enrolment,
   packages,
   packageTaking,
+  portal,
   parcel,
   takenParcels,
   people,

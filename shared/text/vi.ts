@@ -56,6 +56,7 @@ import { people } from "#shared/text/vi/people.ts";
 import { permissions } from "#shared/text/vi/permissions.ts";
 import { packages } from "#shared/text/vi/packages.ts";
 import { packageTaking } from "#shared/text/vi/package-taking.ts";
+import { portal } from "#shared/text/vi/portal.ts";
 import { notes } from "#shared/text/vi/notes.ts";
 import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
@@ -91,6 +92,7 @@ export const vi = {
   enrolment,
   packages,
   packageTaking,
+  portal,
   parcel,
   takenParcels,
   people,

@@ -2,7 +2,6 @@ import { createHash, randomBytes } from "node:crypto";
 import { readdir, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
-import { Upload } from "tus-js-client";
 import { expect, test } from "vitest";
 import { objectLimit } from "#shared/replication/wire.ts";
 import { editRecord } from "#shared/archive/record.ts";
@@ -19,32 +18,12 @@ import {
   tuyPhuoc,
   type World,
 } from "./world.ts";
+import { upload } from "./upload.ts";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function listen(world: World): Promise<string> {
   return world.app.listen({ host: "127.0.0.1", port: 0 });
-}
-
-/** Uploads with the client desks use; answers when the province has acknowledged the last byte. */
-function upload(
-  address: string,
-  token: string,
-  bytes: Buffer,
-  digest: string,
-  mediaType = "application/pdf",
-) {
-  return new Promise<void>((resolve, reject) => {
-    new Upload(bytes, {
-      endpoint: `${address}/objects`,
-      chunkSize: 256 * 1024,
-      retryDelays: [],
-      metadata: { digest, mediaType },
-      headers: { authorization: `Bearer ${token}` },
-      onSuccess: () => resolve(),
-      onError: reject,
-    }).start();
-  });
 }
 
 async function left(world: World): Promise<string[]> {

@@ -26,7 +26,8 @@ import type { Database } from "#province/store/database.ts";
 import { migrate } from "#province/store/migrations.ts";
 import { openPglite } from "#province/store/open-pglite.ts";
 import { openPostgres } from "#province/store/open-postgres.ts";
-import { successors, unitsBefore } from "#tests/fixtures/unit-tables.ts";
+import { successors, unitsAfter, unitsBefore } from "#tests/fixtures/unit-tables.ts";
+import { resources } from "#tests/fixtures/resources.ts";
 import { findPostgres, type RunningPostgres, startPostgres } from "#tests/helpers/postgres.ts";
 
 export const start = Date.parse("2025-05-20T08:00:00Z");
@@ -56,7 +57,7 @@ export type Answer = { status: number; body: unknown; headers: Record<string, un
 
 const tables =
   "devices, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
-  "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions";
+  "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, readings";
 const postgresFolder = await findPostgres();
 
 /** Runs the same tests on PGlite and, where it is installed, on a PostgreSQL server. */
@@ -114,7 +115,9 @@ function prepare(
       name: "Tỉnh thử",
       practice: true,
       units: unitsBefore,
+      after: unitsAfter,
       successors,
+      portal: { screen: join(folder, "screen"), resources, secure: false },
       report: (fault) => faults.push(fault),
       ...options,
     });

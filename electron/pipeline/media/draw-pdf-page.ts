@@ -1,31 +1,12 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
+import { openPdfjs } from "#shared/node/open-pdfjs.ts";
 import { TaskFailure } from "#electron/pipeline/worker/tasks.ts";
 
-const fromHere = createRequire(import.meta.url);
-
-/** Opens a PDF in pdf.js, which fetches nothing and runs nothing of it; to be closed after use. */
+/** Opens a PDF as `openPdfjs`; throws `media-corrupt`. */
 export async function openInPdfjs(bytes: Uint8Array) {
-  const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
-  const root = dirname(fromHere.resolve("pdfjs-dist/package.json"));
-  const folder = (name: string) => `${join(root, name)}/`.replaceAll("\\", "/");
-  const task = pdfjs.getDocument({
-    // pdf.js takes the memory over: it gets a copy.
-    data: new Uint8Array(bytes),
-    cMapUrl: folder("cmaps"),
-    standardFontDataUrl: folder("standard_fonts"),
-    wasmUrl: folder("wasm"),
-    isEvalSupported: false,
-    stopAtErrors: true,
-    useSystemFonts: false,
-    verbosity: 0,
-  });
-  const close = () => task.destroy();
   try {
-    return { document: await task.promise, close };
+    return await openPdfjs(bytes);
   } catch (error) {
-    await close();
     throw asCorrupt(error);
   }
 }

@@ -1,0 +1,66 @@
+import cookie from "@fastify/cookie";
+import type { FastifyRequest } from "fastify";
+import { mayRead, type Reader, type ReaderAct } from "#shared/portal/reader.ts";
+import { findSession } from "#province/portal/reader-sessions.ts";
+import { type App, Refused } from "#province/routes/typed.ts";
+import type { Database } from "#province/store/database.ts";
+
+/** What a reader does at a route of the portal; `entry` is open to those who are not signed in yet. */
+export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> = {
+  "POST /portal/enter": "entry",
+  "POST /portal/leave": "entry",
+  "GET /portal/me": "signed-in",
+  "POST /portal/passphrase": "signed-in",
+  "GET /portal/readers": "keep-readers",
+  "POST /portal/readers": "keep-readers",
+  "POST /portal/readers/:id/closed": "keep-readers",
+  "POST /portal/readers/:id/passphrase": "keep-readers",
+};
+
+/** The act of a route of the portal; `HEAD` asks for what `GET` would answer. */
+export function actOfReaderRoute(method: string, url: string): ReaderAct | "entry" | "signed-in" | undefined {
+  return (
+    readerRouteActs[`${method} ${url}`] ?? (method === "HEAD" ? readerRouteActs[`GET ${url}`] : undefined)
+  );
+}
+
+export const readerCookie = "mucluc-portal";
+
+const readers = new WeakMap<object, Reader>();
+
+/** Who reads; every route but `entry` has one, or was answered 401 before. */
+export function personOf(request: Pick<FastifyRequest, "raw">): Reader {
+  const reader = readers.get(request.raw);
+  if (!reader) throw new Refused(401, "not-signed-in", "sign in first");
+  return reader;
+}
+
+/**
+ * Lets a request to the portal on only with the cookie of a signed-in reader whose role may ask at the route, and from
+ * the portal's own page. Whose passphrase was given by another may only change it.
+ */
+export async function admitReaders(app: App, database: Database, now: () => number): Promise<void> {
+  await app.register(cookie);
+  app.addHook("onRequest", async (request) => {
+    const { url = "" } = request.routeOptions;
+    if (!url.startsWith("/portal/")) return;
+    const act = actOfReaderRoute(request.method, url);
+    if (act === undefined) throw new Refused(404, "not-found", "no such route");
+    refuseOthersPages(request);
+    if (act === "entry") return;
+    const reader = await findSession(database, request.cookies[readerCookie] ?? "", now());
+    if (!reader) throw new Refused(401, "not-signed-in", "sign in first");
+    readers.set(request.raw, reader);
+    if (act === "signed-in") return;
+    if (reader.mustChange)
+      throw new Refused(403, "passphrase-given", "choose a passphrase of your own first");
+    if (!mayRead(reader.role, act)) throw new Refused(403, "not-your-role", "your role does not do this");
+  });
+}
+
+/** A page of another site must not ask in a reader's name: the cookie is strict, and browsers say where they ask from. */
+function refuseOthersPages(request: FastifyRequest): void {
+  const site = request.headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin" && site !== "none")
+    throw new Refused(403, "another-site", "asked from another site");
+}

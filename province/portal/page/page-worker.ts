@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { parentPort, workerData } from "node:worker_threads";
+import { GlobalFonts } from "@napi-rs/canvas";
+import { openPdfjs } from "#shared/node/open-pdfjs.ts";
+import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
+import { drawPage } from "./draw-page.ts";
+import type { PageAnswer, PageSetting, PageTask } from "./messages.ts";
+import { type OpenedPage, readPageText, wordZones } from "./page-text.ts";
+
+const { resources } = workerData as PageSetting;
+GlobalFonts.registerFromPath(join(resources, "fonts", "LiberationSerif-Regular.ttf"), "Liberation Serif");
+
+async function perform(task: PageTask): Promise<PageAnswer> {
+  const { document, close } = await openPdfjs(task.bytes);
+  try {
+    if (task.page >= document.numPages)
+      return { kind: "failed", code: "no-such-page", detail: `${document.numPages} pages` };
+    const page = await document.getPage(task.page + 1);
+    if (task.kind === "draw") return { kind: "drawn", drawn: await drawPage(page, task) };
+    return { kind: "read", read: await readOf(page, task, document.numPages) };
+  } finally {
+    await close();
+  }
+}
+
+async function readOf(page: OpenedPage, task: Extract<PageTask, { kind: "read" }>, pages: number) {
+  const found = await readPageText(page);
+  const { width, height } = page.getViewport({ scale: 1 });
+  return {
+    text: task.masked ? maskIdentityNumbers(found.text) : found.text,
+    hits: wordZones(found, task.words),
+    ...{ width, height, pages },
+  };
+}
+
+parentPort?.on("message", (task: PageTask) => {
+  perform(task)
+    .catch((error: unknown): PageAnswer => {
+      const detail = error instanceof Error ? error.message : String(error);
+      return { kind: "failed", code: "unreadable", detail };
+    })
+    .then((answer) => parentPort?.postMessage(answer))
+    .catch(() => process.exit(1));
+});

@@ -1,0 +1,182 @@
+import { randomBytes } from "node:crypto";
+import { Check } from "typebox/value";
+import { type NewReader, type Reader, readerRoles, shortestPassphrase } from "#shared/portal/reader.ts";
+import { isThatSecret, keepSecret, type KeptSecret, keptSecretSchema } from "#shared/node/kept-secret.ts";
+import { Refused } from "#province/routes/typed.ts";
+import { type Database, type Querying, type Row, textIn } from "#province/store/database.ts";
+
+/** Tries without a wait, and the first wait; each further wrong try doubles it, up to an hour. */
+const freeTries = 5;
+const firstWait = 60_000;
+const longestWait = 3_600_000;
+
+const columns = "id, login, name, office, role, scope, must_change, closed_at";
+
+/** A passphrase to hand over: five groups of letters that are told apart when read aloud, some 94 bits. */
+function drawPassphrase(): string {
+  const letters = "abcdefghjkmnpqrstuvwxyz23456789";
+  const drawn = [...randomBytes(200)].filter((byte) => byte < letters.length * 8).slice(0, 19);
+  return (
+    drawn
+      .map((byte) => letters[byte % letters.length])
+      .join("")
+      .match(/.{1,4}/g) ?? []
+  ).join("-");
+}
+
+/** Lets a person in; answers the passphrase to hand over, which is kept nowhere and to be changed at the first entry. */
+export async function addReader(
+  database: Database,
+  reader: NewReader,
+  now: number,
+): Promise<{ reader: Reader; passphrase: string }> {
+  const passphrase = drawPassphrase();
+  const kept = await keepSecret(passphrase);
+  const id = `reader-${randomBytes(8).toString("hex")}`;
+  const rows = await database.query(
+    `insert into readers (id, login, name, office, role, scope, passphrase, must_change, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, true, $8) on conflict (login) do nothing returning ${columns}`,
+    [
+      id,
+      reader.login,
+      reader.name.normalize("NFC"),
+      reader.office.normalize("NFC"),
+      reader.role,
+      reader.scope,
+      JSON.stringify(kept),
+      new Date(now).toISOString(),
+    ],
+  );
+  const [row] = rows;
+  if (!row) throw new Refused(409, "login-taken", "another reader has this name to sign in with");
+  return { reader: readerOf(row), passphrase };
+}
+
+/** Gives a person a new passphrase to hand over; who is signed in under the old one is signed out. */
+export async function renewPassphrase(database: Database, id: string): Promise<{ passphrase: string }> {
+  const passphrase = drawPassphrase();
+  await setPassphrase(database, id, passphrase, true);
+  return { passphrase };
+}
+
+async function setPassphrase(
+  database: Database,
+  id: string,
+  passphrase: string,
+  mustChange: boolean,
+): Promise<void> {
+  const kept = JSON.stringify(await keepSecret(passphrase.normalize("NFKC")));
+  await database.transaction(async (inside) => {
+    const rows = await inside.query(
+      `update readers set passphrase = $2::text::jsonb, must_change = $3, wrong = 0, wait_until = '' where id = $1
+       returning id`,
+      [id, kept, mustChange],
+    );
+    if (rows.length === 0) throw new Refused(404, "not-found", "no such reader");
+    await inside.query("delete from reader_sessions where reader_id = $1", [id]);
+  });
+}
+
+/** Lets a person in no more, or again. Their entries in the log stay. */
+export async function closeReader(
+  database: Database,
+  id: string,
+  closed: boolean,
+  now: number,
+): Promise<Reader> {
+  return database.transaction(async (inside) => {
+    const [row] = await inside.query(`update readers set closed_at = $2 where id = $1 returning ${columns}`, [
+      id,
+      closed ? new Date(now).toISOString() : "",
+    ]);
+    if (!row) throw new Refused(404, "not-found", "no such reader");
+    if (closed) await inside.query("delete from reader_sessions where reader_id = $1", [id]);
+    return readerOf(row);
+  });
+}
+
+export async function listReaders(database: Querying): Promise<Reader[]> {
+  const rows = await database.query(`select ${columns} from readers order by closed_at <> '', login`);
+  return rows.map(readerOf);
+}
+
+export async function findReader(database: Querying, id: string): Promise<Reader | undefined> {
+  const [row] = await database.query(`select ${columns} from readers where id = $1 and closed_at = ''`, [id]);
+  return row && readerOf(row);
+}
+
+/**
+ * The reader of this login and passphrase. Who does not exist, was shut out or mistyped gets one answer, after the same
+ * work; after five wrong tries in a row the next waits, whoever tries.
+ */
+export async function checkPassphrase(
+  database: Database,
+  login: string,
+  passphrase: string,
+  now: number,
+): Promise<Reader> {
+  const wrong = new Refused(401, "passphrase-wrong", "the name or the passphrase is wrong");
+  const [row] = await database.query(
+    `select ${columns}, passphrase, wrong, wait_until from readers where login = $1`,
+    [login],
+  );
+  if (!row) {
+    await keepSecret(passphrase);
+    throw wrong;
+  }
+  if (textIn(row, "wait_until") > new Date(now).toISOString())
+    throw new Refused(429, "try-later", textIn(row, "wait_until"));
+  const id = textIn(row, "id");
+  // Counted before the passphrase is looked at: tries that come at once are all counted.
+  const [counted] = await database.query(
+    "update readers set wrong = wrong + 1 where id = $1 returning wrong",
+    [id],
+  );
+  const kept = row["passphrase"];
+  const isRight = isKept(kept) && (await isThatSecret(passphrase.normalize("NFKC"), kept));
+  if (!isRight || textIn(row, "closed_at") !== "") {
+    const over = Number(counted?.["wrong"] ?? 0) - freeTries;
+    if (over >= 0) {
+      const wait = Math.min(longestWait, firstWait * 2 ** over);
+      await database.query("update readers set wait_until = $2 where id = $1", [
+        id,
+        new Date(now + wait).toISOString(),
+      ]);
+    }
+    throw wrong;
+  }
+  await database.query("update readers set wrong = 0, wait_until = '' where id = $1", [id]);
+  return readerOf(row);
+}
+
+/** Changes one's own passphrase; every place where one is signed in is signed out. */
+export async function changePassphrase(
+  database: Database,
+  reader: Reader,
+  change: { old: string; next: string },
+  now: number,
+): Promise<void> {
+  if (change.next.length < shortestPassphrase || change.next === change.old)
+    throw new Refused(400, "passphrase-short", "a new passphrase of at least ten characters");
+  await checkPassphrase(database, reader.login, change.old, now);
+  await setPassphrase(database, reader.id, change.next, false);
+}
+
+function isKept(value: unknown): value is KeptSecret {
+  return Check(keptSecretSchema, value);
+}
+
+function readerOf(row: Row): Reader {
+  const role = readerRoles.find((known) => known === row["role"]);
+  if (!role) throw new Error("a reader of no known role");
+  return {
+    id: textIn(row, "id"),
+    login: textIn(row, "login"),
+    name: textIn(row, "name"),
+    office: textIn(row, "office"),
+    role,
+    scope: textIn(row, "scope"),
+    mustChange: row["must_change"] === true,
+    closedAt: textIn(row, "closed_at"),
+  };
+}

@@ -1,0 +1,41 @@
+import type { CollectionName } from "#shared/archive/collections.ts";
+import type { Reader } from "#shared/portal/reader.ts";
+import type { Querying } from "#province/store/database.ts";
+
+/** What is noted of readers: entries, what they sought, opened and saw unmasked, and what they decided. */
+export type ReadingAct =
+  | "entered"
+  | "searched"
+  | "opened"
+  | "saw-page"
+  | "saw-unmasked"
+  | "asked-copy"
+  | "decided-copy"
+  | "changed-reader";
+
+/** Which record it was about; nothing for a search or an entry. */
+export type ReadingSubject = { district: string; collection: CollectionName; id: string };
+
+/** Notes what a reader did, for good: the table takes no change. */
+export async function noteReading(
+  database: Querying,
+  reader: Pick<Reader, "id">,
+  act: ReadingAct,
+  now: number,
+  about: { subject?: ReadingSubject; detail?: string } = {},
+): Promise<void> {
+  const { subject, detail = "" } = about;
+  await database.query(
+    `insert into readings (at, reader_id, act, district, collection, id, detail)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      new Date(now).toISOString(),
+      reader.id,
+      act,
+      subject?.district ?? "",
+      subject?.collection ?? "",
+      subject?.id ?? "",
+      detail.slice(0, 500),
+    ],
+  );
+}

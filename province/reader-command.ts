@@ -1,0 +1,27 @@
+import { parseArgs } from "node:util";
+import { Check } from "typebox/value";
+import { newReaderSchema } from "#shared/portal/reader.ts";
+import { addReader } from "./portal/readers.ts";
+import type { Database } from "./store/database.ts";
+import { migrate } from "./store/migrations.ts";
+
+/**
+ * `reader --login lan.nt --name "…" --office "…" --role archivist --scope 52`: lets a person read in the portal and
+ * answers the passphrase to hand over. The first administrator is let in so; they let in the others on the screen.
+ */
+export async function readerCommand(
+  database: Database,
+  words: readonly string[],
+  now: () => number,
+): Promise<Record<string, string>> {
+  await migrate(database, now);
+  const text = { type: "string", default: "" } as const;
+  const { values } = parseArgs({
+    args: [...words],
+    options: { login: text, name: text, office: text, role: text, scope: text },
+  });
+  if (!Check(newReaderSchema, values))
+    throw new Error("reader --login lan.nt --name … --office … --role ROLE --scope 52");
+  const { reader, passphrase } = await addReader(database, values, now());
+  return { id: reader.id, login: reader.login, role: reader.role, scope: reader.scope, passphrase };
+}

@@ -1,0 +1,41 @@
+import type { FastifyReply } from "fastify";
+import { Type } from "typebox";
+import { changePassphrase, checkPassphrase } from "#province/portal/readers.ts";
+import { closeSession, openSession } from "#province/portal/reader-sessions.ts";
+import { noteReading } from "#province/portal/readings.ts";
+import { readerCookie, personOf } from "#province/access/admit-readers.ts";
+import type { App, Province } from "./typed.ts";
+
+const passphrase = Type.String({ minLength: 1, maxLength: 200 });
+const entry = Type.Object({ login: Type.String({ minLength: 1, maxLength: 40 }), passphrase });
+const change = Type.Object({ old: passphrase, next: passphrase });
+
+/** The portal's door: signing in and out, who one is, and one's own passphrase. */
+export function addPortalEntryRoutes(app: App, { database, now }: Province, secure: boolean): void {
+  const signIn = (reply: FastifyReply, token: string) =>
+    reply.setCookie(readerCookie, token, { httpOnly: true, sameSite: "strict", secure, path: "/portal/" });
+
+  app.post("/portal/enter", { schema: { body: entry } }, async (request, reply) => {
+    const { login, passphrase } = request.body;
+    const reader = await checkPassphrase(database, login.trim().toLowerCase(), passphrase, now());
+    const token = await openSession(database, reader, now());
+    await noteReading(database, reader, "entered", now());
+    void signIn(reply, token);
+    return reader;
+  });
+
+  app.post("/portal/leave", async (request, reply) => {
+    await closeSession(database, request.cookies[readerCookie] ?? "");
+    void reply.clearCookie(readerCookie, { path: "/portal/" });
+    return {};
+  });
+
+  app.get("/portal/me", (request) => Promise.resolve(personOf(request)));
+
+  app.post("/portal/passphrase", { schema: { body: change } }, async (request, reply) => {
+    const reader = personOf(request);
+    await changePassphrase(database, reader, request.body, now());
+    void signIn(reply, await openSession(database, reader, now()));
+    return { ...reader, mustChange: false };
+  });
+}

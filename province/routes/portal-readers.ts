@@ -1,0 +1,52 @@
+import { Type } from "typebox";
+import type { ReaderList } from "#shared/contract/portal.ts";
+import { newReaderSchema } from "#shared/portal/reader.ts";
+import { addReader, closeReader, listReaders, renewPassphrase } from "#province/portal/readers.ts";
+import { noteReading } from "#province/portal/readings.ts";
+import { personOf } from "#province/access/admit-readers.ts";
+import { type App, type Province, Refused } from "./typed.ts";
+
+const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) });
+
+/** The people of the portal, kept by its administrators. Nobody shuts themselves out. */
+export function addPortalReaderRoutes(app: App, { database, now, units, after }: Province): void {
+  const scopes = [...units.filter(({ level }) => level !== "commune"), ...after].map(({ scope, name }) => ({
+    scope,
+    name,
+  }));
+
+  app.get("/portal/readers", async (): Promise<ReaderList> => ({
+    readers: await listReaders(database),
+    units: scopes,
+  }));
+
+  app.post("/portal/readers", { schema: { body: newReaderSchema } }, async (request) => {
+    const added = await addReader(database, request.body, now());
+    await noteReading(database, personOf(request), "changed-reader", now(), {
+      detail: `added ${added.reader.login}, ${added.reader.role}, ${added.reader.scope}`,
+    });
+    return added;
+  });
+
+  app.post(
+    "/portal/readers/:id/closed",
+    { schema: { params, body: Type.Object({ closed: Type.Boolean() }) } },
+    async (request) => {
+      const { id } = request.params;
+      if (id === personOf(request).id) throw new Refused(409, "own-entry", "nobody shuts themselves out");
+      const reader = await closeReader(database, id, request.body.closed, now());
+      await noteReading(database, personOf(request), "changed-reader", now(), {
+        detail: `${request.body.closed ? "closed" : "opened"} ${reader.login}`,
+      });
+      return reader;
+    },
+  );
+
+  app.post("/portal/readers/:id/passphrase", { schema: { params } }, async (request) => {
+    const renewed = await renewPassphrase(database, request.params.id);
+    await noteReading(database, personOf(request), "changed-reader", now(), {
+      detail: `renewed the passphrase of ${request.params.id}`,
+    });
+    return renewed;
+  });
+}

@@ -1,0 +1,23 @@
+import { openPageDesk } from "#province/portal/page/open-page-desk.ts";
+import { addPortalEntryRoutes } from "./portal-entry.ts";
+import { addPortalPage } from "./portal-page.ts";
+import { addPortalReaderRoutes } from "./portal-readers.ts";
+import type { App, Province } from "./typed.ts";
+
+export type Portal = {
+  /** Folder of the built screen. */
+  screen: string;
+  /** Folder of the bundled resources. */
+  resources: string;
+  /** It is reached by TLS alone: its cookie goes by nothing else. */
+  secure: boolean;
+};
+
+/** The portal: its page, its door, its people, and what they read. */
+export function addPortal(app: App, province: Province, { screen, resources, secure }: Portal): void {
+  const pages = openPageDesk({ resources });
+  app.addHook("onClose", () => pages.close());
+  addPortalPage(app, screen);
+  addPortalEntryRoutes(app, province, secure);
+  addPortalReaderRoutes(app, province);
+}

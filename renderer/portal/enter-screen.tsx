@@ -1,0 +1,66 @@
+import { Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { type SubmitEvent, useState } from "react";
+import { type Reader, readerSchema } from "#shared/portal/reader.ts";
+import { useWords } from "#renderer/app/words.tsx";
+import { ask } from "./ask.ts";
+import { PortalFaultView } from "./portal-fault.tsx";
+
+/** The door: a name and a passphrase. */
+export function EnterScreen({ onEntered }: { onEntered: (reader: Reader) => void }) {
+  const words = useWords().portal;
+  const [login, setLogin] = useState("");
+  const [passphrase, setPassphrase] = useState("");
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setBusy(true);
+    setError(undefined);
+    ask(readerSchema, "enter", { login, passphrase })
+      .then(onEntered, setError)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Paper component="main" withBorder p="xl" maw="28rem" mx="auto" my="12vh" radius="lg">
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          <div>
+            <Text c="dimmed" size="sm">
+              {words.province}
+            </Text>
+            <Title order={1} fz="1.5rem">
+              {words.title}
+            </Title>
+          </div>
+          <Text>{words.enter.hint}</Text>
+          {error !== undefined && <PortalFaultView error={error} />}
+          <TextInput
+            label={words.enter.login}
+            value={login}
+            onChange={({ currentTarget }) => setLogin(currentTarget.value)}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            withAsterisk={false}
+            data-autofocus
+          />
+          <PasswordInput
+            label={words.enter.passphrase}
+            value={passphrase}
+            onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+          />
+          <Button type="submit" loading={busy}>
+            {words.enter.submit}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {words.enter.help}
+          </Text>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}

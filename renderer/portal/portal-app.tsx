@@ -1,0 +1,85 @@
+import { Center, Loader } from "@mantine/core";
+import { useCallback, useEffect, useState } from "react";
+import { Redirect, Route, Router, Switch } from "wouter";
+import { useHashLocation } from "wouter/use-hash-location";
+import { type Reader, readerSchema } from "#shared/portal/reader.ts";
+import { useWords } from "#renderer/app/words.tsx";
+import { ask, PortalFault } from "./ask.ts";
+import { EnterScreen } from "./enter-screen.tsx";
+import { OwnPassphrase } from "./own-passphrase.tsx";
+import { PortalFaultView } from "./portal-fault.tsx";
+import { PortalShell } from "./portal-shell.tsx";
+import { ReadersScreen } from "./readers-screen.tsx";
+import { PortalProvider } from "./use-portal.tsx";
+
+type State =
+  | { kind: "asking" }
+  | { kind: "failed"; error: unknown }
+  | { kind: "outside" }
+  | { kind: "inside"; reader: Reader };
+
+/** The portal: the door, a passphrase of one's own, and then what one's role may read. */
+export function PortalApp() {
+  const words = useWords().portal;
+  const [state, setState] = useState<State>({ kind: "asking" });
+  const change = useCallback(
+    (reader: Reader | undefined) => setState(reader ? { kind: "inside", reader } : { kind: "outside" }),
+    [],
+  );
+  const begin = useCallback(() => {
+    ask(readerSchema, "me").then(change, (error: unknown) =>
+      setState(
+        error instanceof PortalFault && error.code === "not-signed-in"
+          ? { kind: "outside" }
+          : { kind: "failed", error },
+      ),
+    );
+  }, [change]);
+  useEffect(begin, [begin]);
+  useEffect(() => {
+    document.title = `${words.title} · Mục Lục`;
+  }, [words]);
+
+  if (state.kind === "asking")
+    return (
+      <Center component="main" h="60vh">
+        <Loader aria-label={words.title} />
+      </Center>
+    );
+  if (state.kind === "failed")
+    return (
+      <PortalFaultView
+        error={state.error}
+        onRetry={() => {
+          setState({ kind: "asking" });
+          begin();
+        }}
+      />
+    );
+  if (state.kind === "outside") return <EnterScreen onEntered={change} />;
+  if (state.reader.mustChange) return <OwnPassphrase onChosen={change} />;
+  return (
+    <PortalProvider portal={{ reader: state.reader, change }}>
+      <Router hook={useHashLocation}>
+        <PortalShell>
+          <Places reader={state.reader} />
+        </PortalShell>
+      </Router>
+    </PortalProvider>
+  );
+}
+
+function Places({ reader }: { reader: Reader }) {
+  return (
+    <Switch>
+      {reader.role === "portal-administrator" && (
+        <Route path="/readers">
+          <ReadersScreen />
+        </Route>
+      )}
+      <Route>
+        <Redirect to="/readers" replace />
+      </Route>
+    </Switch>
+  );
+}

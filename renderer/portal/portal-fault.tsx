@@ -1,0 +1,23 @@
+import { Alert, Button, Group, Text } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
+import { useWords } from "#renderer/app/words.tsx";
+import { PortalFault } from "./ask.ts";
+
+/** What went wrong, in the words of the portal. */
+export function PortalFaultView({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const words = useWords().portal;
+  const code = error instanceof PortalFault ? error.code : "other";
+  const known: Record<string, string | undefined> = words.faults;
+  return (
+    <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} role="alert">
+      <Text>{known[code] ?? words.faults.other}</Text>
+      {onRetry && (
+        <Group mt="sm">
+          <Button variant="default" onClick={onRetry}>
+            {words.retry}
+          </Button>
+        </Group>
+      )}
+    </Alert>
+  );
+}

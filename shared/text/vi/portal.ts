@@ -1,0 +1,85 @@
+import type { ReaderRole } from "#shared/portal/reader.ts";
+
+const roles: Record<ReaderRole, string> = {
+  "commune-reader": "Cán bộ xã, phường",
+  archivist: "Lưu trữ viên",
+  "portal-administrator": "Quản trị cổng tra cứu",
+};
+
+/** What goes wrong in the portal, by its code: what happened and what to do next. */
+const faults = {
+  "passphrase-wrong": "Tên đăng nhập hoặc mật khẩu không đúng.",
+  "try-later": "Đã sai nhiều lần. Đợi ít phút rồi thử lại; nếu quên mật khẩu, nhờ quản trị cấp mật khẩu mới.",
+  "too-many-requests": "Có quá nhiều lần thử từ địa chỉ này. Đợi một phút rồi thử lại.",
+  "passphrase-short": "Mật khẩu mới cần ít nhất 10 ký tự và khác mật khẩu cũ. Nên dùng một câu dễ nhớ.",
+  "passphrase-given": "Hãy đặt mật khẩu riêng trước khi tra cứu.",
+  "not-signed-in": "Phiên làm việc đã hết. Đăng nhập lại để tiếp tục; không có gì bị mất.",
+  "not-your-role": "Vai trò của bạn không làm việc này.",
+  "login-taken": "Tên đăng nhập này đã có người dùng. Chọn tên khác.",
+  "own-entry": "Không thể tự khóa tài khoản của mình. Nhờ một quản trị khác.",
+  "not-found": "Không có tài liệu này trong phạm vi bạn được tra cứu.",
+  unreadable: "Không vẽ được trang này. Các trang khác vẫn xem được; báo cho lưu trữ viên.",
+  busy: "Máy chủ đang bận. Thử lại sau ít giây.",
+  offline: "Không kết nối được máy chủ của tỉnh. Kiểm tra mạng rồi thử lại.",
+  other: "Máy chủ gặp lỗi. Thử lại; nếu vẫn lỗi, báo cho quản trị.",
+};
+
+/** Words of the province's portal (cổng tra cứu). */
+export const portal = {
+  title: "Tra cứu tài liệu lưu trữ",
+  province: "Tỉnh Bình Định (cũ)",
+  skip: "Tới nội dung",
+  menu: "Các phần của cổng tra cứu",
+  search: "Tra cứu",
+  copies: "Bản sao chứng thực",
+  readers: "Người dùng",
+  appearance: "Giao diện",
+  leave: "Đăng xuất",
+  retry: "Thử lại",
+  roles,
+  faults,
+  enter: {
+    title: "Đăng nhập",
+    hint: "Cổng tra cứu dành cho cán bộ được cấp tài khoản. Mỗi lần xem tài liệu đều được ghi nhật ký.",
+    login: "Tên đăng nhập",
+    passphrase: "Mật khẩu",
+    submit: "Đăng nhập",
+    help: "Chưa có tài khoản hoặc quên mật khẩu: liên hệ quản trị cổng tra cứu của Sở Nội vụ.",
+  },
+  own: {
+    title: "Đặt mật khẩu riêng",
+    hint: "Mật khẩu vừa dùng do người khác cấp. Đặt mật khẩu của riêng bạn, ít nhất 10 ký tự; một câu ngắn dễ nhớ là tốt nhất.",
+    old: "Mật khẩu được cấp",
+    next: "Mật khẩu mới",
+    again: "Nhập lại mật khẩu mới",
+    differ: "Hai lần nhập không giống nhau.",
+    submit: "Đặt mật khẩu và tiếp tục",
+  },
+  people: {
+    title: "Người dùng cổng tra cứu",
+    subtitle: "Cấp tài khoản, cấp lại mật khẩu, khóa tài khoản. Nhật ký tra cứu của mỗi người được giữ lại.",
+    list: "Danh sách người dùng",
+    add: "Thêm người dùng",
+    login: "Tên đăng nhập",
+    loginHint: "Chữ thường không dấu, số, dấu chấm hoặc gạch nối, ví dụ lan.nt",
+    name: "Họ và tên",
+    office: "Cơ quan",
+    role: "Vai trò",
+    unit: "Phạm vi",
+    unitHint: "Cán bộ xã: xã, phường mới. Lưu trữ viên: cả tỉnh hoặc một huyện cũ.",
+    save: "Cấp tài khoản",
+    cancel: "Thôi",
+    state: "Tình trạng",
+    open: "Đang dùng",
+    given: "Chưa đổi mật khẩu được cấp",
+    closed: "Đã khóa",
+    close: "Khóa",
+    reopen: "Mở lại",
+    renew: "Cấp lại mật khẩu",
+    of: (action: string, name: string) => `${action}: ${name}`,
+    passphraseTitle: "Mật khẩu cấp cho người dùng",
+    passphraseHint: (name: string) =>
+      `Chuyển cho ${name} bằng cách riêng. Mật khẩu chỉ hiện một lần này và phải đổi khi đăng nhập.`,
+    done: "Đã chuyển mật khẩu",
+  },
+};
