@@ -46,6 +46,7 @@ import { renditionHandlers } from "#electron/renditions/pack-renditions.ts";
 import { openSealing } from "#electron/sealing/object-key.ts";
 import { openSecrets } from "#electron/secrets/secrets.ts";
 import { searchHandlers } from "#electron/search/open-search.ts";
+import { openSigning } from "#electron/signing/signing-handlers.ts";
 import { sessionHandlers } from "#electron/session.ts";
 import { hideToken, openSettings } from "#electron/settings.ts";
 import { version } from "#electron/version.ts";
@@ -158,6 +159,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     order: async (input) => await listing["listing.order"](input),
   });
 
+  const signing = openSigning({
+    ...{ folder, resources, journal: own, objects, profile, now, emit, report },
+    isBeingMade: (itemId) => pipeline.isMaking(itemId),
+  });
   const quality = () => rules.rules().data.quality;
   const { permit, guard } = screenGuards({ people, journal, profile });
   const ofSession = sessionHandlers({
@@ -188,6 +193,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...capture.handlers,
     ...scanning.handlers,
     ...pipeline.handlers,
+    ...signing.handlers,
     ...packageHandlers({ journal: own, objects, resources, version, now, emit, profile, newId: makeId }),
     ...renditionHandlers({
       ...{ journal, objects, now, emit },
@@ -222,6 +228,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     report,
     async close() {
       people.close();
+      await signing.close();
       await keeping.stop();
       await hub.close();
       await sync.stop();

@@ -1,5 +1,7 @@
 import { isAccepted } from "#shared/archive/batch.ts";
+import type { Item } from "#shared/archive/item.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { isSigned } from "#shared/archive/signature.ts";
 import { readClock } from "#shared/base/clock.ts";
 import { writeMoment } from "#shared/base/moment.ts";
 import { type ContentCollection, frozenFields } from "#shared/completeness/frozen-fields.ts";
@@ -53,8 +55,11 @@ export function decisionHandlers(desk: {
 function writtenSince({ file, items }: FileContent, since: number): Written[] {
   const found: Written[] = [];
   const look = (collection: ContentCollection, record: ArchiveRecord, label: string) => {
+    // A signature writes the rendition's fields, and is no change of what was accepted.
+    const isSignedItem = collection === "items" && isSigned(record as Item);
+    const fields = frozenFields(collection).filter(({ once }) => !(once && isSignedItem));
     const ms = Math.max(
-      ...frozenFields(collection).map(({ field }) => {
+      ...fields.map(({ field }) => {
         const clock = record.clocks[field] ?? record.clocks["*"] ?? "";
         return readClock(clock)?.ms ?? 0;
       }),

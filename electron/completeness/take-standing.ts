@@ -149,9 +149,10 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
 
 function factsOf(item: Item): CountedItem {
   const { leaves, pageCount, hold, type, subject, issuedDate, issuer } = item;
-  const { fieldsConfirmed, fieldsByMachine, checkedAt, renditionDigest, receiptDigest } = item;
+  const { fieldsConfirmed, fieldsByMachine, checkedAt, renditionDigest, receiptDigest, signature } = item;
   return {
     ...{ leaves, pageCount, hold, type, issuedDate, issuer, fieldsConfirmed, fieldsByMachine, checkedAt },
     ...{ renditionDigest, receiptDigest, subject: subject === "" ? "" : "·" },
+    ...(signature ? { signature } : {}),
   };
 }

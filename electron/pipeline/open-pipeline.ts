@@ -3,10 +3,12 @@ import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import { retryJob } from "#shared/pipeline/job.ts";
+import { planItem } from "#shared/pipeline/plan.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { openJobRows } from "./job-rows.ts";
 import { readPageImage } from "./page-image.ts";
 import type { StepPool } from "./perform.ts";
+import { codeOf } from "./plan-slice.ts";
 import { openQueue } from "./queue.ts";
 import { clearHold } from "./record-outcome.ts";
 import { throttle } from "./throttle.ts";
@@ -33,6 +35,8 @@ export type Pipeline = {
   >;
   /** Takes up what is waiting, and what a crash left half done; follows the journal from then on. */
   start(): void;
+  /** True while an item's rendition is still to be made of what its records say now. */
+  isMaking(itemId: string): boolean;
   /** True while pages are being worked on. */
   isWorking(): boolean;
   /** Ends at once: what runs is waiting again at the next start. */
@@ -82,6 +86,11 @@ export function openPipeline(parts: PipelineParts): Pipeline {
         if (collection === "pages" || collection === "items" || collection === "files") queue.wake();
       });
       queue.wake();
+    },
+    isMaking(itemId) {
+      const item = journal.read("items", itemId);
+      if (!item) return false;
+      return planItem(item, journal.children("pages", itemId), codeOf(journal, item), rows) !== undefined;
     },
     isWorking: () => !isPaused() && rows.summary().total.running > 0,
     async stop() {

@@ -74,8 +74,11 @@ function read(der: Buffer): ReadCms | undefined {
   };
 }
 
+/** A time stamp: when it was given, by whose certificate, and for which question. */
+type ReadStamp = { at: Date; by: X509Certificate; others: X509Certificate[]; nonce: Buffer | undefined };
+
 /** When a time stamp was given and over what; nothing where it is not over these bytes, or its own signature fails. */
-export function readStamp(token: Buffer, bytes: Buffer): { at: Date; by: X509Certificate } | undefined {
+export function readStamp(token: Buffer, bytes: Buffer): ReadStamp | undefined {
   const cms = readCms(token);
   if (!cms?.content) return undefined;
   try {
@@ -85,7 +88,9 @@ export function readStamp(token: Buffer, bytes: Buffer): { at: Date; by: X509Cer
     const imprint = Buffer.from(info.messageImprint.hashedMessage.valueBlock.valueHexView);
     if (!imprint.equals(createHash(name).update(bytes).digest())) return undefined;
     const own = createHash(cms.digestName).update(cms.content).digest();
-    return cms.covers(own) ? { at: info.genTime, by: cms.certificate } : undefined;
+    if (!cms.covers(own)) return undefined;
+    const nonce = info.nonce && Buffer.from(info.nonce.valueBlock.valueHexView);
+    return { at: info.genTime, by: cms.certificate, others: cms.others, nonce };
   } catch {
     return undefined;
   }

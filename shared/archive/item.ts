@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { accessCodes, conditionCodes, documentTypeCodes, languageCodes } from "#shared/archive/codes.ts";
 import { recordFields } from "#shared/archive/record.ts";
+import { signatureSchema } from "#shared/archive/signature.ts";
 import { Choice, Count, Text } from "#shared/base/schema.ts";
 
 /** Why an item waits for a person; empty while nothing is wrong. */
@@ -58,6 +59,8 @@ export const itemSchema = Type.Object({
   /** The province's own SHA-256 of the rendition, and when it gave it; empty before. */
   receiptDigest: Type.String({ maxLength: 64, default: "" }),
   receiptAt: Text(30),
+  /** The signature last put on its rendition; items that were never signed have none. */
+  signature: Type.Optional(signatureSchema),
 });
 
 export type Item = Static<typeof itemSchema>;

@@ -28,6 +28,8 @@ export const permissions = {
   "send-back": ["checker", "approver", "district-checker"],
   accept: ["approver", "district-checker"],
   reopen: ["approver", "district-checker"],
+  /** Putting the body's signature on what was accepted. */
+  sign: ["approver", "district-checker"],
   pack: ["checker", "approver", "district-checker"],
   hold: center,
   claim: center,

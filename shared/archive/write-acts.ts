@@ -1,5 +1,6 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
-import type { Act } from "#shared/archive/permissions.ts";
+import { type Act, may } from "#shared/archive/permissions.ts";
+import type { Role } from "#shared/archive/role.ts";
 
 /** What a person does who writes a record of a collection; asked on the desk of the writer, at the province of the machine. */
 export const writeActs: Record<CollectionName, Act> = {
@@ -25,7 +26,7 @@ export const writeActs: Record<CollectionName, Act> = {
  */
 export const fieldActs: Partial<Record<CollectionName, Record<string, Act>>> = {
   files: { receivedAt: "receive", held: "hold", title: "list", code: "list", fondsId: "list" },
-  items: { checkedAt: "check", checkedBy: "check" },
+  items: { checkedAt: "check", checkedBy: "check", signature: "sign" },
   pages: {
     verdict: "judge-pages",
     defect: "judge-pages",
@@ -40,4 +41,13 @@ export const fieldActs: Partial<Record<CollectionName, Record<string, Act>>> = {
 export function actsOfWrite(collection: CollectionName, changed: readonly string[]): Act[] {
   const own = fieldActs[collection] ?? {};
   return [...new Set([writeActs[collection], ...changed.flatMap((field) => own[field] ?? [])])];
+}
+
+/** What a desk itself writes of a collection in doing this act, for a person who may not write there otherwise. */
+const ownActs: Partial<Record<CollectionName, Act>> = { items: "sign" };
+
+/** Whether a machine of this role may have written a record of a collection; single fields are asked for on the desk. */
+export function mayWrite(role: Role, collection: CollectionName): boolean {
+  const own = ownActs[collection];
+  return may(role, writeActs[collection]) || (own !== undefined && may(role, own));
 }

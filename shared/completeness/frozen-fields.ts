@@ -2,6 +2,7 @@ import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { withoutSignature } from "#shared/archive/signature.ts";
 
 /**
  * What acceptance does to a field. `frozen`: it is content, and stands as it was accepted. `once`: content that may
@@ -30,6 +31,8 @@ const item: Own<Item> = {
   ...{ fieldsConfirmed: "frozen", fieldsByMachine: "frozen", checkedAt: "frozen", checkedBy: "frozen" },
   ...{ renditionDigest: "once", renditionSize: "once", renditionKind: "once", reportDigest: "once" },
   ...{ hold: "open", readingDigest: "open", receiptDigest: "open", receiptAt: "open" },
+  // Put on what was accepted; the rendition is compared without it.
+  ...{ signature: "open" },
 };
 
 const page: Own<Page> = {
@@ -63,10 +66,19 @@ export function frozenFields(collection: ContentCollection): { field: string; on
   ];
 }
 
+/** A record as it was accepted: of a signed item that is its rendition before the signature. */
+export function asAccepted(collection: ContentCollection, record: ArchiveRecord): ArchiveRecord {
+  return collection === "items" ? withoutSignature(record as Item) : record;
+}
+
 /** The frozen fields in which two states of a record differ; what is made for the first time does not count. */
-export function frozenChanges(collection: ContentCollection, before: object, after: object): string[] {
-  const one = before as Record<string, unknown>;
-  const other = after as Record<string, unknown>;
+export function frozenChanges(
+  collection: ContentCollection,
+  before: ArchiveRecord,
+  after: ArchiveRecord,
+): string[] {
+  const one = asAccepted(collection, before) as unknown as Record<string, unknown>;
+  const other = asAccepted(collection, after) as unknown as Record<string, unknown>;
   return frozenFields(collection)
     .filter(({ field, once }) => {
       const was = one[field];

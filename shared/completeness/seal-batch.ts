@@ -4,7 +4,7 @@ import type { Page } from "#shared/archive/page.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { digestOfText } from "#shared/base/digest.ts";
-import { type ContentCollection, frozenFields } from "#shared/completeness/frozen-fields.ts";
+import { asAccepted, type ContentCollection, frozenFields } from "#shared/completeness/frozen-fields.ts";
 import type { Seal } from "#shared/archive/decision.ts";
 
 /** A file with what lies in it, withdrawn records among them. */
@@ -53,7 +53,7 @@ export function compareSeals(accepted: Seal, now: Seal): SealDifference[] {
 }
 
 function lineOf(collection: ContentCollection, record: ArchiveRecord): string {
-  const all = record as unknown as Record<string, unknown>;
+  const all = asAccepted(collection, record) as unknown as Record<string, unknown>;
   const frozen = frozenFields(collection)
     .filter(({ field }) => all[field] !== undefined)
     .map(({ field }) => [field, all[field]]);

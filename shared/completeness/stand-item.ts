@@ -1,5 +1,6 @@
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
+import { isSigned } from "#shared/archive/signature.ts";
 import { countItem, leavesOf, listedLeaves, writtenPages } from "#shared/archive/count-leaves.ts";
 import { bitOf, type ItemStage } from "#shared/completeness/stages.ts";
 
@@ -25,6 +26,7 @@ export type CountedItem = Pick<
   | "fieldsByMachine"
   | "checkedAt"
   | "renditionDigest"
+  | "signature"
   | "receiptDigest"
 >;
 
@@ -66,6 +68,7 @@ export function standItem(item: CountedItem, pages: readonly StandingPage[]): It
     if (checked) stages.add("passed");
     if (isDescribed(item)) stages.add("confirmed");
     if (item.renditionDigest !== "") stages.add("rendition");
+    if (isSigned(item)) stages.add("signed");
     if (item.renditionDigest !== "" && item.receiptDigest === item.renditionDigest)
       stages.add("acknowledged");
   }

@@ -23,6 +23,7 @@ import { scanCalls } from "#shared/contract/scan.ts";
 import { noteCalls } from "#shared/contract/notes.ts";
 import { decisionCalls } from "#shared/contract/decisions.ts";
 import { shortageCalls } from "#shared/contract/shortages.ts";
+import { signingCalls } from "#shared/contract/signing.ts";
 import { packageCalls, packageProgressSchema } from "#shared/contract/packages.ts";
 import { renditionCalls, renditionProgressSchema } from "#shared/contract/renditions.ts";
 import { trailCalls } from "#shared/contract/trail.ts";
@@ -60,6 +61,7 @@ export const deskCalls = {
   ...shortageCalls,
   ...decisionCalls,
   ...packageCalls,
+  ...signingCalls,
   ...qualityCalls,
   ...completenessCalls,
   ...costCalls,
@@ -92,6 +94,7 @@ export const deskEvents = {
   "workbook.progress": workbookProgressSchema,
   "forms.progress": formProgressSchema,
   "renditions.progress": renditionProgressSchema,
+  "signing.changed": Type.Object({}),
   "packages.progress": packageProgressSchema,
   "sample.progress": Type.Object({ done: Type.Integer(), total: Type.Integer() }),
 } as const satisfies Record<string, TSchema>;

@@ -1,8 +1,7 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
-import { may } from "#shared/archive/permissions.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
-import { writeActs } from "#shared/archive/write-acts.ts";
+import { mayWrite } from "#shared/archive/write-acts.ts";
 
 /** What a machine wrote itself is its role's to write; it carries what others wrote, as a hub does. */
 export function mayBring(
@@ -10,5 +9,5 @@ export function mayBring(
   collection: CollectionName,
   record: ArchiveRecord,
 ): boolean {
-  return record.deviceId !== device.deviceId || may(device.role, writeActs[collection]);
+  return record.deviceId !== device.deviceId || mayWrite(device.role, collection);
 }

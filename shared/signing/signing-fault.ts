@@ -5,7 +5,6 @@ export const signingFaultKinds = [
   "wrong-secret",
   "no-key",
   "key-not-known",
-  "not-for-signing",
   "certificate-not-current",
   "no-token-library",
   "no-module",
@@ -17,6 +16,8 @@ export const signingFaultKinds = [
   "not-signable",
   "not-archival",
   "object-missing",
+  "no-certificate",
+  "busy",
 ] as const;
 
 export type SigningFaultKind = (typeof signingFaultKinds)[number];

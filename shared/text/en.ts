@@ -58,6 +58,7 @@ import { permissions } from "#shared/text/en/permissions.ts";
 import { packages } from "#shared/text/en/packages.ts";
 import { packageTaking } from "#shared/text/en/package-taking.ts";
 import { portal } from "#shared/text/en/portal.ts";
+import { signing } from "#shared/text/en/signing.ts";
 import { notes } from "#shared/text/en/notes.ts";
 import { outbox } from "#shared/text/en/outbox.ts";
 import { uploads } from "#shared/text/en/uploads.ts";
@@ -93,6 +94,7 @@ export const en: Words = {
   packages,
   packageTaking,
   portal,
+  signing,
   parcel,
   takenParcels,
   people,

@@ -57,6 +57,7 @@ import { permissions } from "#shared/text/vi/permissions.ts";
 import { packages } from "#shared/text/vi/packages.ts";
 import { packageTaking } from "#shared/text/vi/package-taking.ts";
 import { portal } from "#shared/text/vi/portal.ts";
+import { signing } from "#shared/text/vi/signing.ts";
 import { notes } from "#shared/text/vi/notes.ts";
 import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
@@ -93,6 +94,7 @@ export const vi = {
   packages,
   packageTaking,
   portal,
+  signing,
   parcel,
   takenParcels,
   people,

@@ -11,6 +11,7 @@ import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { RenditionChecks } from "#renderer/app/rendition-report.tsx";
 import { SaveRendition } from "#renderer/app/save-rendition.tsx";
+import { ItemSignature } from "#renderer/app/signature-list.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { usePageLook } from "#renderer/app/use-page-look.ts";
@@ -207,6 +208,9 @@ function ItemCheck(props: {
           </Alert>
         )}
         <RenditionChecks item={item} />
+        {item.renditionDigest !== "" && (
+          <ItemSignature itemId={item.id} fileId={file.id} digest={item.renditionDigest} />
+        )}
         <ItemFields document={document} pageCount={pages?.length ?? 0} />
         <Text size="sm" c="dimmed">
           <Kbd>{texts.keys}</Kbd>

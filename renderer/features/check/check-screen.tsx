@@ -5,6 +5,7 @@ import {
   IconPackageExport,
   IconPackageOff,
   IconPhotoCheck,
+  IconSignature,
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useParams } from "wouter";
@@ -13,6 +14,7 @@ import { may } from "#shared/archive/permissions.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { SavePackages } from "#renderer/app/save-packages.tsx";
 import { SaveRenditions } from "#renderer/app/save-renditions.tsx";
+import { SignDocuments } from "#renderer/app/sign-documents.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
@@ -59,6 +61,7 @@ function Completeness({ batch }: { batch: Batch }) {
   const { profile } = useWork();
   const [saving, setSaving] = useState(false);
   const [packing, setPacking] = useState(false);
+  const [signing, setSigning] = useState(false);
   const { value, error, ask } = useAskedAgain(
     `completeness/${batch.id}`,
     () => desk.call("batches.completeness", { batchId: batch.id }),
@@ -101,6 +104,15 @@ function Completeness({ batch }: { batch: Batch }) {
                 {words.packages.open}
               </Button>
             )}
+            {may(profile.role, "sign") && (
+              <Button
+                variant="default"
+                leftSection={<IconSignature size="1.1rem" aria-hidden />}
+                onClick={() => setSigning(true)}
+              >
+                {words.signing.open}
+              </Button>
+            )}
             <Button
               component={Link}
               href={`/quality/${batch.id}`}
@@ -118,6 +130,9 @@ function Completeness({ batch }: { batch: Batch }) {
         <Decisions batch={batch} />
         {packing && (
           <SavePackages of="batch" id={batch.id} label={batch.number} onClose={() => setPacking(false)} />
+        )}
+        {signing && (
+          <SignDocuments of="batch" id={batch.id} label={batch.number} onClose={() => setSigning(false)} />
         )}
         {saving && (
           <SaveRenditions of="batch" id={batch.id} label={batch.number} onClose={() => setSaving(false)} />

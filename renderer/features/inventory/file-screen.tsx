@@ -9,6 +9,8 @@ import {
   IconPackageExport,
   IconPlus,
   IconPrinter,
+  IconRosetteDiscountCheck,
+  IconSignature,
   IconTableImport,
 } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
@@ -25,6 +27,8 @@ import { NotesPanel } from "#renderer/app/notes-panel.tsx";
 import { SavePackages } from "#renderer/app/save-packages.tsx";
 import { SaveRenditions } from "#renderer/app/save-renditions.tsx";
 import { useWork } from "#renderer/app/session.tsx";
+import { SignDocuments } from "#renderer/app/sign-documents.tsx";
+import { SignatureList } from "#renderer/app/signature-list.tsx";
 import { useRecord } from "#renderer/app/use-record.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ActionMenu, type MenuAction } from "#renderer/ui/action-menu.tsx";
@@ -51,7 +55,7 @@ export function FileScreen() {
 }
 
 type Sheet =
-  | { kind: "file" | "trail" | "save" | "package" | "notes" }
+  | { kind: "file" | "trail" | "save" | "package" | "sign" | "signatures" | "notes" }
   | { kind: "new"; draft: ItemDraft }
   | { kind: "item"; item: Item };
 
@@ -96,6 +100,14 @@ function FilePage({ file }: { file: ArchiveFile }) {
           },
         ]
       : []),
+    ...(may(work.profile.role, "sign")
+      ? [{ label: all.signing.open, Icon: IconSignature, onChoose: () => setSheet({ kind: "sign" }) }]
+      : []),
+    {
+      label: all.signing.verify,
+      Icon: IconRosetteDiscountCheck,
+      onChoose: () => setSheet({ kind: "signatures" }),
+    },
     { label: all.shell.places.review, Icon: IconListSearch, href: toReview(file.fondsId, "leaves") },
     { label: all.notes.title, Icon: IconMessages, onChoose: () => setSheet({ kind: "notes" }) },
     { label: all.trail.open, Icon: IconHistory, onChoose: () => setSheet({ kind: "trail" }) },
@@ -163,6 +175,8 @@ function FilePage({ file }: { file: ArchiveFile }) {
       />
       {sheet?.kind === "save" && <SaveRenditions of="file" id={file.id} label={file.code} onClose={close} />}
       {sheet?.kind === "package" && <SavePackages of="file" id={file.id} label={file.code} onClose={close} />}
+      {sheet?.kind === "sign" && <SignDocuments of="file" id={file.id} label={file.code} onClose={close} />}
+      {sheet?.kind === "signatures" && <SignatureList fileId={file.id} label={file.code} onClose={close} />}
       {sheet?.kind === "notes" && (
         <SideSheet title={all.notes.title} close={all.common.close} onClose={close}>
           <NotesPanel subject="files" subjectId={file.id} />

@@ -98,9 +98,6 @@ export function MatrixScreen() {
               }
             />
             {value.more > 0 && <Text mt="sm">{words.more(count(value.more))}</Text>}
-            <Text mt="sm" size="sm" c="dimmed">
-              {words.signedNote}
-            </Text>
           </Section>
           <Section title={words.funnel}>
             <BarChart

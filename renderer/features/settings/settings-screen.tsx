@@ -21,6 +21,7 @@ import { TakenParcels } from "./taken-parcels.tsx";
 import { ProvinceSettings } from "./province-settings.tsx";
 import { RenditionNames } from "./rendition-names.tsx";
 import { RuleSettings } from "./rule-settings.tsx";
+import { SigningSettings } from "./signing-settings.tsx";
 import { UsbParcels } from "./usb-parcels.tsx";
 import { UploadSettings } from "./upload-settings.tsx";
 
@@ -60,6 +61,7 @@ export function SettingsScreen() {
       <PermissionTable />
       <RuleSettings />
       <RenditionNames />
+      <SigningSettings />
       <ProvinceSettings />
       <Section title={all.hub.title} hint={all.hub.openHint}>
         <Button component={Link} href={toHub} variant="default" leftSection={<IconNetwork size="1.1rem" />}>

@@ -35,7 +35,6 @@ export const matrix: Words["matrix"] = {
     other: "Other",
   },
   levels: { district: "District level", commune: "Commune level" },
-  signedNote: "The app cannot sign yet: the column “Signed” is 0.",
   red: "To be seen to",
   redHint: "Choose a line to open its list.",
   redNone: "Nothing lacks here.",

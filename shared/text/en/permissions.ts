@@ -25,6 +25,7 @@ export const permissions: typeof vietnamese = {
     "send-back": "Return a batch, or one page or field to an earlier station",
     accept: "Accept a batch (never who listed or captured it)",
     reopen: "Reopen an accepted batch, with a written reason",
+    sign: "Sign accepted documents, choose what to sign with",
     pack: "Pack, send to the province, note that all has arrived",
     hold: "Hold files and items: torn, stuck, leaves missing…",
     claim: "Claim work and hand it back",

@@ -33,7 +33,6 @@ export const matrix = {
     other: "Khác",
   },
   levels: { district: "Cấp huyện", commune: "Cấp xã" },
-  signedNote: "Chưa ký số được trong ứng dụng: cột “Đã ký số” là 0.",
   red: "Cần xử lý",
   redHint: "Bấm vào từng số để xem danh sách.",
   redNone: "Không có gì thiếu ở đây.",

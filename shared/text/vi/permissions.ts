@@ -16,6 +16,7 @@ const acts: Record<Act, string> = {
   "send-back": "Trả lại đợt hoặc chuyển một trang, một trường về khâu trước",
   accept: "Nghiệm thu đợt (không phải người đã lập hoặc đã quét)",
   reopen: "Mở lại đợt đã nghiệm thu, có ghi lý do",
+  sign: "Ký số văn bản đã nghiệm thu, chọn phương tiện ký",
   pack: "Đóng gói, gửi tỉnh, ghi nhận tỉnh đã nhận đủ",
   hold: "Tạm dừng hồ sơ, văn bản vì rách, dính, thiếu tờ…",
   claim: "Nhận việc và trả việc",

@@ -60,7 +60,9 @@ export function matrixByHand(held: Held, files: readonly Records["files"][]) {
     byItem((item) => item.checkedAt !== "" && !pagesOf(item).some(({ verdict }) => verdict === "rejected")),
     byItem(confirmed),
     byItem(({ renditionDigest }) => renditionDigest !== ""),
-    byItem(() => false),
+    byItem(
+      ({ renditionDigest, signature }) => renditionDigest !== "" && signature?.digest === renditionDigest,
+    ),
     whole(packedBatch),
     byItem((item) => item.renditionDigest !== "" && item.renditionDigest === item.receiptDigest),
   ];

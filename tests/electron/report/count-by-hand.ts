@@ -118,7 +118,13 @@ export function countByHand(
     checked: files.filter((file) => every(file, isPassed)).length,
     returned: files.filter(({ batchId }) => batchState(batchId) === "returned").length,
     confirmed: files.filter((file) => every(file, isConfirmed)).length,
-    signed: 0,
+    signed: files.filter((file) =>
+      every(
+        file,
+        (item) =>
+          isCaptured(item) && item.renditionDigest !== "" && item.signature?.digest === item.renditionDigest,
+      ),
+    ).length,
     packed: 0,
     sent: 0,
     groups: [0, 1, 2, 3, 4].map(

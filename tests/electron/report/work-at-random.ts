@@ -1,3 +1,4 @@
+import type { Signature } from "#shared/archive/signature.ts";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { blankBox } from "#shared/archive/blank.ts";
 import { type Chance } from "#shared/base/id.ts";
@@ -76,7 +77,8 @@ export function workAtRandom(journal: Journal, chance: Chance, steps: number): v
             fileId,
             ...said,
             pageCount: chance(3),
-            renditionDigest: "",
+            renditionDigest: one(["", "a".repeat(64)]),
+            ...one([{}, { signature: signatureOf("a") }, { signature: signatureOf("b") }]),
             checkedAt: "",
             fieldsConfirmed: one(["", "type issuedDate issuer subject"]),
             fieldsByMachine: "",
@@ -144,5 +146,14 @@ export function heldIn(journal: Journal): Held {
     pages: all("pages"),
     batches: all("batches"),
     boxes: all("boxes"),
+  };
+}
+
+/** A signature that made the rendition of this letter. */
+function signatureOf(letter: string): Signature {
+  const digest = letter.repeat(64);
+  return {
+    ...{ digest, of: "c".repeat(64), ofSize: 1, ofReport: "", level: "b-b", at: "2025-05-20T01:00:00.000Z" },
+    ...{ by: "Duyệt", name: "UBND huyện", issuer: "Nơi cấp", serial: "01" },
   };
 }

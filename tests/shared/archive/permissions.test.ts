@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { acts, may, permissions } from "#shared/archive/permissions.ts";
 import { collectionNames } from "#shared/archive/collections.ts";
 import { roles } from "#shared/archive/role.ts";
-import { actsOfWrite, writeActs } from "#shared/archive/write-acts.ts";
+import { actsOfWrite, mayWrite, writeActs } from "#shared/archive/write-acts.ts";
 import { callActs } from "#shared/contract/call-acts.ts";
 import { deskCalls } from "#shared/contract/desk.ts";
 
@@ -35,6 +35,14 @@ describe("the table of permissions", () => {
   test("asks of a write what its fields say was done", () => {
     expect(actsOfWrite("items", ["subject"])).toEqual(["edit-items"]);
     expect(actsOfWrite("items", ["checkedAt", "checkedBy"])).toEqual(["edit-items", "check"]);
+    expect(actsOfWrite("items", ["signature"])).toEqual(["edit-items", "sign"]);
     expect(actsOfWrite("pages", ["verdict"])).toEqual(["edit-items", "judge-pages"]);
+  });
+
+  test("lets the machine of who signs bring items, though nobody else who may not describe them", () => {
+    const bring = roles.filter((role) => mayWrite(role, "items"));
+    expect(bring).toEqual(roles.filter((role) => may(role, "edit-items") || may(role, "sign")));
+    expect(mayWrite("approver", "pages")).toBe(false);
+    expect(mayWrite("administrator", "items")).toBe(false);
   });
 });

@@ -93,3 +93,29 @@ test("receipts, holds and what a machine derives are open; a document may be mad
   expect(frozenChanges("files", file, { ...file, held, location: "Kho 2" })).toEqual([]);
   expect(frozenChanges("files", file, { ...file, batchId: "other" })).toEqual(["batchId"]);
 });
+
+test("a signature put on a document afterwards breaks no seal; another document under it does", () => {
+  const [f2, f1] = content;
+  const [first] = f1?.items ?? [];
+  if (!f1 || !f2 || !first) throw new Error("no content");
+  const { renditionDigest: of, renditionSize: ofSize, reportDigest: ofReport } = first.item;
+  const digest = "e".repeat(64);
+  const signature = {
+    ...{ digest, of, ofSize, ofReport, level: "b-b" as const, at: "2025-06-02T01:00:00.000Z" },
+    ...{ by: "Duyệt", name: "UBND huyện", issuer: "Nơi cấp", serial: "01" },
+  };
+  const signed = {
+    ...first.item,
+    renditionDigest: digest,
+    renditionSize: 99,
+    reportDigest: digest,
+    signature,
+  };
+  const sealWith = (item: typeof signed) =>
+    sealBatch("b", [{ ...f1, items: [{ ...first, item }, ...f1.items.slice(1)] }, f2]).seal;
+  expect(sealWith(signed)).toEqual(accepted.seal);
+  expect(frozenChanges("items", first.item, signed)).toEqual([]);
+  const other = { ...signed, signature: { ...signature, of: "d".repeat(64) } };
+  expect(sealWith(other)).not.toEqual(accepted.seal);
+  expect(frozenChanges("items", first.item, other)).toEqual(["renditionDigest"]);
+});

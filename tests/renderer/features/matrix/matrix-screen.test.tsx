@@ -57,7 +57,6 @@ it("shows what lacks first, opens the list behind a figure, and goes down and ba
   const table = await screen.findByRole("table", { name: words.table });
   within(table).getByRole("button", { name: words.figure(words.stages.listed, words.sum, "100") });
   within(table).getByText(words.levels.district);
-  screen.getByText(words.signedNote);
   expect(await findBarriers()).toEqual([]);
 
   await user.click(screen.getByRole("button", { name: words.reds.received("10") }));
