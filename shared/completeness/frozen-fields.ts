@@ -72,13 +72,11 @@ export function asAccepted(collection: ContentCollection, record: ArchiveRecord)
 }
 
 /** The frozen fields in which two states of a record differ; what is made for the first time does not count. */
-export function frozenChanges(
-  collection: ContentCollection,
-  before: ArchiveRecord,
-  after: ArchiveRecord,
-): string[] {
-  const one = asAccepted(collection, before) as unknown as Record<string, unknown>;
-  const other = asAccepted(collection, after) as unknown as Record<string, unknown>;
+export function frozenChanges(collection: ContentCollection, before: object, after: object): string[] {
+  const fieldsOf = (record: object) =>
+    asAccepted(collection, record as ArchiveRecord) as unknown as Record<string, unknown>;
+  const one = fieldsOf(before);
+  const other = fieldsOf(after);
   return frozenFields(collection)
     .filter(({ field, once }) => {
       const was = one[field];
