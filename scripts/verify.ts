@@ -1,7 +1,9 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { NotAPackage, openPackage } from "#shared/node/packages/open-package.ts";
 import { readSchemas } from "#shared/node/packages/read-schemas.ts";
+import { bagRoot, verifyBag } from "#shared/node/packages/verify-bag.ts";
 import { noPackage, verifyPackage } from "#shared/node/packages/verify-package.ts";
 import { isSound, isWarning, type PackageFault, type PackageReport } from "#shared/package/package-report.ts";
 import { vi } from "#shared/text/vi.ts";
@@ -15,23 +17,34 @@ if (positionals.length === 0) {
 const schemas = await readSchemas(join(import.meta.dirname, "..", "resources"));
 const reports: (PackageReport & { path: string; sound: boolean })[] = [];
 for (const path of positionals) {
-  const report = await verify(path);
-  reports.push({ path, sound: isSound(report), ...report });
-  if (!values.json) tell(path, report);
+  for (const { name, report } of await verify(path)) {
+    reports.push({ path: name, sound: isSound(report), ...report });
+    if (!values.json) tell(name, report);
+  }
 }
 if (values.json) console.log(JSON.stringify(reports, null, 2));
 process.exitCode = reports.every(({ sound }) => sound) ? 0 : 1;
 
-async function verify(path: string): Promise<PackageReport> {
+type Named = { name: string; report: PackageReport };
+
+/** The report of a package; of a bag (BagIt) its own, and that of each package in it. */
+async function verify(path: string): Promise<Named[]> {
   try {
     const opened = await openPackage(path);
     try {
-      return await verifyPackage(opened, schemas);
+      if (bagRoot(opened) === undefined)
+        return [{ name: path, report: await verifyPackage(opened, schemas) }];
+      const bag = { ...noPackage(new NotAPackage("")), kind: "BagIt" as const, files: opened.paths.size };
+      const reports: Named[] = [{ name: path, report: { ...bag, faults: await verifyBag(opened) } }];
+      const zips = [...opened.paths.keys()].filter((one) => /(^|\/)data\/.*\.zip$/i.test(one));
+      for (const zip of (await stat(path)).isDirectory() ? zips : [])
+        reports.push(...(await verify(join(path, zip))));
+      return reports;
     } finally {
       opened.close();
     }
   } catch (error) {
-    if (error instanceof NotAPackage) return noPackage(error);
+    if (error instanceof NotAPackage) return [{ name: path, report: noPackage(error) }];
     throw error;
   }
 }

@@ -17,6 +17,7 @@ import type { PackageModel } from "#shared/package/package-model.ts";
 import { type PackageProfile, packageProfiles } from "#shared/package/package-profile.ts";
 import { isSound } from "#shared/package/package-report.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { carryHandlers } from "./carry-packages.ts";
 import { gatherModel } from "./gather-model.ts";
 import { openStored } from "./packages-in.ts";
 import { takeHandlers } from "./take-handlers.ts";
@@ -32,7 +33,18 @@ export type PackageOptions = {
   newId: () => string;
 };
 
+type Asked = CallInput<"packages.make">;
+
 type Made = MadePackages["made"][number] & StoredBytes & { folder: string };
+
+/** Packages as they were made: stored, verified, and as the screen is told of them. */
+export type AllMade = {
+  made: Made[];
+  said: MadePackages["made"];
+  lacking: MadePackages["lacking"];
+  /** What they are called together, fit for a name on disk. */
+  label: string;
+};
 
 /** Packages (gói tin) of files for the archive: made of what is confirmed, verified before they are given out. */
 export function packageHandlers(options: PackageOptions): Pick<DeskHandlers, keyof typeof packageCalls> {
@@ -71,39 +83,46 @@ export function packageHandlers(options: PackageOptions): Pick<DeskHandlers, key
     }
   };
 
+  /** Makes all that can be made, and tells what keeps the rest from it. */
+  const makeAll = async ({ of, id, profile: name }: Asked): Promise<AllMade> => {
+    const profile = packageProfiles[name];
+    const { files, label } = chosen(journal, of, id);
+    const ready: PackageModel[] = [];
+    const lacking: MadePackages["lacking"] = [];
+    for (const file of files) {
+      const { model, lacks } = await gatherModel({ journal, objects }, file, profile);
+      if (lacks.length === 0) ready.push(model);
+      else lacking.push({ fileId: file.id, code: file.code, lacks });
+      await pause();
+    }
+    const total = ready.reduce((sum, { documents }) => sum + documents.length, 0);
+    let done = 0;
+    const made: Made[] = [];
+    for (const model of ready)
+      made.push(await make(model, profile, () => emit("packages.progress", { done: (done += 1), total })));
+    const said = made.map(({ fileId, code, objectId, documents }) => ({
+      fileId,
+      code,
+      objectId,
+      documents,
+    }));
+    return { made, said, lacking, label: `${safeName(label)}-${profile.title}` };
+  };
+
   return {
     ...takeHandlers({ ...options, schemas }),
-    async "packages.make"({ of, id, profile: name }): Promise<MadePackages> {
-      const profile = packageProfiles[name];
-      const { files, label } = chosen(journal, of, id);
-      const ready: PackageModel[] = [];
-      const lacking: MadePackages["lacking"] = [];
-      for (const file of files) {
-        const { model, lacks } = await gatherModel({ journal, objects }, file, profile);
-        if (lacks.length === 0) ready.push(model);
-        else lacking.push({ fileId: file.id, code: file.code, lacks });
-        await pause();
-      }
-      const total = ready.reduce((sum, { documents }) => sum + documents.length, 0);
-      let done = 0;
-      const made: Made[] = [];
-      for (const model of ready)
-        made.push(await make(model, profile, () => emit("packages.progress", { done: (done += 1), total })));
-      const said = made.map(({ fileId, code, objectId, documents }) => ({
-        fileId,
-        code,
-        objectId,
-        documents,
-      }));
+    ...carryHandlers({ ...options, makeAll }),
+    async "packages.make"(asked): Promise<MadePackages> {
+      const { made, said, lacking, label } = await makeAll(asked);
       const [only] = made;
       if (!only) return { made: [], lacking, digest: "", size: 0, name: "" };
-      if (of === "file") {
+      if (asked.of === "file") {
         const { digest, size, folder } = only;
         return { made: said, lacking, digest, size, name: `1_${folder}.zip` };
       }
       const whole = await together(objects, made, now());
       for (const { digest } of made) await objects.destroy(digest);
-      return { made: said, lacking, ...whole, name: `${safeName(label)}-${profile.title}.zip` };
+      return { made: said, lacking, ...whole, name: `${label}.zip` };
     },
   };
 }

@@ -1,13 +1,16 @@
 import { Alert, Button, Group, List, Modal, Progress, Radio, Stack, Text } from "@mantine/core";
 import { IconPackageExport } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
-import type { MadePackages } from "#shared/contract/packages.ts";
+import type { CarriedPackages, MadePackages } from "#shared/contract/packages.ts";
 import { packageProfileNames, type PackageProfileName } from "#shared/package/package-profile.ts";
+import { CarryPackages } from "#renderer/app/carry-packages.tsx";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { saveObject } from "#renderer/app/save-object.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
+
+type Made = Pick<MadePackages, "made" | "lacking">;
 
 const filesShown = 20;
 const lacksShown = 6;
@@ -26,12 +29,14 @@ export function SavePackages(props: {
   const { of, id, label, onClose } = props;
   const [profile, setProfile] = useState<PackageProfileName>("sip-hoso-tt05");
   const [progress, setProgress] = useState<{ done: number; total: number }>();
-  const [answer, setAnswer] = useState<MadePackages>();
+  const [answer, setAnswer] = useState<Made>();
+  const [carried, setCarried] = useState<CarriedPackages>();
   const busy = progress !== undefined;
   useEffect(() => desk.on("packages.progress", (value) => setProgress((shown) => shown && value)), [desk]);
   const make = async () => {
     setProgress({ done: 0, total: 0 });
     setAnswer(undefined);
+    setCarried(undefined);
     try {
       const made = await desk.call("packages.make", { of, id, profile });
       if (made.digest !== "") await saveObject(desk, made.digest, made.name);
@@ -81,6 +86,23 @@ export function SavePackages(props: {
           </Stack>
         )}
         {answer && <Outcome answer={answer} />}
+        {carried && carried.places.length > 0 && (
+          <Alert role="status" variant="light" style={{ overflowWrap: "anywhere" }}>
+            {all.packageCarrying.written(carried.places.map(({ path }) => path).join(", "))}
+          </Alert>
+        )}
+        <CarryPackages
+          {...{ of, id, profile, busy }}
+          onBusy={(begins) => {
+            setProgress(begins ? { done: 0, total: 0 } : undefined);
+            if (begins) setAnswer(undefined);
+            if (begins) setCarried(undefined);
+          }}
+          onCarried={(found) => {
+            setAnswer(found);
+            setCarried(found);
+          }}
+        />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
             {all.common.close}
@@ -99,7 +121,7 @@ export function SavePackages(props: {
 }
 
 /** How many packages were made, and what keeps the other files from having one. */
-function Outcome({ answer }: { answer: MadePackages }) {
+function Outcome({ answer }: { answer: Made }) {
   const words = useWords().packages;
   const { count } = useFormat();
   const { made, lacking } = answer;

@@ -138,6 +138,8 @@ export const callActs: Record<CallName, Act> = {
   "scan.addShot": "capture",
   "renditions.pack": "look",
   "packages.make": "pack",
+  "packages.carry": "pack",
+  "packages.stop": "pack",
   "packages.look": "list",
   "packages.take": "list",
   "signing.setting": "look",

@@ -96,6 +96,7 @@ export const deskEvents = {
   "renditions.progress": renditionProgressSchema,
   "signing.changed": Type.Object({}),
   "packages.progress": packageProgressSchema,
+  "packages.writing": packageProgressSchema,
   "sample.progress": Type.Object({ done: Type.Integer(), total: Type.Integer() }),
 } as const satisfies Record<string, TSchema>;
 

@@ -33,6 +33,19 @@ export const madePackagesSchema = Type.Object({
   name: Type.String(),
 });
 
+/** Where packages were written, read again and found right. */
+export const carriedPackagesSchema = Type.Object({
+  made: madePackagesSchema.properties.made,
+  lacking: madePackagesSchema.properties.lacking,
+  /** The bags, one for each place; none where no package was made. */
+  places: Type.Array(Type.Object({ path: Type.String(), receipt: Type.String(), label: Type.String() })),
+  bytes: Type.Integer(),
+  /** SHA-256 of the list of digests, which names the whole. */
+  digest: Type.String(),
+});
+
+export type CarriedPackages = Static<typeof carriedPackagesSchema>;
+
 export type MadePackages = Static<typeof madePackagesSchema>;
 
 /** How a package stands to what this machine holds. */
@@ -114,6 +127,23 @@ export const packageCalls = {
     }),
     output: madePackagesSchema,
   },
+  /**
+   * Makes packages and writes them to a folder or stick that a person named, and perhaps a second one, as a bag
+   * (BagIt 1.0): every byte is read again from there before it counts. A receipt and a label to print lie beside it.
+   * `packages.writing` tells how far, in bytes written and read again.
+   */
+  "packages.carry": {
+    input: Type.Object({
+      of: Choice(["file", "batch"]),
+      id: Type.String(),
+      profile: Choice(packageProfileNames),
+      folder: Type.String({ maxLength: 1000 }),
+      second: Type.Optional(Type.String({ maxLength: 1000 })),
+    }),
+    output: carriedPackagesSchema,
+  },
+  /** Stops `packages.carry`; what was written of a bag goes. */
+  "packages.stop": { input: Type.Object({}), output: Type.Object({}) },
 } as const;
 
 export const packageProgressSchema = Type.Object({ done: Type.Integer(), total: Type.Integer() });

@@ -6,6 +6,7 @@ export const packageFaultCodes = [
   ...["schema-invalid", "field-missing", "field-too-long", "field-no-number", "field-no-date"],
   ...["field-no-code", "field-unknown", "field-twice", "code-differs", "code-twice", "ordinal-form"],
   ...["total-differs", "pages-differ", "date-outside", "too-many"],
+  ...["bag-declaration", "bag-no-manifest", "bag-line", "bag-fetch", "bag-not-listed", "bag-oxum"],
 ] as const;
 
 export type PackageFaultCode = (typeof packageFaultCodes)[number];
@@ -29,7 +30,7 @@ export type PackageFault = {
 export type PackageReport = {
   /** OBJID, empty where it could not be read. */
   objectId: string;
-  kind: "SIP" | "AIP" | "";
+  kind: "SIP" | "AIP" | "BagIt" | "";
   documents: number;
   files: number;
   bytes: number;

@@ -56,6 +56,7 @@ import { parcel, takenParcels } from "#shared/text/en/parcel.ts";
 import { people } from "#shared/text/en/people.ts";
 import { permissions } from "#shared/text/en/permissions.ts";
 import { packages } from "#shared/text/en/packages.ts";
+import { packageCarrying } from "#shared/text/en/package-carrying.ts";
 import { packageTaking } from "#shared/text/en/package-taking.ts";
 import { portal } from "#shared/text/en/portal.ts";
 import { signing } from "#shared/text/en/signing.ts";
@@ -92,6 +93,7 @@ export const en: Words = {
   keys,
   enrolment,
   packages,
+  packageCarrying,
   packageTaking,
   portal,
   signing,

@@ -55,6 +55,7 @@ import { parcel, takenParcels } from "#shared/text/vi/parcel.ts";
 import { people } from "#shared/text/vi/people.ts";
 import { permissions } from "#shared/text/vi/permissions.ts";
 import { packages } from "#shared/text/vi/packages.ts";
+import { packageCarrying } from "#shared/text/vi/package-carrying.ts";
 import { packageTaking } from "#shared/text/vi/package-taking.ts";
 import { portal } from "#shared/text/vi/portal.ts";
 import { signing } from "#shared/text/vi/signing.ts";
@@ -92,6 +93,7 @@ export const vi = {
   keys,
   enrolment,
   packages,
+  packageCarrying,
   packageTaking,
   portal,
   signing,

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { expect, it, onTestFinished } from "vitest";
@@ -62,6 +62,15 @@ it("a checker packs an accepted batch, verified, hears what lacks, and asks the 
     .waitFor();
   await look(page, "packages");
   expect(saved.suggestedFilename()).toMatch(/AIP_hoso\.zip$/);
+  const stick = temporaryFolder();
+  await dialog.getByRole("textbox", { name: vi.packageCarrying.folder }).fill(stick);
+  await dialog.getByRole("button", { name: vi.packageCarrying.start }).click();
+  await dialog.getByText(vi.packageCarrying.written(stick).slice(0, 30)).waitFor();
+  await look(page, "packages-carried");
+  const bag = readdirSync(stick).find((name) => name.includes("AIP_hoso") && !/\.(txt|pdf)$/.test(name));
+  expect(execFileSync(process.execPath, [script, join(stick, bag ?? "")], { encoding: "utf8" })).toContain(
+    words.sound,
+  );
   await page.keyboard.press("Escape");
 
   // Of what lacks the commune is asked for the paper that it has not brought.

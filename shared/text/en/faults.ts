@@ -1,6 +1,7 @@
 import type { faults as vietnamese } from "#shared/text/vi/faults.ts";
 import { hubFaults } from "./hub-faults.ts";
 import { keepingFaults } from "./keeping-faults.ts";
+import { placeFaults } from "./package-carrying.ts";
 import { parcelFaults } from "./parcel-faults.ts";
 import { peopleFaults } from "./people-faults.ts";
 import { scanFaults } from "./scan-faults.ts";
@@ -135,6 +136,7 @@ export const faults: typeof vietnamese = {
   ...keepingFaults,
   ...peopleFaults,
   ...parcelFaults,
+  ...placeFaults,
   ...hubFaults,
   "media-too-slow": {
     what: "The file is too heavy or damaged: reading it took too long and was stopped.",

@@ -97,6 +97,12 @@ export const packages: Words["packages"] = {
     "total-differs": (path, detail) => `${path}: the number of documents differs: ${detail}.`,
     "pages-differ": (path, detail) => `${path}: the number of pages is not the documents' sum: ${detail}.`,
     "date-outside": (path, detail) => `${path}: the document's date ${detail} is outside of the file's.`,
+    "bag-declaration": (path) => `${path}: no proper declaration of BagIt 1.0 (UTF-8).`,
+    "bag-no-manifest": (_, detail) => `The bag has no list of digests ${detail}.`,
+    "bag-line": (path, detail) => `${path}: a line is unreadable or leads out of the bag: “${detail}”.`,
+    "bag-fetch": (path) => `${path}: the bag wants files to be fetched; it is refused, ask for a whole one.`,
+    "bag-not-listed": (path) => `${path}: in the bag, but not in its list of digests.`,
+    "bag-oxum": (path, detail) => `${path}: bytes and number of files differ: ${detail}.`,
     "too-many": (_, detail) => `Too many faults (${detail}): only the first are listed.`,
   },
   verified: (objectId, kind, documents, files) =>

@@ -1,6 +1,7 @@
 import type { FaultCode } from "#shared/contract/fault.ts";
 import { hubFaults } from "./hub-faults.ts";
 import { keepingFaults } from "./keeping-faults.ts";
+import { placeFaults } from "./package-carrying.ts";
 import { parcelFaults } from "./parcel-faults.ts";
 import { peopleFaults } from "./people-faults.ts";
 import { scanFaults } from "./scan-faults.ts";
@@ -153,6 +154,7 @@ export const faults: Record<FaultCode, FaultWords> = {
   ...keepingFaults,
   ...peopleFaults,
   ...parcelFaults,
+  ...placeFaults,
   ...hubFaults,
   "media-too-slow": {
     what: "Tệp quá nặng hoặc bị hỏng: đọc quá lâu nên đã dừng lại.",

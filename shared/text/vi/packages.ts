@@ -35,7 +35,7 @@ const faults: Record<PackageFaultCode, (path: string, detail: string) => string>
   "mets-invalid": (path, detail) => `${path}: sai lược đồ METS, dòng ${detail}`,
   "not-this-kind": (path, detail) =>
     `${path}: loại gói «${detail}» không phải SIP hay AIP, chỉ kiểm tra được tệp và mã băm.`,
-  missing: (path, detail) => `${path} tham chiếu «${detail}» nhưng trong gói không có hoặc không đọc được.`,
+  missing: (path, detail) => `${path} nhắc tới «${detail}» nhưng trong gói không có hoặc không đọc được.`,
   outside: (path, detail) => `${path} tham chiếu ra ngoài gói: «${detail}».`,
   "size-differs": (path, detail) => `${path}: dung lượng khác số đã ghi (${detail}).`,
   "digest-differs": (path, detail) => `${path}: mã băm SHA-256 khác số đã ghi; mã thật là ${detail}.`,
@@ -61,6 +61,12 @@ const faults: Record<PackageFaultCode, (path: string, detail: string) => string>
   "total-differs": (path, detail) => `${path}: tổng số tài liệu không khớp: ${detail}.`,
   "pages-differ": (path, detail) => `${path}: tổng số trang khác tổng của các văn bản: ${detail}.`,
   "date-outside": (path, detail) => `${path}: ngày văn bản ${detail} nằm ngoài thời gian của hồ sơ.`,
+  "bag-declaration": (path) => `${path}: không khai báo đúng túi BagIt 1.0 (UTF-8).`,
+  "bag-no-manifest": (_, detail) => `Túi BagIt không có danh sách mã băm ${detail}.`,
+  "bag-line": (path, detail) => `${path}: dòng không đọc được hoặc trỏ ra ngoài túi: «${detail}».`,
+  "bag-fetch": (path) => `${path}: túi đòi tải thêm tệp từ nơi khác; không nhận, hãy xin túi đủ tệp.`,
+  "bag-not-listed": (path) => `${path}: có trong túi nhưng không nằm trong danh sách mã băm.`,
+  "bag-oxum": (path, detail) => `${path}: tổng dung lượng và số tệp không khớp: ${detail}.`,
   "too-many": (_, detail) => `Quá nhiều lỗi (${detail}): chỉ liệt kê phần đầu.`,
 };
 

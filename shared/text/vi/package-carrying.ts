@@ -1,0 +1,59 @@
+/** Writing packages to a disk or stick, and the papers that go with it, which are in Vietnamese whatever the screen is. */
+export const packageCarrying = {
+  folder: "Ghi vào thư mục, ổ đĩa hoặc USB",
+  folderHint: "Ví dụ: E:\\ hoặc /media/usb",
+  second: "Bản thứ hai ở nơi khác (nên có)",
+  missing: "Hãy nhập thư mục, ổ đĩa hoặc USB.",
+  same: "Hai bản phải ở hai nơi khác nhau.",
+  start: "Đóng gói và ghi ra đĩa",
+  writing: (done: string, total: string) => `Đang ghi và đọc lại để kiểm tra: ${done} / ${total}`,
+  stop: "Dừng",
+  written: (paths: string) => `Đã ghi và đọc lại đúng từng byte: ${paths}. Biên nhận và nhãn để in nằm cạnh.`,
+  paper: {
+    heading: "GÓI LƯU TRỮ HỒ SƠ",
+    contents: (packages: string, documents: string) => `${packages} gói, ${documents} văn bản`,
+    note: "Các gói không mã hóa, nằm trong túi BagIt 1.0 kèm danh sách SHA-256. Nơi nhận kiểm tra trước khi nhập; hãy giữ hai bản trên hai vật mang tin độc lập.",
+    receipt: (of: { name: string; at: string; by: string; digest: string; packages: string }) => [
+      "BIÊN NHẬN GHI GÓI LƯU TRỮ",
+      `Túi: ${of.name}`,
+      `Ghi lúc: ${of.at}`,
+      `Người ghi: ${of.by}`,
+      `Số gói: ${of.packages}`,
+      `SHA-256 của danh sách: ${of.digest}`,
+      "Mọi tệp đã được đọc lại từ đĩa sau khi ghi và khớp mã băm.",
+      "",
+    ],
+    line: (file: string, code: string, documents: string, size: string, digest: string) =>
+      `${file}\t${code}\t${documents} văn bản\t${size} byte\t${digest.toUpperCase()}`,
+  },
+};
+
+const kept = "Mọi thứ vẫn lưu an toàn trên máy này; phần ghi dở đã được bỏ.";
+
+export const placeFaults = {
+  "packages-stopped": {
+    what: "Đã dừng ghi gói theo yêu cầu.",
+    safe: kept,
+    next: "Bấm ghi lại khi sẵn sàng.",
+  },
+  "place-full": {
+    what: "Nơi ghi không đủ chỗ, hoặc không nhận tệp lớn như vậy (ổ FAT32 chỉ nhận tệp dưới 4 GB).",
+    safe: kept,
+    next: "Dọn chỗ hoặc dùng ổ khác (định dạng exFAT hoặc NTFS) rồi ghi lại.",
+  },
+  "place-gone": {
+    what: "Không còn thấy ổ đĩa hoặc USB: có thể đã bị rút ra khi đang ghi.",
+    safe: "Mọi thứ vẫn lưu an toàn trên máy này; phần ghi dở trên USB (tên có đuôi .partial) không dùng được.",
+    next: "Cắm lại USB, xóa thư mục .partial nếu còn, rồi ghi lại.",
+  },
+  "place-locked": {
+    what: "Không được phép ghi vào nơi này: ổ chỉ đọc hoặc thiếu quyền.",
+    safe: kept,
+    next: "Gạt khóa chống ghi của thẻ nhớ, chọn thư mục khác, rồi ghi lại.",
+  },
+  "place-lies": {
+    what: "Đọc lại thấy khác với những gì đã ghi: ổ đĩa hoặc USB bị hỏng.",
+    safe: kept,
+    next: "Không dùng ổ này nữa; ghi sang ổ khác.",
+  },
+};
