@@ -2,10 +2,11 @@ import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { type ReactNode, useState } from "react";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
-import { useWork } from "#renderer/app/session.tsx";
+import { useSteps, useWork } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
-import { restoreRecord, withdrawRecord } from "./withdraw-record.ts";
+import { restoreRecords } from "#renderer/work/restore-records.ts";
+import { withdrawRecord } from "./withdraw-record.ts";
 
 type Subject = { collection: "fonds" | "files" | "items"; id: string; label: string };
 
@@ -16,11 +17,12 @@ export function useWithdraw(): {
   dialog: ReactNode;
 } {
   const work = useWork();
+  const history = useSteps();
   const all = useWords();
   const words = all.inventory;
   const [subject, setSubject] = useState<Subject>();
   const restore = ({ collection, id, label }: Subject) => {
-    restoreRecord(work, collection, id).then(
+    restoreRecords(work, history, all.withdrawn.undoLabel("1"), [{ collection, id }]).then(
       () => notifications.show({ message: words.restored(label) }),
       (error: unknown) => notifyFault(all, error),
     );

@@ -20,11 +20,6 @@ export async function withdrawRecord(
   return changed ? undefined : "not-there";
 }
 
-/** Makes a withdrawn record count again. */
-export async function restoreRecord(work: Work, collection: Withdrawable, id: string): Promise<boolean> {
-  return (await changeRecord(work, collection, id, { withdrawn: "" })) !== undefined;
-}
-
 async function refuseWithdrawal(
   work: Work,
   collection: Withdrawable,

@@ -1,4 +1,4 @@
-import { Checkbox, Group, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, Group, SegmentedControl, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconArchiveOff, IconRestore } from "@tabler/icons-react";
 import { useState } from "react";
@@ -14,9 +14,12 @@ import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
 import { mayEdit } from "#renderer/work/may-edit.ts";
 import { restoreRecords } from "#renderer/work/restore-records.ts";
-import { mostRows, readWithdrawn, type WithdrawnRow } from "./withdrawn-rows.ts";
+import { readWithdrawn, type WithdrawnRow } from "./withdrawn-rows.ts";
 
 const columns = "2.5rem 6rem 11rem minmax(12rem, 2fr) minmax(10rem, 1fr) 12rem";
+
+/** As many lines are on a page of the list. */
+const pageRows = 500;
 
 /** What was withdrawn from the inventory, to look through and to restore. */
 export function WithdrawnScreen() {
@@ -27,10 +30,12 @@ export function WithdrawnScreen() {
   const history = useSteps();
   const format = useFormat();
   const [period, setPeriod] = useState<"recent" | "all">("recent");
+  const [pages, setPages] = useState(1);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const asked = useAsked("withdrawn", () => readWithdrawn(work, desk));
   const found = asked.value ?? [];
-  const rows = period === "all" ? found : found.filter(({ recent }) => recent);
+  const inPeriod = period === "all" ? found : found.filter(({ recent }) => recent);
+  const rows = inPeriod.slice(0, pages * pageRows);
   const chosen = rows.filter(({ id }) => picked.has(id));
   const pick = (ids: readonly string[], member: boolean) => {
     const next = new Set(picked);
@@ -72,14 +77,17 @@ export function WithdrawnScreen() {
         <SegmentedControl
           aria-label={words.period}
           value={period}
-          onChange={(value) => setPeriod(value === "all" ? "all" : "recent")}
+          onChange={(value) => {
+            setPeriod(value === "all" ? "all" : "recent");
+            setPages(1);
+          }}
           data={[
             { value: "recent", label: words.periods.recent },
             { value: "all", label: words.periods.all },
           ]}
         />
         <Text c="dimmed" role="status" className="figures">
-          {rows.length > 0 && words.shown(format.count(rows.length))}
+          {rows.length > 0 && words.shown(format.count(rows.length), format.count(inPeriod.length))}
         </Text>
       </Group>
       {asked.value && rows.length === 0 && (
@@ -128,7 +136,13 @@ export function WithdrawnScreen() {
           }}
         />
       )}
-      {found.length === mostRows && <Text c="dimmed">{words.more}</Text>}
+      {rows.length < inPeriod.length && (
+        <Group>
+          <Button variant="default" onClick={() => setPages(pages + 1)}>
+            {words.more(format.count(Math.min(pageRows, inPeriod.length - rows.length)))}
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 }

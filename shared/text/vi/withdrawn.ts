@@ -1,13 +1,13 @@
 export const withdrawn = {
   title: "Mục đã rút",
-  subtitle: "Không có gì bị xóa: hồ sơ và văn bản đã rút nằm ở đây cùng lý do, và khôi phục được.",
+  subtitle: "Không có gì bị xóa: phông, hồ sơ và văn bản đã rút nằm ở đây cùng lý do, và khôi phục được.",
   period: "Thời gian rút",
   periods: { recent: "30 ngày gần đây", all: "Tất cả" },
   none: "Không có mục nào đã rút",
   noneHint: "Khi rút một hồ sơ hay văn bản khỏi mục lục, nội dung của nó được giữ ở đây.",
   noneRecent: "Không có mục nào rút trong 30 ngày gần đây",
   list: "Danh sách mục đã rút",
-  kinds: { files: "Hồ sơ", items: "Văn bản" },
+  kinds: { fonds: "Phông", files: "Hồ sơ", items: "Văn bản" },
   reason: "Lý do",
   when: "Rút lúc",
   who: "Người rút",
@@ -18,8 +18,9 @@ export const withdrawn = {
   restore: (count: string) => `Khôi phục ${count} mục`,
   restoreNone: "Chọn ít nhất một mục để khôi phục.",
   notYours: "Vai trò của bạn chỉ xem mục lục, không khôi phục được.",
-  restored: (count: string) => `Đã khôi phục ${count} mục, kể cả hồ sơ chứa chúng.`,
+  restored: (count: string) =>
+    `Đã khôi phục ${count} mục, kể cả phông, hồ sơ chứa chúng và những gì rút cùng lúc với chúng.`,
   undoLabel: (count: string) => `khôi phục ${count} mục`,
-  shown: (count: string) => `${count} mục`,
-  more: "Chỉ hiện 2.000 mục rút gần nhất.",
+  shown: (count: string, total: string) => (count === total ? `${count} mục` : `${count} trên ${total} mục`),
+  more: (count: string) => `Xem thêm ${count} mục`,
 };

@@ -6,9 +6,10 @@ import { saveFile } from "#renderer/features/inventory/save-file.ts";
 import { saveFonds } from "#renderer/features/inventory/save-fonds.ts";
 import { saveItem } from "#renderer/features/inventory/save-item.ts";
 import { suggestCode, suggestOrdinal } from "#renderer/features/inventory/suggest-next.ts";
-import { restoreRecord, withdrawRecord } from "#renderer/features/inventory/withdraw-record.ts";
+import { withdrawRecord } from "#renderer/features/inventory/withdraw-record.ts";
 import { addRecords, changeRecord, type Work } from "#renderer/db/work.ts";
 import { keepHistory } from "#renderer/work/history.ts";
+import { restoreRecords } from "#renderer/work/restore-records.ts";
 import { sampleBatch } from "#tests/helpers/sample-records.ts";
 import { openWork } from "#tests/helpers/work.ts";
 
@@ -80,7 +81,7 @@ describe("withdrawing", () => {
     expect(await withdrawRecord(work, "files", fileId, "  ")).toBe("reason-missing");
     await withdrawRecord(work, "files", fileId, "nhập nhầm");
     expect((await work.db.files.findOne(fileId).exec())?.withdrawn).toBe("nhập nhầm");
-    await restoreRecord(work, "files", fileId);
+    await restoreRecords(work, keepHistory(), "khôi phục", [{ collection: "files", id: fileId }]);
     expect((await work.db.files.findOne(fileId).exec())?.withdrawn).toBe("");
   });
 

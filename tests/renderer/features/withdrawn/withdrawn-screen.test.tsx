@@ -73,3 +73,55 @@ test("a restoring is one step that can be undone", async () => {
   expect((await work.db.items.findOne("item-1").exec(true)).withdrawn).toBe("Nhập nhầm");
   expect((await work.db.files.findOne("file-1").exec(true)).withdrawn).toBe("Trùng với hộp 3");
 });
+
+test("restoring a fonds restores what was withdrawn with it, down to the items, and nothing that was withdrawn before", async () => {
+  const work = await openWork({ name: "Lê Thị Kiểm", role: "district-checker", scope: "52.550" });
+  const act = { withdrawn: "Nhập nhầm phông" };
+  await addRecords(work, "fonds", [sampleFonds("fonds-1", act, lately)]);
+  await addRecords(work, "files", [
+    sampleFile("file-with", { fondsId: "fonds-1", ...act }, lately + 40),
+    sampleFile("file-before", { fondsId: "fonds-1", ...act }, lately - 60_000),
+    sampleFile("file-other", { fondsId: "fonds-1", withdrawn: "Trùng" }, lately),
+  ]);
+  await addRecords(work, "items", [
+    sampleItem("item-with", { fileId: "file-with", ...act }, lately + 80),
+    sampleItem("item-before", { fileId: "file-with", withdrawn: "Bỏ" }, longAgo),
+    sampleItem("item-of-before", { fileId: "file-before", ...act }, lately - 60_000),
+  ]);
+  const standing = async () => [
+    ...(await work.db.fonds.find({ selector: { withdrawn: "" } }).exec()).map(({ id }) => id),
+    ...(await work.db.files.find({ selector: { withdrawn: "" } }).exec()).map(({ id }) => id),
+    ...(await work.db.items.find({ selector: { withdrawn: "" } }).exec()).map(({ id }) => id),
+  ];
+  const history = keepHistory();
+  const chosen = [{ collection: "fonds", id: "fonds-1" } as const];
+  expect(await restoreRecords(work, history, "khôi phục", chosen)).toBe(3);
+  expect(await standing()).toEqual(["fonds-1", "file-with", "item-with"]);
+  await undoStep(work, history);
+  expect(await standing()).toEqual([]);
+  // Of a file: with its items and its fonds, and not with the other files of that.
+  const file = [{ collection: "files", id: "file-before" } as const];
+  expect(await restoreRecords(work, history, "khôi phục", file)).toBe(3);
+  expect(await standing()).toEqual(["fonds-1", "file-before", "item-of-before"]);
+});
+
+test("shows withdrawn fonds too, and all there is page by page", async () => {
+  const work = await openWork({ name: "Lê Thị Kiểm", role: "district-checker", scope: "52.550" });
+  await addRecords(work, "fonds", [
+    sampleFonds("fonds-9", { name: "Phông rút", withdrawn: "Trùng" }, lately),
+  ]);
+  const items = Array.from({ length: 620 }, (_, at) =>
+    sampleItem(`item-${at}`, { withdrawn: "Bỏ" }, lately - 1000 * at),
+  );
+  await addRecords(work, "items", items);
+  const many = answeringDesk({
+    "listing.order": ({ collection }) => ({ ids: collection === "files" ? [] : items.map(({ id }) => id) }),
+  });
+  renderScreen(<WithdrawnScreen />, { work, desk: many.desk });
+  await screen.findByText("Phông rút");
+  screen.getByText(vi.withdrawn.kinds.fonds);
+  screen.getByText(vi.withdrawn.shown("500", "621"));
+  await userEvent.click(screen.getByRole("button", { name: vi.withdrawn.more("121") }));
+  await screen.findByText(vi.withdrawn.shown("621", "621"));
+  expect(screen.queryByRole("button", { name: vi.withdrawn.more("121") })).toBeNull();
+});
