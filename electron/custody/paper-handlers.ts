@@ -1,12 +1,18 @@
 import { handoverHandlers } from "#electron/handovers/handover-handlers.ts";
 import { noteHandlers } from "#electron/notes/note-handlers.ts";
+import { reworkHandlers } from "#electron/rework/rework-handlers.ts";
 import { custodyHandlers } from "./custody-handlers.ts";
 
 type Options = Parameters<typeof custodyHandlers>[0] &
   Parameters<typeof handoverHandlers>[0] &
   Parameters<typeof noteHandlers>[0];
 
-/** What happens to paper: its way from point to point, the minutes of its handovers, and what people note. */
+/** What happens to paper: its way from point to point, the minutes of its handovers, what people note, and send back. */
 export function paperHandlers(options: Options) {
-  return { ...custodyHandlers(options), ...handoverHandlers(options), ...noteHandlers(options) };
+  return {
+    ...custodyHandlers(options),
+    ...handoverHandlers(options),
+    ...noteHandlers(options),
+    ...reworkHandlers(options),
+  };
 }

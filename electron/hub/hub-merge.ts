@@ -9,6 +9,7 @@ import { type Parent, parentsOf } from "#shared/replication/parents.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
+import { openReworks } from "#electron/rework/open-reworks.ts";
 import type { Arrival, Asker, HeldRows } from "./held-rows.ts";
 
 export type HubPushParts = { journal: Journal & Quarantine; held: HeldRows; now: () => number };
@@ -97,7 +98,9 @@ function rule(
   before: ArchiveRecord | undefined,
   merged: ArchiveRecord,
 ): ArchiveRecord {
-  const ruled = ruleRecord(collection, before, merged, role, () => journal.stamp(merged.updatedBy));
+  const reworks = collection === "batches" ? openReworks(journal, merged.id) : [];
+  const stamp = () => journal.stamp(merged.updatedBy);
+  const ruled = ruleRecord(collection, before, merged, role, stamp, reworks);
   const field = decided[collection];
   if (before || field === undefined) return ruled;
   const clocks: Partial<Record<string, string>> = merged.clocks;

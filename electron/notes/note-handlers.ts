@@ -1,6 +1,7 @@
 import type { Note } from "#shared/archive/note.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import { editRecord, makeRecord } from "#shared/archive/record.ts";
+import { isRework } from "#shared/archive/rework.ts";
 import { writeMoment } from "#shared/base/moment.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
@@ -22,7 +23,8 @@ export function noteHandlers(options: {
   };
   const find = (id: string): Note => {
     const note = journal.read("notes", id);
-    if (!note || note.withdrawn !== "") throw new DeskFault("not-found", { detail: `note ${id}` });
+    if (!note || note.withdrawn !== "" || isRework(note))
+      throw new DeskFault("not-found", { detail: `note ${id}` });
     return note;
   };
   const change = (note: Note, fields: Partial<Note>) => {
@@ -34,7 +36,10 @@ export function noteHandlers(options: {
       const notes = journal
         .children("notes", subjectId)
         .filter((note) => note.subject === subject && note.withdrawn === "");
-      return { notes: notes.sort((one, other) => order(one, other)) };
+      // What was sent back is answered and closed by calls of its own.
+      const reworks = new Set(notes.filter(isRework).map(({ id }) => id));
+      const others = notes.filter(({ id, answers }) => !reworks.has(id) && !reworks.has(answers));
+      return { notes: others.sort((one, other) => order(one, other)) };
     },
     "notes.write"({ subject, subjectId, kind, text, answers }) {
       const about = journal.read(subject, subjectId);

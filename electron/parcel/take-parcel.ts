@@ -22,6 +22,7 @@ import { readRecord } from "#shared/replication/read-record.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { openReworks } from "#electron/rework/open-reworks.ts";
 import { type Carried, latestClocks } from "./carried.ts";
 
 type Parts = { journal: Journal; objects: ObjectStore; carried: Carried; progress: (done: number) => void };
@@ -88,7 +89,8 @@ function takeRows(
     if (base) bases.set(id, base);
     const merged: ArchiveRecord = held ? mergeRecords<ArchiveRecord>(held, record) : record;
     const stamp = () => journal.stamp(record.updatedBy);
-    const ruled = ruleRecord(collection, held, merged, sender.role, stamp);
+    const reworks = collection === "batches" ? openReworks(journal, id) : [];
+    const ruled = ruleRecord(collection, held, merged, sender.role, stamp, reworks);
     taken.set(id, record);
     // As it was brought, where nothing is ruled otherwise: conflicts are seen in what was brought.
     writes.push(ruled === merged ? record : ruled);

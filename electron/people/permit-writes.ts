@@ -1,7 +1,7 @@
-import type { Batch } from "#shared/archive/batch.ts";
+import { type Batch, isAccepted } from "#shared/archive/batch.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import { type Act, may } from "#shared/archive/permissions.ts";
-import type { ArchiveRecord, Stamp } from "#shared/archive/record.ts";
+import { type ArchiveRecord, editRecord, type Stamp } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { actsOfWrite } from "#shared/archive/write-acts.ts";
 import { covers } from "#shared/archive/unit.ts";
@@ -28,6 +28,8 @@ type Parts = {
   writersOf: (name: string) => readonly Writer[];
   isOfSample: (collection: CollectionName, record: ArchiveRecord) => boolean;
   stamp: (by: string) => Stamp;
+  /** The reworks of a batch that are open, and those that were closed. */
+  reworksOf: (batchId: string) => { open: readonly string[]; closed: readonly string[] };
 };
 
 /**
@@ -35,7 +37,8 @@ type Parts = {
  * now, for work may wait while the screen is locked. A record is of their unit, or one below, and was so before. The
  * steps of a batch are ruled as at the province.
  */
-export function permitWrites({ writersOf, isOfSample, stamp }: Parts): PermitWrite {
+export function permitWrites(parts: Parts): PermitWrite {
+  const { writersOf, isOfSample } = parts;
   return (collection, record, held) => {
     const writers = writersOf(record.updatedBy);
     const outside = [record, ...(held ? [held] : [])].find((one) => !isWithin(writers, one.scope));
@@ -46,7 +49,7 @@ export function permitWrites({ writersOf, isOfSample, stamp }: Parts): PermitWri
     const lacking = needed.find((act) => !roles.some((role) => may(role, act)));
     if (lacking !== undefined && !isOfSample(collection, record)) return { act: lacking };
     if (collection !== "batches" || isOfSample(collection, record)) return { record };
-    return { record: ruleSteps(held as Batch | undefined, record as Batch, merged as Batch, roles, stamp) };
+    return { record: ruleSteps(held as Batch | undefined, record as Batch, merged as Batch, roles, parts) };
   };
 }
 
@@ -59,14 +62,19 @@ function ruleSteps(
   record: Batch,
   merged: Batch,
   roles: readonly Role[],
-  stamp: (by: string) => Stamp,
+  { stamp, reworksOf }: Pick<Parts, "stamp" | "reworksOf">,
 ): Batch {
   if (merged.state === (held?.state ?? "draft")) return record;
-  const rulings = roles.map((role) => ruleBatch(held, merged, role, stamp(merged.updatedBy)));
+  const { open, closed } = isAccepted(merged.state) ? reworksOf(merged.id) : noReworks;
+  const rulings = roles.map((role) => ruleBatch(held, merged, role, stamp(merged.updatedBy), open));
   const ruled = rulings.find(({ state }) => state === merged.state) ?? rulings[0];
   // As it was handed in where its step stands: an earlier refusal is ended by the authority, not here.
-  return ruled && ruled.state !== merged.state ? ruled : record;
+  if (ruled && ruled.state !== merged.state) return ruled;
+  const accepts = !isAccepted(held?.state ?? "draft") && closed.length > 0;
+  return accepts ? editRecord(record, { settled: [...closed] }, stamp(merged.updatedBy)) : record;
 }
+
+const noReworks = { open: [], closed: [] };
 
 /** The fields that a merge sets to something; what is emptied was another's, or is undone. */
 function changedFields(held: ArchiveRecord | undefined, merged: ArchiveRecord): string[] {

@@ -10,6 +10,7 @@ import type { Querying } from "./database.ts";
 import { type Feed, moveFeed } from "./feed.ts";
 import { type Arrival, keepHeld, type Sender, type ToHold } from "./held-rows.ts";
 import { keepConflicts, type Noticed } from "./keep-conflicts.ts";
+import { readOpenReworks } from "./open-reworks.ts";
 import { keepRefused, type RefusedRow, settleRefused } from "./refused-rows.ts";
 import { findKnown, keyOf, readStored, type Stored } from "./stored.ts";
 import { stampAfter, writeChanges } from "./write-changes.ts";
@@ -56,6 +57,8 @@ export async function mergeRows(
     arrivals.map(({ record }) => record),
   );
   const isThere = place.holds ? await askParents(inside, district, collection, arrivals, stored) : undefined;
+  const reworks =
+    collection === "batches" ? await readOpenReworks(inside, district, stored.keys()) : undefined;
   const refused: RefusedRow[] = [...alreadyRefused];
   const held: ToHold[] = [];
   const states = new Map<string, Stored>();
@@ -73,7 +76,8 @@ export async function mergeRows(
     }
     const before = states.get(id) ?? others[0];
     const merged = mergeRecords(before?.state ?? record, record);
-    const ruled = ruleRecord(collection, before?.state, merged, sender.role, () => stampAfter(merged, now));
+    const stamp = () => stampAfter(merged, now);
+    const ruled = ruleRecord(collection, before?.state, merged, sender.role, stamp, reworks?.get(id));
     const parent = isThere && parentsOf(collection, ruled).find((above) => !isThere(above, before?.state));
     if (parent) {
       held.push({ ...arrival, parent });

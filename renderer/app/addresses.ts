@@ -20,6 +20,8 @@ export const toBoxForms = (fondsId: string, box: { inventory: string; number: st
 /** The fields read from the scan of an item, beside it; without `itemId` the first that waits. */
 export const toReading = (batchId: string, itemId?: string) =>
   `/reading/${batchId}${itemId === undefined ? "" : `/${itemId}`}`;
+/** What was sent back to an earlier station; of one batch, or of all. */
+export const toRework = (batchId?: string) => `/rework${batchId === undefined ? "" : `/${batchId}`}`;
 /** Fields with two values, to choose one. */
 export const toConflicts = "/conflicts";
 /** What machines sent and the province's store does not hold. */

@@ -1,5 +1,6 @@
 import {
   IconArchive,
+  IconArrowBackUp,
   IconArrowsSplit2,
   IconClipboardCheck,
   IconHelp,
@@ -51,6 +52,7 @@ import { ReadingScreen } from "#renderer/features/reading/reading-screen.tsx";
 import { CostScreen } from "#renderer/features/reports/cost-screen.tsx";
 import { ReportsScreen } from "#renderer/features/reports/reports-screen.tsx";
 import { ReviewScreen } from "#renderer/features/review/review-screen.tsx";
+import { ReworkScreen } from "#renderer/features/rework/rework-screen.tsx";
 import { SampleScreen } from "#renderer/features/sample/sample-screen.tsx";
 import { SchemeScreen } from "#renderer/features/scheme/scheme-screen.tsx";
 import { SearchScreen } from "#renderer/features/search/search-screen.tsx";
@@ -109,9 +111,9 @@ export const routes: readonly Route[] = [
       roles: ["capture-operator", "sorter", "checker", "district-checker"],
     },
   },
-  { path: "/capture/:batchId/:tab?/:itemId?", Screen: CaptureScreen },
-  { path: "/quality/:batchId/:tab?", Screen: QualityScreen },
-  { path: "/reading/:batchId/:itemId?", Screen: ReadingScreen },
+  { path: "/capture/:batchId/:tab?/:itemId?/:page?", Screen: CaptureScreen },
+  { path: "/quality/:batchId/:tab?/:pageId?", Screen: QualityScreen },
+  { path: "/reading/:batchId/:itemId?/:field?", Screen: ReadingScreen },
   {
     path: "/check",
     Screen: CheckListScreen,
@@ -121,6 +123,12 @@ export const routes: readonly Route[] = [
       roles: ["district-checker", "checker", "approver", "capture-operator"],
     },
   },
+  {
+    path: "/rework",
+    Screen: ReworkScreen,
+    place: { name: "rework", Icon: IconArrowBackUp, roles: permissions.hold },
+  },
+  { path: "/rework/:batchId", Screen: ReworkScreen },
   { path: "/check/:batchId", Screen: CheckScreen },
   { path: "/check/:batchId/items/:itemId?", Screen: CheckItemsScreen },
   {

@@ -85,6 +85,8 @@ export const batchSchema = Type.Object({
   seal: Type.Optional(sealSchema),
   /** The letters of what lacks that were made, the last ones; batches without have none. */
   letters: Type.Optional(Type.Array(shortageNoteSchema, { maxItems: 50 })),
+  /** Reworks that were closed when it was accepted, for who holds them as open still; batches without have none. */
+  settled: Type.Optional(Type.Array(Text(40), { maxItems: 10_000 })),
   /** The steps it took, the first first; records of earlier versions have none. */
   steps: Type.Optional(Type.Array(batchStepSchema, { maxItems: keptSteps })),
 });
@@ -161,6 +163,7 @@ export type BatchRefusal =
   | "batch-held"
   | "files-held"
   | "own-work"
+  | "rework-open"
   | "receipts-missing";
 
 /** Whether a person of this role may move a batch; `undefined` means yes. */

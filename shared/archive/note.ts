@@ -8,6 +8,18 @@ export const noteSubjects = ["fonds", "batches", "files", "items", "pages", "box
 /** `note`: to remember; `question`: wants an answer; `correction`: wants something mended; `answer`: to another note. */
 export const noteKinds = ["note", "question", "correction", "answer"] as const;
 
+/** Stations of the work, in its order, to which a checker sends back what is to be mended. */
+export const stations = ["indexing", "capture", "quality", "reading"] as const;
+
+export type Station = (typeof stations)[number];
+
+/** What a rework is pinned to: a file, an item or a page of the batch; its name is kept for where it is not at hand. */
+export const pinSchema = Type.Object({
+  on: Choice(["files", "items", "pages"]),
+  id: Type.String({ minLength: 1, maxLength: 40 }),
+  label: Text(200),
+});
+
 /** A note on a record, one of a thread. Its text is written once; only whether it is solved changes. */
 export const noteSchema = Type.Object({
   ...recordFields,
@@ -26,6 +38,12 @@ export const noteSchema = Type.Object({
   by: Text(200),
   solvedAt: Text(30),
   solvedBy: Text(200),
+  /** Of a rework: the station that mends. Such a note is on the batch, and stands against its acceptance until solved. */
+  station: Type.Optional(Choice(stations)),
+  /** Of a rework: what is to be mended; without it the batch as a whole. */
+  pin: Type.Optional(pinSchema),
+  /** Of a station's answer: whether it was mended, or cannot be. */
+  outcome: Type.Optional(Choice(["done", "cannot"])),
 });
 
 export type Note = Static<typeof noteSchema>;

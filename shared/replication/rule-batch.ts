@@ -16,17 +16,26 @@ import type { Role } from "#shared/archive/role.ts";
  * The batch the province holds after a push: `merged`, if the way from the stored state to its state is open to
  * the pushing device's role; else the stored state with `refusal` set, written at the province's own clock, so
  * that it wins wherever it is merged; a move that is taken ends an earlier refusal. All other fields of the push
- * are taken. A batch not yet stored starts as a draft. Whoever listed or captured of a batch does not accept it.
+ * are taken. A batch not yet stored starts as a draft. Whoever listed or captured of a batch does not accept it, and
+ * nobody while one of its `reworks` is open that whoever accepted it had not closed.
  */
-export function ruleBatch(stored: Batch | undefined, merged: Batch, role: Role, stamp: Stamp): Batch {
+export function ruleBatch(
+  stored: Batch | undefined,
+  merged: Batch,
+  role: Role,
+  stamp: Stamp,
+  reworks: readonly string[] = [],
+): Batch {
   const from = stored?.state ?? "draft";
   if (from === merged.state) return keepSeal(stored, merged, role, stamp);
-  const own = !isAccepted(from) && isAccepted(merged.state) && isOwnWork(merged, merged.decidedBy);
+  const accepts = !isAccepted(from) && isAccepted(merged.state);
+  const own = accepts && isOwnWork(merged, merged.decidedBy);
+  const rework = accepts && reworks.some((id) => merged.settled?.includes(id) !== true);
   // Held as the authority knew, and still: who pushes had not heard of it. A hold that comes with the step came after it.
   const held = stored !== undefined && isHeld(stored) && isHeld(merged) && goesOn(from, merged.state);
   const refusal =
     refuseWay(from, merged.state, role, merged.reason) ??
-    (held ? "batch-held" : own ? "own-work" : undefined);
+    (held ? "batch-held" : own ? "own-work" : rework ? "rework-open" : undefined);
   if (refusal === undefined) return editRecord(merged, { refusal: "" }, stamp);
   const kept = {
     state: from,

@@ -12,7 +12,7 @@ import { isWrittenOnce, ruleWrittenOnce } from "#shared/replication/rule-written
 /**
  * What an authority holds after a device of this role brought a state: `merged` as it is where nobody rules, and what
  * the rules of its collection leave of it else. `stamp` is the authority's own, asked for only where it rules. Both
- * states were found to be records of the collection.
+ * states were found to be records of the collection. `reworks`: of a batch, those that the authority holds as open.
  */
 export function ruleRecord(
   collection: CollectionName,
@@ -20,8 +20,10 @@ export function ruleRecord(
   merged: ArchiveRecord,
   role: Role,
   stamp: () => Stamp,
+  reworks?: readonly string[],
 ): ArchiveRecord {
-  if (collection === "batches") return ruleBatch(stored as Batch | undefined, merged as Batch, role, stamp());
+  if (collection === "batches")
+    return ruleBatch(stored as Batch | undefined, merged as Batch, role, stamp(), reworks);
   if (collection === "fonds") return ruleFonds(stored as Fonds | undefined, merged as Fonds, stamp());
   if (collection === "terms") return ruleTerm(stored as Term | undefined, merged as Term, stamp());
   if (isWrittenOnce(collection)) return ruleWrittenOnce(collection, stored, merged, stamp());

@@ -60,6 +60,7 @@ import { packageTaking } from "#shared/text/vi/package-taking.ts";
 import { portal } from "#shared/text/vi/portal.ts";
 import { signing } from "#shared/text/vi/signing.ts";
 import { notes } from "#shared/text/vi/notes.ts";
+import { rework } from "#shared/text/vi/rework.ts";
 import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
 import { entry } from "#shared/text/vi/entry.ts";
@@ -111,6 +112,7 @@ export const vi = {
   hub,
   uploads,
   notes,
+  rework,
   outbox,
   ownKeys,
   help,

@@ -3,6 +3,7 @@ import { onEachStore } from "#tests/province/world.ts";
 import type { Endpoint } from "./replication-endpoint.ts";
 import { heldContract } from "./replication-held-contract.ts";
 import { conflictContract, recordContract, rulingContract } from "./replication-record-contract.ts";
+import { reworkContract } from "./replication-rework-contract.ts";
 import { scopeContract } from "./replication-scope-contract.ts";
 import { wireContract } from "./replication-wire-contract.ts";
 
@@ -14,6 +15,7 @@ function replicationContract(world: Endpoint): void {
   conflictContract(world);
   scopeContract(world);
   heldContract(world);
+  reworkContract(world);
 }
 
 onEachStore("the province", replicationContract);

@@ -9,6 +9,7 @@ import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
 import { HoldControl } from "#renderer/app/hold-control.tsx";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
+import { ReworkNotice } from "#renderer/app/rework-notice.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useRecord } from "#renderer/app/use-record.ts";
@@ -82,6 +83,7 @@ function BatchPage({ batch }: { batch: Batch }) {
         }
       />
       <ConflictNotice id={batch.id} />
+      <ReworkNotice batchId={batch.id} />
       {batch.state === "returned" && (
         <Alert
           color="red"

@@ -1,5 +1,6 @@
 import { Group, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
+import { useParams } from "wouter";
 import type { Page } from "#shared/archive/page.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { usePageLook } from "#renderer/app/use-page-look.ts";
@@ -18,7 +19,8 @@ export function LookAtPages(props: { pages: readonly Page[]; subject: string; wo
   const { pages, subject, working } = props;
   const words = useWords();
   const desk = useDesk();
-  const [chosen, setChosen] = useState(0);
+  const { page: asked = "1" } = useParams<{ page?: string }>();
+  const [chosen, setChosen] = useState(() => Math.max(0, (Number.parseInt(asked) || 1) - 1));
   const [inGrid, setInGrid] = useKeptNumber("mucluc.capture.grid", 0, [0, 1]);
   const [width, setWidth] = useKeptNumber("mucluc.capture.thumbs", 9, thumbWidths);
   const last = pages.length - 1;

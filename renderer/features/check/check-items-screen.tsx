@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useLocation, useParams } from "wouter";
 import { type Batch, refuseMove } from "#shared/archive/batch.ts";
 import { checksOwnWork, refuseChecking } from "#shared/archive/check.ts";
+import { refuseSendingBack } from "#shared/archive/rework.ts";
 import { DocumentWindow, type ShownDocument } from "#renderer/app/document-window.tsx";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
@@ -30,6 +31,7 @@ import { decideReturn } from "#renderer/work/seal-batch.ts";
 import { watchBatch, watchBatchDocuments, watchItemPages } from "#renderer/work/watch-documents.ts";
 import classes from "./check.module.css";
 import { ItemFields } from "./item-fields.tsx";
+import { SendBack } from "./send-back.tsx";
 
 /** The items of a batch one by one: pages beside fields, and a decision on each, from the keyboard. */
 export function CheckItemsScreen() {
@@ -92,10 +94,12 @@ function ItemCheck(props: {
   const [page, setPage] = useState(0);
   const [shown, setShown] = useState<ShownDocument>();
   const [returning, setReturning] = useState(false);
+  const [sending, setSending] = useState(false);
   const { batch, document, previous, next } = props;
   const batchId = batch.id;
   const closed = refuseChecking(batch.state, work.profile.role);
   const notReturned = refuseMove(batch.state, "returned", work.profile.role, "-");
+  const notSent = refuseSendingBack(batch.state, work.profile.role);
   const { file, item } = document;
   const pages = useLive(`pages/${item.id}`, () => watchItemPages(work, item.id));
   const look = usePageLook(pages ?? [], page, ({ ordinal }) => texts.image(ordinal, item.subject));
@@ -123,12 +127,14 @@ function ItemCheck(props: {
     if (item.renditionDigest !== "")
       setShown({ title: `${title} · ${item.subject}`, url: desk.objectUrl(item.renditionDigest) });
   };
+  const free = !shown && !returning && !sending;
   useHotkeys([
-    ["A", () => !shown && !returning && void pass()],
-    ["J", () => !shown && !returning && goTo(next)],
-    ["K", () => !shown && !returning && goTo(previous)],
-    ["P", () => !shown && !returning && open()],
-    ["R", () => !shown && !notReturned && setReturning(true)],
+    ["A", () => free && void pass()],
+    ["J", () => free && goTo(next)],
+    ["K", () => free && goTo(previous)],
+    ["P", () => free && open()],
+    ["R", () => free && !notReturned && setReturning(true)],
+    ["M", () => free && !notSent && setSending(true)],
   ]);
   return (
     <div className={classes["split"]} data-narrow={narrow || undefined}>
@@ -182,6 +188,13 @@ function ItemCheck(props: {
           >
             {texts.return}
           </ExplainedButton>
+          <ExplainedButton
+            variant="default"
+            reason={notSent && words.rework.refusals[notSent]}
+            onClick={() => setSending(true)}
+          >
+            {words.rework.sendKey}
+          </ExplainedButton>
         </Group>
         <Group gap="sm">
           <Badge
@@ -217,6 +230,15 @@ function ItemCheck(props: {
         </Text>
       </Stack>
       <DocumentWindow shown={shown} onClose={() => setShown(undefined)} />
+      {sending && (
+        <SendBack
+          batchId={batchId}
+          document={document}
+          pages={pages ?? []}
+          page={pages?.[page]}
+          onClose={() => setSending(false)}
+        />
+      )}
       {returning && (
         <ReasonDialog
           title={words.check.returnDialog.title}

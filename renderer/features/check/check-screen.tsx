@@ -16,6 +16,7 @@ import { SavePackages } from "#renderer/app/save-packages.tsx";
 import { SaveRenditions } from "#renderer/app/save-renditions.tsx";
 import { SignDocuments } from "#renderer/app/sign-documents.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
+import { ReworkNotice } from "#renderer/app/rework-notice.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
@@ -128,6 +129,7 @@ function Completeness({ batch }: { batch: Batch }) {
       />
       <Stack gap="lg">
         <Decisions batch={batch} />
+        <ReworkNotice batchId={batch.id} />
         {packing && (
           <SavePackages of="batch" id={batch.id} label={batch.number} onClose={() => setPacking(false)} />
         )}

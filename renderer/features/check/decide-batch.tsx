@@ -6,6 +6,7 @@ import type { Result } from "#shared/base/result.ts";
 import { FinishCaptureButton } from "#renderer/app/finish-capture-button.tsx";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useReworks } from "#renderer/app/use-reworks.ts";
 import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
@@ -27,6 +28,7 @@ export function DecideBatch({ batch }: { batch: Batch }) {
   const [asking, setAsking] = useState<Asking>();
   const [sealed, setSealed] = useState<SealedBatch>();
   const [sealing, setSealing] = useState(false);
+  const reworks = useReworks(batch.id)?.length ?? 0;
   const tell = (answer: Result<Batch, AcceptRefusal>, said: string) => {
     setAsking(undefined);
     setSealed(undefined);
@@ -77,6 +79,7 @@ export function DecideBatch({ batch }: { batch: Batch }) {
   const refusalOf = (to: BatchState) => {
     if (to === "accepted" && isOwnWork(batch, work.profile.name))
       return words.common.batchRefusals["own-work"];
+    if (to === "accepted" && reworks > 0) return words.common.batchRefusals["rework-open"];
     const refusal = refuseMove(batch.state, to, work.profile.role, "-");
     if (refusal === "not-a-step" && to === "accepted")
       return check.notChecking(words.common.batchStates[batch.state]);

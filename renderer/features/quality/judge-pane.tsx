@@ -31,7 +31,13 @@ import { useVerdicts } from "./use-verdicts.ts";
 const wholePage: Area = { left: 0.03, top: 0.03, right: 0.97, bottom: 0.97 };
 
 /** The pages of a batch, looked at and judged one after the other by keyboard alone, those that most want it first. */
-export function JudgePane(props: { batch: Batch; judged: readonly JudgedPage[]; onGone: () => void }) {
+export function JudgePane(props: {
+  batch: Batch;
+  judged: readonly JudgedPage[];
+  /** The page to begin with, where one was asked for. */
+  firstId?: string | undefined;
+  onGone: () => void;
+}) {
   const { batch, judged } = props;
   const words = useWords();
   const { quality } = words;
@@ -41,7 +47,9 @@ export function JudgePane(props: { batch: Batch; judged: readonly JudgedPage[]; 
   const [, go] = useLocation();
   const [order] = useState(() => judged.map(({ id }) => id));
   const pages = useMemo(() => keepOrder(order, judged), [order, judged]);
-  const [chosen, setChosen] = useState(() => (judged.find(({ verdict }) => verdict === "") ?? judged[0])?.id);
+  const [chosen, setChosen] = useState(
+    () => props.firstId ?? (judged.find(({ verdict }) => verdict === "") ?? judged[0])?.id,
+  );
   const [asking, setAsking] = useState<"reject" | "justify" | "withdraw" | Bringing>();
   const [area, setArea] = useState<Area>();
   const view = useRef<HTMLDivElement>(null);

@@ -41,7 +41,7 @@ export function QualityScreen() {
 }
 
 function Quality({ batch }: { batch: Batch }) {
-  const { tab = "pages" } = useParams<{ tab?: string }>();
+  const { tab = "pages", pageId } = useParams<{ tab?: string; pageId?: string }>();
   const { quality, capture, check } = useWords();
   const nameOf = useUnitNames();
   const desk = useDesk();
@@ -91,7 +91,9 @@ function Quality({ batch }: { batch: Batch }) {
           {value?.pages.length === 0 && (
             <EmptyState Icon={IconScan} title={quality.none} hint={quality.noneHint} />
           )}
-          {value && value.pages.length > 0 && <JudgePane batch={batch} judged={value.pages} onGone={ask} />}
+          {value && value.pages.length > 0 && (
+            <JudgePane batch={batch} judged={value.pages} firstId={pageId} onGone={ask} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="plan">{value && <PlanPane batch={batch} lot={value} />}</Tabs.Panel>
         <Tabs.Panel value="defects">

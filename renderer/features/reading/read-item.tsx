@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Kbd, Stack, Text } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { IconArrowsExchange, IconHighlight } from "@tabler/icons-react";
-import { useRef, useState } from "react";
-import { useLocation } from "wouter";
+import { useEffect, useRef, useState } from "react";
+import { useLocation, useParams } from "wouter";
 import { may } from "#shared/archive/permissions.ts";
 import { type RecordedField, recordedFields } from "#shared/archive/reading.ts";
 import { awaitsPerson } from "#shared/reading/stand-of-field.ts";
@@ -54,7 +54,9 @@ export function ReadItem(props: {
   const { isKnown } = useTerms(item.scope, "");
   const [, go] = useLocation();
   const [swapped, setSwapped] = useKeptNumber("mucluc.reading.swapped", 0, [0, 1]);
-  const [focused, setFocused] = useState<RecordedField>("number");
+  const { field: named } = useParams<{ field?: string }>();
+  const asked = recordedFields.find((field) => field === named);
+  const [focused, setFocused] = useState<RecordedField>(asked ?? "number");
   const [shown, setShown] = useState(0);
   const layer = useRef<HTMLDivElement>(null);
   const pages = useLive(`pages/${item.id}`, () => watchItemPages(work, item.id)) ?? [];
@@ -86,6 +88,9 @@ export function ReadItem(props: {
   };
   const goToField = (field: RecordedField | undefined) =>
     window.document.getElementById(field ? readingFieldId(field) : "")?.focus();
+  useEffect(() => {
+    if (asked) window.document.getElementById(readingFieldId(asked))?.focus();
+  }, [asked]);
   const confirm = async (fields: readonly RecordedField[]): Promise<boolean> => {
     if (closed !== "") return false;
     const edit = form.confirm(fields);

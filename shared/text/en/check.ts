@@ -123,7 +123,7 @@ export const check: typeof vietnamese = {
     file: "File",
     decision: "Result",
     pages: "Pages",
-    keys: "A: pass · J/K: next/previous item · ←/→: page · Space: 100 % · R: return the batch",
+    keys: "A: pass · J/K: next/previous item · ←/→: page · Space: 100 % · R: return the batch · M: send to an earlier station",
     none: "The batch has no items",
     noneHint: "Add items to its files in the inventory.",
     image: (page, subject) => `Image of page ${page}: ${subject}`,

@@ -44,6 +44,8 @@ export const common: typeof vietnamese = {
     "files-held":
       "Files in the batch are kept back. Let them go on, or a checker writes why (10 characters or more).",
     "own-work": "Who listed, handed over or captured of a batch does not accept it. Ask another person.",
+    "rework-open":
+      "Something that was sent back is not closed. Open “To be mended”; a checker closes it before acceptance.",
     "receipts-missing": "Items still lack the province's receipt. “Saved and sent” shows what was not sent.",
     "batch-empty": "The batch has no files yet.",
     "pages-unsettled":

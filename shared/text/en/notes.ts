@@ -2,7 +2,7 @@ import type { Words } from "#shared/text/vi.ts";
 
 export const notes: Words["notes"] = {
   title: "Notes and questions",
-  kinds: { note: "Note", question: "Question", correction: "To be mended", answer: "Answer" },
+  kinds: { note: "Note", question: "Question", correction: "Asks for a change", answer: "Answer" },
   kind: "Kind",
   text: "Text",
   hint: "Written once and not changed; what is wrong is withdrawn. Sent to the province with the record.",

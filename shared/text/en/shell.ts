@@ -11,6 +11,7 @@ export const shell: typeof vietnamese = {
     custody: "Way of the papers",
     capture: "Capture",
     check: "Check and accept",
+    rework: "To be mended",
     search: "Search",
     province: "Whole province",
     matrix: "Completeness",

@@ -128,7 +128,7 @@ export const check = {
     file: "Hồ sơ",
     decision: "Kết quả kiểm tra",
     pages: "Số trang",
-    keys: "A: đạt · J/K: văn bản sau/trước · ←/→: trang · Dấu cách: 100 % · R: trả lại đợt",
+    keys: "A: đạt · J/K: văn bản sau/trước · ←/→: trang · Dấu cách: 100 % · R: trả lại đợt · M: trả về khâu trước",
     none: "Đợt không có văn bản nào",
     noneHint: "Thêm văn bản vào hồ sơ trong Mục lục hồ sơ.",
     image: (page: number, subject: string) => `Ảnh trang ${page}: ${subject}`,

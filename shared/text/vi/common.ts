@@ -37,6 +37,8 @@ const batchRefusals: Record<BatchRefusal, string> = {
     "Trong đợt còn hồ sơ giữ lại. Bỏ giữ, hoặc cán bộ kiểm tra ghi lý do (ít nhất 10 ký tự) để chuyển đợt.",
   "own-work":
     "Người đã lập danh mục, giao hoặc quét hồ sơ trong đợt không được nghiệm thu đợt đó. Nhờ người khác nghiệm thu.",
+  "rework-open":
+    "Còn yêu cầu sửa chưa xác nhận xong. Mở “Yêu cầu sửa”; người kiểm tra xác nhận xong rồi mới nghiệm thu.",
   "receipts-missing": "Còn văn bản chưa có xác nhận của tỉnh. Mở “Lưu và gửi” để xem còn gì chưa gửi.",
   "batch-empty": "Đợt chưa có hồ sơ nào.",
   "pages-unsettled":

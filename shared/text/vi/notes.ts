@@ -3,7 +3,7 @@ import type { noteKinds } from "#shared/archive/note.ts";
 const kinds: Record<(typeof noteKinds)[number], string> = {
   note: "Ghi chú",
   question: "Câu hỏi",
-  correction: "Yêu cầu sửa",
+  correction: "Đề nghị sửa",
   answer: "Trả lời",
 };
 

@@ -9,6 +9,7 @@ export const shell = {
     custody: "Đường đi tài liệu",
     capture: "Số hóa",
     check: "Kiểm tra, nghiệm thu",
+    rework: "Yêu cầu sửa",
     search: "Tìm kiếm",
     province: "Toàn tỉnh",
     matrix: "Mức độ đầy đủ",

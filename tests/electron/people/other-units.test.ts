@@ -201,6 +201,10 @@ const elsewhere: { readonly [Name in CallName]?: string } = {
   "scheme.read": "reads a sheet",
   "handovers.keepCount": "keeps what is being typed, as no record",
   "handovers.count": "by its minutes, as keepSigned; wants a list that is whole",
+  "rework.send": "through the same guard as notes.write; wants a batch that is checked",
+  "rework.answer": "as rework.send",
+  "rework.again": "as rework.send",
+  "rework.close": "as rework.send",
   "jobs.retry": "the machine's own findings on what it has",
   "capture.inspect": "counts pages of objects",
   "capture.laid": "says what lies in the tray",
@@ -212,6 +216,7 @@ const elsewhere: { readonly [Name in CallName]?: string } = {
   "cost.setNorms": "a setting",
   "province.confirmFonds": "asks the province",
   "province.decideTerm": "asks the province",
+  "province.decideFonds": "asks the province",
   "parcel.take": "by the card of who sent it, within this centre's unit",
 };
 const ofMachine = /^(scan|keeping|hub|parcel|enrolment|province\.enrol|freeing|session|signing)/;

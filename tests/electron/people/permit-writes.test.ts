@@ -4,9 +4,16 @@ import type { Role } from "#shared/archive/role.ts";
 import { permitWrites } from "#electron/people/permit-writes.ts";
 import { makeBatch, makeFonds, makeItem, phuocLoc, stamp } from "#tests/province/world.ts";
 
-function permitFor(roles: readonly Role[], sample = false) {
+function permitFor(
+  roles: readonly Role[],
+  sample = false,
+  reworks: { open?: string[]; closed?: string[] } = {},
+) {
   const writersOf = () => roles.map((role) => ({ role, scope: "" }));
-  return permitWrites({ writersOf, isOfSample: () => sample, stamp: () => stamp(90) });
+  return permitWrites({
+    ...{ writersOf, isOfSample: () => sample, stamp: () => stamp(90) },
+    reworksOf: () => ({ open: [], closed: [], ...reworks }),
+  });
 }
 
 describe("a record that the screen hands in", () => {
@@ -46,5 +53,18 @@ describe("a record that the screen hands in", () => {
       record: { state: "checking", refusal: "not-your-role", note: "Mới" },
     });
     expect(permitFor(["approver"])("batches", accepted, batch)).toEqual({ record: accepted });
+  });
+
+  test("accepts no batch with a rework open, and says with its acceptance which were closed", () => {
+    const batch = makeBatch("b", phuocLoc, { state: "checking", settled: ["r1"] });
+    const accepted = editRecord(batch, { state: "accepted", decidedBy: "Tôi" }, stamp(20));
+    const permit = (reworks: { open?: string[]; closed?: string[] }) =>
+      permitFor(["approver"], false, reworks)("batches", accepted, batch);
+    expect(permit({ open: ["r2"], closed: ["r1"] })).toMatchObject({
+      record: { state: "checking", refusal: "rework-open" },
+    });
+    expect(permit({ closed: ["r1", "r2"] })).toMatchObject({
+      record: { state: "accepted", settled: ["r1", "r2"] },
+    });
   });
 });

@@ -96,6 +96,19 @@ describe("a ruling", () => {
     expect(ruleBatch(checking, byAnother, "approver", province)).toMatchObject({ state: "accepted" });
   });
 
+  test("lets nobody accept a batch with a rework open that they had not closed", () => {
+    const checking = makeBatch("b", phuocLoc, { state: "checking" });
+    const accepted = editRecord(checking, { state: "accepted", decidedBy: "Tôi" }, stamp(50));
+    const rule = (merged: typeof accepted) => ruleBatch(checking, merged, "approver", province, ["r1", "r2"]);
+    expect(rule(accepted)).toMatchObject({ state: "checking", refusal: "rework-open" });
+    // What closes them comes after the batch in the same push.
+    const settled = (ids: string[]) => editRecord(accepted, { settled: ids }, stamp(51));
+    expect(rule(settled(["r1"]))).toMatchObject({ state: "checking", refusal: "rework-open" });
+    expect(rule(settled(["r1", "r2", "r3"]))).toMatchObject({ state: "accepted", refusal: "" });
+    const back = editRecord(checking, { state: "returned", reason: "vì" }, stamp(50));
+    expect(rule(back)).toMatchObject({ state: "returned" });
+  });
+
   test("keeps a batch where it was kept back unknown to who moved it on, and lets it back, or on once lifted", () => {
     const held = { code: "stuck", why: "", at: "2025-05-20T01:00:00.000Z", by: "Bạn" } as const;
     const stored = makeBatch("b", phuocLoc, { state: "capturing", held });
