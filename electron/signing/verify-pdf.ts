@@ -10,6 +10,8 @@ import { leadsTo } from "./trust.ts";
 
 const piece = 1024 * 1024;
 const ways = ["ETSI.CAdES.detached", "adbe.pkcs7.detached"];
+/** What a certificate must be for (id-kp-timeStamping). */
+const timeStamping = "1.3.6.1.5.5.7.3.8";
 const blank = { trust: "unknown", signer: null, signedAt: "", stampedAt: "" } as const;
 
 /**
@@ -68,7 +70,12 @@ async function look(
   if (!der) return { ...blank, state: "altered", signedAt };
   const cms = readCms(der);
   if (!cms) return { ...blank, state: "unreadable", signedAt };
-  const stamp = cms.stamp && readStamp(cms.stamp, cms.signature);
+  const found = cms.stamp && readStamp(cms.stamp, cms.signature);
+  // Anybody can make a stamp of any time: only one of an authority that is trusted proves anything.
+  const proves =
+    found?.by.keyUsage?.includes(timeStamping) &&
+    leadsTo(trusted, found.by, found.others, found.at.getTime());
+  const stamp = proves ? found : undefined;
   const at = stamp ? stamp.at.getTime() : now;
   const stampedAt = stamp ? stamp.at.toISOString() : "";
   const about = {
@@ -77,7 +84,7 @@ async function look(
     signedAt,
     stampedAt,
   } as const;
-  if (!(await isOver(source, ranges, cms)) || (cms.stamp && !stamp)) return { ...about, state: "altered" };
+  if (!(await isOver(source, ranges, cms)) || (cms.stamp && !found)) return { ...about, state: "altered" };
   const said = signedAt === "" ? at : Date.parse(signedAt);
   const held = isCurrent(cms.certificate, at) && isCurrent(cms.certificate, said);
   return { ...about, state: held ? "valid" : "expired" };
