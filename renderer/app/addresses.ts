@@ -26,6 +26,8 @@ export const toRework = (batchId?: string) => `/rework${batchId === undefined ? 
 export const toConflicts = "/conflicts";
 /** What machines sent and the province's store does not hold. */
 export const toAside = "/province/aside";
+/** Entries that may be of one fonds, for an officer to decide on. */
+export const toSameFonds = "/province/same-fonds";
 /** How complete everything is, from the inventory to the receipt. */
 export const toMatrix = "/matrix";
 /** The estimate of cost. */

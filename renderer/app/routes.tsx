@@ -44,6 +44,7 @@ import { TakePackagesScreen } from "#renderer/features/inventory/packages/take-p
 import { KeepingScreen } from "#renderer/features/keeping/keeping-screen.tsx";
 import { MatrixScreen } from "#renderer/features/matrix/matrix-screen.tsx";
 import { OutboxScreen } from "#renderer/features/outbox/outbox-screen.tsx";
+import { SameFondsScreen } from "#renderer/features/province/same-fonds-screen.tsx";
 import { AsideScreen } from "#renderer/features/province/aside-screen.tsx";
 import { DistrictScreen } from "#renderer/features/province/district-screen.tsx";
 import { ProvinceScreen } from "#renderer/features/province/province-screen.tsx";
@@ -137,6 +138,7 @@ export const routes: readonly Route[] = [
     place: { name: "province", Icon: IconMap2, roles: ["province-officer"] },
   },
   { path: "/province/aside", Screen: AsideScreen },
+  { path: "/province/same-fonds", Screen: SameFondsScreen },
   { path: "/province/:scope", Screen: DistrictScreen },
   {
     path: "/matrix",

@@ -7,6 +7,7 @@ import { welcome } from "#shared/text/en/welcome.ts";
 import { rulePack } from "#shared/text/en/rule-pack.ts";
 import { settings } from "#shared/text/en/settings.ts";
 import { aside } from "#shared/text/en/aside.ts";
+import { sameFonds } from "#shared/text/en/same-fonds.ts";
 import { batches } from "#shared/text/en/batches.ts";
 import { withdrawn } from "#shared/text/en/withdrawn.ts";
 import { workbook } from "#shared/text/en/workbook.ts";
@@ -72,6 +73,7 @@ export const en: Words = {
   workbook,
   workbookImport,
   aside,
+  sameFonds,
   batches,
   boxes,
   rulePack,

@@ -6,6 +6,7 @@ import { welcome } from "#shared/text/vi/welcome.ts";
 import { rulePack } from "#shared/text/vi/rule-pack.ts";
 import { settings } from "#shared/text/vi/settings.ts";
 import { aside } from "#shared/text/vi/aside.ts";
+import { sameFonds } from "#shared/text/vi/same-fonds.ts";
 import { batches } from "#shared/text/vi/batches.ts";
 import { withdrawn } from "#shared/text/vi/withdrawn.ts";
 import { workbook } from "#shared/text/vi/workbook.ts";
@@ -72,6 +73,7 @@ export const vi = {
   workbook,
   workbookImport,
   aside,
+  sameFonds,
   batches,
   boxes,
   rulePack,

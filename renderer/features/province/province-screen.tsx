@@ -3,7 +3,7 @@ import { IconHourglass, IconMapOff, IconRefresh, IconSearch } from "@tabler/icon
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { ProvinceOverview } from "#shared/contract/province.ts";
-import { toAside } from "#renderer/app/addresses.ts";
+import { toAside, toSameFonds } from "#renderer/app/addresses.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
@@ -22,7 +22,7 @@ const events = ["sync.changed"] as const;
 
 /** What the province holds of each district, and which fonds wait for its word. */
 export function ProvinceScreen() {
-  const { province } = useWords();
+  const { province, sameFonds } = useWords();
   const desk = useDesk();
   const overview = useAskedAgain("overview", () => desk.call("province.overview", {}), events);
   const fonds = useAskedAgain("fonds", () => desk.call("province.fonds", {}), events);
@@ -45,6 +45,9 @@ export function ProvinceScreen() {
               {province.refresh}
             </Button>
             <ToAside />
+            <Button component={Link} href={toSameFonds} variant="default">
+              {sameFonds.open}
+            </Button>
             <Button component={Link} href="/search" leftSection={<IconSearch size="1.1rem" />}>
               {province.find}
             </Button>

@@ -1,0 +1,45 @@
+import type { sameFonds as vi } from "#shared/text/vi/same-fonds.ts";
+
+export const sameFonds: typeof vi = {
+  title: "Fonds that may be one",
+  subtitle:
+    "Fonds that several units listed and that may be one. Each decision is kept with who made it and why.",
+  open: "Fonds that may be one",
+  refresh: "Ask the province again",
+  waiting: "Waiting for a decision",
+  waitingHint:
+    "Names that are alike need not be of one fonds: look at the codes, the unit and the number of files. No unit's files are changed; only the search puts them together.",
+  progress: (waiting) => `${waiting} pairs wait.`,
+  decided: "Decided",
+  decidedHint: "You can decide again; the decision before is kept.",
+  none: "No pair waits for a decision",
+  noneHint: "When a unit sends a fonds with the codes or the name of another, the pair is shown here.",
+  reasons: {
+    "same-codes": "same fonds code and archive code",
+    "same-name": "same name, same area",
+    renamed: "the body bore both names",
+    merged: "both communes went to one new commune",
+    spread: "same name in several districts",
+  },
+  byHand: "no longer alike by any rule",
+  files: (count) => `${count} files`,
+  noCode: "no code yet",
+  main: "Main fonds",
+  mainOf: (one, other) => `Main fonds of: ${one}; ${other}`,
+  verdicts: { same: "One fonds", part: "A part", different: "Different" },
+  decideOn: (verdict, one, other) => `${verdict}: ${one}; ${other}`,
+  meaning: {
+    same: (subject, into) => `“${subject}” and “${into}” are one fonds, found under “${into}”.`,
+    part: (subject, into) => `“${subject}” is a part of the fonds “${into}”, found under “${into}”.`,
+    different: (subject, into) => `“${subject}” and “${into}” are two fonds.`,
+  },
+  ask: (meaning) => `${meaning} Write why (at least 3 characters).`,
+  why: "Reason",
+  decide: "Write the decision",
+  cancel: "Cancel",
+  deciding: "Being written, one moment.",
+  done: "The decision is written.",
+  changed: "Not written: somebody has just decided on this pair. Look at the list again.",
+  by: (by, at) => `${by}, ${at}`,
+  more: (count) => `Show ${count} more pairs`,
+};
