@@ -86,18 +86,6 @@ const facetSchema = Type.Array(
 
 export type CatalogueFacet = Static<typeof facetSchema>;
 
-export const catalogueFacetNames = [
-  "fonds",
-  "district",
-  "commune",
-  "newCommune",
-  "type",
-  "year",
-  "signer",
-] as const;
-
-export type CatalogueFacetName = (typeof catalogueFacetNames)[number];
-
 export const catalogueAnswerSchema = Type.Object({
   /** Those whose description has all the words first, then the latest first. */
   hits: Type.Array(catalogueHitSchema),

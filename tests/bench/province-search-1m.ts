@@ -53,7 +53,7 @@ export const provinceSearch1m: Bench = {
       const at = await app.listen({ host: "127.0.0.1", port: 0 });
       const hand = openPsql(address);
       try {
-        return await measure(at, hand.time, say);
+        return await measure(at, (sql) => hand.time(sql), say);
       } finally {
         await hand.close();
         await app.close();
