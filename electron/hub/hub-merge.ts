@@ -6,6 +6,7 @@ import { mergeRecords } from "#shared/replication/merge.ts";
 import type { Held, Refusal } from "#shared/replication/messages.ts";
 import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import { type Parent, parentsOf } from "#shared/replication/parents.ts";
+import { frozenBy, type ReadHeld } from "#shared/replication/rule-frozen.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
@@ -26,10 +27,11 @@ type Merged = { taken: ArchiveRecord[]; refused: RefusedRow[]; held: Held[] };
 export function mergeArrivals(
   { journal, held, now }: HubPushParts,
   sender: Asker,
-  to: { collection: CollectionName; holds: boolean },
+  to: { collection: CollectionName; holds: boolean; released?: true },
   arrivals: readonly Arrival[],
 ): Merged {
   const { collection, holds } = to;
+  const read: ReadHeld = (name, id) => journal.read(name, id);
   const refused: RefusedRow[] = [];
   const taken: Arrival[] = [];
   const waiting: (Arrival & { parent: Parent })[] = [];
@@ -44,6 +46,9 @@ export function mergeArrivals(
     else if (before && !covers(sender.scope, before.scope))
       refused.push({ id, code: "not-your-scope", detail: "the record is another's", state: record });
     else if (parent) waiting.push({ ...arrival, parent });
+    // What waited here came before whatever was accepted since.
+    else if (!to.released && frozenBy(collection, before, merged, read))
+      refused.push({ id, code: "batch-accepted", detail: "", state: record });
     else taken.push(arrival);
   }
   const bases = new Map<string, BaseClocks>();

@@ -18,7 +18,7 @@ export function releaseHeld(parts: HubPushParts, came: Parent): void {
       for (const group of bySender(rows)) {
         const [first] = group;
         if (!first) continue;
-        const to = { collection: first.collection, holds: true };
+        const to = { collection: first.collection, holds: true, released: true as const };
         const merged = mergeArrivals(parts, first.sender, to, group);
         keepRefused(parts, first.collection, merged.refused);
         const stay = new Set(merged.held.map((row) => row.id));

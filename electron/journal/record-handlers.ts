@@ -85,7 +85,9 @@ function push(
         const why =
           "act" in permitted
             ? ({ code: "not-your-role", detail: permitted.act } as const)
-            : ({ code: "not-your-scope", detail: permitted.outside } as const);
+            : "outside" in permitted
+              ? ({ code: "not-your-scope", detail: permitted.outside } as const)
+              : ({ code: "batch-accepted", detail: permitted.accepted } as const);
         refused.push({ id: state.id, ...why, state });
         if (before) conflicts.set(state.id, toWire(before));
       }

@@ -5,6 +5,7 @@ import type { MachineCard } from "#shared/keys/machine-card.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { BagPart } from "#shared/node/write-bag.ts";
 import { machinePath, objectPath, objectsList, recordsPath } from "#shared/parcel/parcel-lines.ts";
+import { isSealed } from "#shared/replication/rule-frozen.ts";
 import { hashOfRecord } from "#shared/replication/digest.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { JournalStore } from "#electron/province/journal-store.ts";
@@ -66,7 +67,7 @@ export async function gatherContents(parts: Parts, all: boolean): Promise<Parcel
 
 /** The parts of the bag: the sender's card, records parents first, then the objects in the order in which they would be sent. */
 export function partsOf(
-  { journal, objects, carried }: Parts,
+  { journal, objects, carried, store }: Parts,
   { ids, waiting }: ParcelContents,
   card: MachineCard | undefined,
   wrote: (bytes: number) => void,
@@ -80,6 +81,9 @@ export function partsOf(
         if (record) {
           const base = journal.base(collection, id);
           const heldByCentre = carried.find(collection, id)?.clocks;
+          // What led up to an acceptance lets in what it was given for.
+          const open = "seal" in record && isSealed(record) ? store.beforeAccepted?.(id) : undefined;
+          if (open) yield line({ newDocumentState: { ...open, _deleted: false } });
           yield line({
             ...(base && { assumedMasterState: { id, clocks: base } }),
             newDocumentState: { ...record, _deleted: false },

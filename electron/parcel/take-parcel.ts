@@ -19,6 +19,7 @@ import { hashOfRecord } from "#shared/replication/digest.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { type BaseClocks, baseOfRow } from "#shared/replication/notice-conflicts.ts";
 import { readRecord } from "#shared/replication/read-record.ts";
+import { frozenBy } from "#shared/replication/rule-frozen.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
 import type { Journal } from "#electron/journal/journal.ts";
@@ -71,7 +72,7 @@ function takeRows(
   const bases = new Map<string, BaseClocks>();
   const refuse = (id: string, code: string, detail: string) =>
     answers.push({ collection, id, hash: "", outcome: "refused", code, detail: detail.slice(0, 500) });
-  for (const row of rows) {
+  for (const row of collection === "batches" ? lastOfEach(rows) : rows) {
     const { id } = row.newDocumentState;
     const read = readRecord(collection, row.newDocumentState);
     if (!read.ok) {
@@ -88,6 +89,11 @@ function takeRows(
     const base = latestClocks(carried.find(collection, id)?.clocks, baseOfRow(row), row.heldByCentre);
     if (base) bases.set(id, base);
     const merged: ArchiveRecord = held ? mergeRecords<ArchiveRecord>(held, record) : record;
+    const accepted = frozenBy(collection, held, merged, (name, of) => journal.read(name, of));
+    if (accepted) {
+      refuse(id, "batch-accepted", accepted.number);
+      continue;
+    }
     const stamp = () => journal.stamp(record.updatedBy);
     const reworks = collection === "batches" ? openReworks(journal, id) : [];
     const ruled = ruleRecord(collection, held, merged, sender.role, stamp, reworks);
@@ -110,6 +116,11 @@ function takeRows(
     states.map((record) => ({ id: record.id, hash: hashOfRecord(record), clocks: record.clocks })),
   );
   return answers;
+}
+
+/** Of an accepted batch a parcel also holds the state before, which is for the province alone. */
+function lastOfEach(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.newDocumentState.id, row])).values()];
 }
 
 async function takeObjects({ objects }: Parts, bag: Bag): Promise<Digest[]> {

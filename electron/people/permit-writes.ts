@@ -6,13 +6,15 @@ import type { Role } from "#shared/archive/role.ts";
 import { actsOfWrite } from "#shared/archive/write-acts.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
+import { frozenBy, type ReadHeld } from "#shared/replication/rule-frozen.ts";
 import { ruleBatch } from "#shared/replication/rule-batch.ts";
 
 /**
  * The record to write, which for a batch may be ruled otherwise than it was handed in; or what its writer may not; or
- * the unit that it is of, where that is not its writer's.
+ * the unit that it is of, where that is not its writer's; or the number of the accepted batch whose content it would
+ * change.
  */
-export type Permitted = { record: ArchiveRecord } | { act: Act } | { outside: string };
+export type Permitted = { record: ArchiveRecord } | { act: Act } | { outside: string } | { accepted: string };
 
 /** In which role, and for which unit (the empty text for any), a person may write. */
 export type Writer = { role: Role; scope: string };
@@ -30,15 +32,16 @@ type Parts = {
   stamp: (by: string) => Stamp;
   /** The reworks of a batch that are open, and those that were closed. */
   reworksOf: (batchId: string) => { open: readonly string[]; closed: readonly string[] };
+  read: ReadHeld;
 };
 
 /**
  * Asks each record that the screen hands in by the role and the unit of the person who signed it: not of who is at work
  * now, for work may wait while the screen is locked. A record is of their unit, or one below, and was so before. The
- * steps of a batch are ruled as at the province.
+ * steps of a batch, and what an accepted one holds, are ruled as at the province.
  */
 export function permitWrites(parts: Parts): PermitWrite {
-  const { writersOf, isOfSample } = parts;
+  const { writersOf, isOfSample, read } = parts;
   return (collection, record, held) => {
     const writers = writersOf(record.updatedBy);
     const outside = [record, ...(held ? [held] : [])].find((one) => !isWithin(writers, one.scope));
@@ -48,6 +51,8 @@ export function permitWrites(parts: Parts): PermitWrite {
     const needed = actsOfWrite(collection, changedFields(held, merged));
     const lacking = needed.find((act) => !roles.some((role) => may(role, act)));
     if (lacking !== undefined && !isOfSample(collection, record)) return { act: lacking };
+    const accepted = frozenBy(collection, held, merged, read);
+    if (accepted) return { accepted: accepted.number };
     if (collection !== "batches" || isOfSample(collection, record)) return { record };
     return { record: ruleSteps(held as Batch | undefined, record as Batch, merged as Batch, roles, parts) };
   };

@@ -21,6 +21,7 @@ export function screenGuards({ people, journal, profile }: Parts): {
       isOfSample: (collection, record) => isOfSample(journal, collection, record),
       stamp: (by) => journal.stamp(by),
       reworksOf: (batchId) => readReworks(journal, batchId),
+      read: (collection, id) => journal.read(collection, id),
     }),
     guard: (handlers) =>
       whileLocked(

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { Check } from "typebox/value";
+import { type Batch, isAccepted } from "#shared/archive/batch.ts";
 import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
@@ -44,6 +45,7 @@ const refusalCodes = [
   "not-your-role",
   "not-a-record",
   "secret",
+  "batch-accepted",
   "too-large",
   "province-fails",
   "held",
@@ -103,6 +105,11 @@ export function openJournalStore(
     read: (collection, id) => journal.read(collection, id),
     base: (collection, id) => journal.base(collection, id),
     markUnsent: (collection, ids) => journal.markUnsent(collection, ids),
+    beforeAccepted: (id) =>
+      journal
+        .states("batches", id)
+        .states.map(({ state }) => state)
+        .findLast((state): state is Batch => isBatch(state) && !isAccepted(state.state)),
     digest: (collection) => journal.digest(collection),
     buckets: (collection) => journal.buckets(collection),
     hashes: (collection, bucket) => journal.hashes(collection, bucket),
@@ -173,6 +180,10 @@ export function openJournalStore(
 
 function isOfThisVersion(collection: CollectionName, value: unknown): value is Records[CollectionName] {
   return recordShapes[collection].Check(value);
+}
+
+function isBatch(state: unknown): state is Batch {
+  return recordShapes.batches.Check(state);
 }
 
 function clocksOf(records: readonly Pick<ArchiveRecord, "id" | "clocks">[]): ReadonlyMap<string, BaseClocks> {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Check } from "typebox/value";
+import type { Batch } from "#shared/archive/batch.ts";
 import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
@@ -18,6 +19,7 @@ import {
   recordsPath,
 } from "#shared/parcel/parcel-lines.ts";
 import { hashOfRecord } from "#shared/replication/digest.ts";
+import { isSealed } from "#shared/replication/rule-frozen.ts";
 import { type PushRow, pushRowSchema, type WireRecord } from "#shared/replication/messages.ts";
 import { objectLimit, type Receipt } from "#shared/replication/wire.ts";
 import { type Device, findDeviceByKey } from "#province/access/device.ts";
@@ -65,7 +67,11 @@ export async function readParcel(
     if (!sender) throw new Error("a parcel without its sender");
     const device = sender;
     const answers: AnswerLine[] = [];
-    for (const collection of collectionNames) await takeRecords(parts, device, bag, collection, answers);
+    const take = (collection: CollectionName, which: (row: PushRow) => boolean) =>
+      takeRecords(parts, { device, bag, which }, collection, answers);
+    // As by the line: what is accepted comes after all that it was accepted with.
+    for (const collection of collectionNames) await take(collection, (row) => !isAcceptance(collection, row));
+    await take("batches", (row) => isAcceptance("batches", row));
     const receipts = await takeObjects(parts, device, bag);
     const { info } = bag;
     const before = await noteParcel(parts, device, info.id, info.sequence);
@@ -100,12 +106,12 @@ export async function readParcel(
 
 async function takeRecords(
   parts: Parts,
-  device: Device,
-  bag: Bag,
+  from: { device: Device; bag: Bag; which: (row: PushRow) => boolean },
   collection: CollectionName,
   answers: AnswerLine[],
 ): Promise<void> {
   const { database, now } = parts;
+  const { device, bag, which } = from;
   let rows: PushRow[] = [];
   const flush = async () => {
     if (rows.length === 0) return;
@@ -135,11 +141,15 @@ async function takeRecords(
     rows = [];
   };
   for await (const row of bag.lines(recordsPath(collection))) {
-    if (!Check(pushRowSchema, row)) continue;
+    if (!Check(pushRowSchema, row) || !which(row)) continue;
     rows.push(row);
     if (rows.length >= 500) await flush();
   }
   await flush();
+}
+
+function isAcceptance(collection: CollectionName, { newDocumentState: state }: PushRow): boolean {
+  return collection === "batches" && isSealed(state as unknown as Batch);
 }
 
 async function takeObjects(parts: Parts, device: Device, bag: Bag): Promise<Required<Receipt>[]> {

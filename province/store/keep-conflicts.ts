@@ -62,7 +62,7 @@ export async function keepConflicts(
 }
 
 /** Of the pushed states, those that the store held as they are before this push: id and hash. */
-async function findRepeated(
+export async function findRepeated(
   inside: Querying,
   { district, since }: { district: string; since: number },
   pushed: readonly Noticed[],

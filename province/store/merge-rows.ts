@@ -7,6 +7,7 @@ import { type Parent, parentsOf } from "#shared/replication/parents.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import { type AuditEntry, changesBetween } from "./audit.ts";
 import type { Querying } from "./database.ts";
+import { findFrozen, noneFrozen } from "./find-frozen.ts";
 import { type Feed, moveFeed } from "./feed.ts";
 import { type Arrival, keepHeld, type Sender, type ToHold } from "./held-rows.ts";
 import { keepConflicts, type Noticed } from "./keep-conflicts.ts";
@@ -23,6 +24,8 @@ export type Place = {
   now: number;
   /** True where a row whose parent is not in the store is kept for it, not merged. */
   holds: boolean;
+  /** True for rows that waited here: they came before whatever was accepted since. */
+  released?: true;
 };
 
 export type Merged = {
@@ -59,6 +62,7 @@ export async function mergeRows(
   const isThere = place.holds ? await askParents(inside, district, collection, arrivals, stored) : undefined;
   const reworks =
     collection === "batches" ? await readOpenReworks(inside, district, stored.keys()) : undefined;
+  const frozen = place.released ? noneFrozen : await findFrozen(inside, district, place, arrivals, stored);
   const refused: RefusedRow[] = [...alreadyRefused];
   const held: ToHold[] = [];
   const states = new Map<string, Stored>();
@@ -72,6 +76,11 @@ export async function mergeRows(
     if (others.some((other) => other.district !== district || !isWithin(sender, other.state.scope))) {
       const detail = "the record is another's";
       refused.push({ id, code: "not-your-scope", detail, state: record });
+      continue;
+    }
+    const accepted = frozen.get(id);
+    if (accepted !== undefined) {
+      refused.push({ id, code: "batch-accepted", detail: accepted, state: record });
       continue;
     }
     const before = states.get(id) ?? others[0];

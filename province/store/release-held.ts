@@ -29,7 +29,7 @@ export async function releaseHeld(
       for (const group of bySender(rows)) {
         const [first] = group;
         if (!first) continue;
-        const to = { ...place, collection: first.collection, holds: true };
+        const to = { ...place, collection: first.collection, holds: true, released: true as const };
         const merged = await mergeRows(inside, first.sender, to, group);
         const stay = new Set(merged.held.map(({ record }) => record.id));
         const gone = group.filter(({ record }) => !stay.has(record.id)).map(({ number }) => number);

@@ -1,7 +1,7 @@
 import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
 import { compareCollection } from "#shared/replication/compare.ts";
 import { pullChanges } from "#shared/replication/pull-changes.ts";
-import { pushUnsent, type Round } from "#shared/replication/push-records.ts";
+import { pushAll, type Round } from "#shared/replication/push-records.ts";
 import type { SyncStore } from "#shared/replication/sync-store.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 
@@ -57,12 +57,14 @@ export async function syncRound(parts: RoundParts): Promise<RoundReport> {
   let otherLife = false;
   let fault: WireFault | undefined;
   try {
-    for (const collection of collections) await pushUnsent(round, collection);
+    await pushAll(round, collections);
+    const again: CollectionName[] = [];
     for (const collection of collections) {
       if (!(await pullChanges(round, collection))) continue;
       otherLife = true;
-      await pushUnsent(round, collection);
+      again.push(collection);
     }
+    await pushAll(round, again);
     for (const collection of collections) {
       const compared = await compareCollection(round, collection);
       equal &&= compared.equal;

@@ -46,7 +46,7 @@ export type PushRow = Static<typeof pushRowSchema>;
 /** Why a pushed row was not taken; it stays with its sender, on a list that people see. */
 export const refusalSchema = Type.Object({
   id: Type.String(),
-  code: Choice(["not-your-scope", "not-your-role", "not-a-record", "secret"]),
+  code: Choice(["not-your-scope", "not-your-role", "not-a-record", "secret", "batch-accepted"]),
   detail: Type.String(),
 });
 

@@ -1,5 +1,6 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { isSealed } from "#shared/replication/rule-frozen.ts";
 import { hashOfRecord } from "#shared/replication/digest.ts";
 import type { Held, PushAnswer, Refusal } from "#shared/replication/messages.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
@@ -42,6 +43,33 @@ class Failed {
 
 /** Sends every record of a collection that the province is not known to hold, but those it refused as they are. */
 export async function pushUnsent(round: Round, collection: CollectionName): Promise<void> {
+  await pushEach(round, collection, (record) => record);
+}
+
+/**
+ * Sends what is unsent of collections in their order, but an acceptance of a batch last: what it was given for is at
+ * the province before it, which lets nothing else in afterwards. Before that content goes what led up to it, an opening
+ * of the batch or the batch itself.
+ */
+export async function pushAll(round: Round, collections: readonly CollectionName[]): Promise<void> {
+  const accepted = new Set<string>();
+  for (const collection of collections) {
+    if (collection !== "batches") await pushUnsent(round, collection);
+    else
+      await pushEach(round, "batches", (record) => {
+        if (!isSealed(record)) return record;
+        accepted.add(record.id);
+        return round.store.beforeAccepted?.(record.id);
+      });
+  }
+  if (accepted.size > 0) await pushUnsent(round, "batches");
+}
+
+async function pushEach<Name extends CollectionName>(
+  round: Round,
+  collection: Name,
+  stateOf: (record: Records[Name]) => Records[Name] | undefined,
+): Promise<void> {
   const { store } = round;
   function* unsent() {
     // A record edited while its batch is under way comes again, at a later place.
@@ -51,7 +79,9 @@ export async function pushUnsent(round: Round, collection: CollectionName): Prom
       const refused = new Map(store.refused(collection).map((row) => [row.id, row]));
       yield* cut(
         round,
-        documents.filter((record) => isDue(refused.get(record.id), record, round.now)),
+        documents
+          .filter((record) => isDue(refused.get(record.id), record, round.now))
+          .flatMap((record) => stateOf(record) ?? []),
       );
       after = seq;
     }
@@ -200,8 +230,9 @@ function takeAnswer<Name extends CollectionName>(
   round.pushed += records.length - refused.length;
 }
 
-/** What is no record to the province may be one to its next version. */
+/** What is no record to the province may be one to its next version; an accepted batch may be opened again. */
 function retryOf({ code }: Refusal, now: number): number | undefined {
+  if (code === "batch-accepted") return now + 3_600_000;
   return code === "not-a-record" ? now + 86_400_000 : undefined;
 }
 

@@ -40,6 +40,8 @@ export type SyncStore = {
     limit: number,
   ): { documents: Records[Name][]; seq: number };
   read<Name extends CollectionName>(collection: Name, id: string): Records[Name] | undefined;
+  /** The last state of a batch in which it was not accepted; a store without a history has none. */
+  beforeAccepted?(id: string): Records["batches"] | undefined;
   /** Notes that the province holds these states; one that changed here meanwhile stays unsent. */
   acknowledge<Name extends CollectionName>(collection: Name, records: readonly Records[Name][]): void;
   /**

@@ -23,6 +23,8 @@ export const aside: Words["aside"] = {
     parent: "Settle the record it waits for first",
     "not-your-scope": "Look at the unit that the machine was enrolled with",
     "not-your-role": "Look at the role that the machine was enrolled with",
+    "batch-accepted":
+      "The edit is kept here as it was sent; if it is right the district reopens the batch, and the sender sends it again",
     "not-a-record": "Update the province's server, or the sender's app",
   },
   none: "No record waits",

@@ -37,6 +37,7 @@ export const refused: typeof vietnamese = {
     "not-your-role": "The machine's role does not write this kind",
     "not-a-record": "Holds a value that the version at the province does not know; sent again each day",
     secret: "Bears a mark of secrecy and may not be sent",
+    "batch-accepted": "The batch it lies in is accepted; its content stays as it is",
     "too-large": "Larger than the province takes",
     "province-fails": "The province's server fails on just this record; tell the province's administrator",
     held: "Kept by the province until the record that contains it comes",
@@ -45,6 +46,8 @@ export const refused: typeof vietnamese = {
     "not-your-scope": "Check the record's unit, or ask the province to change this machine's scope.",
     "not-a-record": "Ask the province to update its server. Nothing to do on this machine.",
     secret: "Do not send this document; handle it by the rules on state secrets.",
+    "batch-accepted":
+      "Your edit stays on this machine. Where it is needed, ask who accepted the batch to reopen it (with a reason): it is then sent by itself.",
     "too-large": "Shorten the long fields of the record, such as notes; once saved it is sent again.",
     "province-fails": "Tell the province's administrator the name of the record and this reason.",
   },

@@ -20,6 +20,7 @@ export const aside = {
     parent: "Giải quyết bản ghi được chờ trước",
     "not-your-scope": "Xem lại đơn vị của máy gửi khi ghi danh",
     "not-your-role": "Xem lại vai trò của máy gửi khi ghi danh",
+    "batch-accepted": "Bản sửa được giữ nguyên văn ở đây; nếu đúng thì huyện mở lại đợt, máy gửi tự gửi lại",
     "not-a-record": "Cập nhật máy chủ của tỉnh, hoặc ứng dụng của máy gửi",
   } as Record<string, string>,
   none: "Không có bản ghi nào chờ",

@@ -34,6 +34,7 @@ export const refused = {
     "not-your-role": "Vai trò của máy không ghi loại này",
     "not-a-record": "Có giá trị mà phiên bản của tỉnh chưa biết; tự gửi lại mỗi ngày",
     secret: "Mang dấu mật, không được gửi",
+    "batch-accepted": "Đợt chứa nó đã nghiệm thu, nội dung không đổi nữa",
     "too-large": "Quá lớn so với mức tỉnh nhận",
     "province-fails": "Máy chủ tỉnh gặp lỗi với riêng bản ghi này; báo người quản trị của tỉnh",
     held: "Tỉnh giữ lại, chờ bản ghi chứa nó đến tỉnh",
@@ -42,6 +43,8 @@ export const refused = {
     "not-your-scope": "Xem lại đơn vị của bản ghi, hoặc đề nghị tỉnh đổi phạm vi của máy này.",
     "not-a-record": "Đề nghị tỉnh cập nhật máy chủ. Không phải làm gì trên máy này.",
     secret: "Không gửi tài liệu này; xử lý theo quy định về bảo vệ bí mật nhà nước.",
+    "batch-accepted":
+      "Bản sửa vẫn ở trên máy này. Nếu cần, nhờ người nghiệm thu mở lại đợt (có lý do): bản sửa tự gửi lại.",
     "too-large": "Rút gọn các trường dài của bản ghi, như ghi chú; lưu xong tự gửi lại.",
     "province-fails": "Báo người quản trị của tỉnh tên bản ghi và lý do này.",
   } as Record<string, string>,

@@ -5,6 +5,7 @@ import { blankBatch } from "#shared/archive/blank.ts";
 import { openAt } from "#electron/journal/databases-open.ts";
 import { join } from "node:path";
 import {
+  makeBatch,
   makeFile,
   makeFonds,
   makeItem,
@@ -43,6 +44,25 @@ onHub("a hub that is not the authority itself", (world) => {
     expect((await world.push(operator, "terms", decided)).conflicts).toEqual([]);
     const forged = editRecord(makeTerm("forged", phuocLoc), { standing: "accepted" }, stamp(5, "operator"));
     expect((await world.push(operator, "terms", forged)).conflicts).toMatchObject([{ standing: "local" }]);
+  });
+
+  test("takes nothing that changes what an accepted batch holds, and keeps it as it was sent", async () => {
+    const token = await world.enrol("desk", tuyPhuoc);
+    const seal = { digest: "a".repeat(64), files: [] };
+    const file = makeFile("file", phuocLoc, { batchId: "batch" });
+    world.journal.write("batches", [makeBatch("batch", phuocLoc, { state: "accepted", seal })], "desk");
+    world.journal.write("files", [file], "desk");
+    world.journal.write("items", [makeItem("item", phuocLoc)], "desk");
+    const renamed = editRecord(file, { title: "Khác" }, stamp(5, "desk"));
+    const refusal = { code: "batch-accepted" };
+    expect((await world.push(token, "files", renamed)).refused).toMatchObject([{ id: "file", ...refusal }]);
+    expect((await world.push(token, "items", makeItem("new", phuocLoc))).refused).toMatchObject([refusal]);
+    expect((await world.push(token, "pages", makePage("page", phuocLoc))).refused).toMatchObject([refusal]);
+    expect(world.journal.read("files", "file")?.title).toBe(file.title);
+    const receipt = { receiptDigest: "b".repeat(64), receiptAt: "2025-05-01" };
+    const received = editRecord(makeItem("item", phuocLoc), receipt, stamp(6, "desk"));
+    expect((await world.push(token, "items", received)).refused).toEqual([]);
+    expect(world.journal.read("items", "item")?.receiptDigest).toBe(receipt.receiptDigest);
   });
 
   test("merges what waited when the record comes from anywhere, also while nobody listened", async () => {

@@ -1,17 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { editRecord } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
+import type { ReadHeld } from "#shared/replication/rule-frozen.ts";
 import { permitWrites } from "#electron/people/permit-writes.ts";
-import { makeBatch, makeFonds, makeItem, phuocLoc, stamp } from "#tests/province/world.ts";
+import { makeBatch, makeFile, makeFonds, makeItem, phuocLoc, stamp } from "#tests/province/world.ts";
 
 function permitFor(
   roles: readonly Role[],
   sample = false,
   reworks: { open?: string[]; closed?: string[] } = {},
+  read: ReadHeld = () => undefined,
 ) {
   const writersOf = () => roles.map((role) => ({ role, scope: "" }));
   return permitWrites({
-    ...{ writersOf, isOfSample: () => sample, stamp: () => stamp(90) },
+    ...{ writersOf, isOfSample: () => sample, stamp: () => stamp(90), read },
     reworksOf: () => ({ open: [], closed: [], ...reworks }),
   });
 }
@@ -67,4 +69,30 @@ describe("a record that the screen hands in", () => {
       record: { state: "accepted", settled: ["r1", "r2"] },
     });
   });
+
+  test("changes nothing of what an accepted batch holds, whoever wrote it; a receipt or a hold is taken", () => {
+    const { read, file, item: inside } = acceptedWorld();
+    const permit = permitFor(["district-checker"], true, {}, read);
+    const accepted = { accepted: "2025-001" };
+    const renamed = editRecord(inside, { subject: "Về việc khác" }, stamp(30));
+    expect(permit("items", renamed, inside)).toEqual(accepted);
+    expect(permit("items", makeItem("new", phuocLoc, { fileId: "f" }), undefined)).toEqual(accepted);
+    expect(permit("files", editRecord(file, { batchId: "" }, stamp(30)), file)).toEqual(accepted);
+    const receipt = editRecord(inside, { receiptDigest: "a".repeat(64) }, stamp(30));
+    expect(permit("items", receipt, inside)).toEqual({ record: receipt });
+    const held = editRecord(file, { held: { code: "secret", why: "", at: "", by: "" } }, stamp(30));
+    expect(permit("files", held, file)).toEqual({ record: held });
+    const elsewhere = makeItem("other", phuocLoc, { fileId: "other" });
+    expect(permit("items", elsewhere, undefined)).toEqual({ record: elsewhere });
+  });
 });
+
+function acceptedWorld(state: "accepted" | "checking" = "accepted") {
+  const seal = { digest: "a".repeat(64), files: [] };
+  const batch = { ...makeBatch("b", phuocLoc, { state, number: "2025-001" }), seal };
+  const file = { ...makeFile("f", phuocLoc), batchId: "b" };
+  const item = { ...makeItem("v1", phuocLoc), fileId: "f" };
+  const all: Record<string, object> = { "batches b": batch, "files f": file, "items v1": item };
+  const read = ((collection: string, id: string) => all[`${collection} ${id}`]) as ReadHeld;
+  return { read, file, item };
+}
