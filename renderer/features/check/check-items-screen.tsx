@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Kbd, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group, Kbd, Stack, Text } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { IconCircleCheck, IconFileOff, IconFileTypePdf, IconUsers } from "@tabler/icons-react";
@@ -31,6 +31,7 @@ import { decideReturn } from "#renderer/work/seal-batch.ts";
 import { watchBatch, watchBatchDocuments, watchItemPages } from "#renderer/work/watch-documents.ts";
 import classes from "./check.module.css";
 import { ItemFields } from "./item-fields.tsx";
+import { PassedBadge } from "./passed-badge.tsx";
 import { SendBack } from "./send-back.tsx";
 
 /** The items of a batch one by one: pages beside fields, and a decision on each, from the keyboard. */
@@ -89,7 +90,6 @@ function ItemCheck(props: {
   const work = useWork();
   const desk = useDesk();
   const { quality } = useRuleData();
-  const { time } = useFormat();
   const [, go] = useLocation();
   const [page, setPage] = useState(0);
   const [shown, setShown] = useState<ShownDocument>();
@@ -197,15 +197,7 @@ function ItemCheck(props: {
           </ExplainedButton>
         </Group>
         <Group gap="sm">
-          <Badge
-            size="lg"
-            variant="light"
-            tt="none"
-            color={passed ? "lacquer" : "gray"}
-            leftSection={passed && <IconCircleCheck size="1rem" aria-hidden />}
-          >
-            {passed ? texts.passed(item.checkedBy, time(item.checkedAt)) : texts.notPassed}
-          </Badge>
+          <PassedBadge item={item} />
           {passed && !closed && (
             <Button variant="subtle" size="compact-md" onClick={() => void uncheckItem(work, item.id)}>
               {texts.undo}
