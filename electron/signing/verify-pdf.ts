@@ -72,8 +72,10 @@ async function look(
   if (!cms) return { ...blank, state: "unreadable", signedAt };
   const found = cms.stamp && readStamp(cms.stamp, cms.signature);
   // Anybody can make a stamp of any time: only one of an authority that is trusted proves anything.
+  const uses: readonly string[] | undefined = found?.by.keyUsage;
   const proves =
-    found?.by.keyUsage?.includes(timeStamping) &&
+    found &&
+    uses?.includes(timeStamping) === true &&
     leadsTo(trusted, found.by, found.others, found.at.getTime());
   const stamp = proves ? found : undefined;
   const at = stamp ? stamp.at.getTime() : now;

@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect } from "vitest";
 import { bytesOf } from "#electron/pipeline/rendition/byte-source.ts";
 import { stampFrom } from "#electron/signing/ask-stamp.ts";
 import { openPkcs12 } from "#electron/signing/pkcs12-means.ts";
