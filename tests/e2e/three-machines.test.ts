@@ -241,7 +241,10 @@ it("carries a commune's inventory by hand and by workbook to the center, its sca
   await duyet.page.getByRole("heading", { name: vi.check.completeness }).first().waitFor();
   await button(duyet.page, vi.check.accept).first().click();
   const dialog = duyet.page.getByRole("dialog");
-  await dialog.getByRole("textbox").fill("Hồ sơ không có văn bản được bổ sung ở đợt sau.");
+  // Each kind of what lacks has a reason of its own.
+  await dialog.getByRole("textbox").first().waitFor({ timeout: 60_000 });
+  for (const reason of await dialog.getByRole("textbox").all())
+    await reason.fill("Hồ sơ không có văn bản được bổ sung ở đợt sau.");
   await dialog.getByRole("button", { name: vi.check.accept }).click();
   await duyet.page.getByText(vi.common.batchStates.accepted).first().waitFor();
   await look(duyet.page, "center-accepted");
