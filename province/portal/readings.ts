@@ -3,15 +3,7 @@ import type { Reader } from "#shared/portal/reader.ts";
 import type { Querying } from "#province/store/database.ts";
 
 /** What is noted of readers: entries, what they sought, opened and saw unmasked, and what they decided. */
-export type ReadingAct =
-  | "entered"
-  | "searched"
-  | "opened"
-  | "saw-page"
-  | "saw-unmasked"
-  | "asked-copy"
-  | "decided-copy"
-  | "changed-reader";
+export type ReadingAct = "entered" | "searched" | "opened" | "saw-page" | "saw-unmasked" | "changed-reader";
 
 /** Which record it was about; nothing for a search or an entry. */
 export type ReadingSubject = { district: string; collection: CollectionName; id: string };

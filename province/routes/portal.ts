@@ -2,6 +2,7 @@ import { openPageDesk } from "#province/portal/page/open-page-desk.ts";
 import { addPortalEntryRoutes } from "./portal-entry.ts";
 import { addPortalPage } from "./portal-page.ts";
 import { addPortalReaderRoutes } from "./portal-readers.ts";
+import { addPortalReadingRoutes } from "./portal-reading.ts";
 import type { App, Province } from "./typed.ts";
 
 export type Portal = {
@@ -20,4 +21,5 @@ export function addPortal(app: App, province: Province, { screen, resources, sec
   addPortalPage(app, screen);
   addPortalEntryRoutes(app, province, secure);
   addPortalReaderRoutes(app, province);
+  addPortalReadingRoutes(app, province, pages);
 }

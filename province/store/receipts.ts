@@ -58,7 +58,7 @@ export async function findReceipt(
 /** The media type of an object that a record within the device's scope names; nothing where none does. */
 export async function findNamedObject(
   database: Database,
-  device: Device,
+  device: Pick<Device, "scope">,
   digest: Digest,
 ): Promise<{ mediaType: string } | undefined> {
   const [row] = await database.query(

@@ -60,7 +60,7 @@ export function catalogueStatement(
   const params: Param[] = [];
   const place: Place = (value) => `$${params.push(value)}`;
   const sought = [...new Set(foldedWords(question.words))].slice(0, 20);
-  const conditions = [readableBy(reader, "c", place), ...narrowed(question.filter, successors, place)];
+  const conditions = [readableBy(reader, "c", place), ...narrowedBy(question.filter, successors, place)];
   if (question.fonds) conditions.push(`c.fonds = any(${place(textList(question.fonds))}::text::text[])`);
   let inHead = "false";
   if (sought.length > 0) {
@@ -84,7 +84,11 @@ export function catalogueStatement(
 }
 
 /** SQL of each part of a filter; a commune of today is those that went to it, whole or by choice. */
-function narrowed(filter: CatalogueFilter, successors: readonly Successor[], place: Place): string[] {
+export function narrowedBy(
+  filter: CatalogueFilter,
+  successors: readonly Successor[],
+  place: Place,
+): string[] {
   const { kind, district, commune, newCommune, type, year, signer } = filter;
   const conditions: string[] = [];
   if (kind !== undefined) conditions.push(`c.kind = ${place(kind)}`);

@@ -6,10 +6,12 @@ import { type Reader, readerSchema } from "#shared/portal/reader.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ask, PortalFault } from "./ask.ts";
 import { EnterScreen } from "./enter-screen.tsx";
+import { ItemScreen } from "./item-screen.tsx";
 import { OwnPassphrase } from "./own-passphrase.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
 import { PortalShell } from "./portal-shell.tsx";
 import { ReadersScreen } from "./readers-screen.tsx";
+import { SearchScreen } from "./search-screen.tsx";
 import { PortalProvider } from "./use-portal.tsx";
 
 type State =
@@ -77,8 +79,12 @@ function Places({ reader }: { reader: Reader }) {
           <ReadersScreen />
         </Route>
       )}
+      <Route path="/item/:id">{({ id }) => <ItemScreen key={id} id={decodeURIComponent(id)} />}</Route>
+      <Route path="/">
+        <SearchScreen />
+      </Route>
       <Route>
-        <Redirect to="/readers" replace />
+        <Redirect to="/" replace />
       </Route>
     </Switch>
   );

@@ -17,11 +17,9 @@ export function PortalShell({ children }: { children: ReactNode }) {
   const { product } = useWords().common;
   const places = [
     ...(may("search") ? [{ to: "/", name: words.search }] : []),
-    ...(may("ask-copy") ? [{ to: "/copies", name: words.copies }] : []),
     ...(may("keep-readers") ? [{ to: "/readers", name: words.readers }] : []),
   ];
-  const isHere = (to: string) =>
-    to === "/" ? !/^\/(copies|readers)/.test(location) : location.startsWith(to);
+  const isHere = (to: string) => (to === "/" ? !location.startsWith("/readers") : location.startsWith(to));
   const leave = () => {
     // Who cannot be signed out at the server is at least signed out here: the cookie ends with the browser.
     tell("leave").then(

@@ -1,4 +1,6 @@
 import { type Static, Type } from "typebox";
+import { Choice } from "#shared/base/schema.ts";
+import { catalogueHitSchema } from "#shared/contract/catalogue.ts";
 import { readerSchema } from "#shared/portal/reader.ts";
 
 /** A unit that a reader may be given, or that documents came from. */
@@ -15,3 +17,18 @@ export const readerListSchema = Type.Object({
 export type ReaderList = Static<typeof readerListSchema>;
 
 export const givenPassphraseSchema = Type.Object({ passphrase: Type.String() });
+
+/** A document as it is shown: its description, how many pages there are to see, and why none are where that is so. */
+export const portalItemSchema = Type.Object({
+  hit: catalogueHitSchema,
+  pages: Type.Integer(),
+  /** `on-request`: read by who asks for a copy; `no-rendition`: its PDF/A has not come. Empty where pages are shown. */
+  closed: Choice(["", "on-request", "no-rendition"]),
+});
+
+export type PortalItem = Static<typeof portalItemSchema>;
+
+/** Where sought words stand on a page: left, top, right, bottom in shares (0-1) of it. */
+export const pageHitsSchema = Type.Object({
+  hits: Type.Array(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()])),
+});

@@ -12,9 +12,6 @@ export type ReaderRole = (typeof readerRoles)[number];
 /** What readers may do; the province asks it at each route, the portal shows what is left. */
 export const readerActs = {
   search: readerRoles,
-  "ask-copy": readerRoles,
-  /** Granting and refusing certified copies, seeing all requests. */
-  "decide-copy": ["archivist"],
   /** Seeing identity numbers and documents of conditional use without a request. */
   "read-closed": ["archivist"],
   "keep-readers": ["portal-administrator"],

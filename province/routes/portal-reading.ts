@@ -1,0 +1,94 @@
+import { Type } from "typebox";
+import { foldedWords } from "#shared/base/fold.ts";
+import { dayInVietnam } from "#shared/base/vietnam-time.ts";
+import { catalogueQuestionSchema } from "#shared/contract/catalogue.ts";
+import type { PortalItem } from "#shared/contract/portal.ts";
+import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
+import { mayRead } from "#shared/portal/reader.ts";
+import { vi } from "#shared/text/vi.ts";
+import { personOf } from "#province/access/admit-readers.ts";
+import { findItem } from "#province/portal/find-item.ts";
+import { findsOf } from "#province/portal/may-open.ts";
+import type { PageDesk } from "#province/portal/page/open-page-desk.ts";
+import { noteReading } from "#province/portal/readings.ts";
+import { searchCatalogue } from "#province/store/search-catalogue.ts";
+import type { App, Province } from "./typed.ts";
+
+const item = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) });
+const page = Type.Object({ ...item.properties, page: Type.String({ pattern: "^[1-9]\\d{0,4}$" }) });
+const width = Type.Optional(Type.Union([Type.Literal("900"), Type.Literal("1800")]));
+
+/** What people read: what they find, a document, its pages as pictures; each reading is noted. */
+export function addPortalReadingRoutes(app: App, province: Province, pages: PageDesk): void {
+  const { database, now } = province;
+
+  app.post("/portal/search", { schema: { body: catalogueQuestionSchema } }, async (request) => {
+    const person = personOf(request);
+    const { words, from, filter } = request.body;
+    const { reader, filter: own } = findsOf(person);
+    const question = { ...request.body, filter: { ...filter, ...own } };
+    const answer = await searchCatalogue(database, reader, question, province);
+    if (from === 0 && words.trim() !== "")
+      await noteReading(database, person, "searched", now(), {
+        detail: JSON.stringify({ words, ...filter }),
+      });
+    if (mayRead(person.role, "read-closed")) return answer;
+    return {
+      ...answer,
+      hits: answer.hits.map((hit) => ({ ...hit, snippet: maskIdentityNumbers(hit.snippet) })),
+    };
+  });
+
+  app.get("/portal/items/:id", { schema: { params: item } }, async (request): Promise<PortalItem> => {
+    const person = personOf(request);
+    const { id } = request.params;
+    const { hit, district, closed, bytes } = await findItem(province, person, id);
+    await noteReading(database, person, "opened", now(), { subject: { district, collection: "items", id } });
+    if (closed !== "") return { hit, closed, pages: 0 };
+    const read = await pages.read({ bytes: await bytes(), page: 0, words: [], masked: true });
+    return { hit, closed, pages: read.pages };
+  });
+
+  app.get(
+    "/portal/items/:id/pages/:page",
+    { schema: { params: page, querystring: Type.Object({ width }) }, compress: false },
+    async (request, reply) => {
+      const person = personOf(request);
+      const { id } = request.params;
+      const { district, bytes } = await findItem(province, person, id);
+      const masked = !mayRead(person.role, "read-closed");
+      const drawn = await pages.draw({
+        bytes: await bytes(),
+        page: Number(request.params.page) - 1,
+        width: Number(request.query.width ?? "900"),
+        masked,
+        watermark: vi.portal.watermark(person.name, dayInVietnam(now())),
+      });
+      await noteReading(database, person, masked ? "saw-page" : "saw-unmasked", now(), {
+        subject: { district, collection: "items", id },
+        detail: request.params.page,
+      });
+      return reply
+        .type("image/jpeg")
+        .header("x-content-type-options", "nosniff")
+        .header("cache-control", "private, max-age=600")
+        .send(Buffer.from(drawn.jpeg));
+    },
+  );
+
+  app.get(
+    "/portal/items/:id/pages/:page/hits",
+    { schema: { params: page, querystring: Type.Object({ words: Type.String({ maxLength: 200 }) }) } },
+    async (request) => {
+      const { bytes } = await findItem(province, personOf(request), request.params.id);
+      const words = foldedWords(request.query.words).slice(0, 20);
+      const read = await pages.read({
+        bytes: await bytes(),
+        page: Number(request.params.page) - 1,
+        words,
+        masked: true,
+      });
+      return { hits: read.hits };
+    },
+  );
+}

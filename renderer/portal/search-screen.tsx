@@ -1,0 +1,225 @@
+import {
+  Badge,
+  Button,
+  Grid,
+  Group,
+  Mark,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+  VisuallyHidden,
+} from "@mantine/core";
+import { IconSearch, IconSearchOff, IconX } from "@tabler/icons-react";
+import { type SubmitEvent, useCallback, useEffect, useState } from "react";
+import { Link, useLocation, useSearch } from "wouter";
+import { readSnippet } from "#shared/archive/snippet.ts";
+import {
+  type CatalogueAnswer,
+  catalogueAnswerSchema,
+  type CatalogueFacetName,
+  catalogueFacetNames,
+  type CatalogueHit,
+} from "#shared/contract/catalogue.ts";
+import { useFormat } from "#renderer/app/format.ts";
+import { useWords } from "#renderer/app/words.tsx";
+import { EmptyState } from "#renderer/ui/empty-state.tsx";
+import { ask, PortalFault } from "./ask.ts";
+import { type Asked, questionOf, readAsked, writeAsked } from "./asked.ts";
+import { FacetList } from "./facet-list.tsx";
+import { PortalFaultView } from "./portal-fault.tsx";
+import { usePortal } from "./use-portal.tsx";
+
+/** The search of the shared store: words, what was found, and by what it can be narrowed. The address holds what is asked. */
+export function SearchScreen() {
+  const { portal } = useWords();
+  const words = portal.find;
+  const { count } = useFormat();
+  const search = useSearch();
+  const [, go] = useLocation();
+  const asked = readAsked(search);
+  const [typed, setTyped] = useState(asked.words);
+  const { answer, error, more, again } = useSearchAnswer(search);
+  const move = (next: Asked) => go(`/?${writeAsked(next)}`);
+  const narrow = (by: CatalogueFacetName, value: string) => {
+    const { [by]: dropped, ...rest } = asked.filter;
+    const narrowed =
+      String(dropped ?? "") === value ? rest : { ...rest, [by]: by === "year" ? Number(value) : value };
+    move({ ...asked, filter: narrowed });
+  };
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    move({ ...asked, words: typed.trim() });
+  };
+  return (
+    <Stack gap="lg">
+      <VisuallyHidden>
+        <Title order={1}>{portal.title}</Title>
+      </VisuallyHidden>
+      <form onSubmit={submit} role="search">
+        <Group align="flex-end" gap="sm" wrap="nowrap">
+          <TextInput
+            flex={1}
+            size="md"
+            label={words.words}
+            description={words.hint}
+            value={typed}
+            onChange={({ currentTarget: { value } }) => setTyped(value)}
+            maxLength={200}
+            leftSection={<IconSearch size="1.1rem" aria-hidden />}
+          />
+          <Button type="submit" size="md">
+            {words.submit}
+          </Button>
+        </Group>
+      </form>
+      {error !== undefined && <PortalFaultView error={error} onRetry={again} />}
+      {answer && (
+        <Grid gap="xl">
+          <Grid.Col span={{ base: 12, md: 3 }}>
+            <FacetList facets={answer.facets} filter={asked.filter} onChoose={narrow} />
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 9 }}>
+            <ChosenFilters answer={answer} asked={asked} onDrop={narrow} />
+            <Text role="status" c="dimmed" mb="xs">
+              {answer.total === 0
+                ? ""
+                : answer.more
+                  ? words.more(count(answer.total))
+                  : words.found(count(answer.total))}
+            </Text>
+            {answer.hits.length === 0 && (
+              <EmptyState Icon={IconSearchOff} title={words.none} hint={words.noneHint} />
+            )}
+            <Stack component="section" aria-label={words.list} gap={0}>
+              {answer.hits.map((hit) => (
+                <HitLine key={`${hit.kind}/${hit.id}`} hit={hit} words={asked.words} />
+              ))}
+            </Stack>
+            {answer.hits.length < answer.total && (
+              <Button variant="default" mt="md" onClick={more}>
+                {words.next}
+              </Button>
+            )}
+          </Grid.Col>
+        </Grid>
+      )}
+    </Stack>
+  );
+}
+
+/** What the server answers to what the address asks; `more` asks for the next hits and keeps those before. */
+function useSearchAnswer(search: string) {
+  const { change } = usePortal();
+  const [state, setState] = useState<{ search: string; answer?: CatalogueAnswer; error?: unknown }>({
+    search: "?",
+  });
+  const load = useCallback(
+    (before: CatalogueAnswer | undefined) =>
+      ask(catalogueAnswerSchema, "search", questionOf(readAsked(search), before?.hits.length ?? 0)).then(
+        (answer) =>
+          setState({
+            search,
+            answer: before ? { ...before, hits: [...before.hits, ...answer.hits] } : answer,
+          }),
+        (error: unknown) => {
+          if (error instanceof PortalFault && error.code === "not-signed-in") change(undefined);
+          else setState({ search, ...(before && { answer: before }), error });
+        },
+      ),
+    [search, change],
+  );
+  useEffect(() => {
+    void load(undefined);
+  }, [load]);
+  // The answer before stays while the next is on its way.
+  const { answer, error } = state;
+  return { answer, error, more: () => void load(answer), again: () => void load(undefined) };
+}
+
+function ChosenFilters(props: {
+  answer: CatalogueAnswer;
+  asked: Asked;
+  onDrop: (by: CatalogueFacetName, value: string) => void;
+}) {
+  const words = useWords().portal.find;
+  const { answer, asked, onDrop } = props;
+  const chosen = catalogueFacetNames.flatMap((by) => {
+    const value = asked.filter[by];
+    if (value === undefined) return [];
+    const label = answer.facets?.[by].find((one) => one.value === String(value))?.label ?? String(value);
+    return [{ by, value: String(value), label }];
+  });
+  if (chosen.length === 0) return null;
+  return (
+    <Group gap="xs" mb="sm" role="group" aria-label={words.chosen}>
+      {chosen.map(({ by, value, label }) => (
+        <Button
+          key={by}
+          variant="light"
+          size="compact-sm"
+          radius="xl"
+          rightSection={<IconX size="0.9rem" aria-hidden />}
+          aria-label={words.drop(`${words.facets[by]}: ${label}`)}
+          onClick={() => onDrop(by, value)}
+        >
+          {words.facets[by]}: {label}
+        </Button>
+      ))}
+    </Group>
+  );
+}
+
+function HitLine({ hit, words: sought }: { hit: CatalogueHit; words: string }) {
+  const words = useWords().portal.find;
+  const { date } = useFormat();
+  const notation = [hit.number, hit.symbol].filter(Boolean).join("/");
+  const line = [
+    ...(hit.kind === "items" ? [notation, date(hit.date), hit.issuer] : [hit.file.code, hit.date]),
+    hit.unitName,
+  ].filter(Boolean);
+  const [first] = hit.pages;
+  const to = `/item/${encodeURIComponent(hit.id)}?${new URLSearchParams({
+    words: sought,
+    page: String(first?.ordinal ?? 1),
+  }).toString()}`;
+  return (
+    <Stack
+      component="article"
+      aria-label={hit.title}
+      gap="0.2rem"
+      py="md"
+      style={{ borderBottom: "1px solid var(--mantine-color-default-border)" }}
+    >
+      <Group gap="xs">
+        <Badge variant="default" tt="none" fw={500}>
+          {words.kinds[hit.kind]}
+        </Badge>
+        <Badge variant="light" tt="none" fw={500} color={hit.level === "open" ? "lacquer" : "gray"}>
+          {words.levels[hit.level]}
+        </Badge>
+        <Text size="sm" c="dimmed" className="figures">
+          {line.join(" · ")}
+        </Text>
+      </Group>
+      <Text fw={600}>
+        {hit.kind === "items" ? <Link href={to}>{hit.title || notation}</Link> : hit.title}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {[hit.kind === "items" ? hit.file.title : "", hit.fonds.name].filter(Boolean).join(" · ")}
+      </Text>
+      {hit.snippet !== "" && (
+        <Text size="sm">
+          {readSnippet(hit.snippet).map(({ text, met }, at) =>
+            met ? <Mark key={at}>{text}</Mark> : <span key={at}>{text}</span>,
+          )}
+        </Text>
+      )}
+      {hit.pages.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {words.onPage(hit.pages.map(({ ordinal }) => ordinal).join(", "))}
+        </Text>
+      )}
+    </Stack>
+  );
+}

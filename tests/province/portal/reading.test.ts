@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import PDFDocument from "pdfkit";
+import { expect, test } from "vitest";
+import type { CatalogueAnswer } from "#shared/contract/catalogue.ts";
+import type { PortalItem } from "#shared/contract/portal.ts";
+import { resources } from "#tests/fixtures/resources.ts";
+import { upload } from "#tests/province/upload.ts";
+import {
+  digestOfBytes,
+  makeBatch,
+  makeFile,
+  makeFonds,
+  makeItem,
+  onEachStore,
+  phuocHoa,
+  phuocLoc,
+  tuyPhuoc,
+  type World,
+} from "#tests/province/world.ts";
+import { signedIn } from "./portal-reader.ts";
+
+const patient = { timeout: 30_000, interval: 50 };
+const newTuyPhuoc = "52.21952";
+
+async function paper(line: string): Promise<Buffer> {
+  const pdf = new PDFDocument({ size: "A4", font: join(resources, "fonts", "LiberationSerif-Regular.ttf") });
+  const parts: Buffer[] = [];
+  pdf.on("data", (part: Buffer) => parts.push(part));
+  const done = new Promise((resolve) => pdf.on("end", resolve));
+  pdf.fontSize(14).text(line, 72, 100);
+  pdf.addPage().text("Trang hai", 72, 100);
+  pdf.end();
+  await done;
+  return Buffer.concat(parts);
+}
+
+/** Two communes of one district, each with a document of its own, and the PDF/A of the first. */
+async function fill(world: World): Promise<void> {
+  const token = await world.enrol("desk", tuyPhuoc);
+  const address = await world.app.listen({ host: "127.0.0.1", port: 0 });
+  const bytes = await paper("Quyết định giao đất cho ông An, CMND số 211 234 567");
+  await upload(address, token, bytes, digestOfBytes(bytes));
+  for (const [name, scope] of [
+    ["loc", phuocLoc],
+    ["hoa", phuocHoa],
+  ] as const) {
+    await world.push(token, "fonds", makeFonds(`fonds-${name}`, scope, { name: `UBND xã ${name}` }));
+    await world.push(token, "batches", makeBatch(`batch-${name}`, scope, { state: "accepted" }));
+    const file = {
+      fondsId: `fonds-${name}`,
+      batchId: `batch-${name}`,
+      access: "01",
+      box: "12",
+      inventory: "01",
+    } as const;
+    await world.push(token, "files", makeFile(`file-${name}`, scope, { ...file, title: "Tập quyết định" }));
+    const item = { fileId: `file-${name}`, subject: "Về việc giao đất ở", type: "02" } as const;
+    await world.push(
+      token,
+      "items",
+      makeItem(`open-${name}`, scope, { ...item, access: "01", renditionDigest: digestOfBytes(bytes) }),
+      makeItem(`asked-${name}`, scope, { ...item, ordinal: 2, access: "02" }),
+      makeItem(`secret-${name}`, scope, { ...item, ordinal: 3, access: "03" }),
+    );
+  }
+  // The catalogue is kept up in the background.
+  await expect
+    .poll(
+      async () => (await world.database.query("select id from catalogue where kind = 'items'")).length,
+      patient,
+    )
+    .toBe(4);
+}
+
+onEachStore("what people of the portal read", (world) => {
+  const question = { words: "giao dat", filter: { kind: "items" }, from: 0, limit: 20, facets: true };
+
+  test("is of their own commune alone, and no filter of theirs widens it", async () => {
+    await fill(world);
+    const official = await signedIn(world, { role: "commune-reader", scope: newTuyPhuoc });
+    const found = async (filter: object) => {
+      const { body } = await official.ask("POST", "/portal/search", { ...question, filter });
+      return (body as CatalogueAnswer).hits.map(({ id }) => id).sort();
+    };
+    expect(await found({ kind: "items" })).toEqual(["asked-loc", "open-loc"]);
+    expect(await found({ kind: "items", newCommune: "52.21970" })).toEqual(["asked-loc", "open-loc"]);
+    expect(await found({ commune: phuocHoa })).toEqual([]);
+    for (const id of ["open-hoa", "asked-hoa", "secret-loc", "khong-co"]) {
+      expect((await official.ask("GET", `/portal/items/${id}`)).status, id).toBe(404);
+      expect((await official.ask("GET", `/portal/items/${id}/pages/1`)).status, id).toBe(404);
+      expect((await official.ask("GET", `/portal/items/${id}/pages/1/hits?words=giao`)).status, id).toBe(404);
+    }
+    expect(world.faults).toEqual([]);
+  });
+
+  test("is shown with the way to its box, its pages as marked pictures, and told of in the log", async () => {
+    await fill(world);
+    const official = await signedIn(world, { role: "commune-reader", scope: newTuyPhuoc });
+    const item = (await official.ask("GET", "/portal/items/open-loc")).body as PortalItem;
+    expect(item).toMatchObject({ closed: "", pages: 2, hit: { file: { box: "12", inventory: "01" } } });
+    const page = await official.ask("GET", "/portal/items/open-loc/pages/1");
+    expect([page.status, page.answer.headers["content-type"]]).toEqual([200, "image/jpeg"]);
+    expect(page.answer.rawPayload.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+    const { body } = await official.ask("GET", "/portal/items/open-loc/pages/1/hits?words=giao%20dat");
+    expect((body as { hits: unknown[] }).hits).toHaveLength(2);
+    expect((await official.ask("GET", "/portal/items/open-loc/pages/3")).status).toBe(404);
+    expect((await official.ask("GET", "/portal/items/open-loc/pages/0")).status).toBe(400);
+    const asked = (await official.ask("GET", "/portal/items/asked-loc")).body;
+    expect(asked).toMatchObject({ closed: "on-request", pages: 0 });
+    expect((await official.ask("GET", "/portal/items/asked-loc/pages/1")).status).toBe(404);
+    const archivist = await signedIn(world);
+    expect((await archivist.ask("GET", "/portal/items/asked-loc")).body).toMatchObject({
+      closed: "no-rendition",
+    });
+    await archivist.ask("GET", "/portal/items/open-hoa/pages/1");
+    const log = await world.database.query("select act, district, id, detail from readings order by number");
+    const about = { district: tuyPhuoc, id: "open-loc" };
+    expect(log).toEqual([
+      { act: "opened", ...about, detail: "" },
+      { act: "saw-page", ...about, detail: "1" },
+      { act: "opened", ...about, id: "asked-loc", detail: "" },
+      { act: "opened", ...about, id: "asked-loc", detail: "" },
+      { act: "saw-unmasked", ...about, id: "open-hoa", detail: "1" },
+    ]);
+    expect(world.faults).toEqual([]);
+  });
+});
