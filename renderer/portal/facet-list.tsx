@@ -3,10 +3,9 @@ import { useId } from "react";
 import {
   type CatalogueAnswer,
   type CatalogueFacet,
-  type CatalogueFacetName,
-  catalogueFacetNames,
   type CatalogueFilter,
 } from "#shared/contract/catalogue.ts";
+import { type FacetName, facetNames } from "./facet-names.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
@@ -14,7 +13,7 @@ import { Disclosure } from "#renderer/ui/disclosure.tsx";
 
 const few = 8;
 
-type Choose = (by: CatalogueFacetName, value: string) => void;
+type Choose = (by: FacetName, value: string) => void;
 
 /** What the found is like, with counts; pressed it narrows the search, pressed again it widens it. Folded on a phone. */
 export function FacetList(props: {
@@ -26,7 +25,7 @@ export function FacetList(props: {
   const narrow = useNarrow();
   const { facets, filter, onChoose } = props;
   if (!facets) return null;
-  const shown = catalogueFacetNames.filter((by) => facets[by].length > 1 || filter[by] !== undefined);
+  const shown = facetNames.filter((by) => facets[by].length > 1 || filter[by] !== undefined);
   if (shown.length === 0) return null;
   const groups = (
     <Stack gap="md">
@@ -40,7 +39,7 @@ export function FacetList(props: {
 }
 
 function FacetGroup(props: {
-  by: CatalogueFacetName;
+  by: FacetName;
   values: CatalogueFacet;
   chosen: string | number | undefined;
   onChoose: Choose;

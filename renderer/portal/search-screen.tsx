@@ -17,10 +17,9 @@ import { readSnippet } from "#shared/archive/snippet.ts";
 import {
   type CatalogueAnswer,
   catalogueAnswerSchema,
-  type CatalogueFacetName,
-  catalogueFacetNames,
   type CatalogueHit,
 } from "#shared/contract/catalogue.ts";
+import { type FacetName, facetNames } from "./facet-names.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -41,7 +40,7 @@ export function SearchScreen() {
   const [typed, setTyped] = useState(asked.words);
   const { answer, error, more, again } = useSearchAnswer(search);
   const move = (next: Asked) => go(`/?${writeAsked(next)}`);
-  const narrow = (by: CatalogueFacetName, value: string) => {
+  const narrow = (by: FacetName, value: string) => {
     const { [by]: dropped, ...rest } = asked.filter;
     const narrowed =
       String(dropped ?? "") === value ? rest : { ...rest, [by]: by === "year" ? Number(value) : value };
@@ -140,11 +139,11 @@ function useSearchAnswer(search: string) {
 function ChosenFilters(props: {
   answer: CatalogueAnswer;
   asked: Asked;
-  onDrop: (by: CatalogueFacetName, value: string) => void;
+  onDrop: (by: FacetName, value: string) => void;
 }) {
   const words = useWords().portal.find;
   const { answer, asked, onDrop } = props;
-  const chosen = catalogueFacetNames.flatMap((by) => {
+  const chosen = facetNames.flatMap((by) => {
     const value = asked.filter[by];
     if (value === undefined) return [];
     const label = answer.facets?.[by].find((one) => one.value === String(value))?.label ?? String(value);
