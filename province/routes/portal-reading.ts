@@ -62,7 +62,7 @@ export function addPortalReadingRoutes(app: App, province: Province, pages: Page
         page: Number(request.params.page) - 1,
         width: Number(request.query.width ?? "900"),
         masked,
-        watermark: vi.portal.watermark(person.name, dayInVietnam(now())),
+        watermark: vi.portal.watermark(person.name, dayInVietnam(now()).split("-").reverse().join("/")),
       });
       await noteReading(database, person, masked ? "saw-page" : "saw-unmasked", now(), {
         subject: { district, collection: "items", id },

@@ -73,7 +73,7 @@ function FacetGroup(props: {
               }
               onClick={() => onChoose(by, value.value)}
             >
-              {value.label || words.facets[by]}
+              {value.label === "" || value.value === "0" ? words.unknown : value.label}
             </Button>
           );
         })}

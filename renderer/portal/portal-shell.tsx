@@ -42,7 +42,7 @@ export function PortalShell({ children }: { children: ReactNode }) {
       <AppShell.Header>
         <Container size="xl" h="100%">
           <Group h="100%" justify="space-between" wrap="nowrap" gap="md">
-            <Text fw={600} c="var(--mantine-primary-color-filled)" style={{ whiteSpace: "nowrap" }}>
+            <Text fw={600} c="lacquer" style={{ whiteSpace: "nowrap" }}>
               {product}
             </Text>
             <Group

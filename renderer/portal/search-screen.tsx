@@ -1,4 +1,5 @@
 import {
+  Anchor,
   Badge,
   Button,
   Grid,
@@ -202,7 +203,13 @@ function HitLine({ hit, words: sought }: { hit: CatalogueHit; words: string }) {
         </Text>
       </Group>
       <Text fw={600}>
-        {hit.kind === "items" ? <Link href={to}>{hit.title || notation}</Link> : hit.title}
+        {hit.kind === "items" ? (
+          <Anchor component={Link} href={to} fw={600}>
+            {hit.title || notation}
+          </Anchor>
+        ) : (
+          hit.title
+        )}
       </Text>
       <Text size="sm" c="dimmed">
         {[hit.kind === "items" ? hit.file.title : "", hit.fonds.name].filter(Boolean).join(" · ")}

@@ -65,6 +65,7 @@ export const portal: Words["portal"] = {
     chosen: "Narrowed by",
     drop: (name) => `Drop ${name}`,
     next: "Show more",
+    unknown: "Not known",
     facets: {
       fonds: "Fonds",
       district: "Former district",

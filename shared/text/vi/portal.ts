@@ -69,6 +69,7 @@ export const portal = {
     chosen: "Đang thu hẹp theo",
     drop: (name: string) => `Bỏ điều kiện ${name}`,
     next: "Xem thêm",
+    unknown: "Không rõ",
     facets: {
       fonds: "Phông",
       district: "Huyện cũ",

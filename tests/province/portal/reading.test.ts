@@ -1,9 +1,6 @@
-import { join } from "node:path";
-import PDFDocument from "pdfkit";
 import { expect, test } from "vitest";
 import type { CatalogueAnswer } from "#shared/contract/catalogue.ts";
 import type { PortalItem } from "#shared/contract/portal.ts";
-import { resources } from "#tests/fixtures/resources.ts";
 import { upload } from "#tests/province/upload.ts";
 import {
   digestOfBytes,
@@ -17,28 +14,17 @@ import {
   tuyPhuoc,
   type World,
 } from "#tests/province/world.ts";
+import { paperOf } from "./paper.ts";
 import { signedIn } from "./portal-reader.ts";
 
 const patient = { timeout: 30_000, interval: 50 };
 const newTuyPhuoc = "52.21952";
 
-async function paper(line: string): Promise<Buffer> {
-  const pdf = new PDFDocument({ size: "A4", font: join(resources, "fonts", "LiberationSerif-Regular.ttf") });
-  const parts: Buffer[] = [];
-  pdf.on("data", (part: Buffer) => parts.push(part));
-  const done = new Promise((resolve) => pdf.on("end", resolve));
-  pdf.fontSize(14).text(line, 72, 100);
-  pdf.addPage().text("Trang hai", 72, 100);
-  pdf.end();
-  await done;
-  return Buffer.concat(parts);
-}
-
 /** Two communes of one district, each with a document of its own, and the PDF/A of the first. */
 async function fill(world: World): Promise<void> {
   const token = await world.enrol("desk", tuyPhuoc);
   const address = await world.app.listen({ host: "127.0.0.1", port: 0 });
-  const bytes = await paper("Quyết định giao đất cho ông An, CMND số 211 234 567");
+  const bytes = await paperOf("Quyết định giao đất cho ông An, CMND số 211 234 567");
   await upload(address, token, bytes, digestOfBytes(bytes));
   for (const [name, scope] of [
     ["loc", phuocLoc],

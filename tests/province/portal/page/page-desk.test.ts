@@ -1,10 +1,9 @@
-import { join } from "node:path";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
-import PDFDocument from "pdfkit";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { openPageDesk, type PageDesk } from "#province/portal/page/open-page-desk.ts";
 import type { Zone } from "#province/portal/page/messages.ts";
 import { resources } from "#tests/fixtures/resources.ts";
+import { paperOf } from "#tests/province/portal/paper.ts";
 
 const lines = ["Quyết định số 64/QĐ-UB", "Ông Nguyễn Văn An, CMND số 211 234 567, được giao đất", "Hết"];
 
@@ -12,16 +11,7 @@ let bytes: Uint8Array;
 let desk: PageDesk | undefined;
 
 beforeAll(async () => {
-  const pdf = new PDFDocument({ size: "A4", font: join(resources, "fonts", "LiberationSerif-Regular.ttf") });
-  const parts: Buffer[] = [];
-  pdf.on("data", (part: Buffer) => parts.push(part));
-  const done = new Promise((resolve) => pdf.on("end", resolve));
-  pdf.fontSize(14);
-  for (const [at, line] of lines.entries()) pdf.text(line, 72, 100 + at * 40);
-  pdf.addPage().text("Trang hai", 72, 100);
-  pdf.end();
-  await done;
-  bytes = new Uint8Array(Buffer.concat(parts));
+  bytes = new Uint8Array(await paperOf(...lines));
 });
 
 afterEach(() => desk?.close());
