@@ -77,6 +77,8 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
 
   const app: App = fastify({
     bodyLimit: pushBodyLimit,
+    // Behind a proxy of the same machine each asks from an address of their own.
+    trustProxy: "loopback",
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypes>();

@@ -177,6 +177,9 @@ onEachStore(
         return seen;
       };
       expect(await statuses("nobody-0123456789")).toEqual([401, 401, 401, 429, 429, 429]);
+      // Behind a proxy of the same machine another's address is counted for itself.
+      const headers = { authorization: "Bearer nobody-0123456789", "x-forwarded-for": "203.0.113.7" };
+      expect((await world.app.inject({ url: "/overview", headers })).statusCode).toBe(401);
       expect(await statuses(token)).toEqual([200, 200, 200, 200, 200, 429]);
       expect((await world.ask(token, "GET", "/overview")).headers["retry-after"]).toBe("60");
       world.clock.now += 60_000;
