@@ -25,6 +25,7 @@ import { recordWrite } from "#tests/bench/record-write.ts";
 import { renditionMemory } from "#tests/bench/rendition-memory.ts";
 import { search100k } from "#tests/bench/search-100k.ts";
 import { search300k } from "#tests/bench/search-300k.ts";
+import { signBatch } from "#tests/bench/sign-batch.ts";
 import { sip } from "#tests/bench/sip.ts";
 import { skew } from "#tests/bench/skew.ts";
 import { thumbsVsVips } from "#tests/bench/thumbs-vs-vips.ts";
@@ -43,6 +44,7 @@ const benches: readonly Bench[] = [
   captureRate,
   renditionMemory,
   sip,
+  signBatch,
   skew,
   thumbsVsVips,
   tusCuts,

@@ -104,8 +104,8 @@ function expectListed(
   if (batchId && !batch) throw new DeskFault("not-found", { detail: `batch ${batchId}` });
   const item = itemId ? journal.read("items", itemId) : undefined;
   if (itemId && item?.withdrawn !== "") throw new DeskFault("not-found", { detail: `item ${itemId}` });
-  for (const of of [batch, item]) {
-    if (of && !covers(scope, of.scope))
-      throw new DeskFault("not-your-scope", { detail: `${of.id}: ${of.scope}` });
+  for (const place of [batch, item]) {
+    if (place && !covers(scope, place.scope))
+      throw new DeskFault("not-your-scope", { detail: `${place.id}: ${place.scope}` });
   }
 }
