@@ -77,7 +77,7 @@ onEachStore("the portal's door", (world) => {
       (await head.ask("POST", `/portal/readers/${shut.reader.id}/closed`, { closed: true })).status,
     ).toBe(200);
     expect((await shut.ask("GET", "/portal/me")).status).toBe(401);
-    expect((await enter("ba", "mot cau cua toi")).statusCode).toBe(401);
+    expect((await enter("ba", shut.passphrase)).statusCode).toBe(401);
     expect(
       (await head.ask("POST", `/portal/readers/${head.reader.id}/closed`, { closed: true })).body,
     ).toMatchObject({ code: "own-entry" });

@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import type { AccessCode } from "#shared/archive/codes.ts";
+import type { CatalogueAnswer } from "#shared/contract/catalogue.ts";
+import type { PortalItem } from "#shared/contract/portal.ts";
+import { type ReaderRole, readerRoles } from "#shared/portal/reader.ts";
+import { seeded } from "#tests/helpers/seeded.ts";
+import { makeBatch, makeFile, makeFonds, makeItem, onEachStore, type World } from "#tests/province/world.ts";
+import { signedIn } from "./portal-reader.ts";
+
+const tries = Number(process.env["MUCLUC_TRIES"] ?? 400);
+const seed = Number(process.env["MUCLUC_SEED"] ?? 1);
+const patient = { timeout: 60_000, interval: 50 };
+
+/** Communes of before, and where each went: the third was split in two. */
+const communes = [
+  { scope: "52.550.21976", to: ["52.21952"] },
+  { scope: "52.550.21967", to: ["52.21970"] },
+  { scope: "52.542.21634", to: ["52.21622", "52.21628"] },
+  { scope: "52.540.21550", to: ["52.21601"] },
+];
+const places = [
+  ...communes.flatMap(({ scope, to }) => [scope, ...to]),
+  "52",
+  "52.550",
+  "52.542",
+  "52.540",
+  "52.99999",
+];
+
+type Paper = { id: string; scope: string; to: string[]; access: AccessCode };
+
+/** Documents of every commune and mode of use; of a split one's files one went to the first, one nobody decided on. */
+async function fill(world: World): Promise<Paper[]> {
+  const papers: Paper[] = [];
+  for (const [at, { scope, to }] of communes.entries()) {
+    const district = scope.split(".").slice(0, 2).join(".");
+    const token = await world.enrol(`desk-${at}`, district);
+    await world.push(token, "fonds", makeFonds(`fonds-${at}`, scope));
+    await world.push(token, "batches", makeBatch(`batch-${at}`, scope, { state: "accepted" }));
+    for (const chosen of [true, false]) {
+      const id = `file-${at}-${chosen}`;
+      const successor = chosen ? (to[0]?.split(".")[1] ?? "") : "";
+      const of = { fondsId: `fonds-${at}`, batchId: `batch-${at}`, successor, title: "Tập quyết định" };
+      await world.push(token, "files", makeFile(id, scope, of));
+      const items = (["", "01", "02", "03"] as const).map((access, ordinal) => {
+        papers.push({ id: `${id}-${ordinal}`, scope, to: chosen ? to.slice(0, 1) : to, access });
+        return makeItem(`${id}-${ordinal}`, scope, {
+          fileId: id,
+          ordinal: ordinal + 1,
+          access,
+          subject: "Giao đất",
+        });
+      });
+      await world.push(token, "items", ...items);
+    }
+  }
+  const known = papers.filter(({ access }) => access !== "03").length;
+  await expect
+    .poll(
+      async () => (await world.database.query("select id from catalogue where kind = 'items'")).length,
+      patient,
+    )
+    .toBe(known);
+  return papers;
+}
+
+/** By hand, what a person may find: nothing secret; what came to their commune, or lies within their scope. */
+function mayFind(person: { role: ReaderRole; scope: string }, { scope, to, access }: Paper): boolean {
+  if (access === "03") return false;
+  if (person.role === "commune-reader") return to.includes(person.scope);
+  return scope === person.scope || scope.startsWith(`${person.scope}.`);
+}
+
+onEachStore("whoever reads in the portal", (world) => {
+  test(`finds in ${tries} random tries all that is theirs and nothing else, by search and by id`, async () => {
+    const papers = await fill(world);
+    const chance = seeded(seed);
+    const one = <Value>(values: readonly Value[]): Value => values[chance(values.length)] as Value;
+    const people = await Promise.all(
+      readerRoles.flatMap((role) =>
+        places.map((scope) => signedIn(world, { login: `${role}.${scope}`.slice(0, 40), role, scope })),
+      ),
+    );
+    for (let at = 0; at < tries; at += 1) {
+      const person = one(people);
+      const { role, scope } = person.reader;
+      const told = `seed ${seed}, try ${at}: ${role} ${scope}`;
+      const theirs = new Set(papers.filter((paper) => mayFind(person.reader, paper)).map(({ id }) => id));
+      if (chance(2) === 0) {
+        const filter = chance(2) === 0 ? {} : { [one(["district", "commune", "newCommune"])]: one(places) };
+        const { body } = await person.ask("POST", "/portal/search", {
+          ...{ words: one(["", "giao dat", "giao"]), from: 0, limit: 100, facets: chance(2) === 0 },
+          filter: { kind: "items", ...filter },
+        });
+        const { hits, total } = body as CatalogueAnswer;
+        expect(
+          hits.filter(({ id }) => !theirs.has(id)),
+          told,
+        ).toEqual([]);
+        expect(total, told).toBeLessThanOrEqual(theirs.size);
+        if (Object.keys(filter).length === 0)
+          expect(hits.map(({ id }) => id).sort(), told).toEqual([...theirs].sort());
+      } else {
+        const paper = one(papers);
+        const way = one(["", "/pages/1", "/pages/1/hits?words=giao"]);
+        const { status, body } = await person.ask("GET", `/portal/items/${paper.id}${way}`);
+        if (!theirs.has(paper.id)) expect([status, told]).toEqual([404, told]);
+        else if (way === "") expect((body as PortalItem).hit.id, told).toBe(paper.id);
+        // Nothing was uploaded: whoever may see pages is told that there are none.
+        else expect([status, told]).toEqual([404, told]);
+      }
+    }
+    expect(world.faults).toEqual([]);
+  }, 600_000);
+});
