@@ -1,7 +1,8 @@
 import { expect, it, onTestFinished } from "vitest";
 import { vi } from "#shared/text/vi.ts";
 import { putRecords } from "#tests/helpers/desk-records.ts";
-import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
+import { openMachine } from "#tests/helpers/open-machine.ts";
+import { goTo } from "#tests/helpers/opened-app.ts";
 import { startProvince } from "#tests/helpers/running-province.ts";
 import { sampleItem } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
@@ -10,19 +11,6 @@ import { look, showAs } from "./pictures.ts";
 const words = vi.aside;
 const center = { token: "token-of-the-center-00001", scope: "52.550", role: "district-checker" } as const;
 const officer = { token: "token-of-the-officer-0001", scope: "52", role: "province-officer" } as const;
-
-async function openMachine(who: typeof center | typeof officer, name: string, unit: string, address: string) {
-  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
-  onTestFinished(() => app.close());
-  app.page.setDefaultTimeout(60_000);
-  await answerFirstRun(app.page, { name, role: who.role, unit });
-  await goTo(app.page, "/settings");
-  await app.page.getByLabel(vi.settings.address).fill(address);
-  await app.page.getByLabel(vi.settings.token).fill(who.token);
-  await app.page.getByRole("button", { name: vi.settings.connect, exact: true }).click();
-  await app.page.getByText(vi.settings.provinceKinds.real, { exact: true }).waitFor();
-  return app;
-}
 
 it("an officer sees what a district sent before its file, who sent it and what it waits for", async () => {
   const province = await startProvince(
