@@ -79,7 +79,7 @@ async function main(): Promise<void> {
   const [command, ...words] = process.argv.slice(2);
   if (command === undefined || command === "serve") return serve();
   if (command === "recover") {
-    say(await recoverBackup(readSettings(process.env).folder, words));
+    say(await recoverBackup(readSettings(process.env).folder, words, Date.now));
     return;
   }
   const run = commands[command];

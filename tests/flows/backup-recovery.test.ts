@@ -24,7 +24,9 @@ async function openEnrolled(folder: string, province: string) {
 
 function recover(province: string, file: string) {
   const env = { ...process.env, MUCLUC_PROVINCE_DATA: province };
-  return run(process.execPath, ["province/main.ts", "recover", file], { env });
+  return run(process.execPath, ["province/main.ts", "recover", file, "--to", "Lê Thị C, huyện Tuy Phước"], {
+    env,
+  });
 }
 
 test("a backup whose passphrase was forgotten opens by the code that the province tells", async () => {
@@ -47,6 +49,12 @@ test("a backup whose passphrase was forgotten opens by the code that the provinc
   expect(readFileSync(join(post, "recovery.sealed"), "utf8")).not.toContain("privateKey");
   const { stdout } = await recover(province, join(post, "recovery.sealed"));
   const { code, file } = JSON.parse(stdout) as { code: string; file: string };
+  const noted = readFileSync(join(province, "recoveries.jsonl"), "utf8");
+  expect(JSON.parse(noted)).toMatchObject({
+    to: "Lê Thị C, huyện Tuy Phước",
+    digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+  });
+  expect(noted).not.toContain(code);
   expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
 
   const other = await openKeptDesk(temporaryFolder());
@@ -76,6 +84,11 @@ test("another province, a damaged file and a machine that was never enrolled ope
   await expect(recover(province, damaged)).rejects.toThrow(/not whole/);
   await expect(recover(province, join(disk, "key.sealed"))).rejects.toThrow(/another province/);
   expect(existsSync(join(disk, "recovery.opened"))).toBe(false);
+  expect(existsSync(join(province, "recoveries.jsonl"))).toBe(false);
+  const unnamed = run(process.execPath, ["province/main.ts", "recover", file], {
+    env: { ...process.env, MUCLUC_PROVINCE_DATA: province },
+  });
+  await expect(unnamed).rejects.toThrow(/--to/);
 
   const alone = await openKeptDesk(temporaryFolder());
   await alone.handlers["keeping.addPlace"]({ folder: temporaryFolder(), passphrase });
