@@ -1,5 +1,6 @@
-import type { CollectionName } from "#shared/archive/collections.ts";
+import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { bucketCount, bucketOf, digestOfBuckets, hashOfRecord } from "#shared/replication/digest.ts";
+import { isSealed } from "#shared/replication/rule-frozen.ts";
 import { pushRecords, type Round } from "#shared/replication/push-records.ts";
 import { WireFault } from "#shared/replication/sync-wire.ts";
 
@@ -69,10 +70,19 @@ async function heal(round: Round, collection: CollectionName, found: readonly Di
     if (lacking.length > 0) {
       const ids = lacking.map(({ id }) => id);
       store.markUnsent(collection, ids);
-      await pushRecords(round, collection, lacking);
+      await pushRecords(
+        round,
+        collection,
+        lacking.filter((record) => !isAcceptance(collection, record)),
+      );
     }
     await round.pause();
   }
+}
+
+/** An acceptance goes after what it was given for (`pushAll`), never by itself. */
+function isAcceptance(collection: CollectionName, record: object): boolean {
+  return collection === "batches" && isSealed(record as Records["batches"]);
 }
 
 /** Ids of records that are still in the state the province refused. */

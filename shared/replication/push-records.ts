@@ -52,17 +52,21 @@ export async function pushUnsent(round: Round, collection: CollectionName): Prom
  * of the batch or the batch itself.
  */
 export async function pushAll(round: Round, collections: readonly CollectionName[]): Promise<void> {
-  const accepted = new Set<string>();
+  const accepted = new Map<string, string>();
   for (const collection of collections) {
     if (collection !== "batches") await pushUnsent(round, collection);
     else
       await pushEach(round, "batches", (record) => {
         if (!isSealed(record)) return record;
-        accepted.add(record.id);
+        accepted.set(record.id, hashOfRecord(record));
         return round.store.beforeAccepted?.(record.id);
       });
   }
-  if (accepted.size > 0) await pushUnsent(round, "batches");
+  // One that was given, or given anew, meanwhile waits for the next round, which brings what it was given for.
+  if (accepted.size > 0)
+    await pushEach(round, "batches", (record) =>
+      isSealed(record) && accepted.get(record.id) !== hashOfRecord(record) ? undefined : record,
+    );
 }
 
 async function pushEach<Name extends CollectionName>(

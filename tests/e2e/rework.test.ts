@@ -45,6 +45,8 @@ it("a page and a field go back to their stations, are mended, come back, and are
   await putRecords(page, "pages", pages);
 
   await goTo(page, "/check/batch-1/items/item-1");
+  // The key works once the item is on the screen.
+  await button(words.sendKey).waitFor();
   await page.keyboard.press("m");
   await dialog.getByRole("combobox", { name: words.about }).selectOption({ label: words.page(2) });
   await dialog.getByRole("textbox", { name: words.text }).fill("Trang 2 mờ, quét lại ở 300 dpi");

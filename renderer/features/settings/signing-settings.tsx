@@ -146,15 +146,15 @@ function Naming(props: { setting: SigningSetting; closed: string | undefined; on
           inputMode="url"
         />
         {saving.error !== undefined && <FaultView error={saving.error} />}
-        <Button
-          type="submit"
-          variant="default"
-          w="fit-content"
-          loading={saving.busy}
-          disabled={closed !== undefined}
-        >
-          {all.common.save}
-        </Button>
+        {closed === undefined ? (
+          <Button type="submit" variant="default" w="fit-content" loading={saving.busy}>
+            {all.common.save}
+          </Button>
+        ) : (
+          <ExplainedButton variant="default" w="fit-content" reason={closed} onClick={save}>
+            {all.common.save}
+          </ExplainedButton>
+        )}
       </Stack>
     </form>
   );

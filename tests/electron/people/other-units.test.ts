@@ -201,6 +201,8 @@ const elsewhere: { readonly [Name in CallName]?: string } = {
   "scheme.read": "reads a sheet",
   "handovers.keepCount": "keeps what is being typed, as no record",
   "handovers.count": "by its minutes, as keepSigned; wants a list that is whole",
+  "packages.carry": "makes packages as packages.make does, and writes no records",
+  "packages.stop": "stops one's own writing",
   "rework.send": "through the same guard as notes.write; wants a batch that is checked",
   "rework.answer": "as rework.send",
   "rework.again": "as rework.send",

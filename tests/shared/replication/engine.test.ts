@@ -6,7 +6,7 @@ import type { SyncStore } from "#shared/replication/sync-store.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 import { memoryProvince } from "#tests/helpers/memory-province.ts";
 import { memoryStore } from "#tests/helpers/memory-store.ts";
-import { sampleFile, sampleFonds, stampAt } from "#tests/helpers/sample-records.ts";
+import { sampleBatch, sampleFile, sampleFonds, sampleItem, stampAt } from "#tests/helpers/sample-records.ts";
 
 const now = () => Date.UTC(2025, 5, 1);
 const digests = (store: SyncStore) => collectionNames.map((name) => store.digest(name).digest);
@@ -254,4 +254,45 @@ describe("a province that is another, or answers nonsense", () => {
     );
     expect(store.pulled("files")).toBeNull();
   });
+});
+
+test("an acceptance that is given while a round goes on never goes before what it was given for", async () => {
+  const province = memoryProvince();
+  const store = memoryStore();
+  const batch = sampleBatch("batch-1", { state: "checking" });
+  const item = sampleItem("item-1", { fileId: "file-1" });
+  store.write("fonds", sampleFonds("fonds-1"));
+  store.write("batches", batch);
+  store.write("files", sampleFile("file-1", { batchId: "batch-1" }));
+  store.write("items", item);
+  const seal = { digest: "a".repeat(64), files: [] };
+  const sent: string[] = [];
+  let accepted = false;
+  const wire: SyncWire = {
+    ...province.wire,
+    push(collection, rows) {
+      for (const { newDocumentState } of rows) {
+        const isAcceptance = collection === "batches" && "seal" in newDocumentState;
+        if (collection === "items" || isAcceptance) sent.push(isAcceptance ? "acceptance" : "item");
+      }
+      return province.wire.push(collection, rows);
+    },
+    digest(collection) {
+      // All was sent, and is being compared: now the last item is checked and the batch accepted.
+      if (!accepted) {
+        accepted = true;
+        const check = { checkedAt: "2025-06-01T02:00:00.000Z", checkedBy: "Lan" };
+        store.write("items", editRecord(item, check, stampAt(10, "one")));
+        store.write("batches", editRecord(batch, { state: "accepted", seal }, stampAt(11, "one")));
+      }
+      return province.wire.digest(collection);
+    },
+  };
+  await syncRound({ now, store, wire });
+  const last = await syncRound({ now, store, wire });
+  expect(last).toMatchObject({ equal: true });
+  expect(sent.at(-1)).toBe("acceptance");
+  expect(sent.filter((what) => what === "item")).toHaveLength(2);
+  expect(sent.indexOf("acceptance")).toBeGreaterThan(sent.lastIndexOf("item"));
+  expect(digests(store)).toEqual(digests(province.store));
 });
