@@ -118,12 +118,14 @@ it("leads through the tour by keyboard beside real elements, and opens the help 
   await page.keyboard.press("Shift+F1");
   await page.getByRole("heading", { level: 1, name: help.pages.inventory.title }).waitFor();
   await page.locator("main img").first().waitFor();
-  expect(
-    await page
-      .locator("main img")
-      .first()
-      .evaluate((image) => (image as HTMLImageElement).naturalWidth),
-  ).toBe(1280);
+  await expect
+    .poll(() =>
+      page
+        .locator("main img")
+        .first()
+        .evaluate((image) => (image as HTMLImageElement).naturalWidth),
+    )
+    .toBe(1280);
   await goTo(page, "/help");
   await page.getByLabel(help.find).fill("nhap excel");
   await page.getByRole("link", { name: new RegExp(help.pages.workbook.title) }).waitFor();

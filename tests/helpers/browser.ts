@@ -34,11 +34,15 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** A browser with a profile on disk, so that a test can close it, open it again, or take the profile away. */
 export async function launchWithProfile(profile: string, more: string[] = []): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
-    executablePath: await findTestBrowser(),
-    args: [...flags, ...more],
-    headless: true,
-    viewport: { width: 1280, height: 840 },
-    locale: "vi-VN",
-  });
+  const executablePath = await findTestBrowser();
+  const launch = () =>
+    chromium.launchPersistentContext(profile, {
+      executablePath,
+      args: [...flags, ...more],
+      headless: true,
+      viewport: { width: 1280, height: 840 },
+      locale: "vi-VN",
+    });
+  // The packaged browser now and then crashes as it starts, before any page: that is no finding about the app.
+  return launch().catch(launch);
 }
