@@ -41,6 +41,9 @@ test("finds folded words on the page, the last one as a beginning, and hides num
   expect(read).toMatchObject({ pages: 2, width: 595.28, height: 841.89 });
   expect(read.text).toContain("Nguyễn Văn An, CMND số ••• ••• •••, được");
   expect(read.hits).toHaveLength(2);
+  // A hidden number cannot be guessed by its beginning.
+  for (const part of ["2", "211", "234", "567"])
+    expect((await open().read({ bytes, page: 0, words: [part], masked: true })).hits, part).toEqual([]);
   for (const [left, top, right, bottom] of read.hits) {
     expect(left).toBeGreaterThan(0.1);
     expect(right).toBeLessThan(0.5);
