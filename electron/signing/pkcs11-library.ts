@@ -1,12 +1,13 @@
-import type * as Library from "pkcs11js";
+import type { Pkcs11Library } from "./pkcs11-shape.ts";
 import { SigningFault } from "./signing-fault.ts";
 
-export type Pkcs11Library = typeof Library;
+/** Its name is a value, so that neither the compiler nor the bundler looks for what may not be installed. */
+const libraryName: string = "pkcs11js";
 
 /** The program's way to tokens; it is compiled at install, and is not there on every machine. */
 export async function loadPkcs11(): Promise<Pkcs11Library> {
   try {
-    const { default: library } = (await import("pkcs11js")) as unknown as { default: Pkcs11Library };
+    const { default: library } = (await import(/* @vite-ignore */ libraryName)) as { default: Pkcs11Library };
     return library;
   } catch (error) {
     throw new SigningFault("no-token-library", "", error);

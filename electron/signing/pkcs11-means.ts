@@ -1,9 +1,9 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { existsSync } from "node:fs";
 import { Integer, Sequence } from "asn1js";
-import type { Handle, PKCS11 } from "pkcs11js";
 import { isCurrent, isSigningKey } from "./certificate-facts.ts";
-import { loadPkcs11, tokenFault, type Pkcs11Library } from "./pkcs11-library.ts";
+import { loadPkcs11, tokenFault } from "./pkcs11-library.ts";
+import type { Handle, Pkcs11Library, Pkcs11Token } from "./pkcs11-shape.ts";
 import { SigningFault } from "./signing-fault.ts";
 import type { SigningMeans } from "./signing-means.ts";
 
@@ -73,7 +73,7 @@ export async function openPkcs11(choice: TokenChoice, pin: string): Promise<Sign
 }
 
 /** The certificate that signs and its key, on whichever of the tokens they are. */
-function choose(library: Pkcs11Library, token: PKCS11, serial: string, pin: string): Held {
+function choose(library: Pkcs11Library, token: Pkcs11Token, serial: string, pin: string): Held {
   const slots = token.C_GetSlotList(true);
   if (slots.length === 0) throw new SigningFault("no-token");
   let refused: unknown;
@@ -97,7 +97,7 @@ function timeOf({ certificate }: Held, now: number): number {
   return isCurrent(certificate, now) ? certificate.validToDate.getTime() : 0;
 }
 
-function readSlot(library: Pkcs11Library, token: PKCS11, slot: Handle, pin: string): Held[] {
+function readSlot(library: Pkcs11Library, token: Pkcs11Token, slot: Handle, pin: string): Held[] {
   // An empty place in the token's box of slots is ready to be made one, and is none yet.
   if ((token.C_GetTokenInfo(slot).flags & library.CKF_TOKEN_INITIALIZED) === 0) return [];
   const session = token.C_OpenSession(slot, library.CKF_SERIAL_SESSION);
@@ -124,7 +124,7 @@ function readSlot(library: Pkcs11Library, token: PKCS11, slot: Handle, pin: stri
   });
 }
 
-function find(library: Pkcs11Library, token: PKCS11, session: Handle, kind: number): Handle[] {
+function find(library: Pkcs11Library, token: Pkcs11Token, session: Handle, kind: number): Handle[] {
   token.C_FindObjectsInit(session, [{ type: library.CKA_CLASS, value: kind }]);
   try {
     return token.C_FindObjects(session, 100);
@@ -133,7 +133,7 @@ function find(library: Pkcs11Library, token: PKCS11, session: Handle, kind: numb
   }
 }
 
-function read(token: PKCS11, session: Handle, object: Handle, types: readonly number[]): Buffer[] {
+function read(token: Pkcs11Token, session: Handle, object: Handle, types: readonly number[]): Buffer[] {
   const values = token.C_GetAttributeValue(
     session,
     object,
@@ -152,7 +152,7 @@ function certificateOf(der: Buffer): X509Certificate | undefined {
 
 async function signWith(
   library: Pkcs11Library,
-  token: PKCS11,
+  token: Pkcs11Token,
   { session, certificate, key }: Held,
   pin: string,
   bytes: Buffer,

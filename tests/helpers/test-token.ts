@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findProgram } from "#electron/pipeline/rendition/find-program.ts";
 import { loadPkcs11 } from "#electron/signing/pkcs11-library.ts";
+import type { Handle, Pkcs11Token } from "#electron/signing/pkcs11-shape.ts";
 import type { TestSigner } from "./signer.ts";
 
 const modules = ["/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"];
@@ -45,21 +46,33 @@ export async function makeToken(
   }
 }
 
+/** What is called here alone: the product puts nothing onto a token. */
+type Writing = {
+  C_CreateObject(session: Handle, template: { type: number; value: number | boolean | Buffer }[]): Handle;
+};
+
+/** Numbers that PKCS#11 gives to them. */
+const readWriteSession = 2;
+const ofToken = 1;
+const certificateType = 0x80;
+const x509 = 0;
+const subject = 0x101;
+
 async function putCertificate(der: Buffer, id: Buffer): Promise<void> {
   const library = await loadPkcs11();
-  const token = new library.PKCS11();
+  const token = new library.PKCS11() as Pkcs11Token & Writing;
   token.load(tokenModule);
   token.C_Initialize();
   try {
     const [slot] = token.C_GetSlotList(true);
     if (!slot) throw new Error("no slot");
-    const session = token.C_OpenSession(slot, library.CKF_SERIAL_SESSION | library.CKF_RW_SESSION);
+    const session = token.C_OpenSession(slot, library.CKF_SERIAL_SESSION | readWriteSession);
     token.C_Login(session, library.CKU_USER, pin);
     token.C_CreateObject(session, [
       { type: library.CKA_CLASS, value: library.CKO_CERTIFICATE },
-      { type: library.CKA_CERTIFICATE_TYPE, value: library.CKC_X_509 },
-      { type: library.CKA_TOKEN, value: true },
-      { type: library.CKA_SUBJECT, value: Buffer.from("3000", "hex") },
+      { type: certificateType, value: x509 },
+      { type: ofToken, value: true },
+      { type: subject, value: Buffer.from("3000", "hex") },
       { type: library.CKA_ID, value: id },
       { type: library.CKA_VALUE, value: der },
     ]);
