@@ -64,6 +64,9 @@ export function checkTogether(
         detail: `${valueIn(document, "arcFileCode")} ≠ ${fileCode}`,
       });
     if (!/\.\d{7}$/.test(code)) faults.push({ code: "ordinal-form", path, detail: code });
+    const ordinal = valueIn(document, "docOrdinal");
+    if (/^\d+$/.test(ordinal) && Number(ordinal) !== Number(code.slice(code.lastIndexOf(".") + 1)))
+      faults.push({ code: "ordinal-differs", path, detail: `${ordinal} ≠ ${code}` });
     if (seen.has(code)) faults.push({ code: "code-twice", path, detail: code });
     seen.add(code);
     const issued = dateOf(valueIn(document, "issuedDate"));

@@ -1,3 +1,4 @@
+import { dayNumber, dayOfNumber } from "#shared/base/moment.ts";
 import type { PackageField, PackageProfile } from "./package-profile.ts";
 import { type PackageModel, type PackageValues, valuesOfDocument, valuesOfFile } from "./package-model.ts";
 
@@ -61,7 +62,13 @@ export function faultOf(
   if (field.kind !== "date") return undefined;
   const whole = /^\d{4}-\d{2}-\d{2}$/;
   const some = /^\d{4}(-\d{2}){0,2}$/;
-  return (field.short ? some : whole).test(value) ? undefined : "no-date";
+  return (field.short ? some : whole).test(value) && isOfCalendar(value) ? undefined : "no-date";
+}
+
+/** Whether a year, month or day of the right form is one: no 31 February. */
+function isOfCalendar(value: string): boolean {
+  const day = `${value}-01-01`.slice(0, 10);
+  return dayOfNumber(dayNumber(day)) === day;
 }
 
 /** A value as the package writes it: dates as DD/MM/YYYY, or as much of it as is known. */

@@ -1,10 +1,20 @@
 /** What may be wrong with a package; each has a sentence in `shared/text`. */
 export const packageFaultCodes = [
   ...["not-a-package", "no-mets", "mets-unreadable", "mets-invalid", "not-this-kind"],
-  ...["missing", "outside", "size-differs", "digest-differs", "no-digest", "digest-lower-case", "orphan"],
+  ...[
+    "missing",
+    "outside",
+    "dangling",
+    "size-differs",
+    "digest-differs",
+    "no-digest",
+    "digest-lower-case",
+    "orphan",
+  ],
   ...["description-unreadable", "description-missing", "unlinked", "schema-missing", "schema-unreadable"],
   ...["schema-invalid", "field-missing", "field-too-long", "field-no-number", "field-no-date"],
   ...["field-no-code", "field-unknown", "field-twice", "code-differs", "code-twice", "ordinal-form"],
+  ...["ordinal-differs"],
   ...["total-differs", "pages-differ", "date-outside", "too-many"],
   ...["bag-declaration", "bag-no-manifest", "bag-line", "bag-fetch", "bag-not-listed", "bag-oxum"],
 ] as const;

@@ -21,6 +21,8 @@ export type Mets = {
   links: MetsLink[];
   /** Which description is of which file: IDs of a section and of files. */
   pairs: { description: string; files: string[] }[];
+  /** IDs that its structure refers to and that it does not have. */
+  dangling: string[];
 };
 
 const names = {
@@ -64,7 +66,17 @@ export function readMets(root: XmlElement): Mets {
     })),
     links,
     pairs,
+    dangling: danglingOf(root),
   };
+}
+
+function danglingOf(root: XmlElement): string[] {
+  const ids = new Set(elements(root, ".//*[@ID]").map(idOf));
+  const referring = elements(root, ".//m:*[@FILEID or @DMDID or @ADMID]");
+  const named = referring.flatMap((one) =>
+    ["FILEID", "DMDID", "ADMID"].flatMap((name) => attribute(one, name).split(/\s+/)),
+  );
+  return [...new Set(named)].filter((id) => id !== "" && !ids.has(id));
 }
 
 /** The elements of a description and their texts, in their order. */

@@ -113,6 +113,7 @@ async function walk(
         path: place,
         detail: sayFault(fault),
       })),
+      ...mets.dangling.map((id): PackageFault => ({ code: "dangling", path: place, detail: id })),
       ...followed.faults,
     ];
     found.push({ path: next, mets, faults, paths: followed.paths });
@@ -127,7 +128,7 @@ async function walk(
 function nothing(path: string): Found {
   return {
     path,
-    mets: { objectId: "", packageType: "", agents: [], links: [], pairs: [] },
+    mets: { objectId: "", packageType: "", agents: [], links: [], pairs: [], dangling: [] },
     faults: [],
     paths: new Map(),
   };

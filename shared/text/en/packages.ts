@@ -73,6 +73,7 @@ export const packages: Words["packages"] = {
       `${path}: a package of kind “${detail}” is neither SIP nor AIP; only files and digests were checked.`,
     missing: (path, detail) => `${path} refers to “${detail}”, which is not there or unreadable.`,
     outside: (path, detail) => `${path} refers to something outside of the package: “${detail}”.`,
+    dangling: (path, detail) => `${path} refers to the ID “${detail}”, which this METS does not have.`,
     "size-differs": (path, detail) => `${path}: its size is not the one stated (${detail}).`,
     "digest-differs": (path, detail) => `${path}: its SHA-256 is not the one stated; it is ${detail}.`,
     "no-digest": (path, detail) => `${path}: no SHA-256 is stated (${detail || "empty"}).`,
@@ -94,6 +95,8 @@ export const packages: Words["packages"] = {
     "code-differs": (path, detail) => `${path}: the document's code is not of the file's: ${detail}.`,
     "code-twice": (path, detail) => `${path}: code ${detail} twice.`,
     "ordinal-form": (path, detail) => `${path}: the ordinal in a code has 7 digits: ${detail}.`,
+    "ordinal-differs": (path, detail) =>
+      `${path}: the ordinal is not that of the document's code: ${detail}.`,
     "total-differs": (path, detail) => `${path}: the number of documents differs: ${detail}.`,
     "pages-differ": (path, detail) => `${path}: the number of pages is not the documents' sum: ${detail}.`,
     "date-outside": (path, detail) => `${path}: the document's date ${detail} is outside of the file's.`,
