@@ -1,21 +1,13 @@
 /** What may be wrong with a package; each has a sentence in `shared/text`. */
 export const packageFaultCodes = [
   ...["not-a-package", "no-mets", "mets-unreadable", "mets-invalid", "not-this-kind"],
-  ...[
-    "missing",
-    "outside",
-    "dangling",
-    "size-differs",
-    "digest-differs",
-    "no-digest",
-    "digest-lower-case",
-    "orphan",
-  ],
-  ...["description-unreadable", "description-missing", "unlinked", "schema-missing", "schema-unreadable"],
+  ...["missing", "outside", "dangling", "size-differs", "digest-differs", "no-digest"],
+  ...["digest-lower-case", "orphan", "description-missing", "unlinked", "schema-missing"],
+  ...["description-unreadable", "schema-unreadable"],
   ...["schema-invalid", "field-missing", "field-too-long", "field-no-number", "field-no-date"],
   ...["field-no-code", "field-unknown", "field-twice", "code-differs", "code-twice", "ordinal-form"],
-  ...["ordinal-differs"],
-  ...["total-differs", "pages-differ", "date-outside", "too-many"],
+  ...["ordinal-differs", "total-differs", "pages-differ", "date-outside", "too-many"],
+  ...["premis-missing", "premis-unreadable", "premis-invalid", "premis-differs"],
   ...["bag-declaration", "bag-no-manifest", "bag-line", "bag-fetch", "bag-not-listed", "bag-oxum"],
 ] as const;
 

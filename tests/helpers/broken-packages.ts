@@ -19,6 +19,8 @@ const rep = /rep1\/METS\.xml$/u;
 const file = /\/EAD\.xml$/u;
 const first = /EAD_doc_.*\.1\.xml$/u;
 const second = /EAD_doc_.*\.2\.xml$/u;
+const premis = /PREMIS_rep1\.xml$/u;
+const aip = { only: "aip-hoso-tt05" } as const;
 const data = /\.2\.pdf$/u;
 
 function packed(where: RegExp, work: Breaking["work"], also: readonly PackageFaultCode[] = []): Breaking {
@@ -95,6 +97,16 @@ export const breakings: Record<Exclude<PackageFaultCode, "not-a-package">, Break
   "total-differs": edited(file, "<totalDoc>3", "<totalDoc>4"),
   "pages-differ": edited(file, "<numberOfPage>6", "<numberOfPage>7"),
   "date-outside": edited(first, "15/03/2016", "15/03/1999"),
+  "premis-missing": {
+    ...edited(root, /<digiprovMD[\s\S]*?<\/digiprovMD>/u, "", ["mets-invalid", "orphan", "dangling"]),
+    ...aip,
+  },
+  "premis-unreadable": { ...edited(premis, "</premis>", ""), ...aip },
+  "premis-invalid": { ...edited(premis, /<eventType>[^<]*<\/eventType>/u, ""), ...aip },
+  "premis-differs": {
+    ...edited(premis, /<size>(\d+)/u, "<size>9$1"),
+    ...{ ...aip, where: /\.1\.pdf$/u },
+  },
   "too-many": {
     ...packed(
       /^$/u,

@@ -8,6 +8,8 @@ export type MetsLink = {
   kind: "metadata" | "file" | "mets";
   href: string;
   size: number | undefined;
+  /** Whether it is said to be PREMIS. */
+  preserves: boolean;
   /** Empty where none is said. */
   checksum: string;
   checksumType: string;
@@ -93,6 +95,7 @@ function linkOf(link: XmlElement, stated: XmlElement, id: string, kind: MetsLink
   return {
     id,
     kind,
+    preserves: attribute(link, "MDTYPE").startsWith("PREMIS"),
     href: attribute(link, "href"),
     size: /^\d+$/.test(size) ? Number(size) : undefined,
     checksum: attribute(stated, "CHECKSUM"),

@@ -28,9 +28,9 @@ export async function verifyDescriptions(
   const described: Described["documents"] = [];
   for (const { path, mets, paths } of representations) {
     const paired = new Set(mets.pairs.map(({ description }) => description));
-    for (const { id, kind } of mets.links) {
+    for (const { id, kind, preserves } of mets.links) {
       const target = paths.get(id);
-      if (target === undefined || kind !== "metadata" || /PREMIS/i.test(target)) continue;
+      if (target === undefined || kind !== "metadata" || preserves) continue;
       if (!paired.has(id)) faults.push({ code: "unlinked", path: target, detail: id });
       const read = await readDescription(opened, target, faults);
       if (read) described.push({ description: read, bytes: bytesOf({ mets, paths }, id) });

@@ -9,6 +9,7 @@ import type { KnownSchemas } from "./read-schemas.ts";
 import { readWhole } from "./read-whole.ts";
 import { type Described, verifyDescriptions } from "./verify-descriptions.ts";
 import { followLinks, type Found } from "./verify-links.ts";
+import { verifyPremis } from "./verify-premis.ts";
 
 /** Most faults that are told; what is worse is told as `too-many`. */
 const mostFaults = 2000;
@@ -51,6 +52,7 @@ export async function examinePackage(
     report.kind = profile.package;
     const described = await verifyDescriptions(opened, found, { profile, root }, report.faults);
     report.documents = described.documents.length;
+    report.faults.push(...(await verifyPremis(opened, found, profile)));
     read = readOf(profile, found, described, opened);
   } else report.faults.push({ code: "not-this-kind", path, detail: packageType });
   const { faults } = report;

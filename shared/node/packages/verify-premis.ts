@@ -1,0 +1,54 @@
+import { XmlElement, type XmlNode, XmlText } from "libxml2-wasm";
+import { checkPremis, type PreservedThing, type ReadElement } from "#shared/package/check-premis.ts";
+import type { PackageProfile } from "#shared/package/package-profile.ts";
+import type { PackageFault } from "#shared/package/package-report.ts";
+import type { OpenedPackage } from "./open-package.ts";
+import { readWhole } from "./read-whole.ts";
+import { readXml, sayFault } from "./read-xml.ts";
+import type { Found } from "./verify-links.ts";
+
+/**
+ * Holds the PREMIS of a package against PREMIS 3.0 and against the bytes it tells of. Where the profile wants it, each
+ * METS file has to lead to one.
+ */
+export async function verifyPremis(
+  opened: OpenedPackage,
+  found: readonly Found[],
+  { preservation }: PackageProfile,
+): Promise<PackageFault[]> {
+  const faults: PackageFault[] = [];
+  for (const { path, mets, paths } of found) {
+    const premis = mets.links.filter(({ kind, preserves }) => kind === "metadata" && preserves);
+    if (premis.length === 0 && preservation && mets.objectId !== "")
+      faults.push({ code: "premis-missing", path, detail: "PREMIS" });
+    const things = mets.links.flatMap(({ id, kind, checksum }): PreservedThing[] => {
+      const target = paths.get(id);
+      const isData = kind === "file" && target !== undefined && /\/data\//u.test(target);
+      return isData ? [{ path: target, size: opened.paths.get(target) ?? 0, digest: checksum }] : [];
+    });
+    for (const { id } of premis) {
+      const target = paths.get(id);
+      if (target === undefined) continue;
+      const read = readXml((await readWhole(opened, target)) ?? new Uint8Array(), treeOf);
+      if (read.ok) faults.push(...checkPremis(target, read.value, things));
+      else faults.push({ code: "premis-unreadable", path: target, detail: sayFault(read.fault) });
+    }
+  }
+  return faults;
+}
+
+function treeOf(element: XmlElement): ReadElement {
+  const nodes: XmlNode[] = [];
+  for (let node = element.firstChild; node; node = node.next) nodes.push(node);
+  return {
+    name: element.name,
+    namespace: element.namespaceUri,
+    attributes: Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])),
+    children: nodes.filter((node) => node instanceof XmlElement).map(treeOf),
+    text: nodes
+      .filter((node) => node instanceof XmlText)
+      .map(({ content }) => content)
+      .join("")
+      .trim(),
+  };
+}
