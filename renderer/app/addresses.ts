@@ -1,3 +1,4 @@
+import type { BatchState } from "#shared/archive/batch.ts";
 import type { HelpPageName } from "#shared/text/help-page.ts";
 
 /** Addresses of single records, for links from anywhere. */
@@ -8,6 +9,9 @@ export const toScheme = (fondsId: string) => `/inventory/fonds/${fondsId}/scheme
 /** The boxes of a fonds, and where they stand. */
 export const toBoxes = (fondsId: string) => `/inventory/fonds/${fondsId}/boxes`;
 export const toFile = (fileId: string) => `/inventory/file/${fileId}`;
+/** The batches; narrowed to those of a state, or that are late. */
+export const toBatches = (which?: BatchState | "late") =>
+  `/batches${which === undefined ? "" : `/show/${which}`}`;
 export const toBatch = (batchId: string) => `/batches/${batchId}`;
 export const toFileImport = (fileId: string) => `/inventory/file/${fileId}/import`;
 export const toHelp = (page: HelpPageName) => `/help/${page}`;

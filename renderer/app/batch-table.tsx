@@ -2,6 +2,7 @@ import { Table, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Batch } from "#shared/archive/batch.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
+import { DueBadge } from "#renderer/app/due-badge.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
 
@@ -13,10 +14,11 @@ export function BatchTable(props: {
   /** The tick of a row, where rows are selected. */
   renderTick?: ((batch: Batch) => ReactNode) | undefined;
 }) {
-  const { columns } = useWords().capture;
+  const { capture, dues } = useWords();
+  const { columns } = capture;
   const nameOf = useUnitNames();
   return (
-    <Table.ScrollContainer minWidth={600} tabIndex={0} role="group" aria-label={props.label}>
+    <Table.ScrollContainer minWidth={760} tabIndex={0} role="group" aria-label={props.label}>
       <Table verticalSpacing="sm" aria-label={props.label}>
         <Table.Thead>
           <Table.Tr>
@@ -25,6 +27,7 @@ export function BatchTable(props: {
             <Table.Th>{columns.name}</Table.Th>
             <Table.Th>{columns.unit}</Table.Th>
             <Table.Th>{columns.state}</Table.Th>
+            <Table.Th>{dues.column}</Table.Th>
             <Table.Th>{columns.action}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -39,6 +42,9 @@ export function BatchTable(props: {
               <Table.Td>{nameOf(batch.scope)}</Table.Td>
               <Table.Td>
                 <BatchStateBadge state={batch.state} />
+              </Table.Td>
+              <Table.Td>
+                <DueBadge batch={batch} />
               </Table.Td>
               <Table.Td>{props.renderAction(batch)}</Table.Td>
             </Table.Tr>

@@ -1,4 +1,5 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
+import { dueFields, dueSteps, type OwnDue } from "#shared/archive/batch-due.ts";
 import type { PaperHold } from "#shared/archive/paper-hold.ts";
 import type { Words } from "#shared/text/vi.ts";
 import { codeOptions } from "#renderer/app/code-options.ts";
@@ -12,7 +13,10 @@ export function nameOfField(words: Words, collection: CollectionName, field: str
     items: words.inventory.item,
   };
   const label: unknown = new Map<string, unknown>(Object.entries(forms[collection] ?? {})).get(field);
-  return typeof label === "string" ? label : (words.trail.fields[field] ?? field);
+  if (typeof label === "string") return label;
+  const due = dueSteps.find((step) => dueFields[step] === field);
+  if (due !== undefined) return words.dues.fieldOf(words.batches.steps[due]);
+  return words.trail.fields[field] ?? field;
 }
 
 /** The options of a field whose values are codes; nothing for the others. */
@@ -34,6 +38,8 @@ export function inWords(words: Words, format: Format, field: string, value: unkn
       .filter((part) => part !== "")
       .join(": ");
   }
+  if (isOwnDue(value))
+    return [value.day === "" ? words.dues.usual : format.date(value.day), value.why].join(": ");
   if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
   if (typeof value !== "string") return typeof value === "number" ? String(value) : JSON.stringify(value);
   const named = optionsOfField(words, field)?.find((option) => option.value === value)?.label;
@@ -43,4 +49,8 @@ export function inWords(words: Words, format: Format, field: string, value: unkn
 
 function isHold(value: unknown): value is PaperHold {
   return typeof value === "object" && value !== null && "code" in value && "why" in value;
+}
+
+function isOwnDue(value: unknown): value is OwnDue {
+  return typeof value === "object" && value !== null && "day" in value && "role" in value;
 }

@@ -94,6 +94,7 @@ export const routes: readonly Route[] = [
   },
   { path: "/review/:fondsId/:tab", Screen: ReviewScreen },
   { path: "/batches", Screen: BatchesScreen, place: { name: "batches", Icon: IconPackages, roles } },
+  { path: "/batches/show/:which", Screen: BatchesScreen },
   { path: "/chase", Screen: ChaseScreen },
   { path: "/batches/:batchId", Screen: BatchScreen },
   { path: "/batches/:batchId/handovers", Screen: HandoversScreen },

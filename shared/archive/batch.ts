@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { dueProperties } from "#shared/archive/batch-due.ts";
 import { decisionSchema, sealSchema } from "#shared/archive/decision.ts";
 import { paperHoldSchema } from "#shared/archive/paper-hold.ts";
 import { permissions } from "#shared/archive/permissions.ts";
@@ -79,6 +80,8 @@ export const batchSchema = Type.Object({
   note: Text(2000),
   /** Why the whole batch is kept back; batches that never were have none. */
   held: Type.Optional(paperHoldSchema),
+  /** Days of its own by which it is to have come to its steps; batches that go by the list of steps have none. */
+  ...dueProperties,
   /** Who listed or captured what is in it: none of them accepts it. Records of earlier versions have none. */
   makers: Type.Optional(Type.Array(Text(200), { maxItems: 200 })),
   /** What was accepted, while it stands accepted; batches that never were have none. */

@@ -32,6 +32,8 @@ export const permissions = {
   sign: ["approver", "district-checker"],
   pack: ["checker", "approver", "district-checker"],
   hold: center,
+  /** Giving a batch days of its own by which it is to have come to its steps. */
+  "set-due": ["approver", "district-checker"],
   claim: center,
   note: roles,
   custody: center,

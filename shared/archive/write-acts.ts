@@ -1,4 +1,5 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
+import { dueFields } from "#shared/archive/batch-due.ts";
 import { type Act, may } from "#shared/archive/permissions.ts";
 import type { Role } from "#shared/archive/role.ts";
 
@@ -34,7 +35,10 @@ export const fieldActs: Partial<Record<CollectionName, Record<string, Act>>> = {
     verdictBy: "judge-pages",
   },
   handovers: { countedAt: "receive", countedBy: "receive", counted: "receive", differences: "receive" },
-  batches: { samplePlan: "plan-check", sampleSeed: "plan-check", sampleResult: "plan-check", seal: "accept" },
+  batches: {
+    ...{ samplePlan: "plan-check", sampleSeed: "plan-check", sampleResult: "plan-check", seal: "accept" },
+    ...Object.fromEntries(Object.values(dueFields).map((field): [string, Act] => [field, "set-due"])),
+  },
 };
 
 /** The acts that a change of these fields of a record takes. */

@@ -6,6 +6,7 @@ import { itemSchema } from "#shared/archive/item.ts";
 import { termLists } from "#shared/archive/term.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { Choice } from "#shared/base/schema.ts";
+import { batchStepListSchema, usualSteps } from "./batch-steps.ts";
 import { captureQualitySchema, usualQuality } from "./capture-quality.ts";
 import { letterMilestones, milestonesSchema } from "./milestones.ts";
 import { letterPriorities, priorityRulesSchema } from "./priority.ts";
@@ -24,6 +25,7 @@ export const packContentSchema = Type.Object(
     priorities: Type.Optional(priorityRulesSchema),
     retention: Type.Optional(retentionSchema),
     quality: Type.Optional(captureQualitySchema),
+    batchSteps: Type.Optional(batchStepListSchema),
   },
   { additionalProperties: false },
 );
@@ -67,6 +69,7 @@ export const ruleDataSchema = Type.Object({
   priorities: priorityRulesSchema,
   retention: retentionSchema,
   quality: captureQualitySchema,
+  batchSteps: batchStepListSchema,
 });
 
 export type RuleData = Static<typeof ruleDataSchema>;
@@ -78,6 +81,7 @@ export const bundledRules: RuleData = {
   priorities: letterPriorities,
   retention: usualSchedules,
   quality: usualQuality,
+  batchSteps: usualSteps,
 };
 
 /** The app's own data with what a pack brings in its place; an older version of a file is not gone back to. */
@@ -96,6 +100,7 @@ export function rulesUnder(pack: PackContent | undefined): RuleData {
     priorities: newer(letterPriorities, pack.priorities),
     retention: newer(usualSchedules, pack.retention),
     quality: newer(usualQuality, pack.quality),
+    batchSteps: newer(usualSteps, pack.batchSteps),
   };
 }
 

@@ -50,6 +50,7 @@ import { chase } from "#shared/text/en/chase.ts";
 import { custody } from "#shared/text/en/custody.ts";
 import { many } from "#shared/text/en/many.ts";
 import { decisions } from "#shared/text/en/decisions.ts";
+import { dues } from "#shared/text/en/dues.ts";
 import { holds } from "#shared/text/en/holds.ts";
 import { handovers } from "#shared/text/en/handovers.ts";
 import { hub } from "#shared/text/en/hub.ts";
@@ -109,6 +110,7 @@ export const en: Words = {
   custody,
   handovers,
   decisions,
+  dues,
   holds,
   many,
   hub,

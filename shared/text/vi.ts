@@ -49,6 +49,7 @@ import { chase } from "#shared/text/vi/chase.ts";
 import { custody } from "#shared/text/vi/custody.ts";
 import { many } from "#shared/text/vi/many.ts";
 import { decisions } from "#shared/text/vi/decisions.ts";
+import { dues } from "#shared/text/vi/dues.ts";
 import { holds } from "#shared/text/vi/holds.ts";
 import { handovers } from "#shared/text/vi/handovers.ts";
 import { hub } from "#shared/text/vi/hub.ts";
@@ -109,6 +110,7 @@ export const vi = {
   custody,
   handovers,
   decisions,
+  dues,
   holds,
   many,
   hub,

@@ -18,6 +18,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { BatchDues } from "./batch-dues.tsx";
 import { BatchFiles } from "./batch-files.tsx";
 import { BatchFreeing } from "./batch-freeing.tsx";
 import { BatchMoves } from "./batch-moves.tsx";
@@ -111,6 +112,7 @@ function BatchPage({ batch }: { batch: Batch }) {
           </Text>
         )}
       </Section>
+      <BatchDues batch={batch} />
       <BatchFiles batch={batch} files={files ?? []} />
       <Section title={all.notes.title}>
         <NotesPanel subject="batches" subjectId={batch.id} />

@@ -1,13 +1,16 @@
 import { Anchor, Button, Checkbox, Chip, Group, Text } from "@mantine/core";
 import { IconPackages, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { Link, useLocation } from "wouter";
+import { Link, useLocation, useParams } from "wouter";
 import { batchMoves, batchStates, refuseMove } from "#shared/archive/batch.ts";
 import { may } from "#shared/archive/permissions.ts";
-import { toBatch } from "#renderer/app/addresses.ts";
+import { daysLate, lateFirst } from "#shared/rules/deadlines.ts";
+import { toBatch, toBatches } from "#renderer/app/addresses.ts";
 import { BatchTable } from "#renderer/app/batch-table.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useBatches } from "#renderer/app/use-batches.ts";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
+import { useToday } from "#renderer/app/use-today.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
@@ -23,7 +26,11 @@ export function BatchesScreen() {
   const words = all.batches;
   const batches = useBatches();
   const [, go] = useLocation();
-  const [state, setState] = useState("");
+  const { which = "" } = useParams();
+  const today = useToday();
+  const rules = useRuleData();
+  const late = batches?.filter((batch) => daysLate(batch, today, rules) > 0) ?? [];
+  const state = which === "late" ? which : (batchStates.find((known) => known === which) ?? "");
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [making, setMaking] = useState(false);
   const makes = batchMoves.some((move) => move.from === "draft" && move.roles.includes(profile.role));
@@ -33,7 +40,8 @@ export function BatchesScreen() {
       {words.make}
     </Button>
   );
-  const shown = batches?.filter((batch) => state === "" || batch.state === state).reverse();
+  const inState = state === "late" ? late : batches?.filter((batch) => state === "" || batch.state === state);
+  const shown = lateFirst([...(inState ?? [])].reverse(), today, rules);
   const chosenState = batchStates.find((known) => known === state);
   const ticks =
     chosenState !== undefined &&
@@ -74,12 +82,22 @@ export function BatchesScreen() {
           <Chip.Group
             value={state}
             onChange={(next) => {
-              setState(next);
+              go(
+                toBatches(
+                  batchStates.find((known) => known === next) ?? (next === "late" ? next : undefined),
+                ),
+                {
+                  replace: true,
+                },
+              );
               setPicked(new Set());
             }}
           >
             <Group gap="xs" mb="md" role="radiogroup" aria-label={words.filter}>
               <Chip value="">{words.state(words.all, batches.length)}</Chip>
+              {(late.length > 0 || state === "late") && (
+                <Chip value="late">{all.dues.lateOnly(late.length)}</Chip>
+              )}
               {counts
                 .filter(({ count, known }) => count > 0 || known === state)
                 .map(({ known, count }) => (
@@ -98,14 +116,14 @@ export function BatchesScreen() {
             <MoveMany
               key={chosenState}
               state={chosenState}
-              batches={shown ?? []}
+              batches={shown}
               picked={picked}
               onPick={(ids) => setPicked(new Set(ids))}
             />
           )}
           <BatchTable
             label={words.list}
-            batches={shown ?? []}
+            batches={shown}
             renderTick={
               ticks
                 ? (batch) => (

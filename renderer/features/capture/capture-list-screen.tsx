@@ -4,8 +4,11 @@ import { IconScan } from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
 import type { Batch } from "#shared/archive/batch.ts";
 import { refuseMove } from "#shared/archive/batch.ts";
+import { lateFirst } from "#shared/rules/deadlines.ts";
 import { BatchTable } from "#renderer/app/batch-table.tsx";
 import { useWork } from "#renderer/app/session.tsx";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
+import { useToday } from "#renderer/app/use-today.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -18,6 +21,8 @@ import { watchBatches } from "#renderer/work/watch-documents.ts";
 export function CaptureListScreen() {
   const words = useWords();
   const work = useWork();
+  const today = useToday();
+  const rules = useRuleData();
   const batches = useLive("capture/batches", () =>
     watchBatches(work, ["received", "preparing", "capturing", "checking"]),
   );
@@ -30,7 +35,7 @@ export function CaptureListScreen() {
       {batches && batches.length > 0 && (
         <BatchTable
           label={words.capture.title}
-          batches={batches}
+          batches={lateFirst(batches, today, rules)}
           renderAction={(batch) => <Action batch={batch} />}
         />
       )}

@@ -13,6 +13,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { countLacks } from "./lacks.ts";
+import { LateBatches } from "./late-batches.tsx";
 import { LearnCard } from "./learn-card.tsx";
 import { MilestoneList } from "./milestone-list.tsx";
 import { nextTasks } from "./next-tasks.ts";
@@ -54,6 +55,7 @@ export function HomeScreen() {
       <Grid gap="lg">
         <Grid.Col span={narrow ? 12 : 8}>
           <Stack gap="lg">
+            {batches && <LateBatches batches={batches} />}
             {facts && <TaskList tasks={nextTasks(profile.role, facts)} />}
             {overview.value && <Counts overview={overview.value} />}
           </Stack>

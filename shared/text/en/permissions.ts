@@ -28,6 +28,7 @@ export const permissions: typeof vietnamese = {
     sign: "Sign accepted documents, choose what to sign with",
     pack: "Pack, send to the province, note that all has arrived",
     hold: "Hold files and items: torn, stuck, leaves missing…",
+    "set-due": "Set a batch's own due days, with a reason",
     claim: "Claim work and hand it back",
     note: "Write notes",
     custody: "Note the ways of the paper",

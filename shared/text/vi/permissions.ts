@@ -19,6 +19,7 @@ const acts: Record<Act, string> = {
   sign: "Ký số văn bản đã nghiệm thu, chọn phương tiện ký",
   pack: "Đóng gói, gửi tỉnh, ghi nhận tỉnh đã nhận đủ",
   hold: "Tạm dừng hồ sơ, văn bản vì rách, dính, thiếu tờ…",
+  "set-due": "Đặt hạn riêng cho từng khâu của đợt, có ghi lý do",
   claim: "Nhận việc và trả việc",
   note: "Ghi chú",
   custody: "Ghi đường đi của tài liệu giấy",

@@ -57,6 +57,14 @@ describe("a record that the screen hands in", () => {
     expect(permitFor(["approver"])("batches", accepted, batch)).toEqual({ record: accepted });
   });
 
+  test("gives a batch a day of its own where that is its writer's to do", () => {
+    const batch = makeBatch("b", phuocLoc, { state: "capturing" });
+    const own = { day: "2025-06-01", why: "Cúp điện", at: "2025-05-20T08:00:00Z", by: "Tôi" };
+    const due = editRecord(batch, { dueChecking: { ...own, role: "approver" } }, stamp(20));
+    expect(permitFor(["approver"])("batches", due, batch)).toEqual({ record: due });
+    expect(permitFor(["checker"])("batches", due, batch)).toEqual({ act: "set-due" });
+  });
+
   test("accepts no batch with a rework open, and says with its acceptance which were closed", () => {
     const batch = makeBatch("b", phuocLoc, { state: "checking", settled: ["r1"] });
     const accepted = editRecord(batch, { state: "accepted", decidedBy: "Tôi" }, stamp(20));

@@ -1,0 +1,30 @@
+import { type Static, Type } from "typebox";
+import { Parse } from "typebox/value";
+import { dueSteps } from "#shared/archive/batch-due.ts";
+import { Choice } from "#shared/base/schema.ts";
+import table from "#resources/rules/batch-steps.json" with { type: "json" };
+import { milestoneNames } from "./milestones.ts";
+
+/** A day (`yyyy-mm-dd`), or the milestone whose day it is. */
+const daySchema = Type.Union([Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Choice(milestoneNames)]);
+
+/** The steps of a batch as a center works by them: a data file with its version and source. */
+export const batchStepListSchema = Type.Object({
+  version: Type.Integer({ minimum: 1 }),
+  source: Type.String({ minLength: 1, maxLength: 500 }),
+  steps: Type.Array(
+    Type.Object({
+      step: Choice(dueSteps),
+      /** The last day for batches of a district and of a commune; without one the step is due at no day. */
+      due: Type.Optional(
+        Type.Object({ district: Type.Optional(daySchema), commune: Type.Optional(daySchema) }),
+      ),
+    }),
+    { maxItems: dueSteps.length },
+  ),
+});
+
+export type BatchStepList = Static<typeof batchStepListSchema>;
+
+/** The list that comes with the app. */
+export const usualSteps: BatchStepList = Parse(batchStepListSchema, table);

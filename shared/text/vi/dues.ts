@@ -1,0 +1,43 @@
+import type { DueRefusal } from "#shared/archive/batch-due.ts";
+
+const refusals: Record<DueRefusal, string> = {
+  "not-your-role": "Vai trò của bạn không đặt hạn cho đợt.",
+  "not-a-day": "Ghi ngày theo dạng dd/mm/yyyy, ví dụ 20/06/2025.",
+  "why-missing": "Ghi rõ lý do.",
+  "why-too-long": "Lý do dài quá 500 ký tự.",
+  "same-day": "Khâu này đã có đúng hạn đó.",
+};
+
+export const dues = {
+  refusals,
+  column: "Hạn",
+  none: "–",
+  late: (days: string) => `Trễ ${days} ngày`,
+  left: (days: string) => `Còn ${days} ngày`,
+  today: "Hạn hôm nay",
+  stepBy: (step: string, day: string) => `${step}: hết ngày ${day}`,
+  lateOnly: (count: number) => `Quá hạn (${count})`,
+  title: "Hạn từng khâu",
+  hint: "Hạn chung lấy theo danh sách khâu đang áp dụng; đợt có thể có hạn riêng, kèm lý do. Tính trễ từ ngày sau ngày hạn.",
+  step: "Khâu",
+  day: "Hết ngày",
+  where: "Căn cứ",
+  stand: "Tình trạng",
+  usual: "Hạn chung",
+  ownBy: (by: string, time: string, why: string) => `Hạn riêng: ${why} (${by}, ${time})`,
+  reached: "Đã xong",
+  noDay: "Không có hạn",
+  set: "Đặt hạn",
+  fieldOf: (step: string) => `Hạn khâu ${step}`,
+  setOf: (step: string) => `Đặt hạn khâu ${step}`,
+  back: "Bỏ hạn riêng",
+  backOf: (step: string) => `Bỏ hạn riêng khâu ${step}`,
+  newDay: "Ngày hạn (dd/mm/yyyy)",
+  why: "Lý do",
+  backHint: "Đợt trở lại hạn chung. Hạn riêng cũ vẫn còn trong nhật ký.",
+  wasSet: (step: string, day: string) => `Đã đặt hạn khâu ${step}: hết ngày ${day}.`,
+  wentBack: (step: string) => `Khâu ${step} trở lại hạn chung.`,
+  tile: (count: string) => `${count} đợt quá hạn`,
+  tileHint: (number: string, days: string) => `Trễ nhất: đợt ${number}, ${days} ngày.`,
+  openLate: "Xem đợt quá hạn",
+};
