@@ -11,6 +11,7 @@ import { answerByTheProtocol, type App, type TypeBoxTypes } from "#shared/node/t
 import { type Bell, hangBell } from "#shared/replication/bell.ts";
 import { pushBodyLimit } from "#shared/replication/wire.ts";
 import { admitDevices, usualRate } from "./access/admit.ts";
+import { admitPartners, usualPartnerRate } from "./access/admit-partners.ts";
 import { admitReaders } from "./access/admit-readers.ts";
 import { openProvinceKeys, type ProvinceKeys } from "./access/keys.ts";
 import type { Rate } from "#shared/node/rate.ts";
@@ -21,6 +22,7 @@ import { addTermRoutes } from "./routes/terms.ts";
 import { addFondsRoutes } from "./routes/fonds.ts";
 import { addPortal, type Portal } from "./routes/portal.ts";
 import { addMachineRoute } from "./routes/machines.ts";
+import { addOaiRoutes } from "./routes/oai.ts";
 import { addObjectRoutes } from "./routes/objects.ts";
 import { parcelFolder } from "./parcel/read-parcel.ts";
 import { addParcelRoute } from "./routes/parcels.ts";
@@ -29,6 +31,7 @@ import { addReplicationRoutes } from "./routes/replication.ts";
 import { addReportRoutes } from "./routes/reports.ts";
 import { addRuleRoutes } from "./routes/rules.ts";
 import { deviceOf, type Province } from "./routes/typed.ts";
+import { namesOf } from "./sharing/oai/names.ts";
 import type { Database } from "./store/database.ts";
 import { wordIndexer } from "./store/index-words.ts";
 import { keepCatalogue } from "./store/keep-catalogue.ts";
@@ -57,6 +60,8 @@ export type ProvinceOptions = {
   rate?: Rate;
   /** Where people read; without it there is none. */
   portal?: Portal;
+  /** Where others' systems reach it, and whom they write to; without it nothing is shared with any. */
+  sharing?: { address: string; email: string };
 };
 
 /**
@@ -73,7 +78,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
 
   const indexWords = wordIndexer(database, objects, report);
   await indexWords("all");
-  const catalogue = keepCatalogue(database, report);
+  const catalogue = keepCatalogue(database, report, now);
 
   const app: App = fastify({
     bodyLimit: pushBodyLimit,
@@ -86,6 +91,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
 
   admitDevices(app, database, now, options.rate ?? usualRate);
   if (options.portal) await admitReaders(app, database, now);
+  if (options.sharing) admitPartners(app, database, now, options.rate ?? usualPartnerRate);
   await app.register(compress, { encodings: ["gzip", "br"], requestEncodings: ["gzip", "br", "deflate"] });
 
   const keys = options.keys ?? (await openProvinceKeys(options.objectsFolder));
@@ -126,6 +132,10 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   addMachineRoute(app, province);
   addCatalogueRoutes(app, province);
   if (options.portal) addPortal(app, province, options.portal);
+  if (options.sharing) {
+    const { address, email } = options.sharing;
+    addOaiRoutes(app, province, namesOf(options.name, address, email));
+  }
 
   // What another process took in (a parcel read by command) rings no bell here.
   const lookAround = setInterval(() => catalogue.wake(), lookedAroundEvery).unref();

@@ -1,4 +1,5 @@
 import { runCommand } from "./enrol.ts";
+import { partnerCommand } from "./partner-command.ts";
 import { parcelCommand } from "./parcel/parcel-command.ts";
 import { openDatabase, serveProvince } from "./serve.ts";
 import { recoverBackup } from "./recover-backup.ts";
@@ -11,7 +12,8 @@ import type { Database } from "./store/database.ts";
  * The province's process. `node province/main.ts` serves (settings in the environment, see `settings.ts`) and
  * prints `{"listening":"http://…"}` on one line; `node province/main.ts enrol …` and `revoke …` rule devices, and
  * `rules …` sets what they are handed out; `parcel read FILE` takes in what came on a USB stick; `recover FILE` opens
- * the key of a backup whose passphrase was forgotten; `reader …` lets a person read in the portal.
+ * the key of a backup whose passphrase was forgotten; `reader …` lets a person read in the portal, and
+ * `partner …` a system be given records.
  * It stops on SIGTERM or SIGINT, and when the process that forked it goes away.
  */
 
@@ -73,6 +75,7 @@ const commands: Record<string, Command | undefined> = {
   rules: (database, words) => setRules(database, words, Date.now),
   parcel: (database, words, settings) => parcelCommand(database, words, settings, report),
   reader: (database, words) => readerCommand(database, words, Date.now),
+  partner: (database, words) => partnerCommand(database, words, Date.now),
 };
 
 async function main(): Promise<void> {

@@ -53,6 +53,7 @@ export async function serveProvince(
         resources: settings.resources,
         secure: settings.address.startsWith("https:"),
       },
+      sharing: { address: settings.address, email: settings.email },
       ...tables,
       report,
     });

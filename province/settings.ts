@@ -16,6 +16,8 @@ export type Settings = {
   name: string;
   /** Where machines reach the province (written into enrolment files); empty where nobody said. */
   address: string;
+  /** Whom other systems write to about what they are given; empty where nobody said. */
+  email: string;
   practice: boolean;
   enrolments: Enrolment[];
 };
@@ -39,6 +41,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port,
     name: environment["MUCLUC_PROVINCE_NAME"] ?? (practice ? "Tỉnh thực hành" : "Tỉnh Bình Định"),
     address: environment["MUCLUC_PROVINCE_ADDRESS"] ?? "",
+    email: environment["MUCLUC_PROVINCE_EMAIL"] ?? "",
     practice,
     enrolments: enrol,
   };

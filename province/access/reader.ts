@@ -15,11 +15,16 @@ export type Place = (value: string | number) => string;
 
 /**
  * SQL that holds where a row of the catalogue under the name `table` may be read by a reader: the one rule that every
- * statement on the catalogue asks.
+ * statement on the catalogue asks. `column` holds the level: the one it has, or the widest that it ever had.
  */
-export function readableBy(reader: Reader, table: string, place: Place): string {
+export function readableBy(
+  reader: Reader,
+  table: string,
+  place: Place,
+  column: "level" | "widest" = "level",
+): string {
   const { scope } = reader;
-  const level = `${table}.level <= ${place(rankOf(reader.upTo))}`;
+  const level = `${table}.${column} <= ${place(rankOf(reader.upTo))}`;
   const [, district] = scope.split(".");
   const own = `(${table}.scope = ${place(scope)} or ${table}.scope like ${place(`${escaped(scope)}.%`)})`;
   if (district === undefined) return `${level} and ${own}`;

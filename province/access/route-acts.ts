@@ -1,5 +1,6 @@
 import { type Act, may } from "#shared/archive/permissions.ts";
 import type { Role } from "#shared/archive/role.ts";
+import { partnerRoute } from "./admit-partners.ts";
 import { actOfReaderRoute } from "./admit-readers.ts";
 
 /**
@@ -46,16 +47,17 @@ export const routeActs: Record<string, Act | "open"> = {
 };
 
 /**
- * The act of a route; `HEAD` asks for what `GET` would answer. `reader` where people ask, by a table of their own;
- * nothing where no table knows it.
+ * The act of a route; `HEAD` asks for what `GET` would answer. `reader` where people ask and `partner` where others'
+ * systems do, each by a table of its own; nothing where no table knows it.
  */
-export function actOfRoute(method: string, url: string): Act | "open" | "reader" | undefined {
+export function actOfRoute(method: string, url: string): Act | "open" | "reader" | "partner" | undefined {
   const act = routeActs[`${method} ${url}`] ?? (method === "HEAD" ? routeActs[`GET ${url}`] : undefined);
-  return act ?? (actOfReaderRoute(method, url) && "reader");
+  return act ?? (actOfReaderRoute(method, url) && "reader") ?? (partnerRoute(method, url) && "partner");
 }
 
 /** Whether a machine of this role may ask at the route. */
 export function mayAsk(role: Role, method: string, url: string): boolean {
   const act = actOfRoute(method, url);
-  return act !== undefined && act !== "reader" && (act === "open" || may(role, act));
+  if (act === undefined || act === "reader" || act === "partner") return false;
+  return act === "open" || may(role, act);
 }

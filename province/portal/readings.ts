@@ -1,17 +1,17 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
-import type { Reader } from "#shared/portal/reader.ts";
 import type { Querying } from "#province/store/database.ts";
 
-/** What is noted of readers: entries, what they sought, opened and saw unmasked, and what they decided. */
-export type ReadingAct = "entered" | "searched" | "opened" | "saw-page" | "saw-unmasked" | "changed-reader";
+/** What is noted of readers: entries, what they sought, opened and saw unmasked, what they decided; what partners asked. */
+export type ReadingAct =
+  "entered" | "searched" | "opened" | "saw-page" | "saw-unmasked" | "changed-reader" | "shared" | "exported";
 
 /** Which record it was about; nothing for a search or an entry. */
 export type ReadingSubject = { district: string; collection: CollectionName; id: string };
 
-/** Notes what a reader did, for good: the table takes no change. */
+/** Notes what a reader or partner did, for good: the table takes no change. */
 export async function noteReading(
   database: Querying,
-  reader: Pick<Reader, "id">,
+  reader: { id: string },
   act: ReadingAct,
   now: number,
   about: { subject?: ReadingSubject; detail?: string } = {},

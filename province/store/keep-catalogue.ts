@@ -10,7 +10,11 @@ export type CatalogueKeeper = {
 };
 
 /** Never throws: what failed is reported, and tried again when the district is woken next. */
-export function keepCatalogue(database: Database, report: (fault: unknown) => void): CatalogueKeeper {
+export function keepCatalogue(
+  database: Database,
+  report: (fault: unknown) => void,
+  now: () => number,
+): CatalogueKeeper {
   const waiting = new Set<string>();
   let all = false;
   let stopped = false;
@@ -30,7 +34,7 @@ export function keepCatalogue(database: Database, report: (fault: unknown) => vo
       try {
         const district = await next();
         if (district === undefined) return;
-        await refreshCatalogue(database, district, () => stopped);
+        await refreshCatalogue(database, district, now, () => stopped);
       } catch (fault) {
         report(fault);
       }

@@ -150,6 +150,22 @@ const migrations: readonly (readonly string[])[] = [
     `create trigger readings_stay before update or delete on readings
       for each row execute function audit_stays()`,
   ],
+  [
+    // Who is given records over a line of their own: an agency's system, by a token.
+    `create table partners (
+      id text primary key, token_hash text not null unique, name text not null, scope text not null,
+      level text not null, created_at text not null, revoked_at text not null default '')`,
+    // What is offered to harvesters: each record that ever had a level, with the second of its last change.
+    `create table harvest (
+      district text not null, kind text not null, id text not null, scope text not null,
+      level smallint not null, widest smallint not null, fonds text not null, file text not null,
+      content text not null, stamp bigint not null, primary key (district, kind, id))`,
+    `create index harvest_by_stamp on harvest (stamp, district, kind, id)`,
+    `create index harvest_by_fonds on harvest (fonds)`,
+    `create table harvest_clock (one integer primary key, told bigint not null)`,
+    // Everything is catalogued anew once, which fills it.
+    `delete from catalogue_marks`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

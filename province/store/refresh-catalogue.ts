@@ -1,6 +1,7 @@
-import { isFile, isItem } from "./record-shape.ts";
-import { type CatalogueRow, type OnPages, rowOfFile, rowOfItem } from "./catalogue-row.ts";
-import { type Database, numberIn, type Querying, type Row, textIn } from "./database.ts";
+import type { CatalogueRow } from "./catalogue-row.ts";
+import { type Database, numberIn, type Querying, textIn } from "./database.ts";
+import { offerChanges, takeStamp } from "./offer-changes.ts";
+import { readFileRows, readItemRows } from "./read-catalogue-rows.ts";
 import { personsMark } from "./search-index.ts";
 
 const slice = 500;
@@ -14,12 +15,13 @@ const noted = 5000;
 export async function refreshCatalogue(
   database: Database,
   district: string,
+  now: () => number,
   isStopped: () => boolean = () => false,
 ): Promise<number> {
   let looked = 0;
   while (!isStopped() && (await noteChanged(database, district)));
   while (!isStopped()) {
-    const count = await database.transaction((inside) => makeWaiting(inside, district));
+    const count = await database.transaction((inside) => makeWaiting(inside, district, now));
     if (count === 0) break;
     looked += count;
   }
@@ -40,11 +42,9 @@ const waitFor: Record<string, string> = {
   pages: `select district, 'items' as kind, parent as id from changed
     union select a.district, 'items', a.changes->>'itemId' from changed c
       join audit a on a.district = c.district and a.id = c.id and a.changes ? 'itemId'`,
-  // Of a fonds only whether it counts at all matters here.
+  // A file is described with its fonds, and counts only where that does.
   fonds: `select f.district, 'files' as kind, f.id from changed c
-    join records f on f.district = c.district and f.collection = 'files' and f.parent = c.id
-    where (c.withdrawn <> '') = exists (select 1 from catalogue k where k.district = c.district
-      and k.fonds = c.id)`,
+    join records f on f.district = c.district and f.collection = 'files' and f.parent = c.id`,
 };
 
 async function noteChanged(database: Database, district: string): Promise<boolean> {
@@ -54,7 +54,7 @@ async function noteChanged(database: Database, district: string): Promise<boolea
       const seq = await takeMark(inside, district, collection);
       const [row] = await inside.query(
         `with changed as materialized (
-           select district, id, parent, seq, state->>'withdrawn' as withdrawn from records
+           select district, id, parent, seq from records
            where district = $1 and collection = $2 and seq > $3 order by seq limit ${noted}
          ), asked as (
            insert into catalogue_waiting (district, kind, id) select district, kind, id from (${waiting}) as w
@@ -86,7 +86,7 @@ async function takeMark(inside: Querying, district: string, collection: string):
   return row ? numberIn(row, "seq") : 0;
 }
 
-async function makeWaiting(inside: Querying, district: string): Promise<number> {
+async function makeWaiting(inside: Querying, district: string, now: () => number): Promise<number> {
   // Two that make the same row must not end with what the slower one read before.
   await takeMark(inside, district, "items");
   const waiting = await inside.query(
@@ -99,33 +99,29 @@ async function makeWaiting(inside: Querying, district: string): Promise<number> 
   );
   const idsOf = (kind: string) =>
     waiting.filter((row) => row["kind"] === kind).map((row) => textIn(row, "id"));
-  await makeFiles(inside, district, idsOf("files"));
-  await makeItems(inside, district, idsOf("items"));
+  if (waiting.length === 0) return 0;
+  const [files, items] = [idsOf("files"), idsOf("items")];
+  await makeFiles(inside, district, files);
+  if (items.length > 0)
+    await write(inside, district, "items", items, await readItemRows(inside, district, items));
+  // Last, for it holds up every district until the transaction ends.
+  const stamp = await takeStamp(inside, now());
+  await offerChanges(inside, { district, kind: "files", ids: files, stamp });
+  await offerChanges(inside, { district, kind: "items", ids: items, stamp });
   return waiting.length;
 }
 
 async function makeFiles(inside: Querying, district: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const found = await inside.query(
-    `select r.state as file, coalesce(c.basis, '') as basis from records r
-     left join records f on f.district = r.district and f.collection = 'fonds' and f.id = r.parent
-     left join catalogue c on c.district = r.district and c.kind = 'files' and c.id = r.id
-     where r.district = $1 and r.collection = 'files'
-       and r.id in (select jsonb_array_elements_text($2::jsonb))
-       and coalesce(f.state->>'withdrawn', '') = ''`,
+  const rows = await readFileRows(inside, district, ids);
+  const known = await inside.query(
+    `select id, basis from catalogue where district = $1 and kind = 'files'
+       and id in (select jsonb_array_elements_text($2::jsonb))`,
     [district, JSON.stringify(ids)],
   );
-  const rows: CatalogueRow[] = [];
-  const same = new Set<string>();
-  for (const row of found) {
-    const file = row["file"];
-    if (!isFile(file)) continue;
-    const made = rowOfFile(file);
-    if (!made) continue;
-    rows.push(made);
-    if (made.basis === row["basis"]) same.add(file.id);
-  }
+  const before = new Map(known.map((row) => [textIn(row, "id"), textIn(row, "basis")]));
   await write(inside, district, "files", ids, rows);
+  const same = new Set(rows.filter(({ id, basis }) => before.get(id) === basis).map(({ id }) => id));
   const changed = ids.filter((id) => !same.has(id));
   await inside.query(
     `insert into catalogue_waiting (district, kind, id)
@@ -133,39 +129,6 @@ async function makeFiles(inside: Querying, district: string, ids: readonly strin
        and r.parent in (select jsonb_array_elements_text($2::jsonb))`,
     [district, JSON.stringify(changed)],
   );
-}
-
-async function makeItems(inside: Querying, district: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const found = await inside.query(
-    `select r.state as item, f.state as file, coalesce(o.state->>'withdrawn', '') as fonds_gone,
-       exists (select 1 from records p where p.district = r.district and p.collection = 'pages'
-         and p.parent = r.id and p.state->>'hold' = 'secret' and p.state->>'notSecret' = '') as secret,
-       exists (select 1 from records p join search s on s.district = p.district and s.collection = 'pages'
-           and s.id = p.id
-         where p.district = r.district and p.collection = 'pages' and p.parent = r.id
-           and s.words @@ '''${personsMark}'''::tsquery) as personal
-     from records r
-     join records f on f.district = r.district and f.collection = 'files' and f.id = r.parent
-     left join records o on o.district = f.district and o.collection = 'fonds' and o.id = f.parent
-     where r.district = $1 and r.collection = 'items'
-       and r.id in (select jsonb_array_elements_text($2::jsonb))`,
-    [district, JSON.stringify(ids)],
-  );
-  await write(
-    inside,
-    district,
-    "items",
-    ids,
-    found.flatMap((row) => readItem(row) ?? []),
-  );
-}
-
-function readItem(row: Row): CatalogueRow | undefined {
-  const { item, file } = row;
-  if (!isItem(item) || !isFile(file) || row["fonds_gone"] !== "") return undefined;
-  const pages: OnPages = { personal: row["personal"] === true, secret: row["secret"] === true };
-  return rowOfItem(item, file, pages);
 }
 
 /** Writes rows with the words of their records and pages, and takes out those of the ids that have none. */

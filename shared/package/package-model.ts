@@ -21,8 +21,15 @@ export type PackageValues = Partial<Record<string, string>>;
 /** Digitized from paper (`confidenceLevel` 02). */
 const digitized = "02";
 
+/** What the description of a file is made of. */
+type DescribedFile = {
+  fonds: Pick<Fonds, "archiveCode">;
+  file: ArchiveFile;
+  documents: readonly Pick<PackagedDocument, "item" | "pages">[];
+};
+
 /** Values of the description of the file. Dates as `yyyy[-mm[-dd]]`. */
-export function valuesOfFile({ fonds, file, documents }: PackageModel): PackageValues {
+export function valuesOfFile({ fonds, file, documents }: DescribedFile): PackageValues {
   const dates = documents.map(({ item }) => item.issuedDate).filter((date) => date.length === 10);
   dates.sort();
   const pages = documents.reduce((sum, document) => sum + document.pages, 0);
@@ -76,7 +83,7 @@ export function valuesOfDocument(model: PackageModel, document: PackagedDocument
 }
 
 /** Mã cơ quan lưu trữ before mã hồ sơ, where it does not stand there already. */
-function archiveFileCode(fonds: Fonds, file: ArchiveFile): string {
+function archiveFileCode(fonds: DescribedFile["fonds"], file: ArchiveFile): string {
   const { archiveCode } = fonds;
   return archiveCode === "" || file.code === archiveCode || file.code.startsWith(`${archiveCode}.`)
     ? file.code
@@ -84,7 +91,7 @@ function archiveFileCode(fonds: Fonds, file: ArchiveFile): string {
 }
 
 /** `[Mã cơ quan lưu trữ].[Số kho/giá/hộp].[Số hồ sơ giấy]`; empty where one of them is not known. */
-function paperCode(fonds: Fonds, file: ArchiveFile): string {
+function paperCode(fonds: DescribedFile["fonds"], file: ArchiveFile): string {
   const parts = [fonds.archiveCode, file.box, file.notation === "" ? file.code : file.notation];
   return parts.includes("") ? "" : parts.join(".");
 }

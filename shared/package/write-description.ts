@@ -5,13 +5,30 @@ import { element, xmlDocument } from "./xml-text.ts";
 
 /** A description (EAD.xml, EAD_doc.xml): every field of the profile in its order, those not known empty. */
 export function writeDescription(fields: readonly PackageField[], values: PackageValues): string {
-  const elements = fields.map((field) => element(field.name, {}, valueText(field, values[field.from] ?? "")));
-  return xmlDocument(element("simpledc", {}, elements));
+  return xmlDocument(describe(fields, values));
 }
 
-/** The schema (XSD) of such a description: its elements, their lengths and their lists of codes. */
-export function writeSchema(fields: readonly PackageField[], profile: PackageProfile): string {
-  const elements = fields.map((field) =>
+/** The description as an element with these attributes, for a place in another document. */
+export function describe(
+  fields: readonly PackageField[],
+  values: PackageValues,
+  attributes: Record<string, string> = {},
+): string {
+  const elements = fields.map((field) => element(field.name, {}, valueText(field, values[field.from] ?? "")));
+  return element("simpledc", attributes, elements);
+}
+
+/**
+ * The schema (XSD) of such a description: its elements, their lengths and their lists of codes. In a `namespace` where
+ * one is given; with `lacking` what the profile wants may be empty, as in what is not packed yet.
+ */
+export function writeSchema(
+  fields: readonly PackageField[],
+  profile: PackageProfile,
+  { namespace, lacking = false }: { namespace?: string; lacking?: boolean } = {},
+): string {
+  const wanted = lacking ? fields.map((field) => ({ ...field, required: "no" as const })) : fields;
+  const elements = wanted.map((field) =>
     element("xs:element", { name: field.name, minOccurs: field.required === "yes" ? undefined : 0 }, [
       element("xs:simpleType", {}, [
         element("xs:restriction", { base: "xs:string" }, facetsOf(field, profile)),
@@ -23,7 +40,12 @@ export function writeSchema(fields: readonly PackageField[], profile: PackagePro
   return xmlDocument(
     element(
       "xs:schema",
-      { "xmlns:xs": "http://www.w3.org/2001/XMLSchema", elementFormDefault: "qualified" },
+      {
+        "xmlns:xs": "http://www.w3.org/2001/XMLSchema",
+        targetNamespace: namespace,
+        xmlns: namespace,
+        elementFormDefault: "qualified",
+      },
       [root],
     ),
   );

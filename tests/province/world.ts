@@ -57,7 +57,8 @@ export type Answer = { status: number; body: unknown; headers: Record<string, un
 
 const tables =
   "devices, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
-  "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, readings";
+  "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, readings, " +
+  "partners, harvest, harvest_clock";
 const postgresFolder = await findPostgres();
 
 /** Runs the same tests on PGlite and, where it is installed, on a PostgreSQL server. */
@@ -117,6 +118,7 @@ function prepare(
       units: unitsBefore,
       after: unitsAfter,
       successors,
+      sharing: { address: "https://luutru.example.vn", email: "luutru@example.vn" },
       portal: { screen: join(folder, "screen"), resources, secure: false },
       report: (fault) => faults.push(fault),
       ...options,

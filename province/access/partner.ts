@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import { type Static, Type } from "typebox";
+import { accessLevels } from "#shared/archive/access-level.ts";
+import { Choice } from "#shared/base/schema.ts";
+import { type Querying, type Row, textIn } from "#province/store/database.ts";
+import { hashOfSecret } from "./device.ts";
+import type { Reader } from "./reader.ts";
+
+/** A system that is given records: of which unit and those below it, and up to which level. */
+export const newPartnerSchema = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  scope: Type.String({ maxLength: 24, pattern: "^[0-9A-Za-z]+(\\.[0-9A-Za-z]+){0,2}$" }),
+  level: Choice(accessLevels),
+});
+
+export type NewPartner = Static<typeof newPartnerSchema>;
+
+/** A partner that was let in. */
+export type Partner = NewPartner & { id: string };
+
+/** Lets a partner in; answers its token, which is shown this once and kept as a SHA-256 alone. */
+export async function addPartner(
+  database: Querying,
+  { name, scope, level }: NewPartner,
+  now: number,
+): Promise<{ partner: Partner; token: string }> {
+  const token = randomBytes(32).toString("base64url");
+  const partner = {
+    id: `partner-${randomBytes(8).toString("hex")}`,
+    name: name.normalize("NFC"),
+    scope,
+    level,
+  };
+  await database.query(
+    `insert into partners (id, token_hash, name, scope, level, created_at) values ($1, $2, $3, $4, $5, $6)`,
+    [partner.id, hashOfSecret(token), partner.name, scope, level, new Date(now).toISOString()],
+  );
+  return { partner, token };
+}
+
+/** Takes a partner's token back, for good; answers whether there was one. */
+export async function revokePartner(database: Querying, id: string, now: number): Promise<boolean> {
+  const rows = await database.query(
+    `update partners set revoked_at = $2 where id = $1 and revoked_at = '' returning id`,
+    [id, new Date(now).toISOString()],
+  );
+  return rows.length > 0;
+}
+
+/** The partner that carries a token, or nothing where none does or it was taken back. */
+export async function findPartner(database: Querying, token: string): Promise<Partner | undefined> {
+  const [row] = await database.query(
+    `select id, name, scope, level from partners where token_hash = $1 and revoked_at = ''`,
+    [hashOfSecret(token)],
+  );
+  return row && partnerIn(row);
+}
+
+/** What a partner may have. */
+export function readerOfPartner({ scope, level }: Partner): Reader {
+  return { scope, upTo: level };
+}
+
+function partnerIn(row: Row): Partner | undefined {
+  const level = accessLevels.find((known) => known === row["level"]);
+  return level && { id: textIn(row, "id"), name: textIn(row, "name"), scope: textIn(row, "scope"), level };
+}

@@ -1,0 +1,27 @@
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Item } from "#shared/archive/item.ts";
+import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
+
+/** The item as it may leave the province: numbers of papers of identity hidden wherever people write texts. */
+export function maskedItem(item: Item): Item {
+  return {
+    ...item,
+    subject: maskIdentityNumbers(item.subject),
+    issuer: maskIdentityNumbers(item.issuer),
+    addressee: maskIdentityNumbers(item.addressee),
+    signer: maskIdentityNumbers(item.signer),
+    keywords: maskIdentityNumbers(item.keywords),
+    autograph: maskIdentityNumbers(item.autograph),
+    note: maskIdentityNumbers(item.note),
+  };
+}
+
+/** As `maskedItem`, a file. */
+export function maskedFile(file: ArchiveFile): ArchiveFile {
+  return {
+    ...file,
+    title: maskIdentityNumbers(file.title),
+    keywords: maskIdentityNumbers(file.keywords),
+    note: maskIdentityNumbers(file.note),
+  };
+}

@@ -1,0 +1,54 @@
+import { type CatalogueRow, type OnPages, rowOfFile, rowOfItem } from "./catalogue-row.ts";
+import type { Querying, Row } from "./database.ts";
+import { isFile, isItem } from "./record-shape.ts";
+import { personsMark } from "./search-index.ts";
+
+/** How these files of a district are to be catalogued by their records of this moment; those that nobody finds have no row. */
+export async function readFileRows(
+  inside: Querying,
+  district: string,
+  ids: readonly string[],
+): Promise<CatalogueRow[]> {
+  if (ids.length === 0) return [];
+  const found = await inside.query(
+    `select r.state as file from records r
+     left join records f on f.district = r.district and f.collection = 'fonds' and f.id = r.parent
+     where r.district = $1 and r.collection = 'files'
+       and r.id in (select jsonb_array_elements_text($2::jsonb))
+       and coalesce(f.state->>'withdrawn', '') = ''`,
+    [district, JSON.stringify(ids)],
+  );
+  return found.flatMap(({ file }) => (isFile(file) ? (rowOfFile(file) ?? []) : []));
+}
+
+/** As `readFileRows`, of items: their file, their fonds and what was met on their pages count too. */
+export async function readItemRows(
+  inside: Querying,
+  district: string,
+  ids: readonly string[],
+): Promise<CatalogueRow[]> {
+  if (ids.length === 0) return [];
+  const found = await inside.query(
+    `select r.state as item, f.state as file, coalesce(o.state->>'withdrawn', '') as fonds_gone,
+       exists (select 1 from records p where p.district = r.district and p.collection = 'pages'
+         and p.parent = r.id and p.state->>'hold' = 'secret' and p.state->>'notSecret' = '') as secret,
+       exists (select 1 from records p join search s on s.district = p.district and s.collection = 'pages'
+           and s.id = p.id
+         where p.district = r.district and p.collection = 'pages' and p.parent = r.id
+           and s.words @@ '''${personsMark}'''::tsquery) as personal
+     from records r
+     join records f on f.district = r.district and f.collection = 'files' and f.id = r.parent
+     left join records o on o.district = f.district and o.collection = 'fonds' and o.id = f.parent
+     where r.district = $1 and r.collection = 'items'
+       and r.id in (select jsonb_array_elements_text($2::jsonb))`,
+    [district, JSON.stringify(ids)],
+  );
+  return found.flatMap((row) => readItem(row) ?? []);
+}
+
+function readItem(row: Row): CatalogueRow | undefined {
+  const { item, file } = row;
+  if (!isItem(item) || !isFile(file) || row["fonds_gone"] !== "") return undefined;
+  const pages: OnPages = { personal: row["personal"] === true, secret: row["secret"] === true };
+  return rowOfItem(item, file, pages);
+}
