@@ -2,8 +2,8 @@ import { type AccessLevel, rankOf } from "#shared/archive/access-level.ts";
 import { may } from "#shared/archive/permissions.ts";
 import type { Device } from "./device.ts";
 
-/** Who reads the catalogue: within which scope, and up to which level. */
-export type Reader = { scope: string; upTo: AccessLevel };
+/** Who reads the catalogue: within which scope, up to which level, and of accepted batches alone or of all. */
+export type Reader = { scope: string; upTo: AccessLevel; onlyAccepted?: boolean };
 
 /** A machine reads what is within its scope; what is closed only where its role may see it. */
 export function readerOf({ scope, role }: Pick<Device, "scope" | "role">): Reader {
@@ -24,7 +24,8 @@ export function readableBy(
   column: "level" | "widest" = "level",
 ): string {
   const { scope } = reader;
-  const level = `${table}.${column} <= ${place(rankOf(reader.upTo))}`;
+  const accepted = reader.onlyAccepted === true ? ` and ${table}.accepted` : "";
+  const level = `${table}.${column} <= ${place(rankOf(reader.upTo))}${accepted}`;
   const [, district] = scope.split(".");
   const own = `(${table}.scope = ${place(scope)} or ${table}.scope like ${place(`${escaped(scope)}.%`)})`;
   if (district === undefined) return `${level} and ${own}`;

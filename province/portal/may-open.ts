@@ -4,14 +4,14 @@ import type { Reader } from "#province/access/reader.ts";
 
 /**
  * What a person of the portal may find in the catalogue. An official of a commune finds what came to it, up to what is
- * of conditional use; an archivist what lies within their scope, what tells of persons included.
+ * of conditional use, once its batch was accepted; an archivist what lies within their scope, what tells of persons
+ * and what is not accepted yet included.
  */
 export function findsOf(person: Pick<Person, "role" | "scope">): { reader: Reader; filter: CatalogueFilter } {
+  const upTo = mayRead(person.role, "read-closed") ? "closed" : "conditional";
+  const onlyAccepted = !mayRead(person.role, "read-unaccepted");
   if (person.role !== "commune-reader")
-    return {
-      reader: { scope: person.scope, upTo: mayRead(person.role, "read-closed") ? "closed" : "conditional" },
-      filter: {},
-    };
+    return { reader: { scope: person.scope, upTo, onlyAccepted }, filter: {} };
   const [province = ""] = person.scope.split(".");
-  return { reader: { scope: province, upTo: "conditional" }, filter: { newCommune: person.scope } };
+  return { reader: { scope: province, upTo, onlyAccepted }, filter: { newCommune: person.scope } };
 }

@@ -31,7 +31,7 @@ export async function hitsOf(
   ];
   const [rows, pages] = await Promise.all([
     database.query(
-      `select c.kind, c.id, c.level, own.state as own, file.state as file, fonds.state as fonds
+      `select c.kind, c.id, c.level, c.accepted, own.state as own, file.state as file, fonds.state as fonds
        from unnest($1::text::text[], $2::text::text[], $3::text::text[]) as key(district, kind, id)
        join catalogue c on c.district = key.district and c.kind = key.kind and c.id = key.id
        join records own on own.district = c.district and own.collection = c.kind and own.id = c.id
@@ -122,6 +122,7 @@ function hitOf(
     unitName: nameOf(units, scope),
     newCommunes: to.map((unit) => ({ scope: unit.scope, name: unit.name })),
     level: accessLevels[numberIn(row, "level")] ?? "closed",
+    accepted: row["accepted"] === true,
     renditionDigest: item?.renditionDigest ?? "",
     snippet: first ? snippetOf(textIn(first, "body"), sought, false) : "",
     pages: pages.map((page) => ({ id: textIn(page, "page"), ordinal: numberIn(page, "ordinal") })),

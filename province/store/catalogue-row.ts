@@ -16,6 +16,8 @@ export type CatalogueRow = {
   type: string;
   year: number;
   signer: string;
+  /** Its batch was accepted, and stands so. */
+  accepted: boolean;
   /** Of a file: all that the rows of its items take from it. */
   basis: string;
 };
@@ -24,7 +26,11 @@ export type CatalogueRow = {
 export type OnPages = { personal: boolean; secret: boolean };
 
 /** How an item is catalogued; nothing where nobody is to find it. */
-export function rowOfItem(item: Item, file: ArchiveFile, pages: OnPages): CatalogueRow | undefined {
+export function rowOfItem(
+  item: Item,
+  file: ArchiveFile,
+  { accepted, ...pages }: OnPages & { accepted: boolean },
+): CatalogueRow | undefined {
   if (item.withdrawn !== "" || file.withdrawn !== "") return undefined;
   const level = levelOf({
     item: item.access,
@@ -45,12 +51,13 @@ export function rowOfItem(item: Item, file: ArchiveFile, pages: OnPages): Catalo
     type: item.type,
     year: yearOf(item.issuedDate),
     signer: oneLine(item.signer),
+    accepted,
     basis: "",
   };
 }
 
 /** How a file is catalogued; nothing where nobody is to find it. */
-export function rowOfFile(file: ArchiveFile): CatalogueRow | undefined {
+export function rowOfFile(file: ArchiveFile, accepted: boolean): CatalogueRow | undefined {
   const personal = tellsOfPersons(textsOf(file.title, file.keywords, file.note));
   const level = levelOf({
     item: personal ? "" : file.access,
@@ -70,13 +77,15 @@ export function rowOfFile(file: ArchiveFile): CatalogueRow | undefined {
     type: "",
     year: yearOf(file.startDate),
     signer: "",
-    basis: basisOf(file),
+    accepted,
+    basis: basisOf(file, accepted),
   };
 }
 
 /** All that the rows of a file's items take from it: where it stays, they need not be made anew. */
-export function basisOf(file: ArchiveFile): string {
-  return [file.access, isSecret(file) ? "secret" : "", file.fondsId, file.successor].join("|");
+export function basisOf(file: ArchiveFile, accepted: boolean): string {
+  const marks = [isSecret(file) ? "secret" : "", accepted ? "accepted" : ""];
+  return [file.access, ...marks, file.fondsId, file.successor].join("|");
 }
 
 function isSecret(file: ArchiveFile): boolean {

@@ -166,6 +166,11 @@ const migrations: readonly (readonly string[])[] = [
     // Everything is catalogued anew once, which fills it.
     `delete from catalogue_marks`,
   ],
+  [
+    // Whether the batch was accepted is not known of what was catalogued before: all is made anew.
+    `alter table catalogue add column accepted boolean not null default false`,
+    `delete from catalogue_marks`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

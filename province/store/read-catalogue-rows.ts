@@ -1,7 +1,11 @@
+import { isAccepted } from "#shared/archive/batch.ts";
 import { type CatalogueRow, type OnPages, rowOfFile, rowOfItem } from "./catalogue-row.ts";
-import type { Querying, Row } from "./database.ts";
+import { type Querying, type Row, textIn } from "./database.ts";
 import { isFile, isItem } from "./record-shape.ts";
 import { personsMark } from "./search-index.ts";
+
+const batchOf = (file: string) => `left join records b on b.district = ${file}.district
+  and b.collection = 'batches' and b.id = ${file}.state->>'batchId' and b.state->>'withdrawn' = ''`;
 
 /** How these files of a district are to be catalogued by their records of this moment; those that nobody finds have no row. */
 export async function readFileRows(
@@ -11,14 +15,18 @@ export async function readFileRows(
 ): Promise<CatalogueRow[]> {
   if (ids.length === 0) return [];
   const found = await inside.query(
-    `select r.state as file from records r
+    `select r.state as file, coalesce(b.state->>'state', '') as batch from records r
      left join records f on f.district = r.district and f.collection = 'fonds' and f.id = r.parent
+     ${batchOf("r")}
      where r.district = $1 and r.collection = 'files'
        and r.id in (select jsonb_array_elements_text($2::jsonb))
        and coalesce(f.state->>'withdrawn', '') = ''`,
     [district, JSON.stringify(ids)],
   );
-  return found.flatMap(({ file }) => (isFile(file) ? (rowOfFile(file) ?? []) : []));
+  return found.flatMap((row) => {
+    const { file } = row;
+    return isFile(file) ? (rowOfFile(file, isAccepted(textIn(row, "batch"))) ?? []) : [];
+  });
 }
 
 /** As `readFileRows`, of items: their file, their fonds and what was met on their pages count too. */
@@ -29,7 +37,8 @@ export async function readItemRows(
 ): Promise<CatalogueRow[]> {
   if (ids.length === 0) return [];
   const found = await inside.query(
-    `select r.state as item, f.state as file, coalesce(o.state->>'withdrawn', '') as fonds_gone,
+    `select r.state as item, f.state as file, coalesce(b.state->>'state', '') as batch,
+       coalesce(o.state->>'withdrawn', '') as fonds_gone,
        exists (select 1 from records p where p.district = r.district and p.collection = 'pages'
          and p.parent = r.id and p.state->>'hold' = 'secret' and p.state->>'notSecret' = '') as secret,
        exists (select 1 from records p join search s on s.district = p.district and s.collection = 'pages'
@@ -39,6 +48,7 @@ export async function readItemRows(
      from records r
      join records f on f.district = r.district and f.collection = 'files' and f.id = r.parent
      left join records o on o.district = f.district and o.collection = 'fonds' and o.id = f.parent
+     ${batchOf("f")}
      where r.district = $1 and r.collection = 'items'
        and r.id in (select jsonb_array_elements_text($2::jsonb))`,
     [district, JSON.stringify(ids)],
@@ -50,5 +60,5 @@ function readItem(row: Row): CatalogueRow | undefined {
   const { item, file } = row;
   if (!isItem(item) || !isFile(file) || row["fonds_gone"] !== "") return undefined;
   const pages: OnPages = { personal: row["personal"] === true, secret: row["secret"] === true };
-  return rowOfItem(item, file, pages);
+  return rowOfItem(item, file, { ...pages, accepted: isAccepted(textIn(row, "batch")) });
 }

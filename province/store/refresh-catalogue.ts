@@ -45,6 +45,9 @@ const waitFor: Record<string, string> = {
   // A file is described with its fonds, and counts only where that does.
   fonds: `select f.district, 'files' as kind, f.id from changed c
     join records f on f.district = c.district and f.collection = 'files' and f.parent = c.id`,
+  // What moved to another batch was changed itself. Where the batch's standing is the same nothing below it is made anew.
+  batches: `select f.district, 'files' as kind, f.id from changed c
+    join records f on f.district = c.district and f.collection = 'files' and f.state->>'batchId' = c.id`,
 };
 
 async function noteChanged(database: Database, district: string): Promise<boolean> {
@@ -149,9 +152,9 @@ async function write(
     where $2 = 'items' and p.district = $1 and p.collection = 'pages' and p.parent = made.id`;
   // A tsvector takes 1 MB: of the words of very many pages the first of the alphabet are kept.
   await inside.query(
-    `insert into catalogue (district, kind, id, scope, level, fonds, file, successor, type, year, signer, basis,
-       head, words)
-     select $1, $2, made.id, made.scope, level, fonds, file, successor, type, year, signer, basis,
+    `insert into catalogue (district, kind, id, scope, level, fonds, file, successor, type, year, signer, accepted,
+       basis, head, words)
+     select $1, $2, made.id, made.scope, level, fonds, file, successor, type, year, signer, accepted, basis,
        coalesce(own.words, ''),
        ts_delete(coalesce(own.words, '') || case
          when coalesce((select sum(pg_column_size(s.words)) ${ofPages}), 0) < 250000
@@ -160,11 +163,11 @@ async function write(
            select unnest(tsvector_to_array(s.words)) ${ofPages})) as word order by word limit 40000))) end,
          '${personsMark}')
      from jsonb_to_recordset($3::jsonb) as made(id text, scope text, level smallint, fonds text, file text,
-       successor text, type text, year smallint, signer text, basis text)
+       successor text, type text, year smallint, signer text, accepted boolean, basis text)
      left join search own on own.district = $1 and own.collection = $2 and own.id = made.id
      on conflict (district, kind, id) do update set scope = excluded.scope, level = excluded.level,
        fonds = excluded.fonds, file = excluded.file, successor = excluded.successor, type = excluded.type,
-       year = excluded.year, signer = excluded.signer, basis = excluded.basis, head = excluded.head,
+       year = excluded.year, signer = excluded.signer, accepted = excluded.accepted, basis = excluded.basis, head = excluded.head,
        words = excluded.words`,
     [district, kind, JSON.stringify(rows)],
   );

@@ -111,6 +111,11 @@ function About({ item: { hit } }: { item: PortalItem }) {
   const notation = [hit.number, hit.symbol].filter(Boolean).join("/");
   return (
     <Stack gap="lg">
+      {!hit.accepted && (
+        <Alert icon={<IconInfoCircle aria-hidden />} color="yellow" variant="light">
+          {words.unaccepted}
+        </Alert>
+      )}
       <Section title={[notation, date(hit.date)].filter(Boolean).join(" · ") || portal.find.kinds.items}>
         <KeyValues
           rows={[

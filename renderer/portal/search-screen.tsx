@@ -198,6 +198,11 @@ function HitLine({ hit, words: sought }: { hit: CatalogueHit; words: string }) {
         <Badge variant="light" tt="none" fw={500} color={hit.level === "open" ? "lacquer" : "gray"}>
           {words.levels[hit.level]}
         </Badge>
+        {!hit.accepted && (
+          <Badge variant="light" tt="none" fw={500} color="yellow" autoContrast>
+            {words.unaccepted}
+          </Badge>
+        )}
         <Text size="sm" c="dimmed" className="figures">
           {line.join(" · ")}
         </Text>

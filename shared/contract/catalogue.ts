@@ -64,6 +64,8 @@ export const catalogueHitSchema = Type.Object({
   /** The communes since 1 July 2025 that it goes to: several where that of a split commune is not chosen yet. */
   newCommunes: Type.Array(Type.Object({ scope: Type.String(), name: Type.String() })),
   level: Choice(accessLevels),
+  /** Whether its batch was accepted and stands so. */
+  accepted: Type.Boolean(),
   renditionDigest: Type.String(),
   /** Where the words stand in its pages' text, those met in «»; empty where they are in its description alone. */
   snippet: Type.String(),

@@ -14,6 +14,8 @@ export const readerActs = {
   search: readerRoles,
   /** Seeing identity numbers and documents of conditional use without a request. */
   "read-closed": ["archivist"],
+  /** Finding documents whose batch was not accepted, or no longer is. */
+  "read-unaccepted": ["archivist"],
   "keep-readers": ["portal-administrator"],
 } as const satisfies Record<string, readonly ReaderRole[]>;
 

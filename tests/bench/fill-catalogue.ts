@@ -129,9 +129,10 @@ export async function fillCatalogue(
   );
   say("pages are indexed");
   await database.query(
-    `insert into catalogue (district, kind, id, scope, level, fonds, file, successor, type, year, signer, basis, head, words)
-     select i.district, 'items', i.id, i.scope, level, fonds, file, '', type, year, 'Người ký ' || signer, '',
-       head.head, head.head || a.words || b.words
+    `insert into catalogue (district, kind, id, scope, level, fonds, file, successor, type, year, signer, accepted, basis, head,
+       words)
+     select i.district, 'items', i.id, i.scope, level, fonds, file, '', type, year, 'Người ký ' || signer,
+       true, '', head.head, head.head || a.words || b.words
      from items_of i join parts head on head.part = named
      join parts a on a.part = part1 join parts b on b.part = part2`,
   );

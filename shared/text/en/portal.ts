@@ -76,6 +76,7 @@ export const portal: Words["portal"] = {
       signer: "Signer",
     },
     levels: { open: "Open", conditional: "Read on request", closed: "Tells of persons" },
+    unaccepted: "Not accepted yet",
     kinds: { files: "File", items: "Document" },
     onPage: (pages) => `On page ${pages}`,
   },
@@ -99,6 +100,8 @@ export const portal: Words["portal"] = {
       "This document is read on request. Ask the archivist for a copy, with the code of the file and the box shown beside.",
     "no-rendition":
       "The document's PDF/A has not come to the province yet. Its description beside can be used.",
+    unaccepted:
+      "The batch of this document is not accepted: its description and scans may still change, and officials of communes do not find it.",
     masked: "Numbers of personal papers are covered in this reading copy.",
   },
   people: {

@@ -80,6 +80,7 @@ export const portal = {
       signer: "Người ký",
     },
     levels: { open: "Công khai", conditional: "Xem theo yêu cầu", closed: "Có thông tin cá nhân" },
+    unaccepted: "Chưa nghiệm thu",
     kinds: { files: "Hồ sơ", items: "Văn bản" },
     onPage: (pages: string) => `Có ở trang ${pages}`,
   },
@@ -102,6 +103,8 @@ export const portal = {
     "on-request":
       "Tài liệu này được xem theo yêu cầu. Gửi yêu cầu sao chụp tới lưu trữ viên, kèm mã hồ sơ và hộp ở bên.",
     "no-rendition": "Bản PDF/A của tài liệu chưa về tới tỉnh. Phần mô tả ở bên đã dùng được.",
+    unaccepted:
+      "Đợt của tài liệu này chưa được nghiệm thu: mô tả và bản quét còn có thể đổi, cán bộ xã chưa thấy.",
     masked: "Số giấy tờ cá nhân đã được che trong bản đọc.",
   },
   people: {

@@ -27,23 +27,36 @@ const places = [
   "52.99999",
 ];
 
-type Paper = { id: string; scope: string; to: string[]; access: AccessCode };
+type Paper = { id: string; scope: string; to: string[]; access: AccessCode; accepted: boolean };
 
-/** Documents of every commune and mode of use; of a split one's files one went to the first, one nobody decided on. */
+/** States of a batch, and whether what is in it was accepted. */
+const batchesOf = [
+  ["accepted", true],
+  ["checking", false],
+  ["acknowledged", true],
+  ["returned", false],
+] as const;
+
+/**
+ * Documents of every commune, mode of use and state of their batch; of a split one's files some went to the first, and
+ * on some nobody decided.
+ */
 async function fill(world: World): Promise<Paper[]> {
   const papers: Paper[] = [];
   for (const [at, { scope, to }] of communes.entries()) {
     const district = scope.split(".").slice(0, 2).join(".");
     const token = await world.enrol(`desk-${at}`, district);
     await world.push(token, "fonds", makeFonds(`fonds-${at}`, scope));
-    await world.push(token, "batches", makeBatch(`batch-${at}`, scope, { state: "accepted" }));
-    for (const chosen of [true, false]) {
-      const id = `file-${at}-${chosen}`;
+    for (const [place, [state, accepted]] of batchesOf.entries()) {
+      const chosen = place % 3 === 0;
+      const id = `file-${at}-${place}`;
+      const batchId = `batch-${at}-${place}`;
+      await world.push(token, "batches", makeBatch(batchId, scope, { state }));
       const successor = chosen ? (to[0]?.split(".")[1] ?? "") : "";
-      const of = { fondsId: `fonds-${at}`, batchId: `batch-${at}`, successor, title: "Tập quyết định" };
+      const of = { fondsId: `fonds-${at}`, batchId, successor, title: "Tập quyết định" };
       await world.push(token, "files", makeFile(id, scope, of));
       const items = (["", "01", "02", "03"] as const).map((access, ordinal) => {
-        papers.push({ id: `${id}-${ordinal}`, scope, to: chosen ? to.slice(0, 1) : to, access });
+        papers.push({ id: `${id}-${ordinal}`, scope, to: chosen ? to.slice(0, 1) : to, access, accepted });
         return makeItem(`${id}-${ordinal}`, scope, {
           fileId: id,
           ordinal: ordinal + 1,
@@ -64,9 +77,9 @@ async function fill(world: World): Promise<Paper[]> {
   return papers;
 }
 
-/** By hand, what a person may find: nothing secret; what came to their commune, or lies within their scope. */
-function mayFind(person: { role: ReaderRole; scope: string }, { scope, to, access }: Paper): boolean {
-  if (access === "03") return false;
+/** By hand, what a person may find: nothing secret, what is not accepted by archivists alone; what came to their commune, or lies within their scope. */
+function mayFind(person: { role: ReaderRole; scope: string }, { scope, to, access, accepted }: Paper) {
+  if (access === "03" || (!accepted && person.role !== "archivist")) return false;
   if (person.role === "commune-reader") return to.includes(person.scope);
   return scope === person.scope || scope.startsWith(`${person.scope}.`);
 }

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { BatchState } from "#shared/archive/batch.ts";
+import { editRecord } from "#shared/archive/record.ts";
 import type { CatalogueAnswer } from "#shared/contract/catalogue.ts";
 import type { PortalItem } from "#shared/contract/portal.ts";
 import { upload } from "#tests/province/upload.ts";
@@ -11,6 +13,7 @@ import {
   onEachStore,
   phuocHoa,
   phuocLoc,
+  stamp,
   tuyPhuoc,
   type World,
 } from "#tests/province/world.ts";
@@ -76,6 +79,40 @@ onEachStore("what people of the portal read", (world) => {
       expect((await official.ask("GET", `/portal/items/${id}/pages/1`)).status, id).toBe(404);
       expect((await official.ask("GET", `/portal/items/${id}/pages/1/hits?words=giao`)).status, id).toBe(404);
     }
+    expect(world.faults).toEqual([]);
+  });
+
+  test("is of accepted batches alone for officials, told apart for archivists, and follows the batch", async () => {
+    await fill(world);
+    const official = await signedIn(world, { role: "commune-reader", scope: newTuyPhuoc });
+    const archivist = await signedIn(world, { scope: phuocLoc });
+    const found = async (person: typeof official) => {
+      const { body } = await person.ask("POST", "/portal/search", question);
+      return (body as CatalogueAnswer).hits.map(({ id, accepted }) => `${id} ${accepted}`).sort();
+    };
+    const token = await world.enrol("approver", tuyPhuoc);
+    const steps = async (id: string, state: BatchState, after: number, as: string[], seen: string[]) => {
+      const batch = editRecord(makeBatch(id, phuocLoc), { state, reason: "Sửa trích yếu" }, stamp(after));
+      expect(await world.push(token, "batches", batch)).toMatchObject({ refused: [] });
+      await expect.poll(() => found(archivist), patient).toEqual(as);
+      expect(await found(official), state).toEqual(seen);
+      const { status } = await official.ask("GET", "/portal/items/open-loc");
+      expect(status, state).toBe(seen.length > 0 ? 200 : 404);
+    };
+    const [accepted, not] = ["true", "false"].map((is) => [`asked-loc ${is}`, `open-loc ${is}`]);
+    if (!accepted || !not) throw new Error("two lists");
+    await steps("batch-loc", "checking", 10, not, []);
+    await steps("batch-loc", "accepted", 20, accepted, accepted);
+    await steps("batch-loc", "checking", 30, not, []);
+    // A file goes with the batch it is in.
+    const moved = { fondsId: "fonds-loc", batchId: "batch-next", access: "01" } as const;
+    await world.push(token, "batches", makeBatch("batch-next", phuocLoc));
+    await world.push(
+      token,
+      "files",
+      editRecord(makeFile("file-loc", phuocLoc, moved), { title: "Tập khác" }, stamp(40)),
+    );
+    await steps("batch-next", "accepted", 50, accepted, accepted);
     expect(world.faults).toEqual([]);
   });
 

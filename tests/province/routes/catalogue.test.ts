@@ -113,6 +113,7 @@ onEachStore("the catalogue", (world) => {
       unitName: "Xã Phước Lộc",
       newCommunes: [{ scope: "52.21952", name: "Xã Tuy Phước" }],
       level: "conditional",
+      accepted: false,
       renditionDigest: "",
       snippet: expect.stringContaining("hộ «gia» «đình» ông Bảy") as string,
       pages: [{ id: "p2", ordinal: 2 }],
