@@ -85,7 +85,7 @@ export async function importScans(
       if (!scan) throw new DeskFault("internal", { detail: object.name });
       const bounds = { scope: parts.person.scope, batchId };
       if (found && isByName(found)) {
-        if (isFileHeld(parts, found.item)) outcomes.push(await layAside(parts, found.item, scan, batchId));
+        if (isKeptBack(parts, found.item)) outcomes.push(await layAside(parts, found.item, scan, batchId));
         else outcomes.push(attachScan(parts, found, scan, together.get(found.item.id) ?? 1));
       } else {
         const come = await takeApart(parts, scan, belongs, bounds, {
@@ -155,7 +155,7 @@ async function takeApart(
   const put = async ({ first, pages: count, to }: Part): Promise<Outcome> => {
     const part = { ...scan, first, pages: count };
     const item = to.kind === "item" ? parts.journal.read("items", to.id) : undefined;
-    if (item && isFileHeld(parts, item)) return layAside(parts, item, part, batchId);
+    if (item && isKeptBack(parts, item)) return layAside(parts, item, part, batchId);
     if (item?.withdrawn === "") {
       const page = named?.item.id === item.id ? named.page : undefined;
       return attachScan(parts, { item, page }, part, together);
@@ -186,12 +186,13 @@ function attachScan(parts: ImportParts, match: Match, scan: Scan, together: numb
   };
 }
 
-function isFileHeld({ journal }: ImportParts, { fileId }: Item): boolean {
-  const file = journal.read("files", fileId);
-  return file !== undefined && isHeld(file);
+/** Whether an item is kept back, by itself or with its file. */
+function isKeptBack({ journal }: ImportParts, item: Item): boolean {
+  const file = journal.read("files", item.fileId);
+  return isHeld(journal.read("items", item.id) ?? item) || (file !== undefined && isHeld(file));
 }
 
-/** What came for a file that is kept back waits in the tray under that file, until it may go on. */
+/** What came for a file or item that is kept back waits in the tray under that file, until it may go on. */
 function layAside(parts: ImportParts, { fileId }: Item, scan: Scan, batchId = ""): Promise<Outcome> {
   return layInTray(parts, scan, { kind: "pages", itemId: "", fileId, batchId, refusal: "" });
 }

@@ -1,7 +1,8 @@
 /*
  * How every item stands, and by file the sums of it, so that a matrix of 100,000 items adds up some thousand rows.
  * `s0` … are a file's items at each stage, `l0` … their leaves, `g0` … its captured items of each group. A file that is
- * known only by its items has a row that does not count (`stands` 0). Days are Vietnam's.
+ * known only by its items has a row that does not count (`stands` 0). Days are Vietnam's. `standing_holds` has the files
+ * and items that are kept back; batches are few, and asked of the journal.
  */
 export const standingTables = `
   CREATE TABLE standing_pages (
@@ -73,6 +74,11 @@ export const standingTables = `
     g2 INTEGER NOT NULL DEFAULT 0,
     g3 INTEGER NOT NULL DEFAULT 0,
     g4 INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE standing_holds (
+    key INTEGER PRIMARY KEY,
+    file INTEGER NOT NULL,
+    code TEXT NOT NULL
   ) STRICT;
   CREATE INDEX standing_files_by_place ON standing_files (fonds, inventory, box, code);
   CREATE INDEX standing_files_by_batch ON standing_files (batch) WHERE batch <> '';

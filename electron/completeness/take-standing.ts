@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { reportGroups } from "#shared/archive/report-row.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
+import { holdCode, isHeld } from "#shared/archive/paper-hold.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { type CountedItem, standItem, type StandingPage } from "#shared/completeness/stand-item.ts";
 import { itemStages } from "#shared/completeness/stages.ts";
@@ -72,6 +73,12 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
          ${[0, 1, 2, 3, 4].map(inGroup).join(", ")}
        FROM standing_items i WHERE i.file = f.key) WHERE f.key = ?`,
   );
+  const putHold = prepare("INSERT OR REPLACE INTO standing_holds VALUES (?,?,?)");
+  const dropHold = prepare("DELETE FROM standing_holds WHERE key = ?");
+  const hold = (key: number, file: number, record: ArchiveFile | Item) => {
+    if (isHeld(record) && record.withdrawn === "") putHold.run(key, file, holdCode(record));
+    else dropHold.run(key);
+  };
   let items = new Set<number>();
   let files = new Set<number>();
 
@@ -94,6 +101,7 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
     const before = itemRow.get(key);
     if (before) files.add(numberIn(before, "file"));
     if (item.withdrawn !== "") {
+      dropHold.run(key);
       dropItem.run(key);
       return;
     }
@@ -101,6 +109,7 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
     expectFile.run(file);
     const group = groupAt(priorityOfItem(item, levelOf(item.scope)));
     putItem.run(key, file, JSON.stringify(factsOf(item)), group);
+    hold(key, file, item);
     items.add(key);
     files.add(file);
   }
@@ -117,6 +126,7 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
       file.condition === "03" ? 1 : 0,
       ...[file.pageCount, file.leafCount, key],
     );
+    hold(key, key, file);
     files.add(key);
   }
 
@@ -154,5 +164,6 @@ function factsOf(item: Item): CountedItem {
     ...{ leaves, pageCount, hold, type, issuedDate, issuer, fieldsConfirmed, fieldsByMachine, checkedAt },
     ...{ renditionDigest, receiptDigest, subject: subject === "" ? "" : "·" },
     ...(signature ? { signature } : {}),
+    ...(isHeld(item) ? { held: item.held } : {}),
   };
 }

@@ -29,6 +29,7 @@ export async function gatherModel(
   const documents: PackagedDocument[] = [];
   const items = journal.children("items", file.id).filter(({ withdrawn }) => withdrawn === "");
   for (const item of items.sort((one, other) => one.ordinal - other.ordinal)) {
+    if (isHeld(item)) lacks.push({ ordinal: item.ordinal, field: "item", fault: "held" });
     const digest = item.renditionDigest;
     const size = isDigest(digest) ? await objects.size(digest) : undefined;
     if (!isDigest(digest) || size === undefined) {

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { type BatchState, isAccepted } from "#shared/archive/batch.ts";
+import { holdCode, type PaperHoldReason, paperHoldReasons } from "#shared/archive/paper-hold.ts";
 import type { ReportRow } from "#shared/archive/report-row.ts";
 import { covers, type Unit } from "#shared/archive/unit.ts";
 import { blankRow } from "#shared/report/sum-rows.ts";
@@ -37,7 +38,12 @@ export function openCountRows(parts: { index: Index; journal: Journal; units: re
   };
 }
 
-type Outside = { day: string; states: Map<string, BatchState>; metres: Map<string, number> };
+type Outside = {
+  day: string;
+  states: Map<string, BatchState>;
+  held: Map<string, PaperHoldReason>;
+  metres: Map<string, number>;
+};
 
 function countRows(database: DatabaseSync, known: readonly ReportRow[], outside: Outside): ReportRow[] {
   const { day, states, metres } = outside;
@@ -95,6 +101,12 @@ function countRows(database: DatabaseSync, known: readonly ReportRow[], outside:
     row.sent = number("sent");
     row.groups = [0, 1, 2, 3, 4].map((group) => number(`g${group}`));
   }
+  for (const row of rows.values()) row.held = paperHoldReasons.map(() => 0);
+  for (const found of heldOf(database, outside.held)) {
+    const row = rows.get(textIn(found, "scope"));
+    const at = paperHoldReasons.findIndex((code) => code === textIn(found, "code"));
+    if (row?.held && at >= 0) row.held[at] = numberIn(found, "count");
+  }
   for (const [what, found] of todayOf(database, day)) {
     const row = rows.get(textIn(found, "scope"));
     if (row) row.today = { ...row.today, [what]: numberIn(found, "count") };
@@ -104,6 +116,19 @@ function countRows(database: DatabaseSync, known: readonly ReportRow[], outside:
     if (row) row.listed = { ...row.listed, metres: Math.round(sum * 100) / 100 };
   }
   return [...rows.values()];
+}
+
+/** Files kept back for a reason by themselves, with an item in them, or with their batch. */
+function heldOf(database: DatabaseSync, batches: Map<string, PaperHoldReason>): Found[] {
+  const kept = database.prepare(
+    `SELECT scope, code, count(*) AS count FROM (
+       SELECT f.scope, f.key, h.code FROM standing_holds h JOIN standing_files f ON f.key = h.file WHERE f.stands = 1
+       UNION
+       SELECT f.scope, f.key, b.value FROM json_each(?1) b JOIN standing_files f ON f.batch = b.key
+       WHERE f.stands = 1 AND f.batch <> ''
+     ) GROUP BY scope, code`,
+  );
+  return kept.all(JSON.stringify(Object.fromEntries(batches)));
 }
 
 type Found = Record<string, SQLOutputValue>;
@@ -129,14 +154,20 @@ function* todayOf(database: DatabaseSync, day: string): Generator<["pages" | "it
   for (const row of files.iterate(day, day)) yield ["files", row];
 }
 
-function batchesOf(journal: Journal): { states: Map<string, BatchState> } {
+function batchesOf(journal: Journal): Pick<Outside, "states" | "held"> {
   const states = new Map<string, BatchState>();
+  const held = new Map<string, PaperHoldReason>();
   let page = journal.pull("batches", null, 500);
   while (page.documents.length > 0) {
-    for (const batch of page.documents) if (batch.withdrawn === "") states.set(batch.id, batch.state);
+    for (const batch of page.documents) {
+      if (batch.withdrawn !== "") continue;
+      states.set(batch.id, batch.state);
+      const code = holdCode(batch);
+      if (code !== "") held.set(batch.id, code);
+    }
     page = journal.pull("batches", page.checkpoint, 500);
   }
-  return { states };
+  return { states, held };
 }
 
 /** Metres of shelf by unit, of the boxes that were measured. */

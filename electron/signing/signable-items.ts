@@ -43,7 +43,7 @@ export function refusedOf(parts: SignableParts, item: Item, file: ArchiveFile): 
   const batch = file.batchId === "" ? undefined : parts.journal.read("batches", file.batchId);
   return refuseSigning(item, {
     batch: batch?.state ?? "",
-    held: isHeld(file) || (batch !== undefined && isHeld(batch)),
+    held: isHeld(item) || isHeld(file) || (batch !== undefined && isHeld(batch)),
     beingMade: parts.isBeingMade(item.id),
     here: isDigest(item.renditionDigest) && parts.objects.has(item.renditionDigest),
   });

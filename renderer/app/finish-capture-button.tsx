@@ -27,7 +27,8 @@ export function FinishCaptureButton(props: { batch: Batch; label: string; said: 
   const titleOf = (lacks: readonly Lack[]) => (itemsOf(lacks) > 0 ? quality.unsettledTitle : label);
   const sayUnsettled = (lacks: readonly Lack[]) => {
     const items = itemsOf(lacks);
-    const held = lacks.some(({ code }) => code === "file-held");
+    // Where no page is unsettled, it is what is kept back that stops it.
+    const held = items === 0 || lacks.some(({ code }) => code === "file-held");
     const parts = [
       ...(held ? [words.common.batchRefusals["files-held"]] : []),
       ...(items > 0 ? [quality.unsettled(count(items))] : []),

@@ -4,6 +4,7 @@ import { IconHandStop } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Batch } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Item } from "#shared/archive/item.ts";
 import { holdCode, type PaperHold } from "#shared/archive/paper-hold.ts";
 import { may } from "#shared/archive/permissions.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
@@ -15,9 +16,12 @@ import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
 import { holdPaper } from "#renderer/work/hold-paper.ts";
 
-type Held = { collection: "files"; record: ArchiveFile } | { collection: "batches"; record: Batch };
+type Held =
+  | { collection: "items"; record: Item; label: string }
+  | { collection: "files"; record: ArchiveFile }
+  | { collection: "batches"; record: Batch };
 
-/** Says why a file or batch is kept back, by whom and when; keeps it back, or lets it go on. */
+/** Says why an item, file or batch is kept back, by whom and when; keeps it back, or lets it go on. */
 export function HoldControl(props: Held & { compact?: boolean }) {
   const { collection, record, compact = false } = props;
   const work = useWork();
@@ -27,7 +31,11 @@ export function HoldControl(props: Held & { compact?: boolean }) {
   const [asking, setAsking] = useState(false);
   const code = holdCode(record);
   const label =
-    props.collection === "files" ? words.file(props.record.code) : words.batch(props.record.number);
+    props.collection === "items"
+      ? words.item(props.label)
+      : props.collection === "files"
+        ? words.file(props.record.code)
+        : words.batch(props.record.number);
   const write = async (to: PaperHold["code"], why: string) => {
     setAsking(false);
     try {

@@ -4,10 +4,10 @@ import { type PaperHold, type PaperHoldReason, paperHoldReasons } from "#shared/
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 
-/** Asks why a file or batch is kept back, or why it may go on; the button works once enough was said. */
+/** Asks why an item, file or batch is kept back, or why it may go on; the button works once enough was said. */
 export function HoldDialog(props: {
   lifts: boolean;
-  of: "files" | "batches";
+  of: "items" | "files" | "batches";
   label: string;
   onConfirm: (code: PaperHold["code"], why: string) => void;
   onClose: () => void;
@@ -35,7 +35,9 @@ export function HoldDialog(props: {
       <Stack>
         {!lifts && (
           <>
-            <Text>{props.of === "files" ? words.hint : words.batchHint}</Text>
+            <Text>
+              {props.of === "batches" ? words.batchHint : props.of === "items" ? words.itemHint : words.hint}
+            </Text>
             <Radio.Group
               label={words.reason}
               withAsterisk

@@ -33,7 +33,7 @@ export async function insertPages(
 ): Promise<Result<string[], ArrangeRefusal>> {
   const item = await readItem(work, spot.itemId);
   if (!item) return fail("not-found");
-  if (await isFileHeld(work, item)) return fail("file-held");
+  if (await isKeptBack(work, item)) return fail("file-held");
   const standing = await readStanding(work, item.id);
   const room = makeRoom(standing, spot.before, masters.length);
   if (isFull(room.first + masters.length - 1, room.places)) return fail("too-many");
@@ -59,7 +59,7 @@ export async function replacePage(
   const page = await readPage(work, pageId);
   const item = page && (await readItem(work, page.itemId));
   if (!page || !item || masters.length === 0) return fail("not-found");
-  if (await isFileHeld(work, item)) return fail("file-held");
+  if (await isKeptBack(work, item)) return fail("file-held");
   const standing = await readStanding(work, item.id);
   const order = inPlaces(standing);
   const next = order[order.findIndex(({ id }) => id === pageId) + 1];
@@ -85,8 +85,10 @@ export async function replacePage(
 }
 
 /** The paper of a file that is kept back is not scanned on. */
-async function isFileHeld(work: Work, { fileId }: Item): Promise<boolean> {
-  const file = await work.db.files.findOne(fileId).exec();
+/** Whether an item is kept back, by itself or with its file. */
+async function isKeptBack(work: Work, item: Item): Promise<boolean> {
+  if (isHeld(item)) return true;
+  const file = await work.db.files.findOne(item.fileId).exec();
   return file !== null && isHeld(file.toJSON());
 }
 

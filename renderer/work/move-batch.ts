@@ -57,7 +57,7 @@ export async function moveBatch(
   if (to === "acknowledged" && (await lacksReceipts(work, batchId))) return fail("receipts-missing");
   const explained = may(as, "justify") && why.length >= shortestJustification;
   if (settledAt.includes(to) && goesOn(batch.state, to) && !explained) {
-    if ((await readBatchFiles(work, batchId)).some(isHeld)) return fail("files-held");
+    if (await holdsBack(work, batchId)) return fail("files-held");
     if (await hasUnsettledPages(work, batchId, quality)) return fail("pages-unsettled");
   }
   const taken = { to, at: work.now(), by, role: as, reason: why };
@@ -108,6 +108,12 @@ const undecided = { decidedAt: "", decidedBy: "", reason: "" };
 async function holdsFiles(work: Work, batchId: string): Promise<boolean> {
   const found = await work.db.files.find({ selector: { batchId, withdrawn: "" }, limit: 1 }).exec();
   return found.length > 0;
+}
+
+/** Whether a file of the batch, or a single item in one, is kept back. */
+async function holdsBack(work: Work, batchId: string): Promise<boolean> {
+  if ((await readBatchFiles(work, batchId)).some(isHeld)) return true;
+  return (await readBatchDocuments(work, batchId)).some(({ item }) => isHeld(item));
 }
 
 async function lacksReceipts(work: Work, batchId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { BatchState } from "#shared/archive/batch.ts";
 import type { Lack } from "#shared/archive/lack.ts";
+import { isHeld } from "#shared/archive/paper-hold.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { PageHold, PageStop } from "#shared/archive/page.ts";
 import { may } from "#shared/archive/permissions.ts";
@@ -43,7 +44,7 @@ export function refuseCheck(
   if (stops.includes("rejected")) return "page-rejected";
   if (stops.includes("faulty")) return "page-faulty";
   if (stops.includes("unjudged")) return "page-unjudged";
-  if (item.hold !== "") return "item-held";
+  if (item.hold !== "" || isHeld(item)) return "item-held";
   if (item.renditionDigest === "") return "no-rendition";
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { accessCodes, conditionCodes, documentTypeCodes, languageCodes } from "#shared/archive/codes.ts";
+import { paperHoldSchema } from "#shared/archive/paper-hold.ts";
 import { recordFields } from "#shared/archive/record.ts";
 import { signatureSchema } from "#shared/archive/signature.ts";
 import { Choice, Count, Text } from "#shared/base/schema.ts";
@@ -37,6 +38,8 @@ export const itemSchema = Type.Object({
   /** Why an item that looks like a duplicate of another is kept; empty where none was found, or none justified. */
   keptBecause: Text(300),
   hold: Choice(holdReasons),
+  /** Why a person keeps its paper back; items that never were have none. */
+  held: Type.Optional(paperHoldSchema),
   /** The two-layer PDF/A made of the item's pages: its digest and size in bytes; empty and 0 before. */
   renditionDigest: Type.String({ maxLength: 64, default: "" }),
   renditionSize: Count(4_000_000_000),

@@ -3,7 +3,7 @@ import type { Role } from "#shared/archive/role.ts";
 import { may } from "#shared/archive/permissions.ts";
 import { Choice, Text } from "#shared/base/schema.ts";
 
-/** Why the paper of a file, or a whole batch, is kept back. */
+/** Why the paper of a single item, a file, or a whole batch, is kept back. */
 export const paperHoldReasons = [
   "torn",
   "stuck",
@@ -16,7 +16,7 @@ export const paperHoldReasons = [
 export type PaperHoldReason = (typeof paperHoldReasons)[number];
 
 /**
- * Why a file or batch is kept back, by whom and when; with an empty `code` it was let go on again, and `why` says why.
+ * Why an item, file or batch is kept back, by whom and when; with an empty `code` it was let go on again, and `why` says why.
  * It is one field, so that of two edits the later stands whole; those before it are in the journal.
  */
 export const paperHoldSchema = Type.Object({
@@ -30,7 +30,7 @@ export type PaperHold = Static<typeof paperHoldSchema>;
 
 type Holdable = { held?: PaperHold | undefined };
 
-/** Whether a file or batch is kept back now. */
+/** Whether an item, file or batch is kept back now. */
 export function isHeld(record: Holdable): boolean {
   return holdCode(record) !== "";
 }

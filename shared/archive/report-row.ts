@@ -29,6 +29,11 @@ export const reportRowSchema = Type.Object({
   sent: Count(99_999_999),
   /** Captured items by group, in the order of `reportGroups`. */
   groups: Type.Array(Count(999_999_999), { minItems: 5, maxItems: 5 }),
+  /**
+   * Files that are kept back, with their batch or an item in them, for each of `paperHoldReasons`; a file counts once
+   * for each reason. Reports of earlier versions have none.
+   */
+  held: Type.Optional(Type.Array(Count(99_999_999), { minItems: 6, maxItems: 6 })),
 });
 
 export type ReportRow = Static<typeof reportRowSchema>;

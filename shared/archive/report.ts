@@ -14,7 +14,26 @@ export const difficultyCodes = [
   "power-cut",
   "no-signature",
   "other",
+  // What is kept back, in the order of its reasons; a message says a code by its place, so new ones come last.
+  "held-torn",
+  "held-stuck",
+  "held-missing-leaves",
+  "held-secret",
+  "held-special-format",
+  "held-other",
 ] as const;
+
+export type DifficultyCode = (typeof difficultyCodes)[number];
+
+/** The difficulty that files kept back for each reason are, in the order of `paperHoldReasons`. */
+export const heldDifficulties = [
+  "held-torn",
+  "held-stuck",
+  "held-missing-leaves",
+  "held-secret",
+  "held-special-format",
+  "held-other",
+] as const satisfies readonly DifficultyCode[];
 
 /** A day's report of a unit as it was sent. It is frozen: a correction is a new version with its reason. */
 export const reportSchema = Type.Object({

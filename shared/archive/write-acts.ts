@@ -27,7 +27,7 @@ export const writeActs: Record<CollectionName, Act> = {
  */
 export const fieldActs: Partial<Record<CollectionName, Record<string, Act>>> = {
   files: { receivedAt: "receive", held: "hold", title: "list", code: "list", fondsId: "list" },
-  items: { checkedAt: "check", checkedBy: "check", signature: "sign" },
+  items: { held: "hold", checkedAt: "check", checkedBy: "check", signature: "sign" },
   pages: {
     verdict: "judge-pages",
     defect: "judge-pages",

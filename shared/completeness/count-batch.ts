@@ -129,7 +129,7 @@ function lacksOf(
     const stopped = stops.filter((one) => one === stop).length;
     if (stopped > 0) lack(`page-${stop}`, item, scanned.length, stopped);
   }
-  if (item.hold !== "") lack("item-held", item);
+  if (item.hold !== "" || isHeld(item)) lack("item-held", item);
   if (item.renditionDigest === "" && held === 0) lack("no-rendition", item);
   // What cannot be checked yet is not told of twice.
   if (captured && item.renditionDigest !== "" && item.checkedAt === "") lack("not-checked", item);

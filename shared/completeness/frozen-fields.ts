@@ -30,7 +30,7 @@ const item: Own<Item> = {
   ...{ keywords: "frozen", autograph: "frozen", note: "frozen", keptBecause: "frozen" },
   ...{ fieldsConfirmed: "frozen", fieldsByMachine: "frozen", checkedAt: "frozen", checkedBy: "frozen" },
   ...{ renditionDigest: "once", renditionSize: "once", renditionKind: "once", reportDigest: "once" },
-  ...{ hold: "open", readingDigest: "open", receiptDigest: "open", receiptAt: "open" },
+  ...{ hold: "open", held: "open", readingDigest: "open", receiptDigest: "open", receiptAt: "open" },
   // Put on what was accepted; the rendition is compared without it.
   ...{ signature: "open" },
 };

@@ -1,5 +1,6 @@
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
+import { isHeld } from "#shared/archive/paper-hold.ts";
 import { isSigned } from "#shared/archive/signature.ts";
 import { countItem, leavesOf, listedLeaves, writtenPages } from "#shared/archive/count-leaves.ts";
 import { bitOf, type ItemStage } from "#shared/completeness/stages.ts";
@@ -18,6 +19,7 @@ export type CountedItem = Pick<
   | "leaves"
   | "pageCount"
   | "hold"
+  | "held"
   | "type"
   | "subject"
   | "issuedDate"
@@ -60,7 +62,7 @@ export function standItem(item: CountedItem, pages: readonly StandingPage[]): It
   const fewPages = item.pageCount > 0 && pages.length < item.pageCount;
   const short = fewPages || leaves.state === "short";
   const over = (item.pageCount > 0 && written > item.pageCount) || leaves.state === "over";
-  const held = item.hold !== "" || pages.some(({ hold }) => hold !== "");
+  const held = item.hold !== "" || isHeld(item) || pages.some(({ hold }) => hold !== "");
   const stages = new Set<ItemStage>();
   if (pages.length > 0 && !short && !held) {
     stages.add("captured");

@@ -1,4 +1,4 @@
-import type { difficultyCodes, Report } from "#shared/archive/report.ts";
+import { type DifficultyCode, heldDifficulties, type Report } from "#shared/archive/report.ts";
 import type { ReportRow } from "#shared/archive/report-row.ts";
 import { readMoment } from "#shared/base/moment.ts";
 import { dayOfMoment, minuteInVietnam } from "#shared/base/vietnam-time.ts";
@@ -8,7 +8,7 @@ import type { RollUp, RolledUp } from "#shared/report/arrived.ts";
 import { totalOf } from "#shared/report/sum-rows.ts";
 
 /** Difficulties as a report names them. */
-export const difficultyNames: Record<(typeof difficultyCodes)[number], string> = {
+export const difficultyNames: Record<DifficultyCode, string> = {
   "no-network": "mất kết nối mạng",
   "scanner-broken": "máy quét hỏng",
   "too-few-people": "thiếu người",
@@ -18,7 +18,19 @@ export const difficultyNames: Record<(typeof difficultyCodes)[number], string> =
   "power-cut": "mất điện",
   "no-signature": "chưa có chữ ký số",
   other: "khó khăn khác",
+  "held-torn": "hồ sơ giữ lại vì rách, mủn",
+  "held-stuck": "hồ sơ giữ lại vì dính, bết",
+  "held-missing-leaves": "hồ sơ giữ lại vì thiếu tờ",
+  "held-secret": "hồ sơ giữ lại vì có dấu độ mật",
+  "held-special-format": "hồ sơ giữ lại vì khổ đặc biệt",
+  "held-other": "hồ sơ giữ lại vì lý do khác",
 };
+
+/** A difficulty with the files that are kept back for it, where it is one of those: `12 hồ sơ giữ lại vì rách, mủn`. */
+function difficultyText(code: DifficultyCode, held: readonly number[] = []): string {
+  const count = held[heldDifficulties.findIndex((known) => known === code)] ?? 0;
+  return count > 0 ? `${count.toLocaleString("vi-VN")} ${difficultyNames[code]}` : difficultyNames[code];
+}
 
 const number = (heading: string, share = 42): ListColumn => ({ heading, share, align: "center" });
 const name: ListColumn = { heading: "Đơn vị", share: 92, align: "left" };
@@ -54,7 +66,7 @@ export function dailyReport(report: Report, unit: string, words: FormWords): Lis
     `Ngày ${dayText(report.day)}. Số liệu đến ${hourOf(readMoment(report.asOf))} ngày ${dayText(dayOfMoment(report.asOf))}`,
     `Số ${report.number}${report.version > 1 ? `, bản sửa lần ${report.version - 1} (${report.reason})` : ""}. Mã số liệu: ${report.digest.slice(0, 12).toUpperCase()}`,
   ];
-  const named = report.difficulties.map((code) => difficultyNames[code]).join("; ");
+  const named = report.difficulties.map((code) => difficultyText(code, total.held)).join("; ");
   const notes = [
     `Nguồn lực: ${report.scanners} máy quét, ${report.people} người.`,
     `Khó khăn, vướng mắc: ${named === "" ? "không" : named}.`,

@@ -1,3 +1,4 @@
+import { paperHoldReasons } from "#shared/archive/paper-hold.ts";
 import type { ReportRow } from "#shared/archive/report-row.ts";
 
 type Unit = Pick<ReportRow, "unit" | "name" | "level">;
@@ -46,6 +47,9 @@ function add(one: ReportRow, other: ReportRow): ReportRow {
     packed: one.packed + other.packed,
     sent: one.sent + other.sent,
     groups: one.groups.map((count, at) => count + (other.groups[at] ?? 0)),
+    ...(one.held || other.held
+      ? { held: paperHoldReasons.map((_, at) => (one.held?.[at] ?? 0) + (other.held?.[at] ?? 0)) }
+      : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { en } from "#shared/text/en.ts";
 import { vi } from "#shared/text/vi.ts";
 import { putRecords } from "#tests/helpers/desk-records.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
-import { sampleBatch, sampleFile, sampleFonds } from "#tests/helpers/sample-records.ts";
+import { sampleBatch, sampleFile, sampleFonds, sampleItem } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
 
@@ -77,5 +77,50 @@ it("keeps a file and a batch back with a reason, counts them, and lets them go o
     .getByText(vi.many.one("2025-004", vi.common.batchRefusals["batch-held"]), { exact: true })
     .waitFor();
   await look(page, "many-batches-moved");
+  expect(errors).toEqual([]);
+});
+
+it("keeps a single item back at the station, and the daily report counts what is kept back", async () => {
+  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  onTestFinished(() => app.close());
+  const { page, errors } = app;
+  await answerFirstRun(page, { name: "Lê Văn Huyện", role: "district-checker", unit: "Huyện Tuy Phước" });
+  await putRecords(page, "fonds", [sampleFonds("fonds-1")]);
+  const batch = sampleBatch("batch-1", { name: "Hồ sơ địa chính đợt 1", state: "capturing" });
+  await putRecords(page, "batches", [batch]);
+  const held = { code: "torn", why: "", at: "2025-05-20T01:00:00.000Z", by: "Lê Văn Huyện" } as const;
+  await putRecords(page, "files", [
+    sampleFile("file-1", { batchId: "batch-1", code: "P1.0001" }),
+    sampleFile("file-2", { batchId: "batch-1", code: "P1.0002", held }),
+    sampleFile("file-3", { batchId: "batch-1", code: "P1.0003", held }),
+  ]);
+  await putRecords(page, "items", [
+    sampleItem("item-1", { fileId: "file-1", ordinal: 1 }),
+    sampleItem("item-2", { fileId: "file-1", ordinal: 2 }),
+  ]);
+
+  await goTo(page, "/capture/batch-1/items/item-1");
+  const label = words.item("P1.0001.1");
+  await page.getByRole("button", { name: words.holdOf(label), exact: true }).click();
+  await page.getByRole("radio", { name: words.reasons["missing-leaves"] }).check();
+  await page.getByRole("textbox", { name: words.whyOptional }).fill("Thiếu tờ 2");
+  await look(page, "item-hold-dialog");
+  await page.getByRole("dialog").getByRole("button", { name: words.hold, exact: true }).click();
+  await page.getByText(words.itemStopped(words.reasons["missing-leaves"])).waitFor();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await look(page, "item-held");
+
+  await goTo(page, "/reports");
+  const { counted, names } = vi.reports.make;
+  const chip = (code: string, count: string) =>
+    page.getByRole("checkbox", { name: counted(names[code] ?? "", count), exact: true });
+  await chip("held-torn", "2").waitFor({ state: "attached" });
+  expect(await chip("held-torn", "2").isChecked()).toBe(true);
+  expect(await chip("held-missing-leaves", "1").isChecked()).toBe(true);
+  await page.getByText(counted(names["held-torn"] ?? "", "2")).scrollIntoViewIfNeeded();
+  await look(page, "report-held");
+  await showAs(page, { language: "vi", scale: 100, dark: true });
+  await page.getByText(counted(names["held-torn"] ?? "", "2")).scrollIntoViewIfNeeded();
+  await look(page, "report-held-dark");
   expect(errors).toEqual([]);
 });

@@ -65,7 +65,13 @@ export function BatchDues({ batch }: { batch: Batch }) {
       {dues.length === 0 ? (
         <Text c="dimmed">{words.noDay}</Text>
       ) : (
-        <Table.ScrollContainer minWidth={560} tabIndex={0} role="group" aria-label={words.title}>
+        <Table.ScrollContainer
+          type="native"
+          minWidth={560}
+          tabIndex={0}
+          role="group"
+          aria-label={words.title}
+        >
           <Table aria-label={words.title}>
             <Table.Thead>
               <Table.Tr>

@@ -10,6 +10,7 @@ import type { ImportAnswer } from "#shared/contract/capture.ts";
 import type { ShownDocument } from "#renderer/app/document-window.tsx";
 import { toReading } from "#renderer/app/addresses.ts";
 import { RenditionChecks } from "#renderer/app/rendition-report.tsx";
+import { HoldControl } from "#renderer/app/hold-control.tsx";
 import { SaveRendition } from "#renderer/app/save-rendition.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useSteps, useWork } from "#renderer/app/session.tsx";
@@ -45,6 +46,7 @@ export function ItemPages(props: {
   const pages = useLive(`pages/${item.id}`, () => watchItemPages(work, item.id));
   const title = `${file.code}.${item.ordinal}`;
   const held = holdCode(file);
+  const itemHeld = holdCode(item);
   return (
     <Stack gap="md" miw={0}>
       <Group justify="space-between" align="flex-start">
@@ -62,10 +64,12 @@ export function ItemPages(props: {
             </Group>
           )}
           {held !== "" && <Text c="red">{words.holds.captureStopped(words.holds.reasons[held])}</Text>}
+          {itemHeld !== "" && <Text c="red">{words.holds.itemStopped(words.holds.reasons[itemHeld])}</Text>}
           {item.hold !== "" && <Text c="red">{words.capture.itemHolds[item.hold]}</Text>}
         </Stack>
         <Group gap="sm">
-          {props.open && held === "" && (
+          <HoldControl compact collection="items" record={item} label={title} />
+          {props.open && held === "" && itemHeld === "" && (
             <AddPages batchId={props.batchId} itemId={item.id} onImported={props.onImported} />
           )}
           {item.readingDigest !== "" || item.hold === "secret" ? (

@@ -1,9 +1,16 @@
 import { Chip, Group, NumberInput, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
-import { difficultyCodes, type Report } from "#shared/archive/report.ts";
+import {
+  difficultyCodes,
+  type DifficultyCode,
+  heldDifficulties,
+  type Report,
+} from "#shared/archive/report.ts";
 import type { ReportDraft } from "#shared/contract/reports.ts";
+import { totalOf } from "#shared/report/sum-rows.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
+import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
@@ -15,17 +22,26 @@ export function MakeReport(props: { draft: ReportDraft; last: Report | undefined
   const all = useWords();
   const words = all.reports.make;
   const desk = useDesk();
+  const { count } = useFormat();
   const before = draft.made.at(-1) ?? last;
   const [said, setSaid] = useState<Pick<Report, "scanners" | "people" | "difficulties" | "remark">>();
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
   const again = draft.made.length > 0;
+  const held = totalOf(draft).held ?? [];
+  const countOf = (code: DifficultyCode) => held[heldDifficulties.findIndex((one) => one === code)] ?? 0;
+  const kept = difficultyCodes.filter((code) => countOf(code) > 0);
   const now = said ?? {
     scanners: before?.scanners ?? 1,
     people: before?.people ?? 1,
-    difficulties: again ? (before?.difficulties ?? []) : [],
+    difficulties: again ? (before?.difficulties ?? []) : kept,
     remark: again ? (before?.remark ?? "") : "",
   };
+  // Of what is kept back only what there is, and what was said before.
+  const offered = difficultyCodes.filter(
+    (code) =>
+      !heldDifficulties.some((one) => one === code) || countOf(code) > 0 || now.difficulties.includes(code),
+  );
   const make = async () => {
     setBusy(true);
     try {
@@ -77,9 +93,11 @@ export function MakeReport(props: { draft: ReportDraft; last: Report | undefined
             }
           >
             <Group gap="xs">
-              {difficultyCodes.map((code) => (
+              {offered.map((code) => (
                 <Chip key={code} value={code}>
-                  {words.names[code]}
+                  {countOf(code) > 0
+                    ? words.counted(words.names[code] ?? code, count(countOf(code)))
+                    : words.names[code]}
                 </Chip>
               ))}
             </Group>

@@ -27,6 +27,8 @@ export const holds: typeof vietnamese = {
   whyOptional: "In words (optional)",
   liftWhy: "Why it may go on",
   hint: "The file stays in its batch. The batch goes on to its check and acceptance once the file is let go on, or a checker gives a reason.",
+  itemHint:
+    "An item kept back stays in its file and does not count as captured; the batch does not go on to its check or acceptance until it may go on or a checker gives a reason.",
   batchHint: "The whole batch stays at its step until it is let go on; it may only be returned, or go back.",
   secretHint:
     "Marked secret: do not scan, photograph or send it. Put the paper aside and tell whoever is in charge.",
@@ -34,6 +36,9 @@ export const holds: typeof vietnamese = {
   lifted: (label) => `${label} may go on.`,
   batch: (number) => `batch ${number}`,
   file: (code) => `file ${code}`,
+  item: (code) => `item ${code}`,
+  itemStopped: (reason) =>
+    `This item is kept back (${reason}). Nothing more is scanned of it; pages already scanned are safe. Let it go on here to continue.`,
   inBatch: (counts) => `Files kept back in the batch: ${counts}.`,
   counted: (reason, count) => `${reason} ${count}`,
   captureStopped: (reason) =>

@@ -31,6 +31,8 @@ export const holds = {
   whyOptional: "Ghi rõ (không bắt buộc)",
   liftWhy: "Vì sao làm tiếp được",
   hint: "Hồ sơ giữ lại vẫn ở trong đợt. Đợt chưa chuyển sang kiểm tra, nghiệm thu khi chưa bỏ giữ hoặc chưa có lý do của cán bộ kiểm tra.",
+  itemHint:
+    "Văn bản giữ lại vẫn ở trong hồ sơ, không tính là đã số hóa; đợt chưa chuyển sang kiểm tra, nghiệm thu khi chưa bỏ giữ hoặc chưa có lý do của cán bộ kiểm tra.",
   batchHint: "Cả đợt dừng ở bước này cho đến khi bỏ giữ; chỉ có thể trả lại hoặc lùi bước.",
   secretHint:
     "Tài liệu mang dấu độ mật: không quét, không chụp, không gửi. Để riêng bản giấy và báo người phụ trách.",
@@ -38,6 +40,9 @@ export const holds = {
   lifted: (label: string) => `Đã bỏ giữ ${label}.`,
   batch: (number: string) => `đợt ${number}`,
   file: (code: string) => `hồ sơ ${code}`,
+  item: (code: string) => `văn bản ${code}`,
+  itemStopped: (reason: string) =>
+    `Văn bản này đang được giữ lại (${reason}). Chưa quét thêm; trang đã quét vẫn an toàn. Bỏ giữ ở đây để làm tiếp.`,
   inBatch: (counts: string) => `Hồ sơ giữ lại trong đợt: ${counts}.`,
   counted: (reason: string, count: string) => `${reason} ${count}`,
   captureStopped: (reason: string) =>

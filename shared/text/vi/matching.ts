@@ -75,7 +75,8 @@ export const matching = {
       "not-found": "Văn bản này không còn. Chọn văn bản khác; các trang vẫn ở trong khay.",
       "other-scope": "Văn bản này thuộc đơn vị khác. Các trang vẫn ở chỗ cũ.",
       "too-many": "Văn bản này không nhận thêm trang được nữa. Các trang vẫn ở chỗ cũ.",
-      "file-held": "Hồ sơ này đang được giữ lại; bỏ giữ ở trang của đợt rồi gắn. Các trang vẫn ở chỗ cũ.",
+      "file-held":
+        "Hồ sơ hoặc văn bản này đang được giữ lại; bỏ giữ ở trang của đợt rồi gắn. Các trang vẫn ở chỗ cũ.",
     },
   },
   proposed: {

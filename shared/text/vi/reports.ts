@@ -76,6 +76,7 @@ export const reports = {
     scanners: "Số máy quét hôm nay",
     people: "Số người hôm nay",
     difficulties: "Khó khăn, vướng mắc",
+    counted: (name: string, count: string) => `${name}: ${count}`,
     names: difficultyNames as Record<string, string>,
     remark: "Đề xuất, ghi chú",
     reason: "Lý do sửa",

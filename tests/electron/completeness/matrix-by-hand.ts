@@ -16,7 +16,7 @@ export function matrixByHand(held: Held, files: readonly Records["files"][]) {
     countItem(pagesOf(item), { leaves: item.leaves, pageCount: 0 }).state;
   const captured = (item: Records["items"]) => {
     const pages = pagesOf(item);
-    const waits = item.hold !== "" || pages.some(({ hold }) => hold !== "");
+    const waits = item.hold !== "" || (item.held?.code ?? "") !== "" || pages.some(({ hold }) => hold !== "");
     return pages.length > 0 && !waits && pages.length >= item.pageCount && leafState(item) !== "short";
   };
   const shown = (item: Records["items"]) =>

@@ -44,9 +44,16 @@ export function countByHand(
     const ms = readClock(page.clocks["masterDigest"] ?? page.clocks["*"] ?? "")?.ms ?? 0;
     return new Date(ms + 7 * 3_600_000).toISOString().slice(0, 10);
   };
+  const whyKept = ({ held: said }: { held?: { code: string } | undefined }) => said?.code || "not";
   const isCaptured = (item: Records["items"]) => {
     const pages = pagesOf(item);
-    if (pages.length === 0 || item.hold !== "" || pages.some(({ hold }) => hold !== "")) return false;
+    if (
+      pages.length === 0 ||
+      item.hold !== "" ||
+      whyKept(item) !== "not" ||
+      pages.some(({ hold }) => hold !== "")
+    )
+      return false;
     if (item.pageCount > pages.length) return false;
     return (
       listedLeaves(item) === 0 || countItem(pages, { leaves: item.leaves, pageCount: 0 }).state !== "short"
@@ -84,6 +91,13 @@ export function countByHand(
   const boxes = files
     .filter(({ box }) => box !== "")
     .map((file) => [file.fondsId, file.inventory, file.box].join("|"));
+  const keptFor = (code: string) =>
+    files.filter(
+      (file) =>
+        whyKept(file) === code ||
+        itemsOf(file).some((item) => whyKept(item) === code) ||
+        standing(held.batches).some((batch) => batch.id === file.batchId && whyKept(batch) === code),
+    ).length;
   const gone = ["draft", "returned", ""];
   return {
     ...unit,
@@ -127,6 +141,7 @@ export function countByHand(
     ).length,
     packed: 0,
     sent: 0,
+    held: ["torn", "stuck", "missing-leaves", "secret", "special-format", "other"].map(keptFor),
     groups: [0, 1, 2, 3, 4].map(
       (group) => items.filter(({ file, item }) => isCaptured(item) && groupOf(file, item) === group).length,
     ),

@@ -1,6 +1,7 @@
 import type { Signature } from "#shared/archive/signature.ts";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { blankBox } from "#shared/archive/blank.ts";
+import { type PaperHold, paperHoldReasons } from "#shared/archive/paper-hold.ts";
 import { type Chance } from "#shared/base/id.ts";
 import { editRecord, makeRecord } from "#shared/archive/record.ts";
 import type { Unit } from "#shared/archive/unit.ts";
@@ -120,7 +121,9 @@ export function workAtRandom(journal: Journal, chance: Chance, steps: number): v
       });
     } else {
       const name = one(["files", "items", "pages", "batches"] as const);
-      if (yes(3)) change(name, { withdrawn: yes(2) ? "Thử" : "" });
+      const what = chance(3);
+      if (what === 0) change(name, { withdrawn: yes(2) ? "Thử" : "" });
+      else if (what === 1 && name !== "pages") change(name, { held: holdAtRandom(chance) });
       else if (name === "files")
         change(name, { batchId: one(["", ...ids.batches]), scope, box: one(["", "3"]), frequentUse: yes(2) });
       else if (name === "items")
@@ -134,6 +137,12 @@ export function workAtRandom(journal: Journal, chance: Chance, steps: number): v
     }
   }
   flush();
+}
+
+/** A reason to keep back, or none any more. */
+function holdAtRandom(chance: Chance): PaperHold {
+  const code = (["", ...paperHoldReasons] as const)[chance(paperHoldReasons.length + 1)] ?? "";
+  return { code, why: "", at: "2025-05-20T01:00:00.000Z", by: "Thử" };
 }
 
 /** All that a journal holds. */

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { addRecords } from "#renderer/db/work.ts";
+import { addRecords, changeRecord } from "#renderer/db/work.ts";
 import { insertPages } from "#renderer/work/add-pages.ts";
 import { checkItem } from "#renderer/work/check-item.ts";
 import { holdPaper } from "#renderer/work/hold-paper.ts";
 import { keepHistory } from "#renderer/work/history.ts";
 import { moveBatch } from "#renderer/work/move-batch.ts";
-import { sampleBatch, sampleFile, sampleItem } from "#tests/helpers/sample-records.ts";
+import { sampleBatch, sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
 import { openWork, sampleChecker } from "#tests/helpers/work.ts";
 
 const open = async () => {
@@ -76,4 +76,21 @@ test("an item of a file kept back takes no page and is not checked", async () =>
     },
   );
   expect(await checkItem(work, "item-1")).toEqual({ ok: false, fault: "file-held" });
+});
+
+test("a single item is kept back: nothing is scanned of it or passed, and its batch waits for a reason", async () => {
+  const work = await open();
+  expect(await holdPaper(work, "items", ["item-1"], "missing-leaves")).toEqual({ changed: 1, refused: {} });
+  const doing = { history: keepHistory(), label: "" };
+  expect(await insertPages(work, doing, { itemId: "item-1" }, [])).toEqual({
+    ...{ ok: false, fault: "file-held" },
+  });
+  const { id, ...page } = samplePage("page-1", { itemId: "item-1", verdict: "accepted" });
+  await addRecords(work, "pages", [{ ...page, id }]);
+  await changeRecord(work, "items", "item-1", { renditionDigest: "a".repeat(64) });
+  expect(await checkItem(work, "item-1")).toEqual({ ok: false, fault: "item-held" });
+  expect(await moveBatch(work, "batch-1", "checking")).toEqual({ ok: false, fault: "files-held" });
+  await holdPaper(work, "items", ["item-1"], "", "Đã tìm thấy tờ 3");
+  expect(await checkItem(work, "item-1")).toMatchObject({ ok: true });
+  expect(await moveBatch(work, "batch-1", "checking")).toMatchObject({ ok: true });
 });

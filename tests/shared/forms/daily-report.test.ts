@@ -1,3 +1,5 @@
+import type { Report } from "#shared/archive/report.ts";
+import { totalOf } from "#shared/report/sum-rows.ts";
 import { expect, test } from "vitest";
 import { momentInVietnam } from "#shared/base/vietnam-time.ts";
 import { dailyReport, rolledUpReport } from "#shared/forms/daily-report.ts";
@@ -27,6 +29,21 @@ test("a report on paper has a row a unit, numbered, and their sum, which is no u
   expect(groups?.figures?.[2]?.slice(2)).toEqual([200, 0, 0, 0, 0, 200]);
   for (const list of [progress, groups])
     for (const row of list?.rows ?? []) expect(row).toHaveLength(list?.columns.length ?? 0);
+});
+
+test("says how many files are kept back for each reason, and of reports that do not know no number", () => {
+  const totals = (difficulties: Report["difficulties"], held?: number[]) => {
+    const some = rows.map((row, at) => (at < 2 && held ? { ...row, held } : row));
+    return dailyReport(sampleReport("R", { rows: some, difficulties }), "", words)[0]?.totals.join("\n");
+  };
+  const codes = ["power-cut", "held-torn", "held-secret"] as const;
+  expect(totals([...codes], [3, 0, 0, 1, 0, 0])).toContain(
+    "mất điện; 6 hồ sơ giữ lại vì rách, mủn; 2 hồ sơ giữ lại vì có dấu độ mật.",
+  );
+  expect(totals([...codes])).toContain(
+    "mất điện; hồ sơ giữ lại vì rách, mủn; hồ sơ giữ lại vì có dấu độ mật.",
+  );
+  expect(totalOf({ scope: "52.550", rows }).held).toBeUndefined();
 });
 
 test("its hour is Vietnam's, and a correction says that it is one and why", () => {
