@@ -30,6 +30,7 @@ import { addReadingRoutes } from "./routes/reading.ts";
 import { addReplicationRoutes } from "./routes/replication.ts";
 import { addReportRoutes } from "./routes/reports.ts";
 import { addRuleRoutes } from "./routes/rules.ts";
+import { addShareApi } from "./routes/share-api.ts";
 import { deviceOf, type Province } from "./routes/typed.ts";
 import { namesOf } from "./sharing/oai/names.ts";
 import type { Database } from "./store/database.ts";
@@ -135,6 +136,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   if (options.sharing) {
     const { address, email } = options.sharing;
     addOaiRoutes(app, province, namesOf(options.name, address, email));
+    addShareApi(app, province, address);
   }
 
   // What another process took in (a parcel read by command) rings no bell here.

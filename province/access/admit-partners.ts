@@ -3,13 +3,20 @@ import { countRequests, type Rate } from "#shared/node/rate.ts";
 import { noteReading } from "#province/portal/readings.ts";
 import { type App, Refused } from "#province/routes/typed.ts";
 import type { Database } from "#province/store/database.ts";
-import { findPartner, type Partner } from "./partner.ts";
+import { findPartner, type Partner, readerOfPartner } from "./partner.ts";
+import type { Reader } from "./reader.ts";
 
 /** Who is answered at a route of sharing: `anyone`, for what is open to all, or `partner` with a token alone. */
 export const partnerRoutes: Record<string, "anyone" | "partner"> = {
   "GET /oai": "anyone",
   "POST /oai": "anyone",
   "GET /oai/ead.xsd": "anyone",
+  "GET /api/openapi.json": "anyone",
+  "GET /api/v1/items": "partner",
+  "GET /api/v1/items/:id": "partner",
+  "GET /api/v1/files": "partner",
+  "GET /api/v1/files/:id": "partner",
+  "GET /api/v1/fonds": "partner",
 };
 
 /** Requests a minute: of one partner, and of one address without a token. */
@@ -25,6 +32,13 @@ const partners = new WeakMap<object, Partner>();
 /** Which partner asks; nothing for who bears no token. */
 export function partnerOf(request: Pick<FastifyRequest, "raw">): Partner | undefined {
   return partners.get(request.raw);
+}
+
+/** The reader that the asking partner is; throws where none asks. */
+export function sharedReader(request: Pick<FastifyRequest, "raw">): Reader {
+  const partner = partnerOf(request);
+  if (!partner) throw new Refused(401, "unauthorized", "no partner has this token");
+  return readerOfPartner(partner);
 }
 
 /**

@@ -5,7 +5,8 @@ import type { Reader } from "#province/access/reader.ts";
 import { answerOai } from "#province/sharing/oai/answer-oai.ts";
 import { writeArchivalSchema } from "#province/sharing/oai/archival-description.ts";
 import { type Names } from "#province/sharing/oai/names.ts";
-import { OaiRefused, readRequest, writeDate } from "#province/sharing/oai/read-request.ts";
+import { OaiRefused, readRequest } from "#province/sharing/oai/read-request.ts";
+import { secondText } from "#province/sharing/second-text.ts";
 import { tellUpTo } from "#province/store/offer-changes.ts";
 import type { App, Province } from "./typed.ts";
 
@@ -32,7 +33,7 @@ export function addOaiRoutes(app: App, province: Province, names: Names): void {
     const write = (named: Record<string, string>, content: string) =>
       xmlDocument(
         element("OAI-PMH", attributes, [
-          element("responseDate", {}, writeDate(told)),
+          element("responseDate", {}, secondText(told)),
           element("request", named, names.baseUrl),
           content,
         ]),

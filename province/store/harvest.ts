@@ -1,7 +1,9 @@
 import { rankOf } from "#shared/archive/access-level.ts";
+import type { Fonds } from "#shared/archive/fonds.ts";
 import { readableBy, type Place, type Reader } from "#province/access/reader.ts";
 import type { CatalogueRow } from "./catalogue-row.ts";
 import { type Database, numberIn, type Param, type Row, textIn } from "./database.ts";
+import { isFonds } from "./record-shape.ts";
 
 /** A record that a reader is offered, or was once (`gone`); the stamp is the second, since 1970, of its last change. */
 export type Offered = {
@@ -95,6 +97,29 @@ export async function listOfferedSets(
     fonds: textIn(row, "fonds"),
     name: textIn(row, "name"),
   }));
+}
+
+/** The fonds of which the reader is offered anything now, in order of districts and ids, after a place. */
+export async function listOfferedFonds(
+  database: Database,
+  reader: Reader,
+  { after, limit }: { after: { district: string; id: string } | undefined; limit: number },
+): Promise<{ district: string; fonds: Fonds }[]> {
+  const { params, place } = places();
+  const conditions = [
+    "o.collection = 'fonds'",
+    `exists (select 1 from harvest h where h.district = o.district and h.fonds = o.id
+       and ${readableBy(reader, "h", place)})`,
+  ];
+  if (after) conditions.push(`(o.district, o.id) > (${place(after.district)}, ${place(after.id)})`);
+  const rows = await database.query(
+    `select o.district, o.state as fonds from records o where ${conditions.join(" and ")}
+     order by o.district, o.id limit ${place(limit)}::bigint`,
+    params,
+  );
+  return rows.flatMap((row) =>
+    isFonds(row["fonds"]) ? [{ district: textIn(row, "district"), fonds: row["fonds"] }] : [],
+  );
 }
 
 /** The first second at which anything was offered; nothing before that. */

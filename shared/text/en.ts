@@ -38,6 +38,7 @@ import { scan } from "#shared/text/en/scan.ts";
 import { scheme } from "#shared/text/en/scheme.ts";
 import { search } from "#shared/text/en/search.ts";
 import { refused } from "#shared/text/en/refused.ts";
+import { sharing } from "#shared/text/en/sharing.ts";
 import { shell } from "#shared/text/en/shell.ts";
 import { station } from "#shared/text/en/station.ts";
 import { trail } from "#shared/text/en/trail.ts";
@@ -86,6 +87,7 @@ export const en: Words = {
   diagnosis,
   faults,
   refused,
+  sharing,
   shell,
   capture,
   matching,

@@ -37,6 +37,7 @@ import { scan } from "#shared/text/vi/scan.ts";
 import { scheme } from "#shared/text/vi/scheme.ts";
 import { search } from "#shared/text/vi/search.ts";
 import { refused } from "#shared/text/vi/refused.ts";
+import { sharing } from "#shared/text/vi/sharing.ts";
 import { shell } from "#shared/text/vi/shell.ts";
 import { station } from "#shared/text/vi/station.ts";
 import { trail } from "#shared/text/vi/trail.ts";
@@ -86,6 +87,7 @@ export const vi = {
   diagnosis,
   faults,
   refused,
+  sharing,
   shell,
   capture,
   matching,

@@ -12,16 +12,11 @@ import {
 } from "#province/store/harvest.ts";
 import { nameOf } from "#province/store/overview.ts";
 import { readDocumentsOf, readShared, type Shared } from "#province/sharing/read-shared.ts";
+import { secondText } from "#province/sharing/second-text.ts";
 import { descriptionNamespace, writeArchivalDescription } from "./archival-description.ts";
 import { writeDublinCore } from "./dublin-core.ts";
 import type { Names } from "./names.ts";
-import {
-  type ListRequest,
-  type MetadataPrefix,
-  OaiRefused,
-  type OaiRequest,
-  writeDate,
-} from "./read-request.ts";
+import { type ListRequest, type MetadataPrefix, OaiRefused, type OaiRequest } from "./read-request.ts";
 import { writeResumption } from "./resumption.ts";
 import { writeSet } from "./sets.ts";
 
@@ -69,7 +64,7 @@ async function identify({ database, names, told }: Asked): Promise<string> {
     element("baseURL", {}, names.baseUrl),
     element("protocolVersion", {}, "2.0"),
     element("adminEmail", {}, names.email),
-    element("earliestDatestamp", {}, writeDate((await firstOffered(database)) ?? told)),
+    element("earliestDatestamp", {}, secondText((await firstOffered(database)) ?? told)),
     // Nothing is deleted here, and what was offered once stays in the table of offers, also where its catalogue is made anew.
     element("deletedRecord", {}, "persistent"),
     element("granularity", {}, "YYYY-MM-DDThh:mm:ssZ"),
@@ -142,7 +137,7 @@ function resumption({ now }: Asked, request: ListRequest & { after: OfferedPlace
   const after = { stamp, district, kind, id };
   const { token, expires } = writeResumption({ ...request, after, cursor: next }, now);
   const { cursor } = request;
-  return element("resumptionToken", { expirationDate: writeDate(expires), cursor }, token);
+  return element("resumptionToken", { expirationDate: secondText(expires), cursor }, token);
 }
 
 async function writeHeaders(asked: Asked, offered: readonly Offered[]): Promise<string[]> {
@@ -194,7 +189,7 @@ function nameOfRecord({ kind, id }: Pick<Offered, "kind" | "id">): string {
 function header({ names }: Asked, { kind, id, stamp, district, fonds, gone }: Offered): string {
   return element("header", { status: gone ? "deleted" : undefined }, [
     element("identifier", {}, names.identifierOf(kind, id)),
-    element("datestamp", {}, writeDate(stamp)),
+    element("datestamp", {}, secondText(stamp)),
     element("setSpec", {}, writeSet({ of: "district", id: district })),
     element("setSpec", {}, writeSet({ of: "fonds", id: fonds })),
   ]);

@@ -1,4 +1,5 @@
 import type { OfferedPlace } from "#province/store/harvest.ts";
+import { secondText } from "#province/sharing/second-text.ts";
 import { readResumption } from "./resumption.ts";
 import { readSet, type SetPart } from "./sets.ts";
 
@@ -117,12 +118,7 @@ function readDate(text: string): { second: number; days: boolean } {
   const days = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const ms = days || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text) ? Date.parse(text) : Number.NaN;
   // Date.parse moves the 30th of February on; written again it is another day.
-  if (Number.isNaN(ms) || !writeDate(ms / 1000).startsWith(text.slice(0, 10)))
+  if (Number.isNaN(ms) || !secondText(ms / 1000).startsWith(text.slice(0, 10)))
     throw new OaiRefused("badArgument", "a date is YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ");
   return { second: ms / 1000, days };
-}
-
-/** A second since 1970 as a UTCdatetime of the protocol. */
-export function writeDate(second: number): string {
-  return new Date(second * 1000).toISOString().replace(/\.\d{3}Z$/, "Z");
 }

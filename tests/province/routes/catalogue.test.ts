@@ -3,9 +3,9 @@ import type { CatalogueAnswer, CatalogueFilter } from "#shared/contract/catalogu
 import { editRecord } from "#shared/archive/record.ts";
 import { readerOf } from "#province/access/reader.ts";
 import { searchCatalogue } from "#province/store/search-catalogue.ts";
+import { sendWords } from "#tests/province/send-words.ts";
 import { successors, unitsBefore } from "#tests/fixtures/unit-tables.ts";
 import {
-  digestOfBytes,
   makeFile,
   makeFonds,
   makeItem,
@@ -31,31 +31,6 @@ function asker(world: World, token: string) {
 }
 
 const idsOf = ({ hits }: CatalogueAnswer) => hits.map(({ id }) => id);
-
-/** Sends the words of a page as its desk does. */
-async function sendWords(world: World, token: string, text: string): Promise<string> {
-  const body = Buffer.from(JSON.stringify({ text, words: [] }));
-  const digest = digestOfBytes(body);
-  const encode = (value: string) => Buffer.from(value).toString("base64");
-  const headers = { authorization: `Bearer ${token}`, "tus-resumable": "1.0.0" };
-  const made = await world.app.inject({
-    method: "POST",
-    url: "/objects",
-    headers: {
-      ...headers,
-      "upload-length": String(body.length),
-      "upload-metadata": `digest ${encode(digest)},mediaType ${encode("application/json")}`,
-    },
-  });
-  const sent = await world.app.inject({
-    method: "PATCH",
-    url: new URL(String(made.headers["location"]), "http://province").pathname,
-    headers: { ...headers, "upload-offset": "0", "content-type": "application/offset+octet-stream" },
-    payload: body,
-  });
-  expect(sent.statusCode, sent.body).toBe(204);
-  return digest;
-}
 
 onEachStore("the catalogue", (world) => {
   test("finds an item by words of its description and of its pages, and leads back to the paper", async () => {
