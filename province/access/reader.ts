@@ -2,8 +2,11 @@ import { type AccessLevel, rankOf } from "#shared/archive/access-level.ts";
 import { may } from "#shared/archive/permissions.ts";
 import type { Device } from "./device.ts";
 
-/** Who reads the catalogue: within which scope, up to which level, and of accepted batches alone or of all. */
-export type Reader = { scope: string; upTo: AccessLevel; onlyAccepted?: boolean };
+/**
+ * Who reads the catalogue: within which scope, up to which level, of accepted batches alone or of all, and whether
+ * numbers of papers of identity are `masked`: neither shown to them nor found by them.
+ */
+export type Reader = { scope: string; upTo: AccessLevel; onlyAccepted?: boolean; masked?: boolean };
 
 /** A machine reads what is within its scope; what is closed only where its role may see it. */
 export function readerOf({ scope, role }: Pick<Device, "scope" | "role">): Reader {

@@ -36,7 +36,9 @@ export async function findItem(
   );
   const district = row && textIn(row, "district");
   const [hit] =
-    district === undefined ? [] : await hitsOf(database, [{ district, kind: "items", id }], [], store);
+    district === undefined
+      ? []
+      : await hitsOf(database, [{ district, kind: "items", id }], [], { ...store, masked: reader.masked });
   if (!hit || district === undefined) throw new Refused(404, "not-found", "no such document to be read");
   const absent = () => Promise.reject(new Refused(404, "not-found", "its pages are not to be read"));
   if (hit.level !== "open" && !mayRead(person.role, "read-closed"))

@@ -10,8 +10,9 @@ import type { Reader } from "#province/access/reader.ts";
 export function findsOf(person: Pick<Person, "role" | "scope">): { reader: Reader; filter: CatalogueFilter } {
   const upTo = mayRead(person.role, "read-closed") ? "closed" : "conditional";
   const onlyAccepted = !mayRead(person.role, "read-unaccepted");
+  const masked = !mayRead(person.role, "read-closed");
   if (person.role !== "commune-reader")
-    return { reader: { scope: person.scope, upTo, onlyAccepted }, filter: {} };
+    return { reader: { scope: person.scope, upTo, onlyAccepted, masked }, filter: {} };
   const [province = ""] = person.scope.split(".");
-  return { reader: { scope: province, upTo, onlyAccepted }, filter: { newCommune: person.scope } };
+  return { reader: { scope: province, upTo, onlyAccepted, masked }, filter: { newCommune: person.scope } };
 }

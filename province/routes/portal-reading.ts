@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { foldedWords } from "#shared/base/fold.ts";
 import { dayInVietnam } from "#shared/base/vietnam-time.ts";
-import { catalogueQuestionSchema } from "#shared/contract/catalogue.ts";
+import { type CatalogueFacet, catalogueQuestionSchema } from "#shared/contract/catalogue.ts";
 import type { PortalItem } from "#shared/contract/portal.ts";
 import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
 import { mayRead } from "#shared/portal/reader.ts";
@@ -27,16 +27,20 @@ export function addPortalReadingRoutes(app: App, province: Province, pages: Page
     const { words, from, filter } = request.body;
     const { reader, filter: own } = findsOf(person);
     const question = { ...request.body, filter: { ...filter, ...own } };
+    // What is covered is not to be guessed by a filter either.
+    const { signer = "" } = filter;
+    if (reader.masked === true && maskIdentityNumbers(signer) !== signer)
+      return { hits: [], total: 0, more: false };
     const answer = await searchCatalogue(database, reader, question, province);
     if (from === 0 && words.trim() !== "")
       await noteReading(database, person, "searched", now(), {
         detail: JSON.stringify({ words, ...filter }),
       });
-    if (mayRead(person.role, "read-closed")) return answer;
-    return {
-      ...answer,
-      hits: answer.hits.map((hit) => ({ ...hit, snippet: maskIdentityNumbers(hit.snippet) })),
-    };
+    const { facets } = answer;
+    if (reader.masked !== true || !facets) return answer;
+    const shown = (facet: CatalogueFacet) =>
+      facet.filter(({ label }) => maskIdentityNumbers(label) === label);
+    return { ...answer, facets: { ...facets, fonds: shown(facets.fonds), signer: shown(facets.signer) } };
   });
 
   app.get("/portal/items/:id", { schema: { params: item } }, async (request): Promise<PortalItem> => {

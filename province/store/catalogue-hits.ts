@@ -7,6 +7,8 @@ import { textList } from "./lists.ts";
 import { nameOf } from "./overview.ts";
 import { isFile, isFonds, isItem } from "./record-shape.ts";
 import { snippetOf } from "./search.ts";
+import { wordQuery } from "./search-index.ts";
+import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
 
 /** The units that what is found is named by. */
 export type Named = { units: readonly Unit[]; successors: readonly Successor[] };
@@ -16,12 +18,15 @@ type CatalogueKey = { district: string; kind: "files" | "items"; id: string };
 
 const mostPages = 20;
 
+/** How hits are shown: numbers of papers of identity hidden in their texts, and no page found by them. */
+type Shown = Named & { masked?: boolean | undefined };
+
 /** What is shown of found rows, in their order; one whose record is gone since is left out. */
 export async function hitsOf(
   database: Database,
   keys: readonly CatalogueKey[],
   sought: readonly string[],
-  named: Named,
+  named: Shown,
 ): Promise<CatalogueHit[]> {
   if (keys.length === 0) return [];
   const places = [
@@ -40,7 +45,7 @@ export async function hitsOf(
          and fonds.id = c.fonds`,
       places,
     ),
-    sought.length === 0 ? [] : findPages(database, places, sought),
+    sought.length === 0 ? [] : findPages(database, places, sought, named.masked === true),
   ]);
   const shown = new Map(rows.map((row) => [keyOf(row), row]));
   return keys.flatMap(({ kind, id }) => {
@@ -56,7 +61,9 @@ async function findPages(
   database: Database,
   places: readonly string[],
   sought: readonly string[],
+  masked: boolean,
 ): Promise<Row[]> {
+  const queries = sought.map((word) => wordQuery(word, { masked }));
   const met = sought.map((_, at) => `(s.words @@ $${at + 4}::tsquery)::integer`).join(" + ");
   return database.query(
     `select met.item, met.page, met.ordinal, case when met.place = 1 then text.body else '' end as body
@@ -70,7 +77,7 @@ async function findPages(
        order by place limit ${mostPages}) as met
      join search text on text.district = key.district and text.collection = 'pages' and text.id = met.page
      order by met.item, met.place`,
-    [...places, ...sought.map((word) => `'${word}'`), sought.map((word) => `'${word}'`).join(" | ")],
+    [...places, ...queries, queries.join(" | ")],
   );
 }
 
@@ -82,8 +89,9 @@ function hitOf(
   row: Row,
   pages: readonly Row[],
   sought: readonly string[],
-  { units, successors }: Named,
+  { units, successors, masked = false }: Shown,
 ): CatalogueHit | undefined {
+  const shown = masked ? maskIdentityNumbers : (text: string) => text;
   const { own, file, fonds } = row;
   if (!isFile(file)) return undefined;
   const item = isItem(own) ? own : undefined;
@@ -99,20 +107,20 @@ function hitOf(
   return {
     kind: item ? "items" : "files",
     id: textIn(row, "id"),
-    title: item ? item.subject : file.title,
+    title: shown(item ? item.subject : file.title),
     type: item?.type ?? "",
-    number: item?.number ?? "",
+    number: shown(item?.number ?? ""),
     symbol: item?.symbol ?? "",
     date: item ? item.issuedDate : [...new Set([file.startDate, file.endDate])].filter(Boolean).join("–"),
-    issuer: item?.issuer ?? "",
-    signer: item?.signer ?? "",
+    issuer: shown(item?.issuer ?? ""),
+    signer: shown(item?.signer ?? ""),
     fonds: isFonds(fonds)
-      ? { id: fonds.id, code: fonds.code, name: fonds.name }
+      ? { id: fonds.id, code: fonds.code, name: shown(fonds.name) }
       : { id: file.fondsId, code: "", name: "" },
     file: {
       id: file.id,
       code: file.code,
-      title: file.title,
+      title: shown(file.title),
       inventory: file.inventory,
       box: file.box,
       location: file.location,
@@ -124,7 +132,7 @@ function hitOf(
     level: accessLevels[numberIn(row, "level")] ?? "closed",
     accepted: row["accepted"] === true,
     renditionDigest: item?.renditionDigest ?? "",
-    snippet: first ? snippetOf(textIn(first, "body"), sought, false) : "",
+    snippet: first ? snippetOf(shown(textIn(first, "body")), sought, false) : "",
     pages: pages.map((page) => ({ id: textIn(page, "page"), ordinal: numberIn(page, "ordinal") })),
   };
 }

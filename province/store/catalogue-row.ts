@@ -2,6 +2,7 @@ import { levelOf, rankOf, tellsOfPersons } from "#shared/archive/access-level.ts
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { holdCode } from "#shared/archive/paper-hold.ts";
+import { wordsOf } from "./search-index.ts";
 
 /** What is catalogued of an item or file, beside its words. */
 export type CatalogueRow = {
@@ -18,6 +19,8 @@ export type CatalogueRow = {
   signer: string;
   /** Its batch was accepted, and stands so. */
   accepted: boolean;
+  /** The words of its description, as `wordsOf`. */
+  head: string[];
   /** Of a file: all that the rows of its items take from it. */
   basis: string;
 };
@@ -52,6 +55,7 @@ export function rowOfItem(
     year: yearOf(item.issuedDate),
     signer: oneLine(item.signer),
     accepted,
+    head: wordsOf("items", item) ?? [],
     basis: "",
   };
 }
@@ -78,6 +82,7 @@ export function rowOfFile(file: ArchiveFile, accepted: boolean): CatalogueRow | 
     year: yearOf(file.startDate),
     signer: "",
     accepted,
+    head: wordsOf("files", file) ?? [],
     basis: basisOf(file, accepted),
   };
 }

@@ -171,6 +171,14 @@ const migrations: readonly (readonly string[])[] = [
     `alter table catalogue add column accepted boolean not null default false`,
     `delete from catalogue_marks`,
   ],
+  [
+    // Words that stand in numbers of papers of identity alone are told apart from here on.
+    `insert into words_waiting (district, digest, id)
+      select district, state->>'wordsDigest', id from records
+      where collection = 'pages' and state->>'withdrawn' = '' and state->>'wordsDigest' <> ''
+      on conflict do nothing`,
+    `delete from catalogue_marks`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

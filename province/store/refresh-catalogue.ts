@@ -155,20 +155,20 @@ async function write(
     `insert into catalogue (district, kind, id, scope, level, fonds, file, successor, type, year, signer, accepted,
        basis, head, words)
      select $1, $2, made.id, made.scope, level, fonds, file, successor, type, year, signer, accepted, basis,
-       coalesce(own.words, ''),
-       ts_delete(coalesce(own.words, '') || case
+       made.head,
+       ts_delete(made.head || case
          when coalesce((select sum(pg_column_size(s.words)) ${ofPages}), 0) < 250000
          then (select words_together(s.words) ${ofPages})
          else (select array_to_tsvector(array(select distinct word from unnest(array(
            select unnest(tsvector_to_array(s.words)) ${ofPages})) as word order by word limit 40000))) end,
          '${personsMark}')
-     from jsonb_to_recordset($3::jsonb) as made(id text, scope text, level smallint, fonds text, file text,
-       successor text, type text, year smallint, signer text, accepted boolean, basis text)
-     left join search own on own.district = $1 and own.collection = $2 and own.id = made.id
+     from (select *, array_to_tsvector(array(select jsonb_array_elements_text(given.head_words))) as head
+       from jsonb_to_recordset($3::jsonb) as given(id text, scope text, level smallint, fonds text, file text,
+       successor text, type text, year smallint, signer text, accepted boolean, basis text, head_words jsonb)) as made
      on conflict (district, kind, id) do update set scope = excluded.scope, level = excluded.level,
        fonds = excluded.fonds, file = excluded.file, successor = excluded.successor, type = excluded.type,
        year = excluded.year, signer = excluded.signer, accepted = excluded.accepted, basis = excluded.basis, head = excluded.head,
        words = excluded.words`,
-    [district, kind, JSON.stringify(rows)],
+    [district, kind, JSON.stringify(rows.map(({ head, ...row }) => ({ ...row, head_words: head })))],
   );
 }

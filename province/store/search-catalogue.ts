@@ -12,7 +12,7 @@ import { hitsOf, type Named } from "./catalogue-hits.ts";
 import { type Database, numberIn, type Param, textIn } from "./database.ts";
 import { textList } from "./lists.ts";
 import { readFondsGroups } from "./same-fonds.ts";
-import { wordLength } from "./search-index.ts";
+import { wordQuery } from "./search-index.ts";
 
 /**
  * What the catalogue has for a question, as far as the reader may read it: one statement finds, counts and chooses
@@ -40,7 +40,7 @@ export async function searchCatalogue(
       id: textIn(row, "c"),
     }));
   const [hits, facets] = await Promise.all([
-    hitsOf(database, keys, sought, named),
+    hitsOf(database, keys, sought, { ...named, masked: reader.masked }),
     question.facets ? facetsOf(database, rows, named, (id) => groups.headOf(id)) : undefined,
   ]);
   return {
@@ -64,7 +64,7 @@ export function catalogueStatement(
   if (question.fonds) conditions.push(`c.fonds = any(${place(textList(question.fonds))}::text::text[])`);
   let inHead = "false";
   if (sought.length > 0) {
-    const query = `${place(sought.map((word) => `'${word.slice(0, wordLength)}'`).join(" & "))}::tsquery`;
+    const query = `${place(sought.map((word) => wordQuery(word, reader)).join(" & "))}::tsquery`;
     conditions.push(`c.words @@ ${query}`);
     inHead = `c.head @@ ${query}`;
   } else if (question.words.trim() !== "") conditions.push("false");

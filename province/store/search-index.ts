@@ -5,6 +5,7 @@ import { pageWordsSchema } from "#shared/archive/page.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { tellsOfPersons } from "#shared/archive/access-level.ts";
 import { foldedWords } from "#shared/base/fold.ts";
+import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
 import { type Database, type Querying, textIn } from "./database.ts";
 import { meets } from "./scope.ts";
 
@@ -43,10 +44,31 @@ function indexedWords(text: string): string[] {
   return halves.test(text) ? cut.filter((word) => !/\p{Cs}/u.test(word)) : cut;
 }
 
+/** Before a word that stands in numbers of papers of identity alone; no word of a search begins with it. */
+const coveredMark = "#";
+
+/** The words of texts; those that are read in covered numbers alone are told apart, for not everybody may seek them. */
+function markedWords(texts: readonly string[]): string[] {
+  const all = indexedWords(texts.join("\n"));
+  const masked = texts.map(maskIdentityNumbers);
+  if (masked.every((text, at) => text === texts[at])) return all;
+  const open = new Set(indexedWords(masked.join("\n")));
+  return [...new Set([...open, ...all.map((word) => (open.has(word) ? word : coveredMark + word))])];
+}
+
+/** The part of a `tsquery` that a folded word is met by, as a beginning where `begun`; in covered numbers too unless `masked`. */
+export function wordQuery(word: string, { masked = false, begun = false } = {}): string {
+  const cut = word.slice(0, wordLength);
+  const plain = `'${cut}'${begun ? ":*" : ""}`;
+  // Numbers alone are covered, and what is written as one word with them.
+  if (masked || !(begun || /\d/.test(cut))) return plain;
+  return `(${plain} | '${coveredMark}${cut}'${begun ? ":*" : ""})`;
+}
+
 /** The words by which a record is found; nothing where it is not to be, or where they lie in an object of its own. */
 export function wordsOf(collection: CollectionName, record: ArchiveRecord): string[] | undefined {
   if (collection === "pages" || record.withdrawn !== "") return undefined;
-  return indexedWords(searchedText(collection, record));
+  return markedWords(searchedTexts(collection, record));
 }
 
 /** Takes withdrawn records out of the search, and notes pages that wait for the object that holds their words. */
@@ -89,7 +111,7 @@ function choose(only: WaitingWords): [string, string[]] {
 export const personsMark = "#persons";
 
 function wordsOfPage(text: string): string[] {
-  return tellsOfPersons(text) ? [...indexedWords(text), personsMark] : indexedWords(text);
+  return tellsOfPersons(text) ? [...markedWords([text]), personsMark] : markedWords([text]);
 }
 
 /** How to read an object's bytes whole, or nothing where it is not here or too large for words. */
@@ -160,13 +182,13 @@ function readText(bytes: Uint8Array | undefined): string | undefined {
   }
 }
 
-function searchedText(collection: CollectionName, record: ArchiveRecord): string {
+function searchedTexts(collection: CollectionName, record: ArchiveRecord): string[] {
   const texts = searched[collection].map((field) => textOf(record, field));
   if (collection === "items") {
     const type = textOf(record, "type");
     texts.push(documentTypes.find(([code]) => code === type)?.[1] ?? "");
   }
-  return texts.join("\n");
+  return texts;
 }
 
 function textOf(record: ArchiveRecord, field: string): string {

@@ -4,6 +4,7 @@ import { fold, foldedWords } from "#shared/base/fold.ts";
 import type { Device } from "#province/access/device.ts";
 import { type Database, numberIn, type Row, textIn } from "./database.ts";
 import { districtLies, lies } from "./scope.ts";
+import { wordQuery } from "./search-index.ts";
 
 const countLimit = 1000;
 const found = `from search s where s.words @@ $1::tsquery and ${districtLies("s.district", 2)} and ${lies("s.scope", 2)}`;
@@ -19,7 +20,7 @@ export async function searchRecords(
 ): Promise<SearchAnswer> {
   const sought = foldedWords(words).slice(0, 20);
   if (sought.length === 0) return { hits: [], total: 0 };
-  const query = sought.map((word, at) => `'${word}'${at === sought.length - 1 ? ":*" : ""}`).join(" & ");
+  const query = sought.map((word, at) => wordQuery(word, { begun: at === sought.length - 1 })).join(" & ");
   const [counted] = await database.query(
     `select count(*)::bigint as total from (select 1 ${found} limit ${countLimit}) as met`,
     [query, device.scope],

@@ -10,6 +10,7 @@ import {
   makeFile,
   makeFonds,
   makeItem,
+  makePage,
   onEachStore,
   phuocHoa,
   phuocLoc,
@@ -113,6 +114,55 @@ onEachStore("what people of the portal read", (world) => {
       editRecord(makeFile("file-loc", phuocLoc, moved), { title: "Tập khác" }, stamp(40)),
     );
     await steps("batch-next", "accepted", 50, accepted, accepted);
+    expect(world.faults).toEqual([]);
+  });
+
+  test("has no numbers of papers of identity for officials, and none to be found digit by digit", async () => {
+    const token = await world.enrol("desk", tuyPhuoc);
+    await world.push(token, "fonds", makeFonds("fonds", phuocLoc));
+    await world.push(token, "batches", makeBatch("batch", phuocLoc, { state: "accepted" }));
+    const title = "Tập đơn của ông An, CCCD 052 078 001 234, trang 211";
+    const file = makeFile("file", phuocLoc, { fondsId: "fonds", batchId: "batch", access: "01", title });
+    await world.push(token, "files", file);
+    const body = Buffer.from(
+      JSON.stringify({ text: "Giao đất cho ông An, CMND số 211 234 567, tờ bản đồ 211", words: [] }),
+    );
+    const address = await world.app.listen({ host: "127.0.0.1", port: 0 });
+    await upload(address, token, body, digestOfBytes(body), "application/json");
+    const subject = "Giao đất ở cho bà Bình, CMND211765432, hộ chiếu B1234567";
+    const item = { subject, access: "01", signer: "Trần Văn Ký 212345678" } as const;
+    await world.push(token, "items", makeItem("item", phuocLoc, item));
+    const page = makePage("page", phuocLoc, { wordsDigest: digestOfBytes(body) });
+    await world.push(token, "pages", page);
+    const official = await signedIn(world, { role: "commune-reader", scope: newTuyPhuoc });
+    const archivist = await signedIn(world);
+    const find = async (person: typeof official, words: string, filter: object = {}) => {
+      const asked = { words, filter: { kind: "items", ...filter }, from: 0, limit: 20, facets: true };
+      const { status, body: answer } = await person.ask("POST", "/portal/search", asked);
+      expect(status, words).toBe(200);
+      return answer as CatalogueAnswer;
+    };
+    // Words of pages come after their records, in the background.
+    await expect.poll(async () => (await find(archivist, "ban do")).total, patient).toBe(1);
+    const seen = await find(official, "giao dat ban do 211");
+    expect(seen.hits[0]).toMatchObject({
+      title: "Giao đất ở cho bà Bình, CMND•••••••••, hộ chiếu ••••••••",
+      signer: "Trần Văn Ký •••••••••",
+      file: { title: "Tập đơn của ông An, CCCD ••• ••• ••• •••, trang 211" },
+    });
+    expect(seen.hits[0]?.snippet).toContain("CMND số ••• ••• •••, tờ «bản» «đồ» «211»");
+    expect(JSON.stringify(seen)).not.toMatch(/052|078|234|567|765|B1234567|2123/);
+    const about = await official.ask("GET", "/portal/items/item");
+    expect(JSON.stringify(about.body)).not.toMatch(/052|078|234|567|765|B1234567|2123/);
+    for (const digits of ["234", "567", "cmnd211765432", "b1234567", "212345678"]) {
+      expect((await find(official, digits)).total, digits).toBe(0);
+      expect((await find(archivist, digits)).total, digits).toBe(1);
+    }
+    expect((await find(official, "078", { kind: "files" })).total).toBe(0);
+    expect((await find(archivist, "078", { kind: "files" })).total).toBe(1);
+    expect((await find(official, "211")).total).toBe(1);
+    expect((await find(official, "", { signer: item.signer })).total).toBe(0);
+    expect((await find(archivist, "", { signer: item.signer })).hits[0]?.title).toBe(subject);
     expect(world.faults).toEqual([]);
   });
 
