@@ -56,7 +56,7 @@ export async function findPartner(database: Querying, token: string): Promise<Pa
   return row && partnerIn(row);
 }
 
-/** What a partner may have. */
+/** What a partner may have; of accepted batches alone, which `offerChanges` sees to. */
 export function readerOfPartner({ scope, level }: Partner): Reader {
   return { scope, upTo: level };
 }

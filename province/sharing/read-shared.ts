@@ -20,8 +20,8 @@ export type Shared = SharedKey & { level: AccessLevel } & (
   );
 
 /**
- * What leaves of these records, in their order. Each is held against its records of this very moment: what was closed,
- * marked or withdrawn since the catalogue was made does not leave, however far behind that is.
+ * What leaves of these records, in their order: of accepted batches alone. Each is held against its records of this very
+ * moment: what was closed, marked, withdrawn or sent back since the catalogue was made does not leave, however far behind that is.
  */
 export async function readShared(
   database: Database,
@@ -76,9 +76,9 @@ async function levelsNow(
       ...(await readFileRows(database, district, idsOf("files"))),
       ...(await readItemRows(database, district, idsOf("items"))),
     ];
-    for (const { kind, id, scope, level } of rows) {
+    for (const { kind, id, scope, level, accepted } of rows) {
       const known = accessLevels[level];
-      if (known && level <= rankOf(reader.upTo) && covers(reader.scope, scope))
+      if (known && accepted && level <= rankOf(reader.upTo) && covers(reader.scope, scope))
         levels.set(`${kind}/${id}`, known);
     }
   }
@@ -98,7 +98,7 @@ export async function readDocumentsOf(
      from unnest($1::text::text[], $2::text::text[]) as key(district, id)
      join catalogue c on c.district = key.district and c.kind = 'items' and c.file = key.id
      join records own on own.district = c.district and own.collection = 'items' and own.id = c.id
-     where c.level <= $3::bigint order by c.file, (own.state->>'ordinal')::integer, c.id`,
+     where c.accepted and c.level <= $3::bigint order by c.file, (own.state->>'ordinal')::integer, c.id`,
     [
       textList(files.map(({ district }) => district)),
       textList(files.map(({ id }) => id)),

@@ -38,8 +38,8 @@ function secondOf(now: number): number {
 }
 
 /**
- * Offers what changed of these rows of the catalogue, as it was just written, and takes back what it has no more. A
- * file changes with its documents too, for it is described with their number and dates.
+ * Offers what changed of these rows of the catalogue, as it was just written, and takes back what it has no more or
+ * whose batch is not accepted. A file changes with its documents too, for it is described with their number and dates.
  */
 export async function offerChanges(
   inside: Querying,
@@ -52,7 +52,7 @@ export async function offerChanges(
      ), before as (
        select h.id, h.file from harvest h join key on key.id = h.id where h.district = $1 and h.kind = $2
      ), made as (
-       select c.id, c.scope, c.level, c.fonds, c.file, r.hash_high || '.' || r.hash_low ||
+       select c.id, c.scope, case when c.accepted then c.level else ${nobody} end as level, c.fonds, c.file, r.hash_high || '.' || r.hash_low ||
          case when $2 = 'files' then coalesce('/' || o.hash_high || '.' || o.hash_low, '') else '' end as content
        from key join catalogue c on c.district = $1 and c.kind = $2 and c.id = key.id
        join records r on r.district = $1 and r.collection = $2 and r.id = key.id

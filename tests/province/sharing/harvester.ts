@@ -126,7 +126,7 @@ export async function settled(world: World): Promise<void> {
           await world.database.query(
             `select (select count(*) from catalogue_waiting) + (select count(*) from records r
                left join catalogue_marks m on m.district = r.district and m.collection = r.collection
-               where r.collection in ('fonds', 'files', 'items', 'pages') and r.seq > coalesce(m.seq, 0)) as count`,
+               where r.collection in ('fonds', 'batches', 'files', 'items', 'pages') and r.seq > coalesce(m.seq, 0)) as count`,
           )
         )[0],
       { timeout: 60_000, interval: 20 },

@@ -7,6 +7,7 @@ import { addPartner } from "#province/access/partner.ts";
 import { offerChanges, takeStamp, tellUpTo } from "#province/store/offer-changes.ts";
 import { seeded } from "#tests/helpers/seeded.ts";
 import {
+  makeBatch,
   makeFile,
   makeFonds,
   makeItem,
@@ -23,10 +24,11 @@ const seed = Number(process.env["MUCLUC_SEED"] ?? 1);
 const communes = [phuocLoc, phuocHoa, "52.540.21550"];
 
 /** By hand, who may have a document: what its own code says, what it tells of, what its file says. */
-type Known = { access: AccessCode; personal: boolean; secret: boolean; gone: boolean };
+type Known = { access: AccessCode; personal: boolean; secret: boolean; gone: boolean; accepted: boolean };
 
 function levelByHand(item: Known, file: Known): AccessLevel | "nobody" {
-  if (item.gone || file.gone || item.secret || [item.access, file.access].includes("03")) return "nobody";
+  if (item.gone || file.gone || !file.accepted || item.secret || [item.access, file.access].includes("03"))
+    return "nobody";
   if (item.access === "01") return "open";
   if (item.personal) return "closed";
   return (item.access === "" ? file.access : item.access) === "01" ? "open" : "conditional";
@@ -38,7 +40,13 @@ onEachStore(
     test(`is given in ${steps} random steps nothing that is closed at that moment, and in the end all that is theirs`, async () => {
       const chance = seeded(seed);
       const one = <Value>(values: readonly Value[]): Value => values[chance(values.length)] as Value;
-      const blank = (): Known => ({ access: "", personal: false, secret: false, gone: false });
+      const blank = (): Known => ({
+        access: "",
+        personal: false,
+        secret: false,
+        gone: false,
+        accepted: true,
+      });
       const items = communes.flatMap((scope, at) =>
         [0, 1, 2].map((ordinal) => ({ id: `i-${at}-${ordinal}`, at, scope, ordinal, known: blank() })),
       );
@@ -49,8 +57,9 @@ onEachStore(
       );
       const sendFile = async ({ id, at, scope, known }: (typeof files)[number]) => {
         const file = makeFile(id, scope, { fondsId: `o-${at}` });
-        const { access, gone } = known;
-        const change = { access, withdrawn: gone ? "trùng" : "", note: `lần ${clocks}` };
+        const { access, gone, accepted } = known;
+        const batchId = accepted ? `b-${at}` : "";
+        const change = { access, batchId, withdrawn: gone ? "trùng" : "", note: `lần ${clocks}` };
         await world.push(
           desks[at] ?? "",
           "files",
@@ -71,8 +80,10 @@ onEachStore(
           editRecord(item, change, stamp((clocks += 1)), { anew: true }),
         );
       };
-      for (const [at, scope] of communes.entries())
+      for (const [at, scope] of communes.entries()) {
         await world.push(desks[at] ?? "", "fonds", makeFonds(`o-${at}`, scope));
+        await world.push(desks[at] ?? "", "batches", makeBatch(`b-${at}`, scope, { state: "accepted" }));
+      }
       for (const file of files) await sendFile(file);
       for (const item of items) await sendItem(item);
 
@@ -122,12 +133,17 @@ onEachStore(
           const item = one(items);
           item.known = {
             ...{ access: one(["", "01", "02", "03"] as const), personal: chance(3) === 0 },
-            ...{ secret: chance(6) === 0, gone: chance(6) === 0 },
+            ...{ secret: chance(6) === 0, gone: chance(6) === 0, accepted: true },
           };
           await sendItem(item);
         } else if (what < 5) {
           const file = one(files);
-          file.known = { ...blank(), access: one(["", "01", "02", "03"] as const), gone: chance(4) === 0 };
+          file.known = {
+            ...blank(),
+            access: one(["", "01", "02", "03"] as const),
+            gone: chance(4) === 0,
+            accepted: chance(3) > 0,
+          };
           await sendFile(file);
         } else if (what < 6) await settled(world);
         else await harvest(one(readers), told);
@@ -146,7 +162,8 @@ onEachStore(
     test("is given a record as it is at that moment, however far behind the catalogue is", async () => {
       const desk = await world.enrol("desk", "52.550");
       await world.push(desk, "fonds", makeFonds("o", phuocLoc));
-      await world.push(desk, "files", makeFile("f", phuocLoc, { fondsId: "o", access: "01" }));
+      await world.push(desk, "batches", makeBatch("b", phuocLoc, { state: "accepted" }));
+      await world.push(desk, "files", makeFile("f", phuocLoc, { fondsId: "o", batchId: "b", access: "01" }));
       const items = [1, 2, 3].map((ordinal) => makeItem(`i-${ordinal}`, phuocLoc, { fileId: "f", ordinal }));
       await world.push(desk, "items", ...items);
       await settled(world);

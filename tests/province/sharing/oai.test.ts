@@ -3,6 +3,7 @@ import { editRecord } from "#shared/archive/record.ts";
 import { openSchema } from "#shared/node/packages/read-xml.ts";
 import { addPartner, revokePartner } from "#province/access/partner.ts";
 import {
+  makeBatch,
   makeFile,
   makeFonds,
   makeItem,
@@ -27,7 +28,9 @@ async function fill(world: World, count: number): Promise<string> {
     "fonds",
     makeFonds("fonds", phuocLoc, { name: "UBND xã Phước Lộc", archiveCode: "H08" }),
   );
-  await world.push(desk, "files", makeFile("file", phuocLoc, { access: "01", title: "Tập quyết định" }));
+  await world.push(desk, "batches", makeBatch("batch", phuocLoc, { state: "accepted" }));
+  const file = { access: "01", title: "Tập quyết định", batchId: "batch" } as const;
+  await world.push(desk, "files", makeFile("file", phuocLoc, file));
   const items = Array.from({ length: count }, (_, at) =>
     makeItem(`item-${at}`, phuocLoc, { ordinal: at + 1, subject: `Giao đất ${at}`, pageCount: 2 }),
   );
@@ -210,10 +213,11 @@ onEachStore(
       const desk = await fill(world, 2);
       const other = await world.enrol("other", quyNhon);
       await world.push(other, "fonds", makeFonds("far", "52.540.21550"));
+      await world.push(other, "batches", makeBatch("far", "52.540.21550", { state: "accepted" }));
       await world.push(
         other,
         "files",
-        makeFile("far-file", "52.540.21550", { fondsId: "far", access: "01" }),
+        makeFile("far-file", "52.540.21550", { fondsId: "far", batchId: "far", access: "01" }),
       );
       const conditional = makeItem("asked", phuocLoc, { access: "02", ordinal: 8 });
       await world.push(desk, "items", conditional, makeItem("shut", phuocLoc, { note: "CMND", ordinal: 9 }));
@@ -229,6 +233,12 @@ onEachStore(
       expect(await idsOf()).toEqual(["far-file", "file", "item-0", "item-1"]);
       expect(await idsOf((await let_in(phuocHoa, "closed")).token)).toEqual([]);
       expect(await idsOf((await let_in("52", "closed")).token)).toHaveLength(6);
+      // What no checker has accepted is nobody's yet.
+      const waiting = makeFile("waiting", phuocLoc, { access: "01" });
+      await world.push(desk, "files", waiting);
+      await world.push(desk, "items", makeItem("unseen", phuocLoc, { fileId: "waiting", access: "01" }));
+      await settled(world);
+      expect(await idsOf()).toEqual(["far-file", "file", "item-0", "item-1"]);
       // Called conditional after it was open: gone for everyone, changed for the partner.
       const item = makeItem("item-0", phuocLoc, { subject: "Giao đất 0", pageCount: 2 });
       await world.push(desk, "items", editRecord(item, { access: "02" }, stamp(7000)));

@@ -6,6 +6,7 @@ import { partnerRoutes } from "#province/access/admit-partners.ts";
 import { addPartner, revokePartner } from "#province/access/partner.ts";
 import { sendWords } from "#tests/province/send-words.ts";
 import {
+  makeBatch,
   makeFile,
   makeFonds,
   makeItem,
@@ -39,7 +40,9 @@ async function fill(world: World): Promise<string> {
       "fonds",
       makeFonds(`o-${at}`, scope, { name: "UBND xã", history: "Lập năm 1975" }),
     );
-    await world.push(desk, "files", makeFile(`f-${at}`, scope, { fondsId: `o-${at}`, access: "01" }));
+    await world.push(desk, "batches", makeBatch(`b-${at}`, scope, { state: "accepted" }));
+    const file = { fondsId: `o-${at}`, batchId: `b-${at}`, access: "01" } as const;
+    await world.push(desk, "files", makeFile(`f-${at}`, scope, file));
     await world.push(
       desk,
       "items",
