@@ -19,6 +19,7 @@ import { addCatalogueRoutes } from "./routes/catalogue.ts";
 import { addDoorRoutes } from "./routes/door.ts";
 import { addSameFondsRoutes } from "./routes/same-fonds.ts";
 import { addTermRoutes } from "./routes/terms.ts";
+import { addExportRoute } from "./routes/export.ts";
 import { addFondsRoutes } from "./routes/fonds.ts";
 import { addPortal, type Portal } from "./routes/portal.ts";
 import { addMachineRoute } from "./routes/machines.ts";
@@ -137,6 +138,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
     const { address, email } = options.sharing;
     addOaiRoutes(app, province, namesOf(options.name, address, email));
     addShareApi(app, province, address);
+    addExportRoute(app, province);
   }
 
   // What another process took in (a parcel read by command) rings no bell here.

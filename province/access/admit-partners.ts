@@ -17,6 +17,7 @@ export const partnerRoutes: Record<string, "anyone" | "partner"> = {
   "GET /api/v1/files": "partner",
   "GET /api/v1/files/:id": "partner",
   "GET /api/v1/fonds": "partner",
+  "GET /api/v1/export": "partner",
 };
 
 /** Requests a minute: of one partner, and of one address without a token. */

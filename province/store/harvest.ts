@@ -62,6 +62,28 @@ export async function listOffered(
   return rows.map((row) => offeredIn(row, reader));
 }
 
+/** Those of one kind that the reader is offered now, in order of districts and ids: each once, whatever changes meanwhile. */
+export async function listOfferedByKey(
+  database: Database,
+  reader: Reader,
+  question: {
+    kind: CatalogueRow["kind"];
+    after: Pick<Offered, "district" | "id"> | undefined;
+    limit: number;
+  },
+): Promise<Offered[]> {
+  const { kind, after, limit } = question;
+  const { params, place } = places();
+  const conditions = [readableBy(reader, "h", place), `h.kind = ${place(kind)}`];
+  if (after) conditions.push(`(h.district, h.id) > (${place(after.district)}, ${place(after.id)})`);
+  const rows = await database.query(
+    `select ${columns} from harvest h where ${conditions.join(" and ")}
+     order by h.district, h.id limit ${place(limit)}::bigint`,
+    params,
+  );
+  return rows.map((row) => offeredIn(row, reader));
+}
+
 /** The one record, where it is offered to the reader or once was. */
 export async function findOffered(
   database: Database,

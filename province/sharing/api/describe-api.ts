@@ -8,6 +8,8 @@ type Words = typeof vi.sharing;
 type Route = { url: string; params?: TSchema; querystring?: TSchema; answer: TSchema };
 
 const root = "/api/v1/";
+/** Answers lines, of which the schema is of one. */
+const exportUrl = `${root}export`;
 const language = Type.Object({ lang: Type.Optional(Type.Union([Type.Literal("vi"), Type.Literal("en")])) });
 
 /**
@@ -58,7 +60,10 @@ function writeDescription(routes: readonly Route[], words: Words, address: strin
               ...parametersOf("query", querystring, words),
             ],
             responses: {
-              200: { description: words.answered, content: json(answer, words) },
+              200: {
+                description: words.answered,
+                content: json(answer, words, url === exportUrl ? "application/x-ndjson" : undefined),
+              },
               400: error(errors.badCall),
               401: error(errors.unauthorized),
               ...(params ? { 404: error(errors.notFound) } : {}),
@@ -71,8 +76,8 @@ function writeDescription(routes: readonly Route[], words: Words, address: strin
   };
 }
 
-function json(schema: TSchema, words: Words): object {
-  return { "application/json": { schema: withWords(schema, words) } };
+function json(schema: TSchema, words: Words, type = "application/json"): object {
+  return { [type]: { schema: withWords(schema, words) } };
 }
 
 function parametersOf(place: "path" | "query", schema: TSchema | undefined, words: Words): object[] {

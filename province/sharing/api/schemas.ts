@@ -69,3 +69,26 @@ export const oneAskedSchema = Type.Object({
 
 /** What is answered instead where it cannot be done. */
 export const errorSchema = Type.Object({ code: text, detail: text });
+
+const kinds = ["items", "files", "fonds"] as const;
+
+/** Of which kind all records are wanted. */
+export const exportAskedSchema = Type.Object({ kind: Choice(kinds) }, strict);
+
+export type ExportKind = (typeof kinds)[number];
+
+/** The last line of an export by the line: how many came before it, and the SHA-256 of their bytes. */
+const exportEndSchema = Type.Object({
+  kind: Type.Literal("end"),
+  ...{ lines: count, sha256: Type.String({ pattern: "^[0-9a-f]{64}$" }), until: second },
+});
+
+/** A line of an export. */
+export const exportLineSchema = Type.Union([
+  Type.Object({ kind: Type.Literal("items"), ...itemAnswerSchema.properties }),
+  Type.Object({ kind: Type.Literal("files"), ...sharedFileSchema.properties }),
+  Type.Object({ kind: Type.Literal("fonds"), ...sharedFondsSchema.properties }),
+  exportEndSchema,
+]);
+
+export type ExportLine = Static<typeof exportLineSchema>;

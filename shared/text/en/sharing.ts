@@ -18,9 +18,14 @@ export const sharing: typeof source = {
     "/api/v1/items/:id": "One item, with what was recognised on its pages",
     "/api/v1/files": "Files, in order of change",
     "/api/v1/files/:id": "One file, with the ids of its items",
+    "/api/v1/export":
+      "All records of one kind, one JSON a line; the last line has the kind end, without it the answer is not whole",
     "/api/v1/fonds": "The fonds of which anything is shared",
   },
   fields: {
+    kind: "Kind of record; end on the last line",
+    lines: "Lines before the last one",
+    sha256: "SHA-256 of all bytes before the last line",
     id: "Id of the record; it never changes",
     fileId: "The file that the item is in",
     fondsId: "The fonds",

@@ -17,9 +17,14 @@ export const sharing = {
     "/api/v1/items/:id": "Một văn bản, kèm chữ nhận dạng được trên từng trang",
     "/api/v1/files": "Hồ sơ, theo thứ tự thay đổi",
     "/api/v1/files/:id": "Một hồ sơ, kèm mã các văn bản trong hồ sơ",
+    "/api/v1/export":
+      "Mọi bản ghi của một loại, mỗi dòng một JSON; dòng cuối có kind là end, thiếu dòng ấy là chưa trọn",
     "/api/v1/fonds": "Phông có tài liệu được chia sẻ",
   },
   fields: {
+    kind: "Loại bản ghi; end ở dòng cuối",
+    lines: "Số dòng trước dòng cuối",
+    sha256: "SHA-256 của mọi byte trước dòng cuối",
     id: "Mã bản ghi, không đổi",
     fileId: "Hồ sơ chứa văn bản",
     fondsId: "Phông",
