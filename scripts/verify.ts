@@ -7,6 +7,7 @@ import { bagRoot, verifyBag } from "#shared/node/packages/verify-bag.ts";
 import { noPackage, verifyPackage } from "#shared/node/packages/verify-package.ts";
 import { isSound, isWarning, type PackageFault, type PackageReport } from "#shared/package/package-report.ts";
 import { vi } from "#shared/text/vi.ts";
+import { treeTables, verifyTree } from "#electron/packages/verify-tree.ts";
 
 const words = vi.packages;
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
@@ -27,15 +28,23 @@ process.exitCode = reports.every(({ sound }) => sound) ? 0 : 1;
 
 type Named = { name: string; report: PackageReport };
 
-/** The report of a package; of a bag (BagIt) its own, and that of each package in it. */
+/** The report of a package or a tree of folders; of a bag (BagIt) its own, and that of each package in it. */
 async function verify(path: string): Promise<Named[]> {
   try {
     const opened = await openPackage(path);
     try {
-      if (bagRoot(opened) === undefined)
-        return [{ name: path, report: await verifyPackage(opened, schemas) }];
-      const bag = { ...noPackage(new NotAPackage("")), kind: "BagIt" as const, files: opened.paths.size };
-      const reports: Named[] = [{ name: path, report: { ...bag, faults: await verifyBag(opened) } }];
+      const isBag = bagRoot(opened) !== undefined;
+      const reports: Named[] = [];
+      const whole = { ...noPackage(new NotAPackage("")), files: opened.paths.size };
+      if (isBag)
+        reports.push({ name: path, report: { ...whole, kind: "BagIt", faults: await verifyBag(opened) } });
+      if (treeTables(opened) !== undefined) {
+        const { read, faults } = await verifyTree(opened);
+        const kind = read ? read.profile.kind : "";
+        const documents = read?.files.reduce((sum, file) => sum + file.documents.length, 0) ?? 0;
+        return [...reports, { name: path, report: { ...whole, kind, documents, faults } }];
+      }
+      if (!isBag) return [{ name: path, report: await verifyPackage(opened, schemas) }];
       const zips = [...opened.paths.keys()].filter((one) => /(^|\/)data\/.*\.zip$/i.test(one));
       for (const zip of (await stat(path)).isDirectory() ? zips : [])
         reports.push(...(await verify(join(path, zip))));

@@ -1,12 +1,11 @@
-import { statfs, writeFile } from "node:fs/promises";
+import { stat, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Profile } from "#shared/archive/profile.ts";
 import { momentTextInVietnam } from "#shared/base/vietnam-time.ts";
 import type { CallInput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault, type FaultCode } from "#shared/contract/fault.ts";
 import type { CarriedPackages } from "#shared/contract/packages.ts";
-import type { ObjectStore } from "#shared/node/object-store.ts";
-import { type BagFile, DiskLies, writeBagFolder } from "#shared/node/packages/write-bag-folder.ts";
+import { DiskLies, writeBagFolder } from "#shared/node/packages/write-bag-folder.ts";
 import { writePackageBagInfo } from "#shared/package/bag-lists.ts";
 import { vi } from "#shared/text/vi.ts";
 import { checkFolder } from "#electron/parcel/parcel-fault.ts";
@@ -14,7 +13,6 @@ import type { AllMade } from "./package-handlers.ts";
 import { writeCarriedLabel } from "./write-carried-label.ts";
 
 type CarryOptions = {
-  objects: ObjectStore;
   resources: string;
   version: string;
   now: () => number;
@@ -25,7 +23,7 @@ type CarryOptions = {
 
 /** Packages written to a disk or stick, each place read again to its last byte. One at a time. */
 export function carryHandlers(options: CarryOptions): Pick<DeskHandlers, "packages.carry" | "packages.stop"> {
-  const { objects, emit, makeAll } = options;
+  const { emit, makeAll } = options;
   let running = false;
   let stopped = false;
   const carry = async (asked: CallInput<"packages.carry">): Promise<CarriedPackages> => {
@@ -33,11 +31,11 @@ export function carryHandlers(options: CarryOptions): Pick<DeskHandlers, "packag
     const places = [folder, second].map((place) => place.trim()).filter((place) => place !== "");
     for (const place of places) await checkFolder(place);
     const all = await makeAll(asked);
-    const { made, said, lacking } = all;
-    const bytes = made.reduce((sum, { size }) => sum + size, 0);
+    const { said, lacking, files } = all;
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
     try {
-      if (made.length === 0) return { made: [], lacking, places: [], bytes: 0, digest: "" };
-      for (const place of places) await checkRoom(place, bytes);
+      if (files.length === 0) return { made: [], lacking, places: [], bytes: 0, digest: "" };
+      for (const place of places) await checkRoom(place, bytes - (await bytesThere(place, all)));
       let done = 0;
       const total = 2 * bytes * places.length;
       const goOn = (more: number) => {
@@ -49,7 +47,7 @@ export function carryHandlers(options: CarryOptions): Pick<DeskHandlers, "packag
       const digest = written[0]?.digest ?? "";
       return { made: said, lacking, places: written, bytes, digest };
     } finally {
-      for (const { digest } of made) await objects.destroy(digest);
+      await all.clear();
     }
   };
   return {
@@ -75,36 +73,58 @@ export function carryHandlers(options: CarryOptions): Pick<DeskHandlers, "packag
 type Written = CarriedPackages["places"][number] & { digest: string };
 
 async function writePlace(
-  { objects, resources, version, now, profile }: CarryOptions,
+  { resources, version, now, profile }: CarryOptions,
   work: { place: string; all: AllMade; bytes: number; goOn: (bytes: number) => void },
 ): Promise<Written> {
   const { place, all, bytes, goOn } = work;
-  const { made, label } = all;
+  const { said, label, files, mark } = all;
   const words = vi.packageCarrying.paper;
+  const ofKind = mark === undefined ? words.ofPackages : words.ofTree;
   const at = momentTextInVietnam(now());
   const by = profile()?.name ?? "";
-  const files = made.map(({ digest, size, folder }, index): BagFile => ({
-    ...{ name: `${index + 1}_${folder}.zip`, digest, size },
-    bytes: () => objects.read(digest),
-  }));
   const info = writePackageBagInfo({
     ...{ organization: by, description: label, day: at.slice(0, 10), software: `Mục Lục ${version}` },
     ...{ bytes, files: files.length },
   });
-  const name = `${label}-${at.slice(0, 19).replaceAll(/[-:]/gu, "").replace("T", "-")}`;
-  const { path, manifest } = await writeBagFolder({ place, name, files, info, goOn });
-  const lines = files.map(({ name: file, digest, size }, index) =>
-    words.line(file, made[index]?.code ?? "", String(made[index]?.documents ?? 0), String(size), digest),
-  );
+  const moment = at.slice(0, 19).replaceAll(/[-:]/gu, "").replace("T", "-");
+  // A tree has the same name whenever it is written, so that it goes on where it was stopped.
+  const name = `${label}-${mark ?? moment}`;
+  const resume = mark !== undefined;
+  const { path, manifest } = await writeBagFolder({ place, name, files, info, goOn, resume });
+  const count = said.length;
+  const lines = said.map(({ code, documents }, index) => {
+    const { name: file = "", size = 0, digest = "" } = files[index] ?? {};
+    return resume
+      ? words.treeLine(code, String(documents))
+      : words.line(file, code, String(documents), String(size), digest);
+  });
   const receipt = join(place, `${name}.bien-nhan.txt`);
-  const head = words.receipt({ name, at, by, digest: manifest, packages: String(files.length) });
+  const counted = ofKind.counted(String(count));
+  const head = words.receipt({ heading: ofKind.receipt, name, at, by, digest: manifest, counted });
   await writeFile(receipt, `\uFEFF${[...head, ...lines].join("\r\n")}\r\n`);
   const labelPath = join(place, `${name}.nhan.pdf`);
-  const documents = made.reduce((sum, one) => sum + one.documents, 0);
-  await writeCarriedLabel(resources, labelPath, {
-    ...{ name, by, at: now(), packages: files.length, documents, bytes, digest: manifest },
+  const documents = said.reduce((sum, one) => sum + one.documents, 0);
+  await writeCarriedLabel(resources, labelPath, ofKind, {
+    ...{ name, by, at: now(), count, documents, bytes, digest: manifest },
   });
   return { path, receipt, label: labelPath, digest: manifest };
+}
+
+/** How many bytes of a tree lie at a place already, from a try that was stopped or as it is. */
+async function bytesThere(place: string, { mark, label, files }: AllMade): Promise<number> {
+  if (mark === undefined) return 0;
+  const folders = [`${label}-${mark}`, `${label}-${mark}.partial`].map((name) => join(place, name, "data"));
+  let held = 0;
+  for (const { name, size } of files) {
+    const sizes = folders.map((folder) =>
+      stat(join(folder, ...name.split("/"))).then(
+        (found) => found.size,
+        () => -1,
+      ),
+    );
+    if ((await Promise.all(sizes)).includes(size)) held += size;
+  }
+  return held;
 }
 
 /** Asked before: a disk that is found full after an hour has cost an hour. */

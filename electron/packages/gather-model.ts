@@ -16,7 +16,7 @@ export type Lack = MadePackages["lacking"][number]["lacks"][number];
 export async function gatherModel(
   { journal, objects }: { journal: Journal; objects: ObjectStore },
   file: ArchiveFile,
-  profile: PackageProfile,
+  profile: Pick<PackageProfile, "file" | "document" | "lists">,
 ): Promise<{ model: PackageModel; lacks: Lack[] }> {
   const fonds = journal.read("fonds", file.fondsId);
   if (!fonds) throw new DeskFault("not-found", { detail: `fonds ${file.fondsId}` });

@@ -9,6 +9,7 @@ import type { CallInput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { MadePackages, packageCalls } from "#shared/contract/packages.ts";
 import type { ObjectStore, StoredBytes } from "#shared/node/object-store.ts";
+import type { BagFile } from "#shared/node/packages/write-bag-folder.ts";
 import { type KnownSchemas, readSchemas } from "#shared/node/packages/read-schemas.ts";
 import { verifyPackage } from "#shared/node/packages/verify-package.ts";
 import { DocumentAltered, writePackage } from "#shared/node/packages/write-package.ts";
@@ -16,11 +17,14 @@ import { layOutPackage } from "#shared/package/lay-out-package.ts";
 import type { PackageModel } from "#shared/package/package-model.ts";
 import { type PackageProfile, packageProfiles } from "#shared/package/package-profile.ts";
 import { isSound } from "#shared/package/package-report.ts";
+import { isTreeProfile, rulesOf, treeProfiles } from "#shared/package/tree-profile.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { carryHandlers } from "./carry-packages.ts";
 import { gatherModel } from "./gather-model.ts";
+import { makeTree } from "./make-tree.ts";
 import { openStored } from "./packages-in.ts";
 import { takeHandlers } from "./take-handlers.ts";
+import { zipTree } from "./zip-tree.ts";
 
 export type PackageOptions = {
   journal: Journal;
@@ -37,13 +41,18 @@ type Asked = CallInput<"packages.make">;
 
 type Made = MadePackages["made"][number] & StoredBytes & { folder: string };
 
-/** Packages as they were made: stored, verified, and as the screen is told of them. */
+/** What was made of files, to be written somewhere, and as the screen is told of it. */
 export type AllMade = {
-  made: Made[];
   said: MadePackages["made"];
   lacking: MadePackages["lacking"];
   /** What they are called together, fit for a name on disk. */
   label: string;
+  /** Packages in the order of `said`, or the documents of a tree of folders and its tables. */
+  files: readonly BagFile[];
+  /** Of a tree: the same for the same contents. */
+  mark?: string;
+  /** Lets go what was stored on the way. */
+  clear: () => Promise<void>;
 };
 
 /** Packages (gói tin) of files for the archive: made of what is confirmed, verified before they are given out. */
@@ -83,39 +92,72 @@ export function packageHandlers(options: PackageOptions): Pick<DeskHandlers, key
     }
   };
 
-  /** Makes all that can be made, and tells what keeps the rest from it. */
-  const makeAll = async ({ of, id, profile: name }: Asked): Promise<AllMade> => {
-    const profile = packageProfiles[name];
+  /** What can be made of the files that are asked for, and what keeps the rest from it. */
+  const gather = async ({ of, id, profile: name }: Asked) => {
+    const rules = isTreeProfile(name) ? rulesOf(treeProfiles[name]) : packageProfiles[name];
     const { files, label } = chosen(journal, of, id);
     const ready: PackageModel[] = [];
     const lacking: MadePackages["lacking"] = [];
     for (const file of files) {
-      const { model, lacks } = await gatherModel({ journal, objects }, file, profile);
+      const { model, lacks } = await gatherModel({ journal, objects }, file, rules);
       if (lacks.length === 0) ready.push(model);
       else lacking.push({ fileId: file.id, code: file.code, lacks });
       await pause();
     }
+    return { ready, lacking, label: safeName(label) };
+  };
+
+  const makePackages = async (asked: Asked, profile: PackageProfile) => {
+    const { ready, lacking, label } = await gather(asked);
     const total = ready.reduce((sum, { documents }) => sum + documents.length, 0);
     let done = 0;
     const made: Made[] = [];
     for (const model of ready)
       made.push(await make(model, profile, () => emit("packages.progress", { done: (done += 1), total })));
-    const said = made.map(({ fileId, code, objectId, documents }) => ({
-      fileId,
-      code,
-      objectId,
-      documents,
+    return { made, lacking, label: `${label}-${profile.title}` };
+  };
+
+  const makeAll = async (asked: Asked): Promise<AllMade> => {
+    const { profile: name } = asked;
+    if (isTreeProfile(name)) {
+      const { ready, lacking, label } = await gather(asked);
+      const profile = treeProfiles[name];
+      const tree = await makeTree(objects, ready, profile, momentTextInVietnam(now()));
+      const said = ready.map(({ file, documents }) => ({
+        ...{ fileId: file.id, code: file.code, objectId: "", documents: documents.length },
+      }));
+      const files = ready.length === 0 ? [] : tree.files;
+      const short = `${label.slice(0, 30).trim()}-${profile.title}`;
+      return { said, lacking, label: short, files, mark: tree.mark, clear: () => Promise.resolve() };
+    }
+    const { made, lacking, label } = await makePackages(asked, packageProfiles[name]);
+    const files = made.map(({ digest, size, folder }, place): BagFile => ({
+      ...{ name: `${place + 1}_${folder}.zip`, digest, size },
+      bytes: () => objects.read(digest),
     }));
-    return { made, said, lacking, label: `${safeName(label)}-${profile.title}` };
+    const clear = async () => {
+      for (const { digest } of made) await objects.destroy(digest);
+    };
+    return { said: made.map(sayMade), lacking, label, files, clear };
   };
 
   return {
     ...takeHandlers({ ...options, schemas }),
     ...carryHandlers({ ...options, makeAll }),
     async "packages.make"(asked): Promise<MadePackages> {
-      const { made, said, lacking, label } = await makeAll(asked);
+      const nothing = { made: [], digest: "", size: 0, name: "" };
+      if (isTreeProfile(asked.profile)) {
+        const all = await makeAll(asked);
+        const { said, lacking, files, label, mark = "" } = all;
+        if (files.length === 0) return { ...nothing, lacking };
+        const by = options.profile()?.name ?? "";
+        const stored = await zipTree(objects, { files, name: `${label}-${mark}`, by, at: now(), version });
+        return { made: said, lacking, ...stored, name: `${label}-${mark}.zip` };
+      }
+      const { made, lacking, label } = await makePackages(asked, packageProfiles[asked.profile]);
+      const said = made.map(sayMade);
       const [only] = made;
-      if (!only) return { made: [], lacking, digest: "", size: 0, name: "" };
+      if (!only) return { ...nothing, lacking };
       if (asked.of === "file") {
         const { digest, size, folder } = only;
         return { made: said, lacking, digest, size, name: `1_${folder}.zip` };
@@ -125,6 +167,10 @@ export function packageHandlers(options: PackageOptions): Pick<DeskHandlers, key
       return { made: said, lacking, ...whole, name: `${label}.zip` };
     },
   };
+}
+
+function sayMade({ fileId, code, objectId, documents }: Made): MadePackages["made"][number] {
+  return { fileId, code, objectId, documents };
 }
 
 /** The packages of a batch in one ZIP: each named by its place among them and its OBJID (TT 05/2025, Phụ lục III.5). */

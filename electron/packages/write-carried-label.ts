@@ -1,6 +1,5 @@
 import { writeFile } from "node:fs/promises";
 import { drawParcelLabel } from "#shared/forms/parcel-label.ts";
-import { vi } from "#shared/text/vi.ts";
 import { loadFormFonts, measureWith } from "#electron/forms/form-fonts.ts";
 import { writePdf } from "#electron/forms/write-pdf.ts";
 
@@ -8,17 +7,17 @@ import { writePdf } from "#electron/forms/write-pdf.ts";
 export async function writeCarriedLabel(
   resources: string,
   path: string,
+  words: { heading: string; contents: (count: string, documents: string) => string; note: string },
   bag: {
     name: string;
     by: string;
     at: number;
-    packages: number;
+    count: number;
     documents: number;
     bytes: number;
     digest: string;
   },
 ): Promise<void> {
-  const words = vi.packageCarrying.paper;
   const fonts = await loadFormFonts(resources);
   const count = (value: number) => new Intl.NumberFormat("vi-VN").format(value);
   const megabytes = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 }).format(bag.bytes / 1e6);
@@ -32,7 +31,7 @@ export async function writeCarriedLabel(
   };
   const sheet = drawParcelLabel(label, measureWith(fonts), {
     heading: words.heading,
-    contents: words.contents(count(bag.packages), count(bag.documents)),
+    contents: words.contents(count(bag.count), count(bag.documents)),
     note: words.note,
     code: `mucluc:packages:${bag.digest.slice(0, 16)}`,
   });

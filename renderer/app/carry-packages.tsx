@@ -1,8 +1,7 @@
 import { Button, Group, Progress, Stack, Text, TextInput } from "@mantine/core";
 import { IconUsb } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
-import type { CarriedPackages } from "#shared/contract/packages.ts";
-import type { PackageProfileName } from "#shared/package/package-profile.ts";
+import type { CarriedPackages, FormName } from "#shared/contract/packages.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
@@ -13,7 +12,7 @@ import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 export function CarryPackages(props: {
   of: "file" | "batch";
   id: string;
-  profile: PackageProfileName;
+  profile: FormName;
   busy: boolean;
   onBusy: (busy: boolean) => void;
   onCarried: (carried: CarriedPackages) => void;

@@ -1,8 +1,13 @@
 import { Alert, Button, Group, List, Modal, Progress, Radio, Stack, Text } from "@mantine/core";
 import { IconPackageExport } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
-import type { CarriedPackages, MadePackages } from "#shared/contract/packages.ts";
-import { packageProfileNames, type PackageProfileName } from "#shared/package/package-profile.ts";
+import {
+  type CarriedPackages,
+  type FormName,
+  formNames,
+  type MadePackages,
+} from "#shared/contract/packages.ts";
+import { isTreeProfile } from "#shared/package/tree-profile.ts";
 import { CarryPackages } from "#renderer/app/carry-packages.tsx";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
@@ -10,7 +15,7 @@ import { saveObject } from "#renderer/app/save-object.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 
-type Made = Pick<MadePackages, "made" | "lacking">;
+type Answer = Pick<MadePackages, "made" | "lacking"> & { tree: boolean };
 
 const filesShown = 20;
 const lacksShown = 6;
@@ -27,9 +32,9 @@ export function SavePackages(props: {
   const desk = useDesk();
   const { count } = useFormat();
   const { of, id, label, onClose } = props;
-  const [profile, setProfile] = useState<PackageProfileName>("sip-hoso-tt05");
+  const [profile, setProfile] = useState<FormName>("sip-hoso-tt05");
   const [progress, setProgress] = useState<{ done: number; total: number }>();
-  const [answer, setAnswer] = useState<Made>();
+  const [answer, setAnswer] = useState<Answer>();
   const [carried, setCarried] = useState<CarriedPackages>();
   const busy = progress !== undefined;
   useEffect(() => desk.on("packages.progress", (value) => setProgress((shown) => shown && value)), [desk]);
@@ -40,7 +45,7 @@ export function SavePackages(props: {
     try {
       const made = await desk.call("packages.make", { of, id, profile });
       if (made.digest !== "") await saveObject(desk, made.digest, made.name);
-      setAnswer(made);
+      setAnswer({ ...made, tree: isTreeProfile(profile) });
     } catch (error) {
       notifyFault(all, error);
     }
@@ -59,10 +64,10 @@ export function SavePackages(props: {
         <Radio.Group
           label={words.kind}
           value={profile}
-          onChange={(value) => setProfile(packageProfileNames.find((name) => name === value) ?? profile)}
+          onChange={(value) => setProfile(formNames.find((name) => name === value) ?? profile)}
         >
           <Stack gap="sm" mt="xs">
-            {packageProfileNames.map((name) => (
+            {formNames.map((name) => (
               <Radio
                 key={name}
                 value={name}
@@ -99,7 +104,7 @@ export function SavePackages(props: {
             if (begins) setCarried(undefined);
           }}
           onCarried={(found) => {
-            setAnswer(found);
+            setAnswer({ ...found, tree: isTreeProfile(profile) });
             setCarried(found);
           }}
         />
@@ -121,10 +126,11 @@ export function SavePackages(props: {
 }
 
 /** How many packages were made, and what keeps the other files from having one. */
-function Outcome({ answer }: { answer: Made }) {
+function Outcome({ answer }: { answer: Answer }) {
   const words = useWords().packages;
   const { count } = useFormat();
-  const { made, lacking } = answer;
+  const { made, lacking, tree } = answer;
+  const said = tree ? words.madeTree : words.made;
   const say = ({ ordinal, field, fault }: MadePackages["lacking"][number]["lacks"][number]) => {
     const name = words.fields[field] ?? field;
     return ordinal === undefined
@@ -133,7 +139,7 @@ function Outcome({ answer }: { answer: Made }) {
   };
   return (
     <Alert role="status" variant="light" color={lacking.length > 0 ? "yellow" : "lacquer"}>
-      <Text>{made.length === 0 ? words.none : words.made(count(made.length))}</Text>
+      <Text>{made.length === 0 ? words.none : said(count(made.length))}</Text>
       {lacking.length > 0 && (
         <Stack gap="xs" mt="xs" mah="18rem" style={{ overflowY: "auto" }} tabIndex={0}>
           <Text>{words.lacking(count(lacking.length))}</Text>

@@ -2,6 +2,12 @@ import { type Static, Type } from "typebox";
 import { Choice } from "#shared/base/schema.ts";
 import { packageFaultCodes } from "#shared/package/package-report.ts";
 import { packageProfileNames } from "#shared/package/package-profile.ts";
+import { treeProfileNames } from "#shared/package/tree-profile.ts";
+
+/** Kinds of packages, and trees of folders. */
+export const formNames = [...packageProfileNames, ...treeProfileNames] as const;
+
+export type FormName = (typeof formNames)[number];
 
 const lackSchema = Type.Object({
   /** The item's ordinal in its file; nothing where it is of the file itself. */
@@ -116,27 +122,28 @@ export const packageCalls = {
     output: foundPackagesSchema,
   },
   /**
-   * Makes the package of a file, or of each file of a batch, reads it again and verifies it before it is given out;
+   * Makes the package of a file, or of each file of a batch, or a tree of folders of them with its tables (in a ZIP, as
+   * a bag), reads it again and verifies it before it is given out;
    * `packages.progress` tells how far.
    */
   "packages.make": {
     input: Type.Object({
       of: Choice(["file", "batch"]),
       id: Type.String(),
-      profile: Choice(packageProfileNames),
+      profile: Choice(formNames),
     }),
     output: madePackagesSchema,
   },
   /**
    * Makes packages and writes them to a folder or stick that a person named, and perhaps a second one, as a bag
    * (BagIt 1.0): every byte is read again from there before it counts. A receipt and a label to print lie beside it.
-   * `packages.writing` tells how far, in bytes written and read again.
+   * `packages.writing` tells how far, in bytes written and read again. A tree that was stopped goes on with what lacks.
    */
   "packages.carry": {
     input: Type.Object({
       of: Choice(["file", "batch"]),
       id: Type.String(),
-      profile: Choice(packageProfileNames),
+      profile: Choice(formNames),
       folder: Type.String({ maxLength: 1000 }),
       second: Type.Optional(Type.String({ maxLength: 1000 })),
     }),

@@ -19,7 +19,7 @@ const codes: Record<NonNullable<ReturnType<typeof faultOf>>, PackageFaultCode> =
 export function checkDescription(
   { path, fields }: ReadDescription,
   expected: readonly PackageField[],
-  profile: PackageProfile,
+  profile: Pick<PackageProfile, "lists">,
 ): PackageFault[] {
   const values = new Map<string, string>();
   const faults: PackageFault[] = [];
@@ -70,7 +70,7 @@ export function checkTogether(
     if (seen.has(code)) faults.push({ code: "code-twice", path, detail: code });
     seen.add(code);
     const issued = dateOf(valueIn(document, "issuedDate"));
-    if (issued !== "" && (isBefore(issued, from) || isBefore(to, issued)))
+    if (!sharesTime(issued, from, to))
       faults.push({ code: "date-outside", path, detail: valueIn(document, "issuedDate") });
   }
   const total = valueIn(file, "totalDoc");
@@ -90,6 +90,11 @@ function valueIn({ fields }: ReadDescription, name: string): string {
 /** `DD/MM/YYYY`, `MM/YYYY` or `YYYY` as `yyyy[-mm[-dd]]`; what is none of them as it stands. */
 export function dateOf(text: string): string {
   return /^(\d{2}\/){0,2}\d{4}$/.test(text) ? text.split("/").reverse().join("-") : text;
+}
+
+/** Whether a date may be within a time: what of them is not known speaks against nothing. */
+export function sharesTime(date: string, from: string, to: string): boolean {
+  return date === "" || !(isBefore(date, from) || isBefore(to, date));
 }
 
 /** Whether a date is surely before another, of both only as much as is known. */

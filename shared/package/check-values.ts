@@ -15,7 +15,10 @@ export type PackageLack = {
  * What of a file's values its profile does not take: in the order of documents and fields. A package with such faults
  * would be refused, so none is made.
  */
-export function checkValues(model: PackageModel, profile: PackageProfile): PackageLack[] {
+export function checkValues(
+  model: PackageModel,
+  profile: Pick<PackageProfile, "file" | "document" | "lists">,
+): PackageLack[] {
   const lacks: PackageLack[] = [];
   const check = (itemId: string | undefined, fields: readonly PackageField[], values: PackageValues) => {
     const valueOf = (name: string) => values[fields.find((field) => field.name === name)?.from ?? ""] ?? "";

@@ -23,7 +23,7 @@ const digitized = "02";
 
 /** What the description of a file is made of. */
 type DescribedFile = {
-  fonds: Pick<Fonds, "archiveCode">;
+  fonds: Pick<Fonds, "archiveCode"> & Partial<Pick<Fonds, "code">>;
   file: ArchiveFile;
   documents: readonly Pick<PackagedDocument, "item" | "pages">[];
 };
@@ -51,6 +51,7 @@ export function valuesOfFile({ fonds, file, documents }: DescribedFile): Package
     paperCode: paperCode(fonds, file),
     copied: "0",
     note: file.note,
+    ...placeOf(fonds, file),
   };
 }
 
@@ -60,6 +61,8 @@ export function valuesOfDocument(model: PackageModel, document: PackagedDocument
   const { item, pages } = document;
   return {
     archiveFileCode: archiveFileCode(fonds, file),
+    code: file.code,
+    ...placeOf(fonds, file),
     documentId: `${file.code}.${item.ordinal}`,
     documentCode: `${file.code}.${String(item.ordinal).padStart(7, "0")}`,
     ordinal: String(item.ordinal),
@@ -79,6 +82,26 @@ export function valuesOfDocument(model: PackageModel, document: PackagedDocument
     condition: item.condition,
     copied: "0",
     note: item.note,
+  };
+}
+
+/** What tells where in the archive a file belongs (TT 02/2019: a file's list number, or the year that it began in). */
+function placeOf(fonds: DescribedFile["fonds"], file: ArchiveFile): PackageValues {
+  return {
+    archiveCode: fonds.archiveCode,
+    fondsCode: fonds.code ?? "",
+    catalog: /^\d+$/.test(file.inventory) ? file.inventory : file.startDate.slice(0, 4),
+    notation: file.notation,
+  };
+}
+
+/** Values of the description of the fonds, of which so many pages were digitized. */
+export function valuesOfFonds(fonds: Fonds, pages: number): PackageValues {
+  const { name, history, dateSpan, keyGroups, otherTypes, languages, findingAids, note } = fonds;
+  return {
+    ...{ archiveCode: fonds.archiveCode, fondsCode: fonds.code, name, history, dateSpan, keyGroups },
+    ...{ otherTypes, languages, findingAids, note, paperTotal: numberText(fonds.paperTotal) },
+    ...{ paperDigital: numberText(pages), copiedPages: numberText(fonds.copiedPages) },
   };
 }
 

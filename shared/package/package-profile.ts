@@ -9,12 +9,15 @@ const sources = [
   ...["code", "archiveFileCode", "title", "retention", "access", "language", "startDate", "endDate"],
   ...["keywords", "documents", "leaves", "pages", "condition", "sign", "origin", "paperCode", "copied"],
   ...["copyState", "note", "documentId", "documentCode", "ordinal", "type", "number", "symbol"],
-  ...["issuedDate", "issuer", "subject", "autograph", "process"],
+  ...["issuedDate", "issuer", "subject", "autograph", "process", "archiveCode", "fondsCode", "catalog"],
+  ...["notation", "aliasCode", "name", "history", "dateSpan", "paperTotal", "paperDigital", "keyGroups"],
+  ...["otherTypes", "languages", "findingAids", "copiedPages"],
 ] as const;
 
 const whenField = Type.Object({ field: Type.String(), is: Type.Array(Type.String()) });
 
-const fieldSchema = Type.Object({
+/** A field of a description: what it is made of, and what may stand in it. */
+export const fieldSchema = Type.Object({
   /** As the circular names it. */
   name: Type.String({ pattern: "^[A-Za-z]+$" }),
   from: Choice(sources),

@@ -7,7 +7,7 @@ export const packageFaultCodes = [
   ...["schema-invalid", "field-missing", "field-too-long", "field-no-number", "field-no-date"],
   ...["field-no-code", "field-unknown", "field-twice", "code-differs", "code-twice", "ordinal-form"],
   ...["ordinal-differs", "total-differs", "pages-differ", "date-outside", "too-many"],
-  ...["premis-missing", "premis-unreadable", "premis-invalid", "premis-differs"],
+  ...["premis-missing", "premis-unreadable", "premis-invalid", "premis-differs", "tree-unreadable"],
   ...["bag-declaration", "bag-no-manifest", "bag-line", "bag-fetch", "bag-not-listed", "bag-oxum"],
 ] as const;
 
@@ -32,7 +32,7 @@ export type PackageFault = {
 export type PackageReport = {
   /** OBJID, empty where it could not be read. */
   objectId: string;
-  kind: "SIP" | "AIP" | "BagIt" | "";
+  kind: "SIP" | "AIP" | "BagIt" | "CSDL_SOHOA" | "BKHCN_7197" | "";
   documents: number;
   files: number;
   bytes: number;

@@ -71,6 +71,17 @@ it("a checker packs an accepted batch, verified, hears what lacks, and asks the 
   expect(execFileSync(process.execPath, [script, join(stick, bag ?? "")], { encoding: "utf8" })).toContain(
     words.sound,
   );
+  // The same as a tree of folders, which the command line reads too.
+  await dialog.getByText(words.profiles["csdl-sohoa-codes"].label).click();
+  const disk = temporaryFolder();
+  await dialog.getByRole("textbox", { name: vi.packageCarrying.folder }).fill(disk);
+  await dialog.getByRole("button", { name: vi.packageCarrying.start }).click();
+  await dialog.getByText(words.madeTree("1")).waitFor();
+  await look(page, "packages-tree");
+  const tree = readdirSync(disk).find((name) => name.includes("CSDL_SOHOA") && !/\.(txt|pdf)$/.test(name));
+  expect(
+    execFileSync(process.execPath, [script, join(disk, tree ?? "")], { encoding: "utf8" }).split(words.sound),
+  ).toHaveLength(3);
   await page.keyboard.press("Escape");
 
   // Of what lacks the commune is asked for the paper that it has not brought.

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { buffer } from "node:stream/consumers";
@@ -8,6 +8,8 @@ import { openObjectStore } from "#shared/node/object-store.ts";
 import { writePackage } from "#shared/node/packages/write-package.ts";
 import { vi } from "#shared/text/vi.ts";
 import { layOutSample, sampleModel } from "#tests/helpers/sample-package.ts";
+import { writeAsFolder } from "#tests/helpers/package-parts.ts";
+import { treeParts } from "#tests/helpers/sample-tree.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 const script = join(import.meta.dirname, "..", "..", "scripts", "verify.ts");
@@ -42,6 +44,16 @@ test("the command line says in words, or in JSON, whether packages are sound", a
   other[within + 1] = 0x51;
   writeFileSync(spoiled, other);
   appendFileSync(join(folder, "note.txt"), "x");
+
+  const tree = writeAsFolder(await treeParts(objects, [await sampleModel(objects, 2)], "csdl-sohoa-tt02"));
+  const whole = await run(tree, "--json");
+  expect(whole.code).toBe(0);
+  expect(JSON.parse(whole.out)).toMatchObject([{ kind: "BagIt" }, { kind: "CSDL_SOHOA", documents: 2 }]);
+  const [table = ""] = readdirSync(join(tree, "data"));
+  writeFileSync(join(tree, "data", table, "lạ.pdf"), "x");
+  const strange = await run(tree);
+  expect(strange.code).toBe(1);
+  expect(strange.out).toContain("lạ.pdf");
 
   const good = await run(sound);
   expect(good).toMatchObject({ code: 0 });

@@ -5,7 +5,7 @@ import { edit, type Parts, pathLike } from "#tests/helpers/package-parts.ts";
 /** One way to break a sound package by one rule: the fault it must be called, and where. */
 export type Breaking = {
   /** What is broken: a package, or a bag of packages. */
-  of: "package" | "bag";
+  of: "package" | "bag" | "tree";
   /** The kinds that have the rule; all where not said. */
   only?: PackageProfileName;
   work: (parts: Parts) => void;
@@ -116,6 +116,12 @@ export const breakings: Record<Exclude<PackageFaultCode, "not-a-package">, Break
       ["orphan"],
     ),
     only: "sip-hoso-tt05",
+  },
+  "tree-unreadable": {
+    of: "tree",
+    work: (parts) => parts.set(pathLike(parts, /xlsx$/u), Buffer.from("no workbook")),
+    where: /Metadata_Tong\.xlsx$/u,
+    also: ["digest-differs"],
   },
   "bag-declaration": bagged(
     /bagit\.txt$/u,

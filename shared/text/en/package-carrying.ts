@@ -14,7 +14,7 @@ export const packageCarrying: typeof vi = {
   paper: vi.paper,
 };
 
-const kept = "Everything is still safe on this machine; what was half written was removed.";
+const kept = "Everything is still safe on this machine; what was half written does not count as done.";
 
 export const placeFaults: typeof viFaults = {
   "packages-stopped": {
@@ -29,8 +29,8 @@ export const placeFaults: typeof viFaults = {
   },
   "place-gone": {
     what: "The disk or stick is gone: it may have been pulled out while it was written to.",
-    safe: "Everything is still safe on this machine; what was half written there (.partial) is of no use.",
-    next: "Plug it in, remove the .partial folder if it is there, then write again.",
+    safe: "Everything is still safe on this machine; what was half written there (.partial) is of no use yet.",
+    next: "Plug it in and write again: a tree of folders goes on where it was, packages begin anew.",
   },
   "place-locked": {
     what: "Nothing may be written there: it is read-only, or you lack the right.",

@@ -10,25 +10,44 @@ export const packageCarrying = {
   stop: "Dừng",
   written: (paths: string) => `Đã ghi và đọc lại đúng từng byte: ${paths}. Biên nhận và nhãn để in nằm cạnh.`,
   paper: {
-    heading: "GÓI LƯU TRỮ HỒ SƠ",
-    contents: (packages: string, documents: string) => `${packages} gói, ${documents} văn bản`,
-    note: "Các gói không mã hóa, nằm trong túi BagIt 1.0 kèm danh sách SHA-256. Nơi nhận kiểm tra trước khi nhập; hãy giữ hai bản trên hai vật mang tin độc lập.",
-    receipt: (of: { name: string; at: string; by: string; digest: string; packages: string }) => [
-      "BIÊN NHẬN GHI GÓI LƯU TRỮ",
+    ofPackages: {
+      heading: "GÓI LƯU TRỮ HỒ SƠ",
+      receipt: "BIÊN NHẬN GHI GÓI LƯU TRỮ",
+      contents: (count: string, documents: string) => `${count} gói, ${documents} văn bản`,
+      counted: (count: string) => `Số gói: ${count}`,
+      note: "Các gói không mã hóa, nằm trong túi BagIt 1.0 kèm danh sách SHA-256. Nơi nhận kiểm tra trước khi nhập; hãy giữ hai bản trên hai vật mang tin độc lập.",
+    },
+    ofTree: {
+      heading: "HỒ SƠ SỐ HÓA THEO CÂY THƯ MỤC",
+      receipt: "BIÊN NHẬN GHI CÂY THƯ MỤC HỒ SƠ SỐ HÓA",
+      contents: (count: string, documents: string) => `${count} hồ sơ, ${documents} văn bản`,
+      counted: (count: string) => `Số hồ sơ: ${count}`,
+      note: "Cây thư mục không mã hóa, nằm trong thư mục data của túi BagIt 1.0 kèm danh sách SHA-256. Nơi nhận kiểm tra trước khi nhập; hãy giữ hai bản trên hai vật mang tin độc lập.",
+    },
+    receipt: (of: {
+      heading: string;
+      name: string;
+      at: string;
+      by: string;
+      digest: string;
+      counted: string;
+    }) => [
+      of.heading,
       `Túi: ${of.name}`,
       `Ghi lúc: ${of.at}`,
       `Người ghi: ${of.by}`,
-      `Số gói: ${of.packages}`,
+      of.counted,
       `SHA-256 của danh sách: ${of.digest}`,
       "Mọi tệp đã được đọc lại từ đĩa sau khi ghi và khớp mã băm.",
       "",
     ],
+    treeLine: (code: string, documents: string) => `${code}\t${documents} văn bản`,
     line: (file: string, code: string, documents: string, size: string, digest: string) =>
       `${file}\t${code}\t${documents} văn bản\t${size} byte\t${digest.toUpperCase()}`,
   },
 };
 
-const kept = "Mọi thứ vẫn lưu an toàn trên máy này; phần ghi dở đã được bỏ.";
+const kept = "Mọi thứ vẫn lưu an toàn trên máy này; phần ghi dở không được tính là xong.";
 
 export const placeFaults = {
   "packages-stopped": {
@@ -43,8 +62,8 @@ export const placeFaults = {
   },
   "place-gone": {
     what: "Không còn thấy ổ đĩa hoặc USB: có thể đã bị rút ra khi đang ghi.",
-    safe: "Mọi thứ vẫn lưu an toàn trên máy này; phần ghi dở trên USB (tên có đuôi .partial) không dùng được.",
-    next: "Cắm lại USB, xóa thư mục .partial nếu còn, rồi ghi lại.",
+    safe: "Mọi thứ vẫn lưu an toàn trên máy này; phần ghi dở trên USB (tên có đuôi .partial) chưa dùng được.",
+    next: "Cắm lại USB rồi ghi lại: cây thư mục được ghi tiếp từ chỗ dở, gói lưu trữ được ghi lại từ đầu.",
   },
   "place-locked": {
     what: "Không được phép ghi vào nơi này: ổ chỉ đọc hoặc thiếu quyền.",

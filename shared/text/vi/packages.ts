@@ -1,8 +1,7 @@
-import type { MadePackages } from "#shared/contract/packages.ts";
+import type { FormName, MadePackages } from "#shared/contract/packages.ts";
 import type { PackageFaultCode } from "#shared/package/package-report.ts";
-import type { PackageProfileName } from "#shared/package/package-profile.ts";
 
-const profiles: Record<PackageProfileName, { label: string; hint: string }> = {
+const profiles: Record<FormName, { label: string; hint: string }> = {
   "sip-hoso-tt05": {
     label: "SIP_hoso",
     hint: "Gói hồ sơ giao nộp sang hệ thống khác (TT 05/2025/TT-BNV, Phụ lục III)",
@@ -10,6 +9,18 @@ const profiles: Record<PackageProfileName, { label: string; hint: string }> = {
   "aip-hoso-tt05": {
     label: "AIP_hoso",
     hint: "Gói hồ sơ bảo quản, dùng cho sản phẩm số hóa (Điều 8.3; Phụ lục I)",
+  },
+  "csdl-sohoa-tt02": {
+    label: "CSDL_SOHOA theo cơ quan, năm, thời hạn",
+    hint: "Cây thư mục PDF kèm Metadata_Tong.xlsx (trường của TT 02/2019/TT-BNV)",
+  },
+  "csdl-sohoa-codes": {
+    label: "CSDL_SOHOA theo mã cơ quan lưu trữ, phông, mục lục",
+    hint: "Như trên, thư mục và tệp đặt tên bằng mã",
+  },
+  "bkhcn-7197": {
+    label: "Tên tệp theo 7197/BKHCN-CĐSQG",
+    hint: "Bản sao đặt tên MCQ_LV_STT_PB_ngày, kèm bảng đối chiếu mã hồ sơ",
   },
 };
 
@@ -67,6 +78,8 @@ const faults: Record<PackageFaultCode, (path: string, detail: string) => string>
   "premis-unreadable": (path, detail) => `${path}: không đọc được XML (${detail}).`,
   "premis-invalid": (path, detail) => `${path}: không theo PREMIS 3.0: ${detail}`,
   "premis-differs": (path, detail) => `${path}: khác những gì PREMIS ghi: ${detail}`,
+  "tree-unreadable": (path, detail) =>
+    `${path || "Cây thư mục"}: không đọc được bảng Metadata_Tong.xlsx theo mẫu nào đã biết (${detail}).`,
   "bag-declaration": (path) => `${path}: không khai báo đúng túi BagIt 1.0 (UTF-8).`,
   "bag-no-manifest": (_, detail) => `Túi BagIt không có danh sách mã băm ${detail}.`,
   "bag-line": (path, detail) => `${path}: dòng không đọc được hoặc trỏ ra ngoài túi: «${detail}».`,
@@ -79,11 +92,12 @@ const faults: Record<PackageFaultCode, (path: string, detail: string) => string>
 export const packages = {
   open: "Đóng gói lưu trữ",
   title: (label: string) => `Đóng gói lưu trữ: ${label}`,
-  kind: "Loại gói",
+  kind: "Loại gói hoặc cây thư mục",
   profiles,
   start: "Đóng gói và lưu",
   busy: (done: string, total: string) => `Đang đóng gói: ${done}/${total} văn bản`,
   made: (count: string) => `Đã lập và kiểm tra ${count} gói.`,
+  madeTree: (count: string) => `Đã lập và kiểm tra cây thư mục của ${count} hồ sơ.`,
   none: "Chưa lập được gói nào.",
   lacking: (count: string) => `${count} hồ sơ chưa đóng gói được:`,
   ofFile: (field: string, lack: string) => `Hồ sơ, ${field}: ${lack}`,
@@ -118,6 +132,34 @@ export const packages = {
     organName: "cơ quan ban hành",
     subject: "trích yếu",
     autograph: "bút tích",
+    FileCode: "mã hồ sơ",
+    Identifier: "mã cơ quan lưu trữ",
+    OrganId: "mã phông",
+    FileCatalog: "mục lục số hoặc năm hình thành hồ sơ",
+    FileNotation: "số và ký hiệu hồ sơ",
+    Title: "tiêu đề hồ sơ",
+    Maintenance: "thời hạn bảo quản",
+    Rights: "chế độ sử dụng",
+    Language: "ngôn ngữ",
+    StartDate: "thời gian bắt đầu",
+    EndDate: "thời gian kết thúc",
+    TotalDoc: "tổng số văn bản",
+    Description: "ghi chú",
+    Keyword: "từ khóa",
+    PaperNumber: "số lượng tờ",
+    PageNumber: "số lượng trang",
+    Format: "tình trạng vật lý",
+    DocCode: "mã định danh văn bản",
+    DocOrdinal: "số thứ tự văn bản",
+    TypeName: "tên loại văn bản",
+    CodeNumber: "số văn bản",
+    CodeNotation: "ký hiệu văn bản",
+    IssuedDate: "ngày văn bản",
+    OrganName: "cơ quan ban hành",
+    Subject: "trích yếu",
+    PageAmount: "số lượng trang",
+    Mode: "chế độ sử dụng",
+    Autograph: "bút tích",
   } as Record<string, string>,
   lacks,
   faults,
@@ -126,5 +168,6 @@ export const packages = {
   sound: "Gói nguyên vẹn, không có lỗi.",
   warnings: (count: string) => `Gói dùng được, có ${count} điểm cần lưu ý:`,
   unsound: (count: string) => `Gói có ${count} lỗi:`,
-  usage: "Cách dùng: npm run verify -- ĐƯỜNG-DẪN… [--json]   (tệp ZIP hoặc thư mục gói)",
+  usage:
+    "Cách dùng: npm run verify -- ĐƯỜNG-DẪN… [--json]   (tệp ZIP, thư mục gói, túi BagIt hoặc cây CSDL_SOHOA)",
 };

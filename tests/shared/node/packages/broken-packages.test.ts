@@ -12,9 +12,10 @@ import { writeBagFolder } from "#shared/node/packages/write-bag-folder.ts";
 import { writePackageBagInfo } from "#shared/package/bag-lists.ts";
 import { isSound, type PackageFault, packageFaultCodes } from "#shared/package/package-report.ts";
 import { packageProfileNames, type PackageProfileName } from "#shared/package/package-profile.ts";
+import { verifyTree } from "#electron/packages/verify-tree.ts";
 import { vi } from "#shared/text/vi.ts";
 import { resources } from "#tests/fixtures/resources.ts";
-import { breakings } from "#tests/helpers/broken-packages.ts";
+import { type Breaking, breakings } from "#tests/helpers/broken-packages.ts";
 import {
   edit,
   type Parts,
@@ -23,6 +24,7 @@ import {
   writeAsFolder,
   writeAsZip,
 } from "#tests/helpers/package-parts.ts";
+import { treeParts } from "#tests/helpers/sample-tree.ts";
 import { layOutSample, sampleModel } from "#tests/helpers/sample-package.ts";
 import { type Chance, seeded } from "#tests/helpers/seeded.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
@@ -35,7 +37,7 @@ function soundParts(): Promise<Sound> {
   return (made ??= makeSound());
 }
 
-type Sound = { kinds: (readonly [kind: PackageProfileName, parts: Parts])[]; bag: Parts };
+type Sound = { kinds: (readonly [kind: PackageProfileName, parts: Parts])[]; bag: Parts; tree: Parts };
 
 async function makeSound(): Promise<Sound> {
   const objects = await openObjectStore(join(temporaryFolder(), "objects"));
@@ -45,7 +47,8 @@ async function makeSound(): Promise<Sound> {
       async (name) => [name, partsOf(objects, await layOutSample(model, name))] as const,
     ),
   );
-  return { kinds, bag: await soundBag(kinds[0]?.[1] ?? new Map<string, Buffer>()) };
+  const bag = await soundBag(kinds[0]?.[1] ?? new Map<string, Buffer>());
+  return { kinds, bag, tree: await treeParts(objects, [model], "csdl-sohoa-tt02") };
 }
 
 async function soundBag(parts: Parts): Promise<Parts> {
@@ -82,11 +85,13 @@ async function opening<Value>(path: string, work: (opened: OpenedPackage) => Pro
   }
 }
 
-async function faultsOf(path: string, of: "package" | "bag" = "package"): Promise<PackageFault[]> {
+async function faultsOf(path: string, of: Breaking["of"] = "package"): Promise<PackageFault[]> {
   try {
-    return await opening(path, async (opened) =>
-      of === "bag" ? verifyBag(opened) : (await verifyPackage(opened, schemas)).faults,
-    );
+    return await opening(path, async (opened) => {
+      if (of === "package") return (await verifyPackage(opened, schemas)).faults;
+      const ofTree = of === "tree" ? (await verifyTree(opened)).faults : [];
+      return [...(await verifyBag(opened)), ...ofTree];
+    });
   } catch (error) {
     if (error instanceof NotAPackage) return noPackage(error).faults;
     throw error;
@@ -96,10 +101,11 @@ async function faultsOf(path: string, of: "package" | "bag" = "package"): Promis
 const forms = { folder: (parts: Parts) => Promise.resolve(writeAsFolder(parts)), ZIP: writeAsZip };
 
 test("what is broken here is sound before, in either form", async () => {
-  const { kinds, bag } = await soundParts();
+  const { kinds, bag, tree } = await soundParts();
   for (const write of Object.values(forms)) {
     for (const [, parts] of kinds) expect(await faultsOf(await write(parts))).toEqual([]);
     expect(await faultsOf(await write(bag), "bag")).toEqual([]);
+    expect(await faultsOf(await write(tree), "tree")).toEqual([]);
   }
 });
 
@@ -109,9 +115,11 @@ test("each rule has a way to break it", () => {
 
 test.each(Object.entries(breakings))("%s is named, where it is, and little else", async (name, breaking) => {
   const { of, only, work, where, also = [] } = breaking;
-  const { kinds, bag } = await soundParts();
+  const { kinds, bag, tree } = await soundParts();
   const given =
-    of === "bag" ? [["bag", bag] as const] : kinds.filter(([kind]) => only === undefined || kind === only);
+    of !== "package"
+      ? [[of, of === "bag" ? bag : tree] as const]
+      : kinds.filter(([kind]) => only === undefined || kind === only);
   for (const [kind, parts] of given) {
     const broken = new Map(parts);
     work(broken);
