@@ -13,6 +13,7 @@ import { rollUpBench } from "#tests/bench/roll-up.ts";
 import { fields } from "#tests/bench/fields.ts";
 import { grid100k } from "#tests/bench/grid-100k.ts";
 import { importFuzz } from "#tests/bench/import-fuzz.ts";
+import { ingest100k } from "#tests/bench/ingest-100k.ts";
 import { journalAppend } from "#tests/bench/journal-append.ts";
 import { ocrCer } from "#tests/bench/ocr-cer.ts";
 import { pagePipeline } from "#tests/bench/page-pipeline.ts";
@@ -68,6 +69,7 @@ const benches: readonly Bench[] = [
   matrixBench,
   rollUpBench,
   provinceSearch1m,
+  ingest100k,
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });

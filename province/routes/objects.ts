@@ -14,7 +14,7 @@ export function addObjectRoutes(app: App, province: Province, folder: string): v
     ownerOf: ({ deviceId, scope }) => `${deviceId} ${scope}`,
     async received(device, object) {
       await writeReceipt(database, device, object, now());
-      await province.indexWords({ district: device.district, digest: object.digest });
+      await province.indexWords({ district: device.district, digests: [object.digest] });
     },
     receiptSize: async (device, digest) => (await findReceipt(database, device, digest))?.size,
   });

@@ -7,7 +7,7 @@ import type { Bell } from "#shared/replication/bell.ts";
 import type { Device } from "#province/access/device.ts";
 import type { ProvinceKeys } from "#province/access/keys.ts";
 import type { Database } from "#province/store/database.ts";
-import type { WaitingWords } from "#province/store/search-index.ts";
+import type { WaitingWords } from "#province/store/waiting-words.ts";
 
 export { type App, Refused } from "#shared/node/typed-routes.ts";
 

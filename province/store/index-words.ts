@@ -1,11 +1,14 @@
 import { isDigest } from "#shared/base/digest.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Database } from "./database.ts";
-import { indexWaitingWords, type WaitingWords } from "./search-index.ts";
+import { indexPages, nextWaiting, type WaitingPage, type WaitingWords } from "./waiting-words.ts";
 
 const wordsLimit = 16 * 1024 * 1024;
 
-/** Indexes the words objects that came in. Never throws: what failed is reported, and tried again later. */
+/**
+ * Indexes the words objects that came in; what is asked for while one asking is under way is put together and answered by the
+ * next. Never throws: what failed is reported, and tried again later.
+ */
 export function wordIndexer(
   database: Database,
   objects: ObjectStore,
@@ -16,11 +19,49 @@ export function wordIndexer(
     if (size === undefined || size > wordsLimit || !isDigest(digest)) return undefined;
     return objects.bytes(digest);
   };
-  return async (only) => {
+  const index = async (only: WaitingWords) => {
     try {
-      while ((await indexWaitingWords(database, readWords, only)) > 0);
+      let after: WaitingPage | undefined;
+      do {
+        const pages = await nextWaiting(database, only, after);
+        await indexPages(database, pages, readWords, report);
+        after = pages.at(-1);
+      } while (after);
     } catch (fault) {
       report(fault);
     }
   };
+
+  let asked: WaitingWords[] = [];
+  let running: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  const answerAsked = async () => {
+    const now = asked;
+    asked = [];
+    next = undefined;
+    for (const only of together(now)) await index(only);
+  };
+  return (only) => {
+    asked.push(only);
+    next ??= running = running.then(answerAsked);
+    return next;
+  };
+}
+
+/** The same pages in fewer questions. */
+function together(asked: readonly WaitingWords[]): WaitingWords[] {
+  if (asked.includes("all")) return ["all"];
+  const digests = new Map<string, Set<string>>();
+  const ids = new Map<string, Set<string>>();
+  for (const only of asked) {
+    if (only === "all") continue;
+    const [kind, values] = "digests" in only ? [digests, only.digests] : [ids, only.ids];
+    const known = kind.get(only.district) ?? new Set();
+    for (const value of values) known.add(value);
+    kind.set(only.district, known);
+  }
+  return [
+    ...[...digests].map(([district, some]) => ({ district, digests: [...some] })),
+    ...[...ids].map(([district, some]) => ({ district, ids: [...some] })),
+  ];
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "./database.ts";
 import { districtsWithRecords, refreshCatalogue } from "./refresh-catalogue.ts";
 
@@ -9,6 +10,9 @@ export type CatalogueKeeper = {
   stop(): Promise<void>;
 };
 
+/** Between two rounds, so that what comes meanwhile is made together and not each on its own. */
+const restMilliseconds = 250;
+
 /** Never throws: what failed is reported, and tried again when the district is woken next. */
 export function keepCatalogue(
   database: Database,
@@ -19,6 +23,7 @@ export function keepCatalogue(
   let all = false;
   let stopped = false;
   let running: Promise<void> | undefined;
+  const stopping = new AbortController();
 
   const next = async (): Promise<string | undefined> => {
     if (all) {
@@ -38,6 +43,7 @@ export function keepCatalogue(
       } catch (fault) {
         report(fault);
       }
+      await wait(restMilliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
   const run = () => {
@@ -55,6 +61,7 @@ export function keepCatalogue(
     },
     async stop() {
       stopped = true;
+      stopping.abort();
       while (running) await running;
     },
   };

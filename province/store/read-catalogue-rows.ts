@@ -36,19 +36,20 @@ export async function readItemRows(
   ids: readonly string[],
 ): Promise<CatalogueRow[]> {
   if (ids.length === 0) return [];
+  // Asked of each item's own pages: as `exists` the server may read all pages of the district once a slice.
   const found = await inside.query(
     `select r.state as item, f.state as file, coalesce(b.state->>'state', '') as batch,
        coalesce(o.state->>'withdrawn', '') as fonds_gone,
-       exists (select 1 from records p where p.district = r.district and p.collection = 'pages'
-         and p.parent = r.id and p.state->>'hold' = 'secret' and p.state->>'notSecret' = '') as secret,
-       exists (select 1 from records p join search s on s.district = p.district and s.collection = 'pages'
-           and s.id = p.id
-         where p.district = r.district and p.collection = 'pages' and p.parent = r.id
-           and s.words @@ '''${personsMark}'''::tsquery) as personal
+       pages.secret, pages.personal
      from records r
      join records f on f.district = r.district and f.collection = 'files' and f.id = r.parent
      left join records o on o.district = f.district and o.collection = 'fonds' and o.id = f.parent
      ${batchOf("f")}
+     left join lateral (
+       select bool_or(p.state->>'hold' = 'secret' and p.state->>'notSecret' = '') as secret,
+         bool_or(s.words @@ '''${personsMark}'''::tsquery) as personal
+       from records p left join search s on s.district = p.district and s.collection = 'pages' and s.id = p.id
+       where p.district = r.district and p.collection = 'pages' and p.parent = r.id) as pages on true
      where r.district = $1 and r.collection = 'items'
        and r.id in (select jsonb_array_elements_text($2::jsonb))`,
     [district, JSON.stringify(ids)],

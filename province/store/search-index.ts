@@ -1,13 +1,10 @@
-import { Compile } from "typebox/compile";
 import { type CollectionName } from "#shared/archive/collections.ts";
 import { documentTypes } from "#shared/archive/codes.ts";
-import { pageWordsSchema } from "#shared/archive/page.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { tellsOfPersons } from "#shared/archive/access-level.ts";
 import { foldedWords } from "#shared/base/fold.ts";
 import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
-import { type Database, type Querying, textIn } from "./database.ts";
-import { meets } from "./scope.ts";
+import type { Querying } from "./database.ts";
 
 const searched: Record<CollectionName, readonly string[]> = {
   fonds: ["code", "name", "dateSpan", "history"],
@@ -30,7 +27,6 @@ const searched: Record<CollectionName, readonly string[]> = {
 export const wordLength = 60;
 const wordLimit = 20_000;
 const halves = /[\ud800-\udfff]/;
-const bodyLimit = 1_000_000;
 
 /** The different folded words of a text, for a `tsvector`. */
 function indexedWords(text: string): string[] {
@@ -97,89 +93,12 @@ export async function tidySearch(
   );
 }
 
-/** Which waiting pages to look at: all, those whose words are one object, or some pages of a district. */
-export type WaitingWords = "all" | { district: string; digest: string } | { district: string; ids: string[] };
-
-function choose(only: WaitingWords): [string, string[]] {
-  if (only === "all") return ["", []];
-  if ("digest" in only) return ["where w.district = $1 and w.digest = $2", [only.district, only.digest]];
-  const ids = "select jsonb_array_elements_text($2::jsonb)";
-  return [`where w.district = $1 and w.id in (${ids})`, [only.district, JSON.stringify(only.ids)]];
-}
-
 /** Among the words of a page: its text tells of persons. It holds what no word does, so nobody can search for it. */
 export const personsMark = "#persons";
 
-function wordsOfPage(text: string): string[] {
+/** The words by which a page is found, of its recognised text. */
+export function wordsOfPage(text: string): string[] {
   return tellsOfPersons(text) ? [...markedWords([text]), personsMark] : markedWords([text]);
-}
-
-/** How to read an object's bytes whole, or nothing where it is not here or too large for words. */
-export type ReadWords = (digest: string) => Promise<Uint8Array | undefined>;
-
-/**
- * Indexes the text of pages whose words objects have come in, at most 200 a call; answers how many were looked
- * at. An object that holds no words is passed over. Safe to repeat, and to run at the same time twice.
- */
-export async function indexWaitingWords(
-  database: Database,
-  readWords: ReadWords,
-  only: WaitingWords,
-): Promise<number> {
-  const [chosen, params] = choose(only);
-  const rows = await database.query(
-    `select distinct w.district, w.digest, w.id from words_waiting w
-     join records r on r.district = w.district and r.collection = 'pages' and r.id = w.id
-     join receipts t on t.district = w.district and t.digest = w.digest and ${meets("t.scope", "r.scope")}
-     ${chosen} limit 200`,
-    params,
-  );
-  for (const row of rows) {
-    const [district, digest, id] = [textIn(row, "district"), textIn(row, "digest"), textIn(row, "id")];
-    const text = readText(await readWords(digest));
-    await database.transaction(async (inside) => {
-      if (text !== undefined) {
-        await inside.query(
-          `insert into search (district, collection, id, scope, source, body, words)
-           select district, 'pages', id, scope, $3, $4,
-             array_to_tsvector(array(select jsonb_array_elements_text($5::jsonb)))
-           from records where district = $1 and collection = 'pages' and id = $2
-             and state->>'wordsDigest' = $3 and state->>'withdrawn' = ''
-           on conflict (district, collection, id) do update set scope = excluded.scope,
-             source = excluded.source, body = excluded.body, words = excluded.words`,
-          [district, id, digest, text, JSON.stringify(wordsOfPage(text))],
-        );
-        await inside.query(
-          `insert into catalogue_waiting (district, kind, id)
-           select district, 'items', parent from records
-           where district = $1 and collection = 'pages' and id = $2`,
-          [district, id],
-        );
-      }
-      await inside.query("delete from words_waiting where district = $1 and digest = $2 and id = $3", [
-        district,
-        digest,
-        id,
-      ]);
-    });
-  }
-  return rows.length;
-}
-
-const wordsShape = Compile(pageWordsSchema);
-
-function readText(bytes: Uint8Array | undefined): string | undefined {
-  if (!bytes) return undefined;
-  try {
-    const words: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    if (!wordsShape.Check(words)) return undefined;
-    return words.text
-      .slice(0, bodyLimit)
-      .replaceAll("\0", "")
-      .replace(/\p{Cs}/gu, "");
-  } catch {
-    return undefined;
-  }
 }
 
 function searchedTexts(collection: CollectionName, record: ArchiveRecord): string[] {

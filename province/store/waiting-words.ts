@@ -1,0 +1,151 @@
+import { Compile } from "typebox/compile";
+import { pageWordsSchema } from "#shared/archive/page.ts";
+import { type Database, type Querying, textIn } from "./database.ts";
+import { textList } from "./lists.ts";
+import { meets } from "./scope.ts";
+import { wordsOfPage } from "./search-index.ts";
+
+/** Which waiting pages to look at: all, or of a district those of some objects or some ids. */
+export type WaitingWords =
+  "all" | { district: string; digests: readonly string[] } | { district: string; ids: readonly string[] };
+
+/** A page that waits for the object of its words, which has come. */
+export type WaitingPage = { district: string; id: string; digest: string };
+
+/** How to read an object's bytes whole, or nothing where it is not here or too large for words. */
+export type ReadWords = (digest: string) => Promise<Uint8Array | undefined>;
+
+/** With the text that was read; nothing where the object holds no words. */
+type Read = WaitingPage & { text: string | undefined };
+
+const atOnce = 200;
+const bodyLimit = 1_000_000;
+/** Letters of text that go into one transaction. */
+const lettersAtOnce = 4_000_000;
+
+/**
+ * The next pages after one, in their order, whose words objects have come in; at most 200. Nothing is taken: a page waits until its
+ * text is written.
+ */
+export async function nextWaiting(
+  database: Database,
+  only: WaitingWords,
+  after: WaitingPage | undefined,
+): Promise<WaitingPage[]> {
+  const [chosen, list] = choose(only);
+  const rows = await database.query(
+    `select distinct w.district, w.id, w.digest from words_waiting w
+     join records r on r.district = w.district and r.collection = 'pages' and r.id = w.id
+     join receipts t on t.district = w.district and t.digest = w.digest and ${meets("t.scope", "r.scope")}
+     where (w.district, w.id, w.digest) > ($1, $2, $3) ${chosen}
+     order by w.district, w.id, w.digest limit ${atOnce}`,
+    [after?.district ?? "", after?.id ?? "", after?.digest ?? "", ...list],
+  );
+  return rows.map((row) => ({
+    district: textIn(row, "district"),
+    id: textIn(row, "id"),
+    digest: textIn(row, "digest"),
+  }));
+}
+
+function choose(only: WaitingWords): [string, string[]] {
+  if (only === "all") return ["", []];
+  const [column, values] = "digests" in only ? ["w.digest", only.digests] : ["w.id", only.ids];
+  return [`and w.district = $4 and ${column} = any($5::text::text[])`, [only.district, textList(values)]];
+}
+
+/**
+ * Indexes the texts of waiting pages, some in a transaction, and lets these wait no longer. An object that holds no words is passed
+ * over; a page whose object could not be read, or whose words the store does not take, is told to `report` and goes on waiting. Safe to repeat, and to run at
+ * the same time twice.
+ */
+export async function indexPages(
+  database: Database,
+  pages: readonly WaitingPage[],
+  readWords: ReadWords,
+  report: (fault: unknown) => void,
+): Promise<void> {
+  let texts: Read[] = [];
+  let letters = 0;
+  const flushOne = (one: Read) =>
+    database.transaction((inside) => write(inside, [one])).catch((fault: unknown) => report(fault));
+  const flush = async () => {
+    const some = texts;
+    texts = [];
+    letters = 0;
+    if (some.length === 0) return;
+    try {
+      await database.transaction((inside) => write(inside, some));
+    } catch (fault) {
+      report(fault);
+      // One of them may be what the store cannot take: the others must not wait for it.
+      if (some.length > 1) for (const one of some) await flushOne(one);
+    }
+  };
+  for (const page of pages) {
+    const read = await readWords(page.digest).then(
+      (bytes) => ({ text: readText(bytes) }),
+      (fault: unknown) => {
+        report(fault);
+        return undefined;
+      },
+    );
+    if (!read) continue;
+    texts.push({ ...page, ...read });
+    letters += read.text?.length ?? 0;
+    if (letters > lettersAtOnce) await flush();
+  }
+  await flush();
+}
+
+async function write(inside: Querying, pages: readonly Read[]): Promise<void> {
+  const lists = (some: readonly WaitingPage[]) => [
+    textList(some.map(({ district }) => district)),
+    textList(some.map(({ id }) => id)),
+    textList(some.map(({ digest }) => digest)),
+  ];
+  const read = pages.flatMap(({ text, ...page }) => (text === undefined ? [] : [{ ...page, text }]));
+  await inside.query(
+    `with made as materialized (
+       select * from unnest($1::text::text[], $2::text::text[], $3::text::text[], $4::text::text[],
+         $5::text::text[]) as made(district, id, digest, body, words)
+     ), standing as (
+       select r.district, r.id, r.scope, r.parent, made.digest, made.body, made.words from made
+       join records r on r.district = made.district and r.collection = 'pages' and r.id = made.id
+         and r.state->>'wordsDigest' = made.digest and r.state->>'withdrawn' = ''
+     ), indexed as (
+       insert into search (district, collection, id, scope, source, body, words)
+       select district, 'pages', id, scope, digest, body, words::tsvector from standing order by district, id
+       on conflict (district, collection, id) do update set scope = excluded.scope,
+         source = excluded.source, body = excluded.body, words = excluded.words
+     )
+     insert into catalogue_waiting (district, kind, id) select distinct district, 'items', parent from standing`,
+    [
+      ...lists(read),
+      textList(read.map(({ text }) => text)),
+      textList(read.map(({ text }) => wordsOfPage(text).join(" "))),
+    ],
+  );
+  await inside.query(
+    `delete from words_waiting w using unnest($1::text::text[], $2::text::text[], $3::text::text[])
+       as done(district, id, digest)
+     where w.district = done.district and w.digest = done.digest and w.id = done.id`,
+    lists(pages),
+  );
+}
+
+const wordsShape = Compile(pageWordsSchema);
+
+function readText(bytes: Uint8Array | undefined): string | undefined {
+  if (!bytes) return undefined;
+  try {
+    const words: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (!wordsShape.Check(words)) return undefined;
+    return words.text
+      .slice(0, bodyLimit)
+      .replaceAll("\0", "")
+      .replace(/\p{Cs}/gu, "");
+  } catch {
+    return undefined;
+  }
+}
