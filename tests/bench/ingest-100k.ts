@@ -118,7 +118,7 @@ async function ingest(database: Database, folder: string, say: (line: string) =>
       };
       await Promise.all(Array.from({ length: atOnce }, receive));
     });
-    const made = await part("catalogue", () => refreshCatalogue(database, district.district));
+    const made = await part("catalogue", () => refreshCatalogue(database, district.district, Date.now));
     say(`milliseconds: ${parts.join(", ")}`);
     const [row] = await database.query(
       `select (select count(*) from catalogue where kind = 'items')::int as items,
