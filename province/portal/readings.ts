@@ -3,7 +3,15 @@ import type { Querying } from "#province/store/database.ts";
 
 /** What is noted of readers: entries, what they sought, opened and saw unmasked, what they decided; what partners asked. */
 export type ReadingAct =
-  "entered" | "searched" | "opened" | "saw-page" | "saw-unmasked" | "changed-reader" | "shared" | "exported";
+  | "entered"
+  | "searched"
+  | "opened"
+  | "saw-page"
+  | "saw-unmasked"
+  | "changed-reader"
+  | "took-copy"
+  | "shared"
+  | "exported";
 
 /** Which record it was about; nothing for a search or an entry. */
 export type ReadingSubject = { district: string; collection: CollectionName; id: string };

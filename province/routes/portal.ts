@@ -1,4 +1,5 @@
 import { openPageDesk } from "#province/portal/page/open-page-desk.ts";
+import { addPortalCopyRoutes } from "./portal-copies.ts";
 import { addPortalEntryRoutes } from "./portal-entry.ts";
 import { addPortalPage } from "./portal-page.ts";
 import { addPortalReaderRoutes } from "./portal-readers.ts";
@@ -22,4 +23,5 @@ export function addPortal(app: App, province: Province, { screen, resources, sec
   addPortalEntryRoutes(app, province, secure);
   addPortalReaderRoutes(app, province);
   addPortalReadingRoutes(app, province, pages);
+  addPortalCopyRoutes(app, province, pages, resources);
 }

@@ -179,6 +179,26 @@ const migrations: readonly (readonly string[])[] = [
       on conflict do nothing`,
     `delete from catalogue_marks`,
   ],
+  [
+    // What was asked for, and each step since; how a request stands is its last step. Neither takes a change.
+    `create table copy_requests (
+      district text not null, id text not null, year integer not null, place integer not null,
+      item text not null, scope text not null, title text not null, asker_id text not null,
+      asker text not null, entered_by text not null, wish jsonb not null, at text not null,
+      primary key (district, id))`,
+    `create index copy_requests_by_asker on copy_requests (asker_id)`,
+    `create table copy_steps (
+      district text not null, request text not null, step integer not null, state text not null,
+      reader_id text not null, by_name text not null, reason text not null, lift boolean not null,
+      digest text not null, pages integer not null, unread jsonb not null, at text not null,
+      primary key (district, request, step))`,
+    `create trigger copy_requests_stay before update or delete on copy_requests
+      for each row execute function audit_stays()`,
+    `create trigger copy_steps_stay before update or delete on copy_steps
+      for each row execute function audit_stays()`,
+    // The last number given in each year.
+    `create table copy_numbers (year integer primary key, last integer not null)`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

@@ -1,5 +1,5 @@
-import { Alert, Grid, Stack, Text } from "@mantine/core";
-import { IconEyeOff, IconInfoCircle } from "@tabler/icons-react";
+import { Alert, Button, Grid, Stack, Text } from "@mantine/core";
+import { IconEyeOff, IconFileCertificate, IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useSearch } from "wouter";
 import { pageHitsSchema, portalItemSchema, type PortalItem } from "#shared/contract/portal.ts";
@@ -9,13 +9,16 @@ import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { PageView } from "#renderer/ui/page-view.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { AskCopyDialog } from "./ask-copy-dialog.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { usePortal } from "./use-portal.tsx";
 
 /** A document: its pages with the sought words marked, what it is, and the way back to box and shelf. */
 export function ItemScreen({ id }: { id: string }) {
-  const words = useWords().portal.item;
+  const { item: words, copies } = useWords().portal;
+  const { may } = usePortal();
+  const [asking, setAsking] = useState(false);
   const params = new URLSearchParams(useSearch());
   const sought = params.get("words") ?? "";
   const { value, error, again } = useAnswer(portalItemSchema, `items/${encodeURIComponent(id)}`);
@@ -28,7 +31,23 @@ export function ItemScreen({ id }: { id: string }) {
   const notation = [value.hit.number, value.hit.symbol].filter(Boolean).join("/");
   return (
     <>
-      <PageHeader title={value.hit.title || notation} back={back} dense />
+      <PageHeader
+        title={value.hit.title || notation}
+        back={back}
+        dense
+        actions={
+          (may("ask-copy") || may("serve-copies")) && (
+            <Button
+              variant="default"
+              leftSection={<IconFileCertificate size="1.1rem" aria-hidden />}
+              onClick={() => setAsking(true)}
+            >
+              {copies.ask}
+            </Button>
+          )
+        }
+      />
+      {asking && <AskCopyDialog itemId={id} onClose={() => setAsking(false)} />}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           {value.closed === "" ? (

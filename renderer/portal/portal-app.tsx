@@ -2,9 +2,11 @@ import { Center, Loader } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
-import { type Reader, readerSchema } from "#shared/portal/reader.ts";
+import { mayRead, type Reader, readerSchema } from "#shared/portal/reader.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ask, PortalFault } from "./ask.ts";
+import { CopiesScreen } from "./copies-screen.tsx";
+import { CopyScreen } from "./copy-screen.tsx";
 import { EnterScreen } from "./enter-screen.tsx";
 import { ItemScreen } from "./item-screen.tsx";
 import { OwnPassphrase } from "./own-passphrase.tsx";
@@ -78,6 +80,14 @@ function Places({ reader }: { reader: Reader }) {
         <Route path="/readers">
           <ReadersScreen />
         </Route>
+      )}
+      {mayRead(reader.role, "see-copies") && (
+        <Route path="/copies">
+          <CopiesScreen />
+        </Route>
+      )}
+      {mayRead(reader.role, "see-copies") && (
+        <Route path="/copies/:id">{({ id }) => <CopyScreen key={id} id={decodeURIComponent(id)} />}</Route>
       )}
       <Route path="/item/:id">{({ id }) => <ItemScreen key={id} id={decodeURIComponent(id)} />}</Route>
       <Route path="/">

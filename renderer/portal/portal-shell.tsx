@@ -17,9 +17,12 @@ export function PortalShell({ children }: { children: ReactNode }) {
   const { product } = useWords().common;
   const places = [
     ...(may("search") ? [{ to: "/", name: words.search }] : []),
+    ...(may("see-copies") ? [{ to: "/copies", name: words.copies.title }] : []),
     ...(may("keep-readers") ? [{ to: "/readers", name: words.readers }] : []),
   ];
-  const isHere = (to: string) => (to === "/" ? !location.startsWith("/readers") : location.startsWith(to));
+  const others = places.filter(({ to }) => to !== "/");
+  const isHere = (to: string) =>
+    to === "/" ? !others.some((place) => location.startsWith(place.to)) : location.startsWith(to);
   const leave = () => {
     // Who cannot be signed out at the server is at least signed out here: the cookie ends with the browser.
     tell("leave").then(

@@ -199,7 +199,7 @@ function HitLine({ hit, words: sought }: { hit: CatalogueHit; words: string }) {
           {words.levels[hit.level]}
         </Badge>
         {!hit.accepted && (
-          <Badge variant="light" tt="none" fw={500} color="yellow" autoContrast>
+          <Badge variant="default" tt="none" fw={600}>
             {words.unaccepted}
           </Badge>
         )}

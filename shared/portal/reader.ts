@@ -16,6 +16,12 @@ export const readerActs = {
   "read-closed": ["archivist"],
   /** Finding documents whose batch was not accepted, or no longer is. */
   "read-unaccepted": ["archivist"],
+  /** Asking for a copy for oneself. */
+  "ask-copy": ["commune-reader"],
+  /** Entering requests of people without an account, and deciding on all within one's scope. */
+  "serve-copies": ["archivist"],
+  /** Seeing requests: one's own, or those one decides on, and taking the steps that are open to one. */
+  "see-copies": ["commune-reader", "archivist"],
   "keep-readers": ["portal-administrator"],
 } as const satisfies Record<string, readonly ReaderRole[]>;
 

@@ -58,6 +58,7 @@ export type Answer = { status: number; body: unknown; headers: Record<string, un
 const tables =
   "devices, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
   "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, readings, " +
+  "copy_requests, copy_steps, copy_numbers, " +
   "partners, harvest, harvest_clock";
 const postgresFolder = await findPostgres();
 

@@ -1,3 +1,4 @@
+import { portalCopies } from "#shared/text/en/portal-copies.ts";
 import type { Words } from "#shared/text/vi.ts";
 
 export const portal: Words["portal"] = {
@@ -10,6 +11,7 @@ export const portal: Words["portal"] = {
   readers: "People",
   appearance: "Appearance",
   leave: "Sign out",
+  copies: portalCopies,
   retry: "Try again",
   roles: {
     "commune-reader": "Commune official",
@@ -29,6 +31,13 @@ export const portal: Words["portal"] = {
     "login-taken": "Another person signs in with this name. Choose another.",
     "own-entry": "Nobody shuts themselves out. Ask another administrator.",
     "not-found": "There is no such document within your scope.",
+    "not-a-step": "The request is at another step already. Open it again to see.",
+    "step-taken": "Somebody else just took a step on this request. It was loaded anew: look at it and go on.",
+    "reason-missing": "This step needs a reason.",
+    "no-rendition":
+      "The PDF/A has not come to the province, so no copy can be made yet. The request stays as it is.",
+    "too-long":
+      "The document is too long for a copy in the portal. The request stays as it is; copy the paper.",
     unreadable: "This page could not be drawn. The other pages can be read; tell the archivist.",
     busy: "The server is busy. Try again in some seconds.",
     offline: "The province's server cannot be reached. Check the network and try again.",
@@ -97,7 +106,7 @@ export const portal: Words["portal"] = {
     signer: "Signer",
     notKnown: "not noted",
     "on-request":
-      "This document is read on request. Ask the archivist for a copy, with the code of the file and the box shown beside.",
+      "This document is read on request. Press Ask for a copy to send a request to the archivist.",
     "no-rendition":
       "The document's PDF/A has not come to the province yet. Its description beside can be used.",
     unaccepted:

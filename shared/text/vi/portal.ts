@@ -1,3 +1,4 @@
+import { portalCopies } from "#shared/text/vi/portal-copies.ts";
 import type { ReaderRole } from "#shared/portal/reader.ts";
 
 const roles: Record<ReaderRole, string> = {
@@ -18,6 +19,12 @@ const faults = {
   "login-taken": "Tên đăng nhập này đã có người dùng. Chọn tên khác.",
   "own-entry": "Không thể tự khóa tài khoản của mình. Nhờ một quản trị khác.",
   "not-found": "Không có tài liệu này trong phạm vi bạn được tra cứu.",
+  "not-a-step": "Yêu cầu đã ở bước khác nên không làm bước này được. Mở lại yêu cầu để xem.",
+  "step-taken": "Người khác vừa xử lý yêu cầu này. Đã tải lại; hãy xem rồi làm tiếp.",
+  "reason-missing": "Bước này phải ghi lý do.",
+  "no-rendition": "Bản PDF/A chưa về tới tỉnh nên chưa lập được bản sao. Yêu cầu vẫn giữ nguyên.",
+  "too-long":
+    "Văn bản quá dài để lập bản sao trong cổng tra cứu. Yêu cầu vẫn giữ nguyên; lập bản sao từ bản giấy.",
   unreadable: "Không vẽ được trang này. Các trang khác vẫn xem được; báo cho lưu trữ viên.",
   busy: "Máy chủ đang bận. Thử lại sau ít giây.",
   offline: "Không kết nối được máy chủ của tỉnh. Kiểm tra mạng rồi thử lại.",
@@ -35,6 +42,7 @@ export const portal = {
   readers: "Người dùng",
   appearance: "Giao diện",
   leave: "Đăng xuất",
+  copies: portalCopies,
   retry: "Thử lại",
   roles,
   faults,
@@ -101,7 +109,7 @@ export const portal = {
     signer: "Người ký",
     notKnown: "chưa ghi",
     "on-request":
-      "Tài liệu này được xem theo yêu cầu. Gửi yêu cầu sao chụp tới lưu trữ viên, kèm mã hồ sơ và hộp ở bên.",
+      "Tài liệu này được xem theo yêu cầu. Bấm Yêu cầu cấp bản sao để gửi yêu cầu tới lưu trữ viên.",
     "no-rendition": "Bản PDF/A của tài liệu chưa về tới tỉnh. Phần mô tả ở bên đã dùng được.",
     unaccepted:
       "Đợt của tài liệu này chưa được nghiệm thu: mô tả và bản quét còn có thể đổi, cán bộ xã chưa thấy.",

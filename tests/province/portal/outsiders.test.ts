@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { AccessCode } from "#shared/archive/codes.ts";
+import type { CopyList } from "#shared/contract/portal-copies.ts";
+import { copyStates } from "#shared/portal/copy-request.ts";
 import type { CatalogueAnswer } from "#shared/contract/catalogue.ts";
 import type { PortalItem } from "#shared/contract/portal.ts";
 import { type ReaderRole, readerRoles } from "#shared/portal/reader.ts";
@@ -84,6 +86,16 @@ function mayFind(person: { role: ReaderRole; scope: string }, { scope, to, acces
   return scope === person.scope || scope.startsWith(`${person.scope}.`);
 }
 
+type Asked = { id: string; paper: Paper; reader: string };
+
+/** By hand, who sees a request: who asked, and archivists within whose scope its document lies. */
+function maySee(person: { id: string; role: ReaderRole; scope: string }, { paper, reader }: Asked): boolean {
+  if (person.role !== "archivist") return person.role === "commune-reader" && reader === person.id;
+  return paper.scope === person.scope || paper.scope.startsWith(`${person.scope}.`);
+}
+
+const wish = { kind: "certified", copies: 1, purpose: "Đối chiếu", way: "at-archive", contact: "" };
+
 onEachStore("whoever reads in the portal", (world) => {
   test(`finds in ${tries} random tries all that is theirs and nothing else, by search and by id`, async () => {
     const papers = await fill(world);
@@ -94,12 +106,44 @@ onEachStore("whoever reads in the portal", (world) => {
         places.map((scope) => signedIn(world, { login: `${role}.${scope}`.slice(0, 40), role, scope })),
       ),
     );
+    const requests: Asked[] = [];
     for (let at = 0; at < tries; at += 1) {
       const person = one(people);
       const { role, scope } = person.reader;
       const told = `seed ${seed}, try ${at}: ${role} ${scope}`;
       const theirs = new Set(papers.filter((paper) => mayFind(person.reader, paper)).map(({ id }) => id));
-      if (chance(2) === 0) {
+      const turn = chance(4);
+      if (turn === 0) {
+        const paper = one(papers);
+        const isWalkIn = chance(2) === 0;
+        const url = `/portal/items/${paper.id}/${isWalkIn ? "walk-ins" : "copies"}`;
+        const { status, body } = await person.ask("POST", url, isWalkIn ? { ...wish, name: "Bà Bảy" } : wish);
+        const isRole = role === (isWalkIn ? "archivist" : "commune-reader");
+        expect([status, told]).toEqual([isRole ? (theirs.has(paper.id) ? 200 : 404) : 403, told]);
+        const { id } = body as { id: string };
+        if (status === 200) requests.push({ id, paper, reader: isWalkIn ? "" : person.reader.id });
+      } else if (turn === 1 && requests.length > 0) {
+        const asked = one(requests);
+        const sees = maySee(person.reader, asked);
+        const way = one(["", "/slip", "/copy", "/steps"]);
+        const step = { to: one(copyStates), reason: "Vì", lift: chance(4) === 0, after: 1 };
+        const { status } = await (way === "/steps"
+          ? person.ask("POST", `/portal/copies/${asked.id}/steps`, step)
+          : person.ask("GET", `/portal/copies/${asked.id}${way}`));
+        if (role === "portal-administrator") expect([status, told]).toEqual([403, told]);
+        else if (!sees) expect([status, told]).toEqual([404, told]);
+        else if (way === "" || way === "/slip") expect([status, told]).toEqual([200, told]);
+        else if (way === "/steps" && status === 200) {
+          const isOwn = step.to === "withdrawn" && (role === "commune-reader" || asked.reader === "");
+          expect([isOwn || (role === "archivist" && step.to !== "withdrawn"), told]).toEqual([true, told]);
+        } else expect([[403, 404, 409].includes(status), told]).toEqual([true, told]);
+        const { body } = await person.ask("GET", "/portal/copies");
+        const listed = role === "portal-administrator" ? [] : (body as CopyList).requests.map(({ id }) => id);
+        const due = requests.filter((request) => maySee(person.reader, request)).map(({ id }) => id);
+        expect(due.length > 500 ? listed.length : listed.sort(), told).toEqual(
+          due.length > 500 ? 500 : due.sort(),
+        );
+      } else if (turn === 2) {
         const filter = chance(2) === 0 ? {} : { [one(["district", "commune", "newCommune"])]: one(places) };
         const { body } = await person.ask("POST", "/portal/search", {
           ...{ words: one(["", "giao dat", "giao"]), from: 0, limit: 100, facets: chance(2) === 0 },
