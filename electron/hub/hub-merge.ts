@@ -1,3 +1,4 @@
+import type { Batch } from "#shared/archive/batch.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { covers } from "#shared/archive/unit.ts";
@@ -10,6 +11,7 @@ import { frozenBy, type ReadHeld } from "#shared/replication/rule-frozen.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
+import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
 import { openReworks } from "#electron/rework/open-reworks.ts";
 import type { Arrival, Asker, HeldRows } from "./held-rows.ts";
 
@@ -104,8 +106,9 @@ function rule(
   merged: ArchiveRecord,
 ): ArchiveRecord {
   const reworks = collection === "batches" ? openReworks(journal, merged.id) : [];
+  const content = collection === "batches" ? readHeldInBatch(journal, merged as Batch) : undefined;
   const stamp = () => journal.stamp(merged.updatedBy);
-  const ruled = ruleRecord(collection, before, merged, role, stamp, reworks);
+  const ruled = ruleRecord(collection, before, merged, role, stamp, reworks, content);
   const field = decided[collection];
   if (before || field === undefined) return ruled;
   const clocks: Partial<Record<string, string>> = merged.clocks;

@@ -1,3 +1,4 @@
+import type { Batch } from "#shared/archive/batch.ts";
 import { setImmediate as breathe } from "node:timers/promises";
 import { Check } from "typebox/value";
 import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
@@ -23,6 +24,7 @@ import { frozenBy } from "#shared/replication/rule-frozen.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
 import { openReworks } from "#electron/rework/open-reworks.ts";
 import { type Carried, latestClocks } from "./carried.ts";
 
@@ -96,7 +98,8 @@ function takeRows(
     }
     const stamp = () => journal.stamp(record.updatedBy);
     const reworks = collection === "batches" ? openReworks(journal, id) : [];
-    const ruled = ruleRecord(collection, held, merged, sender.role, stamp, reworks);
+    const content = collection === "batches" ? readHeldInBatch(journal, merged as Batch) : undefined;
+    const ruled = ruleRecord(collection, held, merged, sender.role, stamp, reworks, content);
     taken.set(id, record);
     // As it was brought, where nothing is ruled otherwise: conflicts are seen in what was brought.
     writes.push(ruled === merged ? record : ruled);

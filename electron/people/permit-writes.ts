@@ -7,6 +7,7 @@ import { actsOfWrite } from "#shared/archive/write-acts.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { frozenBy, type ReadHeld } from "#shared/replication/rule-frozen.ts";
+import type { HeldInBatch } from "#shared/replication/rule-barrier.ts";
 import { ruleBatch } from "#shared/replication/rule-batch.ts";
 
 /**
@@ -32,6 +33,8 @@ type Parts = {
   stamp: (by: string) => Stamp;
   /** The reworks of a batch that are open, and those that were closed. */
   reworksOf: (batchId: string) => { open: readonly string[]; closed: readonly string[] };
+  /** What this machine holds in a batch that a step brings to this state. */
+  contentOf: (batch: Batch) => HeldInBatch;
   read: ReadHeld;
 };
 
@@ -67,11 +70,12 @@ function ruleSteps(
   record: Batch,
   merged: Batch,
   roles: readonly Role[],
-  { stamp, reworksOf }: Pick<Parts, "stamp" | "reworksOf">,
+  { stamp, reworksOf, contentOf }: Pick<Parts, "stamp" | "reworksOf" | "contentOf">,
 ): Batch {
   if (merged.state === (held?.state ?? "draft")) return record;
   const { open, closed } = isAccepted(merged.state) ? reworksOf(merged.id) : noReworks;
-  const rulings = roles.map((role) => ruleBatch(held, merged, role, stamp(merged.updatedBy), open));
+  const content = contentOf(merged);
+  const rulings = roles.map((role) => ruleBatch(held, merged, role, stamp(merged.updatedBy), open, content));
   const ruled = rulings.find(({ state }) => state === merged.state) ?? rulings[0];
   // As it was handed in where its step stands: an earlier refusal is ended by the authority, not here.
   if (ruled && ruled.state !== merged.state) return ruled;

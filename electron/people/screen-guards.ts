@@ -2,6 +2,7 @@ import type { Profile } from "#shared/archive/profile.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { isOfSample, isSampleCall } from "#electron/sample/of-sample.ts";
+import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
 import { readReworks } from "#electron/rework/open-reworks.ts";
 import type { People } from "./open-people.ts";
 import { type PermitWrite, permitWrites } from "./permit-writes.ts";
@@ -21,6 +22,7 @@ export function screenGuards({ people, journal, profile }: Parts): {
       isOfSample: (collection, record) => isOfSample(journal, collection, record),
       stamp: (by) => journal.stamp(by),
       reworksOf: (batchId) => readReworks(journal, batchId),
+      contentOf: (batch) => readHeldInBatch(journal, batch),
       read: (collection, id) => journal.read(collection, id),
     }),
     guard: (handlers) =>

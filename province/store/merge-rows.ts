@@ -1,3 +1,4 @@
+import type { Batch } from "#shared/archive/batch.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { covers, districtOf } from "#shared/archive/unit.ts";
@@ -10,6 +11,7 @@ import type { Querying } from "./database.ts";
 import { findFrozen, noneFrozen } from "./find-frozen.ts";
 import { type Feed, moveFeed } from "./feed.ts";
 import { type Arrival, keepHeld, type Sender, type ToHold } from "./held-rows.ts";
+import { readHeldInBatches } from "./held-in-batches.ts";
 import { keepConflicts, type Noticed } from "./keep-conflicts.ts";
 import { readOpenReworks } from "./open-reworks.ts";
 import { keepRefused, type RefusedRow, settleRefused } from "./refused-rows.ts";
@@ -62,6 +64,14 @@ export async function mergeRows(
   const isThere = place.holds ? await askParents(inside, district, collection, arrivals, stored) : undefined;
   const reworks =
     collection === "batches" ? await readOpenReworks(inside, district, stored.keys()) : undefined;
+  const contents =
+    collection === "batches"
+      ? await readHeldInBatches(
+          inside,
+          district,
+          arrivals.map(({ record }) => record as Batch),
+        )
+      : undefined;
   const frozen = place.released ? noneFrozen : await findFrozen(inside, district, place, arrivals, stored);
   const refused: RefusedRow[] = [...alreadyRefused];
   const held: ToHold[] = [];
@@ -86,7 +96,15 @@ export async function mergeRows(
     const before = states.get(id) ?? others[0];
     const merged = mergeRecords(before?.state ?? record, record);
     const stamp = () => stampAfter(merged, now);
-    const ruled = ruleRecord(collection, before?.state, merged, sender.role, stamp, reworks?.get(id));
+    const ruled = ruleRecord(
+      collection,
+      before?.state,
+      merged,
+      sender.role,
+      stamp,
+      reworks?.get(id),
+      contents?.get(id),
+    );
     const parent = isThere && parentsOf(collection, ruled).find((above) => !isThere(above, before?.state));
     if (parent) {
       held.push({ ...arrival, parent });

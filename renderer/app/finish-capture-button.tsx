@@ -4,6 +4,7 @@ import { may } from "#shared/archive/permissions.ts";
 import { type Batch, refuseMove } from "#shared/archive/batch.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/lack.ts";
+import { inTheWay } from "#shared/rules/barrier.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -21,26 +22,32 @@ export function FinishCaptureButton(props: { batch: Batch; label: string; said: 
   const { count } = useFormat();
   const work = useWork();
   const desk = useDesk();
-  const { quality: rules } = useRuleData();
+  const { quality: rules, batchSteps } = useRuleData();
   const [asking, setAsking] = useState<readonly Lack[]>();
   const refusal = refuseMove(batch.state, "checking", work.profile.role, "");
   const titleOf = (lacks: readonly Lack[]) => (itemsOf(lacks) > 0 ? quality.unsettledTitle : label);
   const sayUnsettled = (lacks: readonly Lack[]) => {
     const items = itemsOf(lacks);
-    // Where no page is unsettled, it is what is kept back that stops it.
-    const held = items === 0 || lacks.some(({ code }) => code === "file-held");
+    const before = inTheWay(lacks, "checking", batchSteps);
+    // Where nothing else stops it, it is what is kept back.
+    const held = (items === 0 && before.length === 0) || lacks.some(({ code }) => code === "file-held");
     const parts = [
       ...(held ? [words.common.batchRefusals["files-held"]] : []),
+      ...(before.length > 0 ? [words.barrier.counted(count(before.length), namesOf(before))] : []),
       ...(items > 0 ? [quality.unsettled(count(items))] : []),
     ];
     return parts.join(" ");
   };
   const finish = async (lacks: readonly Lack[], reason: string) => {
-    const answer = await finishCapture(work, batch.id, lacks, reason, rules);
+    const answer = await finishCapture(work, batch.id, lacks, reason, rules, batchSteps);
     if (answer.ok) {
       setAsking(undefined);
       notifications.show({ message: said });
-    } else if (answer.fault !== "pages-unsettled" && answer.fault !== "files-held") {
+    } else if (
+      answer.fault !== "pages-unsettled" &&
+      answer.fault !== "files-held" &&
+      answer.fault !== "barrier"
+    ) {
       notifications.show({ color: "red", message: words.common.batchRefusals[answer.fault] });
     } else if (may(work.profile.role, "justify") && reason === "") setAsking(lacks);
     else
@@ -87,4 +94,10 @@ export function FinishCaptureButton(props: { batch: Batch; label: string; said: 
 
 function itemsOf(lacks: readonly Lack[]): number {
   return new Set(unsettled(lacks).map(({ itemId }) => itemId)).size;
+}
+
+/** The first of what stands in the way, by name. */
+function namesOf(lacks: readonly Lack[]): string {
+  const named = [...new Set(lacks.map(({ label }) => label))];
+  return named.slice(0, 5).join(", ") + (named.length > 5 ? ", …" : "");
 }

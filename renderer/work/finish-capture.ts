@@ -3,6 +3,7 @@ import { may } from "#shared/archive/permissions.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/lack.ts";
 import { fail, type Result } from "#shared/base/result.ts";
+import { usualSteps } from "#shared/rules/batch-steps.ts";
 import { usualQuality } from "#shared/rules/capture-quality.ts";
 import type { Work } from "#renderer/db/work.ts";
 import { moveBatch } from "./move-batch.ts";
@@ -22,6 +23,7 @@ export async function finishCapture(
   lacks: readonly Lack[],
   reason = "",
   quality = usualQuality,
+  list = usualSteps,
 ): Promise<Result<Batch, BatchRefusal>> {
   const batch = await work.db.batches.findOne(batchId).exec();
   if (!batch) return fail("not-a-step");
@@ -30,5 +32,6 @@ export async function finishCapture(
   const explained =
     may(work.profile.role, "justify") && reason.normalize("NFC").trim().length >= shortestJustification;
   if (unsettled(lacks).length > 0 && !explained) return fail("pages-unsettled");
-  return moveBatch(work, batchId, "checking", reason, work.profile.role, quality);
+  const { role, name } = work.profile;
+  return moveBatch(work, batchId, "checking", reason, role, quality, name, undefined, list);
 }

@@ -14,9 +14,11 @@ import { may } from "#shared/archive/permissions.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
+import { usualSteps } from "#shared/rules/batch-steps.ts";
 import { usualQuality } from "#shared/rules/capture-quality.ts";
 import { changeRecord, type Work } from "#renderer/db/work.ts";
-import { readBatchDocuments, readBatchFiles } from "./batch-documents.ts";
+import { passedOf, readContent, standsInTheWay } from "./batch-barrier.ts";
+import { readBatchDocuments } from "./batch-documents.ts";
 import { makersOf } from "./makers-of.ts";
 import { hasUnsettledPages } from "./unsettled-pages.ts";
 
@@ -31,7 +33,7 @@ export type Decided = { decision: Decision; seal?: Seal };
 /**
  * Moves a batch to another state in the role of the person at work (or `as` another, where one person plays all),
  * and notes who did it and when. On to its check, and to acceptance, it goes with pages that were rejected or break a
- * rule of scans (`quality`) only where a checker writes why, and never to acceptance by who made it (`by` is another
+ * rule of scans (`quality`), or with files before a barrier (of `list`), only where a checker writes why, and never to acceptance by who made it (`by` is another
  * where one person plays all). Answers the batch as it then is, or why it may not move.
  */
 export async function moveBatch(
@@ -43,6 +45,7 @@ export async function moveBatch(
   quality = usualQuality,
   by = work.profile.name,
   decided?: Decided,
+  list = usualSteps,
 ): Promise<Result<Batch, BatchRefusal>> {
   const batch = await work.db.batches.findOne(batchId).exec();
   if (!batch) return fail("not-a-step");
@@ -56,8 +59,11 @@ export async function moveBatch(
   if (to === "accepted" && batch.state === "checking" && isOwnWork(made, by)) return fail("own-work");
   if (to === "acknowledged" && (await lacksReceipts(work, batchId))) return fail("receipts-missing");
   const explained = may(as, "justify") && why.length >= shortestJustification;
-  if (settledAt.includes(to) && goesOn(batch.state, to) && !explained) {
-    if (await holdsBack(work, batchId)) return fail("files-held");
+  const onward = goesOn(batch.state, to);
+  const content = settledAt.includes(to) && onward ? await readContent(work, batchId) : undefined;
+  if (content && !explained && [...content.files, ...content.items].some(isHeld)) return fail("files-held");
+  if (onward && !explained && (await standsInTheWay(work, batchId, to, list))) return fail("barrier");
+  if (content && !explained) {
     if (await hasUnsettledPages(work, batchId, quality)) return fail("pages-unsettled");
   }
   const taken = { to, at: work.now(), by, role: as, reason: why };
@@ -67,6 +73,7 @@ export async function moveBatch(
     ...(makers ? { makers } : {}),
     ...(to === "accepted" && decided?.seal ? { seal: decided.seal } : {}),
     ...(isAccepted(batch.state) && !isAccepted(to) ? { seal: noSeal } : {}),
+    ...(content ? { passed: passedOf(to, content) } : {}),
     steps: [...(batch.steps ?? []), step].slice(-keptSteps),
   });
   return changed ? ok(changed) : fail("not-a-step");
@@ -108,12 +115,6 @@ const undecided = { decidedAt: "", decidedBy: "", reason: "" };
 async function holdsFiles(work: Work, batchId: string): Promise<boolean> {
   const found = await work.db.files.find({ selector: { batchId, withdrawn: "" }, limit: 1 }).exec();
   return found.length > 0;
-}
-
-/** Whether a file of the batch, or a single item in one, is kept back. */
-async function holdsBack(work: Work, batchId: string): Promise<boolean> {
-  if ((await readBatchFiles(work, batchId)).some(isHeld)) return true;
-  return (await readBatchDocuments(work, batchId)).some(({ item }) => isHeld(item));
 }
 
 async function lacksReceipts(work: Work, batchId: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { dueProperties } from "#shared/archive/batch-due.ts";
 import { decisionSchema, sealSchema } from "#shared/archive/decision.ts";
 import { paperHoldSchema } from "#shared/archive/paper-hold.ts";
+import { passedSchema } from "#shared/archive/passed.ts";
 import { permissions } from "#shared/archive/permissions.ts";
 import { recordFields } from "#shared/archive/record.ts";
 import { type Role, roleSchema } from "#shared/archive/role.ts";
@@ -90,6 +91,8 @@ export const batchSchema = Type.Object({
   letters: Type.Optional(Type.Array(shortageNoteSchema, { maxItems: 50 })),
   /** Reworks that were closed when it was accepted, for who holds them as open still; batches without have none. */
   settled: Type.Optional(Type.Array(Text(40), { maxItems: 10_000 })),
+  /** What was seen at its last step on to its check or acceptance; records of earlier versions have none. */
+  passed: Type.Optional(passedSchema),
   /** The steps it took, the first first; records of earlier versions have none. */
   steps: Type.Optional(Type.Array(batchStepSchema, { maxItems: keptSteps })),
 });
@@ -165,6 +168,7 @@ export type BatchRefusal =
   | "pages-unsettled"
   | "batch-held"
   | "files-held"
+  | "barrier"
   | "own-work"
   | "rework-open"
   | "receipts-missing";

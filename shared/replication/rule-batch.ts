@@ -9,6 +9,7 @@ import {
 import { noSeal } from "#shared/archive/decision.ts";
 import { isHeld } from "#shared/archive/paper-hold.ts";
 import { may } from "#shared/archive/permissions.ts";
+import { type HeldInBatch, nothingHeld, refuseUnseen } from "#shared/replication/rule-barrier.ts";
 import { type Stamp, editRecord } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
 
@@ -17,7 +18,8 @@ import type { Role } from "#shared/archive/role.ts";
  * the pushing device's role; else the stored state with `refusal` set, written at the province's own clock, so
  * that it wins wherever it is merged; a move that is taken ends an earlier refusal. All other fields of the push
  * are taken. A batch not yet stored starts as a draft. Whoever listed or captured of a batch does not accept it, and
- * nobody while one of its `reworks` is open that whoever accepted it had not closed.
+ * nobody while one of its `reworks` is open that whoever accepted it had not closed. `content` is what the authority
+ * holds in it, of which whoever moves it on to its check or acceptance must have known.
  */
 export function ruleBatch(
   stored: Batch | undefined,
@@ -25,6 +27,7 @@ export function ruleBatch(
   role: Role,
   stamp: Stamp,
   reworks: readonly string[] = [],
+  content: HeldInBatch = nothingHeld,
 ): Batch {
   const from = stored?.state ?? "draft";
   if (from === merged.state) return keepSeal(stored, merged, role, stamp);
@@ -35,7 +38,8 @@ export function ruleBatch(
   const held = stored !== undefined && isHeld(stored) && isHeld(merged) && goesOn(from, merged.state);
   const refusal =
     refuseWay(from, merged.state, role, merged.reason) ??
-    (held ? "batch-held" : own ? "own-work" : rework ? "rework-open" : undefined);
+    (held ? "batch-held" : own ? "own-work" : rework ? "rework-open" : undefined) ??
+    (goesOn(from, merged.state) ? refuseUnseen(merged, role, content) : undefined);
   if (refusal === undefined) return editRecord(merged, { refusal: "" }, stamp);
   const kept = {
     state: from,

@@ -8,6 +8,11 @@ import { milestoneNames } from "./milestones.ts";
 /** A day (`yyyy-mm-dd`), or the milestone whose day it is. */
 const daySchema = Type.Union([Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }), Choice(milestoneNames)]);
 
+/** Points at which all files of a batch can have to be before any goes on: counted in, captured, or checked. */
+export const barrierAsks = ["counted", "captured", "checked"] as const;
+
+export type BarrierAsk = (typeof barrierAsks)[number];
+
 /** The steps of a batch as a center works by them: a data file with its version and source. */
 export const batchStepListSchema = Type.Object({
   version: Type.Integer({ minimum: 1 }),
@@ -15,6 +20,8 @@ export const batchStepListSchema = Type.Object({
   steps: Type.Array(
     Type.Object({
       step: Choice(dueSteps),
+      /** The barrier before it; a checker goes past it with a written reason. */
+      asks: Type.Optional(Type.Array(Choice(barrierAsks), { maxItems: barrierAsks.length })),
       /** The last day for batches of a district and of a commune; without one the step is due at no day. */
       due: Type.Optional(
         Type.Object({ district: Type.Optional(daySchema), commune: Type.Optional(daySchema) }),

@@ -51,6 +51,7 @@ import { chase } from "#shared/text/en/chase.ts";
 import { custody } from "#shared/text/en/custody.ts";
 import { many } from "#shared/text/en/many.ts";
 import { decisions } from "#shared/text/en/decisions.ts";
+import { barrier } from "#shared/text/en/barrier.ts";
 import { dues } from "#shared/text/en/dues.ts";
 import { holds } from "#shared/text/en/holds.ts";
 import { handovers } from "#shared/text/en/handovers.ts";
@@ -112,6 +113,7 @@ export const en: Words = {
   custody,
   handovers,
   decisions,
+  barrier,
   dues,
   holds,
   many,

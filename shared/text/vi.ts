@@ -50,6 +50,7 @@ import { chase } from "#shared/text/vi/chase.ts";
 import { custody } from "#shared/text/vi/custody.ts";
 import { many } from "#shared/text/vi/many.ts";
 import { decisions } from "#shared/text/vi/decisions.ts";
+import { barrier } from "#shared/text/vi/barrier.ts";
 import { dues } from "#shared/text/vi/dues.ts";
 import { holds } from "#shared/text/vi/holds.ts";
 import { handovers } from "#shared/text/vi/handovers.ts";
@@ -112,6 +113,7 @@ export const vi = {
   custody,
   handovers,
   decisions,
+  barrier,
   dues,
   holds,
   many,

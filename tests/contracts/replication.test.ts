@@ -3,6 +3,7 @@ import { onEachStore } from "#tests/province/world.ts";
 import type { Endpoint } from "./replication-endpoint.ts";
 import { heldContract } from "./replication-held-contract.ts";
 import { conflictContract, recordContract, rulingContract } from "./replication-record-contract.ts";
+import { barrierContract } from "./replication-barrier-contract.ts";
 import { reworkContract } from "./replication-rework-contract.ts";
 import { scopeContract } from "./replication-scope-contract.ts";
 import { wireContract } from "./replication-wire-contract.ts";
@@ -16,6 +17,7 @@ function replicationContract(world: Endpoint): void {
   scopeContract(world);
   heldContract(world);
   reworkContract(world);
+  barrierContract(world);
 }
 
 onEachStore("the province", replicationContract);

@@ -59,5 +59,20 @@ it("counts the late batches, lists them first, and gives one another day with a 
   await look(page, "batch-dues-dark");
   await goTo(page, "/batches/show/late");
   await expect.poll(numbers).toEqual(["2025-003"]);
+
+  // A file that was not counted in stands in the way of the check, by name; a checker goes past it with a reason.
+  await goTo(page, "/batches/b1");
+  await page.getByText(vi.barrier.title(vi.batches.moves.checking, "1")).waitFor();
+  await look(page, "batch-barrier-dark");
+  await showAs(page, { language: "vi", scale: 100, dark: false });
+  await page.getByRole("link", { name: "H05.01.file-1", exact: true }).first().waitFor();
+  await look(page, "batch-barrier");
+  await goTo(page, "/capture/b1");
+  await page.getByRole("button", { name: vi.capture.toChecking }).click();
+  await dialog.getByText(vi.barrier.counted("1", "H05.01.file-1")).waitFor();
+  await look(page, "barrier-dialog");
+  await dialog.getByRole("textbox").fill("Hồ sơ này xã giao sau, có biên bản riêng");
+  await dialog.getByRole("button", { name: vi.capture.toChecking }).click();
+  await page.getByText(vi.capture.movedToChecking).waitFor();
   expect(errors).toEqual([]);
 });

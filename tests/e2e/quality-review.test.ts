@@ -57,7 +57,14 @@ it("pages of known defects are judged worst first and mended by keyboard alone, 
   await putRecords(page, "batches", [
     sampleBatch("batch-1", { state: "capturing", name: "Đợt thử chất lượng" }),
   ]);
-  await putRecords(page, "files", [sampleFile("file-1", { code, batchId: "batch-1", retention: "02" })]);
+  await putRecords(page, "files", [
+    sampleFile("file-1", {
+      code,
+      batchId: "batch-1",
+      receivedAt: "2025-05-20T01:00:00.000Z",
+      retention: "02",
+    }),
+  ]);
   await putRecords(page, "items", [
     sampleItem("item-1", { ordinal: 1, pageCount: 0, leaves: "", subject: "Quyết định giao đất ở" }),
     sampleItem("item-2", { ordinal: 2, pageCount: 0, leaves: "", subject: "Sổ họp của Ủy ban nhân dân" }),

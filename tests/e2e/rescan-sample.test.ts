@@ -47,8 +47,18 @@ it("a rejected page is scanned again at the station, and pages that are not perm
   await putRecords(page, "fonds", [sampleFonds("fonds-1", { name: "Phông UBND thị trấn Tuy Phước" })]);
   await putRecords(page, "batches", [sampleBatch("batch-1", { state: "capturing", name: "Đợt thử mẫu" })]);
   await putRecords(page, "files", [
-    sampleFile("file-1", { code: kept, batchId: "batch-1", retention: "01" }),
-    sampleFile("file-2", { code: timed, batchId: "batch-1", retention: "02" }),
+    sampleFile("file-1", {
+      code: kept,
+      batchId: "batch-1",
+      receivedAt: "2025-05-20T01:00:00.000Z",
+      retention: "01",
+    }),
+    sampleFile("file-2", {
+      code: timed,
+      batchId: "batch-1",
+      receivedAt: "2025-05-20T01:00:00.000Z",
+      retention: "02",
+    }),
   ]);
   const item = { pageCount: 0, leaves: "" };
   await putRecords(page, "items", [

@@ -4,6 +4,7 @@ import { type Batch, type BatchState, goesOn, refuseMove } from "#shared/archive
 import { isHeld } from "#shared/archive/paper-hold.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { moveBatch } from "#renderer/work/move-batch.ts";
 import { decideReturn } from "#renderer/work/seal-batch.ts";
@@ -17,6 +18,7 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
   const desk = useDesk();
   const all = useWords();
   const words = all.batches;
+  const { batchSteps } = useRuleData();
   const [asking, setAsking] = useState<BatchState>();
   const [busy, setBusy] = useState(false);
   const nameOf = (to: BatchState, needsReason?: true) => nameOfMove(all, to, needsReason);
@@ -26,7 +28,7 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
     try {
       const decided = to === "returned" ? await decideReturn(desk, batch.id) : undefined;
       const { role, name } = work.profile;
-      const moved = await moveBatch(work, batch.id, to, reason, role, undefined, name, decided);
+      const moved = await moveBatch(work, batch.id, to, reason, role, undefined, name, decided, batchSteps);
       const message = moved.ok
         ? words.moved(batch.number, all.common.batchStates[to])
         : all.common.batchRefusals[moved.fault];

@@ -18,6 +18,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { useLive } from "#renderer/db/use-live.ts";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { BarrierPart } from "./barrier-part.tsx";
 import { BatchDues } from "./batch-dues.tsx";
 import { BatchFiles } from "./batch-files.tsx";
 import { BatchFreeing } from "./batch-freeing.tsx";
@@ -85,6 +86,7 @@ function BatchPage({ batch }: { batch: Batch }) {
       />
       <ConflictNotice id={batch.id} />
       <ReworkNotice batchId={batch.id} />
+      <BarrierPart batch={batch} />
       {batch.state === "returned" && (
         <Alert
           color="red"

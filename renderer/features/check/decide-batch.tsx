@@ -24,7 +24,7 @@ export function DecideBatch({ batch }: { batch: Batch }) {
   const { check, decisions } = words;
   const work = useWork();
   const desk = useDesk();
-  const { quality: rules } = useRuleData();
+  const { quality: rules, batchSteps } = useRuleData();
   const [asking, setAsking] = useState<Asking>();
   const [sealed, setSealed] = useState<SealedBatch>();
   const [sealing, setSealing] = useState(false);
@@ -43,7 +43,7 @@ export function DecideBatch({ batch }: { batch: Batch }) {
   };
   const move = async (to: BatchState, said: string, reason = "", decided?: Decided) => {
     const { role, name } = work.profile;
-    tell(await moveBatch(work, batch.id, to, reason, role, rules, name, decided), said);
+    tell(await moveBatch(work, batch.id, to, reason, role, rules, name, decided, batchSteps), said);
   };
   const giveBack = async (reason: string) => {
     try {

@@ -43,6 +43,8 @@ export const common: typeof vietnamese = {
     "batch-held": "The batch is kept back. See why on its page; let it go on first.",
     "files-held":
       "Files in the batch are kept back. Let them go on, or a checker writes why (10 characters or more).",
+    barrier:
+      "Some files of the batch are not yet where all have to be (counted in, captured, checked). Open the batch to see which; a checker may write a reason to go on.",
     "own-work": "Who listed, handed over or captured of a batch does not accept it. Ask another person.",
     "rework-open":
       "Something that was sent back is not closed. Open “To be mended”; a checker closes it before acceptance.",

@@ -35,6 +35,8 @@ const batchRefusals: Record<BatchRefusal, string> = {
     "Đợt đang được giữ lại, chưa chuyển bước được. Xem lý do ở trang của đợt; bỏ giữ rồi chuyển tiếp.",
   "files-held":
     "Trong đợt còn hồ sơ giữ lại. Bỏ giữ, hoặc cán bộ kiểm tra ghi lý do (ít nhất 10 ký tự) để chuyển đợt.",
+  barrier:
+    "Còn hồ sơ trong đợt chưa đến mốc chung (đếm nhận, quét, kiểm tra). Mở đợt để xem đúng chỗ vướng; cán bộ kiểm tra có thể ghi lý do để chuyển.",
   "own-work":
     "Người đã lập danh mục, giao hoặc quét hồ sơ trong đợt không được nghiệm thu đợt đó. Nhờ người khác nghiệm thu.",
   "rework-open":

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { editRecord } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
+import { nothingHeld } from "#shared/replication/rule-barrier.ts";
 import type { ReadHeld } from "#shared/replication/rule-frozen.ts";
 import { permitWrites } from "#electron/people/permit-writes.ts";
 import { makeBatch, makeFile, makeFonds, makeItem, phuocLoc, stamp } from "#tests/province/world.ts";
@@ -14,6 +15,7 @@ function permitFor(
   const writersOf = () => roles.map((role) => ({ role, scope: "" }));
   return permitWrites({
     ...{ writersOf, isOfSample: () => sample, stamp: () => stamp(90), read },
+    contentOf: () => nothingHeld,
     reworksOf: () => ({ open: [], closed: [], ...reworks }),
   });
 }

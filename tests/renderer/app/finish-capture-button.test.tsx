@@ -28,7 +28,9 @@ async function openButton(role: Role, lacks: Lack[] | DeskFault, state: "capturi
   const work = await openWork({ name: "Lê Thị Kiểm", role, scope: "52.550" });
   const batch = sampleBatch("batch-1", { state });
   await addRecords(work, "batches", [batch]);
-  await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1" })]);
+  await addRecords(work, "files", [
+    sampleFile("file-1", { batchId: "batch-1", receivedAt: "2025-05-20T01:00:00.000Z" }),
+  ]);
   const { desk } = answeringDesk({
     "batches.completeness": () => {
       if (lacks instanceof DeskFault) throw lacks;

@@ -12,8 +12,8 @@ const open = async () => {
   const work = await openWork();
   await addRecords(work, "batches", [sampleBatch("batch-1", { state: "capturing" })]);
   await addRecords(work, "files", [
-    sampleFile("file-1", { batchId: "batch-1" }),
-    sampleFile("file-2", { batchId: "batch-1" }),
+    sampleFile("file-1", { batchId: "batch-1", receivedAt: "2025-05-20T01:00:00.000Z" }),
+    sampleFile("file-2", { batchId: "batch-1", receivedAt: "2025-05-20T01:00:00.000Z" }),
   ]);
   await addRecords(work, "items", [sampleItem("item-1", { fileId: "file-1" })]);
   return work;

@@ -28,7 +28,9 @@ test("a batch without files is not handed over, one whose files were withdrawn n
 test("a batch goes from draft to accepted, and each step says who and when", async () => {
   const work = await openWork();
   await addRecords(work, "batches", [sampleBatch("batch-1", { state: "draft" })]);
-  await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1" })]);
+  await addRecords(work, "files", [
+    sampleFile("file-1", { batchId: "batch-1", receivedAt: "2025-05-20T01:00:00.000Z" }),
+  ]);
   for (const to of ["handed-over", "received", "capturing", "checking"] as const)
     expect((await moveBatch(work, "batch-1", to)).ok).toBe(true);
   expect(await acceptBatch(work, "batch-1", sealed())).toEqual({ ok: false, fault: "own-work" });
@@ -120,7 +122,9 @@ test("receiving files stamps each once, and can be taken back", async () => {
 async function openWithPage(fields: Partial<Page>, state: "capturing" | "checking") {
   const work = await openWork();
   await addRecords(work, "batches", [sampleBatch("batch-1", { state })]);
-  await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1" })]);
+  await addRecords(work, "files", [
+    sampleFile("file-1", { batchId: "batch-1", receivedAt: "2025-05-20T01:00:00.000Z" }),
+  ]);
   await addRecords(work, "items", [sampleItem("item-1", { fileId: "file-1" })]);
   const good = { blank: "no", dpi: 300, width: 2480, height: 3508, depth: 24, sharpness: 0.9 } as const;
   await addRecords(work, "pages", [samplePage("p", { ...good, itemId: "item-1", ...fields })]);
@@ -157,6 +161,42 @@ test.each([
 test("a faulty page keeps no other batch", async () => {
   const work = await openWithPage({ dpi: 100 }, "capturing");
   await addRecords(work, "batches", [sampleBatch("batch-2", { state: "capturing" })]);
-  await addRecords(work, "files", [sampleFile("file-2", { batchId: "batch-2" })]);
+  await addRecords(work, "files", [
+    sampleFile("file-2", { batchId: "batch-2", receivedAt: "2025-05-20T01:00:00.000Z" }),
+  ]);
   expect((await moveBatch(work, "batch-2", "checking")).ok).toBe(true);
+});
+
+test("a batch waits for its check until all its files are counted in, or a checker says why not", async () => {
+  const work = await openWork();
+  await addRecords(work, "batches", [sampleBatch("batch-1", { state: "capturing" })]);
+  await addRecords(work, "files", [
+    sampleFile("file-1", { batchId: "batch-1", receivedAt: "2025-05-20T01:00:00.000Z" }),
+    sampleFile("file-2", { batchId: "batch-1", code: "P2" }),
+  ]);
+  expect(await moveBatch(work, "batch-1", "checking")).toEqual({ ok: false, fault: "barrier" });
+  const operator = { ...work, profile: { ...work.profile, role: "capture-operator" as const } };
+  const why = "Hồ sơ P2 giao sau";
+  expect(await moveBatch(operator, "batch-1", "checking", why)).toEqual({ ok: false, fault: "barrier" });
+  expect(await moveBatch(work, "batch-1", "checking", why)).toMatchObject({ ok: true });
+  await moveBatch(work, "batch-1", "capturing");
+  await receiveFiles(work, ["file-2"]);
+  expect(await moveBatch(operator, "batch-1", "checking")).toMatchObject({ ok: true });
+  expect((await batchOf(work)).passed).toEqual({ to: "checking", files: ["file-1", "file-2"], holds: [] });
+});
+
+test("a list of steps that asks for more keeps it waiting for all that is listed to be captured", async () => {
+  const work = await openWork();
+  await addRecords(work, "batches", [sampleBatch("batch-1", { state: "capturing" })]);
+  await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1" })]);
+  await addRecords(work, "items", [sampleItem("item-1", { fileId: "file-1", pageCount: 1, leaves: "" })]);
+  const list = {
+    ...{ version: 2, source: "TT" },
+    steps: [{ step: "checking" as const, asks: ["captured" as const] }],
+  };
+  const move = () =>
+    moveBatch(work, "batch-1", "checking", "", undefined, undefined, undefined, undefined, list);
+  expect(await move()).toEqual({ ok: false, fault: "barrier" });
+  await addRecords(work, "pages", [samplePage("page-1", { itemId: "item-1" })]);
+  expect(await move()).toMatchObject({ ok: true });
 });

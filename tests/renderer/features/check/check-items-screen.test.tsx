@@ -14,7 +14,9 @@ const digest = "a".repeat(64);
 async function openItems(state: "checking" | "accepted" = "checking") {
   const work = await openWork();
   await addRecords(work, "batches", [sampleBatch("batch-1", { state })]);
-  await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1", code: "H05.01" })]);
+  await addRecords(work, "files", [
+    sampleFile("file-1", { batchId: "batch-1", receivedAt: "2025-05-20T01:00:00.000Z", code: "H05.01" }),
+  ]);
   await addRecords(
     work,
     "items",
