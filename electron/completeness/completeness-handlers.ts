@@ -4,12 +4,12 @@ import type { Unit } from "#shared/archive/unit.ts";
 import { sumFigures } from "#shared/completeness/sum-figures.ts";
 import type { completenessCalls, MatrixPlace, MatrixRow } from "#shared/contract/completeness.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
-import { DeskFault } from "#shared/contract/fault.ts";
 import type { Index } from "#electron/index/open-index.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { readCaughtUp } from "./caught-up.ts";
 import { type Counted, countMatrix } from "./count-matrix.ts";
 import { listMatrix } from "./list-matrix.ts";
+import { topPlace } from "./matrix-sql.ts";
 
 /** Rows of one answer: what a table shows well; the rest is said by its number. */
 const rowsAtOnce = 500;
@@ -24,11 +24,6 @@ export function completenessHandlers(options: {
   profile: () => Profile | null;
 }): Pick<DeskHandlers, keyof typeof completenessCalls> {
   const { index, journal, units, profile } = options;
-  const top = (): MatrixPlace => {
-    const scope = profile()?.scope;
-    if (scope === undefined) throw new DeskFault("not-set-up");
-    return { step: "units", scope, ...nowhere };
-  };
 
   const nameRow = (place: MatrixPlace, row: Counted): MatrixRow => {
     const { id, inventory, box, stages, odd } = row;
@@ -57,7 +52,7 @@ export function completenessHandlers(options: {
 
   return {
     async "matrix.count"({ place: asked, group }) {
-      const place = asked ?? top();
+      const place = asked ?? topPlace(profile());
       const packed = packedBatches(journal);
       const { value } = await readCaughtUp(index, journal, (database) =>
         countMatrix(database, place, group, packed),

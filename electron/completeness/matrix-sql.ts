@@ -1,10 +1,18 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { Profile } from "#shared/archive/profile.ts";
 import { reportGroups } from "#shared/archive/report-row.ts";
 import type { CallInput } from "#shared/contract/desk.ts";
 import { bitOf, itemStages, type MatrixStage } from "#shared/completeness/stages.ts";
 import type { MatrixPlace } from "#shared/contract/completeness.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
 
 export type Group = CallInput<"matrix.count">["group"];
+
+/** The whole of a person's own unit; a fault where the machine is in none yet. */
+export function topPlace(profile: Pick<Profile, "scope"> | null): MatrixPlace {
+  if (!profile) throw new DeskFault("not-set-up");
+  return { step: "units", scope: profile.scope, fondsId: "", inventory: "", box: "", fileId: "" };
+}
 
 /** A condition over `standing_files f`, with what it is asked with. */
 export type Narrowed = { where: string; values: (string | number)[] };

@@ -5,6 +5,7 @@ import type { CaptureQuality } from "#shared/rules/capture-quality.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { DeskJournal } from "#electron/journal/open-journal.ts";
 import { findStops } from "#electron/quality/judge-batch.ts";
+import { gapsOfBatch, lacksOfGaps } from "./batch-gaps.ts";
 
 /** The files of a batch with all that lies in them, withdrawn records among it. */
 export function readContent(journal: Pick<DeskJournal, "filesOfBatch" | "children">, batchId: string) {
@@ -22,14 +23,16 @@ export function countBatch(
   batchId: string,
   content: readonly FileContent[] = readContent(desk.journal, batchId),
 ): Completeness {
-  const batch = desk.journal.read("batches", batchId);
+  const { journal } = desk;
+  const batch = journal.read("batches", batchId);
   if (!batch) throw new DeskFault("not-found", { detail: `batch ${batchId}` });
   const documents = content.flatMap(({ items }) => items);
-  return countCompleteness(
+  const counted = countCompleteness(
     content.map(({ file }) => file),
     documents.map(({ item }) => item),
     documents.flatMap(({ pages }) => pages),
     findStops(desk, batchId),
     isPacked(batch.state),
   );
+  return { ...counted, lacks: [...counted.lacks, ...lacksOfGaps(journal, gapsOfBatch(journal, content))] };
 }

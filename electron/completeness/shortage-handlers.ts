@@ -7,6 +7,8 @@ import { safeName } from "#shared/archive/document-name.ts";
 import { shortageLetter } from "#shared/forms/shortage-letter.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { gapsOfBatch, lacksOfGaps } from "./batch-gaps.ts";
+import { readContent } from "./read-content.ts";
 import { writeReportForm } from "#electron/report/write-report-form.ts";
 
 /** The letter of what a batch's unit has to bring, as the paper stands against the inventory now. */
@@ -22,10 +24,16 @@ export function shortageHandlers(options: {
     "batches.shortageLetter"({ batchId, before, format, words }) {
       const batch = journal.read("batches", batchId);
       if (!batch) throw new DeskFault("not-found", { detail: `batch ${batchId}` });
-      const files = journal.filesOfBatch(batchId);
-      const items = files.flatMap((file) => journal.children("items", file.id));
-      const pages = items.flatMap((item) => journal.children("pages", item.id));
-      const { listed, received, lacks } = countCompleteness(files, items, pages);
+      const content = readContent(journal, batchId);
+      const files = content.map(({ file }) => file);
+      const documents = content.flatMap((one) => one.items);
+      const items = documents.map(({ item }) => item);
+      const { listed, received, lacks } = countCompleteness(
+        files,
+        items,
+        documents.flatMap(({ pages }) => pages),
+      );
+      const gaps = lacksOfGaps(journal, gapsOfBatch(journal, content));
       const titles = new Map([
         ...files.map(({ id, title }) => [id, title] as const),
         ...items.map(({ id, subject }) => [id, subject] as const),
@@ -34,7 +42,7 @@ export function shortageHandlers(options: {
       const about = { batch, unit, before, listed: listed.files, received: received.files };
       const titleOf = ({ itemId, fileId }: { itemId: string; fileId: string }) =>
         titles.get(itemId === "" ? fileId : itemId) ?? "";
-      const lists = [shortageLetter(about, lacks, titleOf, words)];
+      const lists = [shortageLetter(about, [...lacks, ...gaps], titleOf, words)];
       const name = `thong-bao-bo-sung-${safeName(batch.number)}`;
       return writeReportForm({ objects, resources, lists, format, name, madeAt: now() });
     },

@@ -1,8 +1,9 @@
 /*
  * How every item stands, and by file the sums of it, so that a matrix of 100,000 items adds up some thousand rows.
- * `s0` … are a file's items at each stage, `l0` … their leaves, `g0` … its captured items of each group. A file that is
- * known only by its items has a row that does not count (`stands` 0). Days are Vietnam's. `standing_holds` has the files
- * and items that are kept back; batches are few, and asked of the journal.
+ * `s0` … are a file's items at each stage, `l0` … their leaves, `g0` … its captured items of each group, `leaf_gaps` the
+ * leaves that no item claims (JSON, empty where none). A file that is known only by its items has a row that does not
+ * count (`stands` 0). Days are Vietnam's. `standing_holds` has the files and items that are kept back; batches are few,
+ * and asked of the journal.
  */
 export const standingTables = `
   CREATE TABLE standing_pages (
@@ -43,6 +44,7 @@ export const standingTables = `
     box TEXT NOT NULL,
     batch TEXT NOT NULL,
     code TEXT NOT NULL,
+    notation TEXT NOT NULL,
     grp INTEGER NOT NULL,
     frequent INTEGER NOT NULL,
     received INTEGER NOT NULL,
@@ -73,7 +75,8 @@ export const standingTables = `
     g1 INTEGER NOT NULL DEFAULT 0,
     g2 INTEGER NOT NULL DEFAULT 0,
     g3 INTEGER NOT NULL DEFAULT 0,
-    g4 INTEGER NOT NULL DEFAULT 0
+    g4 INTEGER NOT NULL DEFAULT 0,
+    leaf_gaps TEXT NOT NULL DEFAULT ''
   ) STRICT;
   CREATE TABLE standing_holds (
     key INTEGER PRIMARY KEY,

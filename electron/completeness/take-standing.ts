@@ -8,6 +8,7 @@ import { type CountedItem, standItem, type StandingPage } from "#shared/complete
 import { itemStages } from "#shared/completeness/stages.ts";
 import { a4Equivalent } from "#shared/rules/a4-equivalent.ts";
 import { levelOf } from "#shared/rules/issuing-body.ts";
+import { findLeaves } from "#shared/rules/leaf-numbers.ts";
 import { priorityOfFile, priorityOfItem } from "#shared/rules/priority.ts";
 import type { PriorityGroup } from "#shared/archive/codes.ts";
 import type { KeyOf } from "#electron/index/record-keys.ts";
@@ -47,12 +48,13 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
   );
   const dropItem = prepare("DELETE FROM standing_items WHERE key = ?");
   const expectFile = prepare(
-    `INSERT OR IGNORE INTO standing_files (key, stands, scope, fonds, inventory, box, batch, code, grp, frequent,
-       received, poor, file_pages, file_leaves) VALUES (?, 0, '', '', '', '', '', '', 0, 0, 0, 0, 0, 0)`,
+    `INSERT OR IGNORE INTO standing_files (key, stands, scope, fonds, inventory, box, batch, code, notation, grp,
+       frequent, received, poor, file_pages, file_leaves)
+       VALUES (?, 0, '', '', '', '', '', '', '', 0, 0, 0, 0, 0, 0)`,
   );
   const setFile = prepare(
     `UPDATE standing_files SET stands = ?, scope = ?, fonds = ?, inventory = ?, box = ?, batch = ?, code = ?,
-       grp = ?, frequent = ?, received = ?, poor = ?, file_pages = ?, file_leaves = ? WHERE key = ?`,
+       notation = ?, grp = ?, frequent = ?, received = ?, poor = ?, file_pages = ?, file_leaves = ? WHERE key = ?`,
   );
   const stage = (bit: number) => `coalesce(sum(i.stages & ${1 << bit} <> 0), 0)`;
   const leavesAt = (bit: number) => `coalesce(sum((i.stages & ${1 << bit} <> 0) * i.leaves), 0)`;
@@ -79,8 +81,18 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
     if (isHeld(record) && record.withdrawn === "") putHold.run(key, file, holdCode(record));
     else dropHold.run(key);
   };
+  const leavesOfFile = prepare("SELECT facts ->> '$.leaves' AS leaves FROM standing_items WHERE file = ?");
+  const setGaps = prepare("UPDATE standing_files SET leaf_gaps = ? WHERE key = ?");
   let items = new Set<number>();
   let files = new Set<number>();
+  /** Files whose list of leaves was touched. */
+  let relisted = new Set<number>();
+
+  function countGaps(key: number): void {
+    const leaves = leavesOfFile.all(key).map((row) => ({ id: "", leaves: textIn(row, "leaves") }));
+    const gaps = findLeaves({ id: "", code: "", leafCount: 0 }, leaves)?.gaps ?? [];
+    setGaps.run(gaps.length === 0 ? "" : JSON.stringify(gaps), key);
+  }
 
   function takePage(page: Page): void {
     const key = keyOf("pages", page.id);
@@ -99,7 +111,10 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
   function takeItem(item: Item): void {
     const key = keyOf("items", item.id);
     const before = itemRow.get(key);
-    if (before) files.add(numberIn(before, "file"));
+    if (before) {
+      files.add(numberIn(before, "file"));
+      relisted.add(numberIn(before, "file"));
+    }
     if (item.withdrawn !== "") {
       dropHold.run(key);
       dropItem.run(key);
@@ -112,6 +127,7 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
     hold(key, file, item);
     items.add(key);
     files.add(file);
+    relisted.add(file);
   }
 
   function takeFile(file: ArchiveFile): void {
@@ -119,7 +135,7 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
     expectFile.run(key);
     setFile.run(
       file.withdrawn === "" ? 1 : 0,
-      ...[file.scope, file.fondsId, file.inventory, file.box, file.batchId, file.code],
+      ...[file.scope, file.fondsId, file.inventory, file.box, file.batchId, file.code, file.notation],
       groupAt(priorityOfFile(file, levelOf(file.scope))),
       file.frequentUse ? 1 : 0,
       file.receivedAt === "" ? 0 : 1,
@@ -151,8 +167,10 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
         files.add(numberIn(row, "file"));
       }
       for (const key of files) sumFile.run(key);
+      for (const key of relisted) countGaps(key);
       items = new Set();
       files = new Set();
+      relisted = new Set();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Note } from "#shared/archive/note.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import { editRecord, makeRecord } from "#shared/archive/record.ts";
 import { isRework } from "#shared/archive/rework.ts";
+import { explainsGap } from "#shared/completeness/gap.ts";
 import { writeMoment } from "#shared/base/moment.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
@@ -35,7 +36,7 @@ export function noteHandlers(options: {
     "notes.of"({ subject, subjectId }) {
       const notes = journal
         .children("notes", subjectId)
-        .filter((note) => note.subject === subject && note.withdrawn === "");
+        .filter((note) => note.subject === subject && note.withdrawn === "" && !explainsGap(note));
       // What was sent back is answered and closed by calls of its own.
       const reworks = new Set(notes.filter(isRework).map(({ id }) => id));
       const others = notes.filter(({ id, answers }) => !reworks.has(id) && !reworks.has(answers));

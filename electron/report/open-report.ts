@@ -4,6 +4,7 @@ import type { Unit } from "#shared/archive/unit.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { chaseCalls } from "#shared/contract/chase.ts";
 import type { completenessCalls } from "#shared/contract/completeness.ts";
+import type { gapCalls } from "#shared/contract/gaps.ts";
 import type { costCalls } from "#shared/contract/cost.ts";
 import type { decisionCalls } from "#shared/contract/decisions.ts";
 import type { shortageCalls } from "#shared/contract/shortages.ts";
@@ -21,6 +22,7 @@ import { chaseHandlers } from "./chase-handlers.ts";
 import { completenessHandlers } from "#electron/completeness/completeness-handlers.ts";
 import { costHandlers } from "./cost-handlers.ts";
 import { openCountPages } from "./count-pages.ts";
+import { gapHandlers } from "#electron/completeness/gap-handlers.ts";
 import { shortageHandlers } from "#electron/completeness/shortage-handlers.ts";
 import { openCountRows } from "./count-rows.ts";
 import { reportHandlers } from "./report-handlers.ts";
@@ -48,12 +50,14 @@ export function openReport(parts: {
   | keyof typeof chaseCalls
   | keyof typeof costCalls
   | keyof typeof completenessCalls
+  | keyof typeof gapCalls
 > {
   const { index, secrets, status, settings, ...rest } = parts;
   const countRows = openCountRows({ index, journal: parts.journal, units: parts.units });
   return {
     ...chaseHandlers({ ...rest, countRows }),
     ...completenessHandlers({ index, ...rest }),
+    ...gapHandlers({ index, ...rest }),
     ...shortageHandlers(rest),
     ...decisionHandlers(rest),
     ...costHandlers({ ...rest, settings, countPages: openCountPages(index, parts.journal) }),

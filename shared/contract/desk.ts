@@ -23,6 +23,7 @@ import { scanCalls } from "#shared/contract/scan.ts";
 import { reworkCalls } from "#shared/contract/rework.ts";
 import { noteCalls } from "#shared/contract/notes.ts";
 import { decisionCalls } from "#shared/contract/decisions.ts";
+import { gapCalls } from "#shared/contract/gaps.ts";
 import { shortageCalls } from "#shared/contract/shortages.ts";
 import { signingCalls } from "#shared/contract/signing.ts";
 import { packageCalls, packageProgressSchema } from "#shared/contract/packages.ts";
@@ -66,6 +67,7 @@ export const deskCalls = {
   ...signingCalls,
   ...qualityCalls,
   ...completenessCalls,
+  ...gapCalls,
   ...costCalls,
   ...reportCalls,
   ...provinceCalls,

@@ -9,7 +9,12 @@ const asked: Partial<Record<Lack["code"], (lack: Lack) => string>> = {
   "no-items": () => "Mục lục chưa có văn bản nào của hồ sơ",
   "pages-missing": ({ expected, found }) => `Thiếu trang: mục lục ghi ${expected}, thực có ${found}`,
   "leaves-missing": ({ expected, found }) => `Thiếu tờ: mục lục ghi ${expected}, thực có ${found}`,
+  "box-gap": (lack) => `Khuyết hộp số ${numbers(lack)}`,
+  "file-gap": (lack) => `Khuyết hồ sơ số ${numbers(lack)}`,
+  "leaf-gap": (lack) => `Khuyết tờ số ${numbers(lack)}: không thuộc văn bản nào trong mục lục`,
 };
+
+const numbers = ({ expected, found }: Lack) => (expected === found ? expected : `${expected}–${found}`);
 
 const columns: readonly ListColumn[] = [
   { heading: "Số TT", share: 40, align: "center" },

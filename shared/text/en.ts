@@ -16,6 +16,7 @@ import { conflicts } from "#shared/text/en/conflicts.ts";
 import { diagnosis } from "#shared/text/en/diagnosis.ts";
 import { common } from "#shared/text/en/common.ts";
 import { faults } from "#shared/text/en/faults.ts";
+import { gaps } from "#shared/text/en/gaps.ts";
 import { forms } from "#shared/text/en/forms.ts";
 import { grid } from "#shared/text/en/grid.ts";
 import { matrix } from "#shared/text/en/matrix.ts";
@@ -93,6 +94,7 @@ export const en: Words = {
   capture,
   matching,
   matrix,
+  gaps,
   check,
   forms,
   grid,

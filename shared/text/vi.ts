@@ -15,6 +15,7 @@ import { conflicts } from "#shared/text/vi/conflicts.ts";
 import { diagnosis } from "#shared/text/vi/diagnosis.ts";
 import { common } from "#shared/text/vi/common.ts";
 import { faults } from "#shared/text/vi/faults.ts";
+import { gaps } from "#shared/text/vi/gaps.ts";
 import { forms } from "#shared/text/vi/forms.ts";
 import { grid } from "#shared/text/vi/grid.ts";
 import { matrix } from "#shared/text/vi/matrix.ts";
@@ -93,6 +94,7 @@ export const vi = {
   capture,
   matching,
   matrix,
+  gaps,
   check,
   forms,
   grid,

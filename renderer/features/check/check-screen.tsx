@@ -26,6 +26,7 @@ import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { watchBatch } from "#renderer/work/watch-documents.ts";
+import { BatchGaps } from "./batch-gaps.tsx";
 import { DecideBatch } from "./decide-batch.tsx";
 import { Decisions } from "./decisions.tsx";
 import { LackList } from "./lack-list.tsx";
@@ -145,6 +146,7 @@ function Completeness({ batch }: { batch: Batch }) {
             <Section title={check.completeness} hint={check.completenessHint}>
               <StageTable completeness={value} />
             </Section>
+            <BatchGaps batchId={batch.id} onChanged={ask} />
             <LackList batchId={batch.id} lacks={value.lacks} />
           </>
         )}

@@ -62,7 +62,7 @@ export function LackList({ batchId, lacks }: { batchId: string; lacks: readonly 
 }
 
 function keyOf(lack: Lack | undefined): string {
-  return lack ? `${lack.code}/${lack.fileId}/${lack.itemId}` : "";
+  return lack ? `${lack.code}/${lack.label}/${lack.fileId}/${lack.itemId}/${lack.expected}` : "";
 }
 
 function Row({ lack, batchId }: { lack: Lack; batchId: string }) {
@@ -85,9 +85,11 @@ function Row({ lack, batchId }: { lack: Lack; batchId: string }) {
         {lack.label}
       </Text>
       <Text flex={1}>{check.lack[lack.code](lack.expected, lack.found)}</Text>
-      <Anchor component={Link} href={address} py="0.4rem" aria-label={`${check.lacks.view}: ${lack.label}`}>
-        {check.lacks.view}
-      </Anchor>
+      {lack.fileId !== "" && (
+        <Anchor component={Link} href={address} py="0.4rem" aria-label={`${check.lacks.view}: ${lack.label}`}>
+          {check.lacks.view}
+        </Anchor>
+      )}
     </Group>
   );
 }

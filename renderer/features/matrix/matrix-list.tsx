@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, SegmentedControl, Stack, Table, Text } from "@mantine/core";
+import { Anchor, SegmentedControl, Stack, Table, Text } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { MatrixMeasure, MatrixStage } from "#shared/completeness/stages.ts";
@@ -11,6 +11,7 @@ import { useDesk } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { SideSheet } from "#renderer/ui/side-sheet.tsx";
+import { ListSteps } from "./list-steps.tsx";
 
 /** A figure whose list is open. */
 export type OpenList = {
@@ -84,23 +85,13 @@ export function MatrixList(props: {
                 ))}
               </Table.Tbody>
             </Table>
-            {value.total > limit && (
-              <Group justify="space-between">
-                <Button variant="default" disabled={from === 0} onClick={() => setFrom(from - limit)}>
-                  {words.earlier}
-                </Button>
-                <Text size="sm" className="figures">
-                  {words.shown(count(from + 1), count(from + value.rows.length), count(value.total))}
-                </Text>
-                <Button
-                  variant="default"
-                  disabled={from + limit >= value.total}
-                  onClick={() => setFrom(from + limit)}
-                >
-                  {words.later}
-                </Button>
-              </Group>
-            )}
+            <ListSteps
+              from={from}
+              shown={value.rows.length}
+              total={value.total}
+              limit={limit}
+              onStep={setFrom}
+            />
           </>
         )}
       </Stack>

@@ -3,6 +3,7 @@ import { Anchor, Breadcrumbs, Group, NativeSelect, SegmentedControl, Stack, Text
 import { IconTable } from "@tabler/icons-react";
 import { useState } from "react";
 import { reportGroups } from "#shared/archive/report-row.ts";
+import type { GapKind } from "#shared/completeness/gap.ts";
 import { matrixMeasures, type MatrixMeasure, matrixStages } from "#shared/completeness/stages.ts";
 import type { MatrixPlace } from "#shared/contract/completeness.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
@@ -13,6 +14,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { GapList } from "./gap-list.tsx";
 import { MatrixList, type OpenList } from "./matrix-list.tsx";
 import { MatrixTable } from "./matrix-table.tsx";
 import { MatrixTiles } from "./matrix-tiles.tsx";
@@ -36,6 +38,12 @@ export function MatrixScreen() {
     ["records.changed"],
   );
   const { value } = asked;
+  const gaps = useAskedAgain(
+    `matrix gaps ${JSON.stringify(place)}`,
+    () => desk.call("matrix.gaps", { place, kind: "box", from: 0, limit: 0 }),
+    ["records.changed"],
+  );
+  const [gapKind, setGapKind] = useState<GapKind>();
   // A single file has only items to be counted.
   const counted = value?.place.step === "items" && measure === "files" ? "items" : measure;
   return (
@@ -83,7 +91,12 @@ export function MatrixScreen() {
             }
           />
           <Section title={words.red} hint={words.redHint}>
-            <RedList matrix={value} onList={(line) => setList({ ...line, place: value.place })} />
+            <RedList
+              matrix={value}
+              gaps={group === "" ? gaps.value?.totals : undefined}
+              onList={(line) => setList({ ...line, place: value.place })}
+              onGaps={setGapKind}
+            />
           </Section>
           <Section title={words.table} hint={words.tableHint}>
             <MatrixTable
@@ -115,6 +128,9 @@ export function MatrixScreen() {
             />
           </Section>
         </>
+      )}
+      {value && gapKind && (
+        <GapList place={value.place} kind={gapKind} onClose={() => setGapKind(undefined)} />
       )}
       {list && (
         <MatrixList key={JSON.stringify(list)} list={list} group={group} onClose={() => setList(undefined)} />

@@ -1,11 +1,14 @@
 import { Anchor, Group, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { Link } from "wouter";
+import { gapKinds, type GapKind } from "#shared/completeness/gap.ts";
 import { type MatrixMeasure, type MatrixStage, matrixStages } from "#shared/completeness/stages.ts";
 import type { Matrix, matrixStates } from "#shared/contract/completeness.ts";
+import type { CallOutput } from "#shared/contract/desk.ts";
 import { toReview } from "#renderer/app/addresses.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { GapLines } from "./gap-lines.tsx";
 
 export type RedLine = {
   name: string;
@@ -15,7 +18,13 @@ export type RedLine = {
 };
 
 /** What lacks at a place, each line with its number; in a fonds also the way to its gaps of numbers. */
-export function RedList(props: { matrix: Matrix; onList: (line: RedLine) => void }) {
+export function RedList(props: {
+  matrix: Matrix;
+  /** Numbers that lack, where they are counted: not of a part of the files. */
+  gaps: CallOutput<"matrix.gaps">["totals"] | undefined;
+  onList: (line: RedLine) => void;
+  onGaps: (kind: GapKind) => void;
+}) {
   const words = useWords().matrix;
   const { count } = useFormat();
   const { place, total } = props.matrix;
@@ -34,9 +43,11 @@ export function RedList(props: { matrix: Matrix; onList: (line: RedLine) => void
     { name: "passed", number: lacking("passed"), measure: "items", state: "next" } as const,
     { name: "rendition", number: lacking("rendition"), measure: "items", state: "next" } as const,
   ].filter(({ number }) => number > 0);
+  const { gaps } = props;
+  const lackNumbers = gaps !== undefined && gapKinds.some((kind) => gaps[kind].open > 0);
   return (
     <Stack gap="xs" align="flex-start">
-      {lines.length === 0 && (
+      {lines.length === 0 && !lackNumbers && (
         <Group gap="xs">
           <IconCircleCheck size="1.1rem" aria-hidden />
           <Text>{words.redNone}</Text>
@@ -65,6 +76,7 @@ export function RedList(props: { matrix: Matrix; onList: (line: RedLine) => void
           </Anchor>
         </Group>
       ))}
+      {gaps && <GapLines totals={gaps} onList={props.onGaps} />}
       {place.fondsId !== "" && (
         <Anchor component={Link} href={toReview(place.fondsId, "numbers")}>
           {words.gaps}

@@ -1,5 +1,8 @@
 import type { check as vietnamese } from "#shared/text/vi/check.ts";
 
+/** A run of numbers, as it is read. */
+const span = (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`);
+
 export const check: typeof vietnamese = {
   title: "Check and accept",
   subtitle: "Batches being captured or checked.",
@@ -47,6 +50,9 @@ export const check: typeof vietnamese = {
     "item-held": () => "The item is held",
     "no-rendition": () => "No PDF/A yet",
     "not-checked": () => "Not checked",
+    "box-gap": (from, to) => `No box has number ${span(from, to)}`,
+    "file-gap": (from, to) => `No file has number ${span(from, to)}`,
+    "leaf-gap": (from, to) => `No document claims leaf ${span(from, to)}`,
   },
   lackNames: {
     "not-received": "Not received",
@@ -64,6 +70,9 @@ export const check: typeof vietnamese = {
     "item-held": "Held",
     "no-rendition": "No PDF/A",
     "not-checked": "Not checked",
+    "box-gap": "Gaps of box numbers",
+    "file-gap": "Gaps of file numbers",
+    "leaf-gap": "Gaps of leaves",
   },
   refusals: {
     "batch-not-open": "Items are marked while the batch is captured or checked.",

@@ -45,7 +45,7 @@ export const matrix: Words["matrix"] = {
     passed: (count) => `${count} items captured but not passed`,
     rendition: (count) => `${count} items captured but without PDF/A`,
   },
-  gaps: "Missing and doubled file numbers of this fonds",
+  gaps: "Missing and doubled document numbers of this fonds",
   funnel: "What is left at each step",
   table: "Figures at each step",
   tableHint: "Choose a name for what is below it, a figure for its list.",

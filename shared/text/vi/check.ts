@@ -15,6 +15,9 @@ const refusals: Record<CheckRefusal | "lacks-unexplained", string> = {
   "lacks-unexplained": "Đợt còn thiếu: cần ghi lý do chấp nhận cho từng loại (ít nhất 10 ký tự).",
 };
 
+/** A run of numbers, as it is read. */
+const span = (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`);
+
 const lack: Record<Lack["code"], (expected: number, found: number) => string> = {
   "not-received": () => "Chưa nhận được hồ sơ giấy",
   "file-held": () => "Hồ sơ đang được giữ lại, chưa làm tiếp",
@@ -31,6 +34,9 @@ const lack: Record<Lack["code"], (expected: number, found: number) => string> = 
   "item-held": () => "Văn bản đang bị giữ lại",
   "no-rendition": () => "Chưa có PDF/A",
   "not-checked": () => "Chưa kiểm tra",
+  "box-gap": (from, to) => `Khuyết hộp số ${span(from, to)}`,
+  "file-gap": (from, to) => `Khuyết hồ sơ số ${span(from, to)}`,
+  "leaf-gap": (from, to) => `Khuyết tờ số ${span(from, to)}`,
 };
 
 const lackNames: Record<Lack["code"], string> = {
@@ -49,6 +55,9 @@ const lackNames: Record<Lack["code"], string> = {
   "item-held": "Bị giữ lại",
   "no-rendition": "Chưa có PDF/A",
   "not-checked": "Chưa kiểm tra",
+  "box-gap": "Khuyết số hộp",
+  "file-gap": "Khuyết số hồ sơ",
+  "leaf-gap": "Khuyết số tờ",
 };
 
 export const check = {

@@ -43,7 +43,7 @@ export const matrix = {
     passed: (count: string) => `${count} văn bản đã số hóa nhưng chưa đạt kiểm tra`,
     rendition: (count: string) => `${count} văn bản đã số hóa nhưng chưa có PDF/A`,
   },
-  gaps: "Số hồ sơ bị khuyết, trùng trong phông này",
+  gaps: "Số văn bản bị khuyết, trùng trong phông này",
   funnel: "Còn lại qua từng bước",
   table: "Số liệu theo từng bước",
   tableHint: "Bấm tên để xem cấp dưới, bấm số để xem danh sách.",

@@ -169,6 +169,11 @@ const writing: {
   "notes.solve": async ({ handlers }) => await handlers["notes.solve"]({ id: "ngoai-notes", solved: true }),
   "notes.withdraw": async ({ handlers }) =>
     await handlers["notes.withdraw"]({ id: "ngoai-notes", reason: "nhầm" }),
+  "gaps.explain": async ({ handlers }) =>
+    await handlers["gaps.explain"]({
+      gap: { kind: "box", fondsId: "ngoai-fonds", fileId: "", inventory: "", box: "", from: 3, to: 3 },
+      why: "Hộp trống từ trước",
+    }),
   "custody.mark": async ({ handlers }) =>
     await handlers["custody.mark"]({
       papers: [{ subject: "file", id: "ngoai-files" }],
