@@ -92,7 +92,7 @@ function Place({ row }: { row: GapRow }) {
   if (row.kind === "leaf")
     return (
       <>
-        <Anchor component={Link} href={toFile(row.fileId)} inherit>
+        <Anchor component={Link} href={toFile(row.fileId)} inherit underline="always">
           {row.label}
         </Anchor>
         {row.title === "" ? "" : ` · ${row.title}`}
@@ -104,7 +104,7 @@ function Place({ row }: { row: GapRow }) {
   ];
   return (
     <>
-      <Anchor component={Link} href={toFonds(row.fondsId)} inherit>
+      <Anchor component={Link} href={toFonds(row.fondsId)} inherit underline="always">
         {row.fondsCode}
       </Anchor>
       {within.map((part) => ` · ${part}`).join("")}

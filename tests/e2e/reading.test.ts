@@ -70,7 +70,7 @@ it("a scan's fields are confirmed one by one by keys, its words taken from it, a
     .getByLabel(vi.capture.items.add)
     .setInputFiles([{ name: "co-dau.jpg", mimeType: "image/jpeg", buffer: await asJpeg(marked) }]);
   await goTo(page, "/capture/batch-1/items");
-  await page.getByRole("button", { name: new RegExp(`${code}\\.1`) }).click();
+  await page.getByRole("button", { name: new RegExp(`^${code}\\.1`) }).click();
   await page
     .getByLabel(vi.capture.items.add)
     .setInputFiles([{ name: "van-ban.jpg", mimeType: "image/jpeg", buffer: await asJpeg(letter) }]);
