@@ -1,3 +1,4 @@
+import { createCanvas } from "@napi-rs/canvas";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PageBox } from "#shared/archive/reading.ts";
@@ -7,6 +8,7 @@ import { findSecrecy, readStamps, readUnderStamps } from "#electron/pipeline/ste
 import { readZone } from "#electron/pipeline/steps/read-zone.ts";
 import { openTextReader } from "#electron/pipeline/steps/text-reader.ts";
 import { asJpeg } from "#electron/sample/make-page.ts";
+import { loadSampleFonts, setFace } from "#electron/sample/sample-fonts.ts";
 import { makeLetter } from "#tests/fixtures/letters/make-letter.ts";
 import { resources } from "#tests/fixtures/resources.ts";
 
@@ -20,6 +22,7 @@ let upper: PageBox;
 
 /** A letter without marks of its own; what is stamped on it is drawn here. */
 beforeAll(async () => {
+  loadSampleFonts(resources);
   letter = await makeLetter(resources, 3, { secrecy: "", urgency: "", arrival: undefined });
   plain = await asJpeg(letter);
   size = { width: letter.width, height: letter.height };
@@ -32,11 +35,19 @@ async function stamped(text: string, at: { x: number; y: number; turned?: number
   const font = Math.round(width / 38);
   const [x, y] = [width * at.x, height * at.y];
   const wide = font * text.length * 0.95;
-  const frame = `<rect x="${x - font / 2}" y="${y - font * 1.2}" width="${wide}" height="${font * 1.7}" fill="none" stroke="#c8202c" stroke-width="6"/>`;
-  const letters = `<text x="${x}" y="${y}" font-family="Liberation Serif" font-weight="bold" font-size="${font}" fill="#c8202c">${text}</text>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><g transform="rotate(${at.turned ?? 0} ${x} ${y})">${frame}${letters}</g></svg>`;
+  // With the project's own font: the machine's fonts are none of a test's business.
+  const canvas = createCanvas(width, height);
+  const ink = canvas.getContext("2d");
+  ink.translate(x, y);
+  ink.rotate(((at.turned ?? 0) * Math.PI) / 180);
+  ink.strokeStyle = "#c8202c";
+  ink.fillStyle = "#c8202c";
+  ink.lineWidth = 6;
+  ink.strokeRect(-font / 2, -font * 1.2, wide, font * 1.7);
+  setFace(ink, "bold", font);
+  ink.fillText(text, 0, 0);
   return sharp(plain)
-    .composite([{ input: Buffer.from(svg) }])
+    .composite([{ input: canvas.toBuffer("image/png") }])
     .jpeg({ quality: 85 })
     .toBuffer();
 }
