@@ -20,7 +20,9 @@ test("a batch beyond a step stays where it is, so that the journey can be walked
 test("a batch is taken along every state on its way, each in the role of the step", async () => {
   const work = await openWork({ name: "Lê Văn Tỉnh", role: "province-officer", scope: "52" });
   await addRecords(work, "batches", [sampleBatch("batch-1", { state: "draft" })]);
-  await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1" })]);
+  await addRecords(work, "files", [
+    sampleFile("file-1", { batchId: "batch-1", receivedAt: "2025-05-20T08:00:00.000Z" }),
+  ]);
   const way = [
     { to: "handed-over", as: "commune-preparer" },
     { to: "received", as: "district-checker" },
