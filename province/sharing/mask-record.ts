@@ -1,4 +1,5 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Fonds } from "#shared/archive/fonds.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
 
@@ -6,6 +7,8 @@ import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
 export function maskedItem(item: Item): Item {
   return {
     ...item,
+    number: maskIdentityNumbers(item.number),
+    symbol: maskIdentityNumbers(item.symbol),
     subject: maskIdentityNumbers(item.subject),
     issuer: maskIdentityNumbers(item.issuer),
     addressee: maskIdentityNumbers(item.addressee),
@@ -23,5 +26,14 @@ export function maskedFile(file: ArchiveFile): ArchiveFile {
     title: maskIdentityNumbers(file.title),
     keywords: maskIdentityNumbers(file.keywords),
     note: maskIdentityNumbers(file.note),
+  };
+}
+
+/** As `maskedItem`, a fonds: those of families are named by persons. */
+export function maskedFonds(fonds: Fonds): Fonds {
+  return {
+    ...fonds,
+    name: maskIdentityNumbers(fonds.name),
+    history: maskIdentityNumbers(fonds.history),
   };
 }

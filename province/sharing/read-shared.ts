@@ -8,7 +8,7 @@ import { type Database, textIn } from "#province/store/database.ts";
 import { textList } from "#province/store/lists.ts";
 import { readFileRows, readItemRows } from "#province/store/read-catalogue-rows.ts";
 import { isFile, isFonds, isItem } from "#province/store/record-shape.ts";
-import { maskedFile, maskedItem } from "./mask-record.ts";
+import { maskedFile, maskedFonds, maskedItem } from "./mask-record.ts";
 
 /** Which record of the catalogue. */
 export type SharedKey = { district: string; kind: "files" | "items"; id: string };
@@ -52,7 +52,7 @@ export async function readShared(
     const [row, level] = [found.get(name), levels.get(name)];
     if (!row || level === undefined) return [];
     const { own, file } = row;
-    const fonds = isFonds(row["fonds"]) ? row["fonds"] : undefined;
+    const fonds = isFonds(row["fonds"]) ? maskedFonds(row["fonds"]) : undefined;
     const { district, id } = key;
     if (key.kind === "items")
       return isItem(own) && isFile(file)

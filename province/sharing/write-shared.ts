@@ -3,7 +3,7 @@ import type { Fonds } from "#shared/archive/fonds.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import { nameOf } from "#province/store/overview.ts";
 import type { SharedFile, SharedFonds, SharedItem } from "./api/schemas.ts";
-import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
+import { maskedFonds } from "./mask-record.ts";
 import type { Shared } from "./read-shared.ts";
 import { secondText } from "./second-text.ts";
 
@@ -38,12 +38,9 @@ export function writeFile(
   };
 }
 
-/** As `writeItem`, a fonds. */
+/** As `writeItem`, a fonds; of it too no number of a paper of identity leaves. */
 export function writeFonds(fonds: Fonds, units: readonly Unit[]): SharedFonds {
-  const { id, scope, code, archiveCode, name, dateSpan, history, languages } = fonds;
+  const { id, scope, code, archiveCode, name, dateSpan, history, languages } = maskedFonds(fonds);
   const unitName = nameOf(units, scope);
-  return {
-    ...{ id, scope, unitName, code, archiveCode, name, dateSpan, languages },
-    history: maskIdentityNumbers(history),
-  };
+  return { id, scope, unitName, code, archiveCode, name, dateSpan, history, languages };
 }

@@ -1,5 +1,6 @@
 import type { Unit } from "#shared/archive/unit.ts";
 import { element } from "#shared/package/xml-text.ts";
+import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
 import type { Reader } from "#province/access/reader.ts";
 import type { Database } from "#province/store/database.ts";
 import {
@@ -80,7 +81,9 @@ async function listSets({ database, reader, units }: Asked): Promise<string> {
   if (parts.length === 0) throw new OaiRefused("noSetHierarchy", "nothing is offered, and no part of it");
   return element("ListSets", {}, [
     ...districts.map((id) => set(writeSet({ of: "district", id }), nameOf(units, id))),
-    ...parts.map(({ fonds, name }) => set(writeSet({ of: "fonds", id: fonds }), name === "" ? fonds : name)),
+    ...parts.map(({ fonds, name }) =>
+      set(writeSet({ of: "fonds", id: fonds }), maskIdentityNumbers(name) || fonds),
+    ),
   ]);
 }
 
