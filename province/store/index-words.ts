@@ -6,8 +6,8 @@ import { indexPages, nextWaiting, type WaitingPage, type WaitingWords } from "./
 const wordsLimit = 16 * 1024 * 1024;
 
 /**
- * Indexes the words objects that came in; what is asked for while one asking is under way is put together and answered by the
- * next. Never throws: what failed is reported, and tried again later.
+ * Indexes the words objects that came in; what is asked for while one asking is under way is put together and answered
+ * by the next. Never throws: what failed is reported, and tried again later.
  */
 export function wordIndexer(
   database: Database,

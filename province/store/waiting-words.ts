@@ -24,8 +24,8 @@ const bodyLimit = 1_000_000;
 const lettersAtOnce = 4_000_000;
 
 /**
- * The next pages after one, in their order, whose words objects have come in; at most 200. Nothing is taken: a page waits until its
- * text is written.
+ * The next pages after one, in the order of the table's key, whose words objects have come in; at most 200. Nothing is
+ * taken: a page waits until its text is written.
  */
 export async function nextWaiting(
   database: Database,
@@ -34,12 +34,13 @@ export async function nextWaiting(
 ): Promise<WaitingPage[]> {
   const [chosen, list] = choose(only);
   const rows = await database.query(
-    `select distinct w.district, w.id, w.digest from words_waiting w
+    `select w.district, w.id, w.digest from words_waiting w
      join records r on r.district = w.district and r.collection = 'pages' and r.id = w.id
-     join receipts t on t.district = w.district and t.digest = w.digest and ${meets("t.scope", "r.scope")}
-     where (w.district, w.id, w.digest) > ($1, $2, $3) ${chosen}
-     order by w.district, w.id, w.digest limit ${atOnce}`,
-    [after?.district ?? "", after?.id ?? "", after?.digest ?? "", ...list],
+     where (w.district, w.digest, w.id) > ($1, $2, $3) ${chosen}
+       and exists (select 1 from receipts t where t.district = w.district and t.digest = w.digest
+         and ${meets("t.scope", "r.scope")})
+     order by w.district, w.digest, w.id limit ${atOnce}`,
+    [after?.district ?? "", after?.digest ?? "", after?.id ?? "", ...list],
   );
   return rows.map((row) => ({
     district: textIn(row, "district"),
@@ -55,9 +56,9 @@ function choose(only: WaitingWords): [string, string[]] {
 }
 
 /**
- * Indexes the texts of waiting pages, some in a transaction, and lets these wait no longer. An object that holds no words is passed
- * over; a page whose object could not be read, or whose words the store does not take, is told to `report` and goes on waiting. Safe to repeat, and to run at
- * the same time twice.
+ * Indexes the texts of waiting pages, some in a transaction, and lets these wait no longer. An object that holds no
+ * words is passed over; a page whose object could not be read, or whose words the store does not take, is told to
+ * `report` and goes on waiting. Safe to repeat, and to run at the same time twice.
  */
 export async function indexPages(
   database: Database,
