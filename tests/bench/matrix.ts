@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { editRecord } from "#shared/archive/record.ts";
 import { completenessHandlers } from "#electron/completeness/completeness-handlers.ts";
+import { gapHandlers } from "#electron/completeness/gap-handlers.ts";
 import { openIndex } from "#electron/index/open-index.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
 import { type Bench, figure, median, percentile95, timed } from "#tests/bench/figure.ts";
@@ -12,7 +13,10 @@ import { samplePage, stampAt } from "#tests/helpers/sample-records.ts";
 const count = Number(process.env["MUCLUC_BENCH_RECORDS"] ?? 100_000);
 const scope = "52.550.21952";
 
-/** The matrix of 100,000 items: on an index just opened, after one change, and from a figure to its list. */
+/**
+ * The matrix of 100,000 items: on an index just opened, after one change, and from a figure to its list; and the numbers
+ * that lack, which its screen asks for beside it after each change.
+ */
 export const matrixBench: Bench = {
   name: "matrix",
   async run(say) {
@@ -25,7 +29,11 @@ export const matrixBench: Bench = {
       const placed = files.map((file, at) => ({ ...file, scope, box: String(1 + (at % 90)) }));
       journal.write("files", placed, "province");
       for (let at = 0; at < count; at += 2000) {
-        const some = items.slice(at, at + 2000).map((item) => ({ ...item, scope, pageCount: 1, leaves: "" }));
+        const some = items.slice(at, at + 2000).map((item) => ({
+          ...{ ...item, scope, pageCount: 1 },
+          // One leaf in fifty is claimed by nothing.
+          leaves: item.ordinal % 50 === 0 ? "" : String(item.ordinal),
+        }));
         journal.write("items", some, "province");
         // Two of three are captured.
         const pages = some.flatMap((item, of) =>
@@ -62,7 +70,11 @@ export const matrixBench: Bench = {
         const top = await calls["matrix.count"]({ place: null, group: "" });
         if (top.total.stages[0]?.items !== count)
           throw new Error(`${top.total.stages[0]?.items ?? 0} of ${count} items are in the matrix`);
+        const numbers = gapHandlers({
+          ...{ index, journal, profile, now: () => Date.now(), newId: () => "never" },
+        });
         const changes: number[] = [];
+        const gaps: number[] = [];
         for (let at = 0; at < 20; at += 1) {
           const item = journal.read("items", items[at * 97]?.id ?? "");
           if (!item) throw new Error("an item is gone");
@@ -73,7 +85,12 @@ export const matrixBench: Bench = {
               await calls["matrix.count"]({ place: null, group: "" });
             }),
           );
+          gaps.push(
+            await timed(async () => numbers["matrix.gaps"]({ place: null, kind: "box", from: 0, limit: 0 })),
+          );
         }
+        const { totals } = await numbers["matrix.gaps"]({ place: null, kind: "leaf", from: 0, limit: 0 });
+        say(`numbers that lack: ${JSON.stringify(totals)}`);
         const lists: number[] = [];
         for (const stage of ["listed", "received", "captured", "passed", "acknowledged"] as const)
           for (const measure of ["files", "items"] as const)
@@ -89,6 +106,7 @@ export const matrixBench: Bench = {
         return [
           figure("matrix, cold", "ms", median(colds), median(references), { atMost: 20 }),
           figure("matrix, after one change (p95)", "ms", percentile95(changes), 50, { atMost: 1 }),
+          figure("matrix, gaps after one change (p95)", "ms", percentile95(gaps), 50, { atMost: 1 }),
           figure("tile-to-list (p95)", "ms", percentile95(lists), 150, { atMost: 1 }),
         ];
       } finally {
