@@ -19,6 +19,15 @@ test("a reason holds for its numbers alone, and what it leaves over stays open",
   ]);
 });
 
+test("reasons that reach a gap by one number hold for that number", () => {
+  const reasons = readExplanations([note("a", gap(1, 3), "Trước"), note("b", gap(8, 9), "Sau")]);
+  expect(explainGap(gap(3, 8), reasons)).toMatchObject([
+    { from: 3, to: 3, why: "Trước" },
+    { from: 4, to: 7, why: "" },
+    { from: 8, to: 8, why: "Sau" },
+  ]);
+});
+
 test("a reason given for more than still lacks holds; the last written of two is shown", () => {
   const reasons = readExplanations([
     note("a", gap(2, 9), "Cũ", "2025-05-20"),

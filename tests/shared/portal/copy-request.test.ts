@@ -43,7 +43,8 @@ test("only the listed steps are open, to whom they belong", () => {
 test("refusing, sending back and leaving numbers readable need a reason; nothing else leaves them readable", () => {
   const archivist = ["archivist"] as const;
   const step = (to: CopyState, reason: string, lift = false) => ({ to, reason, lift });
-  expect(refuseCopyStep("looking", step("refused", " "), archivist)).toBe("reason-missing");
+  for (const from of ["new", "looking", "granted"] as const)
+    expect(refuseCopyStep(from, step("refused", " "), archivist), from).toBe("reason-missing");
   expect(refuseCopyStep("made", step("looking", ""), archivist)).toBe("reason-missing");
   expect(refuseCopyStep("looking", step("granted", ""), archivist)).toBeUndefined();
   expect(refuseCopyStep("looking", step("granted", "", true), archivist)).toBe("reason-missing");
