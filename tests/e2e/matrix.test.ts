@@ -7,7 +7,7 @@ import { sampleFile, sampleFonds, sampleItem, samplePage } from "#tests/helpers/
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
 
-const words = vi.matrix;
+const { matrix: words, gaps } = vi;
 const scopes = ["52.550", "52.550.21952", "52.550.21955"];
 
 it("the matrix leads from a district to the item that lacks, and follows a change", async () => {
@@ -23,7 +23,10 @@ it("the matrix leads from a district to the item that lacks, and follows a chang
     for (let file = 0; file < 6; file += 1) {
       const fileId = `file-${at}-${file}`;
       const receivedAt = file < 5 - at ? "2025-05-20" : "";
-      const place = { fondsId: `fonds-${at}`, inventory: "01", box: String(1 + Math.floor(file / 3)) };
+      // The first fonds has no file 4, the second no box 2.
+      const box = String(file < 3 ? 1 : at === 1 ? 3 : 2);
+      const notation = String(file + (at === 0 && file >= 3 ? 2 : 1));
+      const place = { fondsId: `fonds-${at}`, inventory: "01", box, notation };
       files.push(sampleFile(fileId, { ...place, scope, code: `H.${at}.${file}`, leafCount: 10, receivedAt }));
       for (let item = 1; item <= 5; item += 1) {
         const itemId = `${fileId}-${item}`;
@@ -53,6 +56,20 @@ it("the matrix leads from a district to the item that lacks, and follows a chang
   await page.getByRole("link", { name: "H.0.4.1", exact: true }).waitFor();
   await look(page, "matrix-list");
   await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: gaps.red.box("1"), exact: true }).waitFor();
+  await page.getByRole("button", { name: gaps.red.file("1"), exact: true }).press("Enter");
+  const missing = gaps.names.file("4");
+  await page.getByText(missing, { exact: true }).waitFor();
+  await look(page, "matrix-gaps");
+  await page.getByRole("button", { name: gaps.explainOf(missing) }).press("Enter");
+  await page.getByRole("textbox", { name: gaps.explainLabel }).fill("Hồ sơ số 4 đã tiêu hủy năm 2011");
+  await look(page, "matrix-gap-reason");
+  await page.getByRole("button", { name: gaps.save }).click();
+  await page.getByText(gaps.reason("Hồ sơ số 4 đã tiêu hủy năm 2011", "Lê Văn C")).waitFor();
+  await look(page, "matrix-gap-explained");
+  await page.keyboard.press("Escape");
+  await page.getByText(gaps.explained("1")).waitFor();
 
   await table.getByRole("row").nth(1).getByRole("button").first().press("Enter");
   await table.getByRole("button", { name: /^H00/ }).first().press("Enter");
