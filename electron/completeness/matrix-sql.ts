@@ -8,6 +8,12 @@ import { DeskFault } from "#shared/contract/fault.ts";
 
 export type Group = CallInput<"matrix.count">["group"];
 
+const frequent = reportGroups.indexOf("frequent");
+const other = reportGroups.indexOf("other");
+
+/** The group of an item (`i`) of a file (`f`), as SQL: a file in frequent use lifts those in no group of their own. */
+export const groupOfItem = `(CASE WHEN f.frequent AND i.grp = ${other} THEN ${frequent} ELSE i.grp END)`;
+
 /** The whole of a person's own unit; a fault where the machine is in none yet. */
 export function topPlace(profile: Pick<Profile, "scope"> | null): MatrixPlace {
   if (!profile) throw new DeskFault("not-set-up");

@@ -10,6 +10,7 @@ import { a4Equivalent } from "#shared/rules/a4-equivalent.ts";
 import { levelOf } from "#shared/rules/issuing-body.ts";
 import { findLeaves } from "#shared/rules/leaf-numbers.ts";
 import { priorityOfFile, priorityOfItem } from "#shared/rules/priority.ts";
+import { groupOfItem } from "./matrix-sql.ts";
 import type { PriorityGroup } from "#shared/archive/codes.ts";
 import type { KeyOf } from "#electron/index/record-keys.ts";
 import { dayOfPage } from "#electron/listing/page-rows.ts";
@@ -28,8 +29,6 @@ function groupAt(group: PriorityGroup): number {
 }
 
 const bits = itemStages.map((_, bit) => bit);
-const frequent = groupAt("frequent-use");
-const other = groupAt("other");
 
 /** Over an open index that has `standingTables`. All is written in the transaction of the caller. */
 export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding {
@@ -58,10 +57,8 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
   );
   const stage = (bit: number) => `coalesce(sum(i.stages & ${1 << bit} <> 0), 0)`;
   const leavesAt = (bit: number) => `coalesce(sum((i.stages & ${1 << bit} <> 0) * i.leaves), 0)`;
-  // A file in frequent use lifts those of its items that are in no group of their own.
   const inGroup = (group: number) => {
-    const own = `CASE WHEN f.frequent AND i.grp = ${other} THEN ${frequent} ELSE i.grp END = ${group}`;
-    return `coalesce(sum((i.stages & 1) AND ${own}), 0)`;
+    return `coalesce(sum((i.stages & 1) AND ${groupOfItem} = ${group}), 0)`;
   };
   const sumFile = prepare(
     `UPDATE standing_files AS f SET (items, stages, listed_pages, pages, a4, listed_leaves, leaves, odd,

@@ -107,6 +107,7 @@ const listed = `
   ) STRICT;
   CREATE INDEX page_rows_of_item ON page_rows (item);
   CREATE INDEX page_rows_by_content ON page_rows (content);
+  CREATE INDEX page_rows_rejected ON page_rows (defect) WHERE verdict = 'rejected';
 `;
 
 const tables = `

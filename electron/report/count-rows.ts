@@ -1,55 +1,38 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
-import { type BatchState, isAccepted } from "#shared/archive/batch.ts";
-import { holdCode, type PaperHoldReason, paperHoldReasons } from "#shared/archive/paper-hold.ts";
+import type { BatchState } from "#shared/archive/batch.ts";
+import { pageDefects } from "#shared/archive/page.ts";
+import { type PaperHoldReason, paperHoldReasons } from "#shared/archive/paper-hold.ts";
 import type { ReportRow } from "#shared/archive/report-row.ts";
-import { covers, type Unit } from "#shared/archive/unit.ts";
+import type { Unit } from "#shared/archive/unit.ts";
+import type { DefectsNow } from "#shared/contract/reports.ts";
 import { blankRow } from "#shared/report/sum-rows.ts";
 import { readCaughtUp } from "#electron/completeness/caught-up.ts";
 import type { Index } from "#electron/index/open-index.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
+import { type BatchStands, countsAs, idsOfBatches, readBatches } from "./read-batches.ts";
+import { unitsOfReport } from "./report-units.ts";
 import type { CountRows } from "./report-handlers.ts";
-
-/** Whether the files of a batch at a state count as handed over, returned, packed, or sent. */
-const countsAs: Record<"handedOver" | "returned" | "packed" | "sent", (state: BatchState) => boolean> = {
-  handedOver: (state) => state !== "draft" && state !== "returned",
-  returned: (state) => state === "returned",
-  packed: (state) => isAccepted(state) && state !== "accepted",
-  sent: (state) => state === "sent" || state === "acknowledged",
-};
 
 /** Counts a report's rows out of the desk's standing of files: one row a unit, those with nothing included. */
 export function openCountRows(parts: { index: Index; journal: Journal; units: readonly Unit[] }): CountRows {
   const { index, journal, units } = parts;
   return async (scope, day) => {
-    const { value: rows, atSeq } = await readCaughtUp(index, journal, (database) => {
-      const known = units
-        .filter((unit) => unit.level !== "province" && unit.validTo !== "" && covers(scope, unit.scope))
-        .map((unit) =>
-          blankRow({
-            unit: unit.scope,
-            name: unit.name,
-            level: unit.level === "commune" ? "commune" : "district",
-          }),
-        );
-      return countRows(database, known, { day, ...batchesOf(journal), metres: metresOf(journal) });
+    const { value, atSeq } = await readCaughtUp(index, journal, (database) => {
+      const known = unitsOfReport(units, scope).map(blankRow);
+      const outside = { day, ...readBatches(journal), metres: metresOf(journal) };
+      return { rows: countRows(database, known, outside), defects: countDefects(database, known) };
     });
-    return { rows, atSeq };
+    return { ...value, atSeq };
   };
 }
 
-type Outside = {
-  day: string;
-  states: Map<string, BatchState>;
-  held: Map<string, PaperHoldReason>;
-  metres: Map<string, number>;
-};
+type Outside = BatchStands & { day: string; metres: Map<string, number> };
 
 function countRows(database: DatabaseSync, known: readonly ReportRow[], outside: Outside): ReportRow[] {
   const { day, states, metres } = outside;
   const rows = new Map(known.map((row) => [row.unit, structuredClone(row)]));
-  const idsIn = (counts: (state: BatchState) => boolean) =>
-    JSON.stringify([...states].flatMap(([id, state]) => (counts(state) ? [id] : [])));
+  const idsIn = (counts: (state: BatchState) => boolean) => JSON.stringify(idsOfBatches(states, counts));
   const inBatches = (param: number) => `f.batch IN (SELECT value FROM json_each(?${param}))`;
   const counted = database.prepare(
     `SELECT f.scope, count(*) AS files, sum(f.items) AS items,
@@ -131,6 +114,21 @@ function heldOf(database: DatabaseSync, batches: Map<string, PaperHoldReason>): 
   return kept.all(JSON.stringify(Object.fromEntries(batches)));
 }
 
+/** Pages that stand and were rejected, by their defect: those to be scanned again; none where there are none. */
+function countDefects(database: DatabaseSync, rows: readonly ReportRow[]): DefectsNow {
+  const rejected = database.prepare(
+    `SELECT r.defect, count(*) AS count FROM page_rows r CROSS JOIN standing_pages p ON p.key = r.key
+     CROSS JOIN standing_items i ON i.key = p.item CROSS JOIN standing_files f ON f.key = i.file
+     WHERE r.verdict = 'rejected' AND f.stands = 1 AND f.scope IN (SELECT value FROM json_each(?))
+     GROUP BY r.defect`,
+  );
+  const found = rejected.all(JSON.stringify(rows.map(({ unit }) => unit)));
+  const counts = new Map(found.map((row) => [textIn(row, "defect"), numberIn(row, "count")]));
+  return pageDefects
+    .map((defect) => ({ defect, pages: counts.get(defect) ?? 0 }))
+    .filter(({ pages }) => pages > 0);
+}
+
 type Found = Record<string, SQLOutputValue>;
 
 /** What came in on one day: pages; items whose last page did; files whose last item did. */
@@ -152,22 +150,6 @@ function* todayOf(database: DatabaseSync, day: string): Generator<["pages" | "it
   for (const row of pages.iterate(day)) yield ["pages", row];
   for (const row of items.iterate(day)) yield ["items", row];
   for (const row of files.iterate(day, day)) yield ["files", row];
-}
-
-function batchesOf(journal: Journal): Pick<Outside, "states" | "held"> {
-  const states = new Map<string, BatchState>();
-  const held = new Map<string, PaperHoldReason>();
-  let page = journal.pull("batches", null, 500);
-  while (page.documents.length > 0) {
-    for (const batch of page.documents) {
-      if (batch.withdrawn !== "") continue;
-      states.set(batch.id, batch.state);
-      const code = holdCode(batch);
-      if (code !== "") held.set(batch.id, code);
-    }
-    page = journal.pull("batches", page.checkpoint, 500);
-  }
-  return { states, held };
 }
 
 /** Metres of shelf by unit, of the boxes that were measured. */

@@ -25,6 +25,7 @@ import { openCountPages } from "./count-pages.ts";
 import { gapHandlers } from "#electron/completeness/gap-handlers.ts";
 import { shortageHandlers } from "#electron/completeness/shortage-handlers.ts";
 import { openCountRows } from "./count-rows.ts";
+import { figureHandlers } from "./figure-handlers.ts";
 import { reportHandlers } from "./report-handlers.ts";
 
 /** The daily report of this desk, over its index and what its sync knows; the estimate of what is left; the matrix. */
@@ -61,6 +62,7 @@ export function openReport(parts: {
     ...shortageHandlers(rest),
     ...decisionHandlers(rest),
     ...costHandlers({ ...rest, settings, countPages: openCountPages(index, parts.journal) }),
+    ...figureHandlers({ index, ...rest }),
     ...reportHandlers({
       ...rest,
       deviceId: () => settings.current().deviceId,

@@ -5,7 +5,7 @@ import type { Unit } from "#shared/archive/unit.ts";
 import { dayAfter } from "#shared/base/vietnam-time.ts";
 import type { CallOutput, DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
-import type { ReportDraft, reportCalls } from "#shared/contract/reports.ts";
+import type { DefectsNow, ReportDraft, reportCalls } from "#shared/contract/reports.ts";
 import { dailyReport, rolledUpReport } from "#shared/forms/daily-report.ts";
 import { signText } from "#shared/node/keys.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
@@ -21,10 +21,13 @@ import type { DeviceKeys } from "#electron/secrets/device-keys.ts";
 import { readReports } from "./read-reports.ts";
 import { writeReportForm } from "./write-report-form.ts";
 
-type Handlers = Pick<DeskHandlers, keyof typeof reportCalls>;
+type Handlers = Omit<Pick<DeskHandlers, keyof typeof reportCalls>, "reports.figure">;
 
 /** The rows of a unit and those below it as of one entry of the journal; `today` are captured on the day named. */
-export type CountRows = (scope: string, day: string) => Promise<{ rows: ReportRow[]; atSeq: number }>;
+export type CountRows = (
+  scope: string,
+  day: string,
+) => Promise<{ rows: ReportRow[]; defects: DefectsNow; atSeq: number }>;
 
 export type ReportOptions = {
   journal: Journal;
@@ -78,12 +81,12 @@ export function reportHandlers(options: ReportOptions): Handlers {
       const { scope } = own();
       const { at: heardAt, aheadMs } = await heard();
       const { day, asOf } = statedMoment(now(), aheadMs);
-      const { rows, atSeq } = await countRows(scope, day);
+      const { rows, defects, atSeq } = await countRows(scope, day);
       const reports = readReports(journal, scope);
       const made = versionsOf(reports, scope, day);
       const before = lastOfDays(reports, scope, day);
       const draft: ReportDraft = {
-        ...{ scope, day, asOf, atSeq, heardAt, rows, made },
+        ...{ scope, day, asOf, atSeq, heardAt, rows, defects, made },
         due: reportDue(now(), made.length > 0, aheadMs),
         findings: checkReport(
           rows,

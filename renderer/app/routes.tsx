@@ -72,6 +72,9 @@ export type Place = {
 /** An address in wouter's pattern (`/inventory/:fondsId`), the screen shown there, and its place if it has one. */
 export type Route = { path: string; Screen: ComponentType; place?: Place };
 
+/** Where a place begins: its pattern without what the address may say besides. */
+export const placeOf = ({ path }: Pick<Route, "path">) => path.split("/:")[0] ?? path;
+
 /** Every address of the app. Places are listed in the navigation in this order. */
 export const routes: readonly Route[] = [
   { path: "/", Screen: HomeScreen, place: { name: "home", Icon: IconListCheck, roles } },
@@ -148,11 +151,11 @@ export const routes: readonly Route[] = [
     place: { name: "matrix", Icon: IconTable, roles: permissions.custody },
   },
   {
-    path: "/reports",
+    // One pattern, so that the figures stand still while a list is opened over them.
+    path: "/reports/:day?/:asked?",
     Screen: ReportsScreen,
     place: { name: "reports", Icon: IconReportAnalytics, roles: permissions.report },
   },
-  { path: "/reports/:day", Screen: ReportsScreen },
   { path: "/cost", Screen: CostScreen },
   { path: "/search", Screen: SearchScreen, place: { name: "search", Icon: IconSearch, roles } },
   { path: "/search/:words", Screen: SearchScreen },

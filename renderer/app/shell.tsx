@@ -12,7 +12,7 @@ import { toHelp } from "#renderer/app/addresses.ts";
 import { helpOfPlace } from "#renderer/app/help-of-place.ts";
 import { KeysSheet } from "#renderer/app/keys-sheet.tsx";
 import { ReportDue } from "#renderer/app/report-due.tsx";
-import { routes } from "#renderer/app/routes.tsx";
+import { placeOf, routes } from "#renderer/app/routes.tsx";
 import { StatusBar } from "#renderer/app/status-bar.tsx";
 import { useLocking } from "./use-locking.ts";
 import { useOwnKeys } from "./use-own-keys.ts";
@@ -34,7 +34,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
   const lock = useLocking();
   const [location, go] = useLocation();
   const places = routes.flatMap(({ path, place }) =>
-    place?.roles.includes(profile.role) ? [{ path, ...place }] : [],
+    place?.roles.includes(profile.role) ? [{ path: placeOf({ path }), ...place }] : [],
   );
   useHotkeys(
     [

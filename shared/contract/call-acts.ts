@@ -190,6 +190,7 @@ export const callActs: Record<CallName, Act> = {
   "cost.form": "look",
   "reports.due": "look",
   "reports.draft": "look",
+  "reports.figure": "look",
   "reports.make": "report",
   "reports.list": "look",
   "reports.form": "look",

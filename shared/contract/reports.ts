@@ -1,9 +1,11 @@
 import { type Static, Type } from "typebox";
 import { difficultyCodes, reportSchema } from "#shared/archive/report.ts";
+import { pageDefects } from "#shared/archive/page.ts";
 import { reportRowSchema } from "#shared/archive/report-row.ts";
 import { Choice } from "#shared/base/schema.ts";
 import { formWordsSchema, madeFormSchema } from "#shared/contract/forms.ts";
 import { rollUpSchema } from "#shared/report/arrived.ts";
+import { figureSchema } from "#shared/report/report-figures.ts";
 import { findingSchema } from "#shared/report/check-report.ts";
 
 const daySchema = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
@@ -12,6 +14,10 @@ const dueSchema = Type.Object({
   state: Choice(["quiet", "soon", "late", "done"]),
   minutes: Type.Integer(),
 });
+
+const defectsSchema = Type.Array(Type.Object({ defect: Choice(pageDefects), pages: Type.Integer() }));
+
+export type DefectsNow = Static<typeof defectsSchema>;
 
 /** The day's figures as they are now, not yet frozen, and what was already reported of the day. */
 export const reportDraftSchema = Type.Object({
@@ -26,11 +32,32 @@ export const reportDraftSchema = Type.Object({
   /** The versions of the day, the first first. */
   made: Type.Array(reportSchema),
   findings: Type.Array(findingSchema),
+  /** Pages to be scanned again, by why they were rejected; not part of what is frozen. */
+  defects: defectsSchema,
   /** Captured pages (A4) of the days before, the first first. */
   history: Type.Array(Type.Object({ day: Type.String(), pages: Type.Integer() })),
 });
 
 export type ReportDraft = Static<typeof reportDraftSchema>;
+
+/** What is behind a figure; of pages `sum` is what they come to in A4, of others their number. */
+const listedFigureSchema = Type.Object({
+  total: Type.Integer(),
+  sum: Type.Integer(),
+  rows: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      fileId: Type.String(),
+      /** The code of the file, with the item's place in it and the page's where the row is one. */
+      label: Type.String(),
+      title: Type.String(),
+      /** Of a page alone, from 1; else 0. */
+      page: Type.Integer(),
+      /** What it counts as: pages of A4, else 1. */
+      weight: Type.Integer(),
+    }),
+  ),
+});
 
 export const reportFormats = ["pdf", "docx", "xlsx"] as const;
 
@@ -49,6 +76,15 @@ export const reportCalls = {
   /** How the report of the day stands to 13:00; `quiet` also where none is looked for. Counts nothing. */
   "reports.due": { input: Type.Object({}), output: dueSchema },
   "reports.draft": { input: Type.Object({}), output: reportDraftSchema },
+  /** What one figure of the report counts, as of now: how many, what they come to, and some of them. */
+  "reports.figure": {
+    input: Type.Object({
+      ...figureSchema.properties,
+      from: Type.Integer({ minimum: 0 }),
+      limit: Type.Integer({ minimum: 1, maximum: 100 }),
+    }),
+    output: listedFigureSchema,
+  },
   /** Freezes the figures of `atSeq` as they were shown; a second of a day is a correction and wants its reason. */
   "reports.make": {
     input: Type.Object({

@@ -57,8 +57,11 @@ async function fillDistrict(page: Page): Promise<void> {
         items.push(sampleItem(itemId, { scope, fileId, ordinal: item + 1, pageCount: 2, leaves: "" }));
         if (file >= 3 + at) continue;
         const ms = file === 0 ? today : today - 86_400_000 * file;
-        for (let ordinal = 1; ordinal <= 2; ordinal += 1)
-          pages.push(samplePage(`${itemId}-${ordinal}`, { scope, itemId, ordinal }, ms));
+        for (let ordinal = 1; ordinal <= 2; ordinal += 1) {
+          const judged =
+            ordinal === 2 && item === 0 ? ({ verdict: "rejected", defect: "blurred" } as const) : {};
+          pages.push(samplePage(`${itemId}-${ordinal}`, { scope, itemId, ordinal, ...judged }, ms));
+        }
       }
     }
   }
@@ -71,6 +74,39 @@ async function fillDistrict(page: Page): Promise<void> {
   await putRecords(page, "files", files);
   await putRecords(page, "items", items);
   await putRecords(page, "pages", pages);
+}
+
+/** Figures lead to their lists by the keyboard, and the address alone brings a list back. */
+async function openLists(page: Page): Promise<void> {
+  const { list } = words;
+  const rows = (name: string) => page.getByRole("dialog").getByRole("table", { name }).getByRole("row");
+  const captured = page.getByRole("link", { name: list.open(list.names.captured, words.files("12")) });
+  await captured.press("Enter");
+  const title = `${list.names.captured} · Huyện Tuy Phước`;
+  await rows(title).nth(11).waitFor();
+  expect(await rows(title).count()).toBe(12);
+  await look(page, "report-list");
+  await page.reload();
+  await rows(title).nth(11).waitFor();
+  expect(await rows(title).count()).toBe(12);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await captured.waitFor();
+
+  const blurred = list.defect(vi.quality.defects.blurred);
+  await page.getByRole("link", { name: list.open(blurred, "12") }).press("Enter");
+  await rows(`${blurred} · Huyện Tuy Phước`).nth(11).waitFor();
+  await page.goBack();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+
+  const day = dayInVietnam(Date.now()).split("-").reverse().join("/");
+  const today = list.ofDay(list.names["today-pages"], day);
+  const row = `Thị trấn Tuy Phước, ${today}`;
+  await page.getByRole("link", { name: new RegExp(`^${row}`) }).press("Enter");
+  await page.getByText(list.total.pages("10")).waitFor();
+  await look(page, "report-list-pages");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
 }
 
 it("a district freezes its day, corrects it with a reason, and the province rolls it up", async () => {
@@ -91,6 +127,7 @@ it("a district freezes its day, corrects it with a reason, and the province roll
   await sum.getByText("120", { exact: true }).waitFor();
   await sum.getByText("30", { exact: true }).waitFor();
   await look(page, "report-draft");
+  await openLists(page);
 
   await page.getByLabel(words.make.scanners).fill("3");
   await page.getByLabel(words.make.people).fill("9");

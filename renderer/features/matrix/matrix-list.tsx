@@ -11,7 +11,7 @@ import { useDesk } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { SideSheet } from "#renderer/ui/side-sheet.tsx";
-import { ListSteps } from "./list-steps.tsx";
+import { ListSteps } from "#renderer/app/list-steps.tsx";
 
 /** A figure whose list is open. */
 export type OpenList = {

@@ -1,6 +1,6 @@
 import { Button, Stack } from "@mantine/core";
 import { IconCalculator, IconRefresh, IconTable } from "@tabler/icons-react";
-import { Link } from "wouter";
+import { Link, useParams } from "wouter";
 import { toCost, toMatrix } from "#renderer/app/addresses.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
@@ -13,6 +13,9 @@ import { totalOf } from "#shared/report/sum-rows.ts";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { DueBanner } from "./due-banner.tsx";
+import { readFigure } from "./figure-address.ts";
+import { FigureList } from "./figure-list.tsx";
+import { FigureParts } from "./figure-parts.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { ForecastPart } from "./forecast-part.tsx";
 import { MadeReports } from "./made-reports.tsx";
@@ -32,6 +35,7 @@ export function ReportScreen() {
   const draft = useAsked("report draft", () => desk.call("reports.draft", {}));
   const list = useAskedAgain("reports", () => desk.call("reports.list", {}), ["records.changed"]);
   const { value } = draft;
+  const opened = readFigure(useParams<{ asked?: string }>().asked);
   const askAll = () => {
     draft.ask();
     list.ask();
@@ -71,16 +75,18 @@ export function ReportScreen() {
       {value && (
         <>
           <DueBanner draft={value} />
-          <ReportTiles total={totalOf(value)} />
+          <ReportTiles total={totalOf(value)} day={value.day} />
           <FindingList findings={value.findings} nameOf={nameOf} />
           <MakeReport key={value.made.length} draft={value} last={list.value?.reports[0]} onMade={askAll} />
           <Section title={words.trend} hint={words.trendHint}>
             <TrendChart draft={value} />
           </Section>
+          <FigureParts draft={value} />
           <ForecastPart draft={value} />
           <Section title={words.table}>
-            <UnitTable rows={value.rows} total={totalOf(value, words.sum)} />
+            <UnitTable rows={value.rows} total={totalOf(value, words.sum)} day={value.day} />
           </Section>
+          {opened && <FigureList {...opened} draft={value} />}
         </>
       )}
       {list.error !== undefined && <FaultView error={list.error} onRetry={list.ask} />}

@@ -35,7 +35,8 @@ const shortName = (name: string) => name.replace(/^(Huyện|Thị xã|Thành ph�
 
 /** All districts' reports of a day at the province: who has not reported, the sum, and what is not plausible. */
 export function RollUpScreen() {
-  const { day = dayInVietnam(wallClock()) } = useParams();
+  const { day: named = "" } = useParams();
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(named) ? named : dayInVietnam(wallClock());
   const [, go] = useLocation();
   const desk = useDesk();
   const all = useWords();

@@ -1,11 +1,12 @@
 import { CompositeChart } from "@mantine/charts";
-import { Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import type { ReportDraft } from "#shared/contract/reports.ts";
 import { letterMilestones } from "#shared/rules/milestones.ts";
 import { planLine } from "#shared/report/forecast.ts";
 import { totalOf } from "#shared/report/sum-rows.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { TrendDays } from "./trend-days.tsx";
 
 /** Pages of each day as bars, all of them so far as a line, and beside it the line of the plan. */
 export function TrendChart({ draft }: { draft: ReportDraft }) {
@@ -32,20 +33,23 @@ export function TrendChart({ draft }: { draft: ReportDraft }) {
     ...(plan.has(day) ? { [series.plan]: plan.get(day) ?? 0 } : {}),
   }));
   return (
-    <CompositeChart
-      h={260}
-      data={data}
-      dataKey="day"
-      withLegend
-      withRightYAxis
-      valueFormatter={format.count}
-      maxBarWidth={36}
-      strokeWidth={3}
-      series={[
-        { name: series.pages, color: "blue.4", type: "bar" },
-        { name: series.total, color: "blue.9", type: "line", yAxisId: "right" },
-        { name: series.plan, color: "gray.6", type: "line", yAxisId: "right", strokeDasharray: "6 4" },
-      ]}
-    />
+    <Stack gap="sm">
+      <CompositeChart
+        h={260}
+        data={data}
+        dataKey="day"
+        withLegend
+        withRightYAxis
+        valueFormatter={format.count}
+        maxBarWidth={36}
+        strokeWidth={3}
+        series={[
+          { name: series.pages, color: "blue.4", type: "bar" },
+          { name: series.total, color: "blue.9", type: "line", yAxisId: "right" },
+          { name: series.plan, color: "gray.6", type: "line", yAxisId: "right", strokeDasharray: "6 4" },
+        ]}
+      />
+      <TrendDays days={days} />
+    </Stack>
   );
 }

@@ -1,25 +1,36 @@
 import { Table } from "@mantine/core";
 import type { ReportRow } from "#shared/archive/report-row.ts";
-import { useFormat } from "#renderer/app/format.ts";
+import { type Figure, figureIn } from "#shared/report/report-figures.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { FigureCells } from "./figure-cells.tsx";
+import { FigureLink } from "./figure-link.tsx";
 
-/** The figures of each unit, and their sum. */
-export function UnitTable({ rows, total }: { rows: readonly ReportRow[]; total: ReportRow }) {
+/** The figures of each unit, and their sum; each leads to its list. */
+export function UnitTable(props: { rows: readonly ReportRow[]; total: ReportRow; day: string }) {
   const words = useWords().reports;
   const { columns } = words;
-  const { count } = useFormat();
-  const cells = (row: ReportRow) => [
-    count(row.listed.files),
-    count(row.handedOver.files),
-    count(row.today.pages),
-    count(row.captured.pages),
-    row.listed.pages === 0 ? "–" : `${Math.round((row.captured.pages / row.listed.pages) * 100)}`,
-    count(row.checked),
-    count(row.returned),
-    count(row.confirmed),
-    count(row.sent),
-  ];
+  const { rows, total, day } = props;
+  const cells = (row: ReportRow, unit: string) => {
+    const cell = (name: Figure["name"], of = "", when = "") => (
+      <FigureLink
+        figure={{ name, of, unit, day: when }}
+        value={figureIn(row, { name, of }) ?? 0}
+        row={row.name}
+      />
+    );
+    const share = row.listed.pages === 0 ? "–" : Math.round((row.captured.pages / row.listed.pages) * 100);
+    return [
+      cell("listed"),
+      cell("handed-over"),
+      cell("today-pages", "", day),
+      cell("captured-pages"),
+      share,
+      cell("checked"),
+      cell("returned"),
+      cell("confirmed"),
+      cell("sent"),
+    ];
+  };
   return (
     <Table.ScrollContainer type="native" minWidth={820} tabIndex={0} role="group" aria-label={words.table}>
       <Table verticalSpacing="xs" striped aria-label={words.table} className="figures">
@@ -38,14 +49,14 @@ export function UnitTable({ rows, total }: { rows: readonly ReportRow[]; total: 
               <Table.Th scope="row" fw={500}>
                 {row.name}
               </Table.Th>
-              <FigureCells cells={cells(row)} />
+              <FigureCells cells={cells(row, row.unit)} />
             </Table.Tr>
           ))}
         </Table.Tbody>
         <Table.Tfoot>
           <Table.Tr fw={600}>
             <Table.Th scope="row">{total.name}</Table.Th>
-            <FigureCells cells={cells(total)} />
+            <FigureCells cells={cells(total, "")} />
           </Table.Tr>
         </Table.Tfoot>
       </Table>

@@ -99,6 +99,7 @@ export function countByHand(
         standing(held.batches).some((batch) => batch.id === file.batchId && whyKept(batch) === code),
     ).length;
   const gone = ["draft", "returned", ""];
+  const inBatches = (states: string[]) => files.filter(({ batchId }) => states.includes(batchState(batchId)));
   return {
     ...unit,
     listed: {
@@ -139,11 +140,21 @@ export function countByHand(
           isCaptured(item) && item.renditionDigest !== "" && item.signature?.digest === item.renditionDigest,
       ),
     ).length,
-    packed: 0,
-    sent: 0,
+    packed: inBatches(["packed", "sent", "acknowledged"]).length,
+    sent: inBatches(["sent", "acknowledged"]).length,
     held: ["torn", "stuck", "missing-leaves", "secret", "special-format", "other"].map(keptFor),
     groups: [0, 1, 2, 3, 4].map(
       (group) => items.filter(({ file, item }) => isCaptured(item) && groupOf(file, item) === group).length,
     ),
   };
+}
+
+/** Pages of a unit that stand and were rejected, for each defect, record by record. */
+export function defectsByHand(held: Held, unit: string): Record<string, number> {
+  const fileIds = standing(held.files).flatMap(({ id, scope }) => (scope === unit ? [id] : []));
+  const itemIds = standing(held.items).flatMap(({ id, fileId }) => (fileIds.includes(fileId) ? [id] : []));
+  const counts: Record<string, number> = {};
+  for (const { itemId, verdict, defect } of standing(held.pages))
+    if (itemIds.includes(itemId) && verdict === "rejected") counts[defect] = (counts[defect] ?? 0) + 1;
+  return counts;
 }

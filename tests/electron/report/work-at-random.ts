@@ -20,6 +20,9 @@ export const units: Unit[] = [district, ...communes].map((scope) => ({
   validFrom: "",
   validTo: "2025-06-30",
 }));
+const batchStatesMet = [
+  ...(["draft", "handed-over", "received", "returned", "accepted", "packed", "sent"] as const),
+];
 const start = Date.parse("2025-05-19T03:00:00Z");
 export const today = dayInVietnam(start + 86_400_000);
 
@@ -103,14 +106,12 @@ export function workAtRandom(journal: Journal, chance: Chance, steps: number): v
         width: size[0] ?? 0,
         height: size[1] ?? 0,
         verdict: one(["", "accepted", "rejected"] as const),
+        defect: one(["", "blurred", "cut"] as const),
       };
       write("pages", samplePage(id, { scope, itemId: some(ids.items), ordinal: made, ...seen }, ms));
     } else if (kind === 9) {
       ids.batches.push(id);
-      write(
-        "batches",
-        sampleBatch(id, { scope, state: one(["draft", "handed-over", "received", "returned"] as const) }, ms),
-      );
+      write("batches", sampleBatch(id, { scope, state: one(batchStatesMet) }, ms));
     } else if (kind === 10) {
       write("boxes", {
         ...makeRecord<Records["boxes"]>(
@@ -133,7 +134,7 @@ export function workAtRandom(journal: Journal, chance: Chance, steps: number): v
           hold: yes(4) ? "other" : "",
         });
       else if (name === "pages") change(name, { itemId: some(ids.items), hold: "" });
-      else change(name, { state: one(["draft", "handed-over", "returned"]) });
+      else change(name, { state: one(batchStatesMet) });
     }
   }
   flush();
