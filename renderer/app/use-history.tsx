@@ -1,9 +1,9 @@
-import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useCallback, useSyncExternalStore } from "react";
 import { useFormat } from "#renderer/app/format.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useSteps, useWork } from "#renderer/app/session.tsx";
+import { showUndoable } from "#renderer/app/undoable-message.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import {
   countDone,
@@ -51,24 +51,9 @@ export function useHistory(): HistoryUse {
     async (label: string, edits: readonly Edit[], said = false) => {
       const step = await recordChanges(work, history, label, edits);
       if (!said || step.changes.length === 0) return step;
-      const shown = notifications.show({
-        autoClose: 10_000,
-        message: (
-          <Group justify="space-between" gap="xs">
-            <Text size="sm">{words.grid.done(label, count(countDone(step.changes)))}</Text>
-            <Button
-              size="compact-md"
-              variant="light"
-              style={{ flexShrink: 0 }}
-              onClick={() => {
-                notifications.hide(shown);
-                undo();
-              }}
-            >
-              {words.grid.undo}
-            </Button>
-          </Group>
-        ),
+      showUndoable(words.grid.done(label, count(countDone(step.changes))), {
+        label: words.grid.undo,
+        run: undo,
       });
       return step;
     },

@@ -31,5 +31,9 @@ export async function acceptBatch(
   if (refusal) return fail(refusal);
   const decision = makeDecision(completeness, reasons, { digest: seal.digest, records });
   const reason = reasonsOf(Object.fromEntries(decision.lacks.map(({ code, why }) => [code, why])));
-  return moveBatch(work, batchId, "accepted", reason, as, quality, by, { decision, seal });
+  return moveBatch(work, batchId, "accepted", reason, as, {
+    quality,
+    by,
+    decided: { decision, seal },
+  });
 }

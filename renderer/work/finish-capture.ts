@@ -32,6 +32,5 @@ export async function finishCapture(
   const explained =
     may(work.profile.role, "justify") && reason.normalize("NFC").trim().length >= shortestJustification;
   if (unsettled(lacks).length > 0 && !explained) return fail("pages-unsettled");
-  const { role, name } = work.profile;
-  return moveBatch(work, batchId, "checking", reason, role, quality, name, undefined, list);
+  return moveBatch(work, batchId, "checking", reason, undefined, { quality, list });
 }

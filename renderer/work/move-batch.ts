@@ -6,6 +6,7 @@ import {
   isAccepted,
   isOwnWork,
   keptSteps,
+  type MassStep,
   refuseMove,
 } from "#shared/archive/batch.ts";
 import { type Decision, noSeal, type Seal } from "#shared/archive/decision.ts";
@@ -30,6 +31,18 @@ type Moved = Pick<Batch, "state"> & Partial<Batch>;
 /** What a step decided upon: the figures at that moment, and where it accepts the seal of what is accepted. */
 export type Decided = { decision: Decision; seal?: Seal };
 
+/** What else a step is taken with. */
+export type Taking = {
+  /** The rules of scans, and the list of steps, in force. */
+  quality?: typeof usualQuality;
+  list?: typeof usualSteps;
+  /** Who takes it, where one person plays all. */
+  by?: string;
+  decided?: Decided | undefined;
+  /** The act of which it is part, where many batches take it at once. */
+  act?: string;
+};
+
 /**
  * Moves a batch to another state in the role of the person at work (or `as` another, where one person plays all),
  * and notes who did it and when. On to its check, and to acceptance, it goes with pages that were rejected or break a
@@ -42,11 +55,9 @@ export async function moveBatch(
   to: BatchState,
   reason = "",
   as: Role = work.profile.role,
-  quality = usualQuality,
-  by = work.profile.name,
-  decided?: Decided,
-  list = usualSteps,
+  taking: Taking = {},
 ): Promise<Result<Batch, BatchRefusal>> {
+  const { quality = usualQuality, list = usualSteps, by = work.profile.name, decided, act } = taking;
   const batch = await work.db.batches.findOne(batchId).exec();
   if (!batch) return fail("not-a-step");
   const why = reason.normalize("NFC").trim();
@@ -67,9 +78,16 @@ export async function moveBatch(
     if (await hasUnsettledPages(work, batchId, quality)) return fail("pages-unsettled");
   }
   const taken = { to, at: work.now(), by, role: as, reason: why };
-  const step = decided ? { ...taken, decision: decided.decision } : taken;
+  const changes = changesOf(batch.state, to, why, { at: work.now(), by });
+  const step = {
+    ...taken,
+    ...(decided ? { decision: decided.decision } : {}),
+    ...(act === undefined
+      ? {}
+      : { mass: { id: act, from: batch.state, before: writtenOver(batch.toJSON() as Batch, changes) } }),
+  };
   const changed = await changeRecord(work, "batches", batchId, {
-    ...changesOf(batch.state, to, why, { at: work.now(), by }),
+    ...changes,
     ...(makers ? { makers } : {}),
     ...(to === "accepted" && decided?.seal ? { seal: decided.seal } : {}),
     ...(isAccepted(batch.state) && !isAccepted(to) ? { seal: noSeal } : {}),
@@ -108,6 +126,13 @@ function changesOf(
     case "returned":
       return { state: to, decidedAt: at, decidedBy: by, reason };
   }
+}
+
+/** What a step sets of a batch, as it was before. */
+function writtenOver(batch: Batch, changes: Moved): MassStep["before"] {
+  const fields = Object.keys(undecided).concat("handedOverAt", "handedOverBy", "receivedAt", "receivedBy");
+  const before = Object.entries(batch).filter(([field]) => fields.includes(field) && field in changes);
+  return Object.fromEntries(before);
 }
 
 const undecided = { decidedAt: "", decidedBy: "", reason: "" };

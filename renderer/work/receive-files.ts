@@ -1,5 +1,5 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
-import { changeRecords } from "#renderer/db/change-records.ts";
+import { changeRecords, type FieldChange } from "#renderer/db/change-records.ts";
 import type { Work } from "#renderer/db/work.ts";
 
 /** Notes that the paper of these files was counted in now (or, with `received` false, that it was not after all). */
@@ -7,10 +7,10 @@ export async function receiveFiles(
   work: Work,
   fileIds: readonly string[],
   received = true,
-): Promise<{ changed: number }> {
+): Promise<{ changed: number; changes: FieldChange[] }> {
   const receivedAt = received ? work.now() : "";
   const changes = await changeRecords(work, "files", fileIds, (record) =>
     ((record as ArchiveFile).receivedAt !== "") === received ? {} : { receivedAt },
   );
-  return { changed: changes.length };
+  return { changed: changes.length, changes };
 }

@@ -25,6 +25,27 @@ export const batchStates = [
 export type BatchState = (typeof batchStates)[number];
 
 /**
+ * That a step was taken by many batches in one act, and what it wrote over, so that the act can be taken back as a whole:
+ * the state before, and the fields that were set.
+ */
+const massStepSchema = Type.Object({
+  /** The act, the same in all batches that took part. */
+  id: Text(40),
+  from: Choice(batchStates),
+  before: Type.Object({
+    handedOverAt: Type.Optional(Text(30)),
+    handedOverBy: Type.Optional(Text(200)),
+    receivedAt: Type.Optional(Text(30)),
+    receivedBy: Type.Optional(Text(200)),
+    decidedAt: Type.Optional(Text(30)),
+    decidedBy: Type.Optional(Text(200)),
+    reason: Type.Optional(Text(2000)),
+  }),
+});
+
+export type MassStep = Static<typeof massStepSchema>;
+
+/**
  * A step that a batch took: to which state, when, by whom in which role, and why where a reason was asked for; where
  * it decides on the batch, with what was decided upon.
  */
@@ -35,6 +56,10 @@ export const batchStepSchema = Type.Object({
   role: roleSchema,
   reason: Text(2000),
   decision: Type.Optional(decisionSchema),
+  /** Where many batches took it at once. */
+  mass: Type.Optional(massStepSchema),
+  /** The act of many that this step takes back. */
+  undoes: Type.Optional(Text(40)),
 });
 
 /** A letter of what lacks (thông báo bổ sung) as it was made: how much it asks for, and by which day. */
@@ -155,9 +180,11 @@ export function isOwnWork(batch: Pick<Batch, "handedOverBy" | "makers">, person:
   return person !== "" && (person === batch.handedOverBy || batch.makers?.includes(person) === true);
 }
 
-/** How often a batch was returned to whom it came from. */
-export function timesReturned(batch: Pick<Batch, "steps">): number {
-  return batch.steps?.filter(({ to }) => to === "returned").length ?? 0;
+/** How often a batch was returned to whom it came from; a return that was taken back counts as none. */
+export function timesReturned({ steps = [] }: Pick<Batch, "steps">): number {
+  const undone = new Set(steps.flatMap(({ undoes }) => undoes ?? []));
+  const stands = (mass?: MassStep) => mass === undefined || !undone.has(mass.id);
+  return steps.filter(({ to, undoes, mass }) => to === "returned" && !undoes && stands(mass)).length;
 }
 
 export type BatchRefusal =
@@ -171,7 +198,8 @@ export type BatchRefusal =
   | "barrier"
   | "own-work"
   | "rework-open"
-  | "receipts-missing";
+  | "receipts-missing"
+  | "moved-since";
 
 /** Whether a person of this role may move a batch; `undefined` means yes. */
 export function refuseMove(

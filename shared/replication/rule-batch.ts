@@ -1,5 +1,6 @@
 import {
   type Batch,
+  type BatchRefusal,
   type BatchState,
   batchMoves,
   goesOn,
@@ -12,6 +13,7 @@ import { may } from "#shared/archive/permissions.ts";
 import { type HeldInBatch, nothingHeld, refuseUnseen } from "#shared/replication/rule-barrier.ts";
 import { type Stamp, editRecord } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
+import { refuseUndo } from "#shared/archive/undo-step.ts";
 
 /**
  * The batch the province holds after a push: `merged`, if the way from the stored state to its state is open to
@@ -19,7 +21,8 @@ import type { Role } from "#shared/archive/role.ts";
  * that it wins wherever it is merged; a move that is taken ends an earlier refusal. All other fields of the push
  * are taken. A batch not yet stored starts as a draft. Whoever listed or captured of a batch does not accept it, and
  * nobody while one of its `reworks` is open that whoever accepted it had not closed. `content` is what the authority
- * holds in it, of which whoever moves it on to its check or acceptance must have known.
+ * holds in it, of which whoever moves it on to its check or acceptance must have known. A step that many batches took at
+ * once is taken back while it is the last the authority knows of.
  */
 export function ruleBatch(
   stored: Batch | undefined,
@@ -31,13 +34,16 @@ export function ruleBatch(
 ): Batch {
   const from = stored?.state ?? "draft";
   if (from === merged.state) return keepSeal(stored, merged, role, stamp);
+  const undone = stored && takenBack(stored, merged, role);
   const accepts = !isAccepted(from) && isAccepted(merged.state);
   const own = accepts && isOwnWork(merged, merged.decidedBy);
   const rework = accepts && reworks.some((id) => merged.settled?.includes(id) !== true);
   // Held as the authority knew, and still: who pushes had not heard of it. A hold that comes with the step came after it.
   const held = stored !== undefined && isHeld(stored) && isHeld(merged) && goesOn(from, merged.state);
   const refusal =
-    refuseWay(from, merged.state, role, merged.reason) ??
+    (undone && "refusal" in undone
+      ? undone.refusal
+      : refuseWay(undone?.from ?? from, merged.state, role, merged.reason)) ??
     (held ? "batch-held" : own ? "own-work" : rework ? "rework-open" : undefined) ??
     (goesOn(from, merged.state) ? refuseUnseen(merged, role, content) : undefined);
   if (refusal === undefined) return editRecord(merged, { refusal: "" }, stamp);
@@ -55,6 +61,25 @@ export function ruleBatch(
     refusal,
   };
   return editRecord(merged, kept, stamp);
+}
+
+/**
+ * From where a batch goes on for who took its last step back, before anything that they did after; or why not. Nothing
+ * where the push takes back no step that the authority knows of.
+ */
+function takenBack(
+  stored: Batch,
+  merged: Batch,
+  role: Role,
+): { from: BatchState } | { refusal: BatchRefusal } | undefined {
+  for (const { undoes, by, reason } of merged.steps ?? []) {
+    const known = stored.steps ?? [];
+    const mass = known.find((step) => undoes !== undefined && step.mass?.id === undoes)?.mass;
+    if (undoes === undefined || !mass || known.some((step) => step.undoes === undoes)) continue;
+    const refusal = refuseUndo({ state: stored.state, steps: known }, undoes, { by, role, reason });
+    return refusal ? { refusal } : { from: mass.from };
+  }
+  return undefined;
 }
 
 /**
@@ -82,6 +107,7 @@ export function refuseWay(
   role: Role,
   reason: string,
 ): WayRefusal | undefined {
+  if (from === to) return undefined;
   const reasoned = reason.trim() !== "";
   if (isOpen(from, to, role, reasoned)) return undefined;
   if (!reasoned && isOpen(from, to, role, true)) return "reason-missing";

@@ -6,6 +6,7 @@ import { conflictContract, recordContract, rulingContract } from "./replication-
 import { barrierContract } from "./replication-barrier-contract.ts";
 import { reworkContract } from "./replication-rework-contract.ts";
 import { scopeContract } from "./replication-scope-contract.ts";
+import { undoContract } from "./replication-undo-contract.ts";
 import { wireContract } from "./replication-wire-contract.ts";
 
 /* What the province and the hub of a centre answer alike: a paired machine need not know which of them it speaks with. */
@@ -18,6 +19,7 @@ function replicationContract(world: Endpoint): void {
   heldContract(world);
   reworkContract(world);
   barrierContract(world);
+  undoContract(world);
 }
 
 onEachStore("the province", replicationContract);

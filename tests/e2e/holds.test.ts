@@ -77,6 +77,17 @@ it("keeps a file and a batch back with a reason, counts them, and lets them go o
     .getByText(vi.many.one("2025-004", vi.common.batchRefusals["batch-held"]), { exact: true })
     .waitFor();
   await look(page, "many-batches-moved");
+
+  // The two that were received go back as one act, with a reason; the third was none of it.
+  await page.getByText(vi.many.open("2", "2"), { exact: true }).waitFor();
+  await page.getByRole("button", { name: /^Hoàn tác “/u }).click();
+  await dialog.getByText(vi.many.undoHint("2", "2")).waitFor();
+  await dialog.getByRole("textbox", { name: vi.batches.reason }).fill("Nhận nhầm, chưa thấy hộp");
+  await look(page, "many-batches-undo");
+  await dialog.getByRole("button", { name: vi.many.undoNow("2"), exact: true }).click();
+  await page.getByText(vi.many.undone("2", "2"), { exact: true }).waitFor();
+  await page.getByText(`${vi.common.batchStates["handed-over"]} (3)`, { exact: true }).waitFor();
+  await look(page, "many-batches-undone");
   expect(errors).toEqual([]);
 });
 

@@ -1,5 +1,4 @@
 import { Button, Group, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconFiles, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { may } from "#shared/archive/permissions.ts";
@@ -20,6 +19,7 @@ import { FileChecklist } from "./file-checklist.tsx";
 import { HeldFiles } from "./held-files.tsx";
 import { OddRetention } from "./odd-retention.tsx";
 import { openForFiles, takeOutFiles } from "./put-files.ts";
+import { useTakingBack } from "./use-taking-back.ts";
 
 /** The files of a batch: its author puts them in and takes them out, the center counts them in. */
 export function BatchFiles({ batch, files }: { batch: Batch; files: readonly ArchiveFile[] }) {
@@ -32,18 +32,13 @@ export function BatchFiles({ batch, files }: { batch: Batch; files: readonly Arc
   const [busy, setBusy] = useState(false);
   const { role } = work.profile;
   const fills = openForFiles(batch.state) && may(role, "make-batch");
-  const counts = batch.state === "received" || batch.state === "capturing";
-  const receives = counts && may(role, "receive");
+  const receives = openForCounting(batch.state) && may(role, "receive");
   const chosen = files.filter((file) => picked.has(file.id));
   const received = files.filter((file) => file.receivedAt !== "");
-  const run = (task: Promise<string | undefined>) => {
+  const tell = useTakingBack(batch.id);
+  const run = (task: Promise<void>) => {
     setBusy(true);
-    task
-      .then(
-        (message) => message !== undefined && notifications.show({ message }),
-        (error: unknown) => notifyFault(all, error),
-      )
-      .finally(() => setBusy(false));
+    task.catch((error: unknown) => notifyFault(all, error)).finally(() => setBusy(false));
   };
   const takeOut = () =>
     run(
@@ -51,13 +46,18 @@ export function BatchFiles({ batch, files }: { batch: Batch; files: readonly Arc
         work,
         batch.id,
         chosen.map((file) => file.id),
-      ).then(({ changed }) => {
+      ).then(({ changed, changes }) => {
         setPicked(new Set());
-        return words.takenOut(format.count(changed));
+        tell(words.takenOut(format.count(changed)), changes, openForFiles);
       }),
     );
   const receive = (ids: readonly string[], now: boolean) =>
-    run(receiveFiles(work, ids, now).then(() => undefined));
+    run(
+      receiveFiles(work, ids, now).then(({ changed, changes }) => {
+        // One tick is taken back by the same box.
+        if (ids.length > 1) tell(words.receivedNow(format.count(changed)), changes, openForCounting);
+      }),
+    );
   const waiting = files.filter((file) => file.receivedAt === "").map((file) => file.id);
   const add = fills && (
     <Button leftSection={<IconPlus size="1.1rem" />} onClick={() => setAdding(true)}>
@@ -131,6 +131,10 @@ export function BatchFiles({ batch, files }: { batch: Batch; files: readonly Arc
       )}
     </Section>
   );
+}
+
+function openForCounting(state: Batch["state"]): boolean {
+  return state === "received" || state === "capturing";
 }
 
 function withMember(members: ReadonlySet<string>, id: string, member: boolean): ReadonlySet<string> {

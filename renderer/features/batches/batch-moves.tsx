@@ -27,8 +27,8 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
     setBusy(true);
     try {
       const decided = to === "returned" ? await decideReturn(desk, batch.id) : undefined;
-      const { role, name } = work.profile;
-      const moved = await moveBatch(work, batch.id, to, reason, role, undefined, name, decided, batchSteps);
+      const taking = { decided, list: batchSteps };
+      const moved = await moveBatch(work, batch.id, to, reason, undefined, taking);
       const message = moved.ok
         ? words.moved(batch.number, all.common.batchStates[to])
         : all.common.batchRefusals[moved.fault];

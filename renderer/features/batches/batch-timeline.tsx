@@ -20,7 +20,7 @@ const steps = [
 
 /** The way of a batch from its making to its acceptance: which steps are past, when, and by whom. */
 export function BatchTimeline({ batch }: { batch: Batch }) {
-  const { batches: words, common } = useWords();
+  const { batches: words, common, many } = useWords();
   const format = useFormat();
   const at = batch.state === "returned" ? 0 : steps.findIndex((step) => step === batch.state);
   const stamps: Partial<Record<(typeof steps)[number], [at: string, by: string]>> = {
@@ -66,7 +66,7 @@ export function BatchTimeline({ batch }: { batch: Batch }) {
             {log.map((step) => (
               <li key={`${step.at} ${step.to}`}>
                 <Text>
-                  {`${common.batchStates[step.to]} · ${words.stampedBy(format.time(step.at), step.by)} (${common.roles[step.role]})`}
+                  {`${step.undoes === undefined ? common.batchStates[step.to] : many.undoStep(common.batchStates[step.to])} · ${words.stampedBy(format.time(step.at), step.by)} (${common.roles[step.role]})`}
                 </Text>
                 {step.reason !== "" && <Text size="sm">{words.reasonGiven(step.reason)}</Text>}
               </li>

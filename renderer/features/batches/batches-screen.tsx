@@ -18,6 +18,7 @@ import { SideSheet } from "#renderer/ui/side-sheet.tsx";
 import { BatchForm } from "./batch-form.tsx";
 import { MoveMany } from "./move-many.tsx";
 import { movesHere } from "./moves-here.ts";
+import { RecentActs } from "./recent-acts.tsx";
 
 /** All batches, filtered by state; those that make batches make one here. */
 export function BatchesScreen() {
@@ -121,6 +122,7 @@ export function BatchesScreen() {
               onPick={(ids) => setPicked(new Set(ids))}
             />
           )}
+          <RecentActs batches={batches} />
           <BatchTable
             label={words.list}
             batches={shown}

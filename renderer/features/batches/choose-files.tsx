@@ -1,5 +1,4 @@
 import { Alert, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { map } from "rxjs";
 import { useState } from "react";
 import type { Fonds } from "#shared/archive/fonds.ts";
@@ -12,7 +11,8 @@ import { useLive } from "#renderer/db/use-live.ts";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { FileChecklist } from "./file-checklist.tsx";
 import { filterFiles, readFreeFiles } from "./free-files.ts";
-import { putFiles } from "./put-files.ts";
+import { openForFiles, putFiles } from "./put-files.ts";
+import { useTakingBack } from "./use-taking-back.ts";
 
 /** Chooses files of a fonds that are in no batch, with a filter and exact counts, and puts them into the batch. */
 export function ChooseFiles({ batchId, onDone }: { batchId: string; onDone: () => void }) {
@@ -46,6 +46,7 @@ function FreeFiles(props: { batchId: string; fondsId: string; onDone: () => void
   const all = useWords();
   const words = all.batches;
   const format = useFormat();
+  const tell = useTakingBack(batchId);
   const asked = useAsked(`free ${fondsId}`, () => readFreeFiles(work, fondsId));
   const [typed, setTyped] = useState("");
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
@@ -67,12 +68,12 @@ function FreeFiles(props: { batchId: string; fondsId: string; onDone: () => void
   const put = () => {
     setDone(0);
     putFiles(work, batchId, [...picked], setDone).then(
-      ({ changed, left }) => {
+      ({ changed, left, changes }) => {
         const message =
           left === 0
             ? words.wasPut(format.count(changed))
             : words.wasPutSome(format.count(changed), format.count(left));
-        notifications.show({ message });
+        tell(message, changes, openForFiles);
         onDone();
       },
       (error: unknown) => {

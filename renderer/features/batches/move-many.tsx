@@ -5,12 +5,14 @@ import { type Batch, type BatchState, refuseMove } from "#shared/archive/batch.t
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { type MovedBatches, moveBatches } from "#renderer/work/move-batches.ts";
 import { decideReturn } from "#renderer/work/seal-batch.ts";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
 import { movesHere, nameOfMove } from "./moves-here.ts";
+import { UndoMany } from "./undo-many.tsx";
 
 /** Has the selected batches of one state take a step at once, and says exactly what became of each. */
 export function MoveMany(props: {
@@ -25,6 +27,7 @@ export function MoveMany(props: {
   const all = useWords();
   const words = all.many;
   const { count } = useFormat();
+  const { batchSteps } = useRuleData();
   const [asking, setAsking] = useState<BatchState>();
   const [trying, setTrying] = useState<{ tried: number; total: number }>();
   const [moved, setMoved] = useState<MovedBatches>();
@@ -40,7 +43,7 @@ export function MoveMany(props: {
     try {
       const told = (tried: number) => setTrying({ tried, total });
       const decide = to === "returned" ? (id: string) => decideReturn(desk, id) : undefined;
-      setMoved(await moveBatches(work, chosen, to, reason, told, decide));
+      setMoved(await moveBatches(work, chosen, to, reason, told, decide, batchSteps));
       onPick([]);
     } catch (error) {
       notifyFault(all, error);
@@ -97,7 +100,7 @@ export function MoveMany(props: {
 function Outcome({ moved, onClose }: { moved: MovedBatches; onClose: () => void }) {
   const all = useWords();
   const { count } = useFormat();
-  const { done, refused } = moved;
+  const { act, done, refused } = moved;
   return (
     <Alert
       role="status"
@@ -119,6 +122,7 @@ function Outcome({ moved, onClose }: { moved: MovedBatches; onClose: () => void 
           </List>
         </>
       )}
+      {done.length > 0 && <UndoMany act={act} />}
     </Alert>
   );
 }

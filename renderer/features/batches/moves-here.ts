@@ -14,3 +14,9 @@ export function nameOfMove({ batches }: Words, to: BatchState, needsReason?: boo
   const backwards: Partial<Record<BatchState, string>> = batches.backMoves;
   return (needsReason === true ? backwards[to] : undefined) ?? batches.moves[to];
 }
+
+/** What an act of many batches is called: by the step that they took. */
+export function nameOfAct(words: Words, { from, to }: { from: BatchState; to: BatchState }): string {
+  const move = batchMoves.find((known) => known.from === from && known.to === to);
+  return nameOfMove(words, to, move?.needsReason);
+}

@@ -1,7 +1,10 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { BatchState } from "#shared/archive/batch.ts";
-import { changeRecords } from "#renderer/db/change-records.ts";
+import { changeRecords, type FieldChange } from "#renderer/db/change-records.ts";
 import type { Work } from "#renderer/db/work.ts";
+
+/** How many files changed and in what, and how many were left as they are. */
+export type PutFiles = { changed: number; left: number; changes: FieldChange[] };
 
 /** Files written at once: so many that writing is quick, so few that progress is seen. */
 const sliceSize = 200;
@@ -20,7 +23,7 @@ export async function putFiles(
   batchId: string,
   fileIds: readonly string[],
   report: (done: number) => void = () => undefined,
-): Promise<{ changed: number; left: number }> {
+): Promise<PutFiles> {
   return move(
     work,
     batchId,
@@ -37,7 +40,7 @@ export async function takeOutFiles(
   batchId: string,
   fileIds: readonly string[],
   report: (done: number) => void = () => undefined,
-): Promise<{ changed: number; left: number }> {
+): Promise<PutFiles> {
   return move(work, batchId, fileIds, report, (file) => file.batchId === batchId, "");
 }
 
@@ -48,18 +51,18 @@ async function move(
   report: (done: number) => void,
   may: (file: Pick<ArchiveFile, "batchId" | "withdrawn">) => boolean,
   to: string,
-): Promise<{ changed: number; left: number }> {
+): Promise<PutFiles> {
   const batch = await work.db.batches.findOne(batchId).exec();
-  if (!batch || !openForFiles(batch.state)) return { changed: 0, left: fileIds.length };
+  if (!batch || !openForFiles(batch.state)) return { changed: 0, left: fileIds.length, changes: [] };
   const fields = to === "" ? { batchId: to, receivedAt: "" } : { batchId: to };
-  let changed = 0;
+  const made: FieldChange[] = [];
   for (let at = 0; at < fileIds.length; at += sliceSize) {
     const slice = fileIds.slice(at, at + sliceSize);
     const changes = await changeRecords(work, "files", slice, (record) =>
       may(record as ArchiveFile) ? fields : {},
     );
-    changed += changes.length;
+    made.push(...changes);
     report(at + slice.length);
   }
-  return { changed, left: fileIds.length - changed };
+  return { changed: made.length, left: fileIds.length - made.length, changes: made };
 }

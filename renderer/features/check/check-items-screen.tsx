@@ -116,10 +116,9 @@ function ItemCheck(props: {
   };
   const giveBack = async (reason: string) => {
     setReturning(false);
-    const { role, name } = work.profile;
     const decided = await decideReturn(desk, batchId);
     const why = `${title}: ${reason}`;
-    const answer = await moveBatch(work, batchId, "returned", why, role, quality, name, decided);
+    const answer = await moveBatch(work, batchId, "returned", why, undefined, { quality, decided });
     if (answer.ok) go(`/check/${batchId}`);
     else notifications.show({ color: "red", message: words.common.batchRefusals[answer.fault] });
   };

@@ -42,8 +42,8 @@ export function DecideBatch({ batch }: { batch: Batch }) {
     }
   };
   const move = async (to: BatchState, said: string, reason = "", decided?: Decided) => {
-    const { role, name } = work.profile;
-    tell(await moveBatch(work, batch.id, to, reason, role, rules, name, decided, batchSteps), said);
+    const taking = { quality: rules, decided, list: batchSteps };
+    tell(await moveBatch(work, batch.id, to, reason, undefined, taking), said);
   };
   const giveBack = async (reason: string) => {
     try {

@@ -15,7 +15,9 @@ export function Decisions({ batch }: { batch: Batch }) {
   const { decisions } = words;
   const { time, count, date } = useFormat();
   const decided = isAccepted(batch.state) || batch.state === "returned";
-  const steps = (batch.steps ?? []).filter(({ to, decision }) => decision ?? to === "returned").reverse();
+  const steps = (batch.steps ?? [])
+    .filter(({ to, decision, undoes }) => undoes === undefined && (decision ?? to === "returned"))
+    .reverse();
   const letters = batch.letters ?? [];
   if (!decided && steps.length === 0 && letters.length === 0) return null;
   const shown = isAccepted(batch.state) ? "accepted" : "returned";

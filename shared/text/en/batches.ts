@@ -75,6 +75,7 @@ export const batches: typeof vietnamese = {
   select: (code) => `Choose file ${code}`,
   selectAll: "Choose all",
   received: (code) => `File ${code} was counted in`,
+  receivedNow: (count) => `${count} files were counted in.`,
   receiveAll: "Count all in",
   receivedAt: "Counted in",
   notReceived: "Not counted in",

@@ -49,6 +49,7 @@ export const common: typeof vietnamese = {
     "rework-open":
       "Something that was sent back is not closed. Open “To be mended”; a checker closes it before acceptance.",
     "receipts-missing": "Items still lack the province's receipt. “Saved and sent” shows what was not sent.",
+    "moved-since": "Somebody had the batch take another step since, so this one is not undone.",
     "batch-empty": "The batch has no files yet.",
     "pages-unsettled":
       "Pages are rejected or break a rule. Mend them in “Quality of scans”, or a checker writes why (10 characters or more).",

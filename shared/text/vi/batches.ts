@@ -74,6 +74,7 @@ export const batches = {
   selectAll: "Chọn tất cả",
   received: (code: string) => `Đã đếm nhận hồ sơ ${code}`,
   receiveAll: "Đếm nhận tất cả",
+  receivedNow: (count: string) => `Đã đếm nhận ${count} hồ sơ.`,
   receivedAt: "Đếm nhận",
   notReceived: "Chưa đếm nhận",
   notCounting: "Chỉ trung tâm đếm nhận, khi đợt ở tình trạng “Đã nhận” hoặc “Đang số hóa”.",

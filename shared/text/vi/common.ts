@@ -42,6 +42,7 @@ const batchRefusals: Record<BatchRefusal, string> = {
   "rework-open":
     "Còn yêu cầu sửa chưa xác nhận xong. Mở “Yêu cầu sửa”; người kiểm tra xác nhận xong rồi mới nghiệm thu.",
   "receipts-missing": "Còn văn bản chưa có xác nhận của tỉnh. Mở “Lưu và gửi” để xem còn gì chưa gửi.",
+  "moved-since": "Đợt đã được người khác chuyển bước sau đó, nên không hoàn tác được bước này.",
   "batch-empty": "Đợt chưa có hồ sơ nào.",
   "pages-unsettled":
     "Còn trang bị loại hoặc phạm quy định. Sửa ở “Chất lượng ảnh”, hoặc cán bộ kiểm tra ghi lý do (ít nhất 10 ký tự).",

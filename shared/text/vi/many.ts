@@ -9,4 +9,22 @@ export const many = {
   done: (done: string, total: string) => `Đã chuyển ${done}/${total} đợt.`,
   refused: (count: string) => `${count} đợt giữ nguyên:`,
   one: (number: string, why: string) => `${number}: ${why}`,
+  undo: "Hoàn tác",
+  recent: (count: string) => `Bước hàng loạt trong 7 ngày qua (${count})`,
+  act: (action: string, count: string) => `${action}: ${count} đợt`,
+  actBy: (by: string, time: string) => `${by}, ${time}`,
+  undoOf: (action: string, time: string) => `Hoàn tác “${action}” lúc ${time}`,
+  open: (open: string, total: string) => `Hoàn tác được ${open}/${total} đợt.`,
+  allUndone: "Đã hoàn tác.",
+  movedBy: (number: string, by: string, state: string) =>
+    `${number}: đã được ${by} chuyển bước, nay ở tình trạng “${state}”`,
+  undoHint: (open: string, total: string) =>
+    `Hoàn tác đưa ${open}/${total} đợt về tình trạng trước đó. Đây là một bước mới, ghi tên người hoàn tác và lý do; nhật ký giữ nguyên bước cũ.`,
+  staying: (count: string) => `${count} đợt giữ nguyên:`,
+  undoNow: (open: string) => `Hoàn tác ${open} đợt`,
+  undoing: (tried: string, total: string) => `Đang hoàn tác ${tried}/${total} đợt…`,
+  undone: (done: string, total: string) => `Đã hoàn tác ${done}/${total} đợt.`,
+  filesBack: (done: string, total: string) => `Đã hoàn tác ${done}/${total} hồ sơ.`,
+  filesLeft: (count: string) => `${count} hồ sơ giữ nguyên: đợt đã đi tiếp, hoặc có người đã sửa sau đó.`,
+  undoStep: (state: string) => `Hoàn tác, về “${state}”`,
 };

@@ -110,10 +110,10 @@ test("a batch that lacks something is accepted with a justification, which is ke
 test("receiving files stamps each once, and can be taken back", async () => {
   const work = await openWork();
   await addRecords(work, "files", [sampleFile("file-1"), sampleFile("file-2")]);
-  expect(await receiveFiles(work, ["file-1", "file-2", "gone"])).toEqual({ changed: 2 });
+  expect(await receiveFiles(work, ["file-1", "file-2", "gone"])).toMatchObject({ changed: 2 });
   const first = (await work.db.files.findOne("file-1").exec(true)).receivedAt;
   expect(first).not.toBe("");
-  expect(await receiveFiles(work, ["file-1"])).toEqual({ changed: 0 });
+  expect(await receiveFiles(work, ["file-1"])).toMatchObject({ changed: 0 });
   expect((await work.db.files.findOne("file-1").exec(true)).receivedAt).toBe(first);
   await receiveFiles(work, ["file-1"], false);
   expect((await work.db.files.findOne("file-1").exec(true)).receivedAt).toBe("");
@@ -194,8 +194,7 @@ test("a list of steps that asks for more keeps it waiting for all that is listed
     ...{ version: 2, source: "TT" },
     steps: [{ step: "checking" as const, asks: ["captured" as const] }],
   };
-  const move = () =>
-    moveBatch(work, "batch-1", "checking", "", undefined, undefined, undefined, undefined, list);
+  const move = () => moveBatch(work, "batch-1", "checking", "", undefined, { list });
   expect(await move()).toEqual({ ok: false, fault: "barrier" });
   await addRecords(work, "pages", [samplePage("page-1", { itemId: "item-1" })]);
   expect(await move()).toMatchObject({ ok: true });

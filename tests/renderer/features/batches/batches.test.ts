@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { filterFiles, readFreeFiles } from "#renderer/features/batches/free-files.ts";
 import { makeBatch } from "#renderer/features/batches/make-batch.ts";
-import { putFiles, takeOutFiles } from "#renderer/features/batches/put-files.ts";
+import { openForFiles, putFiles, takeOutFiles } from "#renderer/features/batches/put-files.ts";
 import { addRecords, changeRecord } from "#renderer/db/work.ts";
 import { moveBatch } from "#renderer/work/move-batch.ts";
+import { takeFilesBack } from "#renderer/work/take-files-back.ts";
 import { sampleBatch, sampleFile } from "#tests/helpers/sample-records.ts";
 import { openWork } from "#tests/helpers/work.ts";
 
@@ -36,9 +37,21 @@ describe("putting files into a batch", () => {
   it("says exactly how many went in, and leaves those of another batch", async () => {
     const { work, batch, ids } = await openFiles(3);
     await changeRecord(work, "files", "f1", { batchId: "another" });
-    expect(await putFiles(work, batch.id, ids)).toEqual({ changed: 2, left: 1 });
+    expect(await putFiles(work, batch.id, ids)).toMatchObject({ changed: 2, left: 1 });
     expect((await work.db.files.findOne("f1").exec())?.batchId).toBe("another");
-    expect(await takeOutFiles(work, batch.id, ids)).toEqual({ changed: 2, left: 1 });
+    expect(await takeOutFiles(work, batch.id, ids)).toMatchObject({ changed: 2, left: 1 });
+  });
+
+  it("is taken back as one, but for what somebody changed since or while the batch went on", async () => {
+    const { work, batch, ids } = await openFiles(3);
+    const { changes } = await putFiles(work, batch.id, ids);
+    await takeOutFiles(work, batch.id, ["f1"]);
+    expect(await takeFilesBack(work, batch.id, changes, openForFiles)).toEqual({ changed: 2, left: 1 });
+    expect(await readFreeFiles(work, "fonds-1")).toHaveLength(3);
+    const again = await putFiles(work, batch.id, ids);
+    await moveBatch(work, batch.id, "handed-over");
+    expect(await takeFilesBack(work, batch.id, again.changes, openForFiles)).toEqual({ changed: 0, left: 3 });
+    expect(await readFreeFiles(work, "fonds-1")).toEqual([]);
   });
 
   it("is over once the batch was handed over", async () => {
@@ -46,8 +59,8 @@ describe("putting files into a batch", () => {
     expect(await moveBatch(work, batch.id, "handed-over")).toMatchObject({ ok: false, fault: "batch-empty" });
     await putFiles(work, batch.id, ["f0"]);
     expect((await moveBatch(work, batch.id, "handed-over")).ok).toBe(true);
-    expect(await putFiles(work, batch.id, ids)).toEqual({ changed: 0, left: 2 });
-    expect(await takeOutFiles(work, batch.id, ["f0"])).toEqual({ changed: 0, left: 1 });
+    expect(await putFiles(work, batch.id, ids)).toMatchObject({ changed: 0, left: 2 });
+    expect(await takeOutFiles(work, batch.id, ["f0"])).toMatchObject({ changed: 0, left: 1 });
   });
 
   it("offers every file that is in no batch, past one slice of reading", async () => {
