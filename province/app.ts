@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import compress from "@fastify/compress";
 import fastify from "fastify";
+import type { Registry } from "prom-client";
 import type { Successor } from "#shared/archive/successor.ts";
 import { districtOf, type Unit } from "#shared/archive/unit.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
@@ -22,6 +23,7 @@ import { addTermRoutes } from "./routes/terms.ts";
 import { addExportRoute } from "./routes/export.ts";
 import { addFondsRoutes } from "./routes/fonds.ts";
 import { addPortal, type Portal } from "./routes/portal.ts";
+import { addHealthRoutes } from "./routes/health.ts";
 import { addMachineRoute } from "./routes/machines.ts";
 import { addOaiRoutes } from "./routes/oai.ts";
 import { addObjectRoutes } from "./routes/objects.ts";
@@ -32,6 +34,9 @@ import { addReplicationRoutes } from "./routes/replication.ts";
 import { addReportRoutes } from "./routes/reports.ts";
 import { addRuleRoutes } from "./routes/rules.ts";
 import { addShareApi } from "./routes/share-api.ts";
+import { watchHealth } from "./health/check-health.ts";
+import { openMetrics } from "./health/metrics.ts";
+import { watchAudit } from "./health/watch-audit.ts";
 import { deviceOf, type Province } from "./routes/typed.ts";
 import { namesOf } from "./sharing/oai/names.ts";
 import type { Database } from "./store/database.ts";
@@ -41,6 +46,18 @@ import { migrate } from "./store/migrations.ts";
 
 const provinceVersion = "0.1.0";
 const lookedAroundEvery = 60_000;
+
+/** How who runs the machine watches over it. */
+export type Watch = {
+  /** The token that metrics are told for; without one they are told on this machine alone. */
+  token?: string;
+  /** Where the keys lie that were handed in. */
+  keysFolder?: string;
+  /** Where counts go; a registry of its own by default. */
+  registry?: Registry;
+  /** Free bytes where a folder is; asked of the system by default. */
+  roomIn?: (folder: string) => Promise<number>;
+};
 
 export type ProvinceOptions = {
   database: Database;
@@ -64,6 +81,7 @@ export type ProvinceOptions = {
   portal?: Portal;
   /** Where others' systems reach it, and whom they write to; without it nothing is shared with any. */
   sharing?: { address: string; email: string };
+  watch?: Watch;
 };
 
 /**
@@ -71,7 +89,7 @@ export type ProvinceOptions = {
  * store, and indexes what a stop left unindexed. Closing it leaves the database open: that is its opener's.
  */
 export async function buildProvince(options: ProvinceOptions): Promise<App> {
-  const { database, now, report = () => undefined } = options;
+  const { database, now, report = () => undefined, watch = {} } = options;
   await migrate(database, now);
   const objects = await openObjectStore(options.objectsFolder);
   const uploads = join(options.objectsFolder, "uploads");
@@ -113,6 +131,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
     successors: options.successors ?? [],
     after: options.after ?? [],
     keys,
+    metrics: openMetrics(watch.registry),
     now,
     report,
     async indexWords(only) {
@@ -120,6 +139,10 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
       catalogue.wake(only === "all" ? undefined : [only.district]);
     },
   };
+  const { objectsFolder } = options;
+  const { keysFolder = objectsFolder, roomIn } = watch;
+  const looked = { database, objectsFolder, keys, keysFolder, now, report, ...(roomIn && { roomIn }) };
+  addHealthRoutes(app, province, watchHealth(looked), watch.token ?? "");
   addDoorRoutes(app, province, { version: provinceVersion, name: options.name, practice: options.practice });
   addReplicationRoutes(app, province);
   addStreamRoute(app, (request, ring) => province.bell.listen(deviceOf(request).scope, ring));
@@ -141,10 +164,12 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
     addExportRoute(app, province);
   }
 
+  const stopAudit = watchAudit(database, report, now);
   // What another process took in (a parcel read by command) rings no bell here.
   const lookAround = setInterval(() => catalogue.wake(), lookedAroundEvery).unref();
   app.addHook("onClose", async () => {
     clearInterval(lookAround);
+    await stopAudit();
     await catalogue.stop();
   });
   catalogue.wake();

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { collectDefaultMetrics, Registry } from "prom-client";
 import { readUnitTables } from "#shared/node/read-unit-tables.ts";
 import { enrolDevice } from "./access/device.ts";
 import { openProvinceKeys } from "./access/keys.ts";
@@ -40,6 +41,8 @@ export async function serveProvince(
 ): Promise<{ address: string; stop(): Promise<void> }> {
   const tables = await readUnitTables(settings.resources);
   const database = await openDatabase(settings, report);
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
   try {
     const app = await buildProvince({
       database,
@@ -55,6 +58,7 @@ export async function serveProvince(
       },
       sharing: { address: settings.address, email: settings.email },
       ...tables,
+      watch: { token: settings.metricsToken, keysFolder: settings.folder, registry },
       report,
     });
     for (const enrolment of settings.enrolments) await enrolDevice(database, enrolment, Date.now());

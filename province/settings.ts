@@ -18,6 +18,8 @@ export type Settings = {
   address: string;
   /** Whom other systems write to about what they are given; empty where nobody said. */
   email: string;
+  /** By which metrics are read from elsewhere; without one they are read on this machine alone. */
+  metricsToken: string;
   practice: boolean;
   enrolments: Enrolment[];
 };
@@ -42,6 +44,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     name: environment["MUCLUC_PROVINCE_NAME"] ?? (practice ? "Tỉnh thực hành" : "Tỉnh Bình Định"),
     address: environment["MUCLUC_PROVINCE_ADDRESS"] ?? "",
     email: environment["MUCLUC_PROVINCE_EMAIL"] ?? "",
+    metricsToken: environment["MUCLUC_METRICS_TOKEN"] ?? "",
     practice,
     enrolments: enrol,
   };

@@ -15,6 +15,7 @@ import {
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 import { type Receipt, receiptSchema } from "#shared/replication/wire.ts";
 import type { PublicKeys } from "#shared/keys/key-text.ts";
+import { version } from "#electron/version.ts";
 import { provePin } from "./greet-province.ts";
 import { faultOfStatus } from "./province-fault.ts";
 
@@ -64,7 +65,10 @@ export function openProvinceWire(
   const send = async (path: string, ends: AbortSignal, body?: unknown): Promise<Response> => {
     if (credentials.pin) await provePin(credentials.pin, credentials.address, greeting);
     if (!/^[\x21-\x7e]+$/.test(credentials.token)) throw new WireFault("credentials", "no such token");
-    const headers = new Headers({ authorization: `Bearer ${credentials.token}` });
+    const headers = new Headers({
+      authorization: `Bearer ${credentials.token}`,
+      "x-mucluc-version": version,
+    });
     const request: RequestInit = { headers, redirect: "manual", signal: AbortSignal.any([signal, ends]) };
     if (body !== undefined) {
       const text = JSON.stringify(body);

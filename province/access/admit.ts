@@ -1,7 +1,7 @@
 import type { App } from "#province/routes/typed.ts";
 import { Refused, setDevice } from "#province/routes/typed.ts";
 import type { Database } from "#province/store/database.ts";
-import { findDevice } from "./device.ts";
+import { findDevice, noteSeen } from "./device.ts";
 import { actOfRoute, mayAsk } from "./route-acts.ts";
 import { countRequests, type Rate } from "#shared/node/rate.ts";
 
@@ -14,6 +14,7 @@ export const usualRate: Rate = { device: 6000, stranger: 60 };
  */
 export function admitDevices(app: App, database: Database, now: () => number, rate: Rate): void {
   const counts = countRequests(rate);
+  const seen = noteSeen(database, now);
   app.addHook("onRoute", ({ method, url }) => {
     for (const one of [method].flat()) {
       if (actOfRoute(one, url) === undefined) throw new Error(`no act in routeActs for ${one} ${url}`);
@@ -29,6 +30,10 @@ export function admitDevices(app: App, database: Database, now: () => number, ra
     const { url = "" } = request.routeOptions;
     const act = actOfRoute(request.method, url);
     if (act === "partner") return;
+    if (act === "watcher") {
+      admit(`watcher ${request.ip}`, "device");
+      return;
+    }
     if (act === "open" || act === "reader") {
       // Greetings are cheap and many, and readers of one office share an address; guesses at secrets are to be slow.
       const isGuess = act === "open" ? request.method === "POST" : url === "/portal/enter";
@@ -43,6 +48,7 @@ export function admitDevices(app: App, database: Database, now: () => number, ra
     }
     admit(`device ${device.deviceId}`, "device");
     setDevice(request.raw, device);
+    await seen(device, request.headers["x-mucluc-version"]);
     if (url !== "" && !mayAsk(device.role, request.method, url))
       throw new Refused(403, "not-your-role", "the role of this machine does not do this");
   });

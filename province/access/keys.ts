@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { mkdir } from "node:fs/promises";
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
+import { canonicalJson } from "#shared/base/canonical.ts";
 import { keyTextSchema, type PublicKeys } from "#shared/keys/key-text.ts";
 import { makeSealingKeys, makeSigningKeys } from "#shared/node/keys.ts";
 
@@ -43,6 +44,12 @@ export async function openProvinceKeys(folder: string): Promise<ProvinceKeys> {
     await rm(partial, { force: true });
   }
   return (await readKeys(path)) ?? made;
+}
+
+/** Whether these very keys can be read in a folder; makes none. */
+export async function areKept(folder: string, keys: ProvinceKeys): Promise<boolean> {
+  const kept = await readKeys(join(folder, keysFileName));
+  return kept !== undefined && canonicalJson(kept) === canonicalJson(keys);
 }
 
 export function publicKeysOf({ signing, sealing }: ProvinceKeys): PublicKeys {

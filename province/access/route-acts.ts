@@ -2,6 +2,7 @@ import { type Act, may } from "#shared/archive/permissions.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { partnerRoute } from "./admit-partners.ts";
 import { actOfReaderRoute } from "./admit-readers.ts";
+import { watcherRoute } from "./admit-watchers.ts";
 
 /**
  * What a machine does that asks at a route; `open` to strangers where they are told who the province is or are let in.
@@ -47,17 +48,25 @@ export const routeActs: Record<string, Act | "open"> = {
 };
 
 /**
- * The act of a route; `HEAD` asks for what `GET` would answer. `reader` where people ask and `partner` where others'
- * systems do, each by a table of its own; nothing where no table knows it.
+ * The act of a route; `HEAD` asks for what `GET` would answer. `reader` where people ask, `partner` where others'
+ * systems do and `watcher` where the machine is watched, each by a table of its own; nothing where no table knows it.
  */
-export function actOfRoute(method: string, url: string): Act | "open" | "reader" | "partner" | undefined {
+export function actOfRoute(
+  method: string,
+  url: string,
+): Act | "open" | "reader" | "partner" | "watcher" | undefined {
   const act = routeActs[`${method} ${url}`] ?? (method === "HEAD" ? routeActs[`GET ${url}`] : undefined);
-  return act ?? (actOfReaderRoute(method, url) && "reader") ?? (partnerRoute(method, url) && "partner");
+  return (
+    act ??
+    (actOfReaderRoute(method, url) && "reader") ??
+    (partnerRoute(method, url) && "partner") ??
+    (watcherRoute(method, url) && "watcher")
+  );
 }
 
 /** Whether a machine of this role may ask at the route. */
 export function mayAsk(role: Role, method: string, url: string): boolean {
   const act = actOfRoute(method, url);
-  if (act === undefined || act === "reader" || act === "partner") return false;
+  if (act === undefined || act === "reader" || act === "partner" || act === "watcher") return false;
   return act === "open" || may(role, act);
 }

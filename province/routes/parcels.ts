@@ -28,6 +28,9 @@ export function addParcelRoute(app: App, province: Province, folder: string, nam
     try {
       await pipeline(body, createWriteStream(path, { mode: 0o600 }));
       const outcome = await readParcel({ ...province, name }, { path, folder, receiptPath });
+      const { accepted, merged, refused, held } = outcome;
+      // Of which kinds the records were is not told apart here.
+      province.metrics.pushed("parcel", { taken: accepted + merged, refused, held });
       const receipt = createReadStream(receiptPath);
       receipt.once("close", () => void discard());
       return await reply

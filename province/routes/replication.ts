@@ -25,6 +25,8 @@ async function push(
   sent: Omit<Parameters<typeof pushRows>[1], "now">,
 ): Promise<PushAnswer> {
   const { answer, scopes, pages } = await pushRows(province.database, { ...sent, now: province.now() });
+  const [refused, held] = [answer.refused.length, answer.held?.length ?? 0];
+  province.metrics.pushed(sent.collection, { taken: sent.rows.length - refused - held, refused, held });
   if (scopes.size > 0) province.bell.ring(scopes);
   if (pages.length > 0) await province.indexWords({ district: sent.device.district, ids: pages });
   return answer;

@@ -6,6 +6,7 @@ import { Refused } from "#shared/node/typed-routes.ts";
 import type { Bell } from "#shared/replication/bell.ts";
 import type { Device } from "#province/access/device.ts";
 import type { ProvinceKeys } from "#province/access/keys.ts";
+import type { Metrics } from "#province/health/metrics.ts";
 import type { Database } from "#province/store/database.ts";
 import type { WaitingWords } from "#province/store/waiting-words.ts";
 
@@ -21,6 +22,7 @@ export type Province = {
   after: readonly Unit[];
   successors: readonly Successor[];
   keys: ProvinceKeys;
+  metrics: Metrics;
   now: () => number;
   /** Where faults that are ours go; never into an answer. */
   report: (fault: unknown) => void;

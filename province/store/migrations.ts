@@ -199,6 +199,14 @@ const migrations: readonly (readonly string[])[] = [
     // The last number given in each year.
     `create table copy_numbers (year integer primary key, last integer not null)`,
   ],
+  [
+    // When a machine last asked for anything, to the minute, and by which version of the program.
+    `alter table devices add column last_seen_at text not null default '',
+      add column app_version text not null default ''`,
+    // The last walk along each district's audit.
+    `create table audit_checks (
+      district text primary key, at text not null, entries bigint not null, broken_at bigint)`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

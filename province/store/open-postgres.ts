@@ -42,5 +42,6 @@ export function openPostgres(address: string, report: (error: Error) => void): D
       }
     },
     close: () => pool.end(),
+    pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
   };
 }

@@ -50,6 +50,9 @@ const waitFor: Record<string, string> = {
     join records f on f.district = c.district and f.collection = 'files' and f.state->>'batchId' = c.id`,
 };
 
+/** The collections whose changes the catalogue is made of. */
+export const cataloguedCollections: readonly string[] = Object.keys(waitFor);
+
 async function noteChanged(database: Database, district: string): Promise<boolean> {
   let full = false;
   for (const [collection, waiting] of Object.entries(waitFor)) {

@@ -20,7 +20,7 @@ import { writeClock } from "#shared/base/clock.ts";
 import type { PushAnswer, PullAnswer } from "#shared/replication/messages.ts";
 import { enrolDevice } from "#province/access/device.ts";
 import type { Rate } from "#shared/node/rate.ts";
-import { buildProvince } from "#province/app.ts";
+import { buildProvince, type Watch } from "#province/app.ts";
 import type { App } from "#province/routes/typed.ts";
 import type { Database } from "#province/store/database.ts";
 import { migrate } from "#province/store/migrations.ts";
@@ -50,7 +50,7 @@ export type World = {
   /** What was refused and is kept as it was sent. */
   refusedRows(): Promise<object[]>;
   /** Builds the app anew over the same store, as after a restart. */
-  restart(): Promise<void>;
+  restart(watch?: Watch): Promise<void>;
 };
 
 export type Answer = { status: number; body: unknown; headers: Record<string, unknown> };
@@ -58,7 +58,7 @@ export type Answer = { status: number; body: unknown; headers: Record<string, un
 const tables =
   "devices, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
   "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, readings, " +
-  "copy_requests, copy_steps, copy_numbers, " +
+  "copy_requests, copy_steps, copy_numbers, audit_checks, " +
   "partners, harvest, harvest_clock";
 const postgresFolder = await findPostgres();
 
@@ -109,7 +109,7 @@ function prepare(
     if (!app) throw new Error("the app is not built");
     return app;
   };
-  const build = async () => {
+  const build = async (watch?: Watch) => {
     app = await buildProvince({
       database: opened(),
       objectsFolder: folder,
@@ -122,6 +122,7 @@ function prepare(
       sharing: { address: "https://luutru.example.vn", email: "luutru@example.vn" },
       portal: { screen: join(folder, "screen"), resources, secure: false },
       report: (fault) => faults.push(fault),
+      ...(watch && { watch }),
       ...options,
     });
     await app.ready();
@@ -170,9 +171,9 @@ function prepare(
       await enrolDevice(opened(), { token, scope, role, deviceId: name, name }, clock.now);
       return token;
     },
-    async restart() {
+    async restart(watch) {
       await app?.close();
-      await build();
+      await build(watch);
     },
   };
 }
