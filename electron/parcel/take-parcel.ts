@@ -4,6 +4,7 @@ import { Check } from "typebox/value";
 import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { covers } from "#shared/archive/unit.ts";
+import { writeActs } from "#shared/archive/write-acts.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import type { Machine } from "#shared/keys/machine-card.ts";
 import { type ObjectStore, OtherObject } from "#shared/node/object-store.ts";
@@ -17,6 +18,7 @@ import {
   recordsPath,
 } from "#shared/parcel/parcel-lines.ts";
 import { hashOfRecord } from "#shared/replication/digest.ts";
+import { mayBring } from "#shared/replication/may-bring.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { type BaseClocks, baseOfRow } from "#shared/replication/notice-conflicts.ts";
 import { readRecord } from "#shared/replication/read-record.ts";
@@ -35,7 +37,7 @@ export type Taken = { answers: AnswerLine[]; arrived: Digest[] };
 
 /**
  * Takes a checked parcel of a commune into this centre's journal, with the rights of the machine that signed it: what
- * lies outside its unit is refused, steps and confirmations are ruled, the rest is merged field by field, and values
+ * lies outside its unit or is not its role's to write is refused, steps and confirmations are ruled, the rest is merged field by field, and values
  * that two people wrote are both kept. Objects come first: whoever sees a page sees its scan. May be stopped anywhere
  * and done again.
  */
@@ -86,6 +88,10 @@ function takeRows(
     const scopes = held ? [record.scope, held.scope] : [record.scope];
     if (taken.has(id) || !scopes.every((scope) => covers(sender.scope, scope))) {
       refuse(id, "not-your-scope", record.scope);
+      continue;
+    }
+    if (!mayBring(sender, collection, record)) {
+      refuse(id, "not-your-role", writeActs[collection]);
       continue;
     }
     const base = latestClocks(carried.find(collection, id)?.clocks, baseOfRow(row), row.heldByCentre);

@@ -210,6 +210,23 @@ test("a step that is not the commune's and a record outside of its unit are not 
   expect(centre.desk.journal.read("files", "file-2")).toBeUndefined();
 });
 
+test("what a machine wrote itself must be its role's to write; what it carries for others is taken", async () => {
+  const centre = await openMachine("centre", district, "district-checker");
+  const approving = await openMachine("approving", commune, "approver");
+  await centre.visitLine();
+  await approving.visitLine();
+  const stick = join(temporaryFolder(), "usb");
+  await mkdir(stick);
+  const { journal } = approving.desk;
+  const scope = commune;
+  journal.write("files", [{ ...sampleFile("file-1"), scope, deviceId: "approving" }], "screen");
+  journal.write("files", [{ ...sampleFile("file-2"), scope, deviceId: "village" }], "screen");
+  const taken = await centre.take(stick, await approving.write(stick));
+  expect(taken).toMatchObject({ accepted: 1, refused: 1 });
+  expect(centre.desk.journal.read("files", "file-1")).toBeUndefined();
+  expect(centre.desk.journal.read("files", "file-2")).toBeDefined();
+});
+
 test("the wrong centre, a revoked machine, foreign, damaged and half-written parcels are told apart and do no harm", async () => {
   const { centre, village, stick } = await openBoth();
   const other = await openMachine("other", "52.540", "district-checker");
