@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { stat, statfs } from "node:fs/promises";
 import { isAbsolute } from "node:path";
 import { DeskFault, type FaultCode } from "#shared/contract/fault.ts";
 import { BagFault, type BagFaultKind } from "#shared/node/bag-fault.ts";
@@ -27,6 +27,25 @@ export function asParcelFault(error: unknown, read: "answer" | "parcel"): unknow
   if (isDiskFull(error) || code === "EFBIG")
     return new DeskFault("disk-full", { lasting: false, cause: error });
   return error;
+}
+
+const placeFaults: Record<string, FaultCode> = {
+  ...{ ENOSPC: "parcel-place-full", EFBIG: "parcel-place-full", EDQUOT: "parcel-place-full" },
+  ...{ ENOENT: "parcel-place-gone", EIO: "parcel-place-gone", ENODEV: "parcel-place-gone" },
+  ENXIO: "parcel-place-gone",
+};
+
+/** Why a parcel was not written to its stick, in the words of a fault; other errors as they are. */
+export function asWritingFault(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const fault = placeFaults[code];
+  return fault ? new DeskFault(fault, { lasting: false, cause: error }) : error;
+}
+
+/** Rejects with `DeskFault("parcel-place-full")` where a folder's disk says that it has no room for so many bytes. */
+export async function checkRoom(folder: string, bytes: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < bytes) throw new DeskFault("parcel-place-full", { lasting: false });
 }
 
 /** Rejects with `DeskFault("folder-missing")` where a person named no folder that is there. */

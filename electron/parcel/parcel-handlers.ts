@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
+import type { CollectionName } from "#shared/archive/collections.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { isDigest } from "#shared/base/digest.ts";
@@ -13,14 +14,15 @@ import type { ObjectStore } from "#shared/node/object-store.ts";
 import { withBag } from "#shared/node/read-bag.ts";
 import { writeBag } from "#shared/node/write-bag.ts";
 import type { BagInfo } from "#shared/parcel/bag-info.ts";
+import { parcelVolumes } from "#shared/parcel/parcel-volumes.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { JournalStore } from "#electron/province/journal-store.ts";
 import type { UploadQueue } from "#electron/province/upload-queue.ts";
 import type { DeviceKeys } from "#electron/secrets/device-keys.ts";
 import type { Carried } from "./carried.ts";
 import type { KnownMachines } from "./machines.ts";
-import { gatherContents, partsOf } from "./parcel-contents.ts";
-import { asParcelFault, checkFolder } from "./parcel-fault.ts";
+import { gatherContents, type ParcelContents, partsOf } from "./parcel-contents.ts";
+import { asParcelFault, asWritingFault, checkFolder, checkRoom } from "./parcel-fault.ts";
 import type { ParcelLog } from "./parcel-log.ts";
 import { receivingHandlers } from "./receiving.ts";
 import { takeArrival } from "./take-arrival.ts";
@@ -53,6 +55,8 @@ export type ParcelParts = {
   /** Nothing where no enrolment file was used on this machine. */
   sender: () => Promise<ParcelSender | undefined>;
   writeLabel: (path: string, info: BagInfo, fileName: string, digest: string) => Promise<void>;
+  /** Most bytes of objects in one parcel. */
+  mostBytes: number;
   now: () => number;
   changed: () => void;
 };
@@ -71,11 +75,26 @@ export function parcelHandlers(parts: ParcelParts): Pick<DeskHandlers, keyof typ
     return sender;
   };
   const receiving = receivingHandlers({ ...parts, sending });
-  const write = async (folder: string, all: boolean): Promise<ParcelRow> => {
+  const write = async (folder: string, all: boolean): Promise<ParcelRow[]> => {
     const sender = await sending();
     await checkFolder(folder);
     await parts.queueAll();
     const contents = await gatherContents(parts, all);
+    const rows: ParcelRow[] = [];
+    for (const waiting of parcelVolumes(contents.waiting, parts.mostBytes)) {
+      const bytes = waiting.reduce((sum, { size }) => sum + size, 0);
+      const first = rows.length === 0;
+      const own = first ? contents : { ...contents, ids: new Map<CollectionName, string[]>(), records: 0 };
+      // Each stands for itself: where a later one fails, what was written before is read and answered all the same.
+      rows.push(await writeOne(folder, sender, { ...own, waiting, bytes }));
+    }
+    return rows;
+  };
+  const writeOne = async (
+    folder: string,
+    sender: ParcelSender,
+    contents: ParcelContents,
+  ): Promise<ParcelRow> => {
     const sequence = log.nextSequence();
     const at = new Date(now()).toISOString();
     const { keys, pin, from, to, scope, deviceId } = sender;
@@ -93,10 +112,11 @@ export function parcelHandlers(parts: ParcelParts): Pick<DeskHandlers, keyof typ
       writtenBytes += bytes;
       changed();
     });
+    await checkRoom(folder, contents.bytes);
     const { digest } = await writeBag({
       ...{ path, info, parts: bagParts, signing: keys.signing, sealing: keys.sealing },
     }).catch((error: unknown) => {
-      throw asParcelFault(error, "answer");
+      throw asWritingFault(error);
     });
     await parts.writeLabel(`${path}.nhan.pdf`, info, fileName, digest);
     const none = { answeredAt: "", accepted: 0, merged: 0, refused: 0, held: 0, confirmed: 0 };

@@ -2,6 +2,7 @@ import { collectionNames } from "#shared/archive/collections.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { SyncStatus } from "#shared/contract/session.ts";
+import { mostVolumeBytes } from "#shared/parcel/parcel-volumes.ts";
 import { parcelHandlers } from "#electron/parcel/parcel-handlers.ts";
 import { openCarried } from "#electron/parcel/carried.ts";
 import { openMachines } from "#electron/parcel/machines.ts";
@@ -176,6 +177,7 @@ export function openSync(parts: SyncParts): Sync {
         ...{ log: openParcelLog(database), taken: openTakenLog(database) },
         ...{ carried: openCarried(database), machines },
         queueAll: () => queueObjects({ journal, objects, queue, facts, now: parts.now }, closed.signal),
+        mostBytes: parts.parcels?.mostBytes ?? mostVolumeBytes,
         sender: async () => parts.parcels?.sender(),
         writeLabel: async (...label) => parts.parcels?.writeLabel(...label),
       }),

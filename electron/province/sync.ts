@@ -56,7 +56,7 @@ export type SyncParts = {
   /** Keeps the rules that the province hands out. */
   rules?: Pick<RuleKeeper, "ask">;
   /** Sending by USB stick; absent where this machine cannot. */
-  parcels?: Pick<ParcelParts, "sender" | "writeLabel">;
+  parcels?: Pick<ParcelParts, "sender" | "writeLabel"> & Partial<Pick<ParcelParts, "mostBytes">>;
   emit: Emit;
   now: () => number;
   timings?: Partial<SyncTimings>;

@@ -80,6 +80,8 @@ export const faultCodes = [
   "parcel-not-ours",
   "parcel-not-known",
   "parcel-damaged",
+  "parcel-place-full",
+  "parcel-place-gone",
   "hub-unreachable",
   "hub-refused",
   "hub-stranger",

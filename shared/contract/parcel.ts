@@ -82,8 +82,8 @@ export const parcelListSchema = Type.Object({
 export const parcelCalls = {
   "parcel.list": { input: nothing, output: parcelListSchema },
   /**
-   * Writes everything the province does not have into one sealed file in a folder that a person named, and a label
-   * to print beside it. Nothing counts as sent before the receipt.
+   * Writes everything the province does not have into a sealed file in a folder that a person named, and a label to
+   * print beside it; into several where one would be too large for a stick. Nothing counts as sent before the receipt.
    */
   "parcel.write": {
     input: Type.Object({
@@ -91,7 +91,7 @@ export const parcelCalls = {
       /** Also what the district's centre is known to have. */
       all: Type.Optional(Type.Boolean()),
     }),
-    output: parcelRowSchema,
+    output: Type.Array(parcelRowSchema),
   },
   /** Which parcels lie in a folder. */
   "parcel.look": {

@@ -49,7 +49,8 @@ async function openMachine(deviceId: string, scope: string, role: Role) {
       desk.connect(undefined);
       await desk.until(({ state }) => state === "off");
     },
-    write: async (folder: string, all = false) => (await calls["parcel.write"]({ folder, all })).path,
+    write: async (folder: string, all = false) =>
+      (await calls["parcel.write"]({ folder, all }))[0]?.path ?? "",
     async readAnswer(path: string) {
       const { digest } = await desk.objects.put(await readFile(path));
       return await calls["parcel.readReceipt"]({ digest });

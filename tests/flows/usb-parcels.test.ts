@@ -48,7 +48,7 @@ async function openProvince() {
 type Province = Awaited<ReturnType<typeof openProvince>>;
 
 /** A desk that never sees a line, enrolled with the province by its keys. */
-async function openDesk(province: Province, deviceId = "desk-1", own = scope) {
+async function openDesk(province: Province, deviceId = "desk-1", own = scope, mostBytes = 1e9) {
   const keys = { signing: makeSigningKeys(), sealing: makeSealingKeys() };
   const device = { token: `token-of-${deviceId}-0123456789`, scope: own, role: "district-checker" as const };
   const publicKeys = { signing: keys.signing.publicKey, sealing: keys.sealing.publicKey };
@@ -65,7 +65,7 @@ async function openDesk(province: Province, deviceId = "desk-1", own = scope) {
   };
   const writeLabel = labelWriter("resources");
   const desk = await openSyncDesk(undefined, {
-    parcels: { sender: () => Promise.resolve(sender), writeLabel },
+    parcels: { sender: () => Promise.resolve(sender), writeLabel, mostBytes },
   });
   const stick = join(desk.folder, "usb stick");
   await mkdir(stick);
@@ -73,7 +73,8 @@ async function openDesk(province: Province, deviceId = "desk-1", own = scope) {
   return {
     ...{ desk, stick, sender },
     list: async () => await calls["parcel.list"]({}),
-    write: async () => (await calls["parcel.write"]({ folder: stick })).path,
+    write: async () => (await calls["parcel.write"]({ folder: stick })).map(({ path }) => path).join(),
+    writeAll: async () => await calls["parcel.write"]({ folder: stick }),
     async readReceipt(path: string) {
       const { digest } = await desk.objects.put(await readFile(path));
       const answer = await calls["parcel.readReceipt"]({ digest });
@@ -108,6 +109,24 @@ const codeOf = (work: Promise<unknown>) =>
     () => "taken",
     (error: unknown) => (error as DeskFault).code,
   );
+
+test("what is too large for one parcel goes in several, which arrive in any order", async () => {
+  const province = await openProvince();
+  const one = await openDesk(province, "desk-1", scope, 200_000);
+  const masters = await writeSome(one);
+  const parcels = await one.writeAll();
+  expect(parcels.map(({ sequence, records, objects }) => [sequence, records, objects])).toEqual([
+    [1, 6, 2],
+    [2, 0, 1],
+  ]);
+  for (const { path } of [...parcels].reverse()) {
+    await province.read(path);
+    await one.readReceipt(`${path}.receipt`);
+  }
+  expect(province.faults).toEqual([]);
+  expect(await one.desk.status()).toMatchObject({ sentRecords: 6, sentObjects: masters.length });
+  expect(await one.list()).toMatchObject({ records: 0, objects: 0 });
+});
 
 test("what waits goes by stick, and the receipt makes it sent, with the province's signed word for each object", async () => {
   const province = await openProvince();

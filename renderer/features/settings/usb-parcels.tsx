@@ -38,7 +38,13 @@ export function UsbParcels() {
       });
   };
   const write = () =>
-    run(async () => words.written((await desk.call("parcel.write", { folder: folder.trim(), all })).path));
+    run(async () => {
+      const parcels = await desk.call("parcel.write", { folder: folder.trim(), all });
+      const [only] = parcels;
+      return parcels.length === 1 && only
+        ? words.written(only.path)
+        : words.writtenMany(count(parcels.length), folder.trim());
+    });
   const readAnswer = (file: File) =>
     run(async () => {
       if (file.name.endsWith(".json") && file.size < mostCardBytes)

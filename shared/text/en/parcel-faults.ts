@@ -23,6 +23,16 @@ export const parcelFaults: typeof vi = {
     safe: untouched,
     next: "Copy the file again from where it came and read it again.",
   },
+  "parcel-place-full": {
+    what: "There is not enough room for the parcel, or files of this size are not taken there.",
+    safe: "Everything is safe on this machine; an unfinished parcel (ending in .partial) is of no use.",
+    next: "Make room on the stick or take another, then write again. Parcels that were finished before remain good.",
+  },
+  "parcel-place-gone": {
+    what: "The stick is not there any more: it may have been pulled out while it was written.",
+    safe: "Everything is safe on this machine; an unfinished parcel (ending in .partial) is of no use.",
+    next: "Plug it in again and write again. Parcels that were finished before remain good.",
+  },
   "parcel-not-for-us": {
     what: "This parcel is not sealed for this computer and cannot be opened here.",
     safe: untouched,

@@ -16,6 +16,8 @@ export const parcel: typeof vi = {
   writing: (written: string, total: string) => `Writing ${written} / ${total}, then reading it again…`,
   busy: "A parcel is being written, please wait.",
   written: (path: string) => `Written and read again: ${path}. The label to print lies beside it.`,
+  writtenMany: (parcels: string, folder: string) =>
+    `${parcels} parcels were written to ${folder} and read again, as one would be too large for a stick. Send all of them; they may be read in any order.`,
   receipt:
     "Drop the province's receipt (.receipt), the district's word of arrival (.huyen) or a centre's card (.json) here, or press to choose it",
   cardRead: (name: string) => `The card was read: from now on parcels can be opened at ${name} too.`,

@@ -21,6 +21,16 @@ export const parcelFaults = {
     safe: untouched,
     next: "Chép lại tệp từ nơi gửi rồi đọc lại.",
   },
+  "parcel-place-full": {
+    what: "Nơi ghi không đủ chỗ cho gói, hoặc không nhận tệp lớn như vậy.",
+    safe: "Mọi thứ vẫn lưu an toàn trên máy này; gói ghi dở (đuôi .partial) không dùng được.",
+    next: "Cần thêm chỗ: xóa bớt tệp không dùng trên USB hoặc dùng USB khác rồi ghi lại. Gói đã ghi xong trước đó vẫn dùng được.",
+  },
+  "parcel-place-gone": {
+    what: "Không còn thấy USB: có thể đã bị rút ra khi đang ghi.",
+    safe: "Mọi thứ vẫn lưu an toàn trên máy này; gói ghi dở (đuôi .partial) không dùng được.",
+    next: "Cắm lại USB rồi ghi lại. Gói đã ghi xong trước đó vẫn dùng được.",
+  },
   "parcel-not-for-us": {
     what: "Gói này không niêm phong cho máy này nên không mở được ở đây.",
     safe: untouched,

@@ -14,6 +14,8 @@ export const parcel = {
   writing: (written: string, total: string) => `Đang ghi ${written} / ${total}, rồi đọc lại để kiểm tra…`,
   busy: "Đang ghi gói, xin chờ.",
   written: (path: string) => `Đã ghi và đọc lại đúng: ${path}. Nhãn để in nằm cạnh gói.`,
+  writtenMany: (parcels: string, folder: string) =>
+    `Đã ghi và đọc lại đúng ${parcels} gói vào ${folder}, vì một gói sẽ quá lớn cho USB. Gửi tất cả các gói; đọc theo thứ tự nào cũng được.`,
   receipt:
     "Kéo tệp xác nhận của tỉnh (.receipt) hoặc của huyện (.huyen), hay thẻ máy của trung tâm (.json) vào đây, hoặc bấm để chọn",
   read: (sequence: string) => `Đã đọc xác nhận của gói số ${sequence}.`,
