@@ -45,7 +45,7 @@ export type HubParts = {
   forwarded: (device: PairedDevice) => Static<typeof forwardedSchema>;
   /** An object came in: these items may have something to send on. */
   arrived: (itemIds: readonly string[]) => void;
-  /** The list of paired machines, or the code, is another. */
+  /** The list of paired machines, the code, or what is put aside is another. */
   changed: () => void;
   now: () => number;
   report: (fault: unknown) => void;

@@ -30,6 +30,8 @@ export type HeldRows = {
   /** The records that are waited for, each once. */
   wanted(): Parent[];
   any(): boolean;
+  /** All kept rows, with what each waits for and since when (ISO 8601). */
+  all(): (HeldRow & { parent: Parent; at: string })[];
   /** Lets rows go that are in the journal, or in its quarantine, by now. */
   letGo(numbers: readonly number[]): void;
 };
@@ -49,6 +51,7 @@ export function openHeldRows(database: DatabaseSync): HeldRows {
      ORDER BY number LIMIT ?4`,
   );
   const parents = database.prepare("SELECT DISTINCT parent_collection, parent_id FROM held");
+  const everything = database.prepare("SELECT * FROM held ORDER BY number");
   const one = database.prepare("SELECT 1 FROM held LIMIT 1");
   const remove = database.prepare("DELETE FROM held WHERE number = ?");
   return {
@@ -74,6 +77,13 @@ export function openHeldRows(database: DatabaseSync): HeldRows {
         return collection ? [{ collection, id: textIn(row, "parent_id") }] : [];
       }),
     any: () => one.get() !== undefined,
+    all: () =>
+      everything.all().flatMap((row) => {
+        const held = readHeld(row);
+        const collection = nameIn(row, "parent_collection");
+        const parent = collection && { collection, id: textIn(row, "parent_id") };
+        return held && parent ? [{ ...held, parent, at: textIn(row, "held_at") }] : [];
+      }),
     letGo(numbers) {
       if (numbers.length === 0) return;
       inTransaction(database, () => {

@@ -15,7 +15,7 @@ import type { ScopedDigests } from "./scoped-digests.ts";
  * the asker's scope is neither taken nor given.
  */
 export function hubAnswers(
-  parts: HubPushParts,
+  parts: HubPushParts & { changed: () => void },
   digests: Pick<ScopedDigests, "of">,
   asker: Asker,
 ): ReplicationAnswers {
@@ -27,7 +27,12 @@ export function hubAnswers(
       const answer = within.pull(collection, checkpoint, limit);
       return { documents: answer.documents.map(onWire), checkpoint: answer.checkpoint };
     },
-    push: (collection, rows, holds) => whole(() => pushToHub(parts, asker, { collection, rows, holds })),
+    push: (collection, rows, holds) =>
+      whole(() => {
+        const answer = pushToHub(parts, asker, { collection, rows, holds });
+        if (answer.refused.length > 0 || answer.held) parts.changed();
+        return answer;
+      }),
     digest(collection) {
       const digest = digests.of(collection, scope);
       return { count: digest.count, digest: digest.digest() };

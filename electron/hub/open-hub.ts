@@ -38,6 +38,7 @@ export function openHub(parts: Parts): Hub {
   const read = () => ({ serving: serving.state(), joined: joined.state() });
   const handlers: Hub["handlers"] = {
     "hub.read": read,
+    "hub.aside": () => serving.aside(),
     async "hub.serve"({ on }) {
       await serving.turn(on);
       return read();

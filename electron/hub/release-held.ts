@@ -44,14 +44,19 @@ function bySender(rows: readonly HeldRow[]): HeldRow[][] {
  * Releases what waits for a record as soon as that is in the journal, from wherever it came: now for those that are,
  * and later at each write. Answers how to stop.
  */
-export function followForHeld(parts: HubPushParts, report: (fault: unknown) => void): () => void {
+export function followForHeld(
+  parts: HubPushParts & { changed: () => void },
+  report: (fault: unknown) => void,
+): () => void {
   const { journal, held } = parts;
   const came: Parent[] = held.wanted().filter(({ collection, id }) => journal.read(collection, id));
   let due: NodeJS.Immediate | undefined;
   const release = () => {
     due = undefined;
     try {
-      for (const parent of came.splice(0)) releaseHeld(parts, parent);
+      const parents = came.splice(0);
+      for (const parent of parents) releaseHeld(parts, parent);
+      if (parents.length > 0) parts.changed();
     } catch (error) {
       // A full disk: the machines that sent them send them again.
       report(error);

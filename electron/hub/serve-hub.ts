@@ -1,7 +1,7 @@
 import { createPublicKey } from "node:crypto";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import type { HubState } from "#shared/contract/hub.ts";
+import type { HubAside, HubState } from "#shared/contract/hub.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { keyMark } from "#shared/keys/key-text.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
@@ -17,6 +17,7 @@ import { type Discovery, ownAddresses } from "./find-hubs.ts";
 import { openHeldRows } from "./held-rows.ts";
 import { openHubDatabase } from "./hub-database.ts";
 import { hubPort } from "./hub-wire.ts";
+import { listAside } from "./list-aside.ts";
 import { openPairedDevices } from "./paired-devices.ts";
 import { openPairingDesk } from "./pairing-desk.ts";
 import { openReceivedObjects } from "./received-objects.ts";
@@ -44,6 +45,8 @@ export type ServingParts = {
 /** This machine as the hub of its centre, while a person wants it to be. */
 export type ServingHub = {
   state(): HubState["serving"];
+  /** What paired machines sent and the journal does not hold. */
+  aside(): HubAside;
   /** Follows the settings: listens, or stops. */
   follow(): Promise<void>;
   turn(on: boolean): Promise<void>;
@@ -160,6 +163,7 @@ export function openServingHub(parts: ServingParts): ServingHub {
         machines: devices.list(),
       };
     },
+    aside: () => listAside({ journal: parts.journal, held, devices, self: settings.current().deviceId }),
     follow: followInTurn,
     async turn(on) {
       if (on && obstacle() !== "") throw new DeskFault("bad-call", { detail: `no hub: ${obstacle()}` });

@@ -41,6 +41,7 @@ export const callActs: Record<CallName, Act> = {
   "parcel.readCard": "exchange",
   "parcel.readReceipt": "exchange",
   "hub.read": "look",
+  "hub.aside": "exchange",
   "hub.serve": "keep-machine",
   "hub.makeCode": "keep-machine",
   "hub.unpair": "keep-machine",

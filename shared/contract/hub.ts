@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { roleSchema } from "#shared/archive/role.ts";
 import { Choice } from "#shared/base/schema.ts";
+import { collectionSchema } from "#shared/replication/messages.ts";
 
 const nothing = Type.Object({});
 
@@ -57,8 +58,34 @@ export type HubState = Static<typeof hubStateSchema>;
 
 export const foundHubSchema = Type.Object({ id: Type.String(), name: Type.String(), address: Type.String() });
 
+/** A row that a paired machine sent and that the hub's journal does not hold: it waits for another, or was refused. */
+const hubAsideRowSchema = Type.Object({
+  collection: collectionSchema,
+  id: Type.String(),
+  /** What a person knows it by; empty where the row names nothing. */
+  label: Type.String(),
+  /** The name of the machine it is from; its id where that is not paired. */
+  device: Type.String(),
+  /** `held`, or why it was refused as `RefusedRecord.code`. */
+  code: Type.String(),
+  detail: Type.String(),
+  /** Since when (ISO 8601). */
+  at: Type.String(),
+  waitsFor: Type.Optional(Type.Object({ collection: collectionSchema, id: Type.String() })),
+});
+
+export type HubAsideRow = Static<typeof hubAsideRowSchema>;
+
+const asideOfKind = Type.Object({ total: Type.Integer(), rows: Type.Array(hubAsideRowSchema) });
+
+export const hubAsideSchema = Type.Object({ held: asideOfKind, refused: asideOfKind });
+
+export type HubAside = Static<typeof hubAsideSchema>;
+
 export const hubCalls = {
   "hub.read": { input: nothing, output: hubStateSchema },
+  /** What paired machines sent and is not in this hub's journal, the latest 200 of each kind. */
+  "hub.aside": { input: nothing, output: hubAsideSchema },
   /** Makes this machine the hub of its centre, or ends that; those who are paired stay so. */
   "hub.serve": { input: Type.Object({ on: Type.Boolean() }), output: hubStateSchema },
   /** A new code in the place of any before it: for one machine, ten minutes and five tries. */

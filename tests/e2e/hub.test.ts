@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { vi } from "#shared/text/vi.ts";
 import { putRecords } from "#tests/helpers/desk-records.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
-import { sampleTerm } from "#tests/helpers/sample-records.ts";
+import { sampleItem, sampleTerm } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
 
@@ -68,6 +68,14 @@ it("makes one computer the hub, pairs another by its code, and says truthfully w
   atHub = again.page;
   await status.getByText(words.status.sent("601/601", "0/0")).waitFor({ timeout: 60_000 });
   await goTo(atHub, "/hub");
+  await atHub.getByText(words.aside.none).waitFor();
+  await putRecords(page, "items", [sampleItem("item-1", { scope: "52.550", fileId: "never-sent" })]);
+  await atHub
+    .getByRole("table", { name: words.aside.title })
+    .getByText(words.aside.next["held"] ?? "")
+    .waitFor();
+  await showAs(atHub, { language: "en", scale: 100, dark: false });
+  await look(atHub, "hub-aside-english");
   await showAs(atHub, { language: "vi", scale: 175, dark: true });
   await look(atHub, "hub-dark-large");
   await showAs(atHub, { language: "vi", scale: 100, dark: false });

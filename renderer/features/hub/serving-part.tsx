@@ -11,6 +11,7 @@ import { FaultNotice } from "#renderer/ui/fault-notice.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
+import { AsidePart } from "./aside-part.tsx";
 import { MachineTable } from "./machine-table.tsx";
 import { PairingCode } from "./pairing-code.tsx";
 
@@ -49,6 +50,7 @@ export function ServingPart({ serving, onDone }: { serving: Serving; onDone: () 
             </Text>
             <PairingCode serving={serving} onDone={onDone} />
             <MachineTable machines={serving.machines} onDone={onDone} />
+            <AsidePart />
             <Group>
               <Button variant="default" loading={turning.busy} onClick={() => turn(false)}>
                 {words.turnOff}

@@ -53,6 +53,22 @@ export const hub: typeof vietnamese = {
     effect:
       "It can no longer send and receive through this computer. What it sent stays here and goes to the province; what it did not send is safe there.",
   },
+  aside: {
+    title: "Not in the hub yet",
+    hint: "What the machines sent and this one keeps for another record, or does not take. Nothing is lost: the machine that sent it keeps its own and is told why.",
+    none: "Everything that the machines sent is in this one.",
+    columns: { record: "Record", from: "Sent by", why: "Why", since: "Since", next: "What to do" },
+    waitsFor: (kind: string) => `Waits for the ${kind.toLocaleLowerCase()} that contains it`,
+    next: {
+      held: "Comes in when the record that contains it does; if it takes long, ask at the machine that sent it",
+      "not-your-scope": "Look at the unit of the machine; where it is wrong, unpair it and pair it again",
+      "not-your-role": "Look at the role of the machine; where it is wrong, unpair it and pair it again",
+      "batch-accepted":
+        "The batch is accepted: to correct it reopen the batch, and the machine sends it again",
+      "not-a-record": "Bring the app on both machines to the same version",
+    } as Record<string, string>,
+    latest: (shown: string, total: string) => `The latest ${shown} of ${total} records.`,
+  },
   joined: {
     title: "This computer sends through the hub",
     hint: "Its records and objects reach the hub on the local network; the hub sends them on to the province.",

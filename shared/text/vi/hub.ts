@@ -51,6 +51,21 @@ export const hub = {
     effect:
       "Máy ấy không gửi và nhận qua máy này được nữa. Những gì nó đã gửi vẫn ở đây và vẫn lên tỉnh; những gì chưa gửi vẫn an toàn trên máy ấy.",
   },
+  aside: {
+    title: "Chưa vào máy trung tâm",
+    hint: "Những gì các máy đã gửi mà máy này giữ chờ bản ghi khác, hoặc không nhận. Không có gì bị mất: máy gửi vẫn giữ bản của mình và thấy lý do.",
+    none: "Mọi thứ các máy đã gửi đều đã vào máy này.",
+    columns: { record: "Bản ghi", from: "Máy gửi", why: "Vì sao", since: "Từ lúc", next: "Việc cần làm" },
+    waitsFor: (kind: string) => `Chờ ${kind.toLocaleLowerCase()} chứa nó`,
+    next: {
+      held: "Tự vào khi bản ghi chứa nó đến; quá lâu thì hỏi người ở máy gửi",
+      "not-your-scope": "Xem đơn vị của máy gửi; sai thì ngắt ghép và ghép lại",
+      "not-your-role": "Xem vai trò của máy gửi; sai thì ngắt ghép và ghép lại",
+      "batch-accepted": "Đợt đã nghiệm thu: cần sửa thì mở lại đợt, máy gửi tự gửi lại",
+      "not-a-record": "Cập nhật ứng dụng ở máy này hoặc máy gửi cho cùng phiên bản",
+    } as Record<string, string>,
+    latest: (shown: string, total: string) => `${shown} bản ghi mới nhất trong ${total}.`,
+  },
   joined: {
     title: "Máy này gửi qua máy trung tâm",
     hint: "Bản ghi và tệp của máy này đến máy trung tâm ngay trong mạng nội bộ; máy trung tâm gửi tiếp lên tỉnh.",

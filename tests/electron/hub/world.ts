@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe } from "vitest";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { type App } from "#shared/node/typed-routes.ts";
+import type { HubAside } from "#shared/contract/hub.ts";
 import { buildHub } from "#electron/hub/build-hub.ts";
 import { certificateOf, makeHubKey } from "#electron/hub/certificate.ts";
 import { openHeldRows } from "#electron/hub/held-rows.ts";
+import { listAside } from "#electron/hub/list-aside.ts";
 import { openHubDatabase } from "#electron/hub/hub-database.ts";
 import { openPairedDevices } from "#electron/hub/paired-devices.ts";
 import { openPairingDesk } from "#electron/hub/pairing-desk.ts";
@@ -15,11 +17,12 @@ import { type DeskJournal, openJournal } from "#electron/journal/open-journal.ts
 import { asksOf, start, tuyPhuoc, type World } from "#tests/province/world.ts";
 
 /** A hub for one test: a real journal and object store, machines paired by name, a clock that only `now` moves. */
-export type HubWorld = Omit<World, "database"> & { journal: DeskJournal };
+export type HubWorld = Omit<World, "database"> & { journal: DeskJournal; aside: () => HubAside };
 
 type Opened = {
   app: App;
   journal: DeskJournal;
+  aside: () => HubAside;
   waiting: World["waiting"];
   pair: (name: string, scope: string, role: string) => string;
 };
@@ -44,13 +47,14 @@ function prepare(): HubWorld {
     const journal = openJournal(folder, { deviceId: "hub", now });
     const database = openHubDatabase(folder);
     const devices = openPairedDevices(database);
+    const held = openHeldRows(database);
     const { app } = await buildHub({
       ...{ journal, devices, now, certificate: certificateOf(key) },
       objects: await openObjectStore(join(folder, "objects")),
       uploads: join(folder, "uploads"),
       pairing: openPairingDesk(now),
       received: openReceivedObjects(database, journal),
-      held: openHeldRows(database),
+      held,
       self: () => ({ id: "hub", name: "Máy trung tâm", scope: tuyPhuoc }),
       rules: { given: () => undefined },
       forwarded: () => ({
@@ -68,6 +72,7 @@ function prepare(): HubWorld {
     opened = {
       app,
       journal,
+      aside: () => listAside({ journal, held, devices, self: "hub" }),
       waiting: () =>
         Promise.resolve(
           database
@@ -114,6 +119,7 @@ function prepare(): HubWorld {
     clock,
     faults,
     enrol: (name, scope, role = "district-checker") => Promise.resolve(running().pair(name, scope, role)),
+    aside: () => running().aside(),
     waiting: () => running().waiting(),
     refusedRows: () => Promise.resolve(running().journal.quarantined()),
     ...asksOf(() => running().app),

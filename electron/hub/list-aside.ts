@@ -1,0 +1,65 @@
+import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
+import { nameOfRecord } from "#shared/archive/name-of-record.ts";
+import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { canonicalJson } from "#shared/base/canonical.ts";
+import type { HubAside, HubAsideRow } from "#shared/contract/hub.ts";
+import { mergeRecords } from "#shared/replication/merge.ts";
+import { readRecord } from "#shared/replication/read-record.ts";
+import type { Journal } from "#electron/journal/journal.ts";
+import type { Quarantine } from "#electron/journal/quarantine.ts";
+import type { HeldRows } from "./held-rows.ts";
+import type { PairedDevices } from "./paired-devices.ts";
+
+const most = 200;
+
+type Parts = {
+  journal: Pick<Journal, "read"> & Pick<Quarantine, "quarantined">;
+  held: Pick<HeldRows, "all">;
+  devices: Pick<PairedDevices, "list">;
+  self: string;
+};
+
+/**
+ * What paired machines sent and this hub's journal does not hold: kept for the record that contains it, or refused. The
+ * latest 200 of each. A refused row of which nothing is lacking in the journal any more is over and not listed.
+ */
+export function listAside({ journal, held, devices, self }: Parts): HubAside {
+  const names = new Map(devices.list().map(({ deviceId, name }) => [deviceId, name]));
+  const nameOf = (deviceId: string) => names.get(deviceId) ?? deviceId;
+  const kept = held.all().map(({ collection, record, sender, at, parent }): HubAsideRow => ({
+    ...{ collection, id: record.id, label: labelOf(record), device: nameOf(sender.deviceId), at },
+    ...{ code: "held", detail: "", waitsFor: parent },
+  }));
+  const refused = journal.quarantined().flatMap((row): HubAsideRow[] => {
+    const collection = collectionNames.find((name) => name === row.collection);
+    const by = writerOf(row.state);
+    const { id, code, detail, at, state } = row;
+    if (!collection || by === self) return [];
+    if (typeof state === "object" && state !== null && isOver(journal, collection, id, state)) return [];
+    return [{ collection, id, label: labelOf(row.state), device: nameOf(by), at, code, detail }];
+  });
+  return { held: latest(kept), refused: latest(refused) };
+}
+
+function latest(rows: readonly HubAsideRow[]): HubAside["held"] {
+  const sorted = rows.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0));
+  return { total: rows.length, rows: sorted.slice(0, most) };
+}
+
+function labelOf(state: unknown): string {
+  return typeof state === "object" && state !== null ? nameOfRecord(state).slice(0, 300) : "";
+}
+
+function writerOf(state: unknown): string {
+  const by: unknown = typeof state === "object" && state !== null && "deviceId" in state && state.deviceId;
+  return typeof by === "string" ? by : "";
+}
+
+function isOver(journal: Parts["journal"], collection: CollectionName, id: string, state: object): boolean {
+  const read = readRecord(collection, { ...state, id });
+  if (!read.ok) return false;
+  const now: ArchiveRecord | undefined = journal.read(collection, read.value.id);
+  return (
+    now !== undefined && canonicalJson(mergeRecords<ArchiveRecord>(now, read.value)) === canonicalJson(now)
+  );
+}
