@@ -9,6 +9,8 @@ const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
+    // As many as the figures and waits of the tests were tried with; a worker drives a browser, or a province.
+    maxWorkers: 2,
     projects: [
       node("shared", ["tests/shared/**/*.test.ts"], { testTimeout: 30_000 }),
       node("electron", ["tests/electron/**/*.test.ts"], slow),
@@ -26,9 +28,8 @@ export default defineConfig({
       node("contracts", ["tests/contracts/**/*.test.ts"], slow),
       node("flows", ["tests/flows/**/*.test.ts"], slow),
       node("e2e", ["tests/e2e/**/*.test.ts"], {
-        testTimeout: 300_000,
-        hookTimeout: 300_000,
-        fileParallelism: false,
+        testTimeout: 600_000,
+        hookTimeout: 600_000,
       }),
     ],
   },
