@@ -28,6 +28,7 @@ export default defineConfig({
       node("contracts", ["tests/contracts/**/*.test.ts"], slow),
       node("flows", ["tests/flows/**/*.test.ts"], slow),
       node("e2e", ["tests/e2e/**/*.test.ts"], {
+        globalSetup: ["tests/helpers/unpack-browser.ts"],
         testTimeout: 600_000,
         hookTimeout: 600_000,
       }),
