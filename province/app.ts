@@ -16,6 +16,7 @@ import { admitPartners, usualPartnerRate } from "./access/admit-partners.ts";
 import { admitReaders } from "./access/admit-readers.ts";
 import { openProvinceKeys, type ProvinceKeys } from "./access/keys.ts";
 import type { Rate } from "#shared/node/rate.ts";
+import type { ProvinceObjects } from "./objects/province-objects.ts";
 import { addCatalogueRoutes } from "./routes/catalogue.ts";
 import { addDoorRoutes } from "./routes/door.ts";
 import { addSameFondsRoutes } from "./routes/same-fonds.ts";
@@ -63,6 +64,8 @@ export type ProvinceOptions = {
   database: Database;
   /** Folder of the objects and of the uploads under way; made where missing. */
   objectsFolder: string;
+  /** Where objects lie once they have come; in `objectsFolder` where none is handed in. */
+  objects?: ProvinceObjects;
   /** The province's keys; kept beside the objects where none are handed in. */
   keys?: ProvinceKeys;
   now: () => number;
@@ -91,7 +94,7 @@ export type ProvinceOptions = {
 export async function buildProvince(options: ProvinceOptions): Promise<App> {
   const { database, now, report = () => undefined, watch = {} } = options;
   await migrate(database, now);
-  const objects = await openObjectStore(options.objectsFolder);
+  const objects = options.objects ?? (await openObjectStore(options.objectsFolder));
   const uploads = join(options.objectsFolder, "uploads");
   await mkdir(uploads, { recursive: true });
   await sweepOpened(parcelFolder(options.objectsFolder), now());

@@ -2,6 +2,7 @@ import { runCommand } from "./enrol.ts";
 import { exportCommand } from "./export-command.ts";
 import { partnerCommand } from "./partner-command.ts";
 import { parcelCommand } from "./parcel/parcel-command.ts";
+import { objectsCommand } from "./objects/objects-command.ts";
 import { openDatabase, serveProvince } from "./serve.ts";
 import { recoverBackup } from "./recover-backup.ts";
 import { readerCommand } from "./reader-command.ts";
@@ -14,7 +15,8 @@ import type { Database } from "./store/database.ts";
  * prints `{"listening":"http://…"}` on one line; `node province/main.ts enrol …` and `revoke …` rule devices, and
  * `rules …` sets what they are handed out; `parcel read FILE` takes in what came on a USB stick; `recover FILE` opens
  * the key of a backup whose passphrase was forgotten; `reader …` lets a person read in the portal, and
- * `partner …` a system be given records; `export …` writes all that may leave into a folder.
+ * `partner …` a system be given records; `export …` writes all that may leave into a folder;
+ * `objects …` checks the objects, or copies them into the bucket.
  * It stops on SIGTERM or SIGINT, and when the process that forked it goes away.
  */
 
@@ -75,6 +77,7 @@ const commands: Record<string, Command | undefined> = {
   revoke: (database, words, settings) => runCommand(database, "revoke", words, settings, Date.now),
   rules: (database, words) => setRules(database, words, Date.now),
   parcel: (database, words, settings) => parcelCommand(database, words, settings, report),
+  objects: (database, words, settings) => objectsCommand(database, words, settings, report),
   reader: (database, words) => readerCommand(database, words, Date.now),
   partner: (database, words) => partnerCommand(database, words, Date.now),
   export: (database, words, settings) => exportCommand(database, words, settings, Date.now),

@@ -6,6 +6,7 @@ import { enrolDevice } from "./access/device.ts";
 import { openProvinceKeys } from "./access/keys.ts";
 import { buildProvince } from "./app.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { objectsFolder, openObjects } from "./objects/open-objects.ts";
 import type { Settings } from "./settings.ts";
 import type { Database } from "./store/database.ts";
 import { openPglite } from "./store/open-pglite.ts";
@@ -46,7 +47,8 @@ export async function serveProvince(
   try {
     const app = await buildProvince({
       database,
-      objectsFolder: join(settings.folder, "objects"),
+      objectsFolder: objectsFolder(settings),
+      objects: await openObjects(settings, { report }),
       keys: await openProvinceKeys(settings.folder),
       now: Date.now,
       name: settings.name,

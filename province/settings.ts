@@ -2,12 +2,15 @@ import { join } from "node:path";
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { type Enrolment, enrolmentSchema } from "./access/device.ts";
+import { type BucketPlace, readBucketPlace } from "./objects/bucket-place.ts";
 
 /** What the environment says about a province. */
 export type Settings = {
   /** Address of a PostgreSQL server; empty for PostgreSQL embedded in `folder`. */
   databaseUrl: string;
   folder: string;
+  /** Where the objects are; nothing where they lie in `folder`. It bears a key: not to be shown. */
+  bucket: BucketPlace | undefined;
   resources: string;
   /** Folder of the built screen. */
   screen: string;
@@ -37,6 +40,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   return {
     databaseUrl: practice ? "" : (environment["DATABASE_URL"] ?? ""),
     folder: environment["MUCLUC_PROVINCE_DATA"] ?? "province-data",
+    bucket:
+      practice || !environment["OBJECTS_URL"]
+        ? undefined
+        : readBucketPlace(environment["OBJECTS_URL"], environment),
     resources: environment["MUCLUC_RESOURCES"] ?? join(import.meta.dirname, "..", "resources"),
     screen: environment["MUCLUC_SCREEN"] ?? ownScreen(),
     host: practice ? "127.0.0.1" : (environment["MUCLUC_PROVINCE_HOST"] ?? "127.0.0.1"),

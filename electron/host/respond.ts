@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { isDigest } from "#shared/base/digest.ts";
 import { objectPath, provinceObjectPath } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
+import { readByteRange } from "#shared/node/byte-range.ts";
 import { type ObjectStore, ObjectTooLarge } from "#shared/node/object-store.ts";
 import { readScreen } from "#shared/node/read-screen.ts";
 import { SealedObjectFault } from "#shared/node/sealed-object.ts";
@@ -85,16 +86,15 @@ async function readObject(objects: ObjectStore, digest: string, range: string | 
     "accept-ranges": "bytes",
     "x-content-type-options": "nosniff",
   };
-  const part = /^bytes=(\d+)-(\d*)$/.exec(range ?? "");
-  if (!part) {
+  const part = readByteRange(range ?? undefined, size);
+  if (part === "whole") {
     const body = Readable.toWeb(objects.read(digest)) as ReadableStream<Uint8Array>;
     return new Response(body, { headers: { ...headers, "content-length": String(size) } });
   }
-  const start = Number(part[1]);
-  const end = part[2] ? Math.min(Number(part[2]), size - 1) : size - 1;
-  if (start > end)
+  if (part === "outside")
     return new Response(null, { status: 416, headers: { "content-range": `bytes */${size}` } });
-  const body = Readable.toWeb(objects.read(digest, { start, end })) as ReadableStream<Uint8Array>;
+  const { start, end } = part;
+  const body = Readable.toWeb(objects.read(digest, part)) as ReadableStream<Uint8Array>;
   return new Response(body, {
     status: 206,
     headers: {

@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { BagFault, type BagFaultKind } from "#shared/node/bag-fault.ts";
-import { openObjectStore } from "#shared/node/object-store.ts";
 import { openProvinceKeys } from "#province/access/keys.ts";
 import { hangBell } from "#shared/replication/bell.ts";
+import { objectsFolder, openObjects } from "#province/objects/open-objects.ts";
 import type { Settings } from "#province/settings.ts";
 import type { Database } from "#province/store/database.ts";
 import { wordIndexer } from "#province/store/index-words.ts";
@@ -23,14 +22,14 @@ const words: Record<BagFaultKind, string> = {
 export async function parcelCommand(
   database: Database,
   args: readonly string[],
-  settings: Pick<Settings, "folder" | "name">,
+  settings: Pick<Settings, "folder" | "bucket" | "name">,
   report: (fault: unknown) => void,
 ): Promise<Record<string, string | number | boolean>> {
   const [verb, path, ...more] = args;
   if (verb !== "read" || path === undefined || more.length > 0) throw new Error("parcel read FILE");
   await migrate(database, Date.now);
-  const folder = join(settings.folder, "objects");
-  const objects = await openObjectStore(folder, { sweep: false });
+  const folder = objectsFolder(settings);
+  const objects = await openObjects(settings, { sweep: false, report });
   const parts = {
     ...{ database, objects, name: settings.name, now: Date.now, bell: hangBell() },
     keys: await openProvinceKeys(settings.folder),

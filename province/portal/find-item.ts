@@ -2,12 +2,12 @@ import { isDigest } from "#shared/base/digest.ts";
 import type { CatalogueHit } from "#shared/contract/catalogue.ts";
 import { mayRead, type Reader as Person } from "#shared/portal/reader.ts";
 import { readableBy } from "#province/access/reader.ts";
+import type { ProvinceObjects } from "#province/objects/province-objects.ts";
 import { Refused } from "#province/routes/typed.ts";
 import { hitsOf, type Named } from "#province/store/catalogue-hits.ts";
 import { type Database, type Param, textIn } from "#province/store/database.ts";
 import { findNamedObject } from "#province/store/receipts.ts";
 import { narrowedBy } from "#province/store/search-catalogue.ts";
-import type { ObjectStore } from "#shared/node/object-store.ts";
 import { findsOf } from "./may-open.ts";
 
 /** A document that a person may find; `bytes` reads its PDF/A, where they may see its pages and it has come. */
@@ -20,7 +20,7 @@ export type FoundItem = {
 
 /** Finds a document by the rule of the search itself: what nobody finds nobody opens by its id. Throws `not-found`. */
 export async function findItem(
-  store: { database: Database; objects: ObjectStore } & Named,
+  store: { database: Database; objects: ProvinceObjects } & Named,
   person: Person,
   id: string,
 ): Promise<FoundItem> {

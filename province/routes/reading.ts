@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { searchRequestSchema } from "#shared/contract/records.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { receiptText } from "#shared/keys/hello.ts";
+import { readByteRange } from "#shared/node/byte-range.ts";
 import { signText } from "#shared/node/keys.ts";
 import { readAside } from "#province/store/read-aside.ts";
 import { readBatches, readOverview } from "#province/store/overview.ts";
@@ -48,11 +49,18 @@ export function addReadingRoutes(app: App, province: Province): void {
     const named = await findNamedObject(database, deviceOf(request), digest);
     const size = named && (await objects.size(digest));
     if (!named || size === undefined) throw absent();
-    return reply
+    void reply
       .type(shown.has(named.mediaType) ? named.mediaType : "application/octet-stream")
-      .header("content-length", size)
       .header("x-content-type-options", "nosniff")
       .header("cache-control", "private, max-age=31536000, immutable")
-      .send(objects.read(digest));
+      .header("accept-ranges", "bytes");
+    const range = readByteRange(request.headers.range, size);
+    if (range === "whole") return reply.header("content-length", size).send(objects.read(digest));
+    if (range === "outside") return reply.code(416).header("content-range", `bytes */${size}`).send();
+    return reply
+      .code(206)
+      .header("content-length", range.end - range.start + 1)
+      .header("content-range", `bytes ${range.start}-${range.end}/${size}`)
+      .send(objects.read(digest, range));
   });
 }

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from "fastify";
 import type { Successor } from "#shared/archive/successor.ts";
 import type { Unit } from "#shared/archive/unit.ts";
-import type { ObjectStore } from "#shared/node/object-store.ts";
 import { Refused } from "#shared/node/typed-routes.ts";
 import type { Bell } from "#shared/replication/bell.ts";
 import type { Device } from "#province/access/device.ts";
 import type { ProvinceKeys } from "#province/access/keys.ts";
 import type { Metrics } from "#province/health/metrics.ts";
+import type { ProvinceObjects } from "#province/objects/province-objects.ts";
 import type { Database } from "#province/store/database.ts";
 import type { WaitingWords } from "#province/store/waiting-words.ts";
 
@@ -15,7 +15,7 @@ export { type App, Refused } from "#shared/node/typed-routes.ts";
 /** What the routes work with; everything is handed in. */
 export type Province = {
   database: Database;
-  objects: ObjectStore;
+  objects: ProvinceObjects;
   bell: Bell;
   units: readonly Unit[];
   /** The communes of after 1 July 2025, and what became them. */

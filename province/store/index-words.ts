@@ -1,5 +1,5 @@
 import { isDigest } from "#shared/base/digest.ts";
-import type { ObjectStore } from "#shared/node/object-store.ts";
+import type { ProvinceObjects } from "#province/objects/province-objects.ts";
 import type { Database } from "./database.ts";
 import { indexPages, nextWaiting, type WaitingPage, type WaitingWords } from "./waiting-words.ts";
 
@@ -11,7 +11,7 @@ const wordsLimit = 16 * 1024 * 1024;
  */
 export function wordIndexer(
   database: Database,
-  objects: ObjectStore,
+  objects: ProvinceObjects,
   report: (fault: unknown) => void,
 ): (only: WaitingWords) => Promise<void> {
   const readWords = async (digest: string) => {

@@ -19,7 +19,7 @@ type TusRequest = { runtime?: { node?: { req: object } } };
 type Receiver<Sender> = {
   /** Where the uploads under way are; made by the caller. */
   folder: string;
-  objects: ObjectStore;
+  objects: Pick<ObjectStore, "put">;
   senderOf: (raw: object) => Sender;
   /** Names whose an upload is: another's cannot go on with it. */
   ownerOf: (sender: Sender) => string;

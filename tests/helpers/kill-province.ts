@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as rest } from "node:timers/promises";
 import { hashOfRecord } from "#shared/replication/digest.ts";
 import type { PullAnswer, PushAnswer } from "#shared/replication/messages.ts";
+import type { BucketServer } from "#tests/helpers/bucket-server.ts";
 import { checkUploads, openUploads } from "#tests/helpers/kill-uploads.ts";
 import { plainRecord, quickHash } from "#tests/helpers/memory-store.ts";
 import type { Chance } from "#tests/helpers/seeded.ts";
@@ -35,6 +37,8 @@ export async function killProvince(options: {
   databaseUrl: string;
   kills: number;
   chance: Chance;
+  /** Where its objects are, if not in the folder. */
+  bucket?: Pick<BucketServer, "environment" | "kept">;
   /** Ends every connection of the province to its database, as a restart of the server does. */
   cutDatabase?: () => Promise<void>;
 }): Promise<KilledProvince> {
@@ -87,8 +91,11 @@ export async function killProvince(options: {
     checkpoint = answer.checkpoint;
     more = answer.documents.length === 1000;
   }
-  const objects = join(options.folder, "objects");
-  const lostObjects = await checkUploads({ address, token: token(0) }, objects, uploads.acknowledged);
+  const bytesOf = (digest: string) =>
+    options.bucket
+      ? Promise.resolve(options.bucket.kept(digest))
+      : readFile(join(options.folder, "objects", digest.slice(0, 2), digest.slice(2))).catch(() => undefined);
+  const lostObjects = await checkUploads({ address, token: token(0) }, bytesOf, uploads.acknowledged);
   const ended = once(child, "exit");
   child.kill("SIGTERM");
   await ended;
@@ -100,6 +107,7 @@ export async function killProvince(options: {
 async function begin(options: {
   folder: string;
   databaseUrl: string;
+  bucket?: Pick<BucketServer, "environment">;
 }): Promise<{ child: ChildProcess; address: string }> {
   const child = fork(join(import.meta.dirname, "..", "..", "province", "main.ts"), {
     env: {
@@ -107,9 +115,9 @@ async function begin(options: {
       MUCLUC_PROVINCE_DATA: options.folder,
       MUCLUC_PROVINCE_ENROL: JSON.stringify(enrolments),
       MUCLUC_PROVINCE_PORT: "0",
-      ...(options.databaseUrl === ""
+      ...(options.databaseUrl === "" && !options.bucket
         ? { MUCLUC_PROVINCE_PRACTICE: "1" }
-        : { DATABASE_URL: options.databaseUrl }),
+        : { DATABASE_URL: options.databaseUrl, ...options.bucket?.environment }),
     },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { setTimeout as rest } from "node:timers/promises";
 import type { Digest } from "#shared/base/digest.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
@@ -58,14 +57,13 @@ export async function openUploads(folder: string, chance: Chance) {
 /** Which of these objects the province no longer has a receipt of, or no longer holds byte for byte. */
 export async function checkUploads(
   credentials: Credentials,
-  folder: string,
+  bytesOf: (digest: Digest) => Promise<Uint8Array | undefined>,
   digests: ReadonlySet<Digest>,
 ): Promise<string[]> {
   const wire = openProvinceWire(credentials, new AbortController().signal);
-  const objects = await openObjectStore(folder, { sweep: false });
   const lost: string[] = [];
   for (const digest of digests) {
-    const bytes = await readFile(objects.path(digest)).catch(() => undefined);
+    const bytes = await bytesOf(digest);
     const whole = bytes && createHash("sha256").update(bytes).digest("hex") === digest;
     if (!whole || !(await wire.receipt(digest))) lost.push(digest);
   }
