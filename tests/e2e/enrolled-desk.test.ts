@@ -2,70 +2,146 @@ import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { vi } from "#shared/text/vi.ts";
-import { accessibilityFaults, goTo, openApp } from "#tests/helpers/opened-app.ts";
+import { putRecords } from "#tests/helpers/desk-records.ts";
+import { goTo, openApp } from "#tests/helpers/opened-app.ts";
 import { startProvince } from "#tests/helpers/running-province.ts";
+import { sampleFonds } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+import { look } from "./pictures.ts";
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, "..", "..");
+const texts = vi.enrolment;
+const practice = { MUCLUC_PRACTICE: "0" };
 
-/** Looks: with `SHOTS` set to a folder, pictures of what the test walks through are left there. */
-const shots = process.env["SHOTS"];
-
-test("a machine is let in by the province's file at its first run, and keeps its token out of the settings", async () => {
-  const provinceFolder = temporaryFolder();
-  const file = join(temporaryFolder(), "may-1.json");
-  // The file is made first: it names the address at which the province will then be found.
-  const first = await startProvince(provinceFolder, []);
+/** A province at an address that is known before it runs, so that enrolment files can name it. */
+async function openProvince() {
+  const folder = temporaryFolder();
+  const first = await startProvince(folder, []);
   const { address } = first;
   await first.stop();
-  const { port } = new URL(address);
-  const words = ["--scope", "52.550", "--role", "district-checker", "--name", "Máy 1", "--file", file];
   const env = {
     ...process.env,
     DATABASE_URL: "",
-    MUCLUC_PROVINCE_DATA: provinceFolder,
+    MUCLUC_PROVINCE_DATA: folder,
     MUCLUC_PROVINCE_NAME: "Tỉnh Bình Định",
     MUCLUC_RESOURCES: join(root, "resources"),
   };
-  const built = join(root, "out", "main", "province.js");
-  await run(process.execPath, [built, "enrol", ...words, "--address", address], { env });
-  const province = await startProvince(provinceFolder, [], port);
-  onTestFinished(() => province.stop());
+  return {
+    start: () => startProvince(folder, [], new URL(address).port),
+    async enrol(name: string, scope: string, role: string): Promise<string> {
+      const file = join(temporaryFolder(), "may.json");
+      const words = ["--scope", scope, "--role", role, "--name", name, "--file", file, "--address", address];
+      await run(process.execPath, [join(root, "out", "main", "province.js"), "enrol", ...words], { env });
+      return readFileSync(file, "utf8");
+    },
+  };
+}
 
+async function letIn(page: Page, file: string, person: string): Promise<void> {
+  await page.getByLabel(texts.paste).fill(file);
+  await page.getByRole("button", { name: texts.read }).click();
+  await page.getByText("Tỉnh Bình Định").waitFor();
+  await page.getByLabel(texts.person).fill(person);
+  await look(page, "enrolment-confirm");
+  await page.getByRole("button", { name: texts.confirm }).click();
+  await page.getByRole("heading", { level: 1, name: vi.shell.home.greeting(person) }).waitFor();
+}
+
+test("a machine is let in by the province's file at its first run, and keeps its token out of the settings", async () => {
+  const office = await openProvince();
+  const file = await office.enrol("Máy 1", "52.550", "district-checker");
+  const province = await office.start();
+  onTestFinished(() => province.stop());
   const folder = temporaryFolder();
-  const app = await openApp(folder, { MUCLUC_PRACTICE: "0" });
+  const app = await openApp(folder, practice);
   onTestFinished(() => app.close());
   const { page } = app;
-  const texts = vi.enrolment;
-  const shot = async (name: string) => {
-    if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
-  };
   await page.getByLabel(texts.paste).fill("xin chào");
   await page.getByRole("button", { name: texts.read }).click();
   await page.getByText(texts.problems["not-a-file"]).waitFor();
-  await page.getByLabel(texts.paste).fill(readFileSync(file, "utf8"));
-  await page.getByRole("button", { name: texts.read }).click();
-  await page.getByText("Tỉnh Bình Định").waitFor();
-  expect(await accessibilityFaults(page)).toEqual([]);
-  await shot("1-confirm");
-  await page.getByLabel(texts.person).fill("Lê Thị Kiểm");
-  await page.getByRole("button", { name: texts.confirm }).click();
-  await page.getByRole("heading", { level: 1, name: vi.shell.home.greeting("Lê Thị Kiểm") }).waitFor();
-
+  await letIn(page, file, "Lê Thị Kiểm");
   await goTo(page, "/settings");
-  const parcels = page.getByRole("region", { name: vi.parcel.title });
-  await parcels.getByText(vi.parcel.none).waitFor();
+  await page.getByRole("region", { name: vi.parcel.title }).getByText(vi.parcel.none).waitFor();
   await page.getByRole("region", { name: vi.settings.province }).getByText(texts.pinned).waitFor();
-  expect(await accessibilityFaults(page)).toEqual([]);
-  await shot("2-settings");
-  await parcels.scrollIntoViewIfNeeded();
-  await shot("3-parcels");
+  await look(page, "enrolment-settings");
   const secrets = readFileSync(join(folder, "secrets.json"), "utf8");
   expect(secrets).toContain("province-token");
   expect(readFileSync(join(folder, "settings.json"), "utf8")).not.toContain('"token"');
   expect(readdirSync(folder)).toContain("secrets.json");
   expect(app.errors).toEqual([]);
+});
+
+test("a commune's records go to its district on a stick and are told to have arrived; a copied profile is asked about", async () => {
+  const office = await openProvince();
+  const ofCentre = await office.enrol("Trung tâm Tuy Phước", "52.550", "district-checker");
+  const ofVillage = await office.enrol("Máy xã Phước Lộc", "52.550.21976", "commune-preparer");
+  const province = await office.start();
+  const centre = await openApp(temporaryFolder(), practice);
+  onTestFinished(() => centre.close());
+  await letIn(centre.page, ofCentre, "Lê Thị Kiểm");
+  const folder = temporaryFolder();
+  const village = await openApp(folder, practice);
+  await letIn(village.page, ofVillage, "Trần Văn Xã");
+  const { page } = village;
+  await goTo(page, "/settings");
+  const sending = page.getByRole("region", { name: vi.parcel.title });
+  // It hears at the line of the centre that may open its parcels; after that there is no line any more.
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        await sending.getByText(vi.parcel.centres).waitFor();
+        return sending.getByText(vi.parcel.provinceAnd("Trung tâm Tuy Phước")).count();
+      },
+      { timeout: 60_000, interval: 1000 },
+    )
+    .toBe(1);
+  await province.stop();
+
+  await putRecords(page, "fonds", [sampleFonds("F1", { code: "F1", scope: "52.550.21976" })]);
+  const stick = temporaryFolder();
+  await sending.getByLabel(vi.parcel.folder).fill(stick);
+  await sending.getByRole("button", { name: vi.parcel.write }).click();
+  await sending.getByRole("table").getByText(vi.parcel.waiting).waitFor();
+  await look(page, "parcel-written");
+
+  await goTo(centre.page, "/settings");
+  const taking = centre.page.getByRole("region", { name: vi.takenParcels.title });
+  await taking.getByLabel(vi.takenParcels.folder).fill(stick);
+  await taking.getByLabel(vi.takenParcels.folder).press("Enter");
+  await taking.getByRole("button", { name: vi.takenParcels.take, exact: true }).click();
+  await taking.getByText(vi.takenParcels.outcome("1", "0", "0", "0")).waitFor();
+  await taking.scrollIntoViewIfNeeded();
+  await look(centre.page, "parcel-taken");
+
+  const [arrival] = readdirSync(stick).filter((name) => name.endsWith(".huyen"));
+  await sending.locator("input[type=file]").setInputFiles(join(stick, arrival ?? ""));
+  await sending.getByText(/^Đã tới .*Tuy Phước/).waitFor();
+  await sending.scrollIntoViewIfNeeded();
+  await look(page, "parcel-arrived");
+
+  await goTo(page, "/keeping");
+  await page.getByRole("button", { name: vi.diagnosis.ask }).click();
+  await page.getByRole("dialog").getByText("machine.json").waitFor();
+  await look(page, "diagnosis-dialog");
+  await page.keyboard.press("Escape");
+  await page.getByRole("region", { name: vi.keeping.sealing.title }).scrollIntoViewIfNeeded();
+  await look(page, "sealing-off");
+  expect([...centre.errors, ...village.errors]).toEqual([]);
+  await village.close();
+
+  const elsewhere = await openApp(folder, {
+    ...practice,
+    MUCLUC_MACHINE: join(temporaryFolder(), "machine"),
+  });
+  onTestFinished(() => elsewhere.close());
+  const asked = elsewhere.page.getByRole("dialog", { name: vi.keeping.copied.title });
+  await asked.waitFor();
+  await look(elsewhere.page, "copied-profile");
+  await asked.getByRole("button", { name: vi.keeping.copied.moved }).click();
+  await asked.waitFor({ state: "hidden" });
 });

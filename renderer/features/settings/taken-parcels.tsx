@@ -99,7 +99,7 @@ function FoundTable(props: {
           <Table.Th>{words.columns.file}</Table.Th>
           <Table.Th>{words.columns.sender}</Table.Th>
           <Table.Th>{words.columns.at}</Table.Th>
-          <Table.Th />
+          <Table.Th>{words.columns.act}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

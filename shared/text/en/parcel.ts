@@ -51,7 +51,14 @@ export const takenParcels: typeof viTaken = {
   took: (sender: string, sequence: string, path: string) =>
     `Parcel ${sequence} of ${sender} was taken in. Carry the file ${path} back to the commune.`,
   unknown: "The label cannot be read",
-  columns: { file: "File", sender: "From", sequence: "Parcel", at: "Made at", outcome: "Outcome" },
+  columns: {
+    file: "File",
+    sender: "From",
+    sequence: "Parcel",
+    at: "Made at",
+    outcome: "Outcome",
+    act: "Action",
+  },
   takenList: "Parcels taken in",
   outcome: (accepted: string, merged: string, refused: string, objects: string) =>
     `Took ${accepted}, merged ${merged}, refused ${refused} records; ${objects} objects`,

@@ -50,7 +50,14 @@ export const takenParcels = {
   took: (sender: string, sequence: string, path: string) =>
     `Đã nhận gói số ${sequence} của ${sender}. Mang tệp ${path} trở lại xã.`,
   unknown: "Không đọc được nhãn",
-  columns: { file: "Tệp", sender: "Nơi gửi", sequence: "Gói số", at: "Lập lúc", outcome: "Kết quả" },
+  columns: {
+    file: "Tệp",
+    sender: "Nơi gửi",
+    sequence: "Gói số",
+    at: "Lập lúc",
+    outcome: "Kết quả",
+    act: "Việc",
+  },
   takenList: "Các gói đã nhận",
   outcome: (accepted: string, merged: string, refused: string, objects: string) =>
     `Nhận ${accepted}, gộp ${merged}, không nhận ${refused} bản ghi; ${objects} tệp`,
