@@ -1,14 +1,15 @@
-import { isPacked } from "#shared/archive/batch.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import { sumFigures } from "#shared/completeness/sum-figures.ts";
-import type { completenessCalls, MatrixPlace, MatrixRow } from "#shared/contract/completeness.ts";
+import type { completenessCalls, Matrix, MatrixPlace, MatrixRow } from "#shared/contract/completeness.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { Index } from "#electron/index/open-index.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { readCaughtUp } from "./caught-up.ts";
 import { type Counted, countMatrix } from "./count-matrix.ts";
 import { listMatrix } from "./list-matrix.ts";
+import { readOutside } from "./open-corrections.ts";
+import { placeCorrections, rowKey } from "./place-corrections.ts";
 import { topPlace } from "./matrix-sql.ts";
 
 /** Rows of one answer: what a table shows well; the rest is said by its number. */
@@ -25,9 +26,10 @@ export function completenessHandlers(options: {
 }): Pick<DeskHandlers, keyof typeof completenessCalls> {
   const { index, journal, units, profile } = options;
 
-  const nameRow = (place: MatrixPlace, row: Counted): MatrixRow => {
-    const { id, inventory, box, stages, odd } = row;
-    const figures = { stages, odd, level: "" as const };
+  type Named = Pick<MatrixRow, "label" | "title" | "place" | "level">;
+  const nameRow = (place: MatrixPlace, row: Pick<Counted, "id" | "inventory" | "box">): Named => {
+    const { id, inventory, box } = row;
+    const figures = { level: "" as const };
     if (place.step === "units") {
       const unit = units.find(({ scope }) => scope === id);
       const below: MatrixPlace = { step: "fonds", scope: id, ...nowhere };
@@ -50,19 +52,45 @@ export function completenessHandlers(options: {
     return { ...figures, label: String(item?.ordinal ?? id), title: item?.subject ?? "", place };
   };
 
+  /** The rows that were chosen on the way to a place, a level after the other. */
+  const pathTo = ({ step, scope, fondsId, inventory, box, fileId }: MatrixPlace): Matrix["path"] => {
+    const ids = { units: scope, fonds: fondsId, boxes: "", files: fileId, items: "" };
+    let at: MatrixPlace = { step: "units", scope, ...nowhere };
+    const path: Matrix["path"] = [];
+    while (at.step !== step && at.step !== "items") {
+      const { label, title, place } = nameRow(at, { id: ids[at.step], inventory, box });
+      path.push({ step: at.step, label, title, place });
+      at = place;
+    }
+    return path;
+  };
+
   return {
-    async "matrix.count"({ place: asked, group }) {
+    async "matrix.count"({ place: asked, narrow }) {
       const place = asked ?? topPlace(profile());
-      const packed = packedBatches(journal);
-      const { value } = await readCaughtUp(index, journal, (database) =>
-        countMatrix(database, place, group, packed),
-      );
-      const rows = value.slice(0, rowsAtOnce).map((row) => nameRow(place, row));
-      return { place, rows, total: sumFigures(value), more: value.length - rows.length };
+      const { value } = await readCaughtUp(index, journal, (database) => {
+        const outside = readOutside(journal);
+        const placed = placeCorrections(database, place, narrow, outside);
+        return { counted: countMatrix(database, place, narrow, outside), placed };
+      });
+      const corrections = new Map<string, number>();
+      for (const { row } of value.placed) corrections.set(row, (corrections.get(row) ?? 0) + 1);
+      const counted = value.counted.map((row) => {
+        const { id } = row;
+        const named = place.step === "boxes" ? row : { id, inventory: "", box: "" };
+        return { ...row, corrections: corrections.get(rowKey(named)) ?? 0 };
+      });
+      const rows = counted.slice(0, rowsAtOnce).map((row): MatrixRow => {
+        const { stages, odd, corrections: open } = row;
+        return { stages, odd, corrections: open, ...nameRow(place, row) };
+      });
+      const total = { ...sumFigures(counted), corrections: value.placed.length };
+      return { place, path: pathTo(place), rows, total, more: counted.length - rows.length };
     },
     async "matrix.list"(asked) {
-      const packed = packedBatches(journal);
-      const { value } = await readCaughtUp(index, journal, (database) => listMatrix(database, asked, packed));
+      const { value } = await readCaughtUp(index, journal, (database) =>
+        listMatrix(database, asked, readOutside(journal)),
+      );
       const rows = value.ids.map((id) => {
         if (asked.measure === "files") {
           const file = journal.read("files", id);
@@ -75,17 +103,25 @@ export function completenessHandlers(options: {
       });
       return { total: value.total, rows };
     },
+    async "matrix.corrections"({ place, narrow, from, limit }) {
+      const { value } = await readCaughtUp(index, journal, (database) =>
+        placeCorrections(database, place, narrow, readOutside(journal)),
+      );
+      const longest = value
+        .map(({ correction }) => correction)
+        .sort((one, other) =>
+          `${one.note.at} ${one.note.id}` < `${other.note.at} ${other.note.id}` ? -1 : 1,
+        );
+      const rows = longest.slice(from, from + limit).map(({ note, batch }) => {
+        const { id, station, text, by, at, pin } = note;
+        return {
+          ...{ id, station, text, by, at },
+          batchId: batch.id,
+          batch: batch.number,
+          label: pin?.label ?? "",
+        };
+      });
+      return { total: longest.length, rows };
+    },
   };
-}
-
-/** Batches that are packed, or further on. */
-function packedBatches(journal: Journal): string[] {
-  const ids: string[] = [];
-  let page = journal.pull("batches", null, 500);
-  while (page.documents.length > 0) {
-    for (const { id, state, withdrawn } of page.documents)
-      if (withdrawn === "" && isPacked(state)) ids.push(id);
-    page = journal.pull("batches", page.checkpoint, 500);
-  }
-  return ids;
 }

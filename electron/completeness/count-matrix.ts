@@ -1,11 +1,11 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { matrixStages } from "#shared/completeness/stages.ts";
-import type { MatrixFigures, MatrixPlace } from "#shared/contract/completeness.ts";
+import type { MatrixFigures, MatrixNarrow, MatrixPlace } from "#shared/contract/completeness.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
-import { atStage, type Group, narrowTo, packedSql, sumsAt } from "./matrix-sql.ts";
+import { atStage, type Narrowed, narrowTo, type Outside, packedSql, sumsAt, sumsOf } from "./matrix-sql.ts";
 
 /** One row as counted: whose it is, still without its name. `id` is a unit's scope, or of a fonds, file or item. */
-export type Counted = MatrixFigures & { id: string; inventory: string; box: string };
+export type Counted = Omit<MatrixFigures, "corrections"> & { id: string; inventory: string; box: string };
 
 /** By what the files of a place are gathered, and what names them. */
 const gathered = {
@@ -15,21 +15,22 @@ const gathered = {
   files: { by: "f.key", id: "(SELECT id FROM keys WHERE keys.key = f.key)" },
 } as const;
 
-/** Counts what is below a place; `packed` are the batches that are packed. Rows are in the order of their names. */
+/** Counts what is below a place. Rows are in the order of their names. */
 export function countMatrix(
   database: DatabaseSync,
   place: MatrixPlace,
-  group: Group,
-  packed: readonly string[],
+  narrow: MatrixNarrow,
+  outside: Outside,
 ): Counted[] {
-  const { where, values } = narrowTo(database, place, group);
+  const narrowed = narrowTo(database, place, narrow, outside);
+  const packed = packedSql(outside.packed);
   const sql =
     place.step === "items"
-      ? itemsSql(where, packedSql(packed))
-      : filesSql(where, packedSql(packed), gathered[place.step]);
+      ? itemsSql(narrowed, packed)
+      : filesSql(narrowed, sumsOf(narrow.group), packed, gathered[place.step]);
   return database
     .prepare(sql)
-    .all(...values)
+    .all(...narrowed.values)
     .map((row) => ({
       id: textIn(row, "id"),
       inventory: textIn(row, "inventory"),
@@ -38,16 +39,21 @@ export function countMatrix(
     }));
 }
 
-function filesSql(where: string, packed: string, of: { by: string; id: string }): string {
+function filesSql(
+  { from, where }: Narrowed,
+  s: "f" | "s",
+  packed: string,
+  of: { by: string; id: string },
+): string {
   const sums = matrixStages.map((stage, at) => {
-    const { items, leaves } = sumsAt(stage, packed);
-    return `sum(${atStage(stage, "f", packed)}) AS files${at}, sum(${items}) AS items${at}, sum(${leaves}) AS leaves${at}`;
+    const { items, leaves } = sumsAt(stage, s, packed);
+    return `sum(${atStage(stage, s, packed)}) AS files${at}, sum(${items}) AS items${at}, sum(${leaves}) AS leaves${at}`;
   });
-  return `SELECT ${of.id} AS id, f.inventory, f.box, sum(f.odd) AS odd, ${sums.join(", ")}
-    FROM standing_files f WHERE ${where} GROUP BY ${of.by} ORDER BY f.fonds, f.inventory, f.box, f.code, f.scope`;
+  return `SELECT ${of.id} AS id, f.inventory, f.box, sum(${s}.odd) AS odd, ${sums.join(", ")}
+    FROM ${from} WHERE ${where} GROUP BY ${of.by} ORDER BY f.fonds, f.inventory, f.box, f.code, f.scope`;
 }
 
-function itemsSql(where: string, packed: string): string {
+function itemsSql({ from, where, items }: Narrowed, packed: string): string {
   const sums = matrixStages.map((stage, at) => {
     const is = atStage(stage, "i", packed);
     const leaves = ["listed", "received", "packed"].includes(stage) ? "i.listed_leaves" : "i.leaves";
@@ -55,10 +61,10 @@ function itemsSql(where: string, packed: string): string {
   });
   return `SELECT (SELECT id FROM keys WHERE keys.key = i.key) AS id, f.inventory, f.box, i.odd <> 0 AS odd,
       ${sums.join(", ")}
-    FROM standing_files f JOIN standing_items i ON i.file = f.key WHERE ${where} ORDER BY i.key`;
+    FROM ${from} JOIN standing_items i ON i.file = f.key WHERE ${where} AND ${items} ORDER BY i.key`;
 }
 
-function figuresOf(row: Record<string, SQLOutputValue>): MatrixFigures {
+function figuresOf(row: Record<string, SQLOutputValue>): Pick<MatrixFigures, "stages" | "odd"> {
   return {
     stages: matrixStages.map((_, at) => ({
       files: numberIn(row, `files${at}`),

@@ -3,7 +3,7 @@ import { type ExplainedGap, type Explanations, explainGap, type Gap } from "#sha
 import { type Numbered, numberGaps } from "#shared/completeness/number-gaps.ts";
 import type { MatrixPlace } from "#shared/contract/completeness.ts";
 import { textIn } from "#electron/journal/row.ts";
-import { narrowTo } from "./matrix-sql.ts";
+import { narrowTo, nothingOutside, wholeMatrix } from "./matrix-sql.ts";
 
 /** What people say of a fonds or a file: its own boxes without files, and why numbers of it lack. */
 export type AskFonds = {
@@ -13,7 +13,7 @@ export type AskFonds = {
 
 /** All gaps below a place, each with its reason; within one box or file those of leaves alone. */
 export function findGaps(database: DatabaseSync, place: MatrixPlace, ask: AskFonds): ExplainedGap[] {
-  const { where, values } = narrowTo(database, place, "");
+  const { where, values } = narrowTo(database, place, wholeMatrix, nothingOutside);
   const whole = place.step === "units" || place.step === "fonds" || place.step === "boxes";
   const gaps: ExplainedGap[] = [];
   if (whole) {

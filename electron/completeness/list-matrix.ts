@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { CallInput } from "#shared/contract/desk.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
-import { atStage, narrowTo, packedSql, sumsAt } from "./matrix-sql.ts";
+import { atStage, narrowTo, type Outside, packedSql, sumsAt, sumsOf } from "./matrix-sql.ts";
 
 /**
  * The ids behind a figure in the order of the shelf, and how many they are in all. Their number comes from the sums of
@@ -10,23 +10,25 @@ import { atStage, narrowTo, packedSql, sumsAt } from "./matrix-sql.ts";
 export function listMatrix(
   database: DatabaseSync,
   asked: CallInput<"matrix.list">,
-  packedIds: readonly string[],
+  outside: Outside,
 ): { total: number; ids: string[] } {
-  const { place, group, stage, state, from, limit } = asked;
-  const { where, values } = narrowTo(database, place, group);
-  const packed = packedSql(packedIds);
+  const { place, narrow, stage, state, from, limit } = asked;
+  const narrowed = narrowTo(database, place, narrow, outside);
+  const { where, values } = narrowed;
+  const packed = packedSql(outside.packed);
   const files = asked.measure === "files";
-  const is = (of: "f" | "i") => {
+  const s = sumsOf(narrow.group);
+  const is = (of: "f" | "s" | "i") => {
     const at = atStage(stage, of, packed);
-    if (state === "odd") return of === "f" ? "f.odd > 0" : "i.odd <> 0";
+    if (state === "odd") return of === "i" ? "i.odd <> 0" : `${of}.odd > 0`;
     if (state === "next") return `${atStage("captured", of, packed)} AND NOT ${at}`;
     return state === "has" ? at : `NOT ${at}`;
   };
-  const has = sumsAt(stage, packed).items;
-  const itemsIn = { has, lacks: `f.items - ${has}`, next: `f.s0 - ${has}`, odd: "f.odd" }[state];
-  const count = files ? is("f") : itemsIn;
+  const has = sumsAt(stage, s, packed).items;
+  const itemsIn = { has, lacks: `${s}.items - ${has}`, next: `${s}.s0 - ${has}`, odd: `${s}.odd` }[state];
+  const count = files ? is(s) : itemsIn;
   const sum = database.prepare(
-    `SELECT coalesce(sum(${count}), 0) AS total FROM standing_files f WHERE ${where}`,
+    `SELECT coalesce(sum(${count}), 0) AS total FROM ${narrowed.from} WHERE ${where}`,
   );
   const total = sum.get(...values);
   const key = files ? "f.key" : "i.key";
@@ -34,9 +36,9 @@ export function listMatrix(
   const order = "f.fonds, f.inventory, f.box, f.code";
   const rows = database
     .prepare(
-      `SELECT (SELECT id FROM keys WHERE keys.key = ${key}) AS id FROM standing_files f
+      `SELECT (SELECT id FROM keys WHERE keys.key = ${key}) AS id FROM ${narrowed.from}
        ${files ? "" : "CROSS JOIN standing_items i ON i.file = f.key"}
-       WHERE ${where} AND ${files ? is("f") : `${itemsIn} > 0 AND ${is("i")}`} ORDER BY ${order}, ${key} LIMIT ? OFFSET ?`,
+       WHERE ${where} AND ${files ? is(s) : `${itemsIn} > 0 AND ${is("i")} AND ${narrowed.items}`} ORDER BY ${order}, ${key} LIMIT ? OFFSET ?`,
     )
     .all(...values, limit, from);
   return { total: total ? numberIn(total, "total") : 0, ids: rows.map((row) => textIn(row, "id")) };

@@ -2,7 +2,8 @@
  * How every item stands, and by file the sums of it, so that a matrix of 100,000 items adds up some thousand rows.
  * `s0` … are a file's items at each stage, `l0` … their leaves, `g0` … its captured items of each group, `leaf_gaps` the
  * leaves that no item claims (JSON, empty where none). A file that is known only by its items has a row that does not
- * count (`stands` 0). Days are Vietnam's. `standing_holds` has the files and items that are kept back; batches are few,
+ * count (`stands` 0). `standing_groups` has the same sums of a file's items in each group; of a file without items
+ * one empty row, in the group of the file. Days are Vietnam's. `standing_holds` has the files and items that are kept back; batches are few,
  * and asked of the journal.
  */
 export const standingTables = `
@@ -78,6 +79,27 @@ export const standingTables = `
     g4 INTEGER NOT NULL DEFAULT 0,
     leaf_gaps TEXT NOT NULL DEFAULT ''
   ) STRICT;
+  CREATE TABLE standing_groups (
+    file INTEGER NOT NULL,
+    grp INTEGER NOT NULL,
+    items INTEGER NOT NULL,
+    stages INTEGER NOT NULL,
+    listed_leaves INTEGER NOT NULL,
+    odd INTEGER NOT NULL,
+    s0 INTEGER NOT NULL,
+    s1 INTEGER NOT NULL,
+    s2 INTEGER NOT NULL,
+    s3 INTEGER NOT NULL,
+    s4 INTEGER NOT NULL,
+    s5 INTEGER NOT NULL,
+    l0 INTEGER NOT NULL,
+    l1 INTEGER NOT NULL,
+    l2 INTEGER NOT NULL,
+    l3 INTEGER NOT NULL,
+    l4 INTEGER NOT NULL,
+    l5 INTEGER NOT NULL,
+    PRIMARY KEY (file, grp)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE standing_holds (
     key INTEGER PRIMARY KEY,
     file INTEGER NOT NULL,

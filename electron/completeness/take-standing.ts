@@ -60,17 +60,27 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
   const inGroup = (group: number) => {
     return `coalesce(sum((i.stages & 1) AND ${groupOfItem} = ${group}), 0)`;
   };
+  const allAt = bits
+    .map((bit) => `(count(i.key) > 0 AND ${stage(bit)} = count(i.key)) * ${1 << bit}`)
+    .join(" + ");
   const sumFile = prepare(
     `UPDATE standing_files AS f SET (items, stages, listed_pages, pages, a4, listed_leaves, leaves, odd,
        s0, s1, s2, s3, s4, s5, l0, l1, l2, l3, l4, l5, g0, g1, g2, g3, g4) = (
-       SELECT count(i.key), ${bits
-         .map((bit) => `(count(i.key) > 0 AND ${stage(bit)} = count(i.key)) * ${1 << bit}`)
-         .join(" + ")},
+       SELECT count(i.key), ${allAt},
          coalesce(sum(i.listed_pages), 0), coalesce(sum(i.pages), 0), coalesce(sum(i.a4), 0),
          coalesce(sum(i.listed_leaves), 0), coalesce(sum(i.leaves), 0), coalesce(sum(i.odd <> 0), 0),
          ${bits.map(stage).join(", ")}, ${bits.map(leavesAt).join(", ")},
          ${[0, 1, 2, 3, 4].map(inGroup).join(", ")}
        FROM standing_items i WHERE i.file = f.key) WHERE f.key = ?`,
+  );
+  const dropGroups = prepare("DELETE FROM standing_groups WHERE file = ?");
+  const sumGroups = prepare(
+    `INSERT INTO standing_groups (file, grp, items, stages, listed_leaves, odd,
+       s0, s1, s2, s3, s4, s5, l0, l1, l2, l3, l4, l5)
+     SELECT f.key, CASE WHEN i.key IS NULL THEN f.grp ELSE ${groupOfItem} END AS own, count(i.key), ${allAt},
+       coalesce(sum(i.listed_leaves), 0), coalesce(sum(i.odd <> 0), 0),
+       ${bits.map(stage).join(", ")}, ${bits.map(leavesAt).join(", ")}
+     FROM standing_files f LEFT JOIN standing_items i ON i.file = f.key WHERE f.key = ? GROUP BY f.key, own`,
   );
   const putHold = prepare("INSERT OR REPLACE INTO standing_holds VALUES (?,?,?)");
   const dropHold = prepare("DELETE FROM standing_holds WHERE key = ?");
@@ -163,7 +173,11 @@ export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding
         );
         files.add(numberIn(row, "file"));
       }
-      for (const key of files) sumFile.run(key);
+      for (const key of files) {
+        sumFile.run(key);
+        dropGroups.run(key);
+        sumGroups.run(key);
+      }
       for (const key of relisted) countGaps(key);
       items = new Set();
       files = new Set();

@@ -145,7 +145,7 @@ export const routes: readonly Route[] = [
   { path: "/province/same-fonds", Screen: SameFondsScreen },
   { path: "/province/:scope", Screen: DistrictScreen },
   {
-    path: "/matrix",
+    path: "/matrix/:asked?",
     Screen: MatrixScreen,
     // An officer reads the province's own figures: their machine holds no district's records.
     place: { name: "matrix", Icon: IconTable, roles: permissions.custody },

@@ -181,6 +181,7 @@ export const callActs: Record<CallName, Act> = {
   "handovers.count": "receive",
   "handovers.form": "look",
   "handovers.keepSigned": "custody",
+  "matrix.corrections": "look",
   "matrix.count": "look",
   "matrix.gaps": "look",
   "batches.gaps": "look",

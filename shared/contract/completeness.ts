@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { stations } from "#shared/archive/note.ts";
 import { reportGroups } from "#shared/archive/report-row.ts";
 import { Choice } from "#shared/base/schema.ts";
 import { matrixMeasures, matrixStages } from "#shared/completeness/stages.ts";
@@ -18,7 +19,19 @@ export const matrixPlaceSchema = Type.Object({
 
 export type MatrixPlace = Static<typeof matrixPlaceSchema>;
 
-const groupSchema = Choice(["", ...reportGroups]);
+export const matrixLevels = ["", "district", "commune"] as const;
+
+/** All files; those in which something lacks or waits to be mended; those that are kept back. */
+export const matrixOnly = ["", "red", "held"] as const;
+
+/** What the matrix is narrowed by besides its place. The group is each item's own; of a file without items the file's. */
+export const matrixNarrowSchema = Type.Object({
+  group: Choice(["", ...reportGroups]),
+  level: Choice(matrixLevels),
+  only: Choice(matrixOnly),
+});
+
+export type MatrixNarrow = Static<typeof matrixNarrowSchema>;
 
 /** Leaves at a stage are those of its items; as listed, the file's own number where it states one. */
 const amountSchema = Type.Object({ files: Type.Integer(), items: Type.Integer(), leaves: Type.Integer() });
@@ -28,6 +41,8 @@ const figuresSchema = Type.Object({
   stages: Type.Array(amountSchema, { minItems: matrixStages.length, maxItems: matrixStages.length }),
   /** Items whose pages or leaves are not as many as listed. */
   odd: Type.Integer(),
+  /** What was sent back to an earlier station and is not closed; of a batch as a whole it counts among units alone. */
+  corrections: Type.Integer(),
 });
 
 const matrixRowSchema = Type.Object({
@@ -46,6 +61,15 @@ export type MatrixFigures = Static<typeof figuresSchema>;
 export const matrixSchema = Type.Object({
   place: matrixPlaceSchema,
   rows: Type.Array(matrixRowSchema),
+  /** The rows that lead down to the place, the first first, each with the level at which it is shown. */
+  path: Type.Array(
+    Type.Object({
+      step: Choice(matrixSteps),
+      label: Type.String(),
+      title: Type.String(),
+      place: matrixPlaceSchema,
+    }),
+  ),
   /** Of all rows, those not sent included. */
   total: figuresSchema,
   /** Rows that are not sent, to keep the answer short. */
@@ -68,14 +92,17 @@ export const matrixListSchema = Type.Object({
 export const completenessCalls = {
   /** What is below a place, each by stage; without a place the person's own unit. */
   "matrix.count": {
-    input: Type.Object({ place: Type.Union([matrixPlaceSchema, Type.Null()]), group: groupSchema }),
+    input: Type.Object({
+      place: Type.Union([matrixPlaceSchema, Type.Null()]),
+      narrow: matrixNarrowSchema,
+    }),
     output: matrixSchema,
   },
   /** The files or items behind one figure. */
   "matrix.list": {
     input: Type.Object({
       place: matrixPlaceSchema,
-      group: groupSchema,
+      narrow: matrixNarrowSchema,
       stage: Choice(matrixStages),
       state: Choice(matrixStates),
       measure: Choice(matrixMeasures),
@@ -83,5 +110,25 @@ export const completenessCalls = {
       limit: Type.Integer({ minimum: 1, maximum: 100 }),
     }),
     output: matrixListSchema,
+  },
+  /** The open corrections behind the figure of a place, the longest open first. */
+  "matrix.corrections": {
+    input: Type.Object({
+      place: matrixPlaceSchema,
+      narrow: matrixNarrowSchema,
+      from: Type.Integer({ minimum: 0 }),
+      limit: Type.Integer({ minimum: 1, maximum: 100 }),
+    }),
+    output: Type.Object({
+      total: Type.Integer(),
+      rows: Type.Array(
+        Type.Object({
+          ...{ id: Type.String(), batchId: Type.String(), batch: Type.String(), station: Choice(stations) },
+          /** What is to be mended; empty where it is the batch as a whole. */
+          label: Type.String(),
+          ...{ text: Type.String(), by: Type.String(), at: Type.String() },
+        }),
+      ),
+    }),
   },
 } as const;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { editRecord } from "#shared/archive/record.ts";
 import { completenessHandlers } from "#electron/completeness/completeness-handlers.ts";
 import { gapHandlers } from "#electron/completeness/gap-handlers.ts";
+import { wholeMatrix } from "#electron/completeness/matrix-sql.ts";
 import { openIndex } from "#electron/index/open-index.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
 import { type Bench, figure, median, percentile95, timed } from "#tests/bench/figure.ts";
@@ -61,13 +62,13 @@ export const matrixBench: Bench = {
         const cold = open();
         await cold.ask(["rows"], () => undefined);
         const calls = completenessHandlers({ index: cold, journal, units: [], profile });
-        colds.push(await timed(async () => calls["matrix.count"]({ place: null, group: "" })));
+        colds.push(await timed(async () => calls["matrix.count"]({ place: null, narrow: wholeMatrix })));
         await cold.close();
       }
       const index = open();
       try {
         const calls = completenessHandlers({ index, journal, units: [], profile });
-        const top = await calls["matrix.count"]({ place: null, group: "" });
+        const top = await calls["matrix.count"]({ place: null, narrow: wholeMatrix });
         if (top.total.stages[0]?.items !== count)
           throw new Error(`${top.total.stages[0]?.items ?? 0} of ${count} items are in the matrix`);
         const numbers = gapHandlers({
@@ -82,7 +83,7 @@ export const matrixBench: Bench = {
           changes.push(
             await timed(async () => {
               journal.write("items", [checked], "desk");
-              await calls["matrix.count"]({ place: null, group: "" });
+              await calls["matrix.count"]({ place: null, narrow: wholeMatrix });
             }),
           );
           gaps.push(
@@ -99,7 +100,7 @@ export const matrixBench: Bench = {
                 lists.push(
                   await timed(async () =>
                     calls["matrix.list"]({
-                      ...{ place: top.place, group: "", stage, measure, state, from, limit: 50 },
+                      ...{ place: top.place, narrow: wholeMatrix, stage, measure, state, from, limit: 50 },
                     }),
                   ),
                 );

@@ -3,12 +3,23 @@ import type { Records } from "#shared/archive/collections.ts";
 import { vi } from "#shared/text/vi.ts";
 import { putRecords } from "#tests/helpers/desk-records.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
-import { sampleFile, sampleFonds, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
+import {
+  sampleBatch,
+  sampleFile,
+  sampleFonds,
+  sampleItem,
+  samplePage,
+} from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
 
 const { matrix: words, gaps } = vi;
 const scopes = ["52.550", "52.550.21952", "52.550.21955"];
+
+const sentBack = {
+  ...{ batchId: "batch-1", station: "capture", field: "", text: "Trang 1 mờ, quét lại" },
+  pin: { on: "files", id: "file-1-0", label: "H.1.0" },
+};
 
 it("the matrix leads from a district to the item that lacks, and follows a change", async () => {
   const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
@@ -41,24 +52,31 @@ it("the matrix leads from a district to the item that lacks, and follows a chang
     "fonds",
     scopes.map((scope, at) => sampleFonds(`fonds-${at}`, { scope, code: `H0${at}` })),
   );
+  const batch = sampleBatch("batch-1", { scope: scopes[1] ?? "", state: "checking" });
+  await putRecords(page, "batches", [batch]);
   await putRecords(page, "files", files);
   await putRecords(page, "items", items);
   await putRecords(page, "pages", pages);
+  const answer = await page.evaluate(async (body) => {
+    const headers = { "content-type": "application/json" };
+    return (await fetch("/call/rework.send", { method: "POST", headers, body })).json() as Promise<unknown>;
+  }, JSON.stringify(sentBack));
+  expect(answer).toMatchObject({ ok: true });
   await goTo(page, "/matrix");
   const table = page.getByRole("table", { name: words.table });
   // 4 + 3 + 2 of 18 files are captured.
   await table
-    .getByRole("button", { name: words.figure(words.stages.captured, words.sum, "9") })
+    .getByRole("link", { name: words.figure(words.stages.captured, words.sum, "9") })
     .waitFor({ timeout: 60_000 });
   await look(page, "matrix");
 
-  await page.getByRole("button", { name: words.reds.captured("45") }).click();
+  await page.getByRole("link", { name: words.reds.captured("45") }).click();
   await page.getByRole("link", { name: "H.0.4.1", exact: true }).waitFor();
   await look(page, "matrix-list");
   await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: gaps.red.box("1"), exact: true }).waitFor();
-  await page.getByRole("button", { name: gaps.red.file("1"), exact: true }).press("Enter");
+  await page.getByRole("link", { name: gaps.red.box("1"), exact: true }).waitFor();
+  await page.getByRole("link", { name: gaps.red.file("1"), exact: true }).press("Enter");
   const missing = gaps.names.file("4");
   await page.getByText(missing, { exact: true }).waitFor();
   await look(page, "matrix-gaps");
@@ -71,15 +89,15 @@ it("the matrix leads from a district to the item that lacks, and follows a chang
   await page.keyboard.press("Escape");
   await page.getByText(gaps.explained("1")).waitFor();
 
-  await table.getByRole("row").nth(1).getByRole("button").first().press("Enter");
-  await table.getByRole("button", { name: /^H00/ }).first().press("Enter");
-  await table.getByRole("button", { name: words.box("2", "01"), exact: true }).press("Enter");
+  await table.getByRole("row").nth(1).getByRole("link").first().press("Enter");
+  await table.getByRole("link", { name: /^H00/ }).first().press("Enter");
+  await table.getByRole("link", { name: words.box("2", "01"), exact: true }).press("Enter");
   await table
-    .getByRole("button", { name: /^H\.0\.4/ })
+    .getByRole("link", { name: /^H\.0\.4/ })
     .first()
     .press("Enter");
   const captured = (count: string) =>
-    table.getByRole("button", { name: words.figure(words.stages.captured, words.sum, count) });
+    table.getByRole("link", { name: words.figure(words.stages.captured, words.sum, count) });
   await captured("0").waitFor();
   await look(page, "matrix-items");
   const more = [1, 2].map((ordinal) =>
@@ -87,6 +105,27 @@ it("the matrix leads from a district to the item that lacks, and follows a chang
   );
   await putRecords(page, "pages", more);
   await captured("1").waitFor({ timeout: 60_000 });
+
+  // What was walked stands in the address: a page that is loaded anew is the same, and Back goes up.
+  await page.reload();
+  await captured("1").waitFor({ timeout: 60_000 });
+  await page.goBack();
+  await table
+    .getByRole("link", { name: /^H\.0\.4/ })
+    .first()
+    .waitFor();
+  await page.getByRole("navigation", { name: words.path }).getByRole("link", { name: words.all }).click();
+  await page.getByLabel(words.only).selectOption("red");
+  await page.getByLabel(words.level).selectOption("commune");
+  const correction = words.figure(words.corrections, words.sum, "1");
+  await table.getByRole("link", { name: correction }).press("Enter");
+  await page.getByText("Trang 1 mờ, quét lại").waitFor();
+  await look(page, "matrix-corrections");
+  await page.reload();
+  await page.getByText("Trang 1 mờ, quét lại").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await look(page, "matrix-narrowed");
 
   await showAs(page, { language: "en", scale: 175, dark: true });
   await page.locator("table").first().waitFor();

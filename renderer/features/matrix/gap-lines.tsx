@@ -1,5 +1,6 @@
 import { Anchor, Group, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import { Link } from "wouter";
 import { gapKinds, type GapKind } from "#shared/completeness/gap.ts";
 import type { CallOutput } from "#shared/contract/desk.ts";
 import { useFormat } from "#renderer/app/format.ts";
@@ -8,7 +9,7 @@ import { useWords } from "#renderer/app/words.tsx";
 /** Numbers that lack below a place, a line for each kind; red where nobody said why. */
 export function GapLines(props: {
   totals: CallOutput<"matrix.gaps">["totals"];
-  onList: (kind: GapKind) => void;
+  toList: (kind: GapKind) => string;
 }) {
   const words = useWords().gaps;
   const { count } = useFormat();
@@ -22,15 +23,7 @@ export function GapLines(props: {
         ) : (
           <IconCircleCheck size="1.1rem" aria-hidden />
         )}
-        <Anchor
-          component="button"
-          type="button"
-          c="inherit"
-          ta="left"
-          fw={500}
-          py="0.15rem"
-          onClick={() => props.onList(kind)}
-        >
+        <Anchor component={Link} href={props.toList(kind)} c="inherit" ta="left" fw={500} py="0.15rem">
           {words.red[kind](count(open + explained))}
         </Anchor>
         {explained > 0 && (

@@ -1,5 +1,4 @@
 import { Stack, Text } from "@mantine/core";
-import { useState } from "react";
 import type { GapKind } from "#shared/completeness/gap.ts";
 import type { MatrixPlace } from "#shared/contract/completeness.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
@@ -14,13 +13,18 @@ import { ListSteps } from "#renderer/app/list-steps.tsx";
 const limit = 50;
 
 /** The gaps of one kind below a place, some at a time, each with its reason or the way to give one. */
-export function GapList(props: { place: MatrixPlace; kind: GapKind; onClose: () => void }) {
+export function GapList(props: {
+  place: MatrixPlace;
+  kind: GapKind;
+  from: number;
+  onStep: (from: number) => void;
+  onClose: () => void;
+}) {
   const all = useWords();
   const words = all.gaps;
   const desk = useDesk();
   const { count } = useFormat();
-  const { place, kind, onClose } = props;
-  const [from, setFrom] = useState(0);
+  const { place, kind, from, onStep, onClose } = props;
   const asked = { place, kind, from, limit };
   const { value, error, ask } = useAskedAgain(
     `matrix gaps ${JSON.stringify(asked)}`,
@@ -48,7 +52,7 @@ export function GapList(props: { place: MatrixPlace; kind: GapKind; onClose: () 
               shown={value.rows.length}
               total={value.total}
               limit={limit}
-              onStep={setFrom}
+              onStep={onStep}
             />
           </>
         )}

@@ -1,63 +1,51 @@
 import { Anchor, SegmentedControl, Stack, Table, Text } from "@mantine/core";
-import { useState } from "react";
 import { Link } from "wouter";
-import type { MatrixMeasure, MatrixStage } from "#shared/completeness/stages.ts";
-import type { MatrixPlace, matrixStates } from "#shared/contract/completeness.ts";
-import type { CallInput } from "#shared/contract/desk.ts";
+import type { MatrixNarrow } from "#shared/contract/completeness.ts";
 import { toFile } from "#renderer/app/addresses.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
+import { ListSteps } from "#renderer/app/list-steps.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { SideSheet } from "#renderer/ui/side-sheet.tsx";
-import { ListSteps } from "#renderer/app/list-steps.tsx";
-
-/** A figure whose list is open. */
-export type OpenList = {
-  name: string;
-  place: MatrixPlace;
-  stage: MatrixStage;
-  state: (typeof matrixStates)[number];
-  measure: MatrixMeasure;
-};
+import type { OpenList } from "./matrix-address.ts";
 
 const limit = 50;
 
 /** The files or items behind a figure, some at a time; each leads to its file. */
 export function MatrixList(props: {
-  list: OpenList;
-  group: CallInput<"matrix.list">["group"];
+  name: string;
+  list: OpenList & { kind: "figure" };
+  narrow: MatrixNarrow;
+  from: number;
+  onState: (state: "has" | "lacks") => void;
+  onStep: (from: number) => void;
   onClose: () => void;
 }) {
   const all = useWords();
   const words = all.matrix;
   const desk = useDesk();
   const { count } = useFormat();
-  const { list, group, onClose } = props;
-  const [state, setState] = useState(list.state);
-  const [from, setFrom] = useState(0);
+  const { name, list, narrow, from, onState, onStep, onClose } = props;
   // Leaves have no names: their items are listed.
   const measure = list.measure === "leaves" ? "items" : list.measure;
-  const { place, stage } = list;
-  const asked = { place, group, stage, state, measure, from, limit };
+  const { of: place, stage, state } = list;
+  const asked = { place, narrow, stage, state, measure, from, limit };
   const { value, error, ask } = useAskedAgain(
     `matrix list ${JSON.stringify(asked)}`,
     () => desk.call("matrix.list", asked),
     ["records.changed"],
   );
-  const isChoice = list.state === "has" || list.state === "lacks";
+  const isChoice = state === "has" || state === "lacks";
   return (
-    <SideSheet title={list.name} close={all.common.close} onClose={onClose}>
+    <SideSheet title={name} close={all.common.close} onClose={onClose}>
       <Stack>
         {isChoice && stage !== "listed" && (
           <SegmentedControl
             aria-label={words.which}
             value={state}
-            onChange={(chosen) => {
-              setState(chosen === "lacks" ? "lacks" : "has");
-              setFrom(0);
-            }}
+            onChange={(chosen) => onState(chosen === "lacks" ? "lacks" : "has")}
             data={[
               { value: "has", label: words.has },
               { value: "lacks", label: words.lacks },
@@ -71,7 +59,7 @@ export function MatrixList(props: {
             <Text role="status">
               {value.total === 0 ? words.nothing : `${words.measures[measure]}: ${count(value.total)}`}
             </Text>
-            <Table aria-label={list.name} verticalSpacing="xs">
+            <Table aria-label={name} verticalSpacing="xs">
               <Table.Tbody>
                 {value.rows.map((row) => (
                   <Table.Tr key={row.id}>
@@ -90,7 +78,7 @@ export function MatrixList(props: {
               shown={value.rows.length}
               total={value.total}
               limit={limit}
-              onStep={setFrom}
+              onStep={onStep}
             />
           </>
         )}

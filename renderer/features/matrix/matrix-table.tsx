@@ -1,23 +1,24 @@
 import { Anchor, Table, Text } from "@mantine/core";
 import { Link } from "wouter";
-import { type MatrixMeasure, matrixStages, type MatrixStage } from "#shared/completeness/stages.ts";
+import { type MatrixMeasure, matrixStages } from "#shared/completeness/stages.ts";
 import { sumFigures } from "#shared/completeness/sum-figures.ts";
 import type { Matrix, MatrixFigures, MatrixPlace, MatrixRow } from "#shared/contract/completeness.ts";
 import { toFile } from "#renderer/app/addresses.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import type { OpenList } from "./matrix-address.ts";
 import { rowName } from "./row-name.ts";
 
 /** The rows of the matrix and their sum: a name leads to what is below it, a figure to its list. */
 export function MatrixTable(props: {
   matrix: Matrix;
   measure: MatrixMeasure;
-  onStep: (name: string, place: MatrixPlace) => void;
-  onList: (name: string, place: MatrixPlace, stage: MatrixStage) => void;
+  toPlace: (place: MatrixPlace) => string;
+  toList: (list: OpenList) => string;
 }) {
   const words = useWords().matrix;
   const { count } = useFormat();
-  const { matrix, measure, onStep, onList } = props;
+  const { matrix, measure, toPlace, toList } = props;
   const { step } = matrix.place;
   const cells = (name: string, figures: MatrixFigures, place?: MatrixPlace) =>
     matrixStages.map((stage, at) => {
@@ -26,15 +27,14 @@ export function MatrixTable(props: {
         <Table.Td key={stage} ta="right" p="0.15rem">
           {place ? (
             <Anchor
-              component="button"
-              type="button"
+              component={Link}
+              href={toList({ kind: "figure", of: place, stage, state: "has", measure })}
               size="sm"
               px="xs"
               py="0.2rem"
               className="figures"
               {...(value < (figures.stages[0]?.[measure] ?? 0) && { c: "red" })}
               aria-label={words.figure(words.stages[stage], name, count(value))}
-              onClick={() => onList(name, place, stage)}
             >
               {count(value)}
             </Anchor>
@@ -53,7 +53,7 @@ export function MatrixTable(props: {
         {name}
       </Anchor>
     ) : (
-      <Anchor component="button" type="button" size="sm" ta="left" onClick={() => onStep(name, row.place)}>
+      <Anchor component={Link} href={toPlace(row.place)} size="sm" ta="left">
         {name}
       </Anchor>
     );
@@ -74,6 +74,7 @@ export function MatrixTable(props: {
               </Table.Th>
             ))}
             <Table.Th ta="right">{words.odd}</Table.Th>
+            <Table.Th ta="right">{words.corrections}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -86,6 +87,11 @@ export function MatrixTable(props: {
               <Table.Td ta="right" className="figures">
                 {count(row.odd)}
               </Table.Td>
+              <Corrections
+                name={rowName(words, step, row)}
+                number={row.corrections}
+                {...(step === "items" ? {} : { href: toList({ kind: "corrections", of: row.place }) })}
+              />
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -99,6 +105,7 @@ export function MatrixTable(props: {
               <Table.Td ta="right" className="figures">
                 {count(sum.odd)}
               </Table.Td>
+              <Corrections name={words.levels[level]} number={sum.corrections} />
             </Table.Tr>
           ))}
           <Table.Tr fw={600}>
@@ -107,9 +114,38 @@ export function MatrixTable(props: {
             <Table.Td ta="right" className="figures">
               {count(matrix.total.odd)}
             </Table.Td>
+            <Corrections
+              name={words.sum}
+              number={matrix.total.corrections}
+              href={toList({ kind: "corrections", of: matrix.place })}
+            />
           </Table.Tr>
         </Table.Tfoot>
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+/** How many corrections are open, leading to them; nothing where none are. */
+function Corrections({ name, number, href }: { name: string; number: number; href?: string }) {
+  const words = useWords().matrix;
+  const { count } = useFormat();
+  return (
+    <Table.Td ta="right" className="figures">
+      {number > 0 && href !== undefined ? (
+        <Anchor
+          component={Link}
+          href={href}
+          size="sm"
+          fw={600}
+          c="red"
+          aria-label={words.figure(words.corrections, name, count(number))}
+        >
+          {count(number)}
+        </Anchor>
+      ) : (
+        count(number)
+      )}
+    </Table.Td>
   );
 }

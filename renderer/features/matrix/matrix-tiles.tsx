@@ -1,21 +1,24 @@
 import { Box, Paper, Progress, Text, UnstyledButton } from "@mantine/core";
 import { type MatrixMeasure, type MatrixStage, matrixStages } from "#shared/completeness/stages.ts";
-import type { MatrixFigures } from "#shared/contract/completeness.ts";
+import { Link } from "wouter";
+import type { Matrix } from "#shared/contract/completeness.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import type { OpenList } from "./matrix-address.ts";
 import classes from "./matrix.module.css";
 
 const tiles = ["listed", "received", "captured", "passed", "acknowledged"] as const;
 
 /** Five figures, each with its share of what is listed; each opens its list. */
 export function MatrixTiles(props: {
-  total: MatrixFigures;
+  matrix: Pick<Matrix, "total" | "place">;
   measure: MatrixMeasure;
-  onList: (stage: MatrixStage) => void;
+  toList: (list: OpenList) => string;
 }) {
   const words = useWords().matrix;
   const { count } = useFormat();
-  const { total, measure, onList } = props;
+  const { matrix, measure, toList } = props;
+  const { total, place } = matrix;
   const valueOf = (stage: MatrixStage) => total.stages[matrixStages.indexOf(stage)]?.[measure] ?? 0;
   const whole = valueOf("listed");
   return (
@@ -25,7 +28,11 @@ export function MatrixTiles(props: {
         const share = whole === 0 ? 0 : Math.floor((value / whole) * 100);
         return (
           <Paper key={stage} withBorder radius="md">
-            <UnstyledButton className={classes["tile"]} onClick={() => onList(stage)}>
+            <UnstyledButton
+              component={Link}
+              href={toList({ kind: "figure", of: place, stage, state: "has", measure })}
+              className={classes["tile"]}
+            >
               <Text c="dimmed" size="sm">
                 {words.stages[stage]}
               </Text>

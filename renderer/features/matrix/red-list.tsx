@@ -1,29 +1,22 @@
 import { Anchor, Group, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck } from "@tabler/icons-react";
 import { Link } from "wouter";
-import { gapKinds, type GapKind } from "#shared/completeness/gap.ts";
+import { gapKinds } from "#shared/completeness/gap.ts";
 import { type MatrixMeasure, type MatrixStage, matrixStages } from "#shared/completeness/stages.ts";
-import type { Matrix, matrixStates } from "#shared/contract/completeness.ts";
+import type { Matrix } from "#shared/contract/completeness.ts";
 import type { CallOutput } from "#shared/contract/desk.ts";
 import { toReview } from "#renderer/app/addresses.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { GapLines } from "./gap-lines.tsx";
-
-export type RedLine = {
-  name: string;
-  stage: MatrixStage;
-  state: (typeof matrixStates)[number];
-  measure: MatrixMeasure;
-};
+import type { OpenList } from "./matrix-address.ts";
 
 /** What lacks at a place, each line with its number; in a fonds also the way to its gaps of numbers. */
 export function RedList(props: {
   matrix: Matrix;
   /** Numbers that lack, where they are counted: not of a part of the files. */
   gaps: CallOutput<"matrix.gaps">["totals"] | undefined;
-  onList: (line: RedLine) => void;
-  onGaps: (kind: GapKind) => void;
+  toList: (list: OpenList) => string;
 }) {
   const words = useWords().matrix;
   const { count } = useFormat();
@@ -43,11 +36,11 @@ export function RedList(props: {
     { name: "passed", number: lacking("passed"), measure: "items", state: "next" } as const,
     { name: "rendition", number: lacking("rendition"), measure: "items", state: "next" } as const,
   ].filter(({ number }) => number > 0);
-  const { gaps } = props;
+  const { gaps, toList } = props;
   const lackNumbers = gaps !== undefined && gapKinds.some((kind) => gaps[kind].open > 0);
   return (
     <Stack gap="xs" align="flex-start">
-      {lines.length === 0 && !lackNumbers && (
+      {lines.length === 0 && !lackNumbers && total.corrections === 0 && (
         <Group gap="xs">
           <IconCircleCheck size="1.1rem" aria-hidden />
           <Text>{words.redNone}</Text>
@@ -57,26 +50,35 @@ export function RedList(props: {
         <Group key={name} gap="xs" wrap="nowrap" c="red">
           <IconAlertTriangle size="1.1rem" aria-hidden />
           <Anchor
-            component="button"
-            type="button"
+            component={Link}
+            href={toList({
+              ...{ kind: "figure", of: place, stage: name === "odd" ? "captured" : name },
+              ...{ state, measure },
+            })}
             c="inherit"
             ta="left"
             fw={500}
             py="0.15rem"
-            onClick={() =>
-              props.onList({
-                name: words.reds[name](count(number)),
-                stage: name === "odd" ? "captured" : name,
-                state,
-                measure,
-              })
-            }
           >
             {words.reds[name](count(number))}
           </Anchor>
         </Group>
       ))}
-      {gaps && <GapLines totals={gaps} onList={props.onGaps} />}
+      {total.corrections > 0 && (
+        <Group gap="xs" wrap="nowrap" c="red">
+          <IconArrowBackUp size="1.1rem" aria-hidden />
+          <Anchor
+            component={Link}
+            href={toList({ kind: "corrections", of: place })}
+            c="inherit"
+            fw={500}
+            py="0.15rem"
+          >
+            {words.correctionCount(count(total.corrections))}
+          </Anchor>
+        </Group>
+      )}
+      {gaps && <GapLines totals={gaps} toList={(gap) => toList({ kind: "gaps", gap })} />}
       {place.fondsId !== "" && (
         <Anchor component={Link} href={toReview(place.fondsId, "numbers")}>
           {words.gaps}

@@ -6,6 +6,7 @@ import type { Profile } from "#shared/archive/profile.ts";
 import { completenessHandlers } from "#electron/completeness/completeness-handlers.ts";
 import { countBatch } from "#electron/completeness/read-content.ts";
 import { gapHandlers } from "#electron/completeness/gap-handlers.ts";
+import { wholeMatrix } from "#electron/completeness/matrix-sql.ts";
 import { openIndex } from "#electron/index/open-index.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { noteHandlers } from "#electron/notes/note-handlers.ts";
@@ -110,10 +111,10 @@ test("gaps of boxes, files and leaves are what a count by hand gives, at every p
         seen.explained += reasons;
       }
       if (place.step === "items") return;
-      const { rows } = await matrix["matrix.count"]({ place, group: "" });
+      const { rows } = await matrix["matrix.count"]({ place, narrow: wholeMatrix });
       for (const row of rows.slice(0, 3)) await walk(row.place);
     };
-    const { place } = await matrix["matrix.count"]({ place: null, group: "" });
+    const { place } = await matrix["matrix.count"]({ place: null, narrow: wholeMatrix });
     await walk(place);
     // Some are given a reason, and one of these is taken back.
     for (const kind of gapKinds) {
