@@ -26,6 +26,7 @@ import { recordWrite } from "#tests/bench/record-write.ts";
 import { renditionMemory } from "#tests/bench/rendition-memory.ts";
 import { search100k } from "#tests/bench/search-100k.ts";
 import { search300k } from "#tests/bench/search-300k.ts";
+import { sealedObjects } from "#tests/bench/sealed-objects.ts";
 import { signBatch } from "#tests/bench/sign-batch.ts";
 import { sip } from "#tests/bench/sip.ts";
 import { skew } from "#tests/bench/skew.ts";
@@ -64,6 +65,7 @@ const benches: readonly Bench[] = [
   pushVsPouchdb,
   province200Devices,
   wireBytes,
+  sealedObjects,
   rebuild100k,
   dailyReportBench,
   matrixBench,
