@@ -163,12 +163,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...{ folder, resources, journal: own, objects, profile, now, emit, report },
     isBeingMade: (itemId) => pipeline.isMaking(itemId),
   });
-  const quality = () => rules.rules().data.quality;
+  const inForce = () => rules.rules();
+  const quality = () => inForce().data.quality;
   const { permit, guard } = screenGuards({ people, journal, profile });
   const ofSession = sessionHandlers({
     ...{ version, host: options.host, folder, settings, units, successors, journal },
     ...{ connection, secrets, rules, emit },
   });
+  const paper = { folder, units, objects, resources };
   const handlers: DeskHandlers = {
     ...ofSession,
     ...people.handlers,
@@ -206,7 +208,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       rollUp: async (day) => await sync.handlers["reports.rollUp"]({ day }),
       newId: makeId,
     }),
-    ...paperHandlers({ folder, units, journal: own, index, objects, resources, profile, now, newId: makeId }),
+    ...paperHandlers({ ...paper, journal: own, index, profile, now, newId: makeId, rules: inForce }),
     ...hub.handlers,
     ...sampleHandlers({ journal, objects, units, resources, profile, now, emit }),
   };

@@ -1,5 +1,6 @@
 import type { Batch } from "#shared/archive/batch.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
+import type { Note } from "#shared/archive/note.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { deviceOfClock } from "#shared/base/clock.ts";
@@ -107,8 +108,9 @@ function rule(
 ): ArchiveRecord {
   const reworks = collection === "batches" ? openReworks(journal, merged.id) : [];
   const content = collection === "batches" ? readHeldInBatch(journal, merged as Batch) : undefined;
+  const notes = collection === "notes" ? journal.children("notes", (merged as Note).subjectId) : [];
   const stamp = () => journal.stamp(merged.updatedBy);
-  const ruled = ruleRecord(collection, before, merged, role, stamp, reworks, content);
+  const ruled = ruleRecord(collection, before, merged, role, stamp, reworks, content, notes);
   const field = decided[collection];
   if (before || field === undefined) return ruled;
   const clocks: Partial<Record<string, string>> = merged.clocks;

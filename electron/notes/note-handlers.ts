@@ -1,3 +1,4 @@
+import { isClaim } from "#shared/archive/claim.ts";
 import type { Note } from "#shared/archive/note.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import { editRecord, makeRecord } from "#shared/archive/record.ts";
@@ -24,7 +25,7 @@ export function noteHandlers(options: {
   };
   const find = (id: string): Note => {
     const note = journal.read("notes", id);
-    if (!note || note.withdrawn !== "" || isRework(note))
+    if (!note || note.withdrawn !== "" || isRework(note) || isClaim(note))
       throw new DeskFault("not-found", { detail: `note ${id}` });
     return note;
   };
@@ -36,7 +37,8 @@ export function noteHandlers(options: {
     "notes.of"({ subject, subjectId }) {
       const notes = journal
         .children("notes", subjectId)
-        .filter((note) => note.subject === subject && note.withdrawn === "" && !explainsGap(note));
+        .filter((note) => note.subject === subject && note.withdrawn === "" && !explainsGap(note))
+        .filter((note) => !isClaim(note));
       // What was sent back is answered and closed by calls of its own.
       const reworks = new Set(notes.filter(isRework).map(({ id }) => id));
       const others = notes.filter(({ id, answers }) => !reworks.has(id) && !reworks.has(answers));

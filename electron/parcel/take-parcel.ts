@@ -2,6 +2,7 @@ import type { Batch } from "#shared/archive/batch.ts";
 import { setImmediate as breathe } from "node:timers/promises";
 import { Check } from "typebox/value";
 import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
+import type { Note } from "#shared/archive/note.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { writeActs } from "#shared/archive/write-acts.ts";
@@ -105,7 +106,8 @@ function takeRows(
     const stamp = () => journal.stamp(record.updatedBy);
     const reworks = collection === "batches" ? openReworks(journal, id) : [];
     const content = collection === "batches" ? readHeldInBatch(journal, merged as Batch) : undefined;
-    const ruled = ruleRecord(collection, held, merged, sender.role, stamp, reworks, content);
+    const notes = collection === "notes" ? journal.children("notes", (merged as Note).subjectId) : [];
+    const ruled = ruleRecord(collection, held, merged, sender.role, stamp, reworks, content, notes);
     taken.set(id, record);
     // As it was brought, where nothing is ruled otherwise: conflicts are seen in what was brought.
     writes.push(ruled === merged ? record : ruled);

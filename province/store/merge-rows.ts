@@ -1,5 +1,6 @@
 import type { Batch } from "#shared/archive/batch.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
+import type { Note } from "#shared/archive/note.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { covers, districtOf } from "#shared/archive/unit.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
@@ -13,6 +14,7 @@ import { type Feed, moveFeed } from "./feed.ts";
 import { type Arrival, keepHeld, type Sender, type ToHold } from "./held-rows.ts";
 import { readHeldInBatches } from "./held-in-batches.ts";
 import { keepConflicts, type Noticed } from "./keep-conflicts.ts";
+import { noteClaim, readKnownClaims } from "./known-claims.ts";
 import { readOpenReworks } from "./open-reworks.ts";
 import { keepRefused, type RefusedRow, settleRefused } from "./refused-rows.ts";
 import { findKnown, keyOf, readStored, type Stored } from "./stored.ts";
@@ -56,11 +58,7 @@ export async function mergeRows(
   const { district } = sender;
   const at = new Date(now).toISOString();
   const since = feed.seq;
-  const stored = await readStored(
-    inside,
-    collection,
-    arrivals.map(({ record }) => record),
-  );
+  const stored = await readStored(inside, collection, recordsOf(arrivals));
   const isThere = place.holds ? await askParents(inside, district, collection, arrivals, stored) : undefined;
   const reworks =
     collection === "batches" ? await readOpenReworks(inside, district, stored.keys()) : undefined;
@@ -72,6 +70,8 @@ export async function mergeRows(
           arrivals.map(({ record }) => record as Batch),
         )
       : undefined;
+  const claims =
+    collection === "notes" ? await readKnownClaims(inside, district, recordsOf(arrivals)) : undefined;
   const frozen = place.released ? noneFrozen : await findFrozen(inside, district, place, arrivals, stored);
   const refused: RefusedRow[] = [...alreadyRefused];
   const held: ToHold[] = [];
@@ -104,7 +104,10 @@ export async function mergeRows(
       stamp,
       reworks?.get(id),
       contents?.get(id),
+      claims?.get((merged as Note).subjectId),
     );
+    // What comes later in this push was not there before.
+    if (!before && claims) noteClaim(claims, ruled as Note);
     const parent = isThere && parentsOf(collection, ruled).find((above) => !isThere(above, before?.state));
     if (parent) {
       held.push({ ...arrival, parent });
@@ -131,6 +134,10 @@ export async function mergeRows(
   await putAside(inside, { sender, collection, at }, feed, { refused, held, taken });
   const written = [...[...changed.values()].map(({ entry }) => entry.state), ...kept];
   return { taken, states, refused, held, written };
+}
+
+function recordsOf(arrivals: readonly Arrival[]): ArchiveRecord[] {
+  return arrivals.map(({ record }) => record);
 }
 
 /** True where a sender may write what lies in a scope. */

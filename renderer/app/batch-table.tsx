@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import type { Batch } from "#shared/archive/batch.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { DueBadge } from "#renderer/app/due-badge.tsx";
+import { useFormat } from "#renderer/app/format.ts";
+import { useClaims } from "#renderer/app/use-claims.ts";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
 
@@ -14,7 +16,9 @@ export function BatchTable(props: {
   /** The tick of a row, where rows are selected. */
   renderTick?: ((batch: Batch) => ReactNode) | undefined;
 }) {
-  const { capture, dues } = useWords();
+  const { capture, dues, claims: words } = useWords();
+  const claims = useClaims();
+  const { time } = useFormat();
   const { columns } = capture;
   const nameOf = useUnitNames();
   return (
@@ -38,6 +42,13 @@ export function BatchTable(props: {
               <Table.Td style={{ whiteSpace: "nowrap" }}>{batch.number}</Table.Td>
               <Table.Td>
                 <Text fw={600}>{batch.name}</Text>
+                {claims
+                  .filter(({ note, stand }) => note.subjectId === batch.id && stand === "standing")
+                  .map(({ note, machine, own }) => (
+                    <Text key={note.id} size="sm" c="dimmed">
+                      {own ? words.mine : `${words.by(note.by)} · ${words.since(machine, time(note.at))}`}
+                    </Text>
+                  ))}
               </Table.Td>
               <Table.Td>{nameOf(batch.scope)}</Table.Td>
               <Table.Td>

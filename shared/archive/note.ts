@@ -8,6 +8,18 @@ export const noteSubjects = ["fonds", "batches", "files", "items", "pages", "box
 /** `note`: to remember; `question`: wants an answer; `correction`: wants something mended; `answer`: to another note. */
 export const noteKinds = ["note", "question", "correction", "answer"] as const;
 
+/** Stations at which a person takes a batch or a file on. */
+export const claimStations = ["preparing", "capturing", "checking"] as const;
+
+/** That a person takes work on, at which station and machine, until when at most. */
+const claimSchema = Type.Object({
+  station: Choice(claimStations),
+  machine: Text(200),
+  until: Text(30),
+  /** The claims on the same work that its maker knew of, as ended or to be taken over. */
+  knew: Type.Array(Text(40), { maxItems: 100 }),
+});
+
 /** Stations of the work, in its order, to which a checker sends back what is to be mended. */
 export const stations = ["indexing", "capture", "quality", "reading"] as const;
 
@@ -27,7 +39,7 @@ export const noteSchema = Type.Object({
   subjectId: Type.String({ minLength: 1, maxLength: 40 }),
   /** The field it is pinned to; empty where it is about the whole. */
   field: Text(60),
-  kind: Choice(noteKinds),
+  kind: Choice([...noteKinds, "claim"]),
   text: Type.String({ minLength: 1, maxLength: 2000 }),
   /** The note it answers; empty at the head of a thread. */
   answers: Text(40),
@@ -44,6 +56,10 @@ export const noteSchema = Type.Object({
   pin: Type.Optional(pinSchema),
   /** Of a station's answer: whether it was mended, or cannot be. */
   outcome: Type.Optional(Choice(["done", "cannot"])),
+  /** Of a claim; its text is why it takes over from another, and it is solved where it was released. */
+  claim: Type.Optional(claimSchema),
+  /** Of a claim: the one that its authority held before; the work is that one's. */
+  lostTo: Type.Optional(Text(40)),
 });
 
 export type Note = Static<typeof noteSchema>;

@@ -20,6 +20,7 @@ import { costCalls } from "#shared/contract/cost.ts";
 import { reportCalls } from "#shared/contract/reports.ts";
 import { recordCalls } from "#shared/contract/records.ts";
 import { scanCalls } from "#shared/contract/scan.ts";
+import { claimCalls } from "#shared/contract/claims.ts";
 import { reworkCalls } from "#shared/contract/rework.ts";
 import { noteCalls } from "#shared/contract/notes.ts";
 import { decisionCalls } from "#shared/contract/decisions.ts";
@@ -60,6 +61,7 @@ export const deskCalls = {
   ...scanCalls,
   ...renditionCalls,
   ...noteCalls,
+  ...claimCalls,
   ...reworkCalls,
   ...shortageCalls,
   ...decisionCalls,

@@ -17,6 +17,8 @@ export type BarrierAsk = (typeof barrierAsks)[number];
 export const batchStepListSchema = Type.Object({
   version: Type.Integer({ minimum: 1 }),
   source: Type.String({ minLength: 1, maxLength: 500 }),
+  /** For how many hours a person who took work on holds it, unless they let it go. */
+  claimHours: Type.Optional(Type.Integer({ minimum: 1, maximum: 720 })),
   steps: Type.Array(
     Type.Object({
       step: Choice(dueSteps),
@@ -35,3 +37,11 @@ export type BatchStepList = Static<typeof batchStepListSchema>;
 
 /** The list that comes with the app. */
 export const usualSteps: BatchStepList = Parse(batchStepListSchema, table);
+
+/** For how many hours work that was taken on is held, where the list does not say. */
+const usualClaimHours = 72;
+
+/** For how many hours a person who took work on holds it under a list of steps. */
+export function claimHoursOf({ claimHours = usualClaimHours }: BatchStepList): number {
+  return claimHours;
+}

@@ -66,6 +66,7 @@ import { packageTaking } from "#shared/text/en/package-taking.ts";
 import { portal } from "#shared/text/en/portal.ts";
 import { signing } from "#shared/text/en/signing.ts";
 import { notes } from "#shared/text/en/notes.ts";
+import { claims } from "#shared/text/en/claims.ts";
 import { rework } from "#shared/text/en/rework.ts";
 import { outbox } from "#shared/text/en/outbox.ts";
 import { uploads } from "#shared/text/en/uploads.ts";
@@ -122,6 +123,7 @@ export const en: Words = {
   hub,
   uploads,
   notes,
+  claims,
   rework,
   outbox,
   ownKeys,

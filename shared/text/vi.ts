@@ -65,6 +65,7 @@ import { packageTaking } from "#shared/text/vi/package-taking.ts";
 import { portal } from "#shared/text/vi/portal.ts";
 import { signing } from "#shared/text/vi/signing.ts";
 import { notes } from "#shared/text/vi/notes.ts";
+import { claims } from "#shared/text/vi/claims.ts";
 import { rework } from "#shared/text/vi/rework.ts";
 import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
@@ -122,6 +123,7 @@ export const vi = {
   hub,
   uploads,
   notes,
+  claims,
   rework,
   outbox,
   ownKeys,

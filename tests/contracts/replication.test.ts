@@ -6,6 +6,7 @@ import { conflictContract, recordContract, rulingContract } from "./replication-
 import { barrierContract } from "./replication-barrier-contract.ts";
 import { reworkContract } from "./replication-rework-contract.ts";
 import { scopeContract } from "./replication-scope-contract.ts";
+import { claimContract } from "./replication-claim-contract.ts";
 import { undoContract } from "./replication-undo-contract.ts";
 import { wireContract } from "./replication-wire-contract.ts";
 
@@ -20,6 +21,7 @@ function replicationContract(world: Endpoint): void {
   reworkContract(world);
   barrierContract(world);
   undoContract(world);
+  claimContract(world);
 }
 
 onEachStore("the province", replicationContract);

@@ -25,6 +25,20 @@ it("keeps a file and a batch back with a reason, counts them, and lets them go o
   await putRecords(page, "files", files);
 
   await goTo(page, "/batches/batch-1");
+  // The batch and a file in it are taken on; the list of one's own work names both.
+  await button(vi.claims.takeOf(vi.claims.batch(batch.number))).click();
+  await button(vi.claims.takeOf(vi.claims.file("P1.0001"))).click();
+  await button(vi.claims.releaseOf(vi.claims.file("P1.0001"))).waitFor();
+  await look(page, "claims-batch");
+  await goTo(page, "/");
+  await page.getByText(vi.claims.myWork("2"), { exact: true }).waitFor();
+  await look(page, "my-work");
+  await button(vi.claims.releaseOf(vi.claims.file("P1.0001"))).click();
+  await page.getByText(vi.claims.myWork("1"), { exact: true }).waitFor();
+  await goTo(page, "/batches");
+  await page.getByText(vi.claims.mine, { exact: true }).waitFor();
+  await look(page, "claims-list");
+  await goTo(page, "/batches/batch-1");
   for (const [code, reason, why] of [
     ["P1.0001", words.reasons.torn, "Rách mép tờ 3, 4"],
     ["P1.0003", words.reasons.secret, ""],

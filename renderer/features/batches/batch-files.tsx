@@ -4,10 +4,12 @@ import { useState } from "react";
 import { may } from "#shared/archive/permissions.ts";
 import type { Batch } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import { ClaimControl } from "#renderer/app/claim-control.tsx";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { HoldControl } from "#renderer/app/hold-control.tsx";
 import { useWork } from "#renderer/app/session.tsx";
+import { useClaims } from "#renderer/app/use-claims.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { receiveFiles } from "#renderer/work/receive-files.ts";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -35,6 +37,7 @@ export function BatchFiles({ batch, files }: { batch: Batch; files: readonly Arc
   const receives = openForCounting(batch.state) && may(role, "receive");
   const chosen = files.filter((file) => picked.has(file.id));
   const received = files.filter((file) => file.receivedAt !== "");
+  const claims = useClaims(batch.id);
   const tell = useTakingBack(batch.id);
   const run = (task: Promise<void>) => {
     setBusy(true);
@@ -113,7 +116,12 @@ export function BatchFiles({ batch, files }: { batch: Batch; files: readonly Arc
             isTicked={(file) => (fills ? picked.has(file.id) : file.receivedAt !== "")}
             nameTick={fills ? words.select : words.received}
             reason={words.notCounting}
-            renderEnd={(file) => <HoldControl compact collection="files" record={file} />}
+            renderEnd={(file) => (
+              <Group gap="xs">
+                <ClaimControl batch={batch} file={file} claims={claims} />
+                <HoldControl compact collection="files" record={file} />
+              </Group>
+            )}
             onTick={
               fills
                 ? (file, ticked) => setPicked(withMember(picked, file.id, ticked))

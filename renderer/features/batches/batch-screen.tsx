@@ -6,12 +6,14 @@ import { may } from "#shared/archive/permissions.ts";
 import { type Batch, isAccepted } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
+import { ClaimControl } from "#renderer/app/claim-control.tsx";
 import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
 import { HoldControl } from "#renderer/app/hold-control.tsx";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
 import { ReworkNotice } from "#renderer/app/rework-notice.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
+import { useClaims } from "#renderer/app/use-claims.ts";
 import { useRecord } from "#renderer/app/use-record.ts";
 import { NotesPanel } from "#renderer/app/notes-panel.tsx";
 import { useWords } from "#renderer/app/words.tsx";
@@ -39,6 +41,7 @@ function BatchPage({ batch }: { batch: Batch }) {
   const all = useWords();
   const words = all.batches;
   const nameOf = useUnitNames();
+  const claims = useClaims(batch.id);
   const files = useLive(`batch files ${batch.id}`, () =>
     db.files
       .find({
@@ -84,6 +87,7 @@ function BatchPage({ batch }: { batch: Batch }) {
           </>
         }
       />
+      <ClaimControl batch={batch} claims={claims} />
       <ConflictNotice id={batch.id} />
       <ReworkNotice batchId={batch.id} />
       <BarrierPart batch={batch} />

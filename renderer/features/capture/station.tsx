@@ -4,7 +4,9 @@ import { useState } from "react";
 import { Link, useLocation, useParams } from "wouter";
 import type { Batch } from "#shared/archive/batch.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
+import { ClaimControl } from "#renderer/app/claim-control.tsx";
 import { DocumentWindow, type ShownDocument } from "#renderer/app/document-window.tsx";
+import { useClaims } from "#renderer/app/use-claims.ts";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
@@ -30,6 +32,7 @@ export function Station({ batch }: { batch: Batch }) {
   const [, go] = useLocation();
   const { tab: named, itemId } = useParams<{ tab?: string; itemId?: string }>();
   const [shown, setShown] = useState<ShownDocument>();
+  const claims = useClaims(batch.id);
   const state = useStation(batch.id);
   const { documents, matching } = state;
   const open = batch.state === "capturing";
@@ -64,6 +67,7 @@ export function Station({ batch }: { batch: Batch }) {
         }
       />
       <Stack gap="md">
+        <ClaimControl batch={batch} claims={claims} />
         <StationNow batchId={batch.id} state={state} toItem={toItem} />
         <StationNotices batch={batch} state={state} tab={tab} onGo={(to) => go(toTab(to))} />
         {/* What is being taken goes on behind the other tabs: it stays mounted. */}

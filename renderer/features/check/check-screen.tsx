@@ -12,12 +12,14 @@ import { Link, useParams } from "wouter";
 import type { Batch } from "#shared/archive/batch.ts";
 import { may } from "#shared/archive/permissions.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
+import { ClaimControl } from "#renderer/app/claim-control.tsx";
 import { SavePackages } from "#renderer/app/save-packages.tsx";
 import { SaveRenditions } from "#renderer/app/save-renditions.tsx";
 import { SignDocuments } from "#renderer/app/sign-documents.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { ReworkNotice } from "#renderer/app/rework-notice.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
+import { useClaims } from "#renderer/app/use-claims.ts";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -61,6 +63,7 @@ function Completeness({ batch }: { batch: Batch }) {
   const desk = useDesk();
   const nameOf = useUnitNames();
   const { profile } = useWork();
+  const claims = useClaims(batch.id);
   const [saving, setSaving] = useState(false);
   const [packing, setPacking] = useState(false);
   const [signing, setSigning] = useState(false);
@@ -129,6 +132,7 @@ function Completeness({ batch }: { batch: Batch }) {
         }
       />
       <Stack gap="lg">
+        <ClaimControl batch={batch} claims={claims} />
         <Decisions batch={batch} />
         <ReworkNotice batchId={batch.id} />
         {packing && (

@@ -16,6 +16,7 @@ import { countLacks } from "./lacks.ts";
 import { LateBatches } from "./late-batches.tsx";
 import { LearnCard } from "./learn-card.tsx";
 import { MilestoneList } from "./milestone-list.tsx";
+import { MyWork } from "./my-work.tsx";
 import { nextTasks } from "./next-tasks.ts";
 import { TaskList } from "./task-list.tsx";
 
@@ -55,6 +56,7 @@ export function HomeScreen() {
       <Grid gap="lg">
         <Grid.Col span={narrow ? 12 : 8}>
           <Stack gap="lg">
+            <MyWork />
             {batches && <LateBatches batches={batches} />}
             {facts && <TaskList tasks={nextTasks(profile.role, facts)} />}
             {overview.value && <Counts overview={overview.value} />}

@@ -2,7 +2,13 @@ import type { Words } from "#shared/text/vi.ts";
 
 export const notes: Words["notes"] = {
   title: "Notes and questions",
-  kinds: { note: "Note", question: "Question", correction: "Asks for a change", answer: "Answer" },
+  kinds: {
+    note: "Note",
+    question: "Question",
+    correction: "Asks for a change",
+    answer: "Answer",
+    claim: "Taken on",
+  },
   kind: "Kind",
   text: "Text",
   hint: "Written once and not changed; what is wrong is withdrawn. Sent to the province with the record.",

@@ -1,10 +1,11 @@
-import type { noteKinds } from "#shared/archive/note.ts";
+import type { Note } from "#shared/archive/note.ts";
 
-const kinds: Record<(typeof noteKinds)[number], string> = {
+const kinds: Record<Note["kind"], string> = {
   note: "Ghi chú",
   question: "Câu hỏi",
   correction: "Đề nghị sửa",
   answer: "Trả lời",
+  claim: "Nhận việc",
 };
 
 export const notes = {
