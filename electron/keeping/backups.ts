@@ -17,6 +17,7 @@ import type { BackupSet } from "./backup-set.ts";
 import type { Notes } from "./keeping-database.ts";
 import { readManifest } from "./manifest.ts";
 import type { OneTask } from "./one-task.ts";
+import { lastTurn } from "./last-turn.ts";
 import { openPlaceList, type Place } from "./place-list.ts";
 import { freeBytes, onSameDisk, openPlace, preparePlace } from "./places.ts";
 import { isWhole, NoGeneration, restoreInto, type RestoreReport } from "./read-backup.ts";
@@ -158,14 +159,6 @@ export function openBackups(
       }
     },
   };
-}
-
-/** When it was last this hour of the day by this machine's clock. */
-function lastTurn(now: number, hour: number): number {
-  const turn = new Date(now);
-  turn.setHours(hour, 0, 0, 0);
-  if (turn.getTime() > now) turn.setDate(turn.getDate() - 1);
-  return turn.getTime();
 }
 
 export async function listGenerations(set: BackupSet): Promise<Generation[]> {
