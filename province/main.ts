@@ -1,3 +1,4 @@
+import { backupCommand, restoreCommand } from "./backup/backup-command.ts";
 import { runCommand } from "./enrol.ts";
 import { exportCommand } from "./export-command.ts";
 import { partnerCommand } from "./partner-command.ts";
@@ -16,7 +17,8 @@ import type { Database } from "./store/database.ts";
  * `rules …` sets what they are handed out; `parcel read FILE` takes in what came on a USB stick; `recover FILE` opens
  * the key of a backup whose passphrase was forgotten; `reader …` lets a person read in the portal, and
  * `partner …` a system be given records; `export …` writes all that may leave into a folder;
- * `objects …` checks the objects, or copies them into the bucket.
+ * `objects …` checks the objects, or copies them into the bucket; `backup …` and `restore …` carry the whole province
+ * to another place and back.
  * It stops on SIGTERM or SIGINT, and when the process that forked it goes away.
  */
 
@@ -80,6 +82,7 @@ const commands: Record<string, Command | undefined> = {
   objects: (database, words, settings) => objectsCommand(database, words, settings, report),
   reader: (database, words) => readerCommand(database, words, Date.now),
   partner: (database, words) => partnerCommand(database, words, Date.now),
+  backup: (database, words, settings) => backupCommand(database, words, settings, Date.now),
   export: (database, words, settings) => exportCommand(database, words, settings, Date.now),
 };
 
@@ -88,6 +91,10 @@ async function main(): Promise<void> {
   if (command === undefined || command === "serve") return serve();
   if (command === "recover") {
     say(await recoverBackup(readSettings(process.env).folder, words, Date.now));
+    return;
+  }
+  if (command === "restore") {
+    say(await restoreCommand(words, readSettings(process.env), Date.now));
     return;
   }
   const run = commands[command];

@@ -4,6 +4,7 @@ import { signText, verifyText } from "#shared/node/keys.ts";
 import { areKept, type ProvinceKeys } from "#province/access/keys.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
 import type { Database } from "#province/store/database.ts";
+import { readLastBackup } from "#province/backup/note-backup.ts";
 import { countStanding, type Standing } from "./count-standing.ts";
 import { readAuditChecks, type AuditStanding } from "./watch-audit.ts";
 
@@ -17,6 +18,8 @@ export type Health = {
   /** Nothing where the database does not answer. */
   standing: Standing | undefined;
   audit: AuditStanding | undefined;
+  /** When the province was last backed up (ISO 8601), as far as its data folder tells; empty where never. */
+  backupAt: string | undefined;
 };
 
 /** Below this nothing more should come in: the largest object lies there twice while it is checked. */
@@ -56,12 +59,13 @@ async function look(parts: Parts): Promise<Health> {
       parts.report(fault);
       return undefined;
     });
-  const [standing, audit, written, roomBytes, keys] = await Promise.all([
+  const [standing, audit, written, roomBytes, keys, backupAt] = await Promise.all([
     within(() => countStanding(database, parts.now())),
     within(() => readAuditChecks(database)),
     within(() => writeProbe(objectsFolder)),
     within(() => roomIn(objectsFolder)),
     within(() => tryKeys(parts.keys, parts.keysFolder)),
+    within(() => readLastBackup(parts.keysFolder)),
   ]);
   const checks = {
     database: standing !== undefined && audit !== undefined,
@@ -69,7 +73,7 @@ async function look(parts: Parts): Promise<Health> {
     room: roomBytes !== undefined && roomBytes >= leastRoom,
     keys: keys === true,
   };
-  return { ready: Object.values(checks).every(Boolean), checks, roomBytes, standing, audit };
+  return { ready: Object.values(checks).every(Boolean), checks, roomBytes, standing, audit, backupAt };
 }
 
 async function inTime<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -85,9 +85,10 @@ function openStanding(registers: Registry[]) {
   const devices = states("devices", "Machines let in, and those seen within a day");
   const audit = gauge("audit_checked_timestamp_seconds", "When each district's audit had been walked last");
   const broken = gauge("audit_broken", "Districts whose audit does not follow from itself");
+  const backup = gauge("backup_timestamp_seconds", "When the province was last backed up");
   const connections = states("database_connections", "Connections to PostgreSQL, and who waits for one");
   return (
-    { ready: isReady, checks: checked, roomBytes, standing, audit: chains }: Health,
+    { ready: isReady, checks: checked, roomBytes, standing, audit: chains, backupAt = "" }: Health,
     pool: ReturnType<NonNullable<Database["pool"]>> | undefined,
   ) => {
     ready(isReady ? 1 : 0);
@@ -99,6 +100,7 @@ function openStanding(registers: Registry[]) {
     devices(standing && { enrolled: standing.devicesEnrolled, seen: standing.devicesSeen });
     audit(chains && chains.checkedAt !== "" ? Date.parse(chains.checkedAt) / 1000 : undefined);
     broken(chains?.broken);
+    backup(backupAt === "" ? undefined : Date.parse(backupAt) / 1000);
     connections(pool);
   };
 }

@@ -11,6 +11,8 @@ export type Database = Querying & {
   /** Commits what `work` did when it ends, takes all of it back when it throws. */
   transaction<Value>(work: (inside: Querying) => Promise<Value>): Promise<Value>;
   close(): Promise<void>;
+  /** All of an embedded database as one file; nothing where it is a server's. */
+  dump?(): Promise<Blob>;
   /** Connections to the server; nothing where the store is embedded. */
   pool?(): { open: number; idle: number; waiting: number };
 };

@@ -3,11 +3,12 @@ import type { Database, Param, Row } from "./database.ts";
 
 /**
  * PostgreSQL inside this process, its data in a folder (none for memory only). It never calls fsync and takes no
- * lock on its folder: for practice and tests, never for the only copy of anything.
+ * lock on its folder: for practice and tests, never for the only copy of anything. `from` is a dump to begin with.
  */
-export async function openPglite(folder?: string): Promise<Database> {
+export async function openPglite(folder?: string, from?: Blob): Promise<Database> {
   const engine = await PGlite.create({
     ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(from && { loadDataDir: from }),
     parsers: { [types.INT8]: Number },
   });
   return {
@@ -20,5 +21,6 @@ export async function openPglite(folder?: string): Promise<Database> {
         }),
       ),
     close: () => engine.close(),
+    dump: () => engine.dumpDataDir("gzip"),
   };
 }
