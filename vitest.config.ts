@@ -5,14 +5,14 @@ const node = (name: string, include: string[], more = {}) => ({
   test: { name, include, environment: "node", ...more },
 });
 
-const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
+const slow = { testTimeout: 240_000, hookTimeout: 240_000 };
 
 export default defineConfig({
   test: {
     // As many as the figures and waits of the tests were tried with; a worker drives a browser, or a province.
     maxWorkers: 2,
     projects: [
-      node("shared", ["tests/shared/**/*.test.ts"], { testTimeout: 30_000 }),
+      node("shared", ["tests/shared/**/*.test.ts"], { testTimeout: 60_000 }),
       node("electron", ["tests/electron/**/*.test.ts"], slow),
       node("renderer", ["tests/renderer/**/*.test.ts"], slow),
       {
@@ -21,7 +21,7 @@ export default defineConfig({
           name: "screens",
           include: ["tests/renderer/**/*.test.tsx"],
           environment: "happy-dom",
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       node("province", ["tests/province/**/*.test.ts"], slow),
