@@ -58,9 +58,12 @@ export async function gatherLines(
 /** A listed record that the sheet tells of, and the place of the row that does. */
 export type MetAt = Met & { sheet: string; row: number };
 
+/** A new item, and the row that lists it. */
+export type ItemAt = ItemToWrite & { sheet: string; row: number };
+
 export type Plan = {
   files: FileToWrite[];
-  items: ItemToWrite[];
+  items: ItemAt[];
   met: MetAt[];
   marks: MarkMet[];
   problems: RowProblem[];
@@ -77,7 +80,7 @@ export async function planWorkbook(
   const decide = planImport({ ...context, lines: read.lines });
   const years = new Map(read.sheets.map((sheet) => [sheet.name, sheet.year]));
   const files: FileToWrite[] = [];
-  const items: ItemToWrite[] = [];
+  const items: ItemAt[] = [];
   const met: MetAt[] = [];
   const problems: RowProblem[] = [];
   const samples: LegacyCell[] = [];
@@ -95,7 +98,7 @@ export async function planWorkbook(
     if (outcome.outcome === "skipped" && listed) skippedRows += 1;
     if (file) files.push(file);
     if (item) {
-      items.push(item);
+      items.push({ ...item, sheet: line.sheet, row: line.row });
       itemCounts.set(item.fileId, (itemCounts.get(item.fileId) ?? 0) + 1);
     }
     for (const one of outcome.met) met.push({ ...one, sheet: line.sheet, row: line.row });

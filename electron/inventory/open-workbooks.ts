@@ -176,7 +176,7 @@ export function openWorkbooks({ folder, journal, objects, now, profile, names, e
             });
             log.settle(own, "written");
             await destroy();
-            return counts;
+            return { ...counts, ...firstOf(counts.accepted) };
           } catch (error) {
             keep(token, reading);
             throw error;
@@ -213,14 +213,16 @@ export function openWorkbooks({ folder, journal, objects, now, profile, names, e
           const found = log.find(token);
           if (!found) throw new DeskFault("not-found", { detail: token });
           ownFonds(found.fonds);
-          if (found.state === "undone") return { withdrawn: 0, restored: 0, kept: 0 };
+          if (found.state === "undone")
+            return { withdrawn: 0, restored: 0, kept: 0, accepted: [], acceptedInAll: 0 };
           const undone = await undoImport(token, reason, {
             journal,
             log,
             stamp: journal.stamp(person().name),
           });
-          log.settle(token, "undone");
-          return undone;
+          // What accepted batches hold can be taken back once they are opened.
+          if (undone.accepted.length === 0) log.settle(token, "undone");
+          return { ...undone, ...firstOf(undone.accepted) };
         }),
 
       async "workbook.template"({ layout }) {
@@ -239,6 +241,13 @@ function choicesOf(
 ): ReadingChoices {
   const chosen = new Map(mapping.map(({ sheet, columns }) => [sheet, columns ?? null]));
   return { chosen, remembered, codes, groups, keepLegacy };
+}
+
+/** How many rows an answer names; all are counted. */
+const mostRefused = 200;
+
+function firstOf<Row>(accepted: readonly Row[]): { accepted: Row[]; acceptedInAll: number } {
+  return { accepted: accepted.slice(0, mostRefused), acceptedInAll: accepted.length };
 }
 
 /** Whether a change is written: as the person said of all like it, or the other way for those named. */

@@ -5,23 +5,28 @@ import { editRecord, type Stamp } from "#shared/archive/record.ts";
 import type { Term } from "#shared/archive/term.ts";
 import { undoneReason } from "#shared/archive/undone.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { askAccepted, type AskAccepted } from "./accepted-content.ts";
 import type { ImportLog, Touched } from "./import-log.ts";
 import { termsInUse } from "./propose-terms.ts";
 
 const sliceSize = 100;
 
-export type Undone = { withdrawn: number; restored: number; kept: number };
+/** `accepted` are those that stay because an accepted batch holds them; once it is opened they can be taken back too. */
+export type Undone = { withdrawn: number; restored: number; kept: number; accepted: AcceptedRecord[] };
+
+export type AcceptedRecord = { label: string; batch: string };
 
 /**
  * Takes an import back: withdraws what it made and restores what it changed, items before their files. What was
- * edited, put into a batch or captured since stays. Done again, it goes on where it was cut short.
+ * edited, put into a batch or captured since stays, and so does what an accepted batch holds. Done again, it goes on where
+ * it was cut short.
  */
 export async function undoImport(
   token: string,
   reason: string,
   { journal, log, stamp }: { journal: Journal; log: ImportLog; stamp: Stamp },
 ): Promise<Undone> {
-  const undone: Undone = { withdrawn: 0, restored: 0, kept: 0 };
+  const undone: Undone = { withdrawn: 0, restored: 0, kept: 0, accepted: [] };
   const touched = log.touchedBy(token);
   // Later writes first, and items before files: a file whose items are gone may go too.
   const ordered = [
@@ -32,7 +37,8 @@ export async function undoImport(
     const slice = ordered.slice(at, at + sliceSize);
     for (const collection of ["items", "files"] as const) {
       const rows = slice.filter((row) => row.collection === collection);
-      const settled = rows.flatMap((row) => takeBack(row, reason, journal, stamp, undone));
+      const ask = askAccepted(journal);
+      const settled = rows.flatMap((row) => takeBack(row, reason, { journal, stamp, ask }, undone));
       if (settled.length === 0) continue;
       const records = settled.map(({ record }) => record);
       if (collection === "files") journal.write("files", records.filter(isFile), "desk");
@@ -64,7 +70,22 @@ async function takeTermsBack(rows: readonly Touched[], journal: Journal, stamp: 
 
 type Settled = { row: Touched; record: ArchiveFile | Item };
 
-function takeBack(row: Touched, reason: string, journal: Journal, stamp: Stamp, undone: Undone): Settled[] {
+function takeBack(
+  row: Touched,
+  reason: string,
+  { journal, stamp, ask }: { journal: Journal; stamp: Stamp; ask: AskAccepted },
+  undone: Undone,
+): Settled[] {
+  const settle = (
+    counted: "withdrawn" | "restored",
+    after: ArchiveFile | Item,
+    before: ArchiveFile | Item,
+  ) => {
+    const batch = ask(row.collection === "files" ? "files" : "items", before, after);
+    if (batch) undone.accepted.push({ label: labelOf(before, journal), batch: batch.number });
+    else undone[counted] += 1;
+    return batch ? [] : [{ row, record: after }];
+  };
   const record = journal.read(row.collection === "files" ? "files" : "items", row.id);
   // Named before it was written, and never written; or withdrawn by a person since.
   if (!record || record.withdrawn !== "") return [];
@@ -74,8 +95,7 @@ function takeBack(row: Touched, reason: string, journal: Journal, stamp: Stamp, 
       undone.kept += 1;
       return [];
     }
-    undone.withdrawn += 1;
-    return [{ row, record: editRecord<ArchiveFile | Item>(record, { withdrawn: reason }, stamp) }];
+    return settle("withdrawn", editRecord<ArchiveFile | Item>(record, { withdrawn: reason }, stamp), record);
   }
   const clockOf = (field: string) => record.clocks[field] ?? record.clocks["*"];
   const still = Object.entries(row.before).filter(([field]) => clockOf(field) === row.clock);
@@ -83,9 +103,12 @@ function takeBack(row: Touched, reason: string, journal: Journal, stamp: Stamp, 
     undone.kept += 1;
     return [];
   }
-  undone.restored += 1;
-  const restored = editRecord<ArchiveFile | Item>(record, Object.fromEntries(still), stamp);
-  return [{ row, record: restored }];
+  return settle("restored", editRecord<ArchiveFile | Item>(record, Object.fromEntries(still), stamp), record);
+}
+
+function labelOf(record: ArchiveFile | Item, journal: Journal): string {
+  if (isFile(record)) return record.code;
+  return `${journal.read("files", record.fileId)?.code ?? ""} · ${record.ordinal}`;
 }
 
 /** True where something stands on the record: items of a file, pages of an item. */

@@ -1,4 +1,5 @@
 import { setImmediate as pause } from "node:timers/promises";
+import type { Batch } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Exclusion } from "#shared/archive/exclusion.ts";
 import type { Item } from "#shared/archive/item.ts";
@@ -6,6 +7,7 @@ import type { Fonds } from "#shared/archive/fonds.ts";
 import { editRecord, makeRecord, type Stamp } from "#shared/archive/record.ts";
 import { changesOf, valuesOfFile, valuesOfItem } from "#shared/inventory/diff-fields.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { askAccepted } from "./accepted-content.ts";
 import { keyOf, type MetAt, type Plan } from "./dry-run.ts";
 import { newExclusions } from "./new-exclusions.ts";
 import type { ImportLog } from "./import-log.ts";
@@ -31,16 +33,23 @@ export type Writing = {
 
 export type WrittenCounts = { files: number; items: number; changed: number; exclusions: number };
 
+/** A row that was not written, for it would change what an accepted batch holds. */
+export type RefusedRow = { sheet: string; row: number; label: string; batch: string };
+
 /** Rows of one write: some 50 ms, so that other calls are answered in between, and few waits for the disk. */
 const sliceSize = 400;
 
 /**
  * Writes a plan, files before their items: what is cut short leaves no item without its file and can be done again.
  * Each record is named in the log before it is written, and what was said of it after, so that a cut loses neither
- * the way back nor a change that was not written.
+ * the way back nor a change that was not written. Rows that would change what an accepted batch holds stay out.
  */
-export async function writePlan(plan: Plan, writing: Writing): Promise<WrittenCounts> {
+export async function writePlan(
+  plan: Plan,
+  writing: Writing,
+): Promise<WrittenCounts & { accepted: RefusedRow[] }> {
   const { journal, log, fonds, stamp, token } = writing;
+  const accepted: RefusedRow[] = [];
   const counts: WrittenCounts = { files: 0, items: 0, changed: 0, exclusions: 0 };
   const marks = newExclusions(plan.marks, { ...writing, by: stamp.by }).map((one) =>
     makeRecord<Exclusion>({ ...one, scope: fonds.scope }, stamp),
@@ -80,32 +89,53 @@ export async function writePlan(plan: Plan, writing: Writing): Promise<WrittenCo
     log.say(slice.map(({ id, fields }) => ({ id, values: valuesOfFile(fields) })));
     add({ files: slice.length });
   });
-  await inSlices(plan.met, (slice) => add({ changed: change(slice, writing) }));
+  await inSlices(plan.met, (slice) => add({ changed: change(slice, writing, accepted) }));
   const free = ordinalsKept(plan, writing);
   await inSlices(plan.items.filter(free), (slice) => {
-    made("items", slice);
-    const records = slice.map((item) => itemRecord(item, fonds.scope, stamp));
+    const ask = askAccepted(journal);
+    const taken = slice.flatMap((item) => {
+      const record = itemRecord(item, fonds.scope, stamp);
+      const batch = ask("items", undefined, record);
+      if (!batch) return [{ item, record }];
+      const code = journal.read("files", item.fileId)?.code ?? "";
+      accepted.push(refusedRow(item, `${code} · ${record.ordinal}`, batch));
+      return [];
+    });
+    if (taken.length === 0) return;
+    made(
+      "items",
+      taken.map(({ item }) => item),
+    );
+    const records = taken.map(({ record }) => record);
     journal.write("items", records, "desk");
     writeTerms(records, writing);
-    log.say(slice.map(({ id, fields }) => ({ id, values: valuesOfItem(fields) })));
-    add({ items: slice.length });
+    log.say(taken.map(({ item: { id, fields } }) => ({ id, values: valuesOfItem(fields) })));
+    add({ items: taken.length });
   });
-  return counts;
+  return { ...counts, accepted };
 }
 
 /** Writes the differences a person agreed to; answers how many records changed. What the sheet says is kept either way. */
-function change(met: readonly MetAt[], writing: Writing): number {
+function change(met: readonly MetAt[], writing: Writing, accepted: RefusedRow[]): number {
   const { journal, log, stamp, token, agreed } = writing;
+  const ask = askAccepted(journal);
+  const refused = new Set<string>();
   let changed = 0;
   for (const collection of ["files", "items"] as const) {
     const edited = met
       .filter((one) => one.collection === collection)
-      .flatMap(({ id, differences }) => {
+      .flatMap((one) => {
+        const { id, differences } = one;
         const record = journal.read(collection, id);
         const wanted = differences.filter(({ field, conflict }) => agreed(keyOf(id, field), conflict));
         if (!record || wanted.length === 0) return [];
         const changes = changesOf(record, wanted);
-        return [{ record, changes, after: editRecord<ArchiveFile | Item>(record, changes, stamp) }];
+        const after = editRecord<ArchiveFile | Item>(record, changes, stamp);
+        const batch = ask(collection, record, after);
+        if (!batch) return [{ record, changes, after }];
+        refused.add(id);
+        accepted.push(refusedRow(one, one.label, batch));
+        return [];
       });
     if (edited.length === 0) continue;
     log.touch(
@@ -124,8 +154,13 @@ function change(met: readonly MetAt[], writing: Writing): number {
     }
     changed += edited.length;
   }
-  log.say(met);
+  // What a refused row says is not taken as said: the same sheet proposes it again once the batch is opened.
+  log.say(met.filter(({ id }) => !refused.has(id)));
   return changed;
+}
+
+function refusedRow({ sheet, row }: { sheet: string; row: number }, label: string, batch: Batch): RefusedRow {
+  return { sheet, row, label, batch: batch.number };
 }
 
 /** Proposes the new names in items that were written; one that is cut off is proposed when its name is met again. */

@@ -221,6 +221,16 @@ export const workbookCalls = {
       /** Records of which fields were changed. */
       changed: Type.Integer(),
       exclusions: Type.Integer(),
+      /** Rows that stay out, for they would change what an accepted batch (its number) holds; the first, and how many. */
+      accepted: Type.Array(
+        Type.Object({
+          sheet: Type.String(),
+          row: Type.Integer(),
+          label: Type.String(),
+          batch: Type.String(),
+        }),
+      ),
+      acceptedInAll: Type.Integer(),
     }),
   },
   /** Makes a workbook of the rows that were read with every problem as a comment at its cell, to give back. */
@@ -241,7 +251,12 @@ export const workbookCalls = {
    */
   "workbook.undo": {
     input: Type.Object({ ...byToken.properties, reason: Type.String({ minLength: 1, maxLength: 500 }) }),
-    output: Type.Object({ withdrawn: Type.Integer(), restored: Type.Integer(), kept: Type.Integer() }),
+    output: Type.Object({
+      ...{ withdrawn: Type.Integer(), restored: Type.Integer(), kept: Type.Integer() },
+      /** What stays, for an accepted batch holds it; once that is opened, the import can be taken back again. */
+      accepted: Type.Array(Type.Object({ label: Type.String(), batch: Type.String() })),
+      acceptedInAll: Type.Integer(),
+    }),
   },
   /** Makes an empty workbook in a layout and stores it: an object to save or open. */
   "workbook.template": {

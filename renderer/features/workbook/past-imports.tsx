@@ -8,6 +8,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { AcceptedRows } from "./accepted-rows.tsx";
 
 /** What was imported into a fonds on this device, each to be taken back in one step; nothing where nothing was. */
 export function PastImports({ fondsId }: { fondsId: string }) {
@@ -19,6 +20,7 @@ export function PastImports({ fondsId }: { fondsId: string }) {
   const [asked, setAsked] = useState<PastImport>();
   const [busy, setBusy] = useState("");
   const [said, setSaid] = useState("");
+  const [stayed, setStayed] = useState<Parameters<typeof AcceptedRows>[0]>({ rows: [], inAll: 0 });
   useEffect(() => {
     let here = true;
     desk.call("workbook.imports", { fondsId }).then(
@@ -35,8 +37,10 @@ export function PastImports({ fondsId }: { fondsId: string }) {
     desk
       .call("workbook.undo", { token, reason })
       .then(
-        ({ withdrawn, restored, kept }) =>
-          setSaid(words.undone(format.count(withdrawn), format.count(restored), format.count(kept))),
+        ({ withdrawn, restored, kept, accepted, acceptedInAll }) => {
+          setSaid(words.undone(format.count(withdrawn), format.count(restored), format.count(kept)));
+          setStayed({ rows: accepted, inAll: acceptedInAll });
+        },
         (error: unknown) => notifyFault(all, error),
       )
       .finally(() => setBusy(""));
@@ -49,6 +53,7 @@ export function PastImports({ fondsId }: { fondsId: string }) {
           {said}
         </Text>
       )}
+      <AcceptedRows {...stayed} />
       <Table.ScrollContainer minWidth={720} tabIndex={0} role="group" aria-label={words.past}>
         <Table>
           <Table.Thead>

@@ -12,6 +12,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { FaultNotice } from "#renderer/ui/fault-notice.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
+import { AcceptedRows } from "./accepted-rows.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { PastImports } from "./past-imports.tsx";
 import { type Answers, readWorkbook } from "./read-workbook.ts";
@@ -136,6 +137,7 @@ export function WorkbookImport(props: {
               : []),
           ].join(" ")}
         >
+          <AcceptedRows rows={state.written.accepted} inAll={state.written.acceptedInAll} />
           <Button component={Link} href={back.to}>
             {words.openFonds}
           </Button>

@@ -187,6 +187,12 @@ export const workbookImport: typeof vietnamese = {
   undoReason: "Reason",
   cancel: "Cancel",
   alreadyUndone: "This import has been taken back.",
+  accepted: (count) => `${count} rows were not written: their batch is accepted`,
+  acceptedHint:
+    "What an accepted batch holds stays as it is; all other rows are done. To change it, open the batch again and repeat this.",
+  acceptedRow: (sheet, row, label, batch) => `${sheet}, row ${row}: ${label} (batch ${batch})`,
+  acceptedOne: (label, batch) => `${label} (batch ${batch})`,
+  acceptedMore: (count) => `${count} more rows.`,
   undone: (withdrawn, restored, kept) =>
     `${withdrawn} records withdrawn, ${restored} put back, ${kept} kept, for they were used or edited since.`,
 };

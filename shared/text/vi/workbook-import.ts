@@ -200,6 +200,13 @@ export const workbookImport = {
   undoReason: "Lý do hoàn tác",
   cancel: "Thôi",
   alreadyUndone: "Lần nhập này đã được hoàn tác.",
+  accepted: (count: string) => `${count} dòng không ghi: thuộc đợt đã nghiệm thu`,
+  acceptedHint:
+    "Nội dung của đợt đã nghiệm thu được giữ nguyên; mọi dòng khác đã xong. Nếu cần sửa: mở lại đợt, rồi làm lại.",
+  acceptedRow: (sheet: string, row: string, label: string, batch: string) =>
+    `${sheet}, dòng ${row}: ${label} (đợt ${batch})`,
+  acceptedOne: (label: string, batch: string) => `${label} (đợt ${batch})`,
+  acceptedMore: (count: string) => `Còn ${count} dòng nữa.`,
   undone: (withdrawn: string, restored: string, kept: string) =>
     `Đã rút ${withdrawn} bản ghi, trả lại ${restored}, giữ ${kept} vì đã được dùng hoặc sửa từ đó.`,
 };

@@ -4,6 +4,7 @@ import { writeTemplate } from "#electron/inventory/write-template.ts";
 import { exclusionSchema } from "#shared/archive/exclusion.ts";
 import { itemSchema } from "#shared/archive/item.ts";
 import { editRecord } from "#shared/archive/record.ts";
+import { sampleBatch } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { contractorRow, dossier, openDesk } from "./workbook-desk.ts";
 
@@ -101,9 +102,21 @@ describe("taking an import back", () => {
     const { imports } = await desk.handlers["workbook.imports"]({ fondsId: "fonds-1" });
     expect(imports).toMatchObject([{ state: "written", files: 1, items: 2, changed: 0, by: "Lê Thị Mẫu" }]);
     const token = imports[0]?.token ?? "";
-    expect(await undo(desk, token)).toEqual({ withdrawn: 3, restored: 0, kept: 0 });
+    expect(await undo(desk, token)).toEqual({
+      withdrawn: 3,
+      restored: 0,
+      kept: 0,
+      accepted: [],
+      acceptedInAll: 0,
+    });
     expect(desk.journal.read("files", fileId)).toMatchObject({ withdrawn: "Nhập nhầm" });
-    expect(await undo(desk, token)).toEqual({ withdrawn: 0, restored: 0, kept: 0 });
+    expect(await undo(desk, token)).toEqual({
+      withdrawn: 0,
+      restored: 0,
+      kept: 0,
+      accepted: [],
+      acceptedInAll: 0,
+    });
     const again = await desk.read(await sheet(row(1, "Một"), row(2, "Hai")));
     expect(again).toMatchObject({ files: 1, items: 2, changesInAll: 0 });
   });
@@ -117,11 +130,55 @@ describe("taking an import back", () => {
     desk.journal.write("items", [editRecord(item, { issuer: "HĐND" }, desk.journal.stamp("Tay"))], "screen");
     const { imports } = await desk.handlers["workbook.imports"]({ fondsId: "fonds-1" });
     expect(imports.map(({ changed }) => changed)).toEqual([1, 0]);
-    expect(await undo(desk, imports[0]?.token ?? "")).toEqual({ withdrawn: 0, restored: 1, kept: 0 });
+    expect(await undo(desk, imports[0]?.token ?? "")).toEqual({
+      withdrawn: 0,
+      restored: 1,
+      kept: 0,
+      accepted: [],
+      acceptedInAll: 0,
+    });
     expect(desk.items(fileId)[0]).toMatchObject({ pageCount: 0, issuer: "HĐND" });
     // The first item was edited: it stays, and so does its file; the second goes.
-    expect(await undo(desk, imports[1]?.token ?? "")).toEqual({ withdrawn: 1, restored: 0, kept: 2 });
+    expect(await undo(desk, imports[1]?.token ?? "")).toEqual({
+      withdrawn: 1,
+      restored: 0,
+      kept: 2,
+      accepted: [],
+      acceptedInAll: 0,
+    });
     expect(desk.journal.read("files", fileId)?.withdrawn).toBe("");
+  });
+
+  test("what an accepted batch holds stays, by writing and by taking back, and all else goes through", async () => {
+    const { desk, fileId } = await imported(row(1, "Một"), row(2, "Hai"));
+    const file = desk.journal.read("files", fileId);
+    if (!file) throw new Error("no file");
+    const stamp = () => desk.journal.stamp("Duyệt");
+    const seal = { digest: "a".repeat(64), files: [] };
+    const batch = sampleBatch("batch-1", { number: "2025-007", state: "accepted", seal });
+    desk.journal.write("batches", [batch], "screen");
+    desk.journal.write("files", [editRecord(file, { batchId: "batch-1" }, stamp())], "screen");
+    const free = { 4: "13", 5: "Hồ sơ khác" };
+    const changed = await sheet(row(1, "Một, sửa"), row(2, "Hai"), row(3, "Ba"), row(1, "Tự do", free));
+    const report = await desk.read(changed);
+    const written = await desk.handlers["workbook.write"]({ token: report.token, updates: true });
+    expect(written).toMatchObject({ files: 1, items: 1, changed: 0, acceptedInAll: 2 });
+    const rows = written.accepted.map((one) => [one.row, one.label, one.batch]);
+    expect(rows.sort()).toEqual([
+      [expect.any(Number), expect.stringMatching(/ · 1$/), "2025-007"],
+      [expect.any(Number), expect.stringMatching(/ · 3$/), "2025-007"],
+    ]);
+    expect(desk.items(fileId).map(({ subject }) => subject)).toEqual(["Một", "Hai"]);
+    const { imports } = await desk.handlers["workbook.imports"]({ fondsId: "fonds-1" });
+    const first = imports[1]?.token ?? "";
+    expect(await undo(desk, first)).toMatchObject({ withdrawn: 0, kept: 1, acceptedInAll: 2 });
+    expect(desk.items(fileId).map(({ withdrawn }) => withdrawn)).toEqual(["", ""]);
+
+    // Opened again, the same workbook proposes the change, and the import can be taken back.
+    const opened = { state: "checking" as const, seal: { digest: "", files: [] } };
+    desk.journal.write("batches", [editRecord(batch, opened, stamp())], "screen");
+    expect(await desk.read(changed)).toMatchObject({ items: 1, changesInAll: 1 });
+    expect(await undo(desk, first)).toMatchObject({ withdrawn: 2, acceptedInAll: 0 });
   });
 
   test("an import cut short is gone on with, and taken back as one", async () => {
@@ -146,7 +203,13 @@ describe("taking an import back", () => {
     await desk.write(again.token);
     const after = await desk.handlers["workbook.imports"]({ fondsId: "fonds-1" });
     expect(after.imports).toMatchObject([{ state: "written", files: 1, items: 900 }]);
-    expect(await undo(desk, after.imports[0]?.token ?? "")).toEqual({ withdrawn: 901, restored: 0, kept: 0 });
+    expect(await undo(desk, after.imports[0]?.token ?? "")).toEqual({
+      withdrawn: 901,
+      restored: 0,
+      kept: 0,
+      accepted: [],
+      acceptedInAll: 0,
+    });
   });
 });
 

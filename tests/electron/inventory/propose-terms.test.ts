@@ -46,7 +46,7 @@ test("a name in a workbook that no list has is proposed once; one that is known 
 
 test("an import that is taken back takes its names with it, and they count again when they come back", async () => {
   const { desk, terms, undo } = await imported("Hợp tác xã Một");
-  expect(await undo()).toEqual({ withdrawn: 2, restored: 0, kept: 0 });
+  expect(await undo()).toMatchObject({ withdrawn: 2, restored: 0, kept: 0 });
   expect(terms()).toMatchObject([{ withdrawn: "Hoàn tác" }]);
   const again = await desk.read(await writeTemplate("contractor-46", [row(1, "hợp tác xã một")]));
   await desk.write(again.token);
