@@ -1,5 +1,6 @@
 import { backupCommand, restoreCommand } from "./backup/backup-command.ts";
 import { runCommand } from "./enrol.ts";
+import { connectorCommand } from "./connector-command.ts";
 import { exportCommand } from "./export-command.ts";
 import { partnerCommand } from "./partner-command.ts";
 import { parcelCommand } from "./parcel/parcel-command.ts";
@@ -17,8 +18,8 @@ import type { Database } from "./store/database.ts";
  * `rules …` sets what they are handed out; `parcel read FILE` takes in what came on a USB stick; `recover FILE` opens
  * the key of a backup whose passphrase was forgotten; `reader …` lets a person read in the portal, and
  * `partner …` a system be given records; `export …` writes all that may leave into a folder;
- * `objects …` checks the objects, or copies them into the bucket; `backup …` and `restore …` carry the whole province
- * to another place and back.
+ * `objects …` checks the objects, or copies them into the bucket; `connector …` delivers records to other systems;
+ * `backup …` and `restore …` carry the whole province to another place and back.
  * It stops on SIGTERM or SIGINT, and when the process that forked it goes away.
  */
 
@@ -83,6 +84,7 @@ const commands: Record<string, Command | undefined> = {
   reader: (database, words) => readerCommand(database, words, Date.now),
   partner: (database, words) => partnerCommand(database, words, Date.now),
   backup: (database, words, settings) => backupCommand(database, words, settings, Date.now),
+  connector: (database, words, settings) => connectorCommand(database, words, settings, Date.now),
   export: (database, words, settings) => exportCommand(database, words, settings, Date.now),
 };
 

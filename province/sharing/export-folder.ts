@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { type Static, Type } from "typebox";
 import type { Unit } from "#shared/archive/unit.ts";
 import { patiently } from "#shared/node/patiently.ts";
+import { syncFolder } from "#shared/node/sync-folder.ts";
 import type { Reader } from "#province/access/reader.ts";
 import type { Database } from "#province/store/database.ts";
 import { tellUpTo } from "#province/store/offer-changes.ts";
@@ -87,14 +88,4 @@ async function writeKind(
     await handle.close();
   }
   return { name: `${kind}.jsonl`, lines, bytes, sha256: hash.digest("hex") };
-}
-
-/** Where a system cannot sync a folder (Windows), the rename is as safe as it makes it. */
-async function syncFolder(path: string): Promise<void> {
-  try {
-    const handle = await open(path, "r");
-    await handle.sync().finally(() => handle.close());
-  } catch (error) {
-    if (process.platform !== "win32") throw error;
-  }
 }

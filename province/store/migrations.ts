@@ -1,3 +1,4 @@
+import { connectorTables } from "./connector-tables.ts";
 import type { Database } from "./database.ts";
 
 /** Every change of the tables, in order; what is released is never edited. */
@@ -207,6 +208,7 @@ const migrations: readonly (readonly string[])[] = [
     `create table audit_checks (
       district text primary key, at text not null, entries bigint not null, broken_at bigint)`,
   ],
+  connectorTables,
 ];
 
 const lockNumber = 52_550_001;
