@@ -12,6 +12,7 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "GET /portal/me": "signed-in",
   "POST /portal/passphrase": "signed-in",
   "POST /portal/search": "search",
+  "GET /portal/files/:id": "search",
   "GET /portal/items/:id": "search",
   "GET /portal/items/:id/pages/:page": "search",
   "GET /portal/items/:id/pages/:page/hits": "search",

@@ -2,11 +2,12 @@ import { Type } from "typebox";
 import { foldedWords } from "#shared/base/fold.ts";
 import { dayInVietnam } from "#shared/base/vietnam-time.ts";
 import { type CatalogueFacet, catalogueQuestionSchema } from "#shared/contract/catalogue.ts";
-import type { PortalItem } from "#shared/contract/portal.ts";
+import type { PortalFile, PortalItem } from "#shared/contract/portal.ts";
 import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
 import { mayRead } from "#shared/portal/reader.ts";
 import { vi } from "#shared/text/vi.ts";
 import { personOf } from "#province/access/admit-readers.ts";
+import { findFile, mayFindFile } from "#province/portal/find-file.ts";
 import { findItem } from "#province/portal/find-item.ts";
 import { findsOf } from "#province/portal/may-open.ts";
 import type { PageDesk } from "#province/portal/page/open-page-desk.ts";
@@ -16,6 +17,7 @@ import type { App, Province } from "./typed.ts";
 
 const item = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) });
 const page = Type.Object({ ...item.properties, page: Type.String({ pattern: "^[1-9]\\d{0,4}$" }) });
+const from = Type.Optional(Type.String({ pattern: "^\\d{1,6}$" }));
 const width = Type.Optional(Type.Union([Type.Literal("900"), Type.Literal("1800")]));
 
 /** What people read: what they find, a document, its pages as pictures; each reading is noted. */
@@ -47,11 +49,28 @@ export function addPortalReadingRoutes(app: App, province: Province, pages: Page
     const person = personOf(request);
     const { id } = request.params;
     const { hit, district, closed, bytes } = await findItem(province, person, id);
+    const inFile = await mayFindFile(province, person, { district, id: hit.file.id });
     await noteReading(database, person, "opened", now(), { subject: { district, collection: "items", id } });
-    if (closed !== "") return { hit, closed, pages: 0 };
+    if (closed !== "") return { hit, closed, inFile, pages: 0 };
     const read = await pages.read({ bytes: await bytes(), page: 0, words: [], masked: true });
-    return { hit, closed, pages: read.pages };
+    return { hit, closed, inFile, pages: read.pages };
   });
+
+  app.get(
+    "/portal/files/:id",
+    { schema: { params: item, querystring: Type.Object({ from }) } },
+    async (request): Promise<PortalFile> => {
+      const person = personOf(request);
+      const { id } = request.params;
+      const start = Number(request.query.from ?? "0");
+      const { hit, district, items, total } = await findFile(province, person, id, start);
+      if (start === 0)
+        await noteReading(database, person, "opened", now(), {
+          subject: { district, collection: "files", id },
+        });
+      return { hit, items, total };
+    },
+  );
 
   app.get(
     "/portal/items/:id/pages/:page",

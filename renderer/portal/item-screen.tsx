@@ -2,13 +2,11 @@ import { Alert, Button, Grid, Stack, Text } from "@mantine/core";
 import { IconEyeOff, IconFileCertificate, IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useSearch } from "wouter";
-import { pageHitsSchema, portalItemSchema, type PortalItem } from "#shared/contract/portal.ts";
-import { useFormat } from "#renderer/app/format.ts";
+import { pageHitsSchema, portalItemSchema } from "#shared/contract/portal.ts";
 import { useWords } from "#renderer/app/words.tsx";
-import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { PageView } from "#renderer/ui/page-view.tsx";
-import { Section } from "#renderer/ui/section.tsx";
+import { AboutHit } from "./about-hit.tsx";
 import { AskCopyDialog } from "./ask-copy-dialog.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
 import { useAnswer } from "./use-answer.ts";
@@ -59,7 +57,7 @@ export function ItemScreen({ id }: { id: string }) {
           )}
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
-          <About item={value} />
+          <AboutHit hit={value.hit} inFile={value.inFile} />
         </Grid.Col>
       </Grid>
     </>
@@ -117,48 +115,6 @@ function Pages(props: { id: string; total: number; sought: string; first: number
           }
         />
       </div>
-    </Stack>
-  );
-}
-
-function About({ item: { hit } }: { item: PortalItem }) {
-  const { portal } = useWords();
-  const words = portal.item;
-  const { date } = useFormat();
-  const named = (value: string) => value || words.notKnown;
-  const communes = hit.newCommunes.map(({ name }) => name).join(", ");
-  const notation = [hit.number, hit.symbol].filter(Boolean).join("/");
-  return (
-    <Stack gap="lg">
-      {!hit.accepted && (
-        <Alert icon={<IconInfoCircle aria-hidden />} color="yellow" variant="light">
-          {words.unaccepted}
-        </Alert>
-      )}
-      <Section title={[notation, date(hit.date)].filter(Boolean).join(" · ") || portal.find.kinds.items}>
-        <KeyValues
-          rows={[
-            { name: words.issuer, value: named(hit.issuer) },
-            { name: words.signer, value: named(hit.signer) },
-            { name: words.from, value: hit.unitName },
-            {
-              name: words.to,
-              value: hit.newCommunes.length > 1 ? `${communes} (${words.undecided})` : named(communes),
-            },
-            { name: portal.find.facets.fonds, value: named(hit.fonds.name) },
-          ]}
-        />
-      </Section>
-      <Section title={words.paper}>
-        <KeyValues
-          rows={[
-            { name: words.file, value: [hit.file.code, hit.file.title].filter(Boolean).join(" · ") },
-            { name: words.inventory, value: named(hit.file.inventory) },
-            { name: words.box, value: named(hit.file.box) },
-            { name: words.location, value: named(hit.file.location) },
-          ]}
-        />
-      </Section>
     </Stack>
   );
 }

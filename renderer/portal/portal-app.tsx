@@ -8,6 +8,7 @@ import { ask, PortalFault } from "./ask.ts";
 import { CopiesScreen } from "./copies-screen.tsx";
 import { CopyScreen } from "./copy-screen.tsx";
 import { EnterScreen } from "./enter-screen.tsx";
+import { FileScreen } from "./file-screen.tsx";
 import { ItemScreen } from "./item-screen.tsx";
 import { OwnPassphrase } from "./own-passphrase.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
@@ -89,6 +90,7 @@ function Places({ reader }: { reader: Reader }) {
       {mayRead(reader.role, "see-copies") && (
         <Route path="/copies/:id">{({ id }) => <CopyScreen key={id} id={decodeURIComponent(id)} />}</Route>
       )}
+      <Route path="/file/:id">{({ id }) => <FileScreen key={id} id={decodeURIComponent(id)} />}</Route>
       <Route path="/item/:id">{({ id }) => <ItemScreen key={id} id={decodeURIComponent(id)} />}</Route>
       <Route path="/">
         <SearchScreen />

@@ -179,10 +179,11 @@ function HitLine({ hit, words: sought }: { hit: CatalogueHit; words: string }) {
     hit.unitName,
   ].filter(Boolean);
   const [first] = hit.pages;
-  const to = `/item/${encodeURIComponent(hit.id)}?${new URLSearchParams({
+  const asked = new URLSearchParams({
     words: sought,
-    page: String(first?.ordinal ?? 1),
-  }).toString()}`;
+    ...(hit.kind === "items" && { page: String(first?.ordinal ?? 1) }),
+  });
+  const to = `/${hit.kind === "items" ? "item" : "file"}/${encodeURIComponent(hit.id)}?${asked.toString()}`;
   return (
     <Stack
       component="article"
@@ -208,13 +209,9 @@ function HitLine({ hit, words: sought }: { hit: CatalogueHit; words: string }) {
         </Text>
       </Group>
       <Text fw={600}>
-        {hit.kind === "items" ? (
-          <Anchor component={Link} href={to} fw={600}>
-            {hit.title || notation}
-          </Anchor>
-        ) : (
-          hit.title
-        )}
+        <Anchor component={Link} href={to} fw={600}>
+          {hit.title || notation || hit.file.code}
+        </Anchor>
       </Text>
       <Text size="sm" c="dimmed">
         {[hit.kind === "items" ? hit.file.title : "", hit.fonds.name].filter(Boolean).join(" · ")}

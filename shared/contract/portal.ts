@@ -24,9 +24,20 @@ export const portalItemSchema = Type.Object({
   pages: Type.Integer(),
   /** `on-request`: read by who asks for a copy; `no-rendition`: its PDF/A has not come. Empty where pages are shown. */
   closed: Choice(["", "on-request", "no-rendition"]),
+  /** Whether the file that it is in may be opened. */
+  inFile: Type.Boolean(),
 });
 
 export type PortalItem = Static<typeof portalItemSchema>;
+
+/** A file, with those of its documents that its reader may find: at most 100 at once, of `total`. */
+export const portalFileSchema = Type.Object({
+  hit: catalogueHitSchema,
+  items: Type.Array(catalogueHitSchema),
+  total: Type.Integer(),
+});
+
+export type PortalFile = Static<typeof portalFileSchema>;
 
 /** Where sought words stand on a page: left, top, right, bottom in shares (0-1) of it. */
 export const pageHitsSchema = Type.Object({

@@ -113,6 +113,16 @@ export const portal: Words["portal"] = {
       "The batch of this document is not accepted: its description and scans may still change, and officials of communes do not find it.",
     masked: "Numbers of personal papers are covered in this reading copy.",
   },
+  file: {
+    items: "Documents of the file",
+    shown: (shown, total) => `${shown} of ${total} documents that you may find`,
+    none: "There is no document of this file yet that you may find.",
+    columns: { ordinal: "No.", notation: "Number, symbol", date: "Date", title: "Subject", level: "Use" },
+    dates: "Dates of its documents",
+    code: "Code of the file",
+    more: "More documents",
+    open: "Open the file",
+  },
   people: {
     title: "People of the portal",
     subtitle: "Give accounts, give new passphrases, close accounts. What each person read stays in the log.",

@@ -115,6 +115,16 @@ export const portal = {
       "Đợt của tài liệu này chưa được nghiệm thu: mô tả và bản quét còn có thể đổi, cán bộ xã chưa thấy.",
     masked: "Số giấy tờ cá nhân đã được che trong bản đọc.",
   },
+  file: {
+    items: "Văn bản trong hồ sơ",
+    shown: (shown: string, total: string) => `${shown} trên ${total} văn bản xem được`,
+    none: "Chưa có văn bản nào của hồ sơ này mà bạn xem được.",
+    columns: { ordinal: "STT", notation: "Số, ký hiệu", date: "Ngày", title: "Trích yếu", level: "Sử dụng" },
+    dates: "Thời gian tài liệu",
+    code: "Số, ký hiệu hồ sơ",
+    more: "Xem thêm văn bản",
+    open: "Mở hồ sơ",
+  },
   people: {
     title: "Người dùng cổng tra cứu",
     subtitle: "Cấp tài khoản, cấp lại mật khẩu, khóa tài khoản. Nhật ký tra cứu của mỗi người được giữ lại.",
