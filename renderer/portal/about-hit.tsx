@@ -6,9 +6,11 @@ import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { withWords } from "./asked.ts";
 
 /** What a document or file is, where it came from and goes to, and the way back to box and shelf. */
-export function AboutHit({ hit, inFile }: { hit: CatalogueHit; inFile: boolean }) {
+export function AboutHit(props: { hit: CatalogueHit; inFile: boolean; sought: string }) {
+  const { hit, inFile, sought } = props;
   const { portal } = useWords();
   const words = portal.item;
   const { date } = useFormat();
@@ -53,7 +55,7 @@ export function AboutHit({ hit, inFile }: { hit: CatalogueHit; inFile: boolean }
             {
               name: words.file,
               value: inFile ? (
-                <Anchor component={Link} href={`/file/${encodeURIComponent(hit.file.id)}`}>
+                <Anchor component={Link} href={withWords(`/file/${encodeURIComponent(hit.file.id)}`, sought)}>
                   {file || portal.file.open}
                 </Anchor>
               ) : (

@@ -27,6 +27,11 @@ export function writeAsked({ words, filter }: Asked): string {
   return params.toString();
 }
 
+/** An address with the words that were sought, by which one comes back to what was found. */
+export function withWords(address: string, sought: string): string {
+  return sought === "" ? address : `${address}?${new URLSearchParams({ words: sought }).toString()}`;
+}
+
 export const shownAtOnce = 20;
 
 export function questionOf({ words, filter }: Asked, from: number): CatalogueQuestion {

@@ -9,6 +9,7 @@ import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { AboutHit } from "./about-hit.tsx";
 import { ask } from "./ask.ts";
+import { withWords } from "./asked.ts";
 import { PortalFaultView } from "./portal-fault.tsx";
 import { useAnswer } from "./use-answer.ts";
 
@@ -31,10 +32,7 @@ export function FileScreen({ id }: { id: string }) {
       setFailed,
     );
   };
-  const back = {
-    to: sought === "" ? "/" : `/?${new URLSearchParams({ words: sought }).toString()}`,
-    label: item.back,
-  };
+  const back = { to: withWords("/", sought), label: item.back };
   return (
     <>
       <PageHeader title={value.hit.title || value.hit.file.code} back={back} dense />
@@ -42,7 +40,11 @@ export function FileScreen({ id }: { id: string }) {
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Section title={words.items} hint={words.shown(count(items.length), count(value.total))}>
             <Stack>
-              {items.length === 0 ? <Text c="dimmed">{words.none}</Text> : <Items items={items} />}
+              {items.length === 0 ? (
+                <Text c="dimmed">{words.none}</Text>
+              ) : (
+                <Items items={items} sought={sought} />
+              )}
               {failed !== undefined && <PortalFaultView error={failed} onRetry={more} />}
               {items.length < value.total && (
                 <Button variant="default" w="fit-content" onClick={more}>
@@ -53,14 +55,14 @@ export function FileScreen({ id }: { id: string }) {
           </Section>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
-          <AboutHit hit={value.hit} inFile={false} />
+          <AboutHit hit={value.hit} inFile={false} sought={sought} />
         </Grid.Col>
       </Grid>
     </>
   );
 }
 
-function Items({ items }: { items: readonly CatalogueHit[] }) {
+function Items({ items, sought }: { items: readonly CatalogueHit[]; sought: string }) {
   const { file: words, find } = useWords().portal;
   const { date } = useFormat();
   return (
@@ -82,7 +84,7 @@ function Items({ items }: { items: readonly CatalogueHit[] }) {
                 <Table.Td className="figures">{notation}</Table.Td>
                 <Table.Td className="figures">{date(hit.date)}</Table.Td>
                 <Table.Td>
-                  <Anchor component={Link} href={`/item/${encodeURIComponent(hit.id)}`}>
+                  <Anchor component={Link} href={withWords(`/item/${encodeURIComponent(hit.id)}`, sought)}>
                     {hit.title || notation}
                   </Anchor>
                 </Table.Td>

@@ -7,6 +7,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { PageView } from "#renderer/ui/page-view.tsx";
 import { AboutHit } from "./about-hit.tsx";
+import { withWords } from "./asked.ts";
 import { AskCopyDialog } from "./ask-copy-dialog.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
 import { useAnswer } from "./use-answer.ts";
@@ -20,10 +21,7 @@ export function ItemScreen({ id }: { id: string }) {
   const params = new URLSearchParams(useSearch());
   const sought = params.get("words") ?? "";
   const { value, error, again } = useAnswer(portalItemSchema, `items/${encodeURIComponent(id)}`);
-  const back = {
-    to: sought === "" ? "/" : `/?${new URLSearchParams({ words: sought }).toString()}`,
-    label: words.back,
-  };
+  const back = { to: withWords("/", sought), label: words.back };
   if (error !== undefined) return <PortalFaultView error={error} onRetry={again} />;
   if (!value) return null;
   const notation = [value.hit.number, value.hit.symbol].filter(Boolean).join("/");
@@ -57,7 +55,7 @@ export function ItemScreen({ id }: { id: string }) {
           )}
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
-          <AboutHit hit={value.hit} inFile={value.inFile} />
+          <AboutHit hit={value.hit} inFile={value.inFile} sought={sought} />
         </Grid.Col>
       </Grid>
     </>

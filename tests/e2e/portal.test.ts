@@ -92,6 +92,12 @@ it("an official of the new commune finds a document, sees its words marked and i
   await page.getByRole("img", { name: words.item.page(1, 2) }).waitFor();
   await page.getByText("Kho A, giá 3").waitFor();
   await look(page, "portal-document");
+  await page.getByRole("region", { name: words.item.paper }).getByRole("link").click();
+  const inFile = page.getByRole("table", { name: words.file.items });
+  await inFile.getByRole("link", { name: "Về việc giao đất ở cho hộ gia đình" }).waitFor();
+  await look(page, "portal-file");
+  await inFile.getByRole("link", { name: "Về việc giao đất ở cho hộ gia đình" }).click();
+  await page.getByRole("img", { name: words.item.page(1, 2) }).waitFor();
   await page.setViewportSize({ width: 390, height: 780 });
   await look(page, "portal-document-phone");
   await page.getByRole("link", { name: words.item.back }).click();

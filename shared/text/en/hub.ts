@@ -66,7 +66,7 @@ export const hub: typeof vietnamese = {
       "batch-accepted":
         "The batch is accepted: to correct it reopen the batch, and the machine sends it again",
       "not-a-record": "Bring the app on both machines to the same version",
-    } as Record<string, string>,
+    },
     latest: (shown: string, total: string) => `The latest ${shown} of ${total} records.`,
   },
   joined: {

@@ -3,7 +3,7 @@ import type { AccessCode } from "#shared/archive/codes.ts";
 import type { CopyList } from "#shared/contract/portal-copies.ts";
 import { copyStates } from "#shared/portal/copy-request.ts";
 import type { CatalogueAnswer } from "#shared/contract/catalogue.ts";
-import type { PortalItem } from "#shared/contract/portal.ts";
+import type { PortalFile, PortalItem } from "#shared/contract/portal.ts";
 import { type ReaderRole, readerRoles } from "#shared/portal/reader.ts";
 import { seeded } from "#tests/helpers/seeded.ts";
 import { makeBatch, makeFile, makeFonds, makeItem, onEachStore, type World } from "#tests/province/world.ts";
@@ -55,7 +55,13 @@ async function fill(world: World): Promise<Paper[]> {
       const batchId = `batch-${at}-${place}`;
       await world.push(token, "batches", makeBatch(batchId, scope, { state }));
       const successor = chosen ? (to[0]?.split(".")[1] ?? "") : "";
-      const of = { fondsId: `fonds-${at}`, batchId, successor, title: "Tập quyết định" };
+      const of = {
+        fondsId: `fonds-${at}`,
+        batchId,
+        successor,
+        title: "Tập quyết định",
+        access: "01",
+      } as const;
       await world.push(token, "files", makeFile(id, scope, of));
       const items = (["", "01", "02", "03"] as const).map((access, ordinal) => {
         papers.push({ id: `${id}-${ordinal}`, scope, to: chosen ? to.slice(0, 1) : to, access, accepted });
@@ -112,7 +118,7 @@ onEachStore("whoever reads in the portal", (world) => {
       const { role, scope } = person.reader;
       const told = `seed ${seed}, try ${at}: ${role} ${scope}`;
       const theirs = new Set(papers.filter((paper) => mayFind(person.reader, paper)).map(({ id }) => id));
-      const turn = chance(4);
+      const turn = chance(5);
       if (turn === 0) {
         const paper = one(papers);
         const isWalkIn = chance(2) === 0;
@@ -157,6 +163,20 @@ onEachStore("whoever reads in the portal", (world) => {
         expect(total, told).toBeLessThanOrEqual(theirs.size);
         if (Object.keys(filter).length === 0)
           expect(hits.map(({ id }) => id).sort(), told).toEqual([...theirs].sort());
+      } else if (turn === 3) {
+        const paper = one(papers);
+        const file = paper.id.replace(/-\d+$/, "");
+        const { status, body } = await person.ask("GET", `/portal/files/${file}`);
+        // Its documents are asked about one by one; nobody sees a file whose open documents would not be theirs.
+        if (!mayFind(person.reader, { ...paper, access: "01" })) expect([status, told]).toEqual([404, told]);
+        else {
+          const { hit, items, total } = body as PortalFile;
+          const due = papers.filter(({ id }) => id.startsWith(`${file}-`) && theirs.has(id));
+          expect([status, hit.id, items.map(({ id }) => id), told]).toEqual([
+            ...[200, file, due.map(({ id }) => id), told],
+          ]);
+          expect(total, told).toBe(due.length);
+        }
       } else {
         const paper = one(papers);
         const way = one(["", "/pages/1", "/pages/1/hits?words=giao"]);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { BatchState } from "#shared/archive/batch.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import type { CatalogueAnswer } from "#shared/contract/catalogue.ts";
-import type { PortalItem } from "#shared/contract/portal.ts";
+import type { PortalFile, PortalItem } from "#shared/contract/portal.ts";
 import { upload } from "#tests/province/upload.ts";
 import {
   digestOfBytes,
@@ -75,6 +75,13 @@ onEachStore("what people of the portal read", (world) => {
     expect(await found({ kind: "items" })).toEqual(["asked-loc", "open-loc"]);
     expect(await found({ kind: "items", newCommune: "52.21970" })).toEqual(["asked-loc", "open-loc"]);
     expect(await found({ commune: phuocHoa })).toEqual([]);
+    const file = (await official.ask("GET", "/portal/files/file-loc")).body as PortalFile;
+    expect(file).toMatchObject({ hit: { kind: "files", file: { box: "12" } }, total: 2 });
+    expect(file.items.map(({ id, ordinal }) => `${id} ${ordinal}`)).toEqual(["open-loc 1", "asked-loc 2"]);
+    const rest = (await official.ask("GET", "/portal/files/file-loc?from=1")).body as PortalFile;
+    expect([rest.items.map(({ id }) => id), rest.total]).toEqual([["asked-loc"], 2]);
+    for (const id of ["file-hoa", "open-loc", "khong-co"])
+      expect((await official.ask("GET", `/portal/files/${id}`)).status, id).toBe(404);
     for (const id of ["open-hoa", "asked-hoa", "secret-loc", "khong-co"]) {
       expect((await official.ask("GET", `/portal/items/${id}`)).status, id).toBe(404);
       expect((await official.ask("GET", `/portal/items/${id}/pages/1`)).status, id).toBe(404);
