@@ -31,7 +31,7 @@ export async function openApp(
   const host = await startHost(folder, environment);
   const context: BrowserContext = await launchWithProfile(join(folder, "profile"), flags);
   const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   if (clockShift !== 0) {
     await page.addInitScript((shift) => {
       const real = Date.now.bind(Date);
