@@ -38,7 +38,7 @@ export const sealedObjects: Bench = {
     }
     const each = (kind: "plain" | "sealed", act: "put" | "read") => median(times[kind][act]) / scans;
     return [
-      figure("sealed-objects-put", "ms", each("sealed", "put"), each("plain", "put"), { atMost: 2 }),
+      figure("sealed-objects-put", "ms", each("sealed", "put"), each("plain", "put"), { atMost: 1.5 }),
       figure("sealed-objects-read", "ms", each("sealed", "read"), each("plain", "read"), { atMost: 3 }),
     ];
   },
