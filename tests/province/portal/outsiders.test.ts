@@ -60,7 +60,7 @@ async function fill(world: World): Promise<Paper[]> {
         batchId,
         successor,
         title: "Tập quyết định",
-        access: "01",
+        access: place % 2 === 0 ? "01" : "",
       } as const;
       await world.push(token, "files", makeFile(id, scope, of));
       const items = (["", "01", "02", "03"] as const).map((access, ordinal) => {

@@ -161,6 +161,14 @@ onEachStore("what people of the portal read", (world) => {
     expect(JSON.stringify(seen)).not.toMatch(/052|078|234|567|765|B1234567|2123/);
     const about = await official.ask("GET", "/portal/items/item");
     expect(JSON.stringify(about.body)).not.toMatch(/052|078|234|567|765|B1234567|2123/);
+    // The title of its file tells of a person: the document is open, and the file is not.
+    expect(about.body).toMatchObject({ inFile: false });
+    expect((await official.ask("GET", "/portal/files/file")).status).toBe(404);
+    expect((await archivist.ask("GET", "/portal/items/item")).body).toMatchObject({ inFile: true });
+    expect((await archivist.ask("GET", "/portal/files/file")).body).toMatchObject({
+      total: 1,
+      hit: { title },
+    });
     for (const digits of ["234", "567", "cmnd211765432", "b1234567", "212345678"]) {
       expect((await find(official, digits)).total, digits).toBe(0);
       expect((await find(archivist, digits)).total, digits).toBe(1);
