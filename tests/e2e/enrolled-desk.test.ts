@@ -126,7 +126,10 @@ test("a commune's records go to its district on a stick and are told to have arr
 
   await goTo(page, "/keeping");
   await page.getByRole("button", { name: vi.diagnosis.ask }).click();
-  await page.getByRole("dialog").getByText("machine.json").waitFor();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^machine.json/ })
+    .waitFor();
   await look(page, "diagnosis-dialog");
   await page.keyboard.press("Escape");
   await page.getByRole("region", { name: vi.keeping.sealing.title }).scrollIntoViewIfNeeded();
