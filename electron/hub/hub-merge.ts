@@ -9,6 +9,7 @@ import type { Held, Refusal } from "#shared/replication/messages.ts";
 import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import { type Parent, parentsOf } from "#shared/replication/parents.ts";
 import { frozenBy, type ReadHeld } from "#shared/replication/rule-frozen.ts";
+import { linkedWithin } from "#shared/replication/rule-linked.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
@@ -35,6 +36,8 @@ export function mergeArrivals(
 ): Merged {
   const { collection, holds } = to;
   const read: ReadHeld = (name, id) => journal.read(name, id);
+  const scopeOf = ({ collection: name, id }: Parent) => journal.read(name, id)?.scope;
+  const isWithin = (scope: string) => covers(sender.scope, scope);
   const refused: RefusedRow[] = [];
   const taken: Arrival[] = [];
   const waiting: (Arrival & { parent: Parent })[] = [];
@@ -48,7 +51,10 @@ export function mergeArrivals(
       refused.push({ id, code: "not-your-scope", detail: record.scope, state: record });
     else if (before && !covers(sender.scope, before.scope))
       refused.push({ id, code: "not-your-scope", detail: "the record is another's", state: record });
-    else if (parent) waiting.push({ ...arrival, parent });
+    else if (!linkedWithin(collection, before, merged, scopeOf, isWithin)) {
+      const detail = "what it belongs to is another's";
+      refused.push({ id, code: "not-your-scope", detail, state: record });
+    } else if (parent) waiting.push({ ...arrival, parent });
     // What waited here came before whatever was accepted since.
     else if (!to.released && frozenBy(collection, before, merged, read))
       refused.push({ id, code: "batch-accepted", detail: "", state: record });

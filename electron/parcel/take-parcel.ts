@@ -23,7 +23,9 @@ import { mayBring } from "#shared/replication/may-bring.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { type BaseClocks, baseOfRow } from "#shared/replication/notice-conflicts.ts";
 import { readRecord } from "#shared/replication/read-record.ts";
+import type { Parent } from "#shared/replication/parents.ts";
 import { frozenBy } from "#shared/replication/rule-frozen.ts";
+import { linkedWithin } from "#shared/replication/rule-linked.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
 import type { Journal } from "#electron/journal/journal.ts";
@@ -75,6 +77,7 @@ function takeRows(
   const taken = new Map<string, ArchiveRecord>();
   const writes: ArchiveRecord[] = [];
   const bases = new Map<string, BaseClocks>();
+  const scopeOf = (linked: Parent) => journal.read(linked.collection, linked.id)?.scope;
   const refuse = (id: string, code: string, detail: string) =>
     answers.push({ collection, id, hash: "", outcome: "refused", code, detail: detail.slice(0, 500) });
   for (const row of collection === "batches" ? lastOfEach(rows) : rows) {
@@ -98,6 +101,10 @@ function takeRows(
     const base = latestClocks(carried.find(collection, id)?.clocks, baseOfRow(row), row.heldByCentre);
     if (base) bases.set(id, base);
     const merged: ArchiveRecord = held ? mergeRecords<ArchiveRecord>(held, record) : record;
+    if (!linkedWithin(collection, held, merged, scopeOf, (scope) => covers(sender.scope, scope))) {
+      refuse(id, "not-your-scope", "what it belongs to is another's");
+      continue;
+    }
     const accepted = frozenBy(collection, held, merged, (name, of) => journal.read(name, of));
     if (accepted) {
       refuse(id, "batch-accepted", accepted.number);

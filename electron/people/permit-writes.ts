@@ -6,8 +6,10 @@ import type { Role } from "#shared/archive/role.ts";
 import { actsOfWrite } from "#shared/archive/write-acts.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
+import type { Parent } from "#shared/replication/parents.ts";
 import { frozenBy, type ReadHeld } from "#shared/replication/rule-frozen.ts";
 import type { HeldInBatch } from "#shared/replication/rule-barrier.ts";
+import { newlyLinked } from "#shared/replication/rule-linked.ts";
 import { ruleBatch } from "#shared/replication/rule-batch.ts";
 
 /**
@@ -36,21 +38,26 @@ type Parts = {
   /** What this machine holds in a batch that a step brings to this state. */
   contentOf: (batch: Batch) => HeldInBatch;
   read: ReadHeld;
+  /** The unit of a record that this machine holds. */
+  scopeOf: (record: Parent) => string | undefined;
 };
 
 /**
  * Asks each record that the screen hands in by the role and the unit of the person who signed it: not of who is at work
- * now, for work may wait while the screen is locked. A record is of their unit, or one below, and was so before. The
- * steps of a batch, and what an accepted one holds, are ruled as at the province.
+ * now, for work may wait while the screen is locked. A record is of their unit, or one below, and was so before, and so
+ * is what it belongs to or speaks of. The steps of a batch, and what an accepted one holds, are ruled as at the province.
  */
 export function permitWrites(parts: Parts): PermitWrite {
-  const { writersOf, isOfSample, read } = parts;
+  const { writersOf, isOfSample, read, scopeOf } = parts;
   return (collection, record, held) => {
     const writers = writersOf(record.updatedBy);
     const outside = [record, ...(held ? [held] : [])].find((one) => !isWithin(writers, one.scope));
     if (outside) return { outside: outside.scope };
-    const roles = writers.map(({ role }) => role);
     const merged = held ? mergeRecords(held, record) : record;
+    const linked = newlyLinked(collection, held, merged).map(scopeOf);
+    const beside = linked.find((scope) => scope !== undefined && !isWithin(writers, scope));
+    if (beside !== undefined) return { outside: beside };
+    const roles = writers.map(({ role }) => role);
     const needed = actsOfWrite(collection, changedFields(held, merged));
     const lacking = needed.find((act) => !roles.some((role) => may(role, act)));
     if (lacking !== undefined && !isOfSample(collection, record)) return { act: lacking };

@@ -24,6 +24,7 @@ export function screenGuards({ people, journal, profile }: Parts): {
       reworksOf: (batchId) => readReworks(journal, batchId),
       contentOf: (batch) => readHeldInBatch(journal, batch),
       read: (collection, id) => journal.read(collection, id),
+      scopeOf: ({ collection, id }) => journal.read(collection, id)?.scope,
     }),
     guard: (handlers) =>
       whileLocked(

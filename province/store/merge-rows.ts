@@ -5,7 +5,6 @@ import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { covers, districtOf } from "#shared/archive/unit.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { noticeConflicts } from "#shared/replication/notice-conflicts.ts";
-import { type Parent, parentsOf } from "#shared/replication/parents.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import { type AuditEntry, changesBetween } from "./audit.ts";
 import type { Querying } from "./database.ts";
@@ -14,10 +13,11 @@ import { type Feed, moveFeed } from "./feed.ts";
 import { type Arrival, keepHeld, type Sender, type ToHold } from "./held-rows.ts";
 import { readHeldInBatches } from "./held-in-batches.ts";
 import { keepConflicts, type Noticed } from "./keep-conflicts.ts";
+import { readLinked } from "./linked-records.ts";
 import { noteClaim, readKnownClaims } from "./known-claims.ts";
 import { readOpenReworks } from "./open-reworks.ts";
 import { keepRefused, type RefusedRow, settleRefused } from "./refused-rows.ts";
-import { findKnown, keyOf, readStored, type Stored } from "./stored.ts";
+import { readStored, type Stored } from "./stored.ts";
 import { stampAfter, writeChanges } from "./write-changes.ts";
 import { writtenForm } from "./written-form.ts";
 
@@ -59,7 +59,7 @@ export async function mergeRows(
   const at = new Date(now).toISOString();
   const since = feed.seq;
   const stored = await readStored(inside, collection, recordsOf(arrivals));
-  const isThere = place.holds ? await askParents(inside, district, collection, arrivals, stored) : undefined;
+  const linked = await readLinked(inside, district, collection, arrivals, stored);
   const reworks =
     collection === "batches" ? await readOpenReworks(inside, district, stored.keys()) : undefined;
   const contents =
@@ -108,7 +108,11 @@ export async function mergeRows(
     );
     // What comes later in this push was not there before.
     if (!before && claims) noteClaim(claims, ruled as Note);
-    const parent = isThere && parentsOf(collection, ruled).find((above) => !isThere(above, before?.state));
+    if (!linked.allWithin(ruled, before?.state, (scope) => isWithin(sender, scope))) {
+      refused.push({ id, code: "not-your-scope", detail: "what it belongs to is another's", state: record });
+      continue;
+    }
+    const parent = place.holds ? linked.lacking(ruled, before?.state) : undefined;
     if (parent) {
       held.push({ ...arrival, parent });
       continue;
@@ -143,27 +147,6 @@ function recordsOf(arrivals: readonly Arrival[]): ArchiveRecord[] {
 /** True where a sender may write what lies in a scope. */
 export function isWithin(sender: Sender, scope: string): boolean {
   return covers(sender.scope, scope) && districtOf(scope) === sender.district;
-}
-
-/** Whether a parent is in the store, or is one that the stored record has already. */
-async function askParents(
-  inside: Querying,
-  district: string,
-  collection: CollectionName,
-  arrivals: readonly Arrival[],
-  stored: ReadonlyMap<string, readonly Stored[]>,
-): Promise<(parent: Parent, before: ArchiveRecord | undefined) => boolean> {
-  const ofStored = (record: ArchiveRecord | undefined) =>
-    new Set((record ? parentsOf(collection, record) : []).map(keyOf));
-  const wanted = new Map<string, Parent>();
-  for (const { record } of arrivals) {
-    const has = ofStored(stored.get(record.id)?.[0]?.state);
-    for (const parent of parentsOf(collection, record)) {
-      if (!has.has(keyOf(parent))) wanted.set(keyOf(parent), parent);
-    }
-  }
-  const known = await findKnown(inside, district, wanted);
-  return (parent, before) => known.has(keyOf(parent)) || ofStored(before).has(keyOf(parent));
 }
 
 async function putAside(

@@ -31,19 +31,21 @@ export async function readStored(
   return stored;
 }
 
-/** Of these records those that a district has, as `keyOf` writes them; asks nothing where there are none. */
-export async function findKnown(
+/** The scopes of those of these records that a district has, by `keyOf`; asks nothing where there are none. */
+export async function findScopes(
   inside: Querying,
   district: string,
   wanted: ReadonlyMap<string, Parent>,
-): Promise<ReadonlySet<string>> {
-  if (wanted.size === 0) return new Set();
+): Promise<ReadonlyMap<string, string>> {
+  if (wanted.size === 0) return new Map();
   const rows = await inside.query(
-    `select r.collection, r.id from jsonb_to_recordset($2::jsonb) as wanted(collection text, id text)
+    `select r.collection, r.id, r.scope from jsonb_to_recordset($2::jsonb) as wanted(collection text, id text)
      join records r on r.district = $1 and r.collection = wanted.collection and r.id = wanted.id`,
     [district, JSON.stringify([...wanted.values()])],
   );
-  return new Set(rows.map((row) => `${textIn(row, "collection")}/${textIn(row, "id")}`));
+  return new Map(
+    rows.map((row) => [`${textIn(row, "collection")}/${textIn(row, "id")}`, textIn(row, "scope")]),
+  );
 }
 
 export function keyOf({ collection, id }: Parent): string {

@@ -1,4 +1,4 @@
-import type { CollectionName } from "#shared/archive/collections.ts";
+import { collectionNames, type CollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 
 /** A record that another belongs to. */
@@ -14,6 +14,33 @@ export function parentsOf(collection: CollectionName, record: ArchiveRecord): Pa
     return typeof id === "string" && id !== "" ? [{ collection: above, id }] : [];
   });
 }
+
+/** The records that this one belongs to or speaks of; what it speaks of it need not wait for. */
+export function linkedTo(collection: CollectionName, record: ArchiveRecord): Parent[] {
+  return [...parentsOf(collection, record), ...spokenOf(collection, record)];
+}
+
+function spokenOf(collection: CollectionName, record: ArchiveRecord): Parent[] {
+  const text = (field: string): string => {
+    const value: unknown = Reflect.get(record, field);
+    return typeof value === "string" ? value : "";
+  };
+  const named = subjects[text("subject")];
+  const subject =
+    named && subjectId.includes(collection) ? [{ collection: named, id: text("subjectId") }] : [];
+  const more = spoken[collection] ?? [];
+  const others = more.map(([field, above]): Parent => ({ collection: above, id: text(field) }));
+  return [...subject, ...others].filter(({ id }) => id !== "");
+}
+
+const subjectId: readonly CollectionName[] = ["notes", "custody", "conflicts"];
+
+/** What a record calls the collection of its subject; custody has two words of its own. */
+const subjects: Partial<Record<string, CollectionName>> = {
+  ...Object.fromEntries(collectionNames.map((name) => [name, name])),
+  box: "boxes",
+  file: "files",
+};
 
 type Link = readonly [field: string, above: CollectionName];
 
@@ -37,4 +64,12 @@ const links: { readonly [Name in CollectionName]: readonly Link[] } = {
   custody: byItself,
   notes: byItself,
   reports: byItself,
+};
+
+/** Links beside those to parents and to a subject. */
+const spoken: Partial<Record<CollectionName, readonly Link[]>> = {
+  files: [["groupId", "groups"]],
+  groups: [["parentId", "groups"]],
+  handovers: [["batchId", "batches"]],
+  custody: [["batchId", "batches"]],
 };

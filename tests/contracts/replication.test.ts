@@ -5,6 +5,7 @@ import { heldContract } from "./replication-held-contract.ts";
 import { conflictContract, recordContract, rulingContract } from "./replication-record-contract.ts";
 import { barrierContract } from "./replication-barrier-contract.ts";
 import { reworkContract } from "./replication-rework-contract.ts";
+import { linkedContract } from "./replication-linked-contract.ts";
 import { scopeContract } from "./replication-scope-contract.ts";
 import { claimContract } from "./replication-claim-contract.ts";
 import { undoContract } from "./replication-undo-contract.ts";
@@ -17,6 +18,7 @@ function replicationContract(world: Endpoint): void {
   rulingContract(world);
   conflictContract(world);
   scopeContract(world);
+  linkedContract(world);
   heldContract(world);
   reworkContract(world);
   barrierContract(world);

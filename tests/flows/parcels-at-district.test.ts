@@ -211,6 +211,20 @@ test("a step that is not the commune's and a record outside of its unit are not 
   expect(centre.desk.journal.read("files", "file-2")).toBeUndefined();
 });
 
+test("a record of the commune's own that would come to lie in another's file is not taken, the rest is", async () => {
+  const { centre, village, stick } = await openBoth();
+  const elsewhere = { ...sampleFile("file-9"), scope: "52.550.21967" };
+  centre.desk.journal.write("files", [elsewhere], "screen");
+  const { journal } = village.desk;
+  journal.write("files", [{ ...sampleFile("file-1"), scope: commune }], "screen");
+  journal.write("items", [{ ...sampleItem("item-1"), scope: commune, fileId: "file-1" }], "screen");
+  journal.write("items", [{ ...sampleItem("item-2"), scope: commune, fileId: "file-9" }], "screen");
+  const taken = await centre.take(stick, await village.write(stick));
+  expect(taken).toMatchObject({ accepted: 2, merged: 0, refused: 1 });
+  expect(centre.desk.journal.read("items", "item-1")).toBeDefined();
+  expect(centre.desk.journal.read("items", "item-2")).toBeUndefined();
+});
+
 test("what a machine wrote itself must be its role's to write; what it carries for others is taken", async () => {
   const centre = await openMachine("centre", district, "district-checker");
   const approving = await openMachine("approving", commune, "approver");

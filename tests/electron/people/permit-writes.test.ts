@@ -4,7 +4,16 @@ import type { Role } from "#shared/archive/role.ts";
 import { nothingHeld } from "#shared/replication/rule-barrier.ts";
 import type { ReadHeld } from "#shared/replication/rule-frozen.ts";
 import { permitWrites } from "#electron/people/permit-writes.ts";
-import { makeBatch, makeFile, makeFonds, makeItem, phuocLoc, stamp } from "#tests/province/world.ts";
+import {
+  makeBatch,
+  makeFile,
+  makeFonds,
+  makeItem,
+  phuocHoa,
+  phuocLoc,
+  stamp,
+  tuyPhuoc,
+} from "#tests/province/world.ts";
 
 function permitFor(
   roles: readonly Role[],
@@ -15,6 +24,7 @@ function permitFor(
   const writersOf = () => roles.map((role) => ({ role, scope: "" }));
   return permitWrites({
     ...{ writersOf, isOfSample: () => sample, stamp: () => stamp(90), read },
+    scopeOf: () => undefined,
     contentOf: () => nothingHeld,
     reworksOf: () => ({ open: [], closed: [], ...reworks }),
   });
@@ -95,6 +105,25 @@ describe("a record that the screen hands in", () => {
     const elsewhere = makeItem("other", phuocLoc, { fileId: "other" });
     expect(permit("items", elsewhere, undefined)).toEqual({ record: elsewhere });
   });
+});
+
+test("a person of one commune lays nothing into what is another's, and takes nothing of it on", () => {
+  const units: Record<string, string> = { far: phuocHoa, mine: phuocLoc, above: tuyPhuoc };
+  const permit = permitWrites({
+    ...{ writersOf: () => [{ role: "sorter" as const, scope: phuocLoc }], isOfSample: () => false },
+    ...{ stamp: () => stamp(90), read: () => undefined, contentOf: () => nothingHeld },
+    reworksOf: () => ({ open: [], closed: [] }),
+    scopeOf: ({ id }) => units[id],
+  });
+  const into = (fileId: string) => makeItem("v1", phuocLoc, { fileId });
+  expect(permit("items", into("far"), undefined)).toEqual({ outside: phuocHoa });
+  expect(permit("items", into("above"), undefined)).toEqual({ outside: tuyPhuoc });
+  expect(permit("items", into("mine"), undefined)).toEqual({ record: into("mine") });
+  const moved = editRecord(into("mine"), { fileId: "far" }, stamp(30));
+  expect(permit("items", moved, into("mine"))).toEqual({ outside: phuocHoa });
+  // What the centre had moved there may be edited by whose it is.
+  const edited = editRecord(moved, { subject: "Sửa lại" }, stamp(40));
+  expect(permit("items", edited, moved)).toEqual({ record: edited });
 });
 
 function acceptedWorld(state: "accepted" | "checking" = "accepted") {
