@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "./database.ts";
 import { districtsWithRecords, refreshCatalogue } from "./refresh-catalogue.ts";
+import { type Came, restBefore } from "./rest-before.ts";
 
-/** Keeps the catalogue up beside the other work: it never delays who pushes, and one district waits for another. */
+/** Keeps the catalogue up after the other work: it waits for who pushes, and one district for another. */
 export type CatalogueKeeper = {
   /** Something of these districts changed; of all where none is named. */
   wake(districts?: Iterable<string>): void;
@@ -10,40 +11,44 @@ export type CatalogueKeeper = {
   stop(): Promise<void>;
 };
 
-/** Between two rounds, so that what comes meanwhile is made together and not each on its own. */
-const restMilliseconds = 250;
-
 /** Never throws: what failed is reported, and tried again when the district is woken next. */
 export function keepCatalogue(
   database: Database,
   report: (fault: unknown) => void,
   now: () => number,
 ): CatalogueKeeper {
-  const waiting = new Set<string>();
+  const waiting = new Map<string, Came>();
   let all = false;
   let stopped = false;
   let running: Promise<void> | undefined;
   const stopping = new AbortController();
 
-  const next = async (): Promise<string | undefined> => {
-    if (all) {
-      all = false;
-      for (const district of await districtsWithRecords(database)) waiting.add(district);
-    }
-    const [district] = waiting;
-    if (district !== undefined) waiting.delete(district);
-    return district;
+  // A clock that is set does not matter to how long it was quiet.
+  const elapsed = () => performance.now();
+  const cameFrom = (district: string) => {
+    const last = elapsed();
+    waiting.set(district, { first: waiting.get(district)?.first ?? last, last });
   };
   const work = async () => {
     while (!stopped) {
       try {
-        const district = await next();
-        if (district === undefined) return;
-        await refreshCatalogue(database, district, now, () => stopped);
+        if (all) {
+          all = false;
+          for (const district of await districtsWithRecords(database)) cameFrom(district);
+        }
+        const [next] = [...waiting]
+          .map(([district, came]) => ({ district, rest: restBefore(came, elapsed()) }))
+          .sort((one, other) => one.rest - other.rest);
+        if (!next) return;
+        if (next.rest > 0) {
+          await wait(next.rest, undefined, { signal: stopping.signal }).catch(() => undefined);
+          continue;
+        }
+        waiting.delete(next.district);
+        await refreshCatalogue(database, next.district, now, () => stopped);
       } catch (fault) {
         report(fault);
       }
-      await wait(restMilliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
   const run = () => {
@@ -55,7 +60,7 @@ export function keepCatalogue(
   return {
     wake(districts) {
       if (stopped) return;
-      if (districts) for (const district of districts) waiting.add(district);
+      if (districts) for (const district of districts) cameFrom(district);
       else all = true;
       run();
     },
