@@ -51,6 +51,39 @@ async function letIn(page: Page, file: string, person: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name: vi.shell.home.greeting(person) }).waitFor();
 }
 
+const sealing = vi.keeping.sealing;
+
+/** Turns the encryption of the objects on, on the screen of what is kept. */
+async function seal(page: Page, passphrase: string): Promise<void> {
+  await page.getByRole("button", { name: sealing.turnOn }).click();
+  const asked = page.getByRole("dialog", { name: sealing.turnOnTitle });
+  await asked.getByLabel(sealing.passphrase, { exact: true }).fill(passphrase);
+  await asked.getByLabel(sealing.again, { exact: true }).fill(`${passphrase}!`);
+  expect(await asked.getByRole("button", { name: sealing.turnOnButton }).getAttribute("aria-disabled")).toBe(
+    "true",
+  );
+  await look(page, "sealing-asked");
+  await asked.getByLabel(sealing.again, { exact: true }).fill(passphrase);
+  await page.keyboard.press("Enter");
+  await asked.waitFor({ state: "hidden" });
+  await page.getByText(sealing.byPassphrase).waitFor();
+}
+
+/** Opens what was locked since the start, after one passphrase that is another. */
+async function unlock(page: Page, passphrase: string): Promise<void> {
+  await goTo(page, "/keeping");
+  const part = page.getByRole("region", { name: sealing.title });
+  await part.getByText(sealing.locked).waitFor();
+  await page.getByLabel(sealing.passphraseOrCode).fill("một câu khác hẳn");
+  await page.getByRole("button", { name: sealing.open }).click();
+  await part.getByRole("alert").waitFor();
+  await part.scrollIntoViewIfNeeded();
+  await look(page, "sealing-locked");
+  await page.getByLabel(sealing.passphraseOrCode).fill(passphrase);
+  await page.keyboard.press("Enter");
+  await page.getByText(sealing.byPassphrase).waitFor();
+}
+
 test("a machine is let in by the province's file at its first run, and keeps its token out of the settings", async () => {
   const office = await openProvince();
   const file = await office.enrol("Máy 1", "52.550", "district-checker");
@@ -134,8 +167,15 @@ test("a commune's records go to its district on a stick and are told to have arr
   await page.keyboard.press("Escape");
   await page.getByRole("region", { name: vi.keeping.sealing.title }).scrollIntoViewIfNeeded();
   await look(page, "sealing-off");
+  await seal(page, "bốn từ không liên quan");
+  await look(page, "sealing-on");
   expect([...centre.errors, ...village.errors]).toEqual([]);
   await village.close();
+
+  const locked = await openApp(folder, practice);
+  await unlock(locked.page, "bốn từ không liên quan");
+  expect(locked.errors).toEqual([]);
+  await locked.close();
 
   const elsewhere = await openApp(folder, {
     ...practice,
