@@ -11,6 +11,7 @@ import { sweepOpened } from "#shared/node/sweep-opened.ts";
 import { answerByTheProtocol, type App, type TypeBoxTypes } from "#shared/node/typed-routes.ts";
 import { type Bell, hangBell } from "#shared/replication/bell.ts";
 import { pushBodyLimit } from "#shared/replication/wire.ts";
+import { readBackups } from "./backup/note-backup.ts";
 import { admitDevices, usualRate } from "./access/admit.ts";
 import { admitPartners, usualPartnerRate } from "./access/admit-partners.ts";
 import { admitReaders } from "./access/admit-readers.ts";
@@ -145,7 +146,8 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   const { objectsFolder } = options;
   const { keysFolder = objectsFolder, roomIn } = watch;
   const looked = { database, objectsFolder, keys, keysFolder, now, report, ...(roomIn && { roomIn }) };
-  addHealthRoutes(app, province, watchHealth(looked), watch.token ?? "");
+  const health = watchHealth(looked);
+  addHealthRoutes(app, province, health, watch.token ?? "");
   addDoorRoutes(app, province, { version: provinceVersion, name: options.name, practice: options.practice });
   addReplicationRoutes(app, province);
   addStreamRoute(app, (request, ring) => province.bell.listen(deviceOf(request).scope, ring));
@@ -159,7 +161,8 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   addRuleRoutes(app, province);
   addMachineRoute(app, province);
   addCatalogueRoutes(app, province);
-  if (options.portal) addPortal(app, province, options.portal);
+  if (options.portal)
+    addPortal(app, province, options.portal, { health, backups: () => readBackups(keysFolder) });
   if (options.sharing) {
     const { address, email } = options.sharing;
     addOaiRoutes(app, province, namesOf(options.name, address, email));

@@ -9,12 +9,13 @@ import { readUnits } from "#shared/archive/unit.ts";
 import { enrolmentSchema as givenSchema } from "#shared/keys/enrolment-file.ts";
 import { keyMark } from "#shared/keys/key-text.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
-import { enrolDevice, enrolmentSchema, revokeDevice } from "./access/device.ts";
+import { enrolDevice, enrolmentSchema, shutOutDevice } from "./access/device.ts";
 import { giveEnrolment } from "./access/enrolment.ts";
 import { openProvinceKeys } from "./access/keys.ts";
 import { drawEnrolSheet } from "./enrol-sheet.ts";
 import type { Settings } from "./settings.ts";
 import type { Database } from "./store/database.ts";
+import { byCommand } from "./store/note-act.ts";
 import { migrate } from "./store/migrations.ts";
 
 const shape = Compile(enrolmentSchema);
@@ -23,8 +24,8 @@ const shape = Compile(enrolmentSchema);
  * `enrol --scope 52.550 --role district-checker --name "…"`: lets a device in and answers its id and its token,
  * which is shown this once and kept nowhere. With `--file out.json` it writes a signed enrolment file instead, good
  * for one machine within `--days`, and `out.json.svg`, the same to print; `--address` is where the province is
- * reached, and `--replaces ID` revokes the lost machine whose place the new one takes. `revoke --device ID` takes a
- * device's tokens back.
+ * reached, and `--replaces ID` revokes the lost machine whose place the new one takes. `revoke --device ID --reason "…"` takes
+ * a device's tokens back; the reason stays in the audit.
  */
 export async function runCommand(
   database: Database,
@@ -45,10 +46,11 @@ export async function runCommand(
       address: { type: "string", default: settings.address },
       replaces: { type: "string", default: "" },
       days: { type: "string", default: "7" },
+      reason: { type: "string", default: "" },
     },
   });
   if (command === "revoke") {
-    return { deviceId: values.device, revoked: await revokeDevice(database, values.device, now()) };
+    return { deviceId: values.device, revoked: await shutOut(database, values.device, values.reason, now()) };
   }
   if (values.file !== "") return writeFile(database, values, settings, now);
   const enrolment = {
@@ -62,8 +64,9 @@ export async function runCommand(
     const [first] = shape.Errors(enrolment);
     throw new Error(`not an enrolment: ${first ? `${first.instancePath} ${first.message}` : ""}`);
   }
+  const reason = `replaced by ${enrolment.deviceId}`;
   const revoked =
-    values.replaces === "" ? {} : { revoked: await revokeDevice(database, values.replaces, now()) };
+    values.replaces === "" ? {} : { revoked: await shutOut(database, values.replaces, reason, now()) };
   await enrolDevice(database, enrolment, now());
   return {
     deviceId: enrolment.deviceId,
@@ -72,6 +75,10 @@ export async function runCommand(
     token: enrolment.token,
     ...revoked,
   };
+}
+
+function shutOut(database: Database, deviceId: string, reason: string, now: number): Promise<number> {
+  return database.transaction((inside) => shutOutDevice(inside, deviceId, { reason, by: byCommand }, now));
 }
 
 async function writeFile(

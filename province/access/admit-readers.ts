@@ -27,6 +27,9 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "POST /portal/readers": "keep-readers",
   "POST /portal/readers/:id/closed": "keep-readers",
   "POST /portal/readers/:id/passphrase": "keep-readers",
+  "GET /portal/admin/health": "administer",
+  "GET /portal/admin/devices": "administer",
+  "POST /portal/admin/devices/:id/revoked": "administer",
 };
 
 /** The act of a route of the portal; `HEAD` asks for what `GET` would answer. */

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Static, Type } from "typebox";
 import { type Role, roleSchema, roles } from "#shared/archive/role.ts";
-import { districtOf } from "#shared/archive/unit.ts";
+import { covers, districtOf } from "#shared/archive/unit.ts";
 import type { PublicKeys } from "#shared/keys/key-text.ts";
+import { Refused } from "#shared/node/typed-routes.ts";
 import { type Querying, type Row, textIn } from "#province/store/database.ts";
+import { type Administrator, noteAct } from "#province/store/note-act.ts";
 
 /** Who asks: an enrolled device, what it may see and write, and the role whose moves it signs. */
 export type Device = { deviceId: string; scope: string; district: string; role: Role; name: string };
@@ -103,6 +105,30 @@ export async function revokeDevice(database: Querying, deviceId: string, now: nu
     `update devices set revoked_at = $2 where device_id = $1 and revoked_at = '' returning 1 as revoked`,
     [deviceId, new Date(now).toISOString()],
   );
+  return rows.length;
+}
+
+/**
+ * Shuts a device out, inside a transaction, with a reason that stays in its district's audit; answers how many tokens
+ * were taken back. Throws where it does not lie within the scope of who asks.
+ */
+export async function shutOutDevice(
+  inside: Querying,
+  deviceId: string,
+  why: { reason: string; by: Administrator; within?: string },
+  now: number,
+): Promise<number> {
+  const rows = await inside.query(
+    "update devices set revoked_at = $2 where device_id = $1 and revoked_at = '' returning scope, name",
+    [deviceId, new Date(now).toISOString()],
+  );
+  const named = new Map(rows.map((row) => [textIn(row, "scope"), textIn(row, "name")]));
+  for (const [scope, name] of named) {
+    if (why.within !== undefined && !covers(why.within, scope))
+      throw new Refused(409, "machine-out", "no such machine within your scope");
+    const changes = { act: "revoked", reason: why.reason, name };
+    await noteAct(inside, { scope, kind: "devices", id: deviceId, changes, by: why.by }, now);
+  }
   return rows.length;
 }
 

@@ -10,7 +10,8 @@ import {
 import { signText, verifyText } from "#shared/node/keys.ts";
 import { Refused } from "#province/routes/typed.ts";
 import { type Database, textIn } from "#province/store/database.ts";
-import { enrolDevice, hashOfSecret, revokeDevice } from "./device.ts";
+import { byCommand } from "#province/store/note-act.ts";
+import { enrolDevice, hashOfSecret, revokeDevice, shutOutDevice } from "./device.ts";
 import { type ProvinceKeys, publicKeysOf } from "./keys.ts";
 
 const day = 24 * 3600 * 1000;
@@ -49,7 +50,8 @@ export async function giveEnrolment(
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [hashOfSecret(secret), scope, role, name, replaces, issuedAt, expiresAt],
     );
-    return replaces === "" ? 0 : revokeDevice(inside, replaces, now);
+    const why = { reason: `replaced by ${name}`, by: byCommand };
+    return replaces === "" ? 0 : shutOutDevice(inside, replaces, why, now);
   });
   const signature = signText("enrolment", enrolmentText(enrolment), keys.signing);
   return { file: { enrolment, signature }, revoked };

@@ -1,4 +1,5 @@
 import { openPageDesk } from "#province/portal/page/open-page-desk.ts";
+import { addPortalAdminRoutes, type Watched } from "./portal-admin.ts";
 import { addPortalCopyRoutes } from "./portal-copies.ts";
 import { addPortalEntryRoutes } from "./portal-entry.ts";
 import { addPortalPage } from "./portal-page.ts";
@@ -15,13 +16,19 @@ export type Portal = {
   secure: boolean;
 };
 
-/** The portal: its page, its door, its people, and what they read. */
-export function addPortal(app: App, province: Province, { screen, resources, secure }: Portal): void {
+/** The portal: its page, its door, its people, what they read, and how they administer the province. */
+export function addPortal(
+  app: App,
+  province: Province,
+  { screen, resources, secure }: Portal,
+  watched: Watched,
+): void {
   const pages = openPageDesk({ resources });
   app.addHook("onClose", () => pages.close());
   addPortalPage(app, screen);
   addPortalEntryRoutes(app, province, secure);
   addPortalReaderRoutes(app, province);
+  addPortalAdminRoutes(app, province, watched);
   addPortalReadingRoutes(app, province, pages);
   addPortalCopyRoutes(app, province, pages, resources);
 }

@@ -5,13 +5,16 @@ import { digestOfText } from "#shared/base/digest.ts";
 import { without } from "#shared/base/without.ts";
 import { numberIn, type Querying, textIn } from "./database.ts";
 
+/** What is administered beside the records: machines, people of the portal, and others' systems. */
+export type Administered = "devices" | "readers" | "partners";
+
 /** One change of one record: who brought it, which fields it set, and the hash of the state it led to. */
 export type AuditEntry = {
   seq: number;
   at: string;
   deviceId: string;
   role: string;
-  collection: CollectionName;
+  collection: CollectionName | Administered;
   id: string;
   changes: Record<string, unknown>;
   hash: string;

@@ -4,6 +4,9 @@ import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { mayRead, type Reader, readerSchema } from "#shared/portal/reader.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { AdminFrame } from "./admin/admin-frame.tsx";
+import { DevicesScreen } from "./admin/devices-screen.tsx";
+import { HealthScreen } from "./admin/health-screen.tsx";
 import { ask, PortalFault } from "./ask.ts";
 import { CopiesScreen } from "./copies-screen.tsx";
 import { CopyScreen } from "./copy-screen.tsx";
@@ -77,9 +80,21 @@ export function PortalApp() {
 function Places({ reader }: { reader: Reader }) {
   return (
     <Switch>
-      {reader.role === "portal-administrator" && (
-        <Route path="/readers">
-          <ReadersScreen />
+      {mayRead(reader.role, "administer") && (
+        <Route path="/admin">
+          <HealthScreen />
+        </Route>
+      )}
+      {mayRead(reader.role, "administer") && (
+        <Route path="/admin/devices">
+          <DevicesScreen />
+        </Route>
+      )}
+      {mayRead(reader.role, "keep-readers") && (
+        <Route path="/admin/people">
+          <AdminFrame>
+            <ReadersScreen />
+          </AdminFrame>
         </Route>
       )}
       {mayRead(reader.role, "see-copies") && (

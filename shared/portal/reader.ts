@@ -23,6 +23,8 @@ export const readerActs = {
   /** Seeing requests: one's own, or those one decides on, and taking the steps that are open to one. */
   "see-copies": ["commune-reader", "archivist"],
   "keep-readers": ["portal-administrator"],
+  /** Seeing how the province stands, and ruling its machines. */
+  administer: ["portal-administrator"],
 } as const satisfies Record<string, readonly ReaderRole[]>;
 
 export type ReaderAct = keyof typeof readerActs;

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
 import { vi } from "#shared/text/vi.ts";
+import { noteBackup } from "#province/backup/note-backup.ts";
 import { launchBrowser } from "#tests/helpers/browser.ts";
 import { startProvince } from "#tests/helpers/running-province.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
@@ -29,6 +30,7 @@ it("an administrator enters by the passphrase handed over, chooses their own, an
   await page.getByLabel(words.own.next, { exact: true }).fill("mười con gà trống");
   await page.getByLabel(words.own.again).fill("mười con gà trống");
   await page.getByRole("button", { name: words.own.submit }).click();
+  await page.getByRole("link", { name: words.admin.title }).click();
   await page.getByRole("link", { name: words.readers }).click();
   await page.getByRole("heading", { level: 1, name: words.people.title }).waitFor();
   await page.getByRole("button", { name: words.people.add }).click();
@@ -46,6 +48,69 @@ it("an administrator enters by the passphrase handed over, chooses their own, an
   await page.getByRole("button", { name: words.leave }).click();
   await page.getByRole("heading", { level: 1, name: words.title }).waitFor();
   expect(await page.context().cookies()).toEqual([]);
+});
+
+it("an administrator sees what is wrong with the province and what to do, and shuts a lost machine out", async () => {
+  const folder = temporaryFolder();
+  const given = letIn(folder, "quan.tv", "portal-administrator");
+  const lost = {
+    token: "token-of-a-lost-machine-1",
+    scope: "52.550.21952",
+    role: "commune-preparer",
+  } as const;
+  const province = await startProvince(folder, [
+    { ...center, deviceId: "may-trung-tam" },
+    { ...lost, deviceId: "may-xa-mat" },
+  ]);
+  onTestFinished(() => province.stop());
+  await sendDocuments(province.address);
+  const browser = await launchBrowser();
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage({ locale: "vi-VN", viewport: { width: 1280, height: 1100 } });
+  page.setDefaultTimeout(60_000);
+  await page.goto(province.address);
+  await page.getByLabel(words.enter.login).fill("quan.tv");
+  await page.getByLabel(words.enter.passphrase).fill(given);
+  await page.getByRole("button", { name: words.enter.submit }).click();
+  await page.getByLabel(words.own.old).fill(given);
+  await page.getByLabel(words.own.next, { exact: true }).fill("mười con gà trống");
+  await page.getByLabel(words.own.again).fill("mười con gà trống");
+  await page.getByRole("button", { name: words.own.submit }).click();
+  await page.getByRole("link", { name: words.admin.title }).click();
+  const { health, devices } = words.admin;
+  await page.getByText(health.findings["backup-none"].next).waitFor();
+  await look(page, "portal-admin-health");
+  const done = {
+    at: new Date().toISOString(),
+    objects: 1204,
+    objectBytes: 9_812_000_000,
+    missing: 0,
+    damaged: 0,
+  };
+  for (const to of ["/media/sao-luu-1", "/mnt/nas/sao-luu-2"]) await noteBackup(folder, { to, ...done });
+  await page.getByRole("button", { name: health.refresh }).click();
+  await page.getByText("/mnt/nas/sao-luu-2").waitFor();
+  await look(page, "portal-admin-backups");
+  await page.getByRole("navigation", { name: words.admin.menu }).getByText(devices.place).click();
+  await page.getByRole("article", { name: "may-trung-tam" }).getByText(devices.states.active).waitFor();
+  await look(page, "portal-admin-devices");
+  await page.getByRole("button", { name: devices.revokeOf("may-xa-mat") }).click();
+  await page.getByLabel(devices.reason).fill("Mất máy khi đi công tác, xã báo ngày 19/5");
+  await look(page, "portal-admin-revoke");
+  await page.getByRole("button", { name: devices.confirm }).click();
+  await page.getByText("xã báo ngày 19/5").waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, "portal-admin-devices-phone");
+  const asked = await fetch(`${province.address}/overview`, {
+    headers: { authorization: `Bearer ${lost.token}` },
+  });
+  expect(asked.status).toBe(401);
+  await page.getByRole("navigation", { name: words.admin.menu }).getByText(health.place).click();
+  await page.getByRole("heading", { level: 1, name: health.title }).waitFor();
+  await look(page, "portal-admin-health-phone");
+  await page.setViewportSize({ width: 1280, height: 1100 });
+  await showAs(page, { language: "en", scale: 175, dark: true });
+  await look(page, "portal-admin-health-english-dark-175");
 });
 
 it("an official of the new commune finds a document, sees its words marked and its numbers covered, and its box", async () => {

@@ -1,3 +1,4 @@
+import { portalAdmin } from "#shared/text/en/portal-admin.ts";
 import { portalCopies } from "#shared/text/en/portal-copies.ts";
 import type { Words } from "#shared/text/vi.ts";
 
@@ -12,6 +13,7 @@ export const portal: Words["portal"] = {
   appearance: "Appearance",
   leave: "Sign out",
   copies: portalCopies,
+  admin: portalAdmin,
   retry: "Try again",
   roles: {
     "commune-reader": "Commune official",
@@ -29,6 +31,7 @@ export const portal: Words["portal"] = {
     "not-signed-in": "The session is over. Sign in again to go on; nothing is lost.",
     "not-your-role": "Your role does not do this.",
     "login-taken": "Another person signs in with this name. Choose another.",
+    "machine-out": "This machine was shut out before, or is not on the list. The list was loaded anew.",
     "own-entry": "Nobody shuts themselves out. Ask another administrator.",
     "not-found": "There is no such document within your scope.",
     "not-a-step": "The request is at another step already. Open it again to see.",

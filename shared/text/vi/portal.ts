@@ -1,3 +1,4 @@
+import { portalAdmin } from "#shared/text/vi/portal-admin.ts";
 import { portalCopies } from "#shared/text/vi/portal-copies.ts";
 import type { ReaderRole } from "#shared/portal/reader.ts";
 
@@ -17,6 +18,7 @@ const faults = {
   "not-signed-in": "Phiên làm việc đã hết. Đăng nhập lại để tiếp tục; không có gì bị mất.",
   "not-your-role": "Vai trò của bạn không làm việc này.",
   "login-taken": "Tên đăng nhập này đã có người dùng. Chọn tên khác.",
+  "machine-out": "Máy này đã được thu hồi trước đó, hoặc không còn trong danh sách. Đã tải lại danh sách.",
   "own-entry": "Không thể tự khóa tài khoản của mình. Nhờ một quản trị khác.",
   "not-found": "Không có tài liệu này trong phạm vi bạn được tra cứu.",
   "not-a-step": "Yêu cầu đã ở bước khác nên không làm bước này được. Mở lại yêu cầu để xem.",
@@ -43,6 +45,7 @@ export const portal = {
   appearance: "Giao diện",
   leave: "Đăng xuất",
   copies: portalCopies,
+  admin: portalAdmin,
   retry: "Thử lại",
   roles,
   faults,

@@ -3,6 +3,7 @@ import type { AccessCode } from "#shared/archive/codes.ts";
 import type { CopyList } from "#shared/contract/portal-copies.ts";
 import { copyStates } from "#shared/portal/copy-request.ts";
 import type { CatalogueAnswer } from "#shared/contract/catalogue.ts";
+import type { PortalDevices, PortalHealth } from "#shared/contract/portal-admin.ts";
 import type { PortalFile, PortalItem } from "#shared/contract/portal.ts";
 import { type ReaderRole, readerRoles } from "#shared/portal/reader.ts";
 import { seeded } from "#tests/helpers/seeded.ts";
@@ -100,6 +101,33 @@ function maySee(person: { id: string; role: ReaderRole; scope: string }, { paper
   return paper.scope === person.scope || paper.scope.startsWith(`${person.scope}.`);
 }
 
+/** By hand, what each may do of the administration: of any other role nothing, of a machine those over it alone. */
+async function tryAdministering(
+  person: Awaited<ReturnType<typeof signedIn>>,
+  one: <Value>(values: readonly Value[]) => Value,
+  told: string,
+): Promise<void> {
+  const { reader } = person;
+  const isOne = reader.role === "portal-administrator";
+  const at = one([...communes.keys()]);
+  const district = (communes[at]?.scope ?? "").split(".").slice(0, 2).join(".");
+  const route = one(["health", "devices", "revoked"] as const);
+  if (route === "revoked") {
+    const { status } = await person.ask("POST", `/portal/admin/devices/desk-${at}/revoked`, {
+      reason: "Thử xem",
+    });
+    const isOver = district === reader.scope || district.startsWith(`${reader.scope}.`);
+    expect([status, told]).toEqual([!isOne ? 403 : isOver && status !== 409 ? 200 : 409, told]);
+    return;
+  }
+  const { status, body } = await person.ask("GET", `/portal/admin/${route}`);
+  expect([status, told]).toEqual([isOne ? 200 : 403, told]);
+  if (!isOne) return;
+  const { devices = [], audit = [] } = body as Partial<PortalDevices & PortalHealth>;
+  for (const { scope } of [...devices, ...audit])
+    expect([scope === reader.scope || scope.startsWith(`${reader.scope}.`), told]).toEqual([true, told]);
+}
+
 const wish = { kind: "certified", copies: 1, purpose: "Đối chiếu", way: "at-archive", contact: "" };
 
 onEachStore("whoever reads in the portal", (world) => {
@@ -118,7 +146,7 @@ onEachStore("whoever reads in the portal", (world) => {
       const { role, scope } = person.reader;
       const told = `seed ${seed}, try ${at}: ${role} ${scope}`;
       const theirs = new Set(papers.filter((paper) => mayFind(person.reader, paper)).map(({ id }) => id));
-      const turn = chance(5);
+      const turn = chance(6);
       if (turn === 0) {
         const paper = one(papers);
         const isWalkIn = chance(2) === 0;
@@ -128,6 +156,8 @@ onEachStore("whoever reads in the portal", (world) => {
         expect([status, told]).toEqual([isRole ? (theirs.has(paper.id) ? 200 : 404) : 403, told]);
         const { id } = body as { id: string };
         if (status === 200) requests.push({ id, paper, reader: isWalkIn ? "" : person.reader.id });
+      } else if (turn === 5) {
+        await tryAdministering(person, one, told);
       } else if (turn === 1 && requests.length > 0) {
         const asked = one(requests);
         const sees = maySee(person.reader, asked);

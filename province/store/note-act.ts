@@ -1,0 +1,50 @@
+import { canonicalJson } from "#shared/base/canonical.ts";
+import { digestOfText } from "#shared/base/digest.ts";
+import { districtOf } from "#shared/archive/unit.ts";
+import { type Administered, chainEntries } from "./audit.ts";
+import type { Querying } from "./database.ts";
+import { moveFeed, takeFeed } from "./feed.ts";
+
+/** Who administers: a person of the portal by their id, or whoever gives a command on the province's own machine. */
+export type Administrator = { id: string; role: string };
+
+export const byCommand: Administrator = { id: "command", role: "" };
+
+/** An act of administration: what was done to whom, of which unit. */
+export type AdministrativeAct = {
+  scope: string;
+  kind: Administered;
+  id: string;
+  changes: Readonly<Record<string, string>>;
+  by: Administrator;
+};
+
+/**
+ * Notes an act of administration in the audit of the district that it is about, chained like every change of a record.
+ * Call it inside the transaction that does the act.
+ */
+export async function noteAct(
+  inside: Querying,
+  { scope, kind, id, changes, by }: AdministrativeAct,
+  now: number,
+): Promise<void> {
+  const district = districtOf(scope);
+  const feed = await takeFeed(inside, district);
+  const seq = feed.seq + 1;
+  const entry = {
+    ...{ seq, at: new Date(now).toISOString(), deviceId: by.id, role: by.role },
+    ...{ collection: kind, id, changes: { ...changes } },
+    hash: digestOfText(canonicalJson({ ...changes })).slice(0, 32),
+  };
+  const { rows, end } = chainEntries(district, feed.chain, [entry], () => undefined);
+  for (const row of rows)
+    await inside.query(
+      `insert into audit (district, seq, at, device_id, role, collection, id, changes, hash, chain)
+       values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)`,
+      [
+        ...[district, row.seq, row.at, row.deviceId, row.role, row.collection, row.id],
+        ...[row.changes ?? "{}", row.hash, row.chain],
+      ],
+    );
+  await moveFeed(inside, district, { ...feed, seq, chain: end });
+}

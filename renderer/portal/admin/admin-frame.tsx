@@ -1,0 +1,40 @@
+import { Button, Group, Stack } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { useWords } from "#renderer/app/words.tsx";
+
+/** A page of the administration, under the ways to its others. */
+export function AdminFrame({ children }: { children: ReactNode }) {
+  const { admin, readers } = useWords().portal;
+  const [location] = useLocation();
+  const places = [
+    { to: "/admin", name: admin.health.place },
+    { to: "/admin/devices", name: admin.devices.place },
+    { to: "/admin/people", name: readers },
+  ];
+  return (
+    <Stack gap="lg">
+      <Group
+        component="nav"
+        aria-label={admin.menu}
+        gap="0.25rem"
+        pb="xs"
+        style={{ borderBottom: "1px solid var(--mantine-color-default-border)" }}
+      >
+        {places.map(({ to, name }) => (
+          <Button
+            key={to}
+            component={Link}
+            href={to}
+            variant={location === to ? "light" : "subtle"}
+            size="compact-md"
+            aria-current={location === to ? "page" : undefined}
+          >
+            {name}
+          </Button>
+        ))}
+      </Group>
+      {children}
+    </Stack>
+  );
+}
