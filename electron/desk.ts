@@ -165,7 +165,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
   const inForce = () => rules.rules();
   const quality = () => inForce().data.quality;
-  const { permit, guard } = screenGuards({ people, journal, profile });
+  const { permit, guard } = screenGuards({ people, journal, profile, rules });
   const ofSession = sessionHandlers({
     ...{ version, host: options.host, folder, settings, units, successors, journal },
     ...{ connection, secrets, rules, emit },

@@ -11,13 +11,21 @@ import { type Parent, parentsOf } from "#shared/replication/parents.ts";
 import { frozenBy, type ReadHeld } from "#shared/replication/rule-frozen.ts";
 import { linkedWithin } from "#shared/replication/rule-linked.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
+import { stepListIn } from "#shared/rules/pack.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
 import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
 import { openReworks } from "#electron/rework/open-reworks.ts";
+import type { RuleKeeper } from "#electron/province/rule-pack.ts";
 import type { Arrival, Asker, HeldRows } from "./held-rows.ts";
 
-export type HubPushParts = { journal: Journal & Quarantine; held: HeldRows; now: () => number };
+export type HubPushParts = {
+  journal: Journal & Quarantine;
+  held: HeldRows;
+  now: () => number;
+  /** The rules that the province gave; a step under a list that is not among them goes by the table of moves alone. */
+  rules: Pick<RuleKeeper, "given">;
+};
 
 /** A row that was not taken, as it was sent, and why. */
 export type RefusedRow = Refusal & { state: object };
@@ -29,7 +37,7 @@ type Merged = { taken: ArchiveRecord[]; refused: RefusedRow[]; held: Held[] };
  * its scope are answered as refused; those whose parent is not here are kept for it, where the machine knows of that.
  */
 export function mergeArrivals(
-  { journal, held, now }: HubPushParts,
+  { journal, held, now, rules }: HubPushParts,
   sender: Asker,
   to: { collection: CollectionName; holds: boolean; released?: true },
   arrivals: readonly Arrival[],
@@ -68,7 +76,7 @@ export function mergeArrivals(
     "centre",
     {
       bases,
-      rule: (before, merged) => rule(journal, sender, collection, before, merged),
+      rule: (before, merged) => rule({ journal, rules }, sender, collection, before, merged),
     },
   );
   if (waiting.length > 0) held.keep(sender, collection, waiting, new Date(now()).toISOString());
@@ -106,7 +114,7 @@ function keyOf({ collection, id }: Parent): string {
  * takes that as it comes, and rules only what the machine wrote itself.
  */
 function rule(
-  journal: Journal,
+  { journal, rules }: Pick<HubPushParts, "journal" | "rules">,
   { deviceId, role }: Asker,
   collection: CollectionName,
   before: ArchiveRecord | undefined,
@@ -116,7 +124,8 @@ function rule(
   const content = collection === "batches" ? readHeldInBatch(journal, merged as Batch) : undefined;
   const notes = collection === "notes" ? journal.children("notes", (merged as Note).subjectId) : [];
   const stamp = () => journal.stamp(merged.updatedBy);
-  const ruled = ruleRecord(collection, before, merged, role, stamp, reworks, content, notes);
+  const listOf = (version: number) => stepListIn(rules.given()?.rules, version);
+  const ruled = ruleRecord(collection, before, merged, role, stamp, { reworks, content, notes, listOf });
   const field = decided[collection];
   if (before || field === undefined) return ruled;
   const clocks: Partial<Record<string, string>> = merged.clocks;

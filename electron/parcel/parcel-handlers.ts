@@ -17,6 +17,7 @@ import type { BagInfo } from "#shared/parcel/bag-info.ts";
 import { parcelVolumes } from "#shared/parcel/parcel-volumes.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { JournalStore } from "#electron/province/journal-store.ts";
+import type { RuleKeeper } from "#electron/province/rule-pack.ts";
 import type { UploadQueue } from "#electron/province/upload-queue.ts";
 import type { DeviceKeys } from "#electron/secrets/device-keys.ts";
 import type { Carried } from "./carried.ts";
@@ -50,6 +51,7 @@ export type ParcelParts = {
   taken: TakenLog;
   carried: Carried;
   machines: KnownMachines;
+  rules?: Pick<RuleKeeper, "given"> | undefined;
   /** Queues what was not yet seen of this machine's objects. */
   queueAll: () => Promise<void>;
   /** Nothing where no enrolment file was used on this machine. */

@@ -28,12 +28,20 @@ import { frozenBy } from "#shared/replication/rule-frozen.ts";
 import { linkedWithin } from "#shared/replication/rule-linked.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
+import { stepListIn } from "#shared/rules/pack.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import type { RuleKeeper } from "#electron/province/rule-pack.ts";
 import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
 import { openReworks } from "#electron/rework/open-reworks.ts";
 import { type Carried, latestClocks } from "./carried.ts";
 
-type Parts = { journal: Journal; objects: ObjectStore; carried: Carried; progress: (done: number) => void };
+type Parts = {
+  journal: Journal;
+  objects: ObjectStore;
+  carried: Carried;
+  rules?: Pick<RuleKeeper, "given"> | undefined;
+  progress: (done: number) => void;
+};
 
 /** What came of a parcel: an answer for each record, and the objects that are here now. */
 export type Taken = { answers: AnswerLine[]; arrived: Digest[] };
@@ -68,7 +76,7 @@ export async function takeParcel(parts: Parts, bag: Bag, sender: Machine): Promi
 type Row = Parameters<typeof baseOfRow>[0] & { heldByCentre?: BaseClocks };
 
 function takeRows(
-  { journal, carried }: Parts,
+  { journal, carried, rules }: Parts,
   sender: Machine,
   collection: CollectionName,
   rows: readonly Row[],
@@ -114,7 +122,10 @@ function takeRows(
     const reworks = collection === "batches" ? openReworks(journal, id) : [];
     const content = collection === "batches" ? readHeldInBatch(journal, merged as Batch) : undefined;
     const notes = collection === "notes" ? journal.children("notes", (merged as Note).subjectId) : [];
-    const ruled = ruleRecord(collection, held, merged, sender.role, stamp, reworks, content, notes);
+    const ruled = ruleRecord(collection, held, merged, sender.role, stamp, {
+      ...{ reworks, content, notes },
+      listOf: (version) => stepListIn(rules?.given()?.rules, version),
+    });
     taken.set(id, record);
     // As it was brought, where nothing is ruled otherwise: conflicts are seen in what was brought.
     writes.push(ruled === merged ? record : ruled);

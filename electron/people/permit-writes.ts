@@ -10,6 +10,7 @@ import type { Parent } from "#shared/replication/parents.ts";
 import { frozenBy, type ReadHeld } from "#shared/replication/rule-frozen.ts";
 import type { HeldInBatch } from "#shared/replication/rule-barrier.ts";
 import { newlyLinked } from "#shared/replication/rule-linked.ts";
+import type { BatchStepList } from "#shared/rules/batch-steps.ts";
 import { ruleBatch } from "#shared/replication/rule-batch.ts";
 
 /**
@@ -37,6 +38,8 @@ type Parts = {
   reworksOf: (batchId: string) => { open: readonly string[]; closed: readonly string[] };
   /** What this machine holds in a batch that a step brings to this state. */
   contentOf: (batch: Batch) => HeldInBatch;
+  /** The list of steps of a version; a step under one that is not known here goes by the table of moves alone. */
+  listOf: (version: number) => BatchStepList | undefined;
   read: ReadHeld;
   /** The unit of a record that this machine holds. */
   scopeOf: (record: Parent) => string | undefined;
@@ -77,12 +80,14 @@ function ruleSteps(
   record: Batch,
   merged: Batch,
   roles: readonly Role[],
-  { stamp, reworksOf, contentOf }: Pick<Parts, "stamp" | "reworksOf" | "contentOf">,
+  { stamp, reworksOf, contentOf, listOf }: Pick<Parts, "stamp" | "reworksOf" | "contentOf" | "listOf">,
 ): Batch {
   if (merged.state === (held?.state ?? "draft")) return record;
   const { open, closed } = isAccepted(merged.state) ? reworksOf(merged.id) : noReworks;
   const content = contentOf(merged);
-  const rulings = roles.map((role) => ruleBatch(held, merged, role, stamp(merged.updatedBy), open, content));
+  const rulings = roles.map((role) =>
+    ruleBatch(held, merged, role, stamp(merged.updatedBy), { reworks: open, content, listOf, as: role }),
+  );
   const ruled = rulings.find(({ state }) => state === merged.state) ?? rulings[0];
   // As it was handed in where its step stands: an earlier refusal is ended by the authority, not here.
   if (ruled && ruled.state !== merged.state) return ruled;

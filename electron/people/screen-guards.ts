@@ -1,6 +1,8 @@
 import type { Profile } from "#shared/archive/profile.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
+import { stepListIn } from "#shared/rules/pack.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import type { RuleKeeper } from "#electron/province/rule-pack.ts";
 import { isOfSample, isSampleCall } from "#electron/sample/of-sample.ts";
 import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
 import { readReworks } from "#electron/rework/open-reworks.ts";
@@ -9,10 +11,15 @@ import { type PermitWrite, permitWrites } from "./permit-writes.ts";
 import { whileLocked } from "./while-locked.ts";
 import { withPermissions } from "./with-permissions.ts";
 
-type Parts = { people: People; journal: Journal; profile: () => Profile | null };
+type Parts = {
+  people: People;
+  journal: Journal;
+  profile: () => Profile | null;
+  rules: Pick<RuleKeeper, "given">;
+};
 
 /** What stands between the screen and the desk: the lock, and the table of permissions at every call and record. */
-export function screenGuards({ people, journal, profile }: Parts): {
+export function screenGuards({ people, journal, profile, rules }: Parts): {
   permit: PermitWrite;
   guard: (handlers: DeskHandlers) => DeskHandlers;
 } {
@@ -23,6 +30,7 @@ export function screenGuards({ people, journal, profile }: Parts): {
       stamp: (by) => journal.stamp(by),
       reworksOf: (batchId) => readReworks(journal, batchId),
       contentOf: (batch) => readHeldInBatch(journal, batch),
+      listOf: (version) => stepListIn(rules.given()?.rules, version),
       read: (collection, id) => journal.read(collection, id),
       scopeOf: ({ collection, id }) => journal.read(collection, id)?.scope,
     }),

@@ -175,7 +175,7 @@ export function openSync(parts: SyncParts): Sync {
       ...parcelHandlers({
         ...{ folder: parts.folder, journal, objects, store, queue, changed, now: parts.now },
         ...{ log: openParcelLog(database), taken: openTakenLog(database) },
-        ...{ carried: openCarried(database), machines },
+        ...{ carried: openCarried(database), machines, rules: parts.rules },
         queueAll: () => queueObjects({ journal, objects, queue, facts, now: parts.now }, closed.signal),
         mostBytes: parts.parcels?.mostBytes ?? mostVolumeBytes,
         sender: async () => parts.parcels?.sender(),

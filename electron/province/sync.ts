@@ -54,7 +54,7 @@ export type SyncParts = {
   /** The scope whose records this machine replicates; nothing where it only reads at the province. */
   scope: () => string | undefined;
   /** Keeps the rules that the province hands out. */
-  rules?: Pick<RuleKeeper, "ask">;
+  rules?: Pick<RuleKeeper, "ask" | "given">;
   /** Sending by USB stick; absent where this machine cannot. */
   parcels?: Pick<ParcelParts, "sender" | "writeLabel"> & Partial<Pick<ParcelParts, "mostBytes">>;
   emit: Emit;

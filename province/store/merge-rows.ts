@@ -17,6 +17,7 @@ import { readLinked } from "./linked-records.ts";
 import { noteClaim, readKnownClaims } from "./known-claims.ts";
 import { readOpenReworks } from "./open-reworks.ts";
 import { keepRefused, type RefusedRow, settleRefused } from "./refused-rows.ts";
+import { readStepLists } from "./rules.ts";
 import { readStored, type Stored } from "./stored.ts";
 import { stampAfter, writeChanges } from "./write-changes.ts";
 import { writtenForm } from "./written-form.ts";
@@ -70,6 +71,8 @@ export async function mergeRows(
           arrivals.map(({ record }) => record as Batch),
         )
       : undefined;
+  const lists =
+    collection === "batches" ? await readStepLists(inside, recordsOf(arrivals) as Batch[]) : undefined;
   const claims =
     collection === "notes" ? await readKnownClaims(inside, district, recordsOf(arrivals)) : undefined;
   const frozen = place.released ? noneFrozen : await findFrozen(inside, district, place, arrivals, stored);
@@ -96,16 +99,10 @@ export async function mergeRows(
     const before = states.get(id) ?? others[0];
     const merged = mergeRecords(before?.state ?? record, record);
     const stamp = () => stampAfter(merged, now);
-    const ruled = ruleRecord(
-      collection,
-      before?.state,
-      merged,
-      sender.role,
-      stamp,
-      reworks?.get(id),
-      contents?.get(id),
-      claims?.get((merged as Note).subjectId),
-    );
+    const ruled = ruleRecord(collection, before?.state, merged, sender.role, stamp, {
+      ...{ reworks: reworks?.get(id), content: contents?.get(id), listOf: (version) => lists?.get(version) },
+      notes: claims?.get((merged as Note).subjectId),
+    });
     // What comes later in this push was not there before.
     if (!before && claims) noteClaim(claims, ruled as Note);
     if (!linked.allWithin(ruled, before?.state, (scope) => isWithin(sender, scope))) {

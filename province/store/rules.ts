@@ -1,7 +1,10 @@
+import type { Batch } from "#shared/archive/batch.ts";
 import { termLists } from "#shared/archive/term.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { digestOfText } from "#shared/base/digest.ts";
+import type { BatchStepList } from "#shared/rules/batch-steps.ts";
 import {
+  keptStepLists,
   type KnownTerm,
   type PackContent,
   type ProvinceRules,
@@ -9,7 +12,7 @@ import {
   type RulePack,
 } from "#shared/rules/pack.ts";
 import { defaultRuleProfileName } from "#shared/rules/profile-name.ts";
-import { type Database, type Querying, textIn } from "./database.ts";
+import { type Database, type Querying, type Row, textIn } from "./database.ts";
 
 /** The pack of rules that is handed out; nothing while none was set. */
 export async function readPack(database: Querying): Promise<RulePack | undefined> {
@@ -31,6 +34,7 @@ export async function setPack(
   return database.transaction(async (inside) => {
     await inside.query("lock table rule_packs in exclusive mode");
     const last = await readPack(inside);
+    await refuseSameVersion(inside, change.batchSteps);
     const pack: RulePack = {
       defaultProfile: defaultRuleProfileName,
       open: true,
@@ -50,9 +54,24 @@ export async function setPack(
   });
 }
 
-/** All that a desk is given: the pack, and the words that the province accepted or let stand for others. */
+/** Steps name the list they were taken under by its version: what was handed out under one stays as it was. */
+async function refuseSameVersion(inside: Querying, list: BatchStepList | undefined): Promise<void> {
+  if (!list) return;
+  const { version } = list;
+  const before = (await listsOf(inside, [version])).get(version);
+  if (before && canonicalJson(before) !== canonicalJson(list))
+    throw new Error(`batchSteps: version ${version} was handed out with other content; give a higher one`);
+}
+
+/** All that a desk is given: the pack, the lists of steps before it, and the words that the province accepted or let stand for others. */
 export async function readRules(database: Database): Promise<{ digest: string; rules: ProvinceRules }> {
-  const rules = { pack: (await readPack(database)) ?? null, terms: await readKnownTerms(database) };
+  const pack = await readPack(database);
+  const earlier = await readEarlierLists(database, pack);
+  const rules = {
+    pack: pack ?? null,
+    terms: await readKnownTerms(database),
+    ...(earlier.length > 0 ? { stepLists: earlier } : {}),
+  };
   return { digest: digestOfText(canonicalJson(rules)), rules };
 }
 
@@ -82,4 +101,49 @@ async function readKnownTerms(database: Database): Promise<KnownTerm[]> {
 function readTerm(list: string, label: string, into: string): KnownTerm | undefined {
   const known = termLists.find((one) => one === list);
   return known && label !== "" && into !== label ? { list: known, label, into } : undefined;
+}
+
+/**
+ * The lists of steps that the last steps of these batches were taken under, by their version, where the province handed
+ * them out; of several packs with one version of the list the latest.
+ */
+export async function readStepLists(
+  inside: Querying,
+  batches: readonly Pick<Batch, "steps">[],
+): Promise<ReadonlyMap<number, BatchStepList>> {
+  return listsOf(inside, [...new Set(batches.flatMap(({ steps }) => steps?.at(-1)?.list ?? []))]);
+}
+
+async function listsOf(
+  inside: Querying,
+  versions: readonly number[],
+): Promise<ReadonlyMap<number, BatchStepList>> {
+  if (versions.length === 0) return new Map();
+  const rows = await inside.query(
+    `select pack from rule_packs
+     where (pack->'batchSteps'->>'version')::integer in (select jsonb_array_elements_text($1::jsonb)::integer)
+     order by version`,
+    [JSON.stringify(versions)],
+  );
+  return listsIn(rows);
+}
+
+/** The lists of steps that were handed out before the present one, the latest first. */
+async function readEarlierLists(database: Querying, present: RulePack | undefined): Promise<BatchStepList[]> {
+  const rows = await database.query(
+    `select distinct on (pack->'batchSteps'->>'version') pack from rule_packs
+     where pack->'batchSteps' is not null order by pack->'batchSteps'->>'version', version desc`,
+  );
+  return [...listsIn(rows).values()]
+    .filter(({ version }) => version !== present?.batchSteps?.version)
+    .sort((one, other) => other.version - one.version)
+    .slice(0, keptStepLists);
+}
+
+function listsIn(rows: readonly Row[]): ReadonlyMap<number, BatchStepList> {
+  const lists = rows.flatMap((row) => {
+    const read = readRulePack(row["pack"]);
+    return read.ok && read.value.batchSteps ? [read.value.batchSteps] : [];
+  });
+  return new Map(lists.map((list) => [list.version, list]));
 }

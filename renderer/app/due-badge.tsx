@@ -4,12 +4,14 @@ import type { Batch } from "#shared/archive/batch.ts";
 import { nextDue } from "#shared/rules/deadlines.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useRuleData } from "#renderer/app/use-rule-profile.ts";
+import { useStepNames } from "#renderer/app/use-step-names.ts";
 import { useToday } from "#renderer/app/use-today.ts";
 import { useWords } from "#renderer/app/words.tsx";
 
 /** The day and step that a batch is next due at, and how many days are left or how late it is; a dash where none is. */
 export function DueBadge({ batch }: { batch: Batch }) {
-  const { dues: words, batches } = useWords();
+  const { dues: words } = useWords();
+  const nameOf = useStepNames(batch.scope);
   const format = useFormat();
   const due = nextDue(batch, useToday(), useRuleData());
   if (!due) return <Text c="dimmed">{words.none}</Text>;
@@ -17,7 +19,7 @@ export function DueBadge({ batch }: { batch: Batch }) {
     <div>
       <DaysLeft daysLate={due.daysLate} />
       <Text size="sm" c="dimmed" className="figures" style={{ whiteSpace: "nowrap" }}>
-        {words.stepBy(batches.steps[due.step], format.date(due.day))}
+        {words.stepBy(nameOf(due.step), format.date(due.day))}
       </Text>
     </div>
   );

@@ -5,6 +5,7 @@ import { type Batch, refuseMove } from "#shared/archive/batch.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/lack.ts";
 import { inTheWay } from "#shared/rules/barrier.ts";
+import { refuseByList } from "#shared/rules/own-steps.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -24,7 +25,9 @@ export function FinishCaptureButton(props: { batch: Batch; label: string; said: 
   const desk = useDesk();
   const { quality: rules, batchSteps } = useRuleData();
   const [asking, setAsking] = useState<readonly Lack[]>();
-  const refusal = refuseMove(batch.state, "checking", work.profile.role, "");
+  const { role } = work.profile;
+  const refusal =
+    refuseMove(batch.state, "checking", role, "") ?? refuseByList(batchSteps, batch.scope, "checking", role);
   const titleOf = (lacks: readonly Lack[]) => (itemsOf(lacks) > 0 ? quality.unsettledTitle : label);
   const sayUnsettled = (lacks: readonly Lack[]) => {
     const items = itemsOf(lacks);

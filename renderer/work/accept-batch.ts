@@ -5,6 +5,7 @@ import { makeDecision } from "#shared/completeness/make-decision.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, type Result } from "#shared/base/result.ts";
 import type { CallOutput } from "#shared/contract/desk.ts";
+import { usualSteps } from "#shared/rules/batch-steps.ts";
 import { usualQuality } from "#shared/rules/capture-quality.ts";
 import type { Work } from "#renderer/db/work.ts";
 import { moveBatch } from "./move-batch.ts";
@@ -26,6 +27,7 @@ export async function acceptBatch(
   as: Role = work.profile.role,
   quality = usualQuality,
   by = work.profile.name,
+  list = usualSteps,
 ): Promise<Result<Batch, AcceptRefusal>> {
   const refusal = refuseAcceptance(completeness.lacks, reasons);
   if (refusal) return fail(refusal);
@@ -34,6 +36,7 @@ export async function acceptBatch(
   return moveBatch(work, batchId, "accepted", reason, as, {
     quality,
     by,
+    list,
     decided: { decision, seal },
   });
 }

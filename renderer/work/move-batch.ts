@@ -15,6 +15,7 @@ import { may } from "#shared/archive/permissions.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
+import { refuseByList } from "#shared/rules/own-steps.ts";
 import { usualSteps } from "#shared/rules/batch-steps.ts";
 import { usualQuality } from "#shared/rules/capture-quality.ts";
 import { changeRecord, type Work } from "#renderer/db/work.ts";
@@ -61,7 +62,7 @@ export async function moveBatch(
   const batch = await work.db.batches.findOne(batchId).exec();
   if (!batch) return fail("not-a-step");
   const why = reason.normalize("NFC").trim();
-  const refusal = refuseMove(batch.state, to, as, why);
+  const refusal = refuseMove(batch.state, to, as, why) ?? refuseByList(list, batch.scope, to, as);
   if (refusal) return fail(refusal);
   if (isHeld(batch) && goesOn(batch.state, to)) return fail("batch-held");
   if (to === "handed-over" && !(await holdsFiles(work, batchId))) return fail("batch-empty");
@@ -77,7 +78,7 @@ export async function moveBatch(
   if (content && !explained) {
     if (await hasUnsettledPages(work, batchId, quality)) return fail("pages-unsettled");
   }
-  const taken = { to, at: work.now(), by, role: as, reason: why };
+  const taken = { to, at: work.now(), by, role: as, reason: why, list: list.version };
   const changes = changesOf(batch.state, to, why, { at: work.now(), by });
   const step = {
     ...taken,

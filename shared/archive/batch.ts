@@ -56,6 +56,8 @@ export const batchStepSchema = Type.Object({
   role: roleSchema,
   reason: Text(2000),
   decision: Type.Optional(decisionSchema),
+  /** The version of the list of steps that it was taken under; steps of earlier versions have none. */
+  list: Type.Optional(Type.Integer({ minimum: 1 })),
   /** Where many batches took it at once. */
   mass: Type.Optional(massStepSchema),
   /** The act of many that this step takes back. */
@@ -190,6 +192,8 @@ export function timesReturned({ steps = [] }: Pick<Batch, "steps">): number {
 export type BatchRefusal =
   | "not-a-step"
   | "not-your-role"
+  | "step-left-out"
+  | "role-not-listed"
   | "reason-missing"
   | "batch-empty"
   | "pages-unsettled"

@@ -14,6 +14,20 @@ import { type HeldInBatch, nothingHeld, refuseUnseen } from "#shared/replication
 import { type Stamp, editRecord } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { refuseUndo } from "#shared/archive/undo-step.ts";
+import type { BatchStepList } from "#shared/rules/batch-steps.ts";
+import { refuseLastStep } from "#shared/rules/own-steps.ts";
+
+/** What an authority knows beside a batch. */
+export type KnownOfBatch = {
+  /** Those that it holds as open. */
+  reworks?: readonly string[] | undefined;
+  /** What it holds in the batch. */
+  content?: HeldInBatch | undefined;
+  /** The list of steps of a version; a step under one that is not known goes by the table of moves alone. */
+  listOf?: ((version: number) => BatchStepList | undefined) | undefined;
+  /** In which role the last step was taken, where that is known of whoever took it; else the step says. */
+  as?: Role | undefined;
+};
 
 /**
  * The batch the province holds after a push: `merged`, if the way from the stored state to its state is open to
@@ -22,18 +36,20 @@ import { refuseUndo } from "#shared/archive/undo-step.ts";
  * are taken. A batch not yet stored starts as a draft. Whoever listed or captured of a batch does not accept it, and
  * nobody while one of its `reworks` is open that whoever accepted it had not closed. `content` is what the authority
  * holds in it, of which whoever moves it on to its check or acceptance must have known. A step that many batches took at
- * once is taken back while it is the last the authority knows of.
+ * once is taken back while it is the last the authority knows of. Where the authority knows the list of steps that the
+ * last was taken under, it rules by that too.
  */
 export function ruleBatch(
   stored: Batch | undefined,
   merged: Batch,
   role: Role,
   stamp: Stamp,
-  reworks: readonly string[] = [],
-  content: HeldInBatch = nothingHeld,
+  { reworks = [], content = nothingHeld, listOf = () => undefined, as }: KnownOfBatch = {},
 ): Batch {
   const from = stored?.state ?? "draft";
-  if (from === merged.state) return keepSeal(stored, merged, role, stamp);
+  const unlisted = refuseLastStep(merged, listOf, as);
+  if (from === merged.state)
+    return keepSeal(stored, unlisted ? keepSteps(stored, merged, stamp) : merged, role, stamp);
   const undone = stored && takenBack(stored, merged, role);
   const accepts = !isAccepted(from) && isAccepted(merged.state);
   const own = accepts && isOwnWork(merged, merged.decidedBy);
@@ -44,6 +60,7 @@ export function ruleBatch(
     (undone && "refusal" in undone
       ? undone.refusal
       : refuseWay(undone?.from ?? from, merged.state, role, merged.reason)) ??
+    unlisted ??
     (held ? "batch-held" : own ? "own-work" : rework ? "rework-open" : undefined) ??
     (goesOn(from, merged.state) ? refuseUnseen(merged, role, content) : undefined);
   if (refusal === undefined) return editRecord(merged, { refusal: "" }, stamp);
@@ -80,6 +97,14 @@ function takenBack(
     return refusal ? { refusal } : { from: mass.from };
   }
   return undefined;
+}
+
+/** A step that its list refuses, to where the batch has come already, is none: those that the authority knows stay. */
+function keepSteps(stored: Batch | undefined, merged: Batch, stamp: Stamp): Batch {
+  const known = stored?.steps ?? [];
+  return JSON.stringify(known) === JSON.stringify(merged.steps)
+    ? merged
+    : editRecord(merged, { steps: known }, stamp);
 }
 
 /**

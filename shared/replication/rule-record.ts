@@ -5,18 +5,22 @@ import type { Note } from "#shared/archive/note.ts";
 import type { ArchiveRecord, Stamp } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
 import type { Term } from "#shared/archive/term.ts";
-import type { HeldInBatch } from "#shared/replication/rule-barrier.ts";
-import { ruleBatch } from "#shared/replication/rule-batch.ts";
+import { type KnownOfBatch, ruleBatch } from "#shared/replication/rule-batch.ts";
 import { ruleClaim } from "#shared/replication/rule-claim.ts";
 import { ruleFonds } from "#shared/replication/rule-fonds.ts";
 import { ruleTerm } from "#shared/replication/rule-term.ts";
 import { isWrittenOnce, ruleWrittenOnce } from "#shared/replication/rule-written-once.ts";
 
+/** What an authority knows beside the record. */
+export type Known = KnownOfBatch & {
+  /** Of a note, those on the same record that came before. */
+  notes?: readonly Note[] | undefined;
+};
+
 /**
  * What an authority holds after a device of this role brought a state: `merged` as it is where nobody rules, and what
  * the rules of its collection leave of it else. `stamp` is the authority's own, asked for only where it rules. Both
- * states were found to be records of the collection. `reworks`: of a batch, those that the authority holds as open; `content`: what it holds in the batch;
- * `notes`: of a note, those on the same record that came before.
+ * states were found to be records of the collection.
  */
 export function ruleRecord(
   collection: CollectionName,
@@ -24,12 +28,10 @@ export function ruleRecord(
   merged: ArchiveRecord,
   role: Role,
   stamp: () => Stamp,
-  reworks?: readonly string[],
-  content?: HeldInBatch,
-  notes: readonly Note[] = [],
+  { notes = [], ...known }: Known = {},
 ): ArchiveRecord {
   if (collection === "batches")
-    return ruleBatch(stored as Batch | undefined, merged as Batch, role, stamp(), reworks, content);
+    return ruleBatch(stored as Batch | undefined, merged as Batch, role, stamp(), known);
   if (collection === "fonds") return ruleFonds(stored as Fonds | undefined, merged as Fonds, stamp());
   if (collection === "terms") return ruleTerm(stored as Term | undefined, merged as Term, stamp());
   if (collection === "notes" && !stored) return ruleClaim(merged as Note, notes, stamp);

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Parse } from "typebox/value";
 import { dueSteps } from "#shared/archive/batch-due.ts";
+import { roles, roleSchema } from "#shared/archive/role.ts";
 import { Choice } from "#shared/base/schema.ts";
 import table from "#resources/rules/batch-steps.json" with { type: "json" };
 import { milestoneNames } from "./milestones.ts";
@@ -13,6 +14,18 @@ export const barrierAsks = ["counted", "captured", "checked"] as const;
 
 export type BarrierAsk = (typeof barrierAsks)[number];
 
+/** What a center says of a step: its own name for it, which of the roles take it, or that it is left out of the way. */
+const ownStepProperties = {
+  step: Choice(dueSteps),
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  roles: Type.Optional(Type.Array(roleSchema, { minItems: 1, maxItems: roles.length })),
+  omitted: Type.Optional(Type.Boolean()),
+};
+
+const ownStepSchema = Type.Object(ownStepProperties);
+
+export type OwnStep = Static<typeof ownStepSchema>;
+
 /** The steps of a batch as a center works by them: a data file with its version and source. */
 export const batchStepListSchema = Type.Object({
   version: Type.Integer({ minimum: 1 }),
@@ -21,7 +34,7 @@ export const batchStepListSchema = Type.Object({
   claimHours: Type.Optional(Type.Integer({ minimum: 1, maximum: 720 })),
   steps: Type.Array(
     Type.Object({
-      step: Choice(dueSteps),
+      ...ownStepProperties,
       /** The barrier before it; a checker goes past it with a written reason. */
       asks: Type.Optional(Type.Array(Choice(barrierAsks), { maxItems: barrierAsks.length })),
       /** The last day for batches of a district and of a commune; without one the step is due at no day. */
@@ -30,6 +43,16 @@ export const batchStepListSchema = Type.Object({
       ),
     }),
     { maxItems: dueSteps.length },
+  ),
+  /** What single centers say otherwise: those within a unit, the nearest unit first. */
+  centres: Type.Optional(
+    Type.Array(
+      Type.Object({
+        scope: Type.String({ minLength: 2, maxLength: 20 }),
+        steps: Type.Array(ownStepSchema, { maxItems: dueSteps.length }),
+      }),
+      { maxItems: 200 },
+    ),
   ),
 });
 

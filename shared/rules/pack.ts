@@ -6,9 +6,10 @@ import { itemSchema } from "#shared/archive/item.ts";
 import { termLists } from "#shared/archive/term.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { Choice } from "#shared/base/schema.ts";
-import { batchStepListSchema, usualSteps } from "./batch-steps.ts";
+import { type BatchStepList, batchStepListSchema, usualSteps } from "./batch-steps.ts";
 import { captureQualitySchema, usualQuality } from "./capture-quality.ts";
 import { letterMilestones, milestonesSchema } from "./milestones.ts";
+import { faultInList } from "./own-steps.ts";
 import { letterPriorities, priorityRulesSchema } from "./priority.ts";
 import { ruleProfiles, ruleProfileSchema } from "./profile.ts";
 import { type RuleProfileName, ruleProfileNameSchema } from "./profile-name.ts";
@@ -54,10 +55,15 @@ export const knownTermSchema = Type.Object({
 
 export type KnownTerm = Static<typeof knownTermSchema>;
 
+/** How many lists of steps of earlier packs are handed out beside the present one, the latest. */
+export const keptStepLists = 20;
+
 /** What a province gives a desk that asks for its rules; no pack while none was set. */
 export const provinceRulesSchema = Type.Object({
   pack: Type.Union([rulePackSchema, Type.Null()]),
   terms: Type.Array(knownTermSchema, { maxItems: 20_000 }),
+  /** Lists of steps of earlier packs, under which steps may still come; provinces of earlier versions give none. */
+  stepLists: Type.Optional(Type.Array(batchStepListSchema, { maxItems: keptStepLists })),
 });
 
 export type ProvinceRules = Static<typeof provinceRulesSchema>;
@@ -104,6 +110,12 @@ export function rulesUnder(pack: PackContent | undefined): RuleData {
   };
 }
 
+/** The list of steps of a version, where the rules that a province gave tell it: the pack's, an earlier one, the app's. */
+export function stepListIn(rules: ProvinceRules | undefined, version: number): BatchStepList | undefined {
+  const known = [rules?.pack?.batchSteps ?? [], rules?.stepLists ?? [], usualSteps].flat();
+  return known.find((list) => list.version === version);
+}
+
 /** The pack of rules in a value from outside, or what is wrong with it. */
 export function readRulePack(value: unknown): Result<RulePack, string> {
   if (Check(rulePackSchema, value)) return refuseContent(value) ?? ok(value);
@@ -128,6 +140,8 @@ const longestPattern = 2000;
 
 /** What no schema says: profiles of fields that records have, each once, and patterns that can be read. */
 function refuseContent(content: PackContent): ReturnType<typeof fail<string>> | undefined {
+  const fault = content.batchSteps && faultInList(content.batchSteps, usualSteps.version);
+  if (fault !== undefined) return fail(`/batchSteps: ${fault}`);
   const names = content.profiles.map(({ name }) => name);
   if (new Set(names).size < names.length) return fail("a profile is given twice");
   for (const profile of content.profiles) {

@@ -5,6 +5,7 @@ import { capture } from "#shared/text/en/capture.ts";
 import { check } from "#shared/text/en/check.ts";
 import { welcome } from "#shared/text/en/welcome.ts";
 import { rulePack } from "#shared/text/en/rule-pack.ts";
+import { stepList } from "#shared/text/en/step-list.ts";
 import { settings } from "#shared/text/en/settings.ts";
 import { aside } from "#shared/text/en/aside.ts";
 import { sameFonds } from "#shared/text/en/same-fonds.ts";
@@ -82,6 +83,7 @@ export const en: Words = {
   batches,
   boxes,
   rulePack,
+  stepList,
   settings,
   welcome,
   common,

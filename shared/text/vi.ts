@@ -4,6 +4,7 @@ import { capture } from "#shared/text/vi/capture.ts";
 import { check } from "#shared/text/vi/check.ts";
 import { welcome } from "#shared/text/vi/welcome.ts";
 import { rulePack } from "#shared/text/vi/rule-pack.ts";
+import { stepList } from "#shared/text/vi/step-list.ts";
 import { settings } from "#shared/text/vi/settings.ts";
 import { aside } from "#shared/text/vi/aside.ts";
 import { sameFonds } from "#shared/text/vi/same-fonds.ts";
@@ -82,6 +83,7 @@ export const vi = {
   batches,
   boxes,
   rulePack,
+  stepList,
   settings,
   welcome,
   common,

@@ -8,6 +8,7 @@ import { reworkContract } from "./replication-rework-contract.ts";
 import { linkedContract } from "./replication-linked-contract.ts";
 import { scopeContract } from "./replication-scope-contract.ts";
 import { claimContract } from "./replication-claim-contract.ts";
+import { stepsContract } from "./replication-steps-contract.ts";
 import { undoContract } from "./replication-undo-contract.ts";
 import { wireContract } from "./replication-wire-contract.ts";
 
@@ -24,6 +25,7 @@ function replicationContract(world: Endpoint): void {
   barrierContract(world);
   undoContract(world);
   claimContract(world);
+  stepsContract(world);
 }
 
 onEachStore("the province", replicationContract);

@@ -2,8 +2,10 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import type { OwnStep } from "#shared/rules/batch-steps.ts";
 import { vi } from "#shared/text/vi.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
+import { sampleSteps } from "#tests/helpers/sample-steps.ts";
 import { startProvince } from "#tests/helpers/running-province.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look } from "./pictures.ts";
@@ -52,7 +54,12 @@ it("follows the rules that the province sets: said once, shown in the settings, 
     files,
     items: {},
   };
-  writeFileSync(content, JSON.stringify({ profiles: [profile] }));
+  const own: OwnStep[] = [
+    { step: "preparing", name: "Vệ sinh, tháo gỡ", roles: ["sorter"] },
+    { step: "checking", name: "Soát ảnh" },
+  ];
+  const batchSteps = sampleSteps(2, own);
+  writeFileSync(content, JSON.stringify({ profiles: [profile], batchSteps }));
   expect(
     setRules(folder, "--set", content, "--profile", "TT02-2019", "--closed", "--by", "Sở Nội vụ"),
   ).toMatchObject({ rules: 1, profile: "TT02-2019", open: false, "TT02-2019": 2 });
@@ -82,6 +89,14 @@ it("follows the rules that the province sets: said once, shown in the settings, 
   );
   await page.getByText(vi.rulePack.closed).scrollIntoViewIfNeeded();
   await look(page, "rules-settings");
+
+  // The center's own list of steps: its names and roles beside the common ones.
+  const steps = page.getByRole("table", { name: vi.stepList.title });
+  await steps.scrollIntoViewIfNeeded();
+  const preparing = steps.getByRole("row", { name: /Vệ sinh, tháo gỡ/ });
+  await preparing.getByText(vi.stepList.calledElse(vi.batches.steps.preparing)).waitFor();
+  await preparing.getByRole("cell", { name: vi.common.roles.sorter, exact: true }).waitFor();
+  await look(page, "rules-step-list");
 
   // Said once on a machine, and kept when the province is not there.
   await page.reload();

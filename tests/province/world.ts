@@ -17,11 +17,13 @@ import { makeRecord, type Stamp } from "#shared/archive/record.ts";
 import type { Term } from "#shared/archive/term.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { writeClock } from "#shared/base/clock.ts";
+import type { BatchStepList } from "#shared/rules/batch-steps.ts";
 import type { PushAnswer, PullAnswer } from "#shared/replication/messages.ts";
 import { enrolDevice } from "#province/access/device.ts";
 import type { Rate } from "#shared/node/rate.ts";
 import { buildProvince, type Watch } from "#province/app.ts";
 import type { App } from "#province/routes/typed.ts";
+import { setPack } from "#province/store/rules.ts";
 import type { Database } from "#province/store/database.ts";
 import { migrate } from "#province/store/migrations.ts";
 import { openPglite } from "#province/store/open-pglite.ts";
@@ -49,6 +51,8 @@ export type World = {
   waiting(): Promise<object[]>;
   /** What was refused and is kept as it was sent. */
   refusedRows(): Promise<object[]>;
+  /** Hands out these lists of steps, the present one first. */
+  giveSteps(lists: readonly BatchStepList[]): Promise<void>;
   /** Builds the app anew over the same store, as after a restart. */
   restart(watch?: Watch): Promise<void>;
 };
@@ -59,7 +63,7 @@ const tables =
   "devices, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
   "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, readings, " +
   "copy_requests, copy_steps, copy_numbers, audit_checks, " +
-  "connectors, deliveries, partners, harvest, harvest_clock";
+  "rule_packs, connectors, deliveries, partners, harvest, harvest_clock";
 const postgresFolder = await findPostgres();
 
 /** Runs the same tests on PGlite and, where it is installed, on a PostgreSQL server. */
@@ -170,6 +174,10 @@ function prepare(
       const token = `token-of-${name}-0123456789`;
       await enrolDevice(opened(), { token, scope, role, deviceId: name, name }, clock.now);
       return token;
+    },
+    async giveSteps(lists) {
+      for (const batchSteps of [...lists].reverse())
+        await setPack(opened(), { batchSteps }, "Sở Nội vụ", clock.now);
     },
     async restart(watch) {
       await app?.close();

@@ -11,6 +11,7 @@ import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWork } from "#renderer/app/session.tsx";
 import { useRuleData } from "#renderer/app/use-rule-profile.ts";
+import { useStepNames } from "#renderer/app/use-step-names.ts";
 import { useToday } from "#renderer/app/use-today.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
@@ -24,7 +25,8 @@ type Asking = { step: DueStep; lifts: boolean };
 export function BatchDues({ batch }: { batch: Batch }) {
   const work = useWork();
   const all = useWords();
-  const { dues: words, batches } = all;
+  const { dues: words } = all;
+  const nameOf = useStepNames(batch.scope);
   const format = useFormat();
   const today = useToday();
   const dues = duesOf(batch, useRuleData());
@@ -36,7 +38,7 @@ export function BatchDues({ batch }: { batch: Batch }) {
     setAsking(undefined);
     try {
       const answer = await setDue(work, batch.id, step, day, why);
-      const name = batches.steps[step];
+      const name = nameOf(step);
       if (!answer.ok) notifications.show({ color: "red", message: words.refusals[answer.fault] });
       else
         notifications.show({
@@ -85,7 +87,7 @@ export function BatchDues({ batch }: { batch: Batch }) {
             <Table.Tbody>
               {dues.map(({ step, day, own }) => (
                 <Table.Tr key={step}>
-                  <Table.Td>{batches.steps[step]}</Table.Td>
+                  <Table.Td>{nameOf(step)}</Table.Td>
                   <Table.Td className="figures">{format.date(day)}</Table.Td>
                   <Table.Td>
                     {hasComeTo(batch.state, step) ? (
@@ -104,7 +106,7 @@ export function BatchDues({ batch }: { batch: Batch }) {
                       <Button
                         variant="subtle"
                         size="compact-sm"
-                        aria-label={words.backOf(batches.steps[step])}
+                        aria-label={words.backOf(nameOf(step))}
                         onClick={() => setAsking({ step, lifts: true })}
                       >
                         {words.back}
@@ -121,6 +123,7 @@ export function BatchDues({ batch }: { batch: Batch }) {
         <DueDialog
           {...asking}
           steps={open}
+          nameOf={nameOf}
           onConfirm={(step, day, why) => void write(step, day, why)}
           onClose={() => setAsking(undefined)}
         />

@@ -2,6 +2,7 @@ import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { type Batch, type BatchState, goesOn, refuseMove } from "#shared/archive/batch.ts";
 import { isHeld } from "#shared/archive/paper-hold.ts";
+import { ownStepOf, refuseByList } from "#shared/rules/own-steps.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
 import { useRuleData } from "#renderer/app/use-rule-profile.ts";
@@ -19,6 +20,7 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
   const all = useWords();
   const words = all.batches;
   const { batchSteps } = useRuleData();
+  const listed = (to: BatchState) => !ownStepOf(batchSteps, batch.scope, to).omitted;
   const [asking, setAsking] = useState<BatchState>();
   const [busy, setBusy] = useState(false);
   const nameOf = (to: BatchState, needsReason?: true) => nameOfMove(all, to, needsReason);
@@ -41,9 +43,10 @@ export function BatchMoves({ batch, empty }: { batch: Batch; empty: boolean }) {
   };
   return (
     <>
-      {movesHere(batch.state).map(({ to, needsReason }) => {
+      {movesHere(batch.state, listed).map(({ to, needsReason }) => {
         const refusal =
           refuseMove(batch.state, to, work.profile.role, "-") ??
+          refuseByList(batchSteps, batch.scope, to, work.profile.role) ??
           (isHeld(batch) && goesOn(batch.state, to) ? "batch-held" : undefined) ??
           (to === "handed-over" && empty ? "batch-empty" : undefined);
         return (

@@ -1,11 +1,14 @@
 import { Text, ThemeIcon } from "@mantine/core";
 import { IconCheck, IconCircleDot, IconCircleDotted } from "@tabler/icons-react";
-import { type Batch, isAccepted, timesReturned } from "#shared/archive/batch.ts";
+import { type Batch, type BatchState, isAccepted, timesReturned } from "#shared/archive/batch.ts";
+import { ownStepOf } from "#shared/rules/own-steps.ts";
 import { useFormat } from "#renderer/app/format.ts";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
+import { useStepNames } from "#renderer/app/use-step-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import classes from "./batch-timeline.module.css";
 
-const steps = [
+const allSteps = [
   "draft",
   "handed-over",
   "received",
@@ -22,8 +25,16 @@ const steps = [
 export function BatchTimeline({ batch }: { batch: Batch }) {
   const { batches: words, common, many } = useWords();
   const format = useFormat();
+  const nameOf = useStepNames(batch.scope);
+  const { batchSteps } = useRuleData();
+  const stateOf = (state: BatchState) =>
+    ownStepOf(batchSteps, batch.scope, state).name ?? common.batchStates[state];
+  // A step that the center leaves out is shown where a batch stands at it from before.
+  const steps = allSteps.filter(
+    (step) => step === batch.state || !ownStepOf(batchSteps, batch.scope, step).omitted,
+  );
   const at = batch.state === "returned" ? 0 : steps.findIndex((step) => step === batch.state);
-  const stamps: Partial<Record<(typeof steps)[number], [at: string, by: string]>> = {
+  const stamps: Partial<Record<(typeof allSteps)[number], [at: string, by: string]>> = {
     "handed-over": [batch.handedOverAt, batch.handedOverBy],
     received: [batch.receivedAt, batch.receivedBy],
     ...(isAccepted(batch.state) ? { accepted: [batch.decidedAt, batch.decidedBy] as [string, string] } : {}),
@@ -48,7 +59,7 @@ export function BatchTimeline({ batch }: { batch: Batch }) {
               >
                 <Icon size="1.1rem" />
               </ThemeIcon>
-              <Text fw={here ? 600 : 400}>{words.steps[step]}</Text>
+              <Text fw={here ? 600 : 400}>{nameOf(step)}</Text>
               {when !== "" && (
                 <Text size="sm" c="dimmed">
                   {words.stampedBy(format.time(when), who)}
@@ -66,7 +77,11 @@ export function BatchTimeline({ batch }: { batch: Batch }) {
             {log.map((step) => (
               <li key={`${step.at} ${step.to}`}>
                 <Text>
-                  {`${step.undoes === undefined ? common.batchStates[step.to] : many.undoStep(common.batchStates[step.to])} · ${words.stampedBy(format.time(step.at), step.by)} (${common.roles[step.role]})`}
+                  {[
+                    step.undoes === undefined ? stateOf(step.to) : many.undoStep(stateOf(step.to)),
+                    `${words.stampedBy(format.time(step.at), step.by)} (${common.roles[step.role]})`,
+                    ...(step.list === undefined ? [] : [words.underList(String(step.list))]),
+                  ].join(" · ")}
                 </Text>
                 {step.reason !== "" && <Text size="sm">{words.reasonGiven(step.reason)}</Text>}
               </li>

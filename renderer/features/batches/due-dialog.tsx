@@ -12,10 +12,11 @@ export function DueDialog(props: {
   steps: readonly DueStep[];
   lifts: boolean;
   onConfirm: (step: DueStep, day: string, why: string) => void;
+  nameOf: (step: DueStep) => string;
   onClose: () => void;
 }) {
-  const { lifts, steps } = props;
-  const { dues: words, batches, common } = useWords();
+  const { lifts, steps, nameOf } = props;
+  const { dues: words, common } = useWords();
   const format = useFormat();
   const [step, setStep] = useState(props.step);
   const [typed, setTyped] = useState("");
@@ -28,7 +29,7 @@ export function DueDialog(props: {
       : why.trim() === ""
         ? words.refusals["why-missing"]
         : undefined;
-  const label = lifts ? words.backOf(batches.steps[step]) : words.setOf(batches.steps[step]);
+  const label = lifts ? words.backOf(nameOf(step)) : words.setOf(nameOf(step));
   return (
     <Modal
       opened
@@ -45,7 +46,7 @@ export function DueDialog(props: {
             <Select
               label={words.step}
               allowDeselect={false}
-              data={steps.map((value) => ({ value, label: batches.steps[value] }))}
+              data={steps.map((value) => ({ value, label: nameOf(value) }))}
               value={step}
               onChange={(chosen) => setStep(dueSteps.find((known) => known === chosen) ?? step)}
             />

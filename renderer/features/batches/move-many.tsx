@@ -2,6 +2,7 @@ import { Alert, Checkbox, Group, List, Stack, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { type Batch, type BatchState, refuseMove } from "#shared/archive/batch.ts";
+import { refuseByList } from "#shared/rules/own-steps.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -32,9 +33,10 @@ export function MoveMany(props: {
   const [trying, setTrying] = useState<{ tried: number; total: number }>();
   const [moved, setMoved] = useState<MovedBatches>();
   const chosen = batches.filter(({ id }) => picked.has(id));
-  const moves = movesHere(state).filter(
-    ({ to }) => refuseMove(state, to, work.profile.role, "-") === undefined,
-  );
+  const { role } = work.profile;
+  const listed = (to: BatchState) =>
+    batches.some(({ scope }) => refuseByList(batchSteps, scope, to, role) === undefined);
+  const moves = movesHere(state, listed).filter(({ to }) => refuseMove(state, to, role, "-") === undefined);
   const take = async (to: BatchState, reason: string) => {
     setAsking(undefined);
     setMoved(undefined);

@@ -4,9 +4,14 @@ import type { Words } from "#shared/text/vi.ts";
 /** Steps that are taken on the capture and checking screens, not with the list of batches. */
 const elsewhere: readonly BatchState[] = ["capturing", "checking", "accepted"];
 
-/** The steps from a state that are taken here. */
-export function movesHere(state: BatchState): typeof batchMoves {
-  return batchMoves.filter(({ from, to }) => from === state && (isAccepted(from) || !elsewhere.includes(to)));
+/** The steps from a state that are taken here, and that the list of steps does not leave out. */
+export function movesHere(
+  state: BatchState,
+  listed: (to: BatchState) => boolean = () => true,
+): typeof batchMoves {
+  return batchMoves.filter(
+    ({ from, to }) => from === state && (isAccepted(from) || !elsewhere.includes(to)) && listed(to),
+  );
 }
 
 /** What a step is called on its button; one that goes back with a reason has a name of its own. */

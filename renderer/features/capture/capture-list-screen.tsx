@@ -5,6 +5,7 @@ import { Link, useLocation } from "wouter";
 import type { Batch } from "#shared/archive/batch.ts";
 import { refuseMove } from "#shared/archive/batch.ts";
 import { lateFirst } from "#shared/rules/deadlines.ts";
+import { refuseByList } from "#shared/rules/own-steps.ts";
 import { BatchTable } from "#renderer/app/batch-table.tsx";
 import { useWork } from "#renderer/app/session.tsx";
 import { useRuleData } from "#renderer/app/use-rule-profile.ts";
@@ -47,6 +48,7 @@ function Action({ batch }: { batch: Batch }) {
   const words = useWords();
   const work = useWork();
   const [, go] = useLocation();
+  const { batchSteps } = useRuleData();
   const address = `/capture/${batch.id}`;
   if (batch.state !== "received")
     return (
@@ -54,9 +56,12 @@ function Action({ batch }: { batch: Batch }) {
         {words.capture.openStation}
       </Button>
     );
-  const refusal = refuseMove(batch.state, "capturing", work.profile.role, "");
+  const { role } = work.profile;
+  const refusal =
+    refuseMove(batch.state, "capturing", role, "") ??
+    refuseByList(batchSteps, batch.scope, "capturing", role);
   const start = async () => {
-    const answer = await moveBatch(work, batch.id, "capturing");
+    const answer = await moveBatch(work, batch.id, "capturing", "", undefined, { list: batchSteps });
     if (answer.ok) go(address);
     else notifications.show({ color: "red", message: words.common.batchRefusals[answer.fault] });
   };

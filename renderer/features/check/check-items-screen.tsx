@@ -89,7 +89,7 @@ function ItemCheck(props: {
   const texts = words.check.item;
   const work = useWork();
   const desk = useDesk();
-  const { quality } = useRuleData();
+  const { quality, batchSteps } = useRuleData();
   const [, go] = useLocation();
   const [page, setPage] = useState(0);
   const [shown, setShown] = useState<ShownDocument>();
@@ -118,7 +118,9 @@ function ItemCheck(props: {
     setReturning(false);
     const decided = await decideReturn(desk, batchId);
     const why = `${title}: ${reason}`;
-    const answer = await moveBatch(work, batchId, "returned", why, undefined, { quality, decided });
+    const answer = await moveBatch(work, batchId, "returned", why, undefined, {
+      ...{ quality, decided, list: batchSteps },
+    });
     if (answer.ok) go(`/check/${batchId}`);
     else notifications.show({ color: "red", message: words.common.batchRefusals[answer.fault] });
   };

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { type Batch, type BatchState, isAccepted, isOwnWork, refuseMove } from "#shared/archive/batch.ts";
 import type { Reasons } from "#shared/archive/decision.ts";
 import type { Result } from "#shared/base/result.ts";
+import { refuseByList } from "#shared/rules/own-steps.ts";
 import { FinishCaptureButton } from "#renderer/app/finish-capture-button.tsx";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -73,14 +74,17 @@ export function DecideBatch({ batch }: { batch: Batch }) {
         notifications.show({ color: "yellow", message: decisions.moved });
         return;
       }
-      tell(await acceptBatch(work, batch.id, now, reasons, work.profile.role, rules), check.accepted);
+      const { role, name } = work.profile;
+      const answer = await acceptBatch(work, batch.id, now, reasons, role, rules, name, batchSteps);
+      tell(answer, check.accepted);
     });
   // Whether the step is this person's to take is asked with a reason in hand; the dialog asks for the reason.
   const refusalOf = (to: BatchState) => {
     if (to === "accepted" && isOwnWork(batch, work.profile.name))
       return words.common.batchRefusals["own-work"];
     if (to === "accepted" && reworks > 0) return words.common.batchRefusals["rework-open"];
-    const refusal = refuseMove(batch.state, to, work.profile.role, "-");
+    const { role } = work.profile;
+    const refusal = refuseMove(batch.state, to, role, "-") ?? refuseByList(batchSteps, batch.scope, to, role);
     if (refusal === "not-a-step" && to === "accepted")
       return check.notChecking(words.common.batchStates[batch.state]);
     return refusal && words.common.batchRefusals[refusal];

@@ -22,6 +22,7 @@ import { ProvinceSettings } from "./province-settings.tsx";
 import { RenditionNames } from "./rendition-names.tsx";
 import { RuleSettings } from "./rule-settings.tsx";
 import { SigningSettings } from "./signing-settings.tsx";
+import { StepList } from "./step-list.tsx";
 import { UsbParcels } from "./usb-parcels.tsx";
 import { UploadSettings } from "./upload-settings.tsx";
 
@@ -60,6 +61,7 @@ export function SettingsScreen() {
       {lock && <PeopleSettings lock={lock} />}
       <PermissionTable />
       <RuleSettings />
+      <StepList />
       <RenditionNames />
       <SigningSettings />
       <ProvinceSettings />

@@ -76,6 +76,7 @@ export const batches: typeof vietnamese = {
   selectAll: "Choose all",
   received: (code) => `File ${code} was counted in`,
   receivedNow: (count) => `${count} files were counted in.`,
+  underList: (version) => `list of steps, version ${version}`,
   receiveAll: "Count all in",
   receivedAt: "Counted in",
   notReceived: "Not counted in",

@@ -39,6 +39,10 @@ export const common: typeof vietnamese = {
   batchRefusals: {
     "not-a-step": "The batch cannot go to this step.",
     "not-your-role": "Your role does not do this step.",
+    "step-left-out":
+      "The center's list of steps leaves this step out. Move the batch to the next one; the list is in the settings.",
+    "role-not-listed":
+      "The center's list of steps gives this step to other roles. Ask someone in one of them; the list is in the settings.",
     "reason-missing": "Give the reason.",
     "batch-held": "The batch is kept back. See why on its page; let it go on first.",
     "files-held":

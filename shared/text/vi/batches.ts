@@ -73,6 +73,7 @@ export const batches = {
   select: (code: string) => `Chọn hồ sơ ${code}`,
   selectAll: "Chọn tất cả",
   received: (code: string) => `Đã đếm nhận hồ sơ ${code}`,
+  underList: (version: string) => `danh sách khâu bản ${version}`,
   receiveAll: "Đếm nhận tất cả",
   receivedNow: (count: string) => `Đã đếm nhận ${count} hồ sơ.`,
   receivedAt: "Đếm nhận",

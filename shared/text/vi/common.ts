@@ -30,6 +30,10 @@ const batchStates: Record<BatchState, string> = {
 const batchRefusals: Record<BatchRefusal, string> = {
   "not-a-step": "Đợt tài liệu không thể chuyển sang bước này.",
   "not-your-role": "Vai trò của bạn không thực hiện bước này.",
+  "step-left-out":
+    "Danh sách khâu của trung tâm bỏ khâu này. Chuyển đợt sang khâu kế tiếp; danh sách xem ở Cài đặt.",
+  "role-not-listed":
+    "Danh sách khâu của trung tâm không giao khâu này cho vai trò của bạn. Nhờ người có vai trò được giao; danh sách xem ở Cài đặt.",
   "reason-missing": "Cần ghi lý do.",
   "batch-held":
     "Đợt đang được giữ lại, chưa chuyển bước được. Xem lý do ở trang của đợt; bỏ giữ rồi chuyển tiếp.",

@@ -14,6 +14,8 @@ import { openPairedDevices } from "#electron/hub/paired-devices.ts";
 import { openPairingDesk } from "#electron/hub/pairing-desk.ts";
 import { openReceivedObjects } from "#electron/hub/received-objects.ts";
 import { type DeskJournal, openJournal } from "#electron/journal/open-journal.ts";
+import type { RuleKeeper } from "#electron/province/rule-pack.ts";
+import { blankPack } from "#tests/helpers/sample-steps.ts";
 import { asksOf, start, tuyPhuoc, type World } from "#tests/province/world.ts";
 
 /** A hub for one test: a real journal and object store, machines paired by name, a clock that only `now` moves. */
@@ -34,6 +36,7 @@ export function onHub(title: string, tests: (world: HubWorld) => void): void {
 
 function prepare(): HubWorld {
   let folder = "";
+  let given: ReturnType<RuleKeeper["given"]>;
   let opened: (Opened & { close: () => Promise<void> }) | undefined;
   const clock = { now: start };
   const faults: unknown[] = [];
@@ -56,7 +59,7 @@ function prepare(): HubWorld {
       received: openReceivedObjects(database, journal),
       held,
       self: () => ({ id: "hub", name: "Máy trung tâm", scope: tuyPhuoc }),
-      rules: { given: () => undefined },
+      rules: { given: () => given },
       forwarded: () => ({
         records: 0,
         recordsAtProvince: 0,
@@ -99,6 +102,7 @@ function prepare(): HubWorld {
     folder = await mkdtemp(join(tmpdir(), "mucluc-hub-"));
     clock.now = start;
     faults.length = 0;
+    given = undefined;
     await open();
   });
   afterEach(async () => {
@@ -123,6 +127,12 @@ function prepare(): HubWorld {
     waiting: () => running().waiting(),
     refusedRows: () => Promise.resolve(running().journal.quarantined()),
     ...asksOf(() => running().app),
+    giveSteps(lists) {
+      const [batchSteps, ...stepLists] = lists;
+      const pack = { ...blankPack, ...(batchSteps ? { batchSteps } : {}) };
+      given = { digest: "", rules: { pack, terms: [], stepLists } };
+      return Promise.resolve();
+    },
     async restart() {
       await opened?.close();
       await open();

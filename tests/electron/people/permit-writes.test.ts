@@ -3,7 +3,9 @@ import { editRecord } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { nothingHeld } from "#shared/replication/rule-barrier.ts";
 import type { ReadHeld } from "#shared/replication/rule-frozen.ts";
+import type { BatchStepList } from "#shared/rules/batch-steps.ts";
 import { permitWrites } from "#electron/people/permit-writes.ts";
+import { sampleSteps, stepTo } from "#tests/helpers/sample-steps.ts";
 import {
   makeBatch,
   makeFile,
@@ -20,12 +22,14 @@ function permitFor(
   sample = false,
   reworks: { open?: string[]; closed?: string[] } = {},
   read: ReadHeld = () => undefined,
+  lists: readonly BatchStepList[] = [],
 ) {
   const writersOf = () => roles.map((role) => ({ role, scope: "" }));
   return permitWrites({
     ...{ writersOf, isOfSample: () => sample, stamp: () => stamp(90), read },
     scopeOf: () => undefined,
     contentOf: () => nothingHeld,
+    listOf: (version) => lists.find((list) => list.version === version),
     reworksOf: () => ({ open: [], closed: [], ...reworks }),
   });
 }
@@ -67,6 +71,27 @@ describe("a record that the screen hands in", () => {
       record: { state: "checking", refusal: "not-your-role", note: "Mới" },
     });
     expect(permitFor(["approver"])("batches", accepted, batch)).toEqual({ record: accepted });
+  });
+
+  test("moves no batch by a step that the list it was taken under gives to others, or leaves out", () => {
+    const batch = makeBatch("b", phuocLoc, { state: "received" });
+    const lists = [sampleSteps(2), sampleSteps(3, [{ step: "preparing", omitted: true }])];
+    const permit = (role: Role, list: number) =>
+      permitFor(
+        [role],
+        false,
+        {},
+        undefined,
+        lists,
+      )("batches", stepTo(batch, "preparing", { role, list }, stamp(20)), batch);
+    expect(permit("sorter", 2)).toMatchObject({ record: { state: "preparing", refusal: "" } });
+    expect(permit("capture-operator", 2)).toMatchObject({
+      record: { state: "received", refusal: "role-not-listed" },
+    });
+    expect(permit("sorter", 3)).toMatchObject({ record: { state: "received", refusal: "step-left-out" } });
+    expect(permit("capture-operator", 9), "a list not known here").toMatchObject({
+      record: { state: "preparing" },
+    });
   });
 
   test("gives a batch a day of its own where that is its writer's to do", () => {
@@ -114,6 +139,7 @@ test("a person of one commune lays nothing into what is another's, and takes not
     ...{ stamp: () => stamp(90), read: () => undefined, contentOf: () => nothingHeld },
     reworksOf: () => ({ open: [], closed: [] }),
     scopeOf: ({ id }) => units[id],
+    listOf: () => undefined,
   });
   const into = (fileId: string) => makeItem("v1", phuocLoc, { fileId });
   expect(permit("items", into("far"), undefined)).toEqual({ outside: phuocHoa });

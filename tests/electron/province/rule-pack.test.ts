@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { digestOfText } from "#shared/base/digest.ts";
 import { WireFault } from "#shared/replication/sync-wire.ts";
-import { bundledRules, type RulePack } from "#shared/rules/pack.ts";
+import { bundledRules, type RulePack, stepListIn } from "#shared/rules/pack.ts";
 import type { ProvinceWire } from "#electron/province/province-wire.ts";
 import { askRules, openRuleKeeper } from "#electron/province/rule-pack.ts";
+import { sampleSteps } from "#tests/helpers/sample-steps.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 const now = () => Date.UTC(2025, 6, 1);
@@ -104,6 +105,23 @@ describe("the rules of the province on a desk", () => {
       expect(await askRules(keeper, answering(given))).toBe(true);
     },
   );
+
+  it("tell the list of steps of each version that was handed out, after a start too, and of no other", async () => {
+    const folder = temporaryFolder();
+    const keeper = await openRuleKeeper({ folder, now });
+    const lists = [sampleSteps(4), sampleSteps(3)];
+    const rules = { ...given, pack: { ...pack, batchSteps: sampleSteps(5) }, stepLists: lists };
+    expect(await askRules(keeper, answering(rules))).toBe(true);
+    for (const one of [keeper, await openRuleKeeper({ folder, now })]) {
+      const known = [1, 2, 3, 4, 5, 6].map((version) => stepListIn(one.given()?.rules, version)?.source);
+      expect(known).toEqual([
+        bundledRules.batchSteps.source,
+        undefined,
+        ...[3, 4, 5].map((version) => sampleSteps(version).source),
+        undefined,
+      ]);
+    }
+  });
 
   it("do not go back to an older version of a data file than the app's own", async () => {
     const keeper = await openRuleKeeper({ folder: temporaryFolder(), now });

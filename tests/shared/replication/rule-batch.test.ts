@@ -99,7 +99,8 @@ describe("a ruling", () => {
   test("lets nobody accept a batch with a rework open that they had not closed", () => {
     const checking = makeBatch("b", phuocLoc, { state: "checking" });
     const accepted = editRecord(checking, { state: "accepted", decidedBy: "Tôi" }, stamp(50));
-    const rule = (merged: typeof accepted) => ruleBatch(checking, merged, "approver", province, ["r1", "r2"]);
+    const rule = (merged: typeof accepted) =>
+      ruleBatch(checking, merged, "approver", province, { reworks: ["r1", "r2"] });
     expect(rule(accepted)).toMatchObject({ state: "checking", refusal: "rework-open" });
     // What closes them comes after the batch in the same push.
     const settled = (ids: string[]) => editRecord(accepted, { settled: ids }, stamp(51));
