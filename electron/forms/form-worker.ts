@@ -6,7 +6,7 @@ import type { Item } from "#shared/archive/item.ts";
 import type { FormOrder } from "#shared/contract/forms.ts";
 import { openObjectStore, type Sealing } from "#shared/node/object-store.ts";
 import { loadFormFonts } from "./form-fonts.ts";
-import { makeForm } from "./make-form.ts";
+import { type FondsName, makeForm } from "./make-form.ts";
 
 /*
  * Runs in a thread of its own: takes the records a slice at a time, makes one form of them, stores it and says where.
@@ -14,7 +14,8 @@ import { makeForm } from "./make-form.ts";
 
 export type FormSetting = {
   order: FormOrder;
-  fonds: { name: string; code: string };
+  fonds: FondsName;
+  fondsById: ReadonlyMap<string, FondsName>;
   groups: Group[];
   boxes: Box[];
   resources: string;
@@ -60,9 +61,9 @@ async function make(
   items: Map<string, Item[]>,
   say: (answer: FormAnswer) => void,
 ): Promise<void> {
-  const { order, fonds, groups, boxes, resources, objectsFolder } = setting;
+  const { order, fonds, fondsById, groups, boxes, resources, objectsFolder } = setting;
   const fonts = await loadFormFonts(resources);
-  const matter = { order, fonds, groups, boxes, files, items, madeAt: new Date(setting.madeAt) };
+  const matter = { order, fonds, fondsById, groups, boxes, files, items, madeAt: new Date(setting.madeAt) };
   const { bytes, rows, pages, codes } = await makeForm(matter, fonts, (done, total) =>
     say({ progress: { done, total } }),
   );

@@ -22,10 +22,14 @@ import { type FormBytes, makeLists } from "./make-lists.ts";
 import { writeDocx } from "./write-docx.ts";
 import { writePdf } from "./write-pdf.ts";
 
+export type FondsName = { name: string; code: string };
+
 /** What a form is made of: its order, the fonds, and the records chosen. */
 export type FormMatter = {
   order: FormOrder;
-  fonds: { name: string; code: string };
+  fonds: FondsName;
+  /** Of a batch: the fonds of its files, by their ids. */
+  fondsById: ReadonlyMap<string, FondsName>;
   files: ArchiveFile[];
   /** Items by the id of their file; for lists of items. */
   items: Map<string, Item[]>;
@@ -50,6 +54,7 @@ export async function makeForm(
   const { parent, agency } = order.words;
   const files = [...matter.files].sort(byPlace);
   const measure = measureWith(fonts);
+  const fondsOf = (file: ArchiveFile) => matter.fondsById.get(file.fondsId) ?? fonds;
   const write = (sheets: readonly Sheet[], rows: number, title: string): FormBytes => {
     const bytes = writePdf(sheets, fonts, { title, createdAt: madeAt });
     return { bytes, rows, pages: sheets.length, codes: [] };
@@ -83,11 +88,13 @@ export async function makeForm(
     return write(sheets, parts.length, "TỜ PHÂN CÁCH");
   }
   if (order.kind === "file-labels") {
-    return write([...drawFileLabels(files, fonds, order.labels, measure)], files.length, "NHÃN HỒ SƠ");
+    return write([...drawFileLabels(files, fondsOf, order.labels, measure)], files.length, "NHÃN HỒ SƠ");
   }
   if (order.kind === "routing-slips") {
-    const words = { agency, fondsName: fonds.name, fondsCode: fonds.code };
-    const slips = files.map((file) => drawRoutingSlip(file, words, measure));
+    const slips = files.map((file) => {
+      const { name, code } = fondsOf(file);
+      return drawRoutingSlip(file, { agency, fondsName: name, fondsCode: code }, measure);
+    });
     return write(slips, slips.length, "PHIẾU THEO DÕI HỒ SƠ");
   }
   const labels = boxLabels(files, { agency, ...fonds }, matter.boxes);

@@ -10,6 +10,7 @@ import type { Sealing } from "#shared/node/object-store.ts";
 import {
   type FormOrder,
   formatsOfForm,
+  isBatchForm,
   isBoxForm,
   isListForm,
   type MadeForm,
@@ -18,6 +19,7 @@ import type { ListingFilter, ListingOrder } from "#shared/contract/listing.ts";
 import { formName } from "#shared/forms/form-name.ts";
 import { byNumber } from "#shared/forms/place-order.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import type { FondsName } from "./make-form.ts";
 import type { FormAnswer, FormSetting, FormSlice } from "./form-worker.ts";
 
 export type FormsOptions = {
@@ -77,6 +79,15 @@ export function openForms(options: FormsOptions): {
   const groupsOf = (fondsId: string) =>
     journal.children("groups", fondsId).filter(({ withdrawn }) => withdrawn === "");
 
+  const fondsOfBatch = (batchId: string) => {
+    const found = new Map<string, FondsName>();
+    for (const { fondsId } of journal.filesOfBatch(batchId)) {
+      const fonds = found.has(fondsId) ? undefined : journal.read("fonds", fondsId);
+      if (fonds) found.set(fondsId, { name: fonds.name, code: fonds.code });
+    }
+    return found;
+  };
+
   return {
     handlers: {
       async "forms.make"(order): Promise<MadeForm> {
@@ -84,12 +95,13 @@ export function openForms(options: FormsOptions): {
         const fonds = batch ? { name: batch.name, code: batch.number } : journal.read("fonds", order.fondsId);
         if (!fonds) throw new DeskFault("not-found", { detail: order.fondsId });
         const isList = isListForm(order.kind);
-        if (!formatsOfForm[order.kind].includes(order.format))
+        if (!formatsOfForm[order.kind].includes(order.format) || (batch && !isBatchForm(order.kind)))
           throw new DeskFault("bad-call", { detail: order.kind });
         const { name, code } = fonds;
         const workerData: FormSetting = {
           order,
           fonds: { name, code },
+          fondsById: batch ? fondsOfBatch(batch.id) : new Map<string, FondsName>(),
           groups: order.kind === "file-list" ? groupsOf(order.fondsId) : [],
           boxes: isBoxForm(order.kind) ? journal.children("boxes", order.fondsId) : [],
           resources,

@@ -47,6 +47,11 @@ export function isBoxForm(kind: FormKind): boolean {
   return kind === "box-contents" || kind === "box-labels";
 }
 
+/** Whether a form can be made for the files of a batch, whatever fonds they are of: what goes along with paper. */
+export function isBatchForm(kind: FormKind): boolean {
+  return kind === "separators" || kind === "routing-slips" || kind === "file-labels";
+}
+
 export function isListForm(kind: FormKind): boolean {
   return formatsOfForm[kind].includes("xlsx");
 }
@@ -77,7 +82,7 @@ export const formOrderSchema = Type.Object({
   inventory: Type.Optional(Type.String()),
   /** First and last box, both included, as people count them. */
   boxes: Type.Optional(Type.Object({ first: Type.String(), last: Type.String() })),
-  /** Separator sheets: of a batch, whatever fonds its files are of, `fondsId` left empty. */
+  /** Separator sheets, slips and labels of files (`isBatchForm`): of a batch, `fondsId` left empty. */
   batchId: Type.Optional(Type.String()),
   /** Separator sheets: of these items alone. */
   itemIds: Type.Optional(Type.Array(Type.String(), { maxItems: 20_000 })),

@@ -12,12 +12,13 @@ const onSheet = 24;
 /** A label for each file: 24 of 70 × 37 mm on A4, or one of that size for a label printer. */
 export function* drawFileLabels(
   files: readonly ArchiveFile[],
-  fonds: { code: string },
+  fondsOf: (file: ArchiveFile) => { code: string },
   paper: LabelPaper,
   measure: Measure,
 ): Generator<Sheet> {
   if (paper === "thermal") {
-    for (const file of files) yield { ...size, marks: drawLabel(file, fonds, { x: 0, y: 0 }, measure) };
+    for (const file of files)
+      yield { ...size, marks: drawLabel(file, fondsOf(file), { x: 0, y: 0 }, measure) };
     return;
   }
   const top = (a4.height - (onSheet / across) * size.height) / 2;
@@ -27,7 +28,7 @@ export function* drawFileLabels(
         x: (index % across) * size.width,
         y: top + Math.floor(index / across) * size.height,
       };
-      return drawLabel(file, fonds, corner, measure);
+      return drawLabel(file, fondsOf(file), corner, measure);
     });
     yield { ...a4, marks };
   }

@@ -53,6 +53,22 @@ it("records the way of paper by scanned labels and answers where box 12 is", asy
   await page.getByRole("textbox", { name: words.reason }).fill("quét nhầm hồ sơ");
   await page.getByRole("button", { name: words.withdraw, exact: true }).click();
   await page.getByText(words.listCounts("1", "0")).waitFor();
+
+  await goTo(page, "/batches/batch-1");
+  await page.getByRole("button", { name: vi.batches.papers.open }).click();
+  const papers = page.getByRole("dialog", { name: vi.batches.papers.title });
+  await papers.getByRole("button", { name: vi.forms.make }).click();
+  await papers.getByText(vi.forms.madePages("2", "2")).waitFor();
+  await papers.locator("canvas").first().waitFor();
+  await look(page, "batch-papers");
+  await papers.getByRole("radio", { name: vi.forms.kinds["file-labels"].name }).check();
+  await papers.getByRole("button", { name: vi.forms.make }).click();
+  await papers.getByText(vi.forms.madePages("2", "1")).waitFor();
+  await page.keyboard.press("Escape");
+  await papers.waitFor({ state: "hidden" });
+
+  await goTo(page, "/custody");
+  await page.getByText(words.listCounts("1", "0")).waitFor();
   await showAs(page, { language: "en", scale: 175, dark: true });
   await page.getByText(en.custody.listCounts("1", "0")).waitFor();
   await look(page, "custody-english-dark");

@@ -24,6 +24,7 @@ import { BarrierPart } from "./barrier-part.tsx";
 import { BatchDues } from "./batch-dues.tsx";
 import { BatchFiles } from "./batch-files.tsx";
 import { BatchFreeing } from "./batch-freeing.tsx";
+import { BatchPapers } from "./batch-papers.tsx";
 import { BatchMoves } from "./batch-moves.tsx";
 import { BatchTimeline } from "./batch-timeline.tsx";
 
@@ -73,6 +74,7 @@ function BatchPage({ batch }: { batch: Batch }) {
             <Button component={Link} href={`/batches/${batch.id}/handovers`} variant="default">
               {all.handovers.open}
             </Button>
+            <BatchPapers batchId={batch.id} empty={files?.length === 0} />
             {captures && ["received", "preparing", "capturing"].includes(batch.state) && (
               <Button component={Link} href={`/capture/${batch.id}`} variant="light">
                 {words.openCapture}

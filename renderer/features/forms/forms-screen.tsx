@@ -31,7 +31,7 @@ import { Section } from "#renderer/ui/section.tsx";
 import { type Coverage, FormCoverage, FormManner, wholeFonds } from "./form-coverage.tsx";
 import { FormWordsFields, typedDate } from "./form-words-fields.tsx";
 import { type Choices, keepChoices, readChoices } from "./kept-choices.ts";
-import { MadeFormView, MakingForm, NoFormYet } from "./made-form.tsx";
+import { MadeFormView, MakingForm, NoFormYet } from "#renderer/app/made-form.tsx";
 
 /** "In và xuất": the official forms of a fonds, or of one of its files where the address names it. */
 export function FormsScreen() {

@@ -67,6 +67,7 @@ export const batches: typeof vietnamese = {
   receivedCount: (received, total) => `${received} of ${total} files counted in`,
   noFiles: "The batch has no files yet",
   noFilesHint: "Choose files from the inventory to put in.",
+  papers: { open: "Print slips, labels", title: "Print slips and labels of the batch's files" },
   addFiles: "Put files in",
   takeOut: (count) => (count === "0" ? "Take files out" : `Take ${count} files out`),
   takeOutNone: "Choose the files to take out.",

@@ -65,6 +65,7 @@ export const batches = {
   receivedCount: (received: string, total: string) => `Đã đếm nhận ${received}/${total} hồ sơ`,
   noFiles: "Đợt chưa có hồ sơ nào",
   noFilesHint: "Chọn hồ sơ từ mục lục để đưa vào đợt.",
+  papers: { open: "In phiếu, nhãn", title: "In phiếu theo dõi, nhãn hồ sơ của đợt" },
   addFiles: "Đưa hồ sơ vào đợt",
   takeOut: (count: string) => (count === "0" ? "Lấy hồ sơ ra" : `Lấy ${count} hồ sơ ra`),
   takeOutNone: "Chọn hồ sơ cần lấy ra.",

@@ -13,7 +13,7 @@ import type { Digest } from "#shared/base/digest.ts";
 import { openForms } from "#electron/forms/open-forms.ts";
 import { drawPage } from "#tests/electron/forms/draw-page.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
-import { sampleFile, sampleFonds, sampleItem, stampAt } from "#tests/helpers/sample-records.ts";
+import { sampleBatch, sampleFile, sampleFonds, sampleItem, stampAt } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 const resources = join(import.meta.dirname, "..", "..", "..", "resources");
@@ -41,7 +41,9 @@ async function desk(
   boxes: Records["boxes"][] = [],
 ) {
   const journal = openTestJournal();
-  journal.write("fonds", [sampleFonds("fonds-1", { code: "H05:02" })], "screen");
+  const fonds = [sampleFonds("fonds-1", { code: "H05:02" }), sampleFonds("fonds-2", { code: "H05:03" })];
+  journal.write("fonds", fonds, "screen");
+  journal.write("batches", [sampleBatch("b", { number: "2025-014" })], "screen");
   journal.write("files", files, "screen");
   journal.write("items", items, "screen");
   journal.write("boxes", boxes, "screen");
@@ -139,6 +141,30 @@ test("the codes on labels and slips of files name their files", async () => {
     const { data, width, height } = await drawPage(await bytesOf(made), 1);
     expect(readFileMark(readCode(data, width, height)?.data ?? "")).toBe("f7");
   }
+});
+
+test("slips and labels of a batch are of all its files, each with its own fonds; other forms are of a fonds", async () => {
+  const files = ["1", "2", "3"].map((fonds) =>
+    sampleFile(`f${fonds}`, {
+      fondsId: `fonds-${fonds}`,
+      batchId: fonds === "3" ? "" : "b",
+      code: `HS.${fonds}`,
+    }),
+  );
+  const { make, bytesOf } = await desk(files);
+  const slips = await make({ kind: "routing-slips", batchId: "b", fondsId: "" });
+  expect(slips).toMatchObject({ rows: 2, pages: 2 });
+  expect(slips.name).toContain("2025-014");
+  const pages = await pagesOf(await bytesOf(slips));
+  expect(pages[0]).toContain("H05:02");
+  expect(pages[1]).toContain("H05:03");
+  expect(pages.join("")).not.toContain("2025-014");
+  const labels = await make({ kind: "file-labels", labels: "a4", batchId: "b", fondsId: "" });
+  expect(labels).toMatchObject({ rows: 2, pages: 1 });
+  const [sheet] = await pagesOf(await bytesOf(labels));
+  expect(sheet).toContain("Phông số: H05:02");
+  expect(sheet).toContain("Phông số: H05:03");
+  await expect(make({ batchId: "b" })).rejects.toMatchObject({ code: "bad-call" });
 });
 
 test("the code on a box's label names its box, and boxes are chosen as people count", async () => {
