@@ -29,7 +29,8 @@ export function provinceHandlers(asking: Asking): Pick<DeskHandlers, keyof typeo
     "province.fondsQueue": () => asking((wire) => wire.ask("/fonds/queue", fondsQueueSchema)),
     "province.decideFonds": (decision) =>
       asking((wire) => wire.ask("/fonds/decide", decidedFondsSchema, decision)),
-    "province.aside": () => asking((wire) => wire.ask("/aside", provinceAsideSchema)),
+    "province.aside": (question) =>
+      asking((wire) => wire.ask(`/aside?${new URLSearchParams(question).toString()}`, provinceAsideSchema)),
     "province.terms": () => asking((wire) => wire.ask("/terms", provinceTermListSchema)),
     "province.decideTerm": ({ id, ...decision }) =>
       asking((wire) => wire.ask(`/terms/${encodeURIComponent(id)}/decide`, decidedTermSchema, decision)),

@@ -28,6 +28,7 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "POST /portal/readers/:id/closed": "keep-readers",
   "POST /portal/readers/:id/passphrase": "keep-readers",
   "GET /portal/admin/health": "administer",
+  "GET /portal/admin/aside": "administer",
   "GET /portal/admin/devices": "administer",
   "POST /portal/admin/devices/:id/revoked": "administer",
 };

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { asideQuestionSchema } from "#shared/contract/province-aside.ts";
 import { actReasonSchema, type PortalDevices, type PortalHealth } from "#shared/contract/portal-admin.ts";
 import { personOf } from "#province/access/admit-readers.ts";
 import { shutOutDevice } from "#province/access/device.ts";
@@ -6,6 +7,7 @@ import type { BackupNote } from "#province/backup/note-backup.ts";
 import { type Health, leastRoom } from "#province/health/check-health.ts";
 import { listDevices } from "#province/portal/list-devices.ts";
 import { readAuditWalks } from "#province/portal/read-audit-walks.ts";
+import { readAside } from "#province/store/read-aside.ts";
 import { type App, type Province, Refused } from "./typed.ts";
 
 /** How the province is watched: its health as at `/health`, and the last backup of each place. */
@@ -34,6 +36,10 @@ export function addPortalAdminRoutes(app: App, { database, now, units }: Provinc
       })),
     };
   });
+
+  app.get("/portal/admin/aside", { schema: { querystring: asideQuestionSchema } }, (request) =>
+    readAside(database, personOf(request), units, request.query),
+  );
 
   app.get("/portal/admin/devices", async (request): Promise<PortalDevices> => ({
     now: new Date(now()).toISOString(),

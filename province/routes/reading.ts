@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { asideQuestionSchema } from "#shared/contract/province-aside.ts";
 import { searchRequestSchema } from "#shared/contract/records.ts";
 import { isDigest } from "#shared/base/digest.ts";
 import { receiptText } from "#shared/keys/hello.ts";
@@ -28,7 +29,9 @@ export function addReadingRoutes(app: App, province: Province): void {
     }),
   );
 
-  app.get("/aside", (request) => readAside(database, deviceOf(request), units));
+  app.get("/aside", { schema: { querystring: asideQuestionSchema } }, (request) =>
+    readAside(database, deviceOf(request), units, request.query),
+  );
 
   app.post("/search", { schema: { body: searchRequestSchema } }, (request) =>
     searchRecords(database, deviceOf(request), request.body),

@@ -1,49 +1,94 @@
 import { collectionNames } from "#shared/archive/collections.ts";
 import { nameOfRecord } from "#shared/archive/name-of-record.ts";
 import type { Unit } from "#shared/archive/unit.ts";
-import type { AsideRow, ProvinceAside } from "#shared/contract/province-aside.ts";
-import type { Device } from "#province/access/device.ts";
+import type { AsideKind, AsideQuestion, AsideRow, ProvinceAside } from "#shared/contract/province-aside.ts";
+import { Refused } from "#shared/node/typed-routes.ts";
 import { type Database, numberIn, type Row, textIn } from "./database.ts";
 import { nameOf } from "./overview.ts";
 import { readable } from "./scope.ts";
 
 const most = 200;
 
-/** What machines within the device's scope sent and the store does not hold: kept for a parent, or refused. */
+const deviceName = (table: string) =>
+  `coalesce((select d.name from devices d where d.device_id = ${table}.device_id
+    order by d.enrolled_at desc limit 1), '')`;
+
+/** Rows of each kind with what tells them apart (`place`), which orders those of one moment. */
+const selects: Record<AsideKind, string> = {
+  held: `select t.collection, t.id, t.scope, t.device_id, ${deviceName("t")} as device, t.state::text as state,
+      t.held_at as at, 'held' as code, '' as detail, t.parent_collection,
+      coalesce((select r.code from refused_rows r where r.district = t.district and r.settled_at = ''
+        and r.collection = t.parent_collection and r.id = t.parent_id limit 1), '') as parent_code,
+      lpad(t.number::text, 20, '0') as place
+    from held_rows t where t.settled_at = '' and ${readable("t")}`,
+  refused: `select t.collection, t.id, t.scope, t.device_id, ${deviceName("t")} as device, t.state,
+      t.refused_at as at, t.code, t.detail, '' as parent_collection, '' as parent_code,
+      concat_ws(' ', t.id, t.collection, t.district, t.device_id, t.hash) as place
+    from refused_rows t where t.settled_at = '' and ${readable("t")}`,
+};
+
+/**
+ * What machines within a scope sent and the store does not hold: kept for a parent, or refused. The latest rows of
+ * each kind or, of the kind that is asked for, those that come after a place.
+ */
 export async function readAside(
   database: Database,
-  device: Device,
+  { scope }: { scope: string },
   units: readonly Unit[],
+  { kind, after }: AsideQuestion = {},
 ): Promise<ProvinceAside> {
-  const deviceName = (table: string) =>
-    `coalesce((select d.name from devices d where d.device_id = ${table}.device_id
-      order by d.enrolled_at desc limit 1), '')`;
-  const held = await database.query(
-    `select h.collection, h.id, h.scope, h.device_id, ${deviceName("h")} as device, h.state::text as state,
-       h.held_at as at, 'held' as code, '' as detail, h.parent_collection,
-       coalesce((select r.code from refused_rows r where r.district = h.district and r.settled_at = ''
-         and r.collection = h.parent_collection and r.id = h.parent_id limit 1), '') as parent_code,
-       count(*) over () as total
-     from held_rows h where h.settled_at = '' and ${readable("h")} order by h.held_at desc, h.number limit ${most}`,
-    [device.scope],
-  );
-  const refused = await database.query(
-    `select r.collection, r.id, r.scope, r.device_id, ${deviceName("r")} as device, r.state, r.refused_at as at,
-       r.code, r.detail, count(*) over () as total
-     from refused_rows r where r.settled_at = '' and ${readable("r")}
-     order by r.refused_at desc, r.id limit ${most}`,
-    [device.scope],
-  );
+  const list = async (one: AsideKind) => {
+    const [counted] = await database.query(
+      `select count(*) as total from ${one}_rows t where t.settled_at = '' and ${readable("t")}`,
+      [scope],
+    );
+    const total = counted ? numberIn(counted, "total") : 0;
+    if (kind !== undefined && kind !== one) return { total, rows: [], next: "" };
+    const rows = await page(database, one, scope, kind === one ? after : undefined);
+    const last = rows.length > most ? rows[most - 1] : undefined;
+    return {
+      total,
+      rows: rows.slice(0, most).flatMap((row) => readRow(row, units) ?? []),
+      next: last ? writePlace([textIn(last, "at"), textIn(last, "place")]) : "",
+    };
+  };
   const [settled] = await database.query(
     `select (select count(*) from held_rows h where h.settled_at <> '' and ${readable("h")})
        + (select count(*) from refused_rows r where r.settled_at <> '' and ${readable("r")}) as settled`,
-    [device.scope],
+    [scope],
   );
-  const list = (rows: readonly Row[]) => ({
-    total: rows[0] ? numberIn(rows[0], "total") : 0,
-    rows: rows.flatMap((row) => readRow(row, units) ?? []),
-  });
-  return { held: list(held), refused: list(refused), settled: settled ? numberIn(settled, "settled") : 0 };
+  const [held, refused] = [await list("held"), await list("refused")];
+  return { held, refused, settled: settled ? numberIn(settled, "settled") : 0 };
+}
+
+/** One row more than a page holds tells that there are more. */
+async function page(
+  database: Database,
+  kind: AsideKind,
+  scope: string,
+  after: string | undefined,
+): Promise<Row[]> {
+  const [at, place] = after === undefined ? ["", ""] : readPlace(after);
+  const beyond = after === undefined ? "" : `where a.at < $2 or (a.at = $2 and a.place collate "C" > $3)`;
+  return database.query(
+    `select * from (${selects[kind]}) a ${beyond} order by a.at desc, a.place collate "C" limit ${most + 1}`,
+    after === undefined ? [scope] : [scope, at, place],
+  );
+}
+
+function writePlace(place: readonly [at: string, place: string]): string {
+  return Buffer.from(JSON.stringify(place)).toString("base64url");
+}
+
+function readPlace(text: string): [at: string, place: string] {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
+    if (Array.isArray(value) && typeof value[0] === "string" && typeof value[1] === "string")
+      return [value[0], value[1]];
+  } catch {
+    // Told below, as everything that is no place.
+  }
+  throw new Refused(400, "bad-call", "no place in the list");
 }
 
 function readRow(row: Row, units: readonly Unit[]): AsideRow | undefined {

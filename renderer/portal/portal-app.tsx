@@ -5,6 +5,7 @@ import { useHashLocation } from "wouter/use-hash-location";
 import { mayRead, type Reader, readerSchema } from "#shared/portal/reader.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { AdminFrame } from "./admin/admin-frame.tsx";
+import { PortalAsideScreen } from "./admin/aside-screen.tsx";
 import { DevicesScreen } from "./admin/devices-screen.tsx";
 import { HealthScreen } from "./admin/health-screen.tsx";
 import { ask, PortalFault } from "./ask.ts";
@@ -88,6 +89,11 @@ function Places({ reader }: { reader: Reader }) {
       {mayRead(reader.role, "administer") && (
         <Route path="/admin/devices">
           <DevicesScreen />
+        </Route>
+      )}
+      {mayRead(reader.role, "administer") && (
+        <Route path="/admin/aside">
+          <PortalAsideScreen />
         </Route>
       )}
       {mayRead(reader.role, "keep-readers") && (

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { Choice } from "#shared/base/schema.ts";
 import { collectionSchema } from "#shared/replication/messages.ts";
 
 /** A row that a machine sent and that is not in the province's store: it waits for another, or was refused. */
@@ -21,10 +22,29 @@ const asideRowSchema = Type.Object({
 
 export type AsideRow = Static<typeof asideRowSchema>;
 
-/** Rows put aside within the officer's scope, the latest 200 of each; `settled` are those that came right since. */
+export const asideKinds = ["held", "refused"] as const;
+
+export type AsideKind = (typeof asideKinds)[number];
+
+/** The latest rows of each kind; or of one kind alone, and of that those after the place that `next` told. */
+export const asideQuestionSchema = Type.Object({
+  kind: Type.Optional(Choice(asideKinds)),
+  after: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
+});
+
+export type AsideQuestion = Static<typeof asideQuestionSchema>;
+
+/** At most 200 rows, the latest first; `next` is where those after them begin, empty at the end. */
+const asideListSchema = Type.Object({
+  total: Type.Integer(),
+  rows: Type.Array(asideRowSchema),
+  next: Type.Optional(Type.String()),
+});
+
+/** Rows put aside within the officer's scope, by their kind; `settled` are those that came right since. */
 export const provinceAsideSchema = Type.Object({
-  held: Type.Object({ total: Type.Integer(), rows: Type.Array(asideRowSchema) }),
-  refused: Type.Object({ total: Type.Integer(), rows: Type.Array(asideRowSchema) }),
+  held: asideListSchema,
+  refused: asideListSchema,
   settled: Type.Integer(),
 });
 
@@ -32,5 +52,5 @@ export type ProvinceAside = Static<typeof provinceAsideSchema>;
 
 /** Asked through the desk by a province officer. */
 export const provinceAsideCalls = {
-  "province.aside": { input: Type.Object({}), output: provinceAsideSchema },
+  "province.aside": { input: asideQuestionSchema, output: provinceAsideSchema },
 } as const;

@@ -21,7 +21,7 @@ import { publicKeysSchema, signatureTextSchema } from "#shared/keys/key-text.ts"
  *   GET  /object/:digest                          the object's bytes, if a record within the scope names it
  *   GET  /overview                                provinceOverviewSchema
  *   GET  /batches?scope=                          provinceBatchesSchema
- *   GET  /aside                                   provinceAsideSchema
+ *   GET  /aside?kind=&after=                      provinceAsideSchema
  *   POST /search                                  searchRequestSchema → searchAnswerSchema
  *
  * Errors are `{ code, detail }` with 400 (bad-call), 401, 403 (not-your-scope), 404, 413, 415, 429 (with

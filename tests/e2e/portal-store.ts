@@ -71,3 +71,20 @@ export async function sendDocuments(address: string): Promise<void> {
     }),
   );
 }
+
+/** Documents that come before their file: the province holds them. */
+export async function sendEarly(address: string): Promise<void> {
+  const early = [1, 2, 3].map((ordinal) =>
+    makeItem(`early-${ordinal}`, phuocLoc, {
+      fileId: "chua-den",
+      ordinal,
+      subject: `Văn bản sớm ${ordinal}`,
+    }),
+  );
+  const answer = await fetch(`${address}/replication/items/push`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${center.token}` },
+    body: JSON.stringify({ rows: early.map((newDocumentState) => ({ newDocumentState })), holds: true }),
+  });
+  expect(answer.status).toBe(200);
+}

@@ -5,7 +5,7 @@ import { launchBrowser } from "#tests/helpers/browser.ts";
 import { startProvince } from "#tests/helpers/running-province.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
-import { center, letIn, sendDocuments } from "./portal-store.ts";
+import { center, letIn, sendDocuments, sendEarly } from "./portal-store.ts";
 
 const words = vi.portal;
 
@@ -64,6 +64,7 @@ it("an administrator sees what is wrong with the province and what to do, and sh
   ]);
   onTestFinished(() => province.stop());
   await sendDocuments(province.address);
+  await sendEarly(province.address);
   const browser = await launchBrowser();
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ locale: "vi-VN", viewport: { width: 1280, height: 1100 } });
@@ -98,6 +99,11 @@ it("an administrator sees what is wrong with the province and what to do, and sh
   await page.getByLabel(devices.reason).fill("Mất máy khi đi công tác, xã báo ngày 19/5");
   await look(page, "portal-admin-revoke");
   await page.getByRole("button", { name: devices.confirm }).click();
+  await page.getByText("xã báo ngày 19/5").waitFor();
+  await page.getByRole("navigation", { name: words.admin.menu }).getByText(words.admin.asidePlace).click();
+  await page.getByRole("table", { name: vi.aside.list }).getByText("Văn bản sớm 3").waitFor();
+  await look(page, "portal-admin-aside");
+  await page.getByRole("navigation", { name: words.admin.menu }).getByText(devices.place).click();
   await page.getByText("xã báo ngày 19/5").waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
   await look(page, "portal-admin-devices-phone");

@@ -10,6 +10,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   const places = [
     { to: "/admin", name: admin.health.place },
     { to: "/admin/devices", name: admin.devices.place },
+    { to: "/admin/aside", name: admin.asidePlace },
     { to: "/admin/people", name: readers },
   ];
   return (

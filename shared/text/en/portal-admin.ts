@@ -64,7 +64,7 @@ const findings: Words["portal"]["admin"]["health"]["findings"] = {
   aside: {
     what: (count) => `Records that machines sent and the store does not hold: ${count}`,
     safe: "Nothing is lost: all are kept as they were sent.",
-    next: "See which machines sent them under Machines, and ask the unit where it takes long.",
+    next: "See why under Put aside, and ask the unit that sent them where it takes long.",
   },
   "machines-quiet": {
     what: (count) => `No machine asked for anything within a day; let in: ${count}`,
@@ -76,6 +76,7 @@ const findings: Words["portal"]["admin"]["health"]["findings"] = {
 export const portalAdmin: Words["portal"]["admin"] = {
   title: "Administration",
   menu: "Parts of the administration",
+  asidePlace: "Put aside",
   health: {
     place: "Health",
     title: "How the province is",

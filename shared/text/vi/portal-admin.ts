@@ -67,7 +67,7 @@ const findings: Record<FindingCode, Told> = {
   aside: {
     what: (count) => `${count} bản ghi các máy đã gửi chưa vào kho`,
     safe: "Không có gì bị mất: tất cả được giữ nguyên văn.",
-    next: "Xem từng máy ở mục Máy, và hỏi đơn vị gửi nếu đã lâu.",
+    next: "Xem lý do của từng bản ghi ở mục Chưa vào kho, và hỏi đơn vị gửi nếu đã lâu.",
   },
   "machines-quiet": {
     what: (count) => `Không máy nào trong ${count} máy liên lạc suốt một ngày`,
@@ -80,6 +80,7 @@ const findings: Record<FindingCode, Told> = {
 export const portalAdmin = {
   title: "Quản trị",
   menu: "Các phần của quản trị",
+  asidePlace: "Chưa vào kho",
   health: {
     place: "Tình trạng",
     title: "Tình trạng của tỉnh",

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { AsideKind, ProvinceAside } from "#shared/contract/province-aside.ts";
+import { signedIn } from "#tests/province/portal/portal-reader.ts";
 import {
   makeFile,
   makeItem,
@@ -62,7 +64,7 @@ onEachStore("rows put aside", (world) => {
       ["other", quyNhon],
     ] as const) {
       const token = await world.enrol(name, scope);
-      const none = { total: 0, rows: [] };
+      const none = { total: 0, rows: [], next: "" };
       expect((await world.ask(token, "GET", "/aside")).body).toEqual({
         held: none,
         refused: none,
@@ -76,5 +78,47 @@ onEachStore("rows put aside", (world) => {
       refused: { total: 1, rows: [{ id: "far" }] },
       settled: 2,
     });
+  });
+
+  test("are all listed, page by page, each once and within scope, also those of one moment", async () => {
+    const desk = await world.enrol("desk", phuocLoc, "commune-preparer");
+    const officer = await world.enrol("officer", "52", "province-officer");
+    const head = await signedIn(world, { role: "portal-administrator", scope: "52.550" });
+    const items = Array.from({ length: 450 }, (_, at) => makeItem(`i${at}`, phuocLoc));
+    await world.pushHolding(desk, "items", ...items.slice(0, 230));
+    world.clock.now += 1000;
+    await world.pushHolding(desk, "items", ...items.slice(230));
+    const far = Array.from({ length: 210 }, (_, at) => makeFile(`f${at}`, phuocHoa));
+    await world.pushHolding(desk, "files", ...far);
+    const walk = async (kind: AsideKind, ask: (url: string) => Promise<ProvinceAside>) => {
+      const pages: string[][] = [];
+      for (let after = ""; ;) {
+        const query = new URLSearchParams({ kind, ...(after !== "" && { after }) });
+        const answer = await ask(`aside?${query.toString()}`);
+        pages.push(answer[kind].rows.map(({ id }) => id));
+        expect(answer[kind === "held" ? "refused" : "held"].rows).toEqual([]);
+        after = answer[kind].next ?? "";
+        if (after === "") return pages;
+      }
+    };
+    const ways = [
+      async (url: string) => (await world.ask(officer, "GET", `/${url}`)).body as ProvinceAside,
+      async (url: string) => (await head.ask("GET", `/portal/admin/${url}`)).body as ProvinceAside,
+    ];
+    for (const ask of ways) {
+      const held = await walk("held", ask);
+      expect(held.map((page) => page.length)).toEqual([200, 200, 50]);
+      // The latest first: what came in the second push stands before all of the first.
+      expect(held.flat().slice(0, 220)).toEqual(items.slice(230).map(({ id }) => id));
+      expect(held.flat().slice(220)).toEqual(items.slice(0, 230).map(({ id }) => id));
+      const refused = await walk("refused", ask);
+      expect(refused.map((page) => page.length)).toEqual([200, 10]);
+      expect(new Set(refused.flat())).toEqual(new Set(far.map(({ id }) => id)));
+    }
+    const other = await signedIn(world, { login: "khac", role: "portal-administrator", scope: quyNhon });
+    expect((await other.ask("GET", "/portal/admin/aside")).body).toMatchObject({
+      held: { total: 0, rows: [] },
+    });
+    expect((await world.ask(officer, "GET", "/aside?kind=held&after=khong-phai")).status).toBe(400);
   });
 });

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { AsideRow, ProvinceAside } from "#shared/contract/province-aside.ts";
@@ -59,4 +59,28 @@ it("says that all is in the store where nothing is put aside", async () => {
   show({ held: { total: 0, rows: [] }, refused: { total: 0, rows: [] }, settled: 0 });
   await screen.findByText(words.none);
   expect(screen.queryByRole("table")).toBeNull();
+});
+
+it("asks for what lies beyond the first answer when it is come to, and shows each row once", async () => {
+  const first = Array.from({ length: 200 }, (_, place) => row(`a${place}`));
+  const second = [row("a199"), ...Array.from({ length: 39 }, (_, place) => row(`b${place}`))];
+  const asked: object[] = [];
+  const none = { total: 0, rows: [] };
+  const { desk } = answeringDesk({
+    "province.aside": (question) => {
+      asked.push(question);
+      const list = "after" in question ? { rows: second, next: "" } : { rows: first, next: "trang-2" };
+      return { held: { total: 239, ...list }, refused: none, settled: 0 };
+    },
+  });
+  renderScreen(<AsideScreen />, { desk, at: "/province/aside" });
+  const user = userEvent.setup({ delay: null });
+  const list = await screen.findByRole("table", { name: words.list });
+  screen.getByText(words.latest("200", "239"));
+  for (let page = 0; page < 3; page += 1) await user.click(screen.getByRole("button", { name: words.more }));
+  await waitFor(() => expect(screen.queryByText(words.latest("200", "239"))).toBeNull());
+  expect(asked).toEqual([{}, { kind: "held", after: "trang-2" }]);
+  await user.click(screen.getByRole("button", { name: words.more }));
+  expect(list.querySelectorAll("tbody tr")).toHaveLength(239);
+  expect(screen.queryByRole("button", { name: words.more })).toBeNull();
 });
