@@ -17,6 +17,8 @@ import { admitPartners, usualPartnerRate } from "./access/admit-partners.ts";
 import { admitReaders } from "./access/admit-readers.ts";
 import { openProvinceKeys, type ProvinceKeys } from "./access/keys.ts";
 import type { Rate } from "#shared/node/rate.ts";
+import type { EmbedTexts } from "./meaning/embed-texts.ts";
+import { keepMeanings } from "./meaning/keep-meanings.ts";
 import type { ProvinceObjects } from "./objects/province-objects.ts";
 import { addCatalogueRoutes } from "./routes/catalogue.ts";
 import { addDoorRoutes } from "./routes/door.ts";
@@ -86,6 +88,8 @@ export type ProvinceOptions = {
   /** Where others' systems reach it, and whom they write to; without it nothing is shared with any. */
   sharing?: { address: string; email: string };
   watch?: Watch;
+  /** The model by which texts are found by their meaning; without one they are found by their words alone. */
+  embed?: EmbedTexts;
 };
 
 /**
@@ -102,7 +106,8 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
 
   const indexWords = wordIndexer(database, objects, report);
   await indexWords("all");
-  const catalogue = keepCatalogue(database, report, now);
+  const meaning = keepMeanings(database, options.embed, report);
+  const catalogue = keepCatalogue(database, report, now, (district) => meaning.wake([district]));
 
   const app: App = fastify({
     bodyLimit: pushBodyLimit,
@@ -136,6 +141,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
     after: options.after ?? [],
     keys,
     metrics: openMetrics(watch.registry),
+    meaning,
     now,
     report,
     async indexWords(only) {
@@ -145,7 +151,16 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   };
   const { objectsFolder } = options;
   const { keysFolder = objectsFolder, roomIn } = watch;
-  const looked = { database, objectsFolder, keys, keysFolder, now, report, ...(roomIn && { roomIn }) };
+  const looked = {
+    database,
+    objectsFolder,
+    keys,
+    keysFolder,
+    meaning,
+    now,
+    report,
+    ...(roomIn && { roomIn }),
+  };
   const health = watchHealth(looked);
   addHealthRoutes(app, province, health, watch.token ?? "");
   addDoorRoutes(app, province, { version: provinceVersion, name: options.name, practice: options.practice });
@@ -172,12 +187,17 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
 
   const stopAudit = watchAudit(database, report, now);
   // What another process took in (a parcel read by command) rings no bell here.
-  const lookAround = setInterval(() => catalogue.wake(), lookedAroundEvery).unref();
+  const lookAround = setInterval(() => {
+    catalogue.wake();
+    meaning.wake();
+  }, lookedAroundEvery).unref();
   app.addHook("onClose", async () => {
     clearInterval(lookAround);
     await stopAudit();
     await catalogue.stop();
+    await meaning.stop();
   });
   catalogue.wake();
+  meaning.wake();
   return app;
 }

@@ -7,6 +7,7 @@ import { openProvinceKeys } from "./access/keys.ts";
 import { buildProvince } from "./app.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { objectsFolder, openObjects } from "./objects/open-objects.ts";
+import { httpEmbedder } from "./meaning/http-embedder.ts";
 import type { Settings } from "./settings.ts";
 import type { Database } from "./store/database.ts";
 import { openPglite } from "./store/open-pglite.ts";
@@ -53,6 +54,7 @@ export async function serveProvince(
       now: Date.now,
       name: settings.name,
       practice: settings.practice,
+      ...(settings.embed && { embed: httpEmbedder(settings.embed) }),
       portal: {
         screen: settings.screen,
         resources: settings.resources,

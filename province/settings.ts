@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { type Enrolment, enrolmentSchema } from "./access/device.ts";
+import { type EmbedPlace, readEmbedPlace } from "./meaning/embed-place.ts";
 import { type BucketPlace, readBucketPlace } from "./objects/bucket-place.ts";
 
 /** What the environment says about a province. */
@@ -11,6 +12,8 @@ export type Settings = {
   folder: string;
   /** Where the objects are; nothing where they lie in `folder`. It bears a key: not to be shown. */
   bucket: BucketPlace | undefined;
+  /** The model by which texts are found by their meaning; nothing where none is installed. */
+  embed: EmbedPlace | undefined;
   resources: string;
   /** Folder of the built screen. */
   screen: string;
@@ -44,6 +47,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       practice || !environment["OBJECTS_URL"]
         ? undefined
         : readBucketPlace(environment["OBJECTS_URL"], environment),
+    embed: practice ? undefined : readEmbedPlace(environment),
     resources: environment["MUCLUC_RESOURCES"] ?? join(import.meta.dirname, "..", "resources"),
     screen: environment["MUCLUC_SCREEN"] ?? ownScreen(),
     host: practice ? "127.0.0.1" : (environment["MUCLUC_PROVINCE_HOST"] ?? "127.0.0.1"),

@@ -12,6 +12,8 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "GET /portal/me": "signed-in",
   "POST /portal/passphrase": "signed-in",
   "POST /portal/search": "search",
+  "GET /portal/meaning": "search",
+  "POST /portal/meaning": "search",
   "GET /portal/files/:id": "search",
   "GET /portal/items/:id": "search",
   "GET /portal/items/:id/pages/:page": "search",

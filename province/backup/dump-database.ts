@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { type Database, numberIn, type Querying, textIn } from "#province/store/database.ts";
+import { remadeTables } from "#province/store/meaning-tables.ts";
 import type { Manifest } from "./manifest.ts";
 import { listDump, runAgainst } from "./postgres-programs.ts";
 
@@ -24,6 +25,7 @@ export async function dumpDatabase(database: Database, address: string, path: st
     await runAgainst(address, "pg_dump", [
       ...["--format=custom", "--no-owner", "--no-privileges"],
       ...[`--snapshot=${snapshot}`, `--file=${path}`],
+      ...(await withoutVectors(inside)),
     ]);
     return readHeld(inside);
   });
@@ -37,11 +39,31 @@ export async function dumpDatabase(database: Database, address: string, path: st
   return held;
 }
 
-/** What the tables hold now. */
+/**
+ * A dump with vectors in it would only go back into a server with pgvector: they are left out with the extension, and
+ * made anew where it is restored.
+ */
+async function withoutVectors(inside: Querying): Promise<string[]> {
+  const extensions = (await inside.query("select extname::text as name from pg_extension order by 1")).map(
+    (row) => textIn(row, "name"),
+  );
+  const [vectors, ...emptied] = remadeTables;
+  return [
+    `--exclude-table=${vectors}`,
+    ...emptied.map((name) => `--exclude-table-data=${name}`),
+    ...(extensions.includes("vector")
+      ? extensions.filter((name) => name !== "vector").map((name) => `--extension=${name}`)
+      : []),
+  ];
+}
+
+/** What the tables hold now, but for what is made anew. */
 export async function readHeld(database: Querying): Promise<Held> {
   const names = (
     await database.query("select tablename as name from pg_tables where schemaname = 'public' order by 1")
-  ).map((row) => textIn(row, "name"));
+  )
+    .map((row) => textIn(row, "name"))
+    .filter((name) => !remadeTables.some((remade) => remade === name));
   const rows: Record<string, number> = {};
   for (const name of names) {
     const [row] = await database.query(`select count(*) as count from "${name.replaceAll('"', '""')}"`);

@@ -5,6 +5,8 @@ import { areKept, type ProvinceKeys } from "#province/access/keys.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
 import type { Database } from "#province/store/database.ts";
 import { readLastBackup } from "#province/backup/note-backup.ts";
+import type { MeaningStanding } from "#shared/contract/portal.ts";
+import type { Meaning } from "#province/meaning/keep-meanings.ts";
 import { countStanding, type Standing } from "./count-standing.ts";
 import { readAuditChecks, type AuditStanding } from "./watch-audit.ts";
 
@@ -20,6 +22,8 @@ export type Health = {
   audit: AuditStanding | undefined;
   /** When the province was last backed up (ISO 8601), as far as its data folder tells; empty where never. */
   backupAt: string | undefined;
+  /** How texts are found by their meaning: none of it makes the province less ready. */
+  meaning: MeaningStanding | undefined;
 };
 
 /** Below this nothing more should come in: the largest object lies there twice while it is checked. */
@@ -36,6 +40,7 @@ type Parts = {
   keys: ProvinceKeys;
   /** Where the keys are kept. */
   keysFolder: string;
+  meaning: Pick<Meaning, "standing">;
   now: () => number;
   report: (fault: unknown) => void;
   /** Free bytes where a folder is. */
@@ -59,13 +64,14 @@ async function look(parts: Parts): Promise<Health> {
       parts.report(fault);
       return undefined;
     });
-  const [standing, audit, written, roomBytes, keys, backupAt] = await Promise.all([
+  const [standing, audit, written, roomBytes, keys, backupAt, meaning] = await Promise.all([
     within(() => countStanding(database, parts.now())),
     within(() => readAuditChecks(database)),
     within(() => writeProbe(objectsFolder)),
     within(() => roomIn(objectsFolder)),
     within(() => tryKeys(parts.keys, parts.keysFolder)),
     within(() => readLastBackup(parts.keysFolder)),
+    within(() => parts.meaning.standing()),
   ]);
   const checks = {
     database: standing !== undefined && audit !== undefined,
@@ -73,7 +79,8 @@ async function look(parts: Parts): Promise<Health> {
     room: roomBytes !== undefined && roomBytes >= leastRoom,
     keys: keys === true,
   };
-  return { ready: Object.values(checks).every(Boolean), checks, roomBytes, standing, audit, backupAt };
+  const ready = Object.values(checks).every(Boolean);
+  return { ready, checks, roomBytes, standing, audit, backupAt, meaning };
 }
 
 async function inTime<Value>(work: () => Promise<Value>): Promise<Value> {

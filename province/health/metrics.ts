@@ -86,9 +86,14 @@ function openStanding(registers: Registry[]) {
   const audit = gauge("audit_checked_timestamp_seconds", "When each district's audit had been walked last");
   const broken = gauge("audit_broken", "Districts whose audit does not follow from itself");
   const backup = gauge("backup_timestamp_seconds", "When the province was last backed up");
+  const meaningOn = gauge(
+    "meaning_on",
+    "1 while texts are found by their meaning, 0 while the model is away",
+  );
+  const meaningWaiting = gauge("meaning_waiting", "Rows still to be embedded, counted to 100000");
   const connections = states("database_connections", "Connections to PostgreSQL, and who waits for one");
   return (
-    { ready: isReady, checks: checked, roomBytes, standing, audit: chains, backupAt = "" }: Health,
+    { ready: isReady, checks: checked, roomBytes, standing, audit: chains, backupAt = "", meaning }: Health,
     pool: ReturnType<NonNullable<Database["pool"]>> | undefined,
   ) => {
     ready(isReady ? 1 : 0);
@@ -101,6 +106,9 @@ function openStanding(registers: Registry[]) {
     audit(chains && chains.checkedAt !== "" ? Date.parse(chains.checkedAt) / 1000 : undefined);
     broken(chains?.broken);
     backup(backupAt === "" ? undefined : Date.parse(backupAt) / 1000);
+    const isUsed = meaning !== undefined && meaning.state !== "off";
+    meaningOn(isUsed ? (meaning.state === "away" ? 0 : 1) : undefined);
+    meaningWaiting(isUsed ? meaning.waiting : undefined);
     connections(pool);
   };
 }

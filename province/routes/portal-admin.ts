@@ -19,7 +19,7 @@ const device = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) })
 export function addPortalAdminRoutes(app: App, { database, now, units }: Province, watched: Watched): void {
   app.get("/portal/admin/health", async (request): Promise<PortalHealth> => {
     const { scope } = personOf(request);
-    const [{ checks, roomBytes, standing }, audit, backups] = await Promise.all([
+    const [{ checks, roomBytes, standing, meaning }, audit, backups] = await Promise.all([
       watched.health(),
       readAuditWalks(database, scope, units),
       watched.backups(),
@@ -30,6 +30,7 @@ export function addPortalAdminRoutes(app: App, { database, now, units }: Provinc
       ...(roomBytes !== undefined && { roomBytes }),
       leastRoom,
       ...(standing && { standing }),
+      ...(meaning && { meaning }),
       audit,
       backups: backups.map(({ to, at, objects, objectBytes, missing, damaged }) => ({
         ...{ place: to, at, objects, objectBytes, missing, damaged },

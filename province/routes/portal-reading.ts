@@ -1,18 +1,14 @@
 import { Type } from "typebox";
 import { foldedWords } from "#shared/base/fold.ts";
 import { dayInVietnam } from "#shared/base/vietnam-time.ts";
-import { type CatalogueFacet, catalogueQuestionSchema } from "#shared/contract/catalogue.ts";
 import type { PortalFile, PortalItem } from "#shared/contract/portal.ts";
-import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
 import { mayRead } from "#shared/portal/reader.ts";
 import { vi } from "#shared/text/vi.ts";
 import { personOf } from "#province/access/admit-readers.ts";
 import { findFile, mayFindFile } from "#province/portal/find-file.ts";
 import { findItem } from "#province/portal/find-item.ts";
-import { findsOf } from "#province/portal/may-open.ts";
 import type { PageDesk } from "#province/portal/page/open-page-desk.ts";
 import { noteReading } from "#province/portal/readings.ts";
-import { searchCatalogue } from "#province/store/search-catalogue.ts";
 import type { App, Province } from "./typed.ts";
 
 const item = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) });
@@ -20,30 +16,9 @@ const page = Type.Object({ ...item.properties, page: Type.String({ pattern: "^[1
 const from = Type.Optional(Type.String({ pattern: "^\\d{1,6}$" }));
 const width = Type.Optional(Type.Union([Type.Literal("900"), Type.Literal("1800")]));
 
-/** What people read: what they find, a document, its pages as pictures; each reading is noted. */
+/** What people read: a document, its file, its pages as pictures; each reading is noted. */
 export function addPortalReadingRoutes(app: App, province: Province, pages: PageDesk): void {
   const { database, now } = province;
-
-  app.post("/portal/search", { schema: { body: catalogueQuestionSchema } }, async (request) => {
-    const person = personOf(request);
-    const { words, from, filter } = request.body;
-    const { reader, filter: own } = findsOf(person);
-    const question = { ...request.body, filter: { ...filter, ...own } };
-    // What is covered is not to be guessed by a filter either.
-    const { signer = "" } = filter;
-    if (reader.masked === true && maskIdentityNumbers(signer) !== signer)
-      return { hits: [], total: 0, more: false };
-    const answer = await searchCatalogue(database, reader, question, province);
-    if (from === 0 && words.trim() !== "")
-      await noteReading(database, person, "searched", now(), {
-        detail: JSON.stringify({ words, ...filter }),
-      });
-    const { facets } = answer;
-    if (reader.masked !== true || !facets) return answer;
-    const shown = (facet: CatalogueFacet) =>
-      facet.filter(({ label }) => maskIdentityNumbers(label) === label);
-    return { ...answer, facets: { ...facets, fonds: shown(facets.fonds), signer: shown(facets.signer) } };
-  });
 
   app.get("/portal/items/:id", { schema: { params: item } }, async (request): Promise<PortalItem> => {
     const person = personOf(request);

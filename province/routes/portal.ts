@@ -5,6 +5,7 @@ import { addPortalEntryRoutes } from "./portal-entry.ts";
 import { addPortalPage } from "./portal-page.ts";
 import { addPortalReaderRoutes } from "./portal-readers.ts";
 import { addPortalReadingRoutes } from "./portal-reading.ts";
+import { addPortalSearchRoutes } from "./portal-search.ts";
 import type { App, Province } from "./typed.ts";
 
 export type Portal = {
@@ -29,6 +30,7 @@ export function addPortal(
   addPortalEntryRoutes(app, province, secure);
   addPortalReaderRoutes(app, province);
   addPortalAdminRoutes(app, province, watched);
+  addPortalSearchRoutes(app, province);
   addPortalReadingRoutes(app, province, pages);
   addPortalCopyRoutes(app, province, pages, resources);
 }

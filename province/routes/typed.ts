@@ -5,6 +5,7 @@ import { Refused } from "#shared/node/typed-routes.ts";
 import type { Bell } from "#shared/replication/bell.ts";
 import type { Device } from "#province/access/device.ts";
 import type { ProvinceKeys } from "#province/access/keys.ts";
+import type { Meaning } from "#province/meaning/keep-meanings.ts";
 import type { Metrics } from "#province/health/metrics.ts";
 import type { ProvinceObjects } from "#province/objects/province-objects.ts";
 import type { Database } from "#province/store/database.ts";
@@ -23,6 +24,7 @@ export type Province = {
   successors: readonly Successor[];
   keys: ProvinceKeys;
   metrics: Metrics;
+  meaning: Meaning;
   now: () => number;
   /** Where faults that are ours go; never into an answer. */
   report: (fault: unknown) => void;

@@ -14,7 +14,7 @@ import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
 export type Named = { units: readonly Unit[]; successors: readonly Successor[] };
 
 /** A row of the catalogue. */
-type CatalogueKey = { district: string; kind: "files" | "items"; id: string };
+export type CatalogueKey = { district: string; kind: "files" | "items"; id: string };
 
 const mostPages = 20;
 

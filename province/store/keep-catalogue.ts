@@ -1,73 +1,15 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "./database.ts";
-import { districtsWithRecords, refreshCatalogue } from "./refresh-catalogue.ts";
-import { type Came, restBefore } from "./rest-before.ts";
+import { type DistrictKeeper, keepDistricts } from "./keep-districts.ts";
+import { refreshCatalogue } from "./refresh-catalogue.ts";
 
-/** Keeps the catalogue up after the other work: it waits for who pushes, and one district for another. */
-export type CatalogueKeeper = {
-  /** Something of these districts changed; of all where none is named. */
-  wake(districts?: Iterable<string>): void;
-  /** Stops after the slice under way. */
-  stop(): Promise<void>;
-};
-
-/** Never throws: what failed is reported, and tried again when the district is woken next. */
+/** Keeps the catalogue up; `remade` is told of each district whose rows were looked at. */
 export function keepCatalogue(
   database: Database,
   report: (fault: unknown) => void,
   now: () => number,
-): CatalogueKeeper {
-  const waiting = new Map<string, Came>();
-  let all = false;
-  let stopped = false;
-  let running: Promise<void> | undefined;
-  const stopping = new AbortController();
-
-  // A clock that is set does not matter to how long it was quiet.
-  const elapsed = () => performance.now();
-  const cameFrom = (district: string) => {
-    const last = elapsed();
-    waiting.set(district, { first: waiting.get(district)?.first ?? last, last });
-  };
-  const work = async () => {
-    while (!stopped) {
-      try {
-        if (all) {
-          all = false;
-          for (const district of await districtsWithRecords(database)) cameFrom(district);
-        }
-        const [next] = [...waiting]
-          .map(([district, came]) => ({ district, rest: restBefore(came, elapsed()) }))
-          .sort((one, other) => one.rest - other.rest);
-        if (!next) return;
-        if (next.rest > 0) {
-          await wait(next.rest, undefined, { signal: stopping.signal }).catch(() => undefined);
-          continue;
-        }
-        waiting.delete(next.district);
-        await refreshCatalogue(database, next.district, now, () => stopped);
-      } catch (fault) {
-        report(fault);
-      }
-    }
-  };
-  const run = () => {
-    running ??= work().finally(() => {
-      running = undefined;
-      if (!stopped && (all || waiting.size > 0)) run();
-    });
-  };
-  return {
-    wake(districts) {
-      if (stopped) return;
-      if (districts) for (const district of districts) cameFrom(district);
-      else all = true;
-      run();
-    },
-    async stop() {
-      stopped = true;
-      stopping.abort();
-      while (running) await running;
-    },
-  };
+  remade: (district: string) => void,
+): DistrictKeeper {
+  return keepDistricts(database, report, async (district, isStopped) => {
+    if ((await refreshCatalogue(database, district, now, isStopped)) > 0) remade(district);
+  });
 }

@@ -1,5 +1,6 @@
 import { connectorTables } from "./connector-tables.ts";
 import type { Database } from "./database.ts";
+import { meaningTables } from "./meaning-tables.ts";
 
 /** Every change of the tables, in order; what is released is never edited. */
 const migrations: readonly (readonly string[])[] = [
@@ -209,6 +210,7 @@ const migrations: readonly (readonly string[])[] = [
       district text primary key, at text not null, entries bigint not null, broken_at bigint)`,
   ],
   connectorTables,
+  meaningTables,
 ];
 
 const lockNumber = 52_550_001;

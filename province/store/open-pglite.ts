@@ -1,4 +1,5 @@
 import { PGlite, types } from "@electric-sql/pglite";
+import { vector } from "@electric-sql/pglite-pgvector";
 import type { Database, Param, Row } from "./database.ts";
 
 /**
@@ -9,6 +10,7 @@ export async function openPglite(folder?: string, from?: Blob): Promise<Database
   const engine = await PGlite.create({
     ...(folder === undefined ? {} : { dataDir: folder }),
     ...(from && { loadDataDir: from }),
+    extensions: { vector },
     parsers: { [types.INT8]: Number },
   });
   return {

@@ -1,5 +1,6 @@
 import type { CatalogueRow } from "./catalogue-row.ts";
 import { type Database, numberIn, type Querying, textIn } from "./database.ts";
+import { noteForMeaning } from "./meaning-tables.ts";
 import { offerChanges, takeStamp } from "./offer-changes.ts";
 import { readFileRows, readItemRows } from "./read-catalogue-rows.ts";
 import { personsMark } from "./search-index.ts";
@@ -92,9 +93,14 @@ async function takeMark(inside: Querying, district: string, collection: string):
   return row ? numberIn(row, "seq") : 0;
 }
 
+/** Until this transaction ends no row of a district's catalogue is written by another. */
+export async function holdCatalogue(inside: Querying, district: string): Promise<void> {
+  await takeMark(inside, district, "items");
+}
+
 async function makeWaiting(inside: Querying, district: string, now: () => number): Promise<number> {
   // Two that make the same row must not end with what the slower one read before.
-  await takeMark(inside, district, "items");
+  await holdCatalogue(inside, district);
   const waiting = await inside.query(
     `with taken as (
        delete from catalogue_waiting where district = $1 and number in (
@@ -110,6 +116,7 @@ async function makeWaiting(inside: Querying, district: string, now: () => number
   await makeFiles(inside, district, files);
   if (items.length > 0)
     await write(inside, district, "items", items, await readItemRows(inside, district, items));
+  await noteForMeaning(inside, district, { files, items });
   // Last, for it holds up every district until the transaction ends.
   const stamp = await takeStamp(inside, now());
   await offerChanges(inside, { district, kind: "files", ids: files, stamp });

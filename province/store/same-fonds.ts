@@ -105,8 +105,11 @@ export async function decideOnFonds(
   });
 }
 
+/** Which fonds are one by what was decided. */
+export type FondsGroups = ReturnType<typeof fondsGroups>;
+
 /** Under which fonds each is listed. */
-export async function readFondsGroups(database: Querying): Promise<ReturnType<typeof fondsGroups>> {
+export async function readFondsGroups(database: Querying): Promise<FondsGroups> {
   return fondsGroups(await readDecisions(database));
 }
 

@@ -8,10 +8,10 @@ import {
 } from "#shared/contract/catalogue.ts";
 import { readableBy, type Place, type Reader } from "#province/access/reader.ts";
 import { facetsOf, facetsSql } from "./catalogue-facets.ts";
-import { hitsOf, type Named } from "./catalogue-hits.ts";
-import { type Database, numberIn, type Param, textIn } from "./database.ts";
+import { type CatalogueKey, hitsOf, type Named } from "./catalogue-hits.ts";
+import { type Database, numberIn, type Param, type Row, textIn } from "./database.ts";
 import { textList } from "./lists.ts";
-import { readFondsGroups } from "./same-fonds.ts";
+import { type FondsGroups, readFondsGroups } from "./same-fonds.ts";
 import { wordQuery } from "./search-index.ts";
 
 /**
@@ -29,6 +29,22 @@ export async function searchCatalogue(
   const asked = { ...question, fonds: fonds === undefined ? undefined : groups.membersOf(fonds) };
   const { sql, params, sought } = catalogueStatement(reader, asked, named.successors);
   const rows = await database.query(sql, params);
+  return (await answerOf(database, rows, { reader, question, named, groups, sought })).answer;
+}
+
+/** What the rows of such a statement answer: `hit` with its place, `total`, and those of the facets. */
+export async function answerOf(
+  database: Database,
+  rows: readonly Row[],
+  asked: {
+    reader: Reader;
+    question: CatalogueQuestion;
+    named: Named;
+    groups: FondsGroups;
+    sought: readonly string[];
+  },
+): Promise<{ keys: CatalogueKey[]; answer: CatalogueAnswer }> {
+  const { reader, question, named, groups, sought } = asked;
   const of = (what: string) => rows.filter((row) => row["what"] === what);
   const [counted] = of("total");
   const total = counted ? numberIn(counted, "count") : 0;
@@ -44,10 +60,13 @@ export async function searchCatalogue(
     question.facets ? facetsOf(database, rows, named, (id) => groups.headOf(id)) : undefined,
   ]);
   return {
-    hits,
-    total: Math.min(total, mostFound),
-    more: total > mostFound,
-    ...(facets && { facets }),
+    keys,
+    answer: {
+      hits,
+      total: Math.min(total, mostFound),
+      more: total > mostFound,
+      ...(facets && { facets }),
+    },
   };
 }
 

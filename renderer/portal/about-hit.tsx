@@ -6,10 +6,10 @@ import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { Section } from "#renderer/ui/section.tsx";
-import { withWords } from "./asked.ts";
+import { type Sought, withSought } from "./asked.ts";
 
 /** What a document or file is, where it came from and goes to, and the way back to box and shelf. */
-export function AboutHit(props: { hit: CatalogueHit; inFile: boolean; sought: string }) {
+export function AboutHit(props: { hit: CatalogueHit; inFile: boolean; sought: Sought }) {
   const { hit, inFile, sought } = props;
   const { portal } = useWords();
   const words = portal.item;
@@ -55,7 +55,10 @@ export function AboutHit(props: { hit: CatalogueHit; inFile: boolean; sought: st
             {
               name: words.file,
               value: inFile ? (
-                <Anchor component={Link} href={withWords(`/file/${encodeURIComponent(hit.file.id)}`, sought)}>
+                <Anchor
+                  component={Link}
+                  href={withSought(`/file/${encodeURIComponent(hit.file.id)}`, sought)}
+                >
                   {file || portal.file.open}
                 </Anchor>
               ) : (

@@ -1,8 +1,11 @@
 import type { CatalogueFilter, CatalogueQuestion } from "#shared/contract/catalogue.ts";
 import { documentTypes } from "#shared/archive/codes.ts";
 
+/** What is sought, and by which way: each word as it is written, or what means something alike. */
+export type Sought = { words: string; by: "words" | "meaning" };
+
 /** What is asked, as it stands in the address: a search can be kept, sent and gone back to. */
-export type Asked = { words: string; filter: CatalogueFilter };
+export type Asked = Sought & { filter: CatalogueFilter };
 
 const texts = ["fonds", "district", "commune", "newCommune", "signer"] as const;
 
@@ -17,23 +20,40 @@ export function readAsked(search: string): Asked {
   if (type) filter.type = type;
   const year = Number(params.get("year"));
   if (Number.isInteger(year) && year > 0 && year <= 9999) filter.year = year;
-  return { words: params.get("words") ?? "", filter };
+  return { ...readSought(search), filter };
 }
 
-export function writeAsked({ words, filter }: Asked): string {
-  const params = new URLSearchParams();
-  if (words !== "") params.set("words", words);
+/** What was sought, of the address of what was found by it. */
+export function readSought(search: string): Sought {
+  const params = new URLSearchParams(search);
+  return { words: params.get("words") ?? "", by: params.get("by") === "meaning" ? "meaning" : "words" };
+}
+
+export function writeAsked({ filter, ...sought }: Asked): string {
+  const params = paramsOf(sought);
   for (const [name, value] of Object.entries(filter)) params.set(name, String(value));
   return params.toString();
 }
 
-/** An address with the words that were sought, by which one comes back to what was found. */
-export function withWords(address: string, sought: string): string {
-  return sought === "" ? address : `${address}?${new URLSearchParams({ words: sought }).toString()}`;
+/** An address with what was sought, by which one comes back to what was found. */
+export function withSought(address: string, sought: Sought, more: Record<string, string> = {}): string {
+  const params = paramsOf(sought);
+  for (const [name, value] of Object.entries(more)) params.set(name, value);
+  return params.size === 0 ? address : `${address}?${params.toString()}`;
+}
+
+function paramsOf({ words, by }: Sought): URLSearchParams {
+  const params = new URLSearchParams();
+  if (words !== "") params.set("words", words);
+  if (by !== "words") params.set("by", by);
+  return params;
 }
 
 export const shownAtOnce = 20;
 
-export function questionOf({ words, filter }: Asked, from: number): CatalogueQuestion {
+export function questionOf(
+  { words, filter }: Pick<Asked, "words" | "filter">,
+  from: number,
+): CatalogueQuestion {
   return { words, filter, from, limit: shownAtOnce, facets: from === 0 };
 }

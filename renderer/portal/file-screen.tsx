@@ -9,7 +9,7 @@ import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { AboutHit } from "./about-hit.tsx";
 import { ask } from "./ask.ts";
-import { withWords } from "./asked.ts";
+import { readSought, type Sought, withSought } from "./asked.ts";
 import { PortalFaultView } from "./portal-fault.tsx";
 import { useAnswer } from "./use-answer.ts";
 
@@ -17,7 +17,7 @@ import { useAnswer } from "./use-answer.ts";
 export function FileScreen({ id }: { id: string }) {
   const { file: words, item } = useWords().portal;
   const { count } = useFormat();
-  const sought = new URLSearchParams(useSearch()).get("words") ?? "";
+  const sought = readSought(useSearch());
   const address = `files/${encodeURIComponent(id)}`;
   const { value, error, again } = useAnswer(portalFileSchema, address);
   const [later, setLater] = useState<CatalogueHit[]>([]);
@@ -32,7 +32,7 @@ export function FileScreen({ id }: { id: string }) {
       setFailed,
     );
   };
-  const back = { to: withWords("/", sought), label: item.back };
+  const back = { to: withSought("/", sought), label: item.back };
   return (
     <>
       <PageHeader title={value.hit.title || value.hit.file.code} back={back} dense />
@@ -62,7 +62,7 @@ export function FileScreen({ id }: { id: string }) {
   );
 }
 
-function Items({ items, sought }: { items: readonly CatalogueHit[]; sought: string }) {
+function Items({ items, sought }: { items: readonly CatalogueHit[]; sought: Sought }) {
   const { file: words, find } = useWords().portal;
   const { date } = useFormat();
   return (
@@ -84,7 +84,7 @@ function Items({ items, sought }: { items: readonly CatalogueHit[]; sought: stri
                 <Table.Td className="figures">{notation}</Table.Td>
                 <Table.Td className="figures">{date(hit.date)}</Table.Td>
                 <Table.Td>
-                  <Anchor component={Link} href={withWords(`/item/${encodeURIComponent(hit.id)}`, sought)}>
+                  <Anchor component={Link} href={withSought(`/item/${encodeURIComponent(hit.id)}`, sought)}>
                     {hit.title || notation}
                   </Anchor>
                 </Table.Td>

@@ -7,7 +7,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { PageView } from "#renderer/ui/page-view.tsx";
 import { AboutHit } from "./about-hit.tsx";
-import { withWords } from "./asked.ts";
+import { readSought, withSought } from "./asked.ts";
 import { AskCopyDialog } from "./ask-copy-dialog.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
 import { useAnswer } from "./use-answer.ts";
@@ -18,10 +18,11 @@ export function ItemScreen({ id }: { id: string }) {
   const { item: words, copies } = useWords().portal;
   const { may } = usePortal();
   const [asking, setAsking] = useState(false);
-  const params = new URLSearchParams(useSearch());
-  const sought = params.get("words") ?? "";
+  const search = useSearch();
+  const params = new URLSearchParams(search);
+  const sought = readSought(search);
   const { value, error, again } = useAnswer(portalItemSchema, `items/${encodeURIComponent(id)}`);
-  const back = { to: withWords("/", sought), label: words.back };
+  const back = { to: withSought("/", sought), label: words.back };
   if (error !== undefined) return <PortalFaultView error={error} onRetry={again} />;
   if (!value) return null;
   const notation = [value.hit.number, value.hit.symbol].filter(Boolean).join("/");
@@ -47,7 +48,12 @@ export function ItemScreen({ id }: { id: string }) {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           {value.closed === "" ? (
-            <Pages id={id} total={value.pages} sought={sought} first={Number(params.get("page")) || 1} />
+            <Pages
+              id={id}
+              total={value.pages}
+              sought={sought.words}
+              first={Number(params.get("page")) || 1}
+            />
           ) : (
             <Alert icon={<IconInfoCircle aria-hidden />} variant="light">
               {words[value.closed]}

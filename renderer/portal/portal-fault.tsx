@@ -3,9 +3,14 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useWords } from "#renderer/app/words.tsx";
 import { PortalFault } from "./ask.ts";
 
-/** What went wrong, in the words of the portal. */
-export function PortalFaultView({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+/** What went wrong, in the words of the portal, with what can be done: again, or `other`wise. */
+export function PortalFaultView(props: {
+  error: unknown;
+  onRetry?: () => void;
+  other?: { label: string; onPress: () => void };
+}) {
   const words = useWords().portal;
+  const { error, onRetry, other } = props;
   const code = error instanceof PortalFault ? error.code : "other";
   const known: Record<string, string | undefined> = words.faults;
   return (
@@ -16,6 +21,11 @@ export function PortalFaultView({ error, onRetry }: { error: unknown; onRetry?: 
           <Button variant="default" onClick={onRetry}>
             {words.retry}
           </Button>
+          {other && (
+            <Button variant="default" onClick={other.onPress}>
+              {other.label}
+            </Button>
+          )}
         </Group>
       )}
     </Alert>

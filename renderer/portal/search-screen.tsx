@@ -1,25 +1,8 @@
-import {
-  Anchor,
-  Badge,
-  Button,
-  Grid,
-  Group,
-  Mark,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-  VisuallyHidden,
-} from "@mantine/core";
+import { Button, Grid, Group, Stack, Text, TextInput, Title, VisuallyHidden } from "@mantine/core";
 import { IconSearch, IconSearchOff, IconX } from "@tabler/icons-react";
 import { type SubmitEvent, useCallback, useEffect, useState } from "react";
-import { Link, useLocation, useSearch } from "wouter";
-import { readSnippet } from "#shared/archive/snippet.ts";
-import {
-  type CatalogueAnswer,
-  catalogueAnswerSchema,
-  type CatalogueHit,
-} from "#shared/contract/catalogue.ts";
+import { useLocation, useSearch } from "wouter";
+import { type CatalogueAnswer, catalogueAnswerSchema } from "#shared/contract/catalogue.ts";
 import { type FacetName, facetNames } from "./facet-names.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -27,7 +10,9 @@ import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { ask, PortalFault } from "./ask.ts";
 import { type Asked, questionOf, readAsked, writeAsked } from "./asked.ts";
 import { FacetList } from "./facet-list.tsx";
+import { HitLine } from "./hit-line.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
+import { SearchWay } from "./search-way.tsx";
 import { usePortal } from "./use-portal.tsx";
 
 /** The search of the shared store: words, what was found, and by what it can be narrowed. The address holds what is asked. */
@@ -47,6 +32,12 @@ export function SearchScreen() {
       String(dropped ?? "") === value ? rest : { ...rest, [by]: by === "year" ? Number(value) : value };
     move({ ...asked, filter: narrowed });
   };
+  const isNear = asked.by === "meaning" && asked.words !== "";
+  const foundText = ({ total, more: isMore }: CatalogueAnswer) => {
+    if (total === 0) return "";
+    if (isNear) return words.nearest(count(total));
+    return isMore ? words.more(count(total)) : words.found(count(total));
+  };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     move({ ...asked, words: typed.trim() });
@@ -62,7 +53,7 @@ export function SearchScreen() {
             flex={1}
             size="md"
             label={words.words}
-            description={words.hint}
+            description={asked.by === "meaning" ? words.meaningHint : words.hint}
             value={typed}
             onChange={({ currentTarget: { value } }) => setTyped(value)}
             maxLength={200}
@@ -73,7 +64,16 @@ export function SearchScreen() {
           </Button>
         </Group>
       </form>
-      {error !== undefined && <PortalFaultView error={error} onRetry={again} />}
+      <SearchWay by={asked.by} onChoose={(by) => move({ ...asked, by, words: typed.trim() })} />
+      {error !== undefined && (
+        <PortalFaultView
+          error={error}
+          onRetry={again}
+          {...(asked.by === "meaning" && {
+            other: { label: words.insteadByWords, onPress: () => move({ ...asked, by: "words" }) },
+          })}
+        />
+      )}
       {answer && (
         <Grid gap="xl">
           <Grid.Col span={{ base: 12, md: 3 }}>
@@ -82,18 +82,14 @@ export function SearchScreen() {
           <Grid.Col span={{ base: 12, md: 9 }}>
             <ChosenFilters answer={answer} asked={asked} onDrop={narrow} />
             <Text role="status" c="dimmed" mb="xs">
-              {answer.total === 0
-                ? ""
-                : answer.more
-                  ? words.more(count(answer.total))
-                  : words.found(count(answer.total))}
+              {foundText(answer)}
             </Text>
             {answer.hits.length === 0 && (
               <EmptyState Icon={IconSearchOff} title={words.none} hint={words.noneHint} />
             )}
             <Stack component="section" aria-label={words.list} gap={0}>
               {answer.hits.map((hit) => (
-                <HitLine key={`${hit.kind}/${hit.id}`} hit={hit} words={asked.words} />
+                <HitLine key={`${hit.kind}/${hit.id}`} hit={hit} sought={asked} />
               ))}
             </Stack>
             {answer.hits.length < answer.total && (
@@ -116,7 +112,11 @@ function useSearchAnswer(search: string) {
   });
   const load = useCallback(
     (before: CatalogueAnswer | undefined) =>
-      ask(catalogueAnswerSchema, "search", questionOf(readAsked(search), before?.hits.length ?? 0)).then(
+      ask(
+        catalogueAnswerSchema,
+        readAsked(search).by === "meaning" ? "meaning" : "search",
+        questionOf(readAsked(search), before?.hits.length ?? 0),
+      ).then(
         (answer) =>
           setState({
             search,
@@ -167,67 +167,5 @@ function ChosenFilters(props: {
         </Button>
       ))}
     </Group>
-  );
-}
-
-function HitLine({ hit, words: sought }: { hit: CatalogueHit; words: string }) {
-  const words = useWords().portal.find;
-  const { date } = useFormat();
-  const notation = [hit.number, hit.symbol].filter(Boolean).join("/");
-  const line = [
-    ...(hit.kind === "items" ? [notation, date(hit.date), hit.issuer] : [hit.file.code, hit.date]),
-    hit.unitName,
-  ].filter(Boolean);
-  const [first] = hit.pages;
-  const asked = new URLSearchParams({
-    words: sought,
-    ...(hit.kind === "items" && { page: String(first?.ordinal ?? 1) }),
-  });
-  const to = `/${hit.kind === "items" ? "item" : "file"}/${encodeURIComponent(hit.id)}?${asked.toString()}`;
-  return (
-    <Stack
-      component="article"
-      aria-label={hit.title}
-      gap="0.2rem"
-      py="md"
-      style={{ borderBottom: "1px solid var(--mantine-color-default-border)" }}
-    >
-      <Group gap="xs">
-        <Badge variant="default" tt="none" fw={500}>
-          {words.kinds[hit.kind]}
-        </Badge>
-        <Badge variant="light" tt="none" fw={500} color={hit.level === "open" ? "lacquer" : "gray"}>
-          {words.levels[hit.level]}
-        </Badge>
-        {!hit.accepted && (
-          <Badge variant="default" tt="none" fw={600}>
-            {words.unaccepted}
-          </Badge>
-        )}
-        <Text size="sm" c="dimmed" className="figures">
-          {line.join(" · ")}
-        </Text>
-      </Group>
-      <Text fw={600}>
-        <Anchor component={Link} href={to} fw={600}>
-          {hit.title || notation || hit.file.code}
-        </Anchor>
-      </Text>
-      <Text size="sm" c="dimmed">
-        {[hit.kind === "items" ? hit.file.title : "", hit.fonds.name].filter(Boolean).join(" · ")}
-      </Text>
-      {hit.snippet !== "" && (
-        <Text size="sm">
-          {readSnippet(hit.snippet).map(({ text, met }, at) =>
-            met ? <Mark key={at}>{text}</Mark> : <span key={at}>{text}</span>,
-          )}
-        </Text>
-      )}
-      {hit.pages.length > 0 && (
-        <Text size="sm" c="dimmed">
-          {words.onPage(hit.pages.map(({ ordinal }) => ordinal).join(", "))}
-        </Text>
-      )}
-    </Stack>
   );
 }

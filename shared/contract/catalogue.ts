@@ -67,9 +67,12 @@ export const catalogueHitSchema = Type.Object({
   /** Whether its batch was accepted and stands so. */
   accepted: Type.Boolean(),
   renditionDigest: Type.String(),
-  /** Where the words stand in its pages' text, those met in «»; empty where they are in its description alone. */
+  /**
+   * Where the words stand in its pages' text, those met in «»; empty where they are in its description alone. Sought by
+   * meaning: the passage that lies nearest.
+   */
   snippet: Type.String(),
-  /** Pages with the words, those with most of them first; at most 20. */
+  /** Pages with the words, those with most of them first; at most 20. Sought by meaning: the one that lies nearest. */
   pages: Type.Array(Type.Object({ id: Type.String(), ordinal: Type.Integer() })),
 });
 

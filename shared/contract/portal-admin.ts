@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { roleSchema } from "#shared/archive/role.ts";
+import { meaningStandingSchema } from "#shared/contract/portal.ts";
 
 const count = Type.Integer({ minimum: 0 });
 
@@ -27,6 +28,7 @@ export const portalHealthSchema = Type.Object({
       devicesSeen: count,
     }),
   ),
+  meaning: Type.Optional(meaningStandingSchema),
   /** The audit of each district within the administrator's scope at its last walk; an empty `checkedAt` is of none. */
   audit: Type.Array(
     Type.Object({

@@ -18,6 +18,29 @@ export type ReaderList = Static<typeof readerListSchema>;
 
 export const givenPassphraseSchema = Type.Object({ passphrase: Type.String() });
 
+/**
+ * How the search by meaning stands: `off` where no model is installed or the database keeps no vectors, `away` while the
+ * model does not answer, `making` until all that was there when it came can be found.
+ */
+const meaningStates = ["off", "away", "making", "on"] as const;
+
+export type MeaningState = (typeof meaningStates)[number];
+
+/** As `MeaningState`, for who watches over the province. */
+export const meaningStandingSchema = Type.Object({
+  state: Choice(meaningStates),
+  /** Why it is off: no model is installed, PostgreSQL has no pgvector, or its owner may not turn it on. */
+  why: Choice(["", "no-model", "no-extension", "not-allowed"]),
+  model: Type.String(),
+  /** Pieces of texts with a vector, and rows of the catalogue that are still to be looked at (counted to 100,000). */
+  vectors: Type.Integer(),
+  waiting: Type.Integer(),
+});
+
+export type MeaningStanding = Static<typeof meaningStandingSchema>;
+
+export const portalMeaningSchema = Type.Object({ state: Choice(meaningStates) });
+
 /** A document as it is shown: its description, how many pages there are to see, and why none are where that is so. */
 export const portalItemSchema = Type.Object({
   hit: catalogueHitSchema,

@@ -3,6 +3,7 @@ import { vi } from "#shared/text/vi.ts";
 import { noteBackup } from "#province/backup/note-backup.ts";
 import { launchBrowser } from "#tests/helpers/browser.ts";
 import { startProvince } from "#tests/helpers/running-province.ts";
+import { embeddingServer } from "#tests/helpers/embedding-server.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
 import { center, letIn, sendDocuments, sendEarly } from "./portal-store.ts";
@@ -122,7 +123,11 @@ it("an administrator sees what is wrong with the province and what to do, and sh
 it("an official of the new commune finds a document, sees its words marked and its numbers covered, and its box", async () => {
   const folder = temporaryFolder();
   const given = letIn(folder, "lan.nt", "commune-reader", "52.21952");
-  const province = await startProvince(folder, [{ ...center, deviceId: "e2e-center" }]);
+  const model = await embeddingServer();
+  onTestFinished(() => model.stop());
+  const province = await startProvince(folder, [{ ...center, deviceId: "e2e-center" }], "0", {
+    ...{ MUCLUC_PROVINCE_PRACTICE: "", MUCLUC_EMBED_URL: model.address, MUCLUC_EMBED_MODEL: "bge-m3" },
+  });
   onTestFinished(() => province.stop());
   await sendDocuments(province.address);
   const browser = await launchBrowser();
@@ -179,4 +184,25 @@ it("an official of the new commune finds a document, sees its words marked and i
   await page.getByText(words.item["on-request"]).waitFor();
   await showAs(page, { language: "en", scale: 175, dark: true });
   await look(page, "portal-closed-english-dark-175");
+  await showAs(page, { language: "vi", scale: 100, dark: false });
+  await page.goto(province.address);
+  const byMeaning = async (text: string) => {
+    await page.getByText(words.find.byMeaning, { exact: true }).click();
+    await page.getByLabel(words.find.words).fill(text);
+    await page.getByRole("button", { name: words.find.submit }).click();
+  };
+  await byMeaning("cấp thổ cư cho dân");
+  await page.getByText(words.find.nearest("3")).waitFor();
+  await look(page, "portal-meaning");
+  await page.setViewportSize({ width: 390, height: 780 });
+  await look(page, "portal-meaning-phone");
+  // The model goes away: that is said, and by words one goes on.
+  await model.stop();
+  await page.getByRole("button", { name: words.find.submit }).click();
+  await page.getByLabel(words.find.words).fill("phân đất cho dân");
+  await page.getByRole("button", { name: words.find.submit }).click();
+  await page.getByText(words.faults["meaning-away"]).waitFor();
+  await look(page, "portal-meaning-away-phone");
+  await page.getByRole("alert").getByRole("button", { name: words.find.insteadByWords }).click();
+  await page.getByRole("alert").waitFor({ state: "detached" });
 });

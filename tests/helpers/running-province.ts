@@ -8,8 +8,13 @@ const root = join(import.meta.dirname, "..", "..");
 
 export type Enrolment = { token: string; scope: string; role: Role; deviceId: string };
 
-/** The built province as a process of its own, on PGlite in a folder, with some devices enrolled. */
-export async function startProvince(folder: string, enrolments: readonly Enrolment[], port = "0") {
+/** The built province as a process of its own, on PGlite in a folder, with some devices enrolled; `more` of its environment. */
+export async function startProvince(
+  folder: string,
+  enrolments: readonly Enrolment[],
+  port = "0",
+  more: Record<string, string> = {},
+) {
   const child = spawn(process.execPath, [join(root, "out", "main", "province.js")], {
     env: {
       ...process.env,
@@ -19,6 +24,7 @@ export async function startProvince(folder: string, enrolments: readonly Enrolme
       MUCLUC_PROVINCE_PORT: port,
       MUCLUC_PROVINCE_ENROL: JSON.stringify(enrolments),
       MUCLUC_RESOURCES: join(root, "resources"),
+      ...more,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -22,6 +22,7 @@ import type { PushAnswer, PullAnswer } from "#shared/replication/messages.ts";
 import { enrolDevice } from "#province/access/device.ts";
 import type { Rate } from "#shared/node/rate.ts";
 import { buildProvince, type Watch } from "#province/app.ts";
+import type { EmbedTexts } from "#province/meaning/embed-texts.ts";
 import type { App } from "#province/routes/typed.ts";
 import { setPack } from "#province/store/rules.ts";
 import type { Database } from "#province/store/database.ts";
@@ -63,14 +64,14 @@ const tables =
   "devices, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
   "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, readings, " +
   "copy_requests, copy_steps, copy_numbers, audit_checks, " +
-  "rule_packs, connectors, deliveries, partners, harvest, harvest_clock";
+  "rule_packs, connectors, deliveries, partners, harvest, harvest_clock, meaning_marks, meaning_waiting";
 const postgresFolder = await findPostgres();
 
 /** Runs the same tests on PGlite and, where it is installed, on a PostgreSQL server. */
 export function onEachStore(
   title: string,
   tests: (world: World) => void,
-  options: { rate?: Rate } = {},
+  options: { rate?: Rate; embed?: EmbedTexts } = {},
 ): void {
   describe(`${title}, on PGlite`, () => tests(prepare(() => openPglite(), options)));
   if (postgresFolder === undefined) {
@@ -97,7 +98,7 @@ export function onEachStore(
 
 function prepare(
   open: () => Promise<Database>,
-  options: { rate?: Rate },
+  options: { rate?: Rate; embed?: EmbedTexts },
   close: () => Promise<void> = () => Promise.resolve(),
 ): World {
   let app: App | undefined;
@@ -140,6 +141,7 @@ function prepare(
     clock.now = start;
     faults.length = 0;
     await opened().query(`truncate ${tables}`);
+    await opened().query("drop table if exists meanings");
     await build();
   });
   afterEach(async () => {

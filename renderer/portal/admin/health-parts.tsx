@@ -2,6 +2,7 @@ import { Group, Table, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconClock } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { PortalHealth } from "#shared/contract/portal-admin.ts";
+import type { MeaningStanding } from "#shared/contract/portal.ts";
 import { readMoment } from "#shared/base/moment.ts";
 import { backupMayAge } from "#shared/portal/province-findings.ts";
 import { useFormat } from "#renderer/app/format.ts";
@@ -45,10 +46,14 @@ function Standing({ holds, children }: { holds: boolean; children: ReactNode }) 
 }
 
 /** What the province has before it, and who asked. */
-export function Work({ health: { standing } }: { health: PortalHealth }) {
+export function Work({ health: { standing, meaning } }: { health: PortalHealth }) {
   const words = useWords().portal.admin.health;
   const { count } = useFormat();
   if (!standing) return null;
+  const meaningText = ({ state, why, model, vectors, waiting }: MeaningStanding) =>
+    state === "off"
+      ? words.meaningOff[why === "" ? "no-model" : why]
+      : words.meaningStates[state](model, count(vectors), count(waiting));
   const { wordsWaiting, catalogueWaiting, held, refused, devicesSeen, devicesEnrolled } = standing;
   return (
     <Section title={words.work}>
@@ -59,6 +64,7 @@ export function Work({ health: { standing } }: { health: PortalHealth }) {
           { name: words.refused, value: count(refused) },
           { name: words.words, value: count(wordsWaiting) },
           { name: words.catalogue, value: count(catalogueWaiting) },
+          ...(meaning ? [{ name: words.meaning, value: meaningText(meaning) }] : []),
         ]}
       />
     </Section>

@@ -103,6 +103,19 @@ export const portalAdmin: Words["portal"]["admin"] = {
     work: "Work before it",
     words: "Pages to be indexed",
     catalogue: "Lines of the catalogue to be made anew",
+    meaning: "Search by meaning",
+    meaningOff: {
+      "no-model": "off: no model is installed (MUCLUC_EMBED_URL)",
+      "no-extension": "off: the database has no pgvector",
+      "not-allowed": "off: the database's user may not turn pgvector on",
+    },
+    meaningStates: {
+      away: (model, _vectors, waiting) =>
+        `the model ${model} does not answer; searching by words goes on, ${waiting} lines wait`,
+      making: (model, vectors, waiting) =>
+        `being prepared with ${model}: ${vectors} pieces done, ${waiting} lines wait`,
+      on: (model, vectors, waiting) => `on, ${model}: ${vectors} pieces, ${waiting} lines wait`,
+    },
     held: "Records held for another",
     refused: "Records refused",
     seen: "Machines seen within a day",

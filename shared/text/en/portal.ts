@@ -43,6 +43,10 @@ export const portal: Words["portal"] = {
       "The document is too long for a copy in the portal. The request stays as it is; copy the paper.",
     unreadable: "This page could not be drawn. The other pages can be read; tell the archivist.",
     busy: "The server is busy. Try again in some seconds.",
+    "meaning-off":
+      "This province does not search by meaning: no model is installed, or its database has no pgvector. Searching by words works.",
+    "meaning-away":
+      "The model that searches by meaning does not answer. Nothing is lost and searching by words works; tell the administrator if it stays so.",
     offline: "The province's server cannot be reached. Check the network and try again.",
     other: "The server failed. Try again; if it fails again, tell the administrator.",
   },
@@ -67,6 +71,18 @@ export const portal: Words["portal"] = {
     words: "Search descriptions and contents",
     hint: "Accents are optional, as in: quyet dinh giao dat",
     submit: "Search",
+    way: "Way of searching",
+    byWords: "By words",
+    byMeaning: "By meaning",
+    insteadByWords: "Search by words",
+    meaningHint:
+      "Write what you look for as you would ask a person, as in: land given to a poor family for a house",
+    meaningAway: "The model that searches by meaning does not answer; searching by words works.",
+    meaningMaking:
+      "Searching by meaning is being prepared and does not find all yet; searching by words does.",
+    nearest: (count) =>
+      `${count} documents nearest in meaning, the nearest first; the numbers beside count within these`,
+    nearOnPage: (page) => `Nearest in meaning on page ${page}`,
     found: (count) => `${count} documents`,
     more: (count) => `More than ${count} documents: add words or narrow them down`,
     none: "Nothing was found",

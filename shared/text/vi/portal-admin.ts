@@ -107,6 +107,20 @@ export const portalAdmin = {
     work: "Việc đang chờ",
     words: "Trang chờ lập chỉ mục",
     catalogue: "Dòng mục lục chờ làm mới",
+    meaning: "Tìm theo nghĩa",
+    meaningOff: {
+      "no-model": "tắt: chưa cài mô hình (MUCLUC_EMBED_URL)",
+      "no-extension": "tắt: cơ sở dữ liệu chưa có pgvector",
+      "not-allowed": "tắt: người dùng cơ sở dữ liệu không được bật pgvector",
+    },
+    meaningStates: {
+      away: (model: string, _vectors: string, waiting: string) =>
+        `mô hình ${model} không trả lời; tìm theo từ vẫn chạy, ${waiting} dòng chờ`,
+      making: (model: string, vectors: string, waiting: string) =>
+        `đang chuẩn bị với ${model}: ${vectors} đoạn đã xong, ${waiting} dòng chờ`,
+      on: (model: string, vectors: string, waiting: string) =>
+        `bật, ${model}: ${vectors} đoạn, ${waiting} dòng chờ`,
+    },
     held: "Bản ghi giữ chờ bản ghi khác",
     refused: "Bản ghi không nhận",
     seen: "Máy liên lạc trong một ngày",

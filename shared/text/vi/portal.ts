@@ -29,6 +29,10 @@ const faults = {
     "Văn bản quá dài để lập bản sao trong cổng tra cứu. Yêu cầu vẫn giữ nguyên; lập bản sao từ bản giấy.",
   unreadable: "Không vẽ được trang này. Các trang khác vẫn xem được; báo cho lưu trữ viên.",
   busy: "Máy chủ đang bận. Thử lại sau ít giây.",
+  "meaning-off":
+    "Máy chủ của tỉnh chưa bật tìm theo nghĩa: chưa cài mô hình, hoặc cơ sở dữ liệu chưa có pgvector. Tìm theo từ vẫn dùng được.",
+  "meaning-away":
+    "Mô hình tìm theo nghĩa đang không trả lời. Không có gì bị mất và tìm theo từ vẫn dùng được; nếu lâu chưa trở lại, báo cho quản trị.",
   offline: "Không kết nối được máy chủ của tỉnh. Kiểm tra mạng rồi thử lại.",
   other: "Máy chủ gặp lỗi. Thử lại; nếu vẫn lỗi, báo cho quản trị.",
 };
@@ -70,6 +74,16 @@ export const portal = {
     words: "Tìm trong mục lục và nội dung",
     hint: "Gõ không dấu cũng được, ví dụ: quyet dinh giao dat",
     submit: "Tìm",
+    way: "Cách tìm",
+    byWords: "Theo từ",
+    byMeaning: "Theo nghĩa",
+    insteadByWords: "Tìm theo từ",
+    meaningHint: "Viết điều cần tìm như khi hỏi người khác, ví dụ: cấp đất làm nhà cho hộ nghèo",
+    meaningAway: "Mô hình tìm theo nghĩa đang không trả lời; tìm theo từ vẫn dùng được.",
+    meaningMaking: "Đang chuẩn bị tìm theo nghĩa, chưa đủ mọi tài liệu; tìm theo từ thì đủ.",
+    nearest: (count: string) =>
+      `${count} tài liệu gần nghĩa nhất, gần nhất xếp trước; số ở mỗi mục thu hẹp chỉ đếm trong số này`,
+    nearOnPage: (page: string) => `Gần nghĩa nhất ở trang ${page}`,
     found: (count: string) => `${count} tài liệu`,
     more: (count: string) => `Hơn ${count} tài liệu: thêm từ hoặc chọn bớt để thu hẹp`,
     none: "Không tìm thấy tài liệu nào",

@@ -6,6 +6,7 @@ import type { CatalogueAnswer } from "#shared/contract/catalogue.ts";
 import type { PortalDevices, PortalHealth } from "#shared/contract/portal-admin.ts";
 import type { PortalFile, PortalItem } from "#shared/contract/portal.ts";
 import { type ReaderRole, readerRoles } from "#shared/portal/reader.ts";
+import { tinyEmbedder } from "#tests/helpers/tiny-embedder.ts";
 import { seeded } from "#tests/helpers/seeded.ts";
 import { makeBatch, makeFile, makeFonds, makeItem, onEachStore, type World } from "#tests/province/world.ts";
 import { signedIn } from "./portal-reader.ts";
@@ -130,9 +131,21 @@ async function tryAdministering(
 
 const wish = { kind: "certified", copies: 1, purpose: "Đối chiếu", way: "at-archive", contact: "" };
 
-onEachStore("whoever reads in the portal", (world) => {
+/** Whether the store keeps vectors, once all that was there is embedded. */
+async function isEmbedded(world: World): Promise<boolean> {
+  const kept = "select name from pg_available_extensions where name = 'vector'";
+  if ((await world.database.query(kept)).length === 0) return false;
+  // Every document and file of the catalogue has its description, and nothing else has any.
+  const missing = `select 1 as one from catalogue c full join meanings m using (district, kind, id)
+    where c.id is null or m.id is null limit 1`;
+  await expect.poll(async () => (await world.database.query(missing)).length, patient).toBe(0);
+  return true;
+}
+
+const fuzzed = (world: World) => {
   test(`finds in ${tries} random tries all that is theirs and nothing else, by search and by id`, async () => {
     const papers = await fill(world);
+    const byMeaning = await isEmbedded(world);
     const chance = seeded(seed);
     const one = <Value>(values: readonly Value[]): Value => values[chance(values.length)] as Value;
     const people = await Promise.all(
@@ -146,7 +159,7 @@ onEachStore("whoever reads in the portal", (world) => {
       const { role, scope } = person.reader;
       const told = `seed ${seed}, try ${at}: ${role} ${scope}`;
       const theirs = new Set(papers.filter((paper) => mayFind(person.reader, paper)).map(({ id }) => id));
-      const turn = chance(6);
+      const turn = chance(7);
       if (turn === 0) {
         const paper = one(papers);
         const isWalkIn = chance(2) === 0;
@@ -193,6 +206,25 @@ onEachStore("whoever reads in the portal", (world) => {
         expect(total, told).toBeLessThanOrEqual(theirs.size);
         if (Object.keys(filter).length === 0)
           expect(hits.map(({ id }) => id).sort(), told).toEqual([...theirs].sort());
+      } else if (turn === 6) {
+        const filter = chance(2) === 0 ? {} : { [one(["district", "commune", "newCommune"])]: one(places) };
+        const question = { words: one(["cấp thổ cư", "giao"]), from: 0, limit: 100, facets: chance(2) === 0 };
+        const asked = { ...question, filter: { kind: "items", ...filter } };
+        const { status, body } = await person.ask("POST", "/portal/meaning", asked);
+        expect([status, told]).toEqual([byMeaning ? 200 : 404, told]);
+        if (!byMeaning) continue;
+        const { hits, total, facets } = body as CatalogueAnswer;
+        expect(
+          hits.filter(({ id }) => !theirs.has(id)),
+          told,
+        ).toEqual([]);
+        // What is hidden takes the place of nothing: where all is asked for, all that is theirs is found.
+        if (Object.keys(filter).length === 0) {
+          expect(hits.map(({ id }) => id).sort(), told).toEqual([...theirs].sort());
+          expect(total, told).toBe(theirs.size);
+          const counted = facets?.year.reduce((sum, { count }) => sum + count, 0);
+          expect(counted ?? theirs.size, told).toBe(theirs.size);
+        } else expect(total, told).toBe(hits.length);
       } else if (turn === 3) {
         const paper = one(papers);
         const file = paper.id.replace(/-\d+$/, "");
@@ -219,4 +251,6 @@ onEachStore("whoever reads in the portal", (world) => {
     }
     expect(world.faults).toEqual([]);
   }, 600_000);
-});
+};
+
+onEachStore("whoever reads in the portal", fuzzed, { embed: tinyEmbedder() });
