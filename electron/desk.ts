@@ -203,7 +203,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     }),
     ...sync.handlers,
     ...openReport({
-      ...{ journal: own, index, objects, secrets, resources, units, profile, settings, quality, now },
+      ...{ journal: own, index, objects, secrets, resources, units, profile, settings, now },
+      rules: () => inForce().data,
       status: async () => await sync.handlers["sync.status"]({}),
       rollUp: async (day) => await sync.handlers["reports.rollUp"]({ day }),
       newId: makeId,

@@ -6,7 +6,8 @@ import { DeskFault } from "#shared/contract/fault.ts";
 import { chaseForm } from "#shared/forms/chase-form.ts";
 import { chaseList } from "#shared/handover/chase-list.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
-import { letterMilestones } from "#shared/rules/milestones.ts";
+import { chaseDays } from "#shared/rules/chase-days.ts";
+import type { DueRules } from "#shared/rules/deadlines.ts";
 import type { CountRows } from "./report-handlers.ts";
 import { writeReportForm } from "./write-report-form.ts";
 
@@ -16,16 +17,16 @@ export function chaseHandlers(options: {
   resources: string;
   profile: () => Profile | null;
   countRows: CountRows;
+  rules: () => DueRules;
   now: () => number;
 }): Pick<DeskHandlers, keyof typeof chaseCalls> {
-  const { objects, resources, profile, countRows, now } = options;
+  const { objects, resources, profile, countRows, rules, now } = options;
   const read = async () => {
     const scope = profile()?.scope;
     if (scope === undefined) throw new DeskFault("not-set-up");
     const today = dayInVietnam(now());
     const { rows } = await countRows(scope, today);
-    const set = letterMilestones.milestones.find(({ name }) => name === "communeDocuments");
-    const about = { before: set?.before ?? "", today };
+    const about = { ...chaseDays(rules()), today };
     return { ...about, rows: chaseList(rows, about) };
   };
   return {

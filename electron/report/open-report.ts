@@ -10,7 +10,7 @@ import type { decisionCalls } from "#shared/contract/decisions.ts";
 import type { shortageCalls } from "#shared/contract/shortages.ts";
 import type { reportCalls } from "#shared/contract/reports.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
-import type { CaptureQuality } from "#shared/rules/capture-quality.ts";
+import type { RuleData } from "#shared/rules/pack.ts";
 import type { RollUp } from "#shared/report/arrived.ts";
 import type { Index } from "#electron/index/open-index.ts";
 import { decisionHandlers } from "#electron/completeness/decision-handlers.ts";
@@ -40,7 +40,7 @@ export function openReport(parts: {
   settings: SettingsStore;
   status: () => Promise<SyncStatus>;
   rollUp: (day: string) => Promise<RollUp>;
-  quality: () => CaptureQuality;
+  rules: () => RuleData;
   now: () => number;
   newId: () => string;
 }): Pick<
@@ -53,7 +53,8 @@ export function openReport(parts: {
   | keyof typeof completenessCalls
   | keyof typeof gapCalls
 > {
-  const { index, secrets, status, settings, ...rest } = parts;
+  const { index, secrets, status, settings, ...given } = parts;
+  const rest = { ...given, quality: () => given.rules().quality };
   const countRows = openCountRows({ index, journal: parts.journal, units: parts.units });
   return {
     ...chaseHandlers({ ...rest, countRows }),

@@ -13,7 +13,7 @@ import type { RollUp } from "#shared/report/arrived.ts";
 import { checkReport } from "#shared/report/check-report.ts";
 import { reportDue, reportExpected, statedMoment } from "#shared/report/due.ts";
 import { makeReport, versionsOf } from "#shared/report/make-report.ts";
-import { campaignOf } from "#shared/rules/milestones.ts";
+import { campaignOf, type Milestones } from "#shared/rules/milestones.ts";
 import { writeShortText } from "#shared/report/short-text.ts";
 import { totalOf } from "#shared/report/sum-rows.ts";
 import type { Journal } from "#electron/journal/journal.ts";
@@ -41,6 +41,7 @@ export type ReportOptions = {
   heard: () => Promise<{ at: string; aheadMs: number }>;
   keys: () => Promise<DeviceKeys>;
   rollUp: (day: string) => Promise<RollUp>;
+  rules: () => { milestones: Milestones };
   now: () => number;
   newId: () => string;
 };
@@ -74,7 +75,8 @@ export function reportHandlers(options: ReportOptions): Handlers {
       const reports = readReports(journal, scope).filter(({ withdrawn }) => withdrawn === "");
       const days = reports.map((report) => report.day);
       const due = reportDue(now(), days.includes(day), aheadMs);
-      const counts = due.state === "done" || reportExpected(day, days, campaignOf());
+      const counts =
+        due.state === "done" || reportExpected(day, days, campaignOf(options.rules().milestones));
       return counts ? due : { ...due, state: "quiet" };
     },
     async "reports.draft"() {

@@ -9,6 +9,7 @@ const chaseRowSchema = Type.Object({
   listed: Type.Integer(),
   given: Type.Integer(),
   state: Choice(chaseStates),
+  chased: Type.Boolean(),
   daysLate: Type.Integer(),
 });
 
@@ -19,6 +20,8 @@ export const chaseCalls = {
     output: Type.Object({
       /** `yyyy-mm-dd`, no longer in time itself; empty where no day is set. */
       before: Type.String(),
+      /** From when those that did not are chased; empty where no day is set. */
+      chaseFrom: Type.String(),
       today: Type.String(),
       rows: Type.Array(chaseRowSchema),
     }),

@@ -22,7 +22,7 @@ const columns: readonly ListColumn[] = [
 /** "Danh sách đơn vị chưa giao đủ tài liệu": what a district sends round to be hurried. */
 export function chaseForm(
   rows: readonly ChaseRow[],
-  about: { before: string; today: string },
+  about: { before: string; chaseFrom: string; today: string },
   words: FormWords,
 ): ListForm {
   const written = (day: string) => day.split("-").reverse().join("/");
@@ -30,7 +30,12 @@ export function chaseForm(
   const list = {
     title: "DANH SÁCH ĐƠN VỊ CHƯA GIAO ĐỦ TÀI LIỆU",
     facts: [
-      `(Số liệu đến ngày ${written(about.today)}${about.before === "" ? "" : `; hạn giao: trước ngày ${written(about.before)}`})`,
+      `(${[
+        `Số liệu đến ngày ${written(about.today)}`,
+        ...(about.before === "" ? [] : [`hạn giao: trước ngày ${written(about.before)}`]),
+        // Said where it is another day than that on which the time was over.
+        ...(about.chaseFrom === about.before ? [] : [`đôn đốc từ ngày ${written(about.chaseFrom)}`]),
+      ].join("; ")})`,
     ],
     columns,
     rows: lacking.map((row, at) => [

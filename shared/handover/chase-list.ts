@@ -12,25 +12,30 @@ export type ChaseRow = {
   listed: number;
   given: number;
   state: ChaseState;
+  /** Whether it lacks something, and the day from which it is chased has come. */
+  chased: boolean;
   /** Whole days after the last on which all was to be handed over; 0 while there is time, or where all is. */
   daysLate: number;
 };
 
 /**
  * The communes of a district against what each was to hand over before a day (`yyyy-mm-dd`, that day no longer in
- * time): those that lack most first. A commune that lists nothing has not begun, and is not done.
+ * time): those that lack most first. A commune that lists nothing has not begun, and is not done. From
+ * `chaseFrom` on those that lack something are chased; on no day where that is empty.
  */
 export function chaseList(
   rows: readonly Pick<ReportRow, "unit" | "name" | "level" | "listed" | "handedOver">[],
-  { before, today }: { before: string; today: string },
+  { before, chaseFrom, today }: { before: string; chaseFrom: string; today: string },
 ): ChaseRow[] {
+  const isDay = chaseFrom !== "" && today >= chaseFrom;
   const late = before === "" ? 0 : Math.max(0, dayNumber(today) - dayNumber(before) + 1);
   const chased = rows
     .filter(({ level }) => level === "commune")
     .map(({ unit, name, listed, handedOver }): ChaseRow => {
       const state = stateOf(listed.files, handedOver.files);
       const daysLate = state === "all" ? 0 : late;
-      return { unit, name, listed: listed.files, given: handedOver.files, state, daysLate };
+      const chased = isDay && state !== "all";
+      return { unit, name, listed: listed.files, given: handedOver.files, state, chased, daysLate };
     });
   return chased.sort(
     (one, other) =>

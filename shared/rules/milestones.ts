@@ -9,13 +9,19 @@ export const milestoneNames = ["inventory", "districtDocuments", "communeDocumen
 
 export type MilestoneName = (typeof milestoneNames)[number];
 
+const daySchema = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
+
 /** The days that an instruction sets, as a data file gives them. */
 export const milestonesSchema = Type.Object({
   source: Type.String(),
+  /** The days on which reports are looked for, the last not included; by default from the first day named to the last. */
+  campaign: Type.Optional(Type.Object({ from: daySchema, before: daySchema })),
+  /** From how many days after the day of handing over a commune is chased; from that day itself by default. */
+  chaseAfter: Type.Optional(Type.Integer({ minimum: 0, maximum: 365 })),
   milestones: Type.Array(
     Type.Object({
       name: Choice(milestoneNames),
-      before: Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" }),
+      before: daySchema,
       roles: Type.Array(roleSchema),
     }),
   ),
@@ -41,8 +47,14 @@ export function milestonesOf(role: Role, today: string, days = letterMilestones)
     .sort((one, other) => one.daysLeft - other.daysLeft);
 }
 
-/** The first and the last day that an instruction names: reports are looked for from the one to before the other. */
-export function campaignOf(days = letterMilestones): { from: string; before: string } {
-  const all = days.milestones.map(({ before }) => before).sort();
+/** The day (`yyyy-mm-dd`) before which an instruction wants a thing done; empty where it does not say. */
+export function dayOf(name: MilestoneName, days: Milestones): string {
+  return days.milestones.find((entry) => entry.name === name)?.before ?? "";
+}
+
+/** From when to before when reports are looked for: as the instruction says, else from its first day to its last. */
+export function campaignOf({ campaign, milestones }: Milestones): { from: string; before: string } {
+  if (campaign) return campaign;
+  const all = milestones.map(({ before }) => before).sort();
   return { from: all[0] ?? "", before: all.at(-1) ?? "" };
 }

@@ -142,6 +142,8 @@ const longestPattern = 2000;
 function refuseContent(content: PackContent): ReturnType<typeof fail<string>> | undefined {
   const fault = content.batchSteps && faultInList(content.batchSteps, usualSteps.version);
   if (fault !== undefined) return fail(`/batchSteps: ${fault}`);
+  const { from = "", before = "9" } = content.milestones?.campaign ?? {};
+  if (from >= before) return fail("/milestones: the campaign ends before it begins");
   const names = content.profiles.map(({ name }) => name);
   if (new Set(names).size < names.length) return fail("a profile is given twice");
   for (const profile of content.profiles) {

@@ -103,14 +103,17 @@ export function sampleSession(work?: Work): Session {
 }
 
 /** Renders a screen at an address, with real records behind it (none before the first run), and gives what it needs. */
-export function renderScreen(screen: ReactNode, options: { work?: Work; desk: Desk; at?: string }) {
-  const { work, desk, at = "/" } = options;
+export function renderScreen(
+  screen: ReactNode,
+  options: { work?: Work; desk: Desk; at?: string; session?: Session },
+) {
+  const { work, desk, at = "/", session = sampleSession(work) } = options;
   const { hook, history } = memoryLocation({ path: at, record: true });
   const begin = () => work;
   const shown = render(
     <MantineProvider theme={theme} env="test">
       <WordsProvider>
-        <SessionProvider desk={desk} session={sampleSession(work)} units={units} beginWork={begin}>
+        <SessionProvider desk={desk} session={session} units={units} beginWork={begin}>
           <Router hook={hook}>
             <main>{screen}</main>
           </Router>

@@ -24,8 +24,9 @@ export function ChaseScreen() {
   ]);
   if (error !== undefined && !value) return <FaultView error={error} onRetry={ask} />;
   if (!value) return null;
-  const { rows, before, today } = value;
+  const { rows, before, chaseFrom, today } = value;
   const lacking = rows.filter(({ state }) => state !== "all");
+  const chased = rows.filter((row) => row.chased).length;
   const print = (kind: (typeof formFormats)[number]) => {
     const said = { parent: "", place: "", position: "", year: "", preparer: profile.name, date: today };
     desk
@@ -37,7 +38,7 @@ export function ChaseScreen() {
     <Stack>
       <PageHeader
         title={words.title}
-        subtitle={before === "" ? words.noDay : words.subtitle(format.date(before))}
+        subtitle={before === "" ? words.noDay : words.subtitle(format.date(before), format.date(chaseFrom))}
         back={{ to: "/batches", label: all.batches.title }}
         actions={formFormats.map((kind) => (
           <Button
@@ -51,6 +52,11 @@ export function ChaseScreen() {
         ))}
       />
       <Section title={words.lacking(format.count(lacking.length), format.count(rows.length))}>
+        {before !== "" && lacking.length > 0 && (
+          <Text fw={chased > 0 ? 600 : 400} mb="xs">
+            {chased > 0 ? words.chased(format.count(chased)) : words.notYet(format.date(chaseFrom))}
+          </Text>
+        )}
         {rows.length === 0 ? (
           <Text>{words.none}</Text>
         ) : (

@@ -1,10 +1,11 @@
 import { CompositeChart } from "@mantine/charts";
 import { Stack, Text } from "@mantine/core";
 import type { ReportDraft } from "#shared/contract/reports.ts";
-import { letterMilestones } from "#shared/rules/milestones.ts";
+import { campaignOf, dayOf } from "#shared/rules/milestones.ts";
 import { planLine } from "#shared/report/forecast.ts";
 import { totalOf } from "#shared/report/sum-rows.ts";
 import { useFormat } from "#renderer/app/format.ts";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { TrendDays } from "./trend-days.tsx";
 
@@ -14,11 +15,14 @@ export function TrendChart({ draft }: { draft: ReportDraft }) {
   const format = useFormat();
   const total = totalOf(draft);
   const days = [...draft.history, { day: draft.day, pages: total.today.pages }];
-  const last = letterMilestones.milestones.find(({ name }) => name === "communeDocuments")?.before ?? "";
+  const { milestones } = useRuleData();
+  // Where no day is set for it, all is to be captured when the campaign ends; no plan where neither is.
+  const last = dayOf("communeDocuments", milestones) || campaignOf(milestones).before;
   const first = days[0]?.day ?? draft.day;
   if (draft.history.length === 0 && total.captured.pages === 0)
     return <Text c="dimmed">{words.noTrend}</Text>;
-  const plan = new Map(planLine(first, last, total.listed.pages).map(({ day, pages }) => [day, pages]));
+  const line = last === "" ? [] : planLine(first, last, total.listed.pages);
+  const plan = new Map(line.map(({ day, pages }) => [day, pages]));
   const sums: number[] = [];
   let before = total.captured.pages - days.reduce((sum, { pages }) => sum + pages, 0);
   for (const { pages } of days) {

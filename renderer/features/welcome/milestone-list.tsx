@@ -15,7 +15,7 @@ export function MilestoneList({ facts, today }: { facts: MilestoneFacts; today: 
   const { milestones } = useRuleData();
   const format = useFormat();
   return (
-    <Section title={words.milestones} hint={words.milestonesHint}>
+    <Section title={words.milestones} hint={words.milestonesHint(milestones.source)}>
       <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: "none" }}>
         {milestonesOf(profile.role, today, milestones).map((milestone) => (
           <Group component="li" key={milestone.name} justify="space-between" gap="xs">

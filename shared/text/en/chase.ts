@@ -3,7 +3,9 @@ import type { Words } from "#shared/text/vi.ts";
 export const chase: Words["chase"] = {
   open: "Not delivered",
   title: "Communes that have not delivered",
-  subtitle: (before) => `Communes hand over before ${before}.`,
+  subtitle: (before, from) => `Communes hand over before ${before}; they are chased from ${from}.`,
+  notYet: (from) => `The day of chasing (${from}) has not come: a list to follow.`,
+  chased: (count) => `${count} units are to be chased.`,
   noDay: "No day is set.",
   lacking: (lacking, all) => `${lacking} of ${all} units have not handed over everything`,
   unit: "Unit",

@@ -115,7 +115,7 @@ export const home: typeof vietnamese = {
   doneWord: "Done",
   tasks,
   milestones: "The province's dates",
-  milestonesHint: "From the letter of the People's Committee of Bình Định, May 2025.",
+  milestonesHint: (source) => `From: ${source}.`,
   milestoneNames: {
     inventory: "Inventory finished",
     districtDocuments: "District documents captured",

@@ -84,9 +84,10 @@ export const reports: Words["reports"] = {
     title: "Forecast",
     milestone: "Milestone",
     milestones: {
-      districtDocuments: "Documents of the district (before 5 June)",
-      communeDocuments: "Documents of the communes (before 20 June)",
+      districtDocuments: (before) => `Documents of the district (before ${before})`,
+      communeDocuments: (before) => `Documents of the communes (before ${before})`,
     },
+    noMilestone: "The rules in force set no day for digitizing, so nothing can be forecast.",
     left: (pages) => `${pages} pages are left to digitise`,
     rate: (pages, days) => `Rate of the last ${days} days of work: ${pages} pages a day`,
     noRate: "There is no day of work yet to take a rate from.",

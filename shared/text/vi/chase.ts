@@ -11,7 +11,10 @@ const states: Record<ChaseState, string> = {
 export const chase = {
   open: "Xã chưa giao",
   title: "Đôn đốc giao tài liệu",
-  subtitle: (before: string) => `Cấp xã giao tài liệu trước ngày ${before}.`,
+  subtitle: (before: string, from: string) =>
+    `Cấp xã giao tài liệu trước ngày ${before}; đôn đốc từ ngày ${from}.`,
+  notYet: (from: string) => `Chưa đến ngày đôn đốc (${from}): danh sách để theo dõi.`,
+  chased: (count: string) => `Cần đôn đốc ${count} đơn vị.`,
   noDay: "Chưa có hạn giao.",
   lacking: (lacking: string, all: string) => `${lacking} trên ${all} đơn vị chưa giao đủ`,
   unit: "Đơn vị",

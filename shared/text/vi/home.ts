@@ -111,7 +111,7 @@ export const home = {
   doneWord: "Đã xong",
   tasks,
   milestones: "Mốc thời gian của tỉnh",
-  milestonesHint: "Theo công văn của UBND tỉnh Bình Định, tháng 5/2025.",
+  milestonesHint: (source: string) => `Theo: ${source}.`,
   milestoneNames: {
     inventory: "Lập xong mục lục",
     districtDocuments: "Số hóa xong tài liệu của huyện",

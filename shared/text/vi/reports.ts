@@ -83,9 +83,10 @@ export const reports = {
     title: "Dự báo đến hạn",
     milestone: "Mốc",
     milestones: {
-      districtDocuments: "Tài liệu cấp huyện (trước 05/6)",
-      communeDocuments: "Tài liệu cấp xã (trước 20/6)",
+      districtDocuments: (before: string) => `Tài liệu cấp huyện (trước ${before})`,
+      communeDocuments: (before: string) => `Tài liệu cấp xã (trước ${before})`,
     },
+    noMilestone: "Bộ quy tắc đang dùng không đặt mốc số hóa nào, nên không dự báo được.",
     left: (pages: string) => `Còn ${pages} trang phải số hóa`,
     rate: (pages: string, days: number) => `Tốc độ ${days} ngày làm gần nhất: ${pages} trang/ngày`,
     noRate: "Chưa có ngày làm nào để tính tốc độ.",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { momentInVietnam } from "#shared/base/vietnam-time.ts";
-import { campaignOf } from "#shared/rules/milestones.ts";
+import { campaignOf, letterMilestones } from "#shared/rules/milestones.ts";
 import { cameLate, reportDue, reportExpected, statedMoment } from "#shared/report/due.ts";
 
 const day = "2025-05-20";
@@ -38,7 +38,7 @@ test("midnight in Vietnam ends the day", () => {
 });
 
 test("a report is looked for within the campaign, and where one was made in the week before", () => {
-  const campaign = campaignOf();
+  const campaign = campaignOf(letterMilestones);
   expect(campaign).toEqual({ from: "2025-05-19", before: "2025-06-30" });
   expect(reportExpected("2025-05-18", [], campaign)).toBe(false);
   expect(reportExpected("2025-05-19", [], campaign)).toBe(true);
