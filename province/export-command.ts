@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { Check } from "typebox/value";
+import { newPartnerSchema } from "#shared/contract/portal-admin.ts";
 import { readUnitTables } from "#shared/node/read-unit-tables.ts";
-import { newPartnerSchema } from "./access/partner.ts";
 import { noteReading } from "./portal/readings.ts";
 import type { Settings } from "./settings.ts";
 import { exportFolder } from "./sharing/export-folder.ts";

@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
 import { Check } from "typebox/value";
-import { addPartner, newPartnerSchema, revokePartner } from "./access/partner.ts";
+import { newPartnerSchema } from "#shared/contract/portal-admin.ts";
+import { letPartnerIn, withdrawPartner } from "./access/let-in.ts";
 import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrations.ts";
+import { byCommand } from "./store/note-act.ts";
 
 /**
  * `partner --name "…" --scope 52.550 --level open`: lets a system be given records and answers its token, shown this
- * once. `partner --revoke ID` takes it back.
+ * once. `partner --revoke ID` takes it back. `--reason "…"` stays in the audit.
  */
 export async function partnerCommand(
   database: Database,
@@ -17,12 +19,13 @@ export async function partnerCommand(
   const text = { type: "string", default: "" } as const;
   const { values } = parseArgs({
     args: [...words],
-    options: { name: text, scope: text, level: text, revoke: text },
+    options: { name: text, scope: text, level: text, revoke: text, reason: text },
   });
-  const { revoke, ...wanted } = values;
-  if (revoke !== "") return { id: revoke, revoked: await revokePartner(database, revoke, now()) };
+  const { revoke, reason, ...wanted } = values;
+  const why = { by: byCommand, reason };
+  if (revoke !== "") return { id: revoke, revoked: await withdrawPartner(database, revoke, why, now()) };
   if (!Check(newPartnerSchema, wanted))
     throw new Error("partner --name … --scope 52 --level open|conditional|closed, or partner --revoke ID");
-  const { partner, token } = await addPartner(database, wanted, now());
+  const { partner, token } = await letPartnerIn(database, wanted, why, now());
   return { ...partner, token };
 }

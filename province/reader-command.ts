@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { Check } from "typebox/value";
 import { newReaderSchema } from "#shared/portal/reader.ts";
-import { addReader } from "./portal/readers.ts";
+import { letReaderIn } from "./access/let-in.ts";
 import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrations.ts";
+import { byCommand } from "./store/note-act.ts";
 
 /**
  * `reader --login lan.nt --name "…" --office "…" --role archivist --scope 52`: lets a person read in the portal and
@@ -18,10 +19,11 @@ export async function readerCommand(
   const text = { type: "string", default: "" } as const;
   const { values } = parseArgs({
     args: [...words],
-    options: { login: text, name: text, office: text, role: text, scope: text },
+    options: { login: text, name: text, office: text, role: text, scope: text, reason: text },
   });
-  if (!Check(newReaderSchema, values))
+  const { reason, ...wanted } = values;
+  if (!Check(newReaderSchema, wanted))
     throw new Error("reader --login lan.nt --name … --office … --role ROLE --scope 52");
-  const { reader, passphrase } = await addReader(database, values, now());
+  const { reader, passphrase } = await letReaderIn(database, wanted, { by: byCommand, reason }, now());
   return { id: reader.id, login: reader.login, role: reader.role, scope: reader.scope, passphrase };
 }

@@ -33,6 +33,10 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "GET /portal/admin/aside": "administer",
   "GET /portal/admin/devices": "administer",
   "POST /portal/admin/devices/:id/revoked": "administer",
+  "GET /portal/admin/partners": "administer",
+  "POST /portal/admin/partners": "administer",
+  "POST /portal/admin/partners/:id/revoked": "administer",
+  "GET /portal/admin/packs": "administer",
 };
 
 /** The act of a route of the portal; `HEAD` asks for what `GET` would answer. */

@@ -1,18 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { type Static, Type } from "typebox";
+import type { Static } from "typebox";
 import { accessLevels } from "#shared/archive/access-level.ts";
-import { Choice } from "#shared/base/schema.ts";
+import type { newPartnerSchema } from "#shared/contract/portal-admin.ts";
 import { type Querying, type Row, textIn } from "#province/store/database.ts";
 import { hashOfSecret } from "./device.ts";
 import type { Reader } from "./reader.ts";
 
-/** A system that is given records: of which unit and those below it, and up to which level. */
-export const newPartnerSchema = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 200 }),
-  scope: Type.String({ maxLength: 24, pattern: "^[0-9A-Za-z]+(\\.[0-9A-Za-z]+){0,2}$" }),
-  level: Choice(accessLevels),
-});
-
+/** A system to be given records. */
 export type NewPartner = Static<typeof newPartnerSchema>;
 
 /** A partner that was let in. */
@@ -53,6 +47,12 @@ export async function findPartner(database: Querying, token: string): Promise<Pa
     `select id, name, scope, level from partners where token_hash = $1 and revoked_at = ''`,
     [hashOfSecret(token)],
   );
+  return row && partnerIn(row);
+}
+
+/** The partner of an id, also where its token was taken back. */
+export async function findPartnerById(database: Querying, id: string): Promise<Partner | undefined> {
+  const [row] = await database.query("select id, name, scope, level from partners where id = $1", [id]);
   return row && partnerIn(row);
 }
 

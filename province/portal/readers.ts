@@ -26,7 +26,7 @@ function drawPassphrase(): string {
 
 /** Lets a person in; answers the passphrase to hand over, which is kept nowhere and to be changed at the first entry. */
 export async function addReader(
-  database: Database,
+  database: Querying,
   reader: NewReader,
   now: number,
 ): Promise<{ reader: Reader; passphrase: string }> {
@@ -77,22 +77,20 @@ async function setPassphrase(
   });
 }
 
-/** Lets a person in no more, or again. Their entries in the log stay. */
+/** Lets a person in no more, or again, inside a transaction. Their entries in the log stay. */
 export async function closeReader(
-  database: Database,
+  inside: Querying,
   id: string,
   closed: boolean,
   now: number,
 ): Promise<Reader> {
-  return database.transaction(async (inside) => {
-    const [row] = await inside.query(`update readers set closed_at = $2 where id = $1 returning ${columns}`, [
-      id,
-      closed ? new Date(now).toISOString() : "",
-    ]);
-    if (!row) throw new Refused(404, "not-found", "no such reader");
-    if (closed) await inside.query("delete from reader_sessions where reader_id = $1", [id]);
-    return readerOf(row);
-  });
+  const [row] = await inside.query(`update readers set closed_at = $2 where id = $1 returning ${columns}`, [
+    id,
+    closed ? new Date(now).toISOString() : "",
+  ]);
+  if (!row) throw new Refused(404, "not-found", "no such reader");
+  if (closed) await inside.query("delete from reader_sessions where reader_id = $1", [id]);
+  return readerOf(row);
 }
 
 export async function listReaders(database: Querying): Promise<Reader[]> {

@@ -1,11 +1,15 @@
 import { Type } from "typebox";
+import { actReasonSchema } from "#shared/contract/portal-admin.ts";
 import type { ReaderList } from "#shared/contract/portal.ts";
 import { newReaderSchema } from "#shared/portal/reader.ts";
-import { addReader, closeReader, listReaders, renewPassphrase } from "#province/portal/readers.ts";
+import { listReaders, renewPassphrase } from "#province/portal/readers.ts";
 import { noteReading } from "#province/portal/readings.ts";
+import { letReaderIn, shutReader } from "#province/access/let-in.ts";
 import { personOf } from "#province/access/admit-readers.ts";
 import { type App, type Province, Refused } from "./typed.ts";
 
+const addition = Type.Object({ ...newReaderSchema.properties, ...actReasonSchema.properties });
+const change = Type.Object({ closed: Type.Boolean(), ...actReasonSchema.properties });
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) });
 
 /** The people of the portal, kept by its administrators. Nobody shuts themselves out. */
@@ -20,27 +24,25 @@ export function addPortalReaderRoutes(app: App, { database, now, units, after }:
     units: scopes,
   }));
 
-  app.post("/portal/readers", { schema: { body: newReaderSchema } }, async (request) => {
-    const added = await addReader(database, request.body, now());
+  app.post("/portal/readers", { schema: { body: addition } }, async (request) => {
+    const { reason, ...wanted } = request.body;
+    const added = await letReaderIn(database, wanted, { by: personOf(request), reason }, now());
     await noteReading(database, personOf(request), "changed-reader", now(), {
       detail: `added ${added.reader.login}, ${added.reader.role}, ${added.reader.scope}`,
     });
     return added;
   });
 
-  app.post(
-    "/portal/readers/:id/closed",
-    { schema: { params, body: Type.Object({ closed: Type.Boolean() }) } },
-    async (request) => {
-      const { id } = request.params;
-      if (id === personOf(request).id) throw new Refused(409, "own-entry", "nobody shuts themselves out");
-      const reader = await closeReader(database, id, request.body.closed, now());
-      await noteReading(database, personOf(request), "changed-reader", now(), {
-        detail: `${request.body.closed ? "closed" : "opened"} ${reader.login}`,
-      });
-      return reader;
-    },
-  );
+  app.post("/portal/readers/:id/closed", { schema: { params, body: change } }, async (request) => {
+    const { id } = request.params;
+    if (id === personOf(request).id) throw new Refused(409, "own-entry", "nobody shuts themselves out");
+    const { closed, reason } = request.body;
+    const reader = await shutReader(database, id, closed, { by: personOf(request), reason }, now());
+    await noteReading(database, personOf(request), "changed-reader", now(), {
+      detail: `${closed ? "closed" : "opened"} ${reader.login}`,
+    });
+    return reader;
+  });
 
   app.post("/portal/readers/:id/passphrase", { schema: { params } }, async (request) => {
     const renewed = await renewPassphrase(database, request.params.id);

@@ -3,6 +3,7 @@ import { addPortalAdminRoutes, type Watched } from "./portal-admin.ts";
 import { addPortalCopyRoutes } from "./portal-copies.ts";
 import { addPortalEntryRoutes } from "./portal-entry.ts";
 import { addPortalPage } from "./portal-page.ts";
+import { addPortalPartnerRoutes } from "./portal-partners.ts";
 import { addPortalReaderRoutes } from "./portal-readers.ts";
 import { addPortalReadingRoutes } from "./portal-reading.ts";
 import { addPortalSearchRoutes } from "./portal-search.ts";
@@ -30,6 +31,7 @@ export function addPortal(
   addPortalEntryRoutes(app, province, secure);
   addPortalReaderRoutes(app, province);
   addPortalAdminRoutes(app, province, watched);
+  addPortalPartnerRoutes(app, province);
   addPortalSearchRoutes(app, province);
   addPortalReadingRoutes(app, province, pages);
   addPortalCopyRoutes(app, province, pages, resources);

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Modal, NativeSelect, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { type SubmitEvent, useState } from "react";
 import { Type } from "typebox";
 import type { PortalUnit } from "#shared/contract/portal.ts";
@@ -19,11 +19,11 @@ export function NewReaderDialog(props: {
 }) {
   const { portal } = useWords();
   const words = portal.people;
-  const [draft, setDraft] = useState({ login: "", name: "", office: "", scope: "" });
+  const [draft, setDraft] = useState({ login: "", name: "", office: "", scope: "", reason: "" });
   const [role, setRole] = useState<ReaderRole>("commune-reader");
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const text = (field: "login" | "name" | "office") => ({
+  const text = (field: "login" | "name" | "office" | "reason") => ({
     value: draft[field],
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) =>
       setDraft((before) => ({ ...before, [field]: value })),
@@ -86,6 +86,16 @@ export function NewReaderDialog(props: {
             data={props.units.map(({ scope, name }) => ({ value: scope, label: name }))}
             value={draft.scope || null}
             onChange={(scope) => setDraft((before) => ({ ...before, scope: scope ?? "" }))}
+          />
+          <Textarea
+            label={words.why}
+            description={words.whyHint}
+            required
+            minLength={5}
+            maxLength={500}
+            autosize
+            minRows={2}
+            {...text("reason")}
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={props.onClose}>

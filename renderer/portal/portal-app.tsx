@@ -7,6 +7,8 @@ import { useWords } from "#renderer/app/words.tsx";
 import { AdminFrame } from "./admin/admin-frame.tsx";
 import { PortalAsideScreen } from "./admin/aside-screen.tsx";
 import { DevicesScreen } from "./admin/devices-screen.tsx";
+import { PacksScreen } from "./admin/packs-screen.tsx";
+import { PartnersScreen } from "./admin/partners-screen.tsx";
 import { HealthScreen } from "./admin/health-screen.tsx";
 import { ask, PortalFault } from "./ask.ts";
 import { CopiesScreen } from "./copies-screen.tsx";
@@ -78,24 +80,23 @@ export function PortalApp() {
   );
 }
 
+const adminPlaces = {
+  "/admin": HealthScreen,
+  "/admin/devices": DevicesScreen,
+  "/admin/aside": PortalAsideScreen,
+  "/admin/partners": PartnersScreen,
+  "/admin/packs": PacksScreen,
+};
+
 function Places({ reader }: { reader: Reader }) {
   return (
     <Switch>
-      {mayRead(reader.role, "administer") && (
-        <Route path="/admin">
-          <HealthScreen />
-        </Route>
-      )}
-      {mayRead(reader.role, "administer") && (
-        <Route path="/admin/devices">
-          <DevicesScreen />
-        </Route>
-      )}
-      {mayRead(reader.role, "administer") && (
-        <Route path="/admin/aside">
-          <PortalAsideScreen />
-        </Route>
-      )}
+      {mayRead(reader.role, "administer") &&
+        Object.entries(adminPlaces).map(([path, Screen]) => (
+          <Route key={path} path={path}>
+            <Screen />
+          </Route>
+        ))}
       {mayRead(reader.role, "keep-readers") && (
         <Route path="/admin/people">
           <AdminFrame>

@@ -5,9 +5,10 @@ import { givenPassphraseSchema, readerListSchema, type ReaderList } from "#share
 import { type Reader } from "#shared/portal/reader.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
+import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { ask, tell } from "./ask.ts";
-import { GivenPassphrase } from "./given-passphrase.tsx";
+import { GivenSecret } from "./given-secret.tsx";
 import { NewReaderDialog } from "./new-reader-dialog.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
 import { useAnswer } from "./use-answer.ts";
@@ -19,6 +20,7 @@ export function ReadersScreen() {
   const { value, error, again } = useAnswer(readerListSchema, "readers");
   const [adding, setAdding] = useState(false);
   const [given, setGiven] = useState<{ name: string; passphrase: string }>();
+  const [changing, setChanging] = useState<Reader>();
   const [failed, setFailed] = useState<unknown>();
   const doing = (work: Promise<unknown>) => {
     setFailed(undefined);
@@ -41,9 +43,7 @@ export function ReadersScreen() {
         <Section title={words.list}>
           <ReaderTable
             list={value}
-            onClosed={(reader) =>
-              doing(tell(`readers/${reader.id}/closed`, { closed: reader.closedAt === "" }))
-            }
+            onClosed={setChanging}
             onRenew={(reader) =>
               doing(
                 ask(givenPassphraseSchema, `readers/${reader.id}/passphrase`, {}).then(({ passphrase }) =>
@@ -65,8 +65,47 @@ export function ReadersScreen() {
           }}
         />
       )}
-      {given && <GivenPassphrase {...given} onClose={() => setGiven(undefined)} />}
+      {given && (
+        <GivenSecret
+          title={words.passphraseTitle}
+          hint={words.passphraseHint(given.name)}
+          secret={given.passphrase}
+          done={words.done}
+          onClose={() => setGiven(undefined)}
+        />
+      )}
+      {changing && (
+        <ChangeDialog
+          reader={changing}
+          onClose={() => setChanging(undefined)}
+          onConfirm={(reason) => {
+            setChanging(undefined);
+            const closed = changing.closedAt === "";
+            doing(tell(`readers/${changing.id}/closed`, { closed, reason }));
+          }}
+        />
+      )}
     </Stack>
+  );
+}
+
+/** Asks why a person is shut out, or let in again; says what happens. */
+function ChangeDialog(props: { reader: Reader; onClose: () => void; onConfirm: (reason: string) => void }) {
+  const words = useWords().portal.people;
+  const { name, closedAt } = props.reader;
+  const act = closedAt === "" ? words.close : words.reopen;
+  return (
+    <ReasonDialog
+      title={words.of(act, name)}
+      hint={closedAt === "" ? words.closeHint(name) : words.reopenHint(name)}
+      label={words.reason}
+      confirm={act}
+      cancel={words.cancel}
+      maxLength={500}
+      shortest={5}
+      onConfirm={props.onConfirm}
+      onClose={props.onClose}
+    />
   );
 }
 

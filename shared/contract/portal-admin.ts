@@ -1,6 +1,8 @@
 import { type Static, Type } from "typebox";
+import { accessLevels } from "#shared/archive/access-level.ts";
 import { roleSchema } from "#shared/archive/role.ts";
-import { meaningStandingSchema } from "#shared/contract/portal.ts";
+import { Choice } from "#shared/base/schema.ts";
+import { meaningStandingSchema, portalUnitSchema } from "#shared/contract/portal.ts";
 
 const count = Type.Integer({ minimum: 0 });
 
@@ -89,3 +91,63 @@ export type PortalDevices = Static<typeof portalDevicesSchema>;
 
 /** Why an act of administration is done; it stays in the audit. */
 export const actReasonSchema = Type.Object({ reason: Type.String({ minLength: 5, maxLength: 500 }) });
+
+/** A system that is given records: of which unit, up to which level, and why it was let in or its token taken back. */
+const portalPartnerSchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  scope: Type.String(),
+  unitName: Type.String(),
+  level: Choice(accessLevels),
+  createdAt: Type.String(),
+  /** When it last asked for anything (ISO 8601); empty where never. */
+  askedAt: Type.String(),
+  revokedAt: Type.String(),
+  /** Of the last act on it; empty where none was noted. */
+  reason: Type.String(),
+});
+
+export type PortalPartner = Static<typeof portalPartnerSchema>;
+
+/** The partners within the administrator's scope, and the units that one may be let in for. */
+export const portalPartnersSchema = Type.Object({
+  partners: Type.Array(portalPartnerSchema),
+  units: Type.Array(portalUnitSchema),
+});
+
+export type PortalPartners = Static<typeof portalPartnersSchema>;
+
+/** Whom an administrator gives records to, and why. */
+export const newPartnerSchema = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  scope: Type.String({ maxLength: 24, pattern: "^[0-9A-Za-z]+(\\.[0-9A-Za-z]+){0,2}$" }),
+  level: Choice(accessLevels),
+});
+
+/** A partner's token, told this once. */
+export const givenTokenSchema = Type.Object({ token: Type.String() });
+
+/** The packs of rules that were handed out, at most 100, and the words that wait for a decision, by their units. */
+export const portalPacksSchema = Type.Object({
+  packs: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      issuedAt: Type.String(),
+      issuedBy: Type.String(),
+      defaultProfile: Type.String(),
+      /** Whether machines may choose another profile. */
+      open: Type.Boolean(),
+      /** What it brings in place of the app's own; versions are 0 where it brings none. */
+      parts: Type.Object({
+        profiles: Type.Array(Type.String()),
+        milestones: Type.Boolean(),
+        priorities: Type.Integer(),
+        retention: Type.Integer(),
+        batchSteps: Type.Boolean(),
+      }),
+    }),
+  ),
+  proposals: Type.Array(Type.Object({ scope: Type.String(), unitName: Type.String(), count })),
+});
+
+export type PortalPacks = Static<typeof portalPacksSchema>;

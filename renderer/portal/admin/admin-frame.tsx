@@ -12,6 +12,8 @@ export function AdminFrame({ children }: { children: ReactNode }) {
     { to: "/admin/devices", name: admin.devices.place },
     { to: "/admin/aside", name: admin.asidePlace },
     { to: "/admin/people", name: readers },
+    { to: "/admin/partners", name: admin.partners.place },
+    { to: "/admin/packs", name: admin.packs.place },
   ];
   return (
     <Stack gap="lg">

@@ -1,3 +1,4 @@
+import { portalSharing } from "#shared/text/en/portal-sharing.ts";
 import type { Words } from "#shared/text/vi.ts";
 
 const findings: Words["portal"]["admin"]["health"]["findings"] = {
@@ -57,9 +58,9 @@ const findings: Words["portal"]["admin"]["health"]["findings"] = {
     next: "Add a second place (--to), best in another room.",
   },
   "audit-unwalked": {
-    what: (_count, names) => `The audit was not walked within two days: ${names}`,
+    what: (_count, names) => `The audit was never walked, or not within two days: ${names}`,
     safe: "It is walked once a day beside other work, and is written on meanwhile.",
-    next: "If it is the same tomorrow, look at the server's log.",
+    next: "One that has just begun is walked within minutes. If it is the same tomorrow, look at the server's log.",
   },
   aside: {
     what: (count) => `Records that machines sent and the store does not hold: ${count}`,
@@ -145,6 +146,7 @@ export const portalAdmin: Words["portal"]["admin"] = {
     good: "Whole, read back",
     faulty: (damaged, missing) => `${damaged} damaged, ${missing} missing`,
   },
+  ...portalSharing,
   devices: {
     place: "Machines",
     title: "Machines of the units",

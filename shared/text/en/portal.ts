@@ -32,6 +32,9 @@ export const portal: Words["portal"] = {
     "not-your-role": "Your role does not do this.",
     "login-taken": "Another person signs in with this name. Choose another.",
     "machine-out": "This machine was shut out before, or is not on the list. The list was loaded anew.",
+    "partner-out":
+      "This partner's token was taken back before, or it is not on the list. The list was loaded anew.",
+    "not-your-scope": "This unit is beyond your scope. Nothing was given.",
     "own-entry": "Nobody shuts themselves out. Ask another administrator.",
     "not-found": "There is no such document within your scope.",
     "not-a-step": "The request is at another step already. Open it again to see.",
@@ -168,5 +171,12 @@ export const portal: Words["portal"] = {
     passphraseHint: (name) =>
       `Hand it to ${name} in private. It is shown this once, and is to be changed at the first entry.`,
     done: "I have handed it over",
+    why: "Why",
+    whyHint: "For example the letter by which the office asked for it; it stays in the audit.",
+    reason: "Reason",
+    closeHint: (name) =>
+      `${name} is signed out at once and cannot enter. What they read and asked for stays; the account can be opened again. Write the reason in at least 5 characters; it stays in the audit.`,
+    reopenHint: (name) =>
+      `${name} can enter again with the former passphrase. Write the reason in at least 5 characters; it stays in the audit.`,
   },
 };

@@ -1,4 +1,5 @@
 import type { FindingCode } from "#shared/portal/province-findings.ts";
+import { portalSharing } from "#shared/text/vi/portal-sharing.ts";
 
 /** What of a finding is told: what fails, what is safe all the same, and what is to be done. */
 type Told = { what: (count: string, names: string) => string; safe: string; next: string };
@@ -60,9 +61,10 @@ const findings: Record<FindingCode, Told> = {
     next: "Thêm một nơi lưu thứ hai (--to), tốt nhất là ở phòng khác.",
   },
   "audit-unwalked": {
-    what: (count, names) => `Nhật ký thay đổi của ${count} nơi chưa được rà lại trong hai ngày: ${names}`,
+    what: (count, names) =>
+      `Nhật ký thay đổi của ${count} nơi chưa được rà, hoặc rà đã quá hai ngày: ${names}`,
     safe: "Việc rà chạy mỗi ngày một lần, bên cạnh việc khác; nhật ký vẫn được ghi tiếp.",
-    next: "Nếu ngày mai vẫn thế, xem nhật ký lỗi của máy chủ.",
+    next: "Nơi mới gửi lần đầu được rà trong ít phút. Nếu ngày mai vẫn thế, xem nhật ký lỗi của máy chủ.",
   },
   aside: {
     what: (count) => `${count} bản ghi các máy đã gửi chưa vào kho`,
@@ -149,6 +151,7 @@ export const portalAdmin = {
     good: "Đủ, đọc lại đúng",
     faulty: (damaged: string, missing: string) => `${damaged} tệp hỏng, ${missing} tệp thiếu`,
   },
+  ...portalSharing,
   devices: {
     place: "Máy",
     title: "Máy của các đơn vị",

@@ -19,6 +19,8 @@ const faults = {
   "not-your-role": "Vai trò của bạn không làm việc này.",
   "login-taken": "Tên đăng nhập này đã có người dùng. Chọn tên khác.",
   "machine-out": "Máy này đã được thu hồi trước đó, hoặc không còn trong danh sách. Đã tải lại danh sách.",
+  "partner-out": "Đối tác này đã bị thu hồi trước đó, hoặc không còn trong danh sách. Đã tải lại danh sách.",
+  "not-your-scope": "Đơn vị này nằm ngoài phạm vi quản trị của bạn. Chưa cấp gì.",
   "own-entry": "Không thể tự khóa tài khoản của mình. Nhờ một quản trị khác.",
   "not-found": "Không có tài liệu này trong phạm vi bạn được tra cứu.",
   "not-a-step": "Yêu cầu đã ở bước khác nên không làm bước này được. Mở lại yêu cầu để xem.",
@@ -168,5 +170,12 @@ export const portal = {
     passphraseHint: (name: string) =>
       `Chuyển cho ${name} bằng cách riêng. Mật khẩu chỉ hiện một lần này và phải đổi khi đăng nhập.`,
     done: "Đã chuyển mật khẩu",
+    why: "Lý do cấp",
+    whyHint: "Ví dụ: theo công văn số … của UBND xã; được giữ trong nhật ký.",
+    reason: "Lý do",
+    closeHint: (name: string) =>
+      `${name} bị đăng xuất ngay và không vào được nữa. Nhật ký tra cứu và các yêu cầu của người này được giữ nguyên; có thể mở lại sau. Ghi lý do, ít nhất 5 ký tự; lý do được giữ trong nhật ký.`,
+    reopenHint: (name: string) =>
+      `${name} vào lại được bằng mật khẩu cũ. Ghi lý do, ít nhất 5 ký tự; lý do được giữ trong nhật ký.`,
   },
 };

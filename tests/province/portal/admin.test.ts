@@ -1,10 +1,19 @@
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { PortalDevices, PortalHealth } from "#shared/contract/portal-admin.ts";
+import type { PortalDevices, PortalHealth, PortalPartners } from "#shared/contract/portal-admin.ts";
 import { checkAudit } from "#province/health/watch-audit.ts";
 import { verifyAudit } from "#province/store/audit.ts";
-import { makeFile, makeItem, onEachStore, phuocLoc, quyNhon, tuyPhuoc } from "#tests/province/world.ts";
+import { setPack } from "#province/store/rules.ts";
+import {
+  makeFile,
+  makeItem,
+  makeTerm,
+  onEachStore,
+  phuocLoc,
+  quyNhon,
+  tuyPhuoc,
+} from "#tests/province/world.ts";
 import { signedIn } from "./portal-reader.ts";
 
 const administrator = { login: "quan.tv", name: "Trần Văn Quản", role: "portal-administrator" } as const;
@@ -106,5 +115,85 @@ onEachStore("the province's administrators", (world) => {
     });
     expect((await world.ask(far, "GET", "/overview")).status).toBe(200);
     expect(await world.database.query("select 1 as noted from audit")).toEqual([]);
+  });
+
+  test("give a partner its token once, take it back, and leave both with their reasons in the audit", async () => {
+    const head = await signedIn(world, administrator);
+    const wanted = { name: "Kho dữ liệu dùng chung", scope: "52", level: "conditional" };
+    const post = (url: string, body: object) => head.ask("POST", `/portal/admin/partners${url}`, body);
+    expect((await post("", { ...wanted, reason: "" })).status).toBe(400);
+    const { token } = (await post("", { ...wanted, reason: "Văn bản số 41" })).body as { token: string };
+    const asks = async () =>
+      (
+        await world.app.inject({
+          method: "GET",
+          url: "/api/v1/fonds",
+          headers: { authorization: `Bearer ${token}` },
+        })
+      ).statusCode;
+    expect(await asks()).toBe(200);
+    const list = async () =>
+      ((await head.ask("GET", "/portal/admin/partners")).body as PortalPartners).partners;
+    const [partner] = await list();
+    expect(partner).toMatchObject({ ...wanted, revokedAt: "", reason: "Văn bản số 41" });
+    expect(partner?.askedAt).not.toBe("");
+    expect(JSON.stringify(partner)).not.toContain(token);
+    const part = await signedIn(world, { ...administrator, login: "huyen", scope: tuyPhuoc });
+    const reason = { reason: "Hết thỏa thuận" };
+    const beyond = await part.ask("POST", "/portal/admin/partners", { ...wanted, ...reason });
+    expect([beyond.status, beyond.body]).toMatchObject([403, { code: "not-your-scope" }]);
+    const out = `/${partner?.id ?? ""}/revoked`;
+    expect((await part.ask("POST", `/portal/admin/partners${out}`, reason)).status).toBe(409);
+    expect(await asks()).toBe(200);
+    expect((await post(out, reason)).status).toBe(200);
+    expect(await asks()).toBe(401);
+    expect((await post(out, reason)).body).toMatchObject({ code: "partner-out" });
+    expect(await list()).toMatchObject([{ name: wanted.name, reason: "Hết thỏa thuận" }]);
+    const noted = await world.database.query(
+      "select device_id, collection, changes->>'act' as act from audit where district = '52' order by seq",
+    );
+    expect(noted).toEqual([
+      { device_id: head.reader.id, collection: "partners", act: "let-in" },
+      { device_id: head.reader.id, collection: "partners", act: "withdrawn" },
+    ]);
+    expect(await verifyAudit(world.database, "52")).toEqual({ entries: 2, brokenAt: undefined });
+  });
+
+  test("let people in and out with reasons that stay in the province's audit", async () => {
+    const head = await signedIn(world, administrator);
+    const lan = { login: "lan.nt", name: "Lan", office: "", role: "archivist", scope: tuyPhuoc };
+    expect((await head.ask("POST", "/portal/readers", lan)).status).toBe(400);
+    const added = await head.ask("POST", "/portal/readers", { ...lan, reason: "Nhận việc mới" });
+    const { reader } = added.body as { reader: { id: string } };
+    const change = (body: object) => head.ask("POST", `/portal/readers/${reader.id}/closed`, body);
+    expect((await change({ closed: true })).status).toBe(400);
+    expect((await change({ closed: true, reason: "Nghỉ hưu" })).status).toBe(200);
+    const noted = await world.database.query(
+      "select changes->>'act' as act, changes->>'reason' as reason from audit where id = $1 order by seq",
+      [reader.id],
+    );
+    expect(noted).toEqual([
+      { act: "let-in", reason: "Nhận việc mới" },
+      { act: "closed", reason: "Nghỉ hưu" },
+    ]);
+  });
+
+  test("see the packs that were handed out, and the words of their units that wait", async () => {
+    await world.database.query("truncate rule_packs");
+    const desk = await world.enrol("desk", tuyPhuoc);
+    await world.push(desk, "terms", makeTerm("a", phuocLoc), makeTerm("b", phuocLoc));
+    await setPack(world.database, { defaultProfile: "TT05-2025", open: false }, "Sở Nội vụ", world.clock.now);
+    await setPack(world.database, { open: true }, "Sở Nội vụ", world.clock.now);
+    const head = await signedIn(world, administrator);
+    expect((await head.ask("GET", "/portal/admin/packs")).body).toMatchObject({
+      packs: [
+        { version: 2, open: true, issuedBy: "Sở Nội vụ", parts: { profiles: [], priorities: 0 } },
+        { version: 1, open: false },
+      ],
+      proposals: [{ scope: phuocLoc, unitName: "Xã Phước Lộc", count: 2 }],
+    });
+    const far = await signedIn(world, { ...administrator, login: "qn", scope: quyNhon });
+    expect((await far.ask("GET", "/portal/admin/packs")).body).toMatchObject({ proposals: [] });
+    await world.database.query("truncate rule_packs");
   });
 });

@@ -74,12 +74,22 @@ onEachStore("the portal's door", (world) => {
     const shut = await signedIn(world, { login: "ba" });
     const head = await signedIn(world, { role: "portal-administrator" });
     expect(
-      (await head.ask("POST", `/portal/readers/${shut.reader.id}/closed`, { closed: true })).status,
+      (
+        await head.ask("POST", `/portal/readers/${shut.reader.id}/closed`, {
+          closed: true,
+          reason: "Thôi việc",
+        })
+      ).status,
     ).toBe(200);
     expect((await shut.ask("GET", "/portal/me")).status).toBe(401);
     expect((await enter("ba", shut.passphrase)).statusCode).toBe(401);
     expect(
-      (await head.ask("POST", `/portal/readers/${head.reader.id}/closed`, { closed: true })).body,
+      (
+        await head.ask("POST", `/portal/readers/${head.reader.id}/closed`, {
+          closed: true,
+          reason: "Thôi việc",
+        })
+      ).body,
     ).toMatchObject({ code: "own-entry" });
     await head.ask("POST", "/portal/leave");
     expect((await head.ask("GET", "/portal/me")).status).toBe(401);
@@ -110,9 +120,12 @@ onEachStore("the portal's door", (world) => {
       ...lan,
       role: "commune-reader",
       scope: "52.21952",
+      reason: "Theo công văn số 12",
     });
     expect(added.body).toMatchObject({ passphrase: expect.stringMatching(/^(.{4}-){4}.{3}$/) as string });
-    expect((await head.ask("POST", "/portal/readers", { ...lan, role: "archivist" })).body).toMatchObject({
+    expect(
+      (await head.ask("POST", "/portal/readers", { ...lan, role: "archivist", reason: "Xin lại" })).body,
+    ).toMatchObject({
       code: "login-taken",
     });
     const rows = await world.database.query("select act, detail from readings order by number");

@@ -112,7 +112,7 @@ async function tryAdministering(
   const isOne = reader.role === "portal-administrator";
   const at = one([...communes.keys()]);
   const district = (communes[at]?.scope ?? "").split(".").slice(0, 2).join(".");
-  const route = one(["health", "aside", "devices", "revoked"] as const);
+  const route = one(["health", "aside", "devices", "partners", "packs", "revoked"] as const);
   if (route === "revoked") {
     const { status } = await person.ask("POST", `/portal/admin/devices/desk-${at}/revoked`, {
       reason: "Thử xem",
