@@ -75,6 +75,15 @@ async function backUp(settings: Settings, ...places: string[]) {
   }
 }
 
+async function onDatabase(settings: Settings, sql: string): Promise<object[]> {
+  const database = await openDatabase(settings, fault);
+  try {
+    return await database.query(sql);
+  } finally {
+    await database.close();
+  }
+}
+
 const restore = (place: string, settings: Settings, ...more: string[]) =>
   restoreCommand(["--from", place, ...more], settings, Date.now);
 
@@ -101,6 +110,7 @@ function holdsBoth(title: string, empty: () => Promise<string>): void {
       const { settings, stop, desk } = await fill(await empty());
       const [one, two] = [temporaryFolder(), temporaryFolder()];
       await stop();
+      await onDatabase(settings, "insert into meaning_marks values ('52.550', 'bge-m3', 1024, 0)");
       const first = await backUp(settings, one, two);
       expect(first).toMatchObject([
         { to: one, objects: 2, copied: 2, missing: 0, damaged: 0 },
@@ -119,6 +129,9 @@ function holdsBoth(title: string, empty: () => Promise<string>): void {
       const fresh = { ...settings, databaseUrl: await empty() };
       // The second medium is a backup older: the desk brings the rest.
       expect(await restore(two, fresh)).toMatchObject({ objects: 2, records: 5 });
+      // What can be made anew is in no dump of a server: it would only go back into one with pgvector.
+      const marks = await onDatabase(fresh, "select district from meaning_marks");
+      expect(marks).toHaveLength(fresh.databaseUrl === "" ? 1 : 0);
       const back = await serveProvince({ ...fresh, enrolments: [] }, fault);
       onTestFinished(() => back.stop());
       desk.journal.write("files", [sampleFile("file-2", { scope })], "screen");
