@@ -154,6 +154,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   const looked = {
     database,
     objectsFolder,
+    objects,
     keys,
     keysFolder,
     meaning,

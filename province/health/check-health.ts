@@ -2,6 +2,8 @@ import { open, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { signText, verifyText } from "#shared/node/keys.ts";
 import { areKept, type ProvinceKeys } from "#province/access/keys.ts";
+import { digestOfText } from "#shared/base/digest.ts";
+import type { ProvinceObjects } from "#province/objects/province-objects.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
 import type { Database } from "#province/store/database.ts";
 import { readLastBackup } from "#province/backup/note-backup.ts";
@@ -37,6 +39,8 @@ const reuseFor = 1000;
 type Parts = {
   database: Database;
   objectsFolder: string;
+  /** Where objects lie once they have come: asked whether it answers. */
+  objects: Pick<ProvinceObjects, "size">;
   keys: ProvinceKeys;
   /** Where the keys are kept. */
   keysFolder: string;
@@ -64,18 +68,19 @@ async function look(parts: Parts): Promise<Health> {
       parts.report(fault);
       return undefined;
     });
-  const [standing, audit, written, roomBytes, keys, backupAt, meaning] = await Promise.all([
+  const [standing, audit, written, roomBytes, asked, keys, backupAt, meaning] = await Promise.all([
     within(() => countStanding(database, parts.now())),
     within(() => readAuditChecks(database)),
     within(() => writeProbe(objectsFolder)),
     within(() => roomIn(objectsFolder)),
+    within(() => askObjects(parts.objects)),
     within(() => tryKeys(parts.keys, parts.keysFolder)),
     within(() => readLastBackup(parts.keysFolder)),
     within(() => parts.meaning.standing()),
   ]);
   const checks = {
     database: standing !== undefined && audit !== undefined,
-    objects: written === true,
+    objects: written === true && asked === true,
     room: roomBytes !== undefined && roomBytes >= leastRoom,
     keys: keys === true,
   };
@@ -93,6 +98,12 @@ async function inTime<Value>(work: () => Promise<Value>): Promise<Value> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A bucket is asked for an object that may be missing: one that is away or refuses the key does not answer that. */
+async function askObjects(objects: Parts["objects"]): Promise<true> {
+  await objects.size(digestOfText(""));
+  return true;
 }
 
 /** A disk that went read-only or away shows at a write that is forced to it, and at nothing less. */

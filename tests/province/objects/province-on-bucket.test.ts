@@ -152,3 +152,19 @@ test.skipIf(programs === undefined)(
   },
   300_000,
 );
+
+test("a bucket that refuses is no store of objects: the province says that it is not ready, and of what", async () => {
+  const { address } = await begin();
+  const look = async () => {
+    const answer = await fetch(`${address}/health`);
+    return [answer.status, ((await answer.json()) as { checks: { objects: boolean } }).checks.objects];
+  };
+  expect(await look()).toEqual([200, true]);
+  bucket.instead((_request, response) => {
+    response.writeHead(403).end();
+    return true;
+  });
+  await expect.poll(look, { timeout: 30_000, interval: 1100 }).toEqual([503, false]);
+  bucket.instead(() => false);
+  await expect.poll(look, { timeout: 30_000, interval: 1100 }).toEqual([200, true]);
+});

@@ -97,6 +97,7 @@ onEachStore("how the province is", (world) => {
     const health = await watchHealth({
       database: { ...world.database, query: fallen },
       objectsFolder: world.folder,
+      objects: { size: () => Promise.resolve(undefined) },
       meaning: { standing: () => Promise.reject(new Error("the server is away")) },
       ...{ keys, keysFolder: world.folder, now: () => world.clock.now },
       report: (fault) => world.faults.push(fault),
