@@ -12,6 +12,7 @@ import { codeKey } from "#shared/inventory/propose-code.ts";
 import type { ReadingChoices } from "#shared/inventory/read-lines.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { acceptedRows, firstOf } from "./accepted-rows.ts";
 import { destroySecrets } from "./destroy-secrets.ts";
 import { gatherLines, planWorkbook, type ReadWorkbook } from "./dry-run.ts";
 import { heldInJournal } from "./held-in-journal.ts";
@@ -97,6 +98,7 @@ export function openWorkbooks({ folder, journal, objects, now, profile, names, e
     );
     const met = { journal, fonds, name, at: new Date(now()).toISOString(), by: person().name };
     planned.report.exclusions = newExclusions(planned.marks, met).length;
+    Object.assign(planned.report, firstOf(await acceptedRows(planned, { journal, scope: fonds.scope })));
     return planned;
   };
   const destroy = () =>
@@ -241,13 +243,6 @@ function choicesOf(
 ): ReadingChoices {
   const chosen = new Map(mapping.map(({ sheet, columns }) => [sheet, columns ?? null]));
   return { chosen, remembered, codes, groups, keepLegacy };
-}
-
-/** How many rows an answer names; all are counted. */
-const mostRefused = 200;
-
-function firstOf<Row>(accepted: readonly Row[]): { accepted: Row[]; acceptedInAll: number } {
-  return { accepted: accepted.slice(0, mostRefused), acceptedInAll: accepted.length };
 }
 
 /** Whether a change is written: as the person said of all like it, or the other way for those named. */

@@ -1,5 +1,4 @@
 import { setImmediate as pause } from "node:timers/promises";
-import type { Batch } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Exclusion } from "#shared/archive/exclusion.ts";
 import type { Item } from "#shared/archive/item.ts";
@@ -8,6 +7,7 @@ import { editRecord, makeRecord, type Stamp } from "#shared/archive/record.ts";
 import { changesOf, valuesOfFile, valuesOfItem } from "#shared/inventory/diff-fields.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { askAccepted } from "./accepted-content.ts";
+import { type RefusedRow, refusedRow } from "./accepted-rows.ts";
 import { keyOf, type MetAt, type Plan } from "./dry-run.ts";
 import { newExclusions } from "./new-exclusions.ts";
 import type { ImportLog } from "./import-log.ts";
@@ -32,9 +32,6 @@ export type Writing = {
 };
 
 export type WrittenCounts = { files: number; items: number; changed: number; exclusions: number };
-
-/** A row that was not written, for it would change what an accepted batch holds. */
-export type RefusedRow = { sheet: string; row: number; label: string; batch: string };
 
 /** Rows of one write: some 50 ms, so that other calls are answered in between, and few waits for the disk. */
 const sliceSize = 400;
@@ -157,10 +154,6 @@ function change(met: readonly MetAt[], writing: Writing, accepted: RefusedRow[])
   // What a refused row says is not taken as said: the same sheet proposes it again once the batch is opened.
   log.say(met.filter(({ id }) => !refused.has(id)));
   return changed;
-}
-
-function refusedRow({ sheet, row }: { sheet: string; row: number }, label: string, batch: Batch): RefusedRow {
-  return { sheet, row, label, batch: batch.number };
 }
 
 /** Proposes the new names in items that were written; one that is cut off is proposed when its name is met again. */

@@ -85,6 +85,11 @@ const unknownCodeSchema = Type.Object({
 
 export type UnknownCode = Static<typeof unknownCodeSchema>;
 
+const refused = { sheet: Type.String(), row: Type.Integer(), label: Type.String(), batch: Type.String() };
+
+/** Rows that stay out, for they would change what an accepted batch (its number) holds; the first, and how many. */
+const acceptedRows = { accepted: Type.Array(Type.Object(refused)), acceptedInAll: Type.Integer() };
+
 export const workbookReportSchema = Type.Object({
   /** Names this reading when it is written. */
   token: Type.String(),
@@ -107,6 +112,8 @@ export const workbookReportSchema = Type.Object({
   refusedRows: Type.Integer(),
   /** Rows that add nothing, for they are already listed. */
   skippedRows: Type.Optional(Type.Integer()),
+  accepted: Type.Optional(acceptedRows.accepted),
+  acceptedInAll: Type.Optional(acceptedRows.acceptedInAll),
   /** Marks of secrecy that will be recorded as excluded. */
   exclusions: Type.Integer(),
   problems: Type.Array(rowProblemSchema),
@@ -221,16 +228,7 @@ export const workbookCalls = {
       /** Records of which fields were changed. */
       changed: Type.Integer(),
       exclusions: Type.Integer(),
-      /** Rows that stay out, for they would change what an accepted batch (its number) holds; the first, and how many. */
-      accepted: Type.Array(
-        Type.Object({
-          sheet: Type.String(),
-          row: Type.Integer(),
-          label: Type.String(),
-          batch: Type.String(),
-        }),
-      ),
-      acceptedInAll: Type.Integer(),
+      ...acceptedRows,
     }),
   },
   /** Makes a workbook of the rows that were read with every problem as a comment at its cell, to give back. */

@@ -1,4 +1,4 @@
-import { Alert, Group, Paper, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Alert, Box, Group, Paper, SimpleGrid, Stack, Text } from "@mantine/core";
 import { IconDownload, IconLock } from "@tabler/icons-react";
 import { useState } from "react";
 import type { CallInput } from "#shared/contract/desk.ts";
@@ -9,6 +9,7 @@ import { useDesk } from "#renderer/app/session.tsx";
 import { useLanguage, useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { AcceptedRows } from "./accepted-rows.tsx";
 import { type Agreement, ChangeTable, isAgreed } from "./change-table.tsx";
 import { ColumnMapping } from "./column-mapping.tsx";
 import { ImportProgress } from "./import-progress.tsx";
@@ -75,6 +76,11 @@ export function WorkbookReportView(props: {
           <Alert mt="md" color="red" icon={<IconLock aria-hidden />}>
             {more.exclusions(format.count(exclusions))}
           </Alert>
+        )}
+        {report.acceptedInAll !== undefined && report.acceptedInAll > 0 && (
+          <Box mt="md">
+            <AcceptedRows rows={report.accepted ?? []} inAll={report.acceptedInAll} ahead />
+          </Box>
         )}
         {listed > 0 && (
           <Text mt="md" c="dimmed">

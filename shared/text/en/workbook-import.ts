@@ -190,6 +190,9 @@ export const workbookImport: typeof vietnamese = {
   accepted: (count) => `${count} rows were not written: their batch is accepted`,
   acceptedHint:
     "What an accepted batch holds stays as it is; all other rows are done. To change it, open the batch again and repeat this.",
+  acceptedAhead: (count) => `${count} rows will not be written: their batch is accepted`,
+  acceptedAheadHint:
+    "What an accepted batch holds stays as it is; all other rows are written. To change these, open the batch again and read the workbook anew.",
   acceptedRow: (sheet, row, label, batch) => `${sheet}, row ${row}: ${label} (batch ${batch})`,
   acceptedOne: (label, batch) => `${label} (batch ${batch})`,
   acceptedMore: (count) => `${count} more rows.`,

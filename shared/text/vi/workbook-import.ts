@@ -203,6 +203,9 @@ export const workbookImport = {
   accepted: (count: string) => `${count} dòng không ghi: thuộc đợt đã nghiệm thu`,
   acceptedHint:
     "Nội dung của đợt đã nghiệm thu được giữ nguyên; mọi dòng khác đã xong. Nếu cần sửa: mở lại đợt, rồi làm lại.",
+  acceptedAhead: (count: string) => `${count} dòng sẽ không ghi: thuộc đợt đã nghiệm thu`,
+  acceptedAheadHint:
+    "Nội dung của đợt đã nghiệm thu được giữ nguyên; mọi dòng khác vẫn ghi. Nếu cần sửa các dòng này: mở lại đợt rồi đọc lại tệp.",
   acceptedRow: (sheet: string, row: string, label: string, batch: string) =>
     `${sheet}, dòng ${row}: ${label} (đợt ${batch})`,
   acceptedOne: (label: string, batch: string) => `${label} (đợt ${batch})`,

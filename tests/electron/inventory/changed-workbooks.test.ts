@@ -163,6 +163,10 @@ describe("taking an import back", () => {
     const report = await desk.read(changed);
     const written = await desk.handlers["workbook.write"]({ token: report.token, updates: true });
     expect(written).toMatchObject({ files: 1, items: 1, changed: 0, acceptedInAll: 2 });
+    // The dry run said so before, row by row.
+    expect({ accepted: report.accepted, acceptedInAll: report.acceptedInAll }).toEqual({
+      ...{ accepted: written.accepted, acceptedInAll: 2 },
+    });
     const rows = written.accepted.map((one) => [one.row, one.label, one.batch]);
     expect(rows.sort()).toEqual([
       [expect.any(Number), expect.stringMatching(/ · 1$/), "2025-007"],
