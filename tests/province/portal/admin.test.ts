@@ -178,6 +178,31 @@ onEachStore("the province's administrators", (world) => {
     ]);
   });
 
+  test("see, let in, shut out and renew nobody beyond their own scope", async () => {
+    const head = await signedIn(world, { ...administrator, scope: tuyPhuoc });
+    const above = await signedIn(world, { login: "tren", scope: "52" });
+    const beside = await signedIn(world, { login: "ben", scope: "52.540" });
+    const own = await signedIn(world, { login: "trong", scope: phuocLoc });
+    const { body } = await head.ask("GET", "/portal/readers");
+    const { readers, units } = body as { readers: { id: string }[]; units: { scope: string }[] };
+    expect(readers.map(({ id }) => id).sort()).toEqual([head.reader.id, own.reader.id].sort());
+    expect(units.map(({ scope }) => scope).filter((scope) => !scope.startsWith(tuyPhuoc))).toEqual([]);
+    const reason = "Việc khác";
+    for (const scope of ["52", "52.540", "52.5501"]) {
+      const wanted = { login: "moi", name: "Mới", office: "", role: "archivist", scope, reason };
+      expect((await head.ask("POST", "/portal/readers", wanted)).body).toMatchObject({
+        code: "not-your-scope",
+      });
+    }
+    for (const { reader, ask } of [above, beside]) {
+      const shut = await head.ask("POST", `/portal/readers/${reader.id}/closed`, { closed: true, reason });
+      expect(shut.status).toBe(404);
+      expect((await head.ask("POST", `/portal/readers/${reader.id}/passphrase`)).status).toBe(404);
+      expect((await ask("GET", "/portal/me")).status).toBe(200);
+    }
+    expect((await head.ask("POST", `/portal/readers/${own.reader.id}/passphrase`)).status).toBe(200);
+  });
+
   test("see the packs that were handed out, and the words of their units that wait", async () => {
     await world.database.query("truncate rule_packs");
     const desk = await world.enrol("desk", tuyPhuoc);
