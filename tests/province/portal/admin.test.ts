@@ -194,11 +194,15 @@ onEachStore("the province's administrators", (world) => {
         code: "not-your-scope",
       });
     }
-    for (const { reader, ask } of [above, beside]) {
-      const shut = await head.ask("POST", `/portal/readers/${reader.id}/closed`, { closed: true, reason });
+    for (const person of [above, beside]) {
+      const shut = await head.ask("POST", `/portal/readers/${person.reader.id}/closed`, {
+        closed: true,
+        reason,
+      });
       expect(shut.status).toBe(404);
-      expect((await head.ask("POST", `/portal/readers/${reader.id}/passphrase`)).status).toBe(404);
-      expect((await ask("GET", "/portal/me")).status).toBe(200);
+      const renewed = await head.ask("POST", `/portal/readers/${person.reader.id}/passphrase`);
+      expect(renewed.status).toBe(404);
+      expect((await person.ask("GET", "/portal/me")).status).toBe(200);
     }
     expect((await head.ask("POST", `/portal/readers/${own.reader.id}/passphrase`)).status).toBe(200);
   });
