@@ -119,6 +119,8 @@ it("a rejected page is scanned again at the station, and pages that are not perm
   const bad = words.page(`${kept}.1`, 1);
   for (let steps = 0; wanted.size > 0 && steps < 60; steps += 1) {
     const shown = await heading.innerText();
+    // A key judges nothing before the page itself is there: its number is known earlier.
+    await page.getByRole("button", { name: words.accept, exact: true }).waitFor();
     if (!wanted.delete(shown)) await page.keyboard.press("j");
     else if (shown === bad) {
       await page.keyboard.press("r");
