@@ -15,7 +15,7 @@ import { openProvinceKeys } from "./access/keys.ts";
 import { drawEnrolSheet } from "./enrol-sheet.ts";
 import type { Settings } from "./settings.ts";
 import type { Database } from "./store/database.ts";
-import { byCommand } from "./store/note-act.ts";
+import { byCommand, reasonGiven } from "./store/note-act.ts";
 import { migrate } from "./store/migrations.ts";
 
 const shape = Compile(enrolmentSchema);
@@ -25,7 +25,7 @@ const shape = Compile(enrolmentSchema);
  * which is shown this once and kept nowhere. With `--file out.json` it writes a signed enrolment file instead, good
  * for one machine within `--days`, and `out.json.svg`, the same to print; `--address` is where the province is
  * reached, and `--replaces ID` revokes the lost machine whose place the new one takes. `revoke --device ID --reason "…"` takes
- * a device's tokens back; the reason stays in the audit.
+ * a device's tokens back; the reason stays in the audit, and without one nothing is taken back.
  */
 export async function runCommand(
   database: Database,
@@ -50,7 +50,8 @@ export async function runCommand(
     },
   });
   if (command === "revoke") {
-    return { deviceId: values.device, revoked: await shutOut(database, values.device, values.reason, now()) };
+    const reason = reasonGiven(values.reason);
+    return { deviceId: values.device, revoked: await shutOut(database, values.device, reason, now()) };
   }
   if (values.file !== "") return writeFile(database, values, settings, now);
   const enrolment = {

@@ -4,11 +4,11 @@ import { newPartnerSchema } from "#shared/contract/portal-admin.ts";
 import { letPartnerIn, withdrawPartner } from "./access/let-in.ts";
 import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrations.ts";
-import { byCommand } from "./store/note-act.ts";
+import { byCommand, reasonGiven } from "./store/note-act.ts";
 
 /**
  * `partner --name "…" --scope 52.550 --level open`: lets a system be given records and answers its token, shown this
- * once. `partner --revoke ID` takes it back. `--reason "…"` stays in the audit.
+ * once. `partner --revoke ID --reason "…"` takes it back. The reason stays in the audit, and taking back needs one.
  */
 export async function partnerCommand(
   database: Database,
@@ -23,7 +23,10 @@ export async function partnerCommand(
   });
   const { revoke, reason, ...wanted } = values;
   const why = { by: byCommand, reason };
-  if (revoke !== "") return { id: revoke, revoked: await withdrawPartner(database, revoke, why, now()) };
+  if (revoke !== "") {
+    const reasoned = { ...why, reason: reasonGiven(reason) };
+    return { id: revoke, revoked: await withdrawPartner(database, revoke, reasoned, now()) };
+  }
   if (!Check(newPartnerSchema, wanted))
     throw new Error("partner --name … --scope 52 --level open|conditional|closed, or partner --revoke ID");
   const { partner, token } = await letPartnerIn(database, wanted, why, now());

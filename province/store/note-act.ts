@@ -1,3 +1,5 @@
+import { Check } from "typebox/value";
+import { actReasonSchema } from "#shared/contract/portal-admin.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { digestOfText } from "#shared/base/digest.ts";
 import { districtOf } from "#shared/archive/unit.ts";
@@ -9,6 +11,15 @@ import { moveFeed, takeFeed } from "./feed.ts";
 export type Administrator = { id: string; role: string };
 
 export const byCommand: Administrator = { id: "command", role: "" };
+
+/** The reason given with a command, as long as the screen asks it to be; throws where it tells nothing. */
+export function reasonGiven(text: string): string {
+  const reason = text.trim();
+  if (Check(actReasonSchema, { reason })) return reason;
+  throw new Error(
+    'nothing was changed: say why with --reason "…" (5 to 500 characters); it stays in the audit',
+  );
+}
 
 /** An act of administration: what was done to whom, of which unit. */
 export type AdministrativeAct = {

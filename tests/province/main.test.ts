@@ -118,7 +118,8 @@ test("enrol prints a token once that works, and revoke takes it back", async () 
     return answer.status;
   };
   expect(await ask()).toBe(200);
-  expect(await command("revoke", "--device", made.deviceId)).toMatchObject({ revoked: 1 });
+  const lost = ["--device", made.deviceId, "--reason", "Mất máy trên đường"];
+  expect(await command("revoke", ...lost)).toMatchObject({ revoked: 1 });
   expect(await ask()).toBe(401);
 });
 

@@ -5,6 +5,11 @@ import { type KeyPair, makeSealingKeys, makeSigningKeys, signText, verifyText } 
 import type { Hello, Receipt } from "#shared/replication/wire.ts";
 import { giveEnrolment } from "#province/access/enrolment.ts";
 import { openProvinceKeys } from "#province/access/keys.ts";
+import { letPartnerIn } from "#province/access/let-in.ts";
+import { runCommand } from "#province/enrol.ts";
+import { partnerCommand } from "#province/partner-command.ts";
+import { byCommand } from "#province/store/note-act.ts";
+import { resources } from "#tests/fixtures/resources.ts";
 import {
   digestOfBytes,
   makeFile,
@@ -102,6 +107,29 @@ onEachStore("enrolment", (world) => {
     expect((await world.ask(lost.body.token, "GET", "/overview")).status).toBe(401);
     expect((await enrol(world, request(next.file.enrolment.secret, "new"))).status).toBe(200);
   });
+
+  test.each(["", "     x     ", "x".repeat(501)])(
+    "no command shuts a machine or a partner out for a reason that tells nothing (%#)",
+    async (reason) => {
+      const token = await world.enrol("desk", tuyPhuoc);
+      const now = () => world.clock.now;
+      const settings = { folder: world.folder, name: "Tỉnh thử", address: "https://tinh.vn", resources };
+      const words = ["--device", "desk", "--reason", reason];
+      const wanted = { name: "Kho dữ liệu", scope: "52", level: "open" } as const;
+      const why = { by: byCommand, reason: "Theo quyết định 12" };
+      const { partner } = await letPartnerIn(world.database, wanted, why, now());
+      await expect(runCommand(world.database, "revoke", words, settings, now)).rejects.toThrow(/say why/);
+      const given = ["--revoke", partner.id, "--reason", reason];
+      await expect(partnerCommand(world.database, given, now)).rejects.toThrow(/say why/);
+      expect((await world.ask(token, "GET", "/overview")).status).toBe(200);
+      const [kept] = await world.database.query("select revoked_at from partners");
+      expect(kept).toEqual({ revoked_at: "" });
+      words[3] = "Mất máy trên đường";
+      expect(await runCommand(world.database, "revoke", words, settings, now)).toMatchObject({ revoked: 1 });
+      given[3] = "Hết hợp đồng";
+      expect(await partnerCommand(world.database, given, now)).toMatchObject({ revoked: true });
+    },
+  );
 
   test("the province's word for an object is signed, and for that object alone", async () => {
     const token = await world.enrol("desk", tuyPhuoc);
