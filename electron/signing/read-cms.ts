@@ -48,10 +48,9 @@ function read(der: Buffer): ReadCms | undefined {
   const [info, ...more] = data.signerInfos;
   if (!info || more.length > 0 || !info.signedAttrs) return undefined;
   const digestName = digests[info.digestAlgorithm.algorithmId];
-  const certificates = (data.certificates ?? []).flatMap((one) =>
-    one instanceof Certificate ? [new X509Certificate(Buffer.from(one.toSchema(false).toBER()))] : [],
-  );
-  const certificate = signerOf(info, certificates);
+  const known = (data.certificates ?? []).filter((one) => one instanceof Certificate);
+  const certificates = known.map((one) => new X509Certificate(Buffer.from(one.toSchema(false).toBER())));
+  const certificate = certificates[placeOfSigner(info, known)];
   if (digestName === undefined || !certificate) return undefined;
   const attributes = info.signedAttrs.attributes;
   const carried = data.encapContentInfo.eContent;
@@ -96,18 +95,16 @@ export function readStamp(token: Buffer, bytes: Buffer): ReadStamp | undefined {
   }
 }
 
-function signerOf(info: SignerInfo, certificates: readonly X509Certificate[]): X509Certificate | undefined {
-  const sid: unknown = info.sid;
-  if (!(sid instanceof IssuerAndSerialNumber)) return undefined;
+/** Where among these the certificate is that the signature names; -1 where it is none of them. */
+function placeOfSigner({ sid }: SignerInfo, certificates: readonly Certificate[]): number {
+  if (!(sid instanceof IssuerAndSerialNumber)) return -1;
   const serial = Buffer.from(sid.serialNumber.valueBlock.valueHexView);
   const issuer = Buffer.from(sid.issuer.toSchema().toBER());
-  return certificates.find((certificate) => {
-    const known = Certificate.fromBER(new Uint8Array(certificate.raw));
-    return (
+  return certificates.findIndex(
+    (known) =>
       Buffer.from(known.serialNumber.valueBlock.valueHexView).equals(serial) &&
-      Buffer.from(known.issuer.toSchema().toBER()).equals(issuer)
-    );
-  });
+      Buffer.from(known.issuer.toSchema().toBER()).equals(issuer),
+  );
 }
 
 function isSignedBy(info: SignerInfo, certificate: X509Certificate, digest: string, signature: Buffer) {

@@ -33,33 +33,45 @@ export type RunWith = {
 const ofTheMeans: readonly SigningFaultKind[] = ["no-token", "token-locked", "token-failed", "stamp-failed"];
 const mostNamed = 200;
 
+/** While one document is looked over by other programs and written to disk, the next is signed. */
+const handsAtOnce = 2;
+
 /**
- * Signs candidates one after the other, with what they say when their turn comes. One that cannot be signed is named
- * and harms no other; `run` says how far it is.
+ * Signs candidates in their order, a few at a time, with what they say when their turn comes. One that cannot be signed
+ * is named and harms no other; `run` says how far it is. Where the means fail none is begun any more; what was begun is
+ * finished before this ends.
  */
 export async function runSigning(parts: RunParts, run: SigningRun, how: RunWith): Promise<void> {
   const checkers = await parts.checkers();
-  for (const { itemId, label } of how.candidates) {
-    if (how.signal.aborted) {
-      run.state = "cancelled";
-      return;
-    }
-    try {
-      if (await signOne(parts, checkers, itemId, how)) run.signed += 1;
-    } catch (error) {
-      const why = error instanceof SigningFault ? error.kind : "not-signable";
-      if (!(error instanceof SigningFault) && isOfDisk(error)) throw error;
-      if (run.failed.length < mostNamed) run.failed.push({ label, why });
-      if (ofTheMeans.includes(why)) {
-        Object.assign(run, { state: "stopped", why });
-        return;
+  const waiting = how.candidates.values();
+  const stop = new AbortController();
+  const goesOn = () => run.state === "running" && !stop.signal.aborted;
+  const hand = async () => {
+    for (const { itemId, label } of waiting) {
+      if (how.signal.aborted) run.state = "cancelled";
+      if (!goesOn()) return;
+      try {
+        if (await signOne(parts, checkers, itemId, how)) run.signed += 1;
+      } catch (error) {
+        const why = error instanceof SigningFault ? error.kind : "not-signable";
+        if (!(error instanceof SigningFault) && isOfDisk(error)) {
+          stop.abort();
+          throw error;
+        }
+        if (run.failed.length < mostNamed) run.failed.push({ label, why });
+        if (ofTheMeans.includes(why)) {
+          if (goesOn()) Object.assign(run, { state: "stopped", why });
+          return;
+        }
       }
+      run.done += 1;
+      how.told();
+      await pause();
     }
-    run.done += 1;
-    how.told();
-    await pause();
-  }
-  run.state = "done";
+  };
+  const ended = await Promise.allSettled(Array.from({ length: handsAtOnce }, hand));
+  for (const hand of ended) if (hand.status === "rejected") throw hand.reason;
+  if (goesOn()) run.state = "done";
 }
 
 /** Signs an item that may still be signed; false where it no longer may, or was changed meanwhile. */

@@ -7,6 +7,7 @@ import type { ObjectStore } from "#shared/node/object-store.ts";
 import { withFile } from "#electron/pipeline/rendition/byte-source.ts";
 import { lookOver } from "#electron/pipeline/rendition/gate.ts";
 import type { OtherCheckers } from "#electron/pipeline/rendition/other-checkers.ts";
+import { readSkeleton } from "#electron/pipeline/rendition/read-skeleton.ts";
 import { writeReport } from "#electron/pipeline/rendition/report.ts";
 import { factsOf } from "./certificate-facts.ts";
 import { SigningFault } from "./signing-fault.ts";
@@ -72,11 +73,13 @@ async function look(
   digest: Digest,
   at: number,
 ): Promise<RenditionReport> {
-  const [own, others, findings] = await objects.opened(digest, (path) =>
+  const [[own, findings], others] = await objects.opened(digest, (path) =>
     Promise.all([
-      withFile(path, lookOver),
+      withFile(path, (source) => {
+        const skeleton = readSkeleton(source);
+        return Promise.all([lookOver(source, skeleton), verifyPdf(source, [], at, skeleton)]);
+      }),
       checkers(path),
-      withFile(path, (source) => verifyPdf(source, [], at)),
     ]),
   );
   const kind = item.renditionKind === "image-only" ? "image-only" : "two-layer";

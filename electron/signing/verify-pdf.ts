@@ -16,14 +16,16 @@ const blank = { trust: "unknown", signer: null, signedAt: "", stampedAt: "" } as
 
 /**
  * Looks at every signature of a PDF, in their order in it; none where it has none, or cannot be read at all. `now` is in
- * milliseconds since 1970. Whether a certificate was revoked is not asked.
+ * milliseconds since 1970. Whether a certificate was revoked is not asked. Who has read the file's skeleton already
+ * gives it.
  */
 export async function verifyPdf(
   source: ByteSource,
   trusted: readonly X509Certificate[],
   now: number,
+  skeleton = readSkeleton(source),
 ): Promise<SignatureFinding[]> {
-  const signatures = await findSignatures(source);
+  const signatures = await findSignatures(skeleton);
   const last = signatures.at(-1);
   const findings: SignatureFinding[] = [];
   for (const signature of signatures) {
@@ -37,10 +39,10 @@ export async function verifyPdf(
 
 type Signature = { dictionary: PDFDict; ranges: number[] };
 
-async function findSignatures(source: ByteSource): Promise<Signature[]> {
+async function findSignatures(skeleton: Promise<Buffer>): Promise<Signature[]> {
   let document: PDFDocument;
   try {
-    document = await PDFDocument.load(await readSkeleton(source), {
+    document = await PDFDocument.load(await skeleton, {
       updateMetadata: false,
       ignoreEncryption: true,
     });

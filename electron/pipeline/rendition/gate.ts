@@ -16,12 +16,13 @@ export type Looked = { pages: number; findings: Finding[] };
 
 /**
  * Looks over every object of a finished file for what keeps it from being a PDF/A-2b; no findings means that it passed.
- * Not a full validation: glyphs' widths, the insides of pictures and of fonts are not looked at.
+ * Not a full validation: glyphs' widths, the insides of pictures and of fonts are not looked at. Who has read the
+ * file's skeleton already gives it.
  */
-export async function lookOver(bytes: ByteSource): Promise<Looked> {
+export async function lookOver(bytes: ByteSource, skeleton = readSkeleton(bytes)): Promise<Looked> {
   let document: PDFDocument;
   try {
-    document = await PDFDocument.load(await readSkeleton(bytes), {
+    document = await PDFDocument.load(await skeleton, {
       updateMetadata: false,
       ignoreEncryption: true,
     });
