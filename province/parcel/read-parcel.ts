@@ -166,11 +166,11 @@ async function takeObjects(parts: Parts, device: Device, bag: Bag): Promise<Requ
     });
     if (!put) continue;
     await writeReceipt(database, device, { ...put, mediaType }, now());
-    await parts.indexWords({ district: device.district, digests: [put.digest] });
     const receipt = await findReceipt(database, device, put.digest);
     if (!receipt) throw new Error("a receipt vanished");
     receipts.push({ ...receipt, signature: signText("receipt", receiptText(receipt), keys.signing) });
   }
+  await parts.indexWords({ district: device.district, digests: receipts.map(({ digest }) => digest) });
   return receipts;
 }
 

@@ -1,9 +1,12 @@
 import { isDigest } from "#shared/base/digest.ts";
 import type { ProvinceObjects } from "#province/objects/province-objects.ts";
+import { askedTogether } from "./asked-together.ts";
+import { countTables } from "./count-tables.ts";
 import type { Database } from "./database.ts";
 import { indexPages, nextWaiting, type WaitingPage, type WaitingWords } from "./waiting-words.ts";
 
 const wordsLimit = 16 * 1024 * 1024;
+const mostTogether = 1000;
 
 /**
  * Indexes the words objects that came in; what is asked for while one asking is under way is put together and answered
@@ -23,29 +26,19 @@ export function wordIndexer(
     try {
       let after: WaitingPage | undefined;
       do {
-        const pages = await nextWaiting(database, only, after);
+        const { pages, more } = await nextWaiting(database, only, after);
         await indexPages(database, pages, readWords, report);
-        after = pages.at(-1);
+        await countTables(database, pages.length);
+        after = more ? pages.at(-1) : undefined;
       } while (after);
     } catch (fault) {
       report(fault);
     }
   };
 
-  let asked: WaitingWords[] = [];
-  let running: Promise<void> = Promise.resolve();
-  let next: Promise<void> | undefined;
-  const answerAsked = async () => {
-    const now = asked;
-    asked = [];
-    next = undefined;
-    for (const only of together(now)) await index(only);
-  };
-  return (only) => {
-    asked.push(only);
-    next ??= running = running.then(answerAsked);
-    return next;
-  };
+  return askedTogether<WaitingWords>(mostTogether, async (asked) => {
+    for (const only of together(asked)) await index(only);
+  });
 }
 
 /** The same pages in fewer questions. */

@@ -1,27 +1,55 @@
 import type { Digest } from "#shared/base/digest.ts";
 import type { Receipt } from "#shared/replication/wire.ts";
 import type { Device } from "#province/access/device.ts";
+import { askedTogether } from "./asked-together.ts";
 import { type Database, numberIn, textIn } from "./database.ts";
+import { numberList, textList } from "./lists.ts";
 import { districtLies, lies, meets } from "./scope.ts";
 
-/** Notes that an object came from a device's scope; the first receipt stands. */
-export async function writeReceipt(
+const mostTogether = 500;
+
+type Came = {
+  district: string;
+  scope: string;
+  deviceId: string;
+  digest: Digest;
+  size: number;
+  mediaType: string;
+  at: string;
+};
+
+const writers = new WeakMap<Database, (came: Came) => Promise<void>>();
+
+/**
+ * Notes that an object came from a device's scope; the first receipt stands. Resolves once it is committed; what comes
+ * at the same time is committed together.
+ */
+export function writeReceipt(
   database: Database,
   device: Device,
   object: { digest: Digest; size: number; mediaType: string },
   now: number,
 ): Promise<void> {
+  const write =
+    writers.get(database) ?? askedTogether<Came>(mostTogether, (some) => writeAll(database, some));
+  writers.set(database, write);
+  const { district, scope, deviceId } = device;
+  return write({ ...object, district, scope, deviceId, at: new Date(now).toISOString() });
+}
+
+async function writeAll(database: Database, came: readonly Came[]): Promise<void> {
   await database.query(
     `insert into receipts (district, digest, scope, size, media_type, device_id, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+     select * from unnest($1::text::text[], $2::text::text[], $3::text::text[], $4::text::bigint[],
+       $5::text::text[], $6::text::text[], $7::text::text[]) on conflict do nothing`,
     [
-      device.district,
-      object.digest,
-      device.scope,
-      object.size,
-      object.mediaType,
-      device.deviceId,
-      new Date(now).toISOString(),
+      textList(came.map(({ district }) => district)),
+      textList(came.map(({ digest }) => digest)),
+      textList(came.map(({ scope }) => scope)),
+      numberList(came.map(({ size }) => size)),
+      textList(came.map(({ mediaType }) => mediaType)),
+      textList(came.map(({ deviceId }) => deviceId)),
+      textList(came.map(({ at }) => at)),
     ],
   );
 }

@@ -1,4 +1,5 @@
 import type { CatalogueRow } from "./catalogue-row.ts";
+import { countTables } from "./count-tables.ts";
 import { type Database, numberIn, type Querying, textIn } from "./database.ts";
 import { noteForMeaning } from "./meaning-tables.ts";
 import { offerChanges, takeStamp } from "./offer-changes.ts";
@@ -20,7 +21,11 @@ export async function refreshCatalogue(
   isStopped: () => boolean = () => false,
 ): Promise<number> {
   let looked = 0;
-  while (!isStopped() && (await noteChanged(database, district)));
+  for (let full = true; full && !isStopped();) {
+    const changed = await noteChanged(database, district);
+    await countTables(database, changed.rows);
+    full = changed.full;
+  }
   while (!isStopped()) {
     const count = await database.transaction((inside) => makeWaiting(inside, district, now));
     if (count === 0) break;
@@ -54,7 +59,8 @@ const waitFor: Record<string, string> = {
 /** The collections whose changes the catalogue is made of. */
 export const cataloguedCollections: readonly string[] = Object.keys(waitFor);
 
-async function noteChanged(database: Database, district: string): Promise<boolean> {
+async function noteChanged(database: Database, district: string): Promise<{ rows: number; full: boolean }> {
+  let rows = 0;
   let full = false;
   for (const [collection, waiting] of Object.entries(waitFor)) {
     await database.transaction(async (inside) => {
@@ -70,6 +76,7 @@ async function noteChanged(database: Database, district: string): Promise<boolea
         [district, collection, seq],
       );
       if (!row || numberIn(row, "count") === 0) return;
+      rows += numberIn(row, "count");
       full ||= numberIn(row, "count") === noted;
       await inside.query("update catalogue_marks set seq = $3 where district = $1 and collection = $2", [
         district,
@@ -78,7 +85,7 @@ async function noteChanged(database: Database, district: string): Promise<boolea
       ]);
     });
   }
-  return full;
+  return { rows, full };
 }
 
 async function takeMark(inside: Querying, district: string, collection: string): Promise<number> {

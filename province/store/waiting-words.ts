@@ -19,40 +19,50 @@ export type ReadWords = (digest: string) => Promise<Uint8Array | undefined>;
 type Read = WaitingPage & { text: string | undefined };
 
 const atOnce = 200;
+/** Objects that are read at the same time; one of words is at most 16 MB. */
+const readAtOnce = 8;
 const bodyLimit = 1_000_000;
 /** Letters of text that go into one transaction. */
 const lettersAtOnce = 4_000_000;
 
 /**
- * The next pages after one, in the order of the table's key, whose words objects have come in; at most 200. Nothing is
- * taken: a page waits until its text is written.
+ * The next pages after one, in the order of the table's key, whose words objects have come in, at most 200, and whether
+ * there may be more. Nothing is taken: a page waits until its text is written.
  */
 export async function nextWaiting(
   database: Database,
   only: WaitingWords,
   after: WaitingPage | undefined,
-): Promise<WaitingPage[]> {
-  const [chosen, list] = choose(only);
+): Promise<{ pages: WaitingPage[]; more: boolean }> {
+  const { from, list } = waitingOf(only);
+  // From the few that are asked for to their records, whatever the server believes to be few: before it has counted
+  // these tables it would read the pages of the whole district.
   const rows = await database.query(
-    `select w.district, w.id, w.digest from words_waiting w
-     join records r on r.district = w.district and r.collection = 'pages' and r.id = w.id
-     where (w.district, w.digest, w.id) > ($1, $2, $3) ${chosen}
+    `select w.district, w.id, w.digest from ${from}
+     join lateral (select r.scope from records r
+       where r.district = w.district and r.collection = 'pages' and r.id = w.id offset 0) r on true
+     where (w.district, w.digest, w.id) > ($1, $2, $3)
        and exists (select 1 from receipts t where t.district = w.district and t.digest = w.digest
          and ${meets("t.scope", "r.scope")})
      order by w.district, w.digest, w.id limit ${atOnce}`,
     [after?.district ?? "", after?.digest ?? "", after?.id ?? "", ...list],
   );
-  return rows.map((row) => ({
+  const pages = rows.map((row) => ({
     district: textIn(row, "district"),
     id: textIn(row, "id"),
     digest: textIn(row, "digest"),
   }));
+  return { pages, more: pages.length === atOnce };
 }
 
-function choose(only: WaitingWords): [string, string[]] {
-  if (only === "all") return ["", []];
-  const [column, values] = "digests" in only ? ["w.digest", only.digests] : ["w.id", only.ids];
-  return [`and w.district = $4 and ${column} = any($5::text::text[])`, [only.district, textList(values)]];
+function waitingOf(only: WaitingWords): { from: string; list: string[] } {
+  if (only === "all") return { from: "words_waiting w", list: [] };
+  const [column, values] = "digests" in only ? ["digest", only.digests] : ["id", only.ids];
+  return {
+    from: `(select distinct value from unnest($5::text::text[]) as given(value)) as given
+     join lateral (select * from words_waiting where district = $4 and ${column} = given.value offset 0) w on true`,
+    list: [only.district, textList(values)],
+  };
 }
 
 /**
@@ -83,18 +93,18 @@ export async function indexPages(
       if (some.length > 1) for (const one of some) await flushOne(one);
     }
   };
-  for (const page of pages) {
-    const read = await readWords(page.digest).then(
-      (bytes) => ({ text: readText(bytes) }),
-      (fault: unknown) => {
-        report(fault);
-        return undefined;
-      },
+  const read = (page: WaitingPage) =>
+    readWords(page.digest).then(
+      (bytes): Read => ({ ...page, text: readText(bytes) }),
+      (fault: unknown) => report(fault),
     );
-    if (!read) continue;
-    texts.push({ ...page, ...read });
-    letters += read.text?.length ?? 0;
-    if (letters > lettersAtOnce) await flush();
+  for (let at = 0; at < pages.length; at += readAtOnce) {
+    for (const one of await Promise.all(pages.slice(at, at + readAtOnce).map(read))) {
+      if (!one) continue;
+      texts.push(one);
+      letters += one.text?.length ?? 0;
+      if (letters > lettersAtOnce) await flush();
+    }
   }
   await flush();
 }
