@@ -73,7 +73,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { deviceId } = settings.current();
   const mark = options.machineFolder ? await openMachineMark(folder, options.machineFolder) : undefined;
   const { units, successors } = await readUnitTables(resources);
-  const rules = await openRuleKeeper({ folder, now });
+  const rules = await openRuleKeeper({ folder, now, key: () => settings.current().province?.pin?.signing });
   const people = await openPeople({ folder, settings, units, now, emit, newId: makeId });
   const workers = workersHere();
   // First of what holds a file: where it is damaged nothing is left open.

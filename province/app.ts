@@ -47,6 +47,7 @@ import type { Database } from "./store/database.ts";
 import { wordIndexer } from "./store/index-words.ts";
 import { keepCatalogue } from "./store/keep-catalogue.ts";
 import { migrate } from "./store/migrations.ts";
+import { renewEditions } from "./store/sign-packs.ts";
 
 const provinceVersion = "0.1.0";
 const lookedAroundEvery = 60_000;
@@ -99,6 +100,7 @@ export type ProvinceOptions = {
 export async function buildProvince(options: ProvinceOptions): Promise<App> {
   const { database, now, report = () => undefined, watch = {} } = options;
   await migrate(database, now);
+  await renewEditions(database, now());
   const objects = options.objects ?? (await openObjectStore(options.objectsFolder));
   const uploads = join(options.objectsFolder, "uploads");
   await mkdir(uploads, { recursive: true });

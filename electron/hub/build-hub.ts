@@ -194,7 +194,8 @@ function addReading(app: App, parts: HubParts, deviceOf: (request: { raw: object
       const given = parts.rules.given();
       // A hub that has no rules of the province yet leaves the machine those that it has.
       if (!given) return { digest: query.known ?? "" };
-      return given.digest === query.known ? { digest: given.digest } : given;
+      const { digest, signed } = given;
+      return digest === query.known ? { digest, ...(signed && { signed }) } : given;
     },
   );
   app.get("/hub/forwarded", (request) => parts.forwarded(deviceOf(request)));

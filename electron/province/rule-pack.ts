@@ -15,7 +15,9 @@ import {
   rulesUnder,
 } from "#shared/rules/pack.ts";
 import { defaultRuleProfileName } from "#shared/rules/profile-name.ts";
+import { packDigest, packNames, type SignedPack, signedPackSchema } from "#shared/rules/signed-pack.ts";
 import { WireFault } from "#shared/replication/sync-wire.ts";
+import { isProven, judgePacks, laterOf } from "./judge-packs.ts";
 import type { ProvinceWire } from "./province-wire.ts";
 
 /** The rules that the province hands out, as this desk last had them. */
@@ -24,53 +26,98 @@ export type RuleKeeper = {
   /** The province's lists of words. */
   terms(): readonly KnownTerm[];
   /** The rules as the province gave them, to hand on; nothing while it has given none. */
-  given(): { digest: string; rules: ProvinceRules } | undefined;
+  given(): Pick<Kept, "digest" | "rules" | "signed"> | undefined;
   /** Asks the province for its rules and keeps them; answers true where they are others than before. */
   ask(wire: Pick<ProvinceWire, "ask">): Promise<boolean>;
 };
 
 const fileName = "province-rules.json";
 
-const keptSchema = Type.Object({ digest: Type.String(), receivedAt: Type.String(), rules: Type.Unknown() });
+/** Provinces of earlier versions sign nothing. */
+const signedSchema = Type.Optional(Type.Array(signedPackSchema, { maxItems: packNames.length }));
+
+const keptSchema = Type.Object({
+  digest: Type.String(),
+  receivedAt: Type.String(),
+  rules: Type.Unknown(),
+  signed: signedSchema,
+});
 
 /** `rules` is absent where the desk has them already. */
-const answerSchema = Type.Object({ digest: Type.String(), rules: Type.Optional(Type.Unknown()) });
+const answerSchema = Type.Object({
+  digest: Type.String(),
+  rules: Type.Optional(Type.Unknown()),
+  signed: signedSchema,
+});
 
-type Kept = { digest: string; receivedAt: string; rules: ProvinceRules };
+type Kept = { digest: string; receivedAt: string; rules: ProvinceRules; signed?: SignedPack[] };
+
+type Refusal = Pick<SessionRules, "refusal" | "refused">;
+
+const taken: Refusal = { refusal: "", refused: "" };
 
 /**
  * Opens the province's rules kept in the desk's folder. Where there are none, or what is there is not to be read, the
- * app's own are in force.
+ * app's own are in force. Where a key of the province is pinned, nothing else takes effect than what it signed; what
+ * was taken before the province signed stays in force until then.
  */
-export async function openRuleKeeper(options: { folder: string; now: () => number }): Promise<RuleKeeper> {
+export async function openRuleKeeper(options: {
+  folder: string;
+  now: () => number;
+  /** The key by which the province signs, where it is pinned. */
+  key?: () => string | undefined;
+}): Promise<RuleKeeper> {
   const path = join(options.folder, fileName);
+  const key = () => options.key?.();
   let kept = await readKept(path);
-  let refused = "";
-  let rules = rulesOf(kept, refused);
+  let rules = rulesOf(kept, taken, key());
+  const take = async (next: Kept) => {
+    const isNews = canonicalJson(next) !== canonicalJson(kept ?? null);
+    if (isNews) await writeWhole(path, JSON.stringify(next));
+    kept = next;
+  };
   return {
     rules: () => rules,
     terms: () => kept?.rules.terms ?? [],
-    given: () => kept && { digest: kept.digest, rules: kept.rules },
+    given() {
+      if (!kept) return undefined;
+      const { digest, rules: own, signed } = kept;
+      return { digest, rules: own, ...(signed && { signed }) };
+    },
     async ask(wire) {
-      const known = kept?.digest ?? "";
-      const answer = await wire.ask(`/rules?known=${known}`, answerSchema);
-      if (answer.rules === undefined) return false;
-      const read = readRules(answer.rules, answer.digest);
-      const before = JSON.stringify(rules);
-      if (read.ok) {
-        const next = {
-          digest: answer.digest,
-          receivedAt: new Date(options.now()).toISOString(),
-          rules: read.value,
-        };
-        await writeWhole(path, JSON.stringify(next));
-        kept = next;
+      const answer = await wire.ask(`/rules?known=${kept?.digest ?? ""}`, answerSchema);
+      const { digest, signed } = answer;
+      const isSame = digest === kept?.digest;
+      const came = isSame ? kept?.rules : answer.rules;
+      // Nothing is told, or an older province (or hub) says of what is here that it is the same.
+      if (came === undefined || (isSame && signed === undefined)) return false;
+      const read = readRules(came, digest);
+      const refusal = read.ok
+        ? refuse({ rules: read.value, ...(signed && { signed }) }, kept, key())
+        : unread(read);
+      if (read.ok && refusal === taken) {
+        const receivedAt = isSame && kept ? kept.receivedAt : new Date(options.now()).toISOString();
+        const later = laterOf(signed, kept, key());
+        await take({ digest, receivedAt, rules: read.value, ...(later && { signed: later }) });
       }
-      refused = read.ok ? "" : read.fault;
-      rules = rulesOf(kept, refused);
-      return read.ok || before !== JSON.stringify(rules);
+      const before = JSON.stringify(rules);
+      rules = rulesOf(kept, refusal, key());
+      return before !== JSON.stringify(rules) || (refusal === taken && !isSame);
     },
   };
+}
+
+function refuse(
+  came: Pick<Kept, "rules" | "signed">,
+  here: Kept | undefined,
+  key: string | undefined,
+): Refusal {
+  const refusal = judgePacks(came, here, key);
+  return refusal === "" ? taken : { refusal, refused: "" };
+}
+
+function unread({ fault }: { fault: string }): Refusal {
+  return { refusal: "unreadable", refused: fault };
 }
 
 /** Asks the province for its rules; a province that gives none, or cannot be reached, leaves those that are here. */
@@ -87,7 +134,7 @@ export async function askRules(
   }
 }
 
-function rulesOf(kept: Kept | undefined, refused: string): SessionRules {
+function rulesOf(kept: Kept | undefined, refusal: Refusal, key: string | undefined): SessionRules {
   const pack = kept?.rules.pack ?? undefined;
   return {
     version: pack?.version ?? 0,
@@ -96,7 +143,8 @@ function rulesOf(kept: Kept | undefined, refused: string): SessionRules {
     receivedAt: pack ? (kept?.receivedAt ?? "") : "",
     open: pack?.open ?? true,
     defaultProfile: pack?.defaultProfile ?? defaultRuleProfileName,
-    refused,
+    proven: kept !== undefined && isProven(kept, key),
+    ...refusal,
     data: rulesUnder(pack),
   };
 }
@@ -113,12 +161,18 @@ function readRules(value: unknown, digest: string): Result<ProvinceRules, string
   return read.ok ? ok(value) : read;
 }
 
+/** Whether what is kept is what its signatures were made of; whose they are is asked where it is shown. */
+function isSignedAsKept(rules: ProvinceRules, signed: readonly SignedPack[] = []): boolean {
+  return signed.every(({ name, digest }) => digest === packDigest(rules, name));
+}
+
 async function readKept(path: string): Promise<Kept | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(path, "utf8"));
     if (!Check(keptSchema, value)) return undefined;
     const read = readRules(value.rules, value.digest);
-    return read.ok ? { ...value, rules: read.value } : undefined;
+    if (!read.ok || !isSignedAsKept(read.value, value.signed)) return undefined;
+    return { ...value, rules: read.value };
   } catch {
     return undefined;
   }

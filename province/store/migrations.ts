@@ -211,6 +211,8 @@ const migrations: readonly (readonly string[])[] = [
   ],
   connectorTables,
   meaningTables,
+  // How often what is handed out to machines changed, by its parts, so that they know the newer.
+  [`create table pack_editions (name text primary key, edition bigint not null, digest text not null)`],
 ];
 
 const lockNumber = 52_550_001;

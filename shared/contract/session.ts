@@ -33,7 +33,11 @@ export const sessionRulesSchema = Type.Object({
   open: Type.Boolean(),
   /** The profile that holds where this machine has chosen none. */
   defaultProfile: ruleProfileNameSchema,
-  /** Why the last pack that came was not taken; empty where it was. */
+  /** True where the pinned key of the province signed them; false too where this machine holds none to check by. */
+  proven: Type.Boolean(),
+  /** Why what came last was not taken; empty where it was. */
+  refusal: Choice(["", "unreadable", "unsigned", "forged", "older"]),
+  /** What could not be read of it. */
   refused: Type.String(),
   data: ruleDataSchema,
 });

@@ -26,6 +26,7 @@ export type SignaturePurpose =
   | "parcel-receipt"
   | "parcel-arrival"
   | "hub"
+  | "pack"
   | "report";
 
 /** The text that is signed, so that the same words said for another purpose do not verify. */

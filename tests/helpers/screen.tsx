@@ -80,6 +80,8 @@ const bundledSessionRules: Session["rules"] = {
   receivedAt: "",
   open: true,
   defaultProfile: "TT05-2025",
+  proven: false,
+  refusal: "",
   refused: "",
   data: bundledRules,
 };

@@ -61,13 +61,13 @@ function Origin() {
       {fromProvince && (
         <Text size="sm">
           {rulePack.provinceChose(settings.rules.names[rules.defaultProfile])}{" "}
-          {rulePack.received(time(rules.receivedAt))}
+          {rulePack.received(time(rules.receivedAt))} {rules.proven ? rulePack.proven : rulePack.unproven}
         </Text>
       )}
       {!rules.open && <Text size="sm">{rulePack.closed}</Text>}
-      {rules.refused !== "" && (
+      {rules.refusal !== "" && (
         <Alert color="orange" icon={<IconAlertTriangle size="1.2rem" aria-hidden />}>
-          {rulePack.refused(rules.refused)}
+          {rulePack.refusals[rules.refusal](rules.refused)}
         </Alert>
       )}
     </Stack>

@@ -9,8 +9,18 @@ export const rulePack: Words["rulePack"] = {
   received: (time) => `This machine received them ${time}; they hold without a network too.`,
   provinceChose: (name) => `The province chose ${name}.`,
   closed: "The province asks every machine to use the same circular, so it cannot be changed here.",
-  refused: (reason) =>
-    `The latest rules from the province could not be read and are not used; those before them still hold. Tell the province: ${reason}`,
+  proven: "Signature checked: these rules and lists of words are the province's own.",
+  unproven: "There is no signature of the province to check.",
+  refusals: {
+    unreadable: (reason) =>
+      `The latest rules from the province could not be read and are not used; those before them still hold. Tell the province: ${reason}`,
+    unsigned: () =>
+      "The rules and lists that came bear no signature of the province and are not used. Those before them still hold, and no data is touched. Tell the province: its server, or the hub, may need a newer version.",
+    forged: () =>
+      "The signature of the rules and lists that came does not fit the key of the province that this machine holds, so they are not used: they may have been altered, or come from elsewhere. Those before them still hold, and no data is touched. Call the province and compare the mark of its key, which the settings show.",
+    older: () =>
+      "The rules and lists that came are older than those in force and are not used. Those in force still hold. If they come by way of a hub, let it reach the province first; tell the province if this message stays.",
+  },
   changed: (version, name) =>
     `The province changed its rules (number ${version}). In force: ${name}. See the settings.`,
 };

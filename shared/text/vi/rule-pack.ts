@@ -7,8 +7,18 @@ export const rulePack = {
   received: (time: string) => `Máy này nhận ${time}, dùng được cả khi không có mạng.`,
   provinceChose: (name: string) => `Tỉnh chọn ${name}.`,
   closed: "Tỉnh quy định dùng chung một thông tư cho mọi máy, nên không đổi được ở đây.",
-  refused: (reason: string) =>
-    `Bộ quy tắc mới nhất từ tỉnh không đọc được nên không dùng; quy tắc trước đó vẫn có hiệu lực. Hãy báo cho tỉnh: ${reason}`,
+  proven: "Đã kiểm chữ ký: quy tắc và danh mục này đúng là của tỉnh.",
+  unproven: "Chưa có chữ ký của tỉnh để kiểm tra.",
+  refusals: {
+    unreadable: (reason: string) =>
+      `Bộ quy tắc mới nhất từ tỉnh không đọc được nên không dùng; quy tắc trước đó vẫn có hiệu lực. Hãy báo cho tỉnh: ${reason}`,
+    unsigned: () =>
+      "Bộ quy tắc và danh mục vừa nhận không có chữ ký của tỉnh nên không áp dụng. Những gì đang dùng vẫn có hiệu lực, dữ liệu trên máy không bị ảnh hưởng. Hãy báo cho tỉnh: máy chủ của tỉnh hoặc máy trung tâm có thể cần cập nhật phiên bản.",
+    forged: () =>
+      "Bộ quy tắc và danh mục vừa nhận có chữ ký không khớp với khóa của tỉnh mà máy này giữ nên không áp dụng: nội dung có thể đã bị sửa, hoặc do nơi khác phát ra. Những gì đang dùng vẫn có hiệu lực, dữ liệu trên máy không bị ảnh hưởng. Hãy gọi cho tỉnh, đọc mã khóa của tỉnh ghi trong Cài đặt để đối chiếu.",
+    older: () =>
+      "Bộ quy tắc và danh mục vừa nhận cũ hơn bộ đang dùng nên không áp dụng. Bộ đang dùng vẫn có hiệu lực. Nếu nhận qua máy trung tâm, hãy để máy đó liên lạc với tỉnh trước; nếu thông báo này vẫn còn, hãy báo cho tỉnh.",
+  },
   changed: (version: number, name: string) =>
     `Tỉnh đã đổi bộ quy tắc (số ${version}). Đang áp dụng ${name}. Xem ở Cài đặt.`,
 };

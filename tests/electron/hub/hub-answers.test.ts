@@ -15,10 +15,26 @@ import {
   stamp,
   tuyPhuoc,
 } from "#tests/province/world.ts";
+import { blankPack } from "#tests/helpers/sample-steps.ts";
 import { onHub } from "./world.ts";
 
 /* Where a hub differs from the province; `shared/replication/wire.ts` names each. */
 onHub("a hub that is not the authority itself", (world) => {
+  test("hands the province's rules on with their signatures as they came, and with none where none came", async () => {
+    const token = await world.enrol("operator", tuyPhuoc);
+    const ask = async (known: string) => (await world.ask(token, "GET", `/rules?known=${known}`)).body;
+    const rules = { pack: blankPack, terms: [] };
+    const signed = [
+      { name: "rules", edition: 7, digest: "b".repeat(64), signature: "c".repeat(86) } as const,
+    ];
+    world.give({ digest: "a", rules, signed: [...signed] });
+    expect(await ask("")).toEqual({ digest: "a", rules, signed });
+    expect(await ask("a")).toEqual({ digest: "a", signed });
+    world.give({ digest: "a", rules });
+    expect(await ask("a")).toEqual({ digest: "a" });
+    expect(await ask("")).toEqual({ digest: "a", rules });
+  });
+
   test("takes as it comes what it never saw and another machine decided, and rules what the sender wrote", async () => {
     const operator = await world.enrol("operator", tuyPhuoc, "capture-operator");
     const made = (id: string, device: string) =>

@@ -19,7 +19,12 @@ import { blankPack } from "#tests/helpers/sample-steps.ts";
 import { asksOf, start, tuyPhuoc, type World } from "#tests/province/world.ts";
 
 /** A hub for one test: a real journal and object store, machines paired by name, a clock that only `now` moves. */
-export type HubWorld = Omit<World, "database"> & { journal: DeskJournal; aside: () => HubAside };
+export type HubWorld = Omit<World, "database"> & {
+  journal: DeskJournal;
+  aside: () => HubAside;
+  /** What the hub has of the province's rules. */
+  give(rules: ReturnType<RuleKeeper["given"]>): void;
+};
 
 type Opened = {
   app: App;
@@ -132,6 +137,9 @@ function prepare(): HubWorld {
       const pack = { ...blankPack, ...(batchSteps ? { batchSteps } : {}) };
       given = { digest: "", rules: { pack, terms: [], stepLists } };
       return Promise.resolve();
+    },
+    give(rules) {
+      given = rules;
     },
     async restart() {
       await opened?.close();

@@ -84,9 +84,10 @@ describe("the rules of the province on a desk", () => {
       const before = keeper.rules();
       const stored = readFileSync(join(folder, "province-rules.json"), "utf8");
       await askRules(keeper, answering(rules, digest));
-      const { refused, ...held } = keeper.rules();
+      const { refused, refusal, ...held } = keeper.rules();
       expect(refused).not.toBe("");
-      expect({ ...held, refused: "" }).toEqual(before);
+      expect(refusal).toBe("unreadable");
+      expect({ ...held, refused: "", refusal: "" }).toEqual(before);
       expect(readFileSync(join(folder, "province-rules.json"), "utf8")).toBe(stored);
       expect((await openRuleKeeper({ folder, now })).rules()).toEqual(before);
       // Once the province has set it right, it is right here.

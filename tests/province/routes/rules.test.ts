@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { verifyText } from "#shared/node/keys.ts";
+import type { Hello } from "#shared/replication/wire.ts";
 import type { ProvinceRules } from "#shared/rules/pack.ts";
+import { packDigest, packText, type SignedPack } from "#shared/rules/signed-pack.ts";
 import { setPack } from "#province/store/rules.ts";
 import { sampleSteps } from "#tests/helpers/sample-steps.ts";
 import { onEachStore, tuyPhuoc } from "#tests/province/world.ts";
@@ -19,6 +22,42 @@ onEachStore("the rules of a province", (world) => {
     const rules = await rulesOf(token);
     expect(rules.pack).toMatchObject({ version: 4, open: false, batchSteps: { version: 4 } });
     expect(rules.stepLists).toEqual([sampleSteps(3), sampleSteps(2)]);
+  });
+
+  test("are signed in parts by the key that the greeting tells; each change and each start gives a later edition", async () => {
+    const token = await world.enrol("desk", tuyPhuoc);
+    const greeted = (await world.ask("", "GET", "/hello")).body as Hello;
+    const ask = async (known = "") => {
+      const { body } = await world.ask(token, "GET", `/rules?known=${known}`);
+      const answer = body as { digest: string; rules?: ProvinceRules; signed: SignedPack[] };
+      const [rules, words] = answer.signed;
+      for (const one of answer.signed)
+        expect(verifyText("pack", packText(one), one.signature, greeted.keys?.signing ?? "")).toBe(true);
+      if (!rules || !words) throw new Error("not signed");
+      return { ...answer, of: { rules: rules.edition, words: words.edition } };
+    };
+    await world.giveSteps([sampleSteps(2)]);
+    const first = await ask();
+    expect(first.signed).toMatchObject([
+      { name: "rules", digest: first.rules && packDigest(first.rules, "rules") },
+      { name: "words", digest: first.rules && packDigest(first.rules, "words") },
+    ]);
+    expect(first.of).toEqual({ rules: world.clock.now, words: world.clock.now });
+    const known = await ask(first.digest);
+    expect([known.rules, known.signed]).toEqual([undefined, first.signed]);
+    // The clock of a machine may go back: what is handed out does not become older by it.
+    world.clock.now -= 5000;
+    await world.giveSteps([sampleSteps(3)]);
+    const second = await ask();
+    expect(second.of).toEqual({ rules: first.of.rules + 1, words: first.of.words });
+    // As after a restore: the content of before, at a province that starts anew.
+    await world.database.query("delete from rule_packs where version = 2");
+    world.clock.now += 60_000;
+    await world.restart();
+    const third = await ask();
+    expect(third.digest).toBe(first.digest);
+    expect(third.of.rules).toBeGreaterThan(second.of.rules);
+    expect(third.of.words).toBeGreaterThan(second.of.words);
   });
 
   test("let no list change under its version, for steps name it; the same again is taken", async () => {

@@ -1,0 +1,47 @@
+import { verifyText } from "#shared/node/keys.ts";
+import type { ProvinceRules } from "#shared/rules/pack.ts";
+import { packDigest, packNames, packText, type SignedPack } from "#shared/rules/signed-pack.ts";
+
+/** What a province gave, with its signatures where there are any. */
+type Given = { rules: ProvinceRules; signed?: readonly SignedPack[] };
+
+/** Why what came is not applied: nobody signed it, it is not what the province signed, or older than what is here. */
+type Judgement = "" | "unsigned" | "forged" | "older";
+
+/** Whether each part of what came is what the holder of the key signed under that part's name. */
+export function isProven({ rules, signed = [] }: Given, key: string | undefined): boolean {
+  if (key === undefined) return false;
+  return packNames.every((name) => {
+    const one = signed.find((pack) => pack.name === name);
+    return one?.digest === packDigest(rules, name) && verifyText("pack", packText(one), one.signature, key);
+  });
+}
+
+/**
+ * Judges what came by the pinned key of the province and by what is here. Without a key nothing can be told, and
+ * nothing is refused; what is here counts as a bound where the same key signed it.
+ */
+export function judgePacks(came: Given, here: Given | undefined, key: string | undefined): Judgement {
+  if (key === undefined) return "";
+  if (came.signed === undefined) return "unsigned";
+  if (!isProven(came, key)) return "forged";
+  if (!here || !isProven(here, key)) return "";
+  const isOlder = came.signed.some(({ name, edition, digest }) => {
+    const before = here.signed?.find((pack) => pack.name === name);
+    return before !== undefined && before.digest !== digest && edition <= before.edition;
+  });
+  return isOlder ? "older" : "";
+}
+
+/** The signatures to keep of content that was taken: of each part the later edition that the same key signed. */
+export function laterOf(
+  came: Given["signed"],
+  here: Given | undefined,
+  key: string | undefined,
+): SignedPack[] | undefined {
+  const known = (here && isProven(here, key) && here.signed) || [];
+  return came?.map((pack) => {
+    const before = known.find(({ name, digest }) => name === pack.name && digest === pack.digest);
+    return before && before.edition > pack.edition ? before : pack;
+  });
+}
