@@ -10,6 +10,7 @@ import type { decisionCalls } from "#shared/contract/decisions.ts";
 import type { CallOutput, DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { CaptureQuality } from "#shared/rules/capture-quality.ts";
+import { sealedAt } from "#shared/replication/rule-seal.ts";
 import type { DeskJournal } from "#electron/journal/open-journal.ts";
 import { countBatch, readContent } from "./read-content.ts";
 
@@ -36,7 +37,7 @@ export function decisionHandlers(desk: {
       if (!batch) throw new DeskFault("not-found", { detail: `batch ${batchId}` });
       const accepted = isAccepted(batch.state) && batch.seal?.digest !== "" ? batch.seal : undefined;
       const content = readContent(journal, batchId);
-      const { seal, records } = sealBatch(batchId, content);
+      const { seal, records } = sealBatch(batchId, content, accepted && sealedAt(batch));
       if (!accepted) return { sealed: false, digest: "", records, differences: [], total: 0 };
       const differing = compareSeals(accepted, seal);
       const since = Date.parse(batch.decidedAt);

@@ -30,6 +30,8 @@ export type HeldRows = {
   /** The records that are waited for, each once. */
   wanted(): Parent[];
   any(): boolean;
+  /** Whether an acceptance is kept until all that was accepted is here. */
+  anyAcceptance(): boolean;
   /** All kept rows, with what each waits for and since when (ISO 8601). */
   all(): (HeldRow & { parent: Parent; at: string })[];
   /** Lets rows go that are in the journal, or in its quarantine, by now. */
@@ -53,6 +55,9 @@ export function openHeldRows(database: DatabaseSync): HeldRows {
   const parents = database.prepare("SELECT DISTINCT parent_collection, parent_id FROM held");
   const everything = database.prepare("SELECT * FROM held ORDER BY number");
   const one = database.prepare("SELECT 1 FROM held LIMIT 1");
+  const acceptance = database.prepare(
+    "SELECT 1 FROM held WHERE collection = 'batches' AND parent_collection = 'batches' LIMIT 1",
+  );
   const remove = database.prepare("DELETE FROM held WHERE number = ?");
   return {
     keep({ deviceId, scope, role }, collection, rows, at) {
@@ -77,6 +82,7 @@ export function openHeldRows(database: DatabaseSync): HeldRows {
         return collection ? [{ collection, id: textIn(row, "parent_id") }] : [];
       }),
     any: () => one.get() !== undefined,
+    anyAcceptance: () => acceptance.get() !== undefined,
     all: () =>
       everything.all().flatMap((row) => {
         const held = readHeld(row);

@@ -10,8 +10,10 @@ import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import { type Parent, parentsOf } from "#shared/replication/parents.ts";
 import { frozenBy, type ReadHeld } from "#shared/replication/rule-frozen.ts";
 import { linkedWithin } from "#shared/replication/rule-linked.ts";
+import { type SealVerdict, waitsForContent } from "#shared/replication/rule-seal.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import { stepListIn } from "#shared/rules/pack.ts";
+import { compareSeal } from "#electron/completeness/compare-seal.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
 import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
@@ -49,6 +51,7 @@ export function mergeArrivals(
   const refused: RefusedRow[] = [];
   const taken: Arrival[] = [];
   const waiting: (Arrival & { parent: Parent })[] = [];
+  const seals = new Map<string, SealVerdict>();
   for (const arrival of arrivals) {
     const { record } = arrival;
     const { id } = record;
@@ -66,6 +69,8 @@ export function mergeArrivals(
     // What waited here came before whatever was accepted since.
     else if (!to.released && frozenBy(collection, before, merged, read))
       refused.push({ id, code: "batch-accepted", detail: "", state: record });
+    else if (waitsHere({ journal, rules }, sender, { collection, before, merged, seals }) && holds)
+      waiting.push({ ...arrival, parent: { collection, id } });
     else taken.push(arrival);
   }
   const bases = new Map<string, BaseClocks>();
@@ -76,7 +81,7 @@ export function mergeArrivals(
     "centre",
     {
       bases,
-      rule: (before, merged) => rule({ journal, rules }, sender, collection, before, merged),
+      rule: (before, merged) => rule({ journal, rules }, sender, { collection, before, merged, seals }),
     },
   );
   if (waiting.length > 0) held.keep(sender, collection, waiting, new Date(now()).toISOString());
@@ -108,6 +113,26 @@ function keyOf({ collection, id }: Parent): string {
   return `${collection}/${id}`;
 }
 
+/** What is ruled on, and how the content of the batches among it was found to stand to what was accepted. */
+type Judged = {
+  collection: CollectionName;
+  before: ArchiveRecord | undefined;
+  merged: ArchiveRecord;
+  seals: Map<string, SealVerdict>;
+};
+
+/**
+ * Compares the content of a batch that comes to be accepted; true where all but that speaks for it, and what was
+ * accepted is not all here yet.
+ */
+function waitsHere(parts: Pick<HubPushParts, "journal" | "rules">, sender: Asker, judged: Judged): boolean {
+  const { collection, before, merged, seals } = judged;
+  if (collection !== "batches") return false;
+  const verdict = compareSeal(parts.journal, before as Batch | undefined, merged as Batch);
+  if (verdict) seals.set(merged.id, verdict);
+  return verdict === "lacks" && waitsForContent(rule(parts, sender, judged), verdict);
+}
+
 /**
  * What this hub holds is ruled by the role of the machine that pushes, as at the province: the hub sends it on in its
  * own name. Of what it has never seen, the authority may have ruled the steps before, and other machines made them: it
@@ -116,16 +141,15 @@ function keyOf({ collection, id }: Parent): string {
 function rule(
   { journal, rules }: Pick<HubPushParts, "journal" | "rules">,
   { deviceId, role }: Asker,
-  collection: CollectionName,
-  before: ArchiveRecord | undefined,
-  merged: ArchiveRecord,
+  { collection, before, merged, seals }: Judged,
 ): ArchiveRecord {
   const reworks = collection === "batches" ? openReworks(journal, merged.id) : [];
   const content = collection === "batches" ? readHeldInBatch(journal, merged as Batch) : undefined;
   const notes = collection === "notes" ? journal.children("notes", (merged as Note).subjectId) : [];
   const stamp = () => journal.stamp(merged.updatedBy);
   const listOf = (version: number) => stepListIn(rules.given()?.rules, version);
-  const ruled = ruleRecord(collection, before, merged, role, stamp, { reworks, content, notes, listOf });
+  const known = { reworks, content, notes, listOf, sealed: seals.get(merged.id) };
+  const ruled = ruleRecord(collection, before, merged, role, stamp, known);
   const field = decided[collection];
   if (before || field === undefined) return ruled;
   const clocks: Partial<Record<string, string>> = merged.clocks;

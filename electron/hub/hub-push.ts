@@ -34,7 +34,11 @@ export function pushToHub(
   const merged = mergeArrivals(parts, asker, { collection, holds }, arrivals);
   refused.push(...merged.refused);
   keepRefused(parts, collection, refused);
-  if (parts.held.any()) for (const { id } of merged.taken) releaseHeld(parts, { collection, id });
+  if (parts.held.any())
+    releaseHeld(
+      parts,
+      merged.taken.map(({ id }) => ({ collection, id })),
+    );
   // "Conflicts" of the protocol are the states held otherwise than they were sent.
   const conflicts = new Map<string, WireRecord>();
   for (const record of merged.taken) {

@@ -1,16 +1,34 @@
 import type { Parent } from "#shared/replication/parents.ts";
+import { isContent } from "#shared/completeness/frozen-fields.ts";
+import { batchOf, type ReadHeld } from "#shared/replication/rule-frozen.ts";
 import type { HeldRow } from "./held-rows.ts";
 import { type HubPushParts, keepRefused, mergeArrivals } from "./hub-merge.ts";
 
 const slice = 500;
 
 /**
- * Merges the rows that waited for a record that is here now, and those that waited for these in turn, as if they came
- * now from those who sent them. A stop in between merges some again, which changes nothing.
+ * Merges the rows that waited for records that are here now, and those that waited for these in turn, as if they came
+ * now from those who sent them; last the acceptances that waited for content, each once. A stop in between merges some
+ * again, which changes nothing.
  */
-export function releaseHeld(parts: HubPushParts, came: Parent): void {
+export function releaseHeld(parts: HubPushParts, came: readonly Parent[]): void {
+  const arrived = releaseFor(parts, came);
+  if (!parts.held.anyAcceptance()) return;
+  const read: ReadHeld = (name, id) => parts.journal.read(name, id);
+  const batches = arrived.flatMap(({ collection, id }) => {
+    const record = isContent(collection) ? parts.journal.read(collection, id) : undefined;
+    return (record && batchOf(record, read)?.id) ?? [];
+  });
+  releaseFor(
+    parts,
+    [...new Set(batches)].map((id) => ({ collection: "batches", id })),
+  );
+}
+
+/** Answers what came, and what was merged because of it. */
+function releaseFor(parts: HubPushParts, came: readonly Parent[]): Parent[] {
   const { held } = parts;
-  const arrived = [came];
+  const arrived = [...came];
   for (const { collection, id } of arrived) {
     for (let after = 0; ;) {
       const rows = held.waitingFor(collection, id, after, slice);
@@ -28,6 +46,7 @@ export function releaseHeld(parts: HubPushParts, came: Parent): void {
       if (rows.length < slice) break;
     }
   }
+  return arrived;
 }
 
 function bySender(rows: readonly HeldRow[]): HeldRow[][] {
@@ -55,7 +74,7 @@ export function followForHeld(
     due = undefined;
     try {
       const parents = came.splice(0);
-      for (const parent of parents) releaseHeld(parts, parent);
+      releaseHeld(parts, parents);
       if (parents.length > 0) parts.changed();
     } catch (error) {
       // A full disk: the machines that sent them send them again.

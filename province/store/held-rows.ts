@@ -93,6 +93,42 @@ export async function findWaiting(
   return rows.map(readHeld);
 }
 
+/** The batches of this content whose acceptance is kept until all that was accepted is there. */
+export async function findHeldAcceptances(
+  inside: Querying,
+  district: string,
+  collection: CollectionName,
+  ids: readonly string[],
+): Promise<string[]> {
+  const way = ways[collection];
+  if (way === undefined) return [];
+  const held = await inside.query(
+    `select distinct id from held_rows where district = $1 and settled_at = ''
+       and collection = 'batches' and parent_collection = 'batches'`,
+    [district],
+  );
+  if (held.length === 0) return [];
+  const found = await inside.query(
+    `with came as (select jsonb_array_elements_text($2::jsonb) as id), found as (${way})
+     select distinct batch from found where batch in (select jsonb_array_elements_text($3::jsonb))`,
+    [district, JSON.stringify(ids), JSON.stringify(held.map((row) => textIn(row, "id")))],
+  );
+  return found.map((row) => textIn(row, "batch"));
+}
+
+const itself = (name: string) =>
+  `came join records r on r.district = $1 and r.collection = '${name}' and r.id = came.id`;
+
+/** From content that came to the batch that it lies in. */
+const ways: Partial<Record<CollectionName, string>> = {
+  files: `select r.state->>'batchId' as batch from ${itself("files")}`,
+  items: `select f.state->>'batchId' as batch from ${itself("items")}
+    join records f on f.district = $1 and f.collection = 'files' and f.id = r.parent`,
+  pages: `select f.state->>'batchId' as batch from ${itself("pages")}
+    join records i on i.district = $1 and i.collection = 'items' and i.id = r.parent
+    join records f on f.district = $1 and f.collection = 'files' and f.id = i.parent`,
+};
+
 export async function settleHeld(inside: Querying, numbers: readonly number[], at: string): Promise<void> {
   if (numbers.length === 0) return;
   await inside.query(

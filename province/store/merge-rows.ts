@@ -6,7 +6,9 @@ import { covers, districtOf } from "#shared/archive/unit.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { noticeConflicts } from "#shared/replication/notice-conflicts.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
+import { waitsForContent } from "#shared/replication/rule-seal.ts";
 import { type AuditEntry, changesBetween } from "./audit.ts";
+import { compareSealsOf } from "./compare-seals.ts";
 import type { Querying } from "./database.ts";
 import { findFrozen, noneFrozen } from "./find-frozen.ts";
 import { type Feed, moveFeed } from "./feed.ts";
@@ -71,6 +73,8 @@ export async function mergeRows(
           arrivals.map(({ record }) => record as Batch),
         )
       : undefined;
+  const seals =
+    collection === "batches" ? await compareSealsOf(inside, district, arrivals, stored) : undefined;
   const lists =
     collection === "batches" ? await readStepLists(inside, recordsOf(arrivals) as Batch[]) : undefined;
   const claims =
@@ -101,6 +105,7 @@ export async function mergeRows(
     const stamp = () => stampAfter(merged, now);
     const ruled = ruleRecord(collection, before?.state, merged, sender.role, stamp, {
       ...{ reworks: reworks?.get(id), content: contents?.get(id), listOf: (version) => lists?.get(version) },
+      sealed: seals?.get(id),
       notes: claims?.get((merged as Note).subjectId),
     });
     // What comes later in this push was not there before.
@@ -112,6 +117,10 @@ export async function mergeRows(
     const parent = place.holds ? linked.lacking(ruled, before?.state) : undefined;
     if (parent) {
       held.push({ ...arrival, parent });
+      continue;
+    }
+    if (place.holds && waitsForContent(ruled, seals?.get(id))) {
+      held.push({ ...arrival, parent: { collection, id } });
       continue;
     }
     const { hash } = writtenForm(collection, ruled);

@@ -1,7 +1,7 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import type { Querying } from "./database.ts";
-import { findWaiting, type HeldRow, settleHeld } from "./held-rows.ts";
+import { findHeldAcceptances, findWaiting, type HeldRow, settleHeld } from "./held-rows.ts";
 import { mergeRows, type Place } from "./merge-rows.ts";
 
 /** Records that were written in one collection. */
@@ -11,7 +11,8 @@ const slice = 500;
 
 /**
  * Merges the rows that waited for records that have just come, and those that waited for these in turn, as if they
- * came now from those who sent them; answers what it wrote. A row that waits for yet another record stays.
+ * came now from those who sent them, acceptances that waited for content among them; answers what it wrote. A row that
+ * waits for yet another record stays.
  */
 export async function releaseHeld(
   inside: Querying,
@@ -39,6 +40,8 @@ export async function releaseHeld(
       }
       if (rows.length < slice) break;
     }
+    const accepted = await findHeldAcceptances(inside, district, collection, ids);
+    if (accepted.length > 0) arrived.push({ collection: "batches", ids: accepted });
   }
   return written;
 }

@@ -15,13 +15,16 @@ export function AsideRows({ rows }: { rows: readonly AsideRow[] }) {
   const words = all.aside;
   const format = useFormat();
   const reasonOf = useReason();
-  const whyOf = ({ code, detail, waitsFor }: AsideRow) => {
+  const whyOf = ({ collection, code, detail, waitsFor }: AsideRow) => {
     if (!waitsFor) return reasonOf(code, detail);
+    if (collection === "batches") return words.waitsForContent;
     const kind = all.refused.collections[waitsFor.collection];
     return waitsFor.code === "" ? words.waitsFor(kind) : words.parentRefused(reasonOf(waitsFor.code, ""));
   };
-  const nextOf = ({ code, waitsFor }: AsideRow) =>
-    words.next[waitsFor && waitsFor.code !== "" ? "parent" : code] ?? all.refused.next[code] ?? "";
+  const nextOf = ({ collection, code, waitsFor }: AsideRow) =>
+    words.next[waitsFor && waitsFor.code !== "" && collection !== "batches" ? "parent" : code] ??
+    all.refused.next[code] ??
+    "";
   return (
     <Table.ScrollContainer type="native" minWidth={820} tabIndex={0} role="group" aria-label={words.list}>
       <Table aria-label={words.list} verticalSpacing="sm" striped>

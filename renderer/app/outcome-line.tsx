@@ -44,7 +44,7 @@ function useText(collection: CollectionName): (outcome: CallOutput<"sync.outcome
       case "waiting":
         return says.waiting(at);
       case "held":
-        return province.held(waitsFor ? parentOf(waitsFor) : detail);
+        return province.held(waitsFor ? parentOf(waitsFor, collection) : detail);
       case "refused":
         return says.refused(reasonOf(code, detail));
     }

@@ -71,7 +71,9 @@ function Refused({ row }: { row: RefusedRecord }) {
   const next = waitsFor
     ? waitsFor.code !== "" && waitsFor.code !== "held"
       ? words.parentRefused(reasonOf(waitsFor.code, ""))
-      : words.parentComes
+      : row.collection === "batches"
+        ? words.contentComes
+        : words.parentComes
     : words.next[row.code];
   const name = `${words.collections[row.collection]}: ${row.label}`;
   const address = addressOf(row.collection, row.id);
@@ -87,7 +89,7 @@ function Refused({ row }: { row: RefusedRecord }) {
         )}
       </Text>
       <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-        {waitsFor ? words.waits(parentOf(waitsFor)) : reasonOf(row.code, row.detail)}
+        {waitsFor ? words.waits(parentOf(waitsFor, row.collection)) : reasonOf(row.code, row.detail)}
       </Text>
       {next !== undefined && <Text size="sm">{next}</Text>}
       <Text size="sm" c="dimmed">

@@ -202,6 +202,8 @@ export type BatchRefusal =
   | "barrier"
   | "own-work"
   | "rework-open"
+  | "seal-differs"
+  | "seal-lacks"
   | "receipts-missing"
   | "moved-since";
 

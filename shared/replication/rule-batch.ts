@@ -14,6 +14,7 @@ import { type HeldInBatch, nothingHeld, refuseUnseen } from "#shared/replication
 import { type Stamp, editRecord } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { refuseUndo } from "#shared/archive/undo-step.ts";
+import type { SealVerdict } from "#shared/replication/rule-seal.ts";
 import type { BatchStepList } from "#shared/rules/batch-steps.ts";
 import { refuseLastStep } from "#shared/rules/own-steps.ts";
 
@@ -25,6 +26,8 @@ export type KnownOfBatch = {
   content?: HeldInBatch | undefined;
   /** The list of steps of a version; a step under one that is not known goes by the table of moves alone. */
   listOf?: ((version: number) => BatchStepList | undefined) | undefined;
+  /** How what it holds of the batch's content stands to what was accepted, where the push brings an acceptance. */
+  sealed?: SealVerdict | undefined;
   /** In which role the last step was taken, where that is known of whoever took it; else the step says. */
   as?: Role | undefined;
 };
@@ -37,19 +40,19 @@ export type KnownOfBatch = {
  * nobody while one of its `reworks` is open that whoever accepted it had not closed. `content` is what the authority
  * holds in it, of which whoever moves it on to its check or acceptance must have known. A step that many batches took at
  * once is taken back while it is the last the authority knows of. Where the authority knows the list of steps that the
- * last was taken under, it rules by that too.
+ * last was taken under, it rules by that too. Nothing is accepted whose content is not what the authority holds.
  */
 export function ruleBatch(
   stored: Batch | undefined,
   merged: Batch,
   role: Role,
   stamp: Stamp,
-  { reworks = [], content = nothingHeld, listOf = () => undefined, as }: KnownOfBatch = {},
+  { reworks = [], content = nothingHeld, listOf = () => undefined, sealed, as }: KnownOfBatch = {},
 ): Batch {
   const from = stored?.state ?? "draft";
   const unlisted = refuseLastStep(merged, listOf, as);
   if (from === merged.state)
-    return keepSeal(stored, unlisted ? keepSteps(stored, merged, stamp) : merged, role, stamp);
+    return keepSeal(stored, unlisted ? keepSteps(stored, merged, stamp) : merged, role, stamp, sealed);
   const undone = stored && takenBack(stored, merged, role);
   const accepts = !isAccepted(from) && isAccepted(merged.state);
   const own = accepts && isOwnWork(merged, merged.decidedBy);
@@ -62,7 +65,8 @@ export function ruleBatch(
       : refuseWay(undone?.from ?? from, merged.state, role, merged.reason)) ??
     unlisted ??
     (held ? "batch-held" : own ? "own-work" : rework ? "rework-open" : undefined) ??
-    (goesOn(from, merged.state) ? refuseUnseen(merged, role, content) : undefined);
+    (goesOn(from, merged.state) ? refuseUnseen(merged, role, content) : undefined) ??
+    (accepts ? refuseSeal(sealed) : undefined);
   if (refusal === undefined) return editRecord(merged, { refusal: "" }, stamp);
   const kept = {
     state: from,
@@ -111,12 +115,24 @@ function keepSteps(stored: Batch | undefined, merged: Batch, stamp: Stamp): Batc
  * A batch that stays accepted keeps what it was accepted as; only who may reopen and accept, and did not make it,
  * brings another acceptance at once.
  */
-function keepSeal(stored: Batch | undefined, merged: Batch, role: Role, stamp: Stamp): Batch {
+function keepSeal(
+  stored: Batch | undefined,
+  merged: Batch,
+  role: Role,
+  stamp: Stamp,
+  sealed: SealVerdict | undefined,
+): Batch {
   if (!stored || !isAccepted(stored.state)) return merged;
   const { seal = noSeal, decidedAt, decidedBy } = stored;
   if ((merged.seal ?? noSeal).digest === seal.digest && merged.decidedAt === decidedAt) return merged;
   const again = may(role, "reopen") && may(role, "accept") && !isOwnWork(merged, merged.decidedBy);
-  return again ? merged : editRecord(merged, { seal, decidedAt, decidedBy }, stamp);
+  const refusal = refuseSeal(sealed);
+  if (again && refusal === undefined) return merged;
+  return editRecord(merged, { seal, decidedAt, decidedBy, ...(again && refusal ? { refusal } : {}) }, stamp);
+}
+
+function refuseSeal(sealed: SealVerdict | undefined): BatchRefusal | undefined {
+  return sealed === "differs" ? "seal-differs" : sealed === "lacks" ? "seal-lacks" : undefined;
 }
 
 type WayRefusal = "not-a-step" | "not-your-role" | "reason-missing";

@@ -42,7 +42,8 @@ export function frozenBy(
   return undefined;
 }
 
-function batchOf(record: object, read: ReadHeld): Batch | undefined {
+/** The batch that content lies in, as far as the authority holds what lies between. */
+export function batchOf(record: object, read: ReadHeld): Batch | undefined {
   if ("itemId" in record) {
     const item = read("items", String(record.itemId));
     return item && batchOf(item, read);

@@ -10,6 +10,7 @@ import { scopeContract } from "./replication-scope-contract.ts";
 import { claimContract } from "./replication-claim-contract.ts";
 import { stepsContract } from "./replication-steps-contract.ts";
 import { undoContract } from "./replication-undo-contract.ts";
+import { sealContract } from "./replication-seal-contract.ts";
 import { wireContract } from "./replication-wire-contract.ts";
 
 /* What the province and the hub of a centre answer alike: a paired machine need not know which of them it speaks with. */
@@ -26,6 +27,7 @@ function replicationContract(world: Endpoint): void {
   undoContract(world);
   claimContract(world);
   stepsContract(world);
+  sealContract(world);
 }
 
 onEachStore("the province", replicationContract);

@@ -66,7 +66,9 @@ function AsideTable({ rows }: { rows: readonly HubAsideRow[] }) {
               <Table.Td>{row.device}</Table.Td>
               <Table.Td>
                 {row.waitsFor
-                  ? words.waitsFor(kinds[row.waitsFor.collection])
+                  ? row.collection === "batches"
+                    ? words.waitsForContent
+                    : words.waitsFor(kinds[row.waitsFor.collection])
                   : reasonOf(row.code, row.detail)}
               </Table.Td>
               <Table.Td className="figures">{format.time(row.at)}</Table.Td>

@@ -17,6 +17,7 @@ export const aside: Words["aside"] = {
   list: "List",
   columns: { record: "Record", from: "Sent by", why: "Why", since: "Since", next: "What to do" },
   waitsFor: (kind) => `Waits for the ${kind.toLocaleLowerCase()} that contains it`,
+  waitsForContent: "Waits for the rest of the batch: not all is there to compare with what was accepted",
   parentRefused: (reason) => `What it waits for was not taken: ${reason}`,
   next: {
     held: "Wait; ask the sender if it takes long",

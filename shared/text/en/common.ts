@@ -52,6 +52,10 @@ export const common: typeof vietnamese = {
     "own-work": "Who listed, handed over or captured of a batch does not accept it. Ask another person.",
     "rework-open":
       "Something that was sent back is not closed. Open “To be mended”; a checker closes it before acceptance.",
+    "seal-differs":
+      "What the receiver holds of the batch is not what was accepted: somebody's changes had not come to the machine that accepted it. Nothing is lost, every change is kept. Send and receive, look at the files that were changed, and accept again.",
+    "seal-lacks":
+      "The receiver has not all of what was accepted, so the two cannot be compared yet. Nothing on this machine is lost. Send the batch's records (“Saved and sent”) and accept again.",
     "receipts-missing": "Items still lack the province's receipt. “Saved and sent” shows what was not sent.",
     "moved-since": "Somebody had the batch take another step since, so this one is not undone.",
     "batch-empty": "The batch has no files yet.",

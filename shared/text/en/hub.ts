@@ -59,6 +59,7 @@ export const hub: typeof vietnamese = {
     none: "Everything that the machines sent is in this one.",
     columns: { record: "Record", from: "Sent by", why: "Why", since: "Since", next: "What to do" },
     waitsFor: (kind: string) => `Waits for the ${kind.toLocaleLowerCase()} that contains it`,
+    waitsForContent: "Waits for the rest of the batch: not all is here to compare with what was accepted",
     next: {
       held: "Comes in when the record that contains it does; if it takes long, ask at the machine that sent it",
       "not-your-scope": "Look at the unit of the machine; where it is wrong, unpair it and pair it again",

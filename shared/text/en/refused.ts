@@ -12,6 +12,9 @@ export const refused: typeof vietnamese = {
   waits: (parent) => `Waits for ${parent}`,
   parentRefused: (reason) =>
     `The province does not take the record waited for: ${reason}. Mend that one first.`,
+  restOfBatch: "the rest of the batch, to compare it with what was accepted",
+  contentComes:
+    "Nothing to do: once every record of the batch is there it is compared, and the batch becomes accepted by itself. If it takes long, see which of its records were not sent.",
   parentComes: "Nothing to do: it is filed when the record waited for reaches the province.",
   retry: (time) => `Sent again at ${time}`,
   since: (time) => `Since ${time}`,

@@ -14,6 +14,7 @@ export const aside = {
   list: "Danh sách",
   columns: { record: "Bản ghi", from: "Nơi gửi", why: "Vì sao", since: "Từ lúc", next: "Việc cần làm" },
   waitsFor: (kind: string) => `Chờ ${kind.toLocaleLowerCase()} chứa nó`,
+  waitsForContent: "Chờ phần còn lại của đợt: chưa đủ để đối chiếu với nội dung đã nghiệm thu",
   parentRefused: (reason: string) => `Bản ghi được chờ không được nhận: ${reason}`,
   next: {
     held: "Chờ; quá lâu thì hỏi đơn vị gửi",

@@ -45,6 +45,10 @@ const batchRefusals: Record<BatchRefusal, string> = {
     "Người đã lập danh mục, giao hoặc quét hồ sơ trong đợt không được nghiệm thu đợt đó. Nhờ người khác nghiệm thu.",
   "rework-open":
     "Còn yêu cầu sửa chưa xác nhận xong. Mở “Yêu cầu sửa”; người kiểm tra xác nhận xong rồi mới nghiệm thu.",
+  "seal-differs":
+    "Nội dung đợt ở nơi nhận khác với nội dung đã nghiệm thu: có bản sửa mà máy nghiệm thu chưa thấy. Không mất gì, mọi bản sửa vẫn còn. Gửi và nhận xong, xem lại hồ sơ vừa sửa rồi nghiệm thu lại.",
+  "seal-lacks":
+    "Nơi nhận chưa có đủ nội dung đã nghiệm thu nên chưa đối chiếu được. Không mất gì trên máy này. Gửi hết bản ghi của đợt ở “Lưu và gửi” rồi nghiệm thu lại.",
   "receipts-missing": "Còn văn bản chưa có xác nhận của tỉnh. Mở “Lưu và gửi” để xem còn gì chưa gửi.",
   "moved-since": "Đợt đã được người khác chuyển bước sau đó, nên không hoàn tác được bước này.",
   "batch-empty": "Đợt chưa có hồ sơ nào.",

@@ -57,6 +57,7 @@ export const hub = {
     none: "Mọi thứ các máy đã gửi đều đã vào máy này.",
     columns: { record: "Bản ghi", from: "Máy gửi", why: "Vì sao", since: "Từ lúc", next: "Việc cần làm" },
     waitsFor: (kind: string) => `Chờ ${kind.toLocaleLowerCase()} chứa nó`,
+    waitsForContent: "Chờ phần còn lại của đợt: chưa đủ để đối chiếu với nội dung đã nghiệm thu",
     next: {
       held: "Tự vào khi bản ghi chứa nó đến; quá lâu thì hỏi người ở máy gửi",
       "not-your-scope": "Xem đơn vị của máy gửi; sai thì ngắt ghép và ghép lại",

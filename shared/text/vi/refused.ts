@@ -9,6 +9,9 @@ export const refused = {
   unknownParent: (kind: string) => `${kind} mà máy này chưa có`,
   waits: (parent: string) => `Chờ ${parent}`,
   parentRefused: (reason: string) => `Tỉnh chưa nhận bản ghi được chờ: ${reason}. Sửa bản ghi đó trước.`,
+  restOfBatch: "phần còn lại của đợt, để đối chiếu với nội dung đã nghiệm thu",
+  contentComes:
+    "Không phải làm gì: khi mọi bản ghi của đợt đến nơi, nội dung được đối chiếu và đợt tự thành đã nghiệm thu. Chưa đến thì xem bản ghi nào của đợt chưa gửi.",
   parentComes: "Không phải làm gì: tự vào kho khi bản ghi được chờ đến tỉnh.",
   retry: (time: string) => `Tự gửi lại lúc ${time}`,
   since: (time: string) => `Từ ${time}`,
