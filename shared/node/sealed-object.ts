@@ -23,6 +23,8 @@ const macAt = 56;
 const headBytes = 88;
 /** Chunks read from the disk, and written to it, at once: a write of each alone took four times as long as plain. */
 const chunksAtOnce = 16;
+/** Bytes that are sealed into a buffer of their own: larger ones are new memory each, which costs more than the cipher. */
+const sealedAtOnce = 16 * 1024;
 
 /** Why a sealed object gives no bytes: the key is not there, is another's, or the file is not as it was written. */
 export type SealedFaultKind = "locked" | "wrong-key" | "damaged" | "cut-short";
@@ -39,7 +41,10 @@ export class SealedObjectFault extends Error {
 /** The 32 bytes that the objects of a machine are sealed with. */
 export type ObjectKey = Uint8Array;
 
-/** Writes a sealed object into an empty file, chunk by chunk; it is whole once `finish` was called. */
+/**
+ * Writes a sealed object into an empty file, chunk by chunk; it is whole once `finish` was called. One piece is written
+ * to the disk while the next is sealed; what could not be written makes the next call, or `finish`, reject.
+ */
 export function sealedWriter(handle: FileHandle, key: ObjectKey) {
   const salt = randomBytes(32);
   const { chunks: chunkKey, mac } = keysOfFile(key, salt);
@@ -49,33 +54,46 @@ export function sealedWriter(handle: FileHandle, key: ObjectKey) {
   let size = 0;
   let at = headBytes;
   let ready: Buffer[] = [];
+  let writing: Promise<unknown> = Promise.resolve();
   const writeReady = async () => {
-    const sealed = Buffer.concat(ready);
+    const parts = ready;
     ready = [];
-    await writeAll(handle, sealed, at);
-    at += sealed.length;
+    await writing;
+    writing = writeParts(handle, parts, at);
+    // Whoever waits for it hears of its failure; until then nobody does.
+    writing.catch(() => undefined);
+    at += parts.reduce((sum, { length }) => sum + length, 0);
   };
-  const flush = async () => {
+  const seal = async (chunk: Uint8Array) => {
     const cipher = createCipheriv("aes-256-gcm", chunkKey, nonceOf(number));
-    ready.push(cipher.update(waiting.subarray(0, filled)), cipher.final(), cipher.getAuthTag());
+    for (let from = 0; from < chunk.length; from += sealedAtOnce)
+      ready.push(cipher.update(chunk.subarray(from, from + sealedAtOnce)));
+    ready.push(cipher.final(), cipher.getAuthTag());
     number += 1;
-    filled = 0;
     if (number % chunksAtOnce === 0) await writeReady();
   };
   return {
     async write(bytes: Uint8Array): Promise<void> {
+      size += bytes.length;
       for (let from = 0; from < bytes.length;) {
         const taken = Math.min(chunkBytes - filled, bytes.length - from);
-        waiting.set(bytes.subarray(from, from + taken), filled);
-        filled += taken;
+        const some = bytes.subarray(from, from + taken);
         from += taken;
-        size += taken;
-        if (filled === chunkBytes) await flush();
+        if (taken === chunkBytes) {
+          await seal(some);
+          continue;
+        }
+        waiting.set(some, filled);
+        filled += taken;
+        if (filled < chunkBytes) continue;
+        filled = 0;
+        await seal(waiting);
       }
     },
     async finish(digest: Digest): Promise<void> {
-      if (filled > 0) await flush();
+      if (filled > 0) await seal(waiting.subarray(0, filled));
       await writeReady();
+      await writing;
       const length = Buffer.alloc(8);
       length.writeBigUInt64BE(BigInt(size));
       const head = Buffer.concat([magic, keyId(key), salt, length]);
@@ -191,4 +209,13 @@ async function writeAll(handle: FileHandle, bytes: Buffer, at: number): Promise<
   for (let written = 0; written < bytes.length;) {
     written += (await handle.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
   }
+}
+
+async function writeParts(handle: FileHandle, parts: readonly Buffer[], at: number): Promise<void> {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (length === 0) return;
+  const { bytesWritten } = await handle.writev(parts, at);
+  // A disk that takes less at once takes the rest piece by piece.
+  if (bytesWritten < length)
+    await writeAll(handle, Buffer.concat(parts).subarray(bytesWritten), at + bytesWritten);
 }

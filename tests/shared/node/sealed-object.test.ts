@@ -8,10 +8,12 @@ import {
   truncateSync,
   writeFileSync,
 } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { Digest } from "#shared/base/digest.ts";
 import { openObjectStore, type Sealing } from "#shared/node/object-store.ts";
+import { sealedWriter } from "#shared/node/sealed-object.ts";
 import { openFixity } from "#electron/keeping/fixity.ts";
 import { healObject } from "#electron/keeping/heal.ts";
 import { openKeepingDatabase } from "#electron/keeping/keeping-database.ts";
@@ -38,6 +40,20 @@ it("shows nothing of an object on the disk, and two files of the same bytes have
   const [first, second] = [readFileSync(one.path), readFileSync(other.objects.path(one.digest))];
   expect(first.length).toBe(second.length);
   expect(first.subarray(head, head + 64).equals(second.subarray(head, head + 64))).toBe(false);
+});
+
+it("says so where the disk did not take a piece that was written meanwhile", async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "object");
+  writeFileSync(path, "");
+  // A file that is open to be read alone takes nothing, as a full disk does.
+  const handle = await open(path, "r");
+  onTestFinished(() => handle.close());
+  const writer = sealedWriter(handle, randomBytes(32));
+  await writer.write(randomBytes(1024 * 1024));
+  await expect(writer.finish("a".repeat(64) as Digest)).rejects.toThrow(/EBADF|EPERM/);
+  const longer = sealedWriter(handle, randomBytes(32));
+  await expect(longer.write(randomBytes(3 * 1024 * 1024))).rejects.toThrow(/EBADF|EPERM/);
 });
 
 it("finds a flipped bit wherever it is, and still gives what lies in other chunks", async () => {
