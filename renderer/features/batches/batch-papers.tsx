@@ -1,68 +1,31 @@
-import { Group, Modal, Radio, Stack, Text } from "@mantine/core";
-import { IconPrinter } from "@tabler/icons-react";
+import { Group, Radio, Stack, Text } from "@mantine/core";
 import { useState } from "react";
-import type { FormOrder, MadeForm } from "#shared/contract/forms.ts";
-import { notifyFault } from "#renderer/app/fault-view.tsx";
+import type { FormOrder } from "#shared/contract/forms.ts";
 import { MadeFormView } from "#renderer/app/made-form.tsx";
-import { useDesk } from "#renderer/app/session.tsx";
+import { PapersDialog } from "#renderer/app/papers-dialog.tsx";
+import { useBatchForm } from "#renderer/app/use-batch-form.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
-
-const nothingWritten = { parent: "", agency: "", place: "", date: "", preparer: "", position: "", year: "" };
 
 const kinds = ["routing-slips", "file-labels"] as const;
 
 /** Makes what goes along with the paper of a batch: a slip or a label for each of its files, of whatever fonds. */
 export function BatchPapers({ batchId, empty }: { batchId: string; empty: boolean }) {
-  const [opened, setOpened] = useState(false);
   const all = useWords();
   const words = all.batches.papers;
+  const reason = empty ? all.batches.noFiles : undefined;
   return (
-    <>
-      <ExplainedButton
-        variant="default"
-        leftSection={<IconPrinter size="1.1rem" />}
-        reason={empty ? all.batches.noFiles : undefined}
-        onClick={() => setOpened(true)}
-      >
-        {words.open}
-      </ExplainedButton>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={words.title}
-        size="xl"
-        closeButtonProps={{ "aria-label": all.common.close, size: "2.25rem" }}
-        transitionProps={{ duration: 0 }}
-      >
-        <Choices batchId={batchId} />
-      </Modal>
-    </>
+    <PapersDialog open={words.open} reason={reason} title={words.title} size="xl">
+      <Choices batchId={batchId} />
+    </PapersDialog>
   );
 }
 
 function Choices({ batchId }: { batchId: string }) {
-  const all = useWords();
-  const words = all.forms;
-  const desk = useDesk();
+  const words = useWords().forms;
   const [kind, setKind] = useState<(typeof kinds)[number]>("routing-slips");
   const [labels, setLabels] = useState<FormOrder["labels"]>("a4");
-  const [making, setMaking] = useState(false);
-  const [made, setMade] = useState<MadeForm>();
-  const make = async () => {
-    setMaking(true);
-    setMade(undefined);
-    try {
-      setMade(
-        await desk.call("forms.make", {
-          ...{ kind, format: "pdf", fondsId: "", batchId, arranged: false, labels, words: nothingWritten },
-        }),
-      );
-    } catch (error) {
-      notifyFault(all, error);
-    }
-    setMaking(false);
-  };
+  const { made, making, make } = useBatchForm(batchId);
   return (
     <Stack>
       <Radio.Group
@@ -94,7 +57,7 @@ function Choices({ batchId }: { batchId: string }) {
         </Radio.Group>
       )}
       <Group>
-        <ExplainedButton loading={making} onClick={() => void make()}>
+        <ExplainedButton loading={making} onClick={() => void make({ kind, labels })}>
           {words.make}
         </ExplainedButton>
         {making && <Text role="status">{words.making}</Text>}

@@ -1,16 +1,15 @@
-import { Group, Modal, Radio, Stack, Text } from "@mantine/core";
-import { IconDownload, IconEye, IconPrinter } from "@tabler/icons-react";
+import { Group, Radio, Stack, Text } from "@mantine/core";
+import { IconDownload, IconEye } from "@tabler/icons-react";
 import { useState } from "react";
-import type { MadeForm } from "#shared/contract/forms.ts";
 import type { ShownDocument } from "#renderer/app/document-window.tsx";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
+import { PapersDialog } from "#renderer/app/papers-dialog.tsx";
 import { saveObject } from "#renderer/app/save-object.ts";
 import { useDesk } from "#renderer/app/session.tsx";
+import { useBatchForm } from "#renderer/app/use-batch-form.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
-
-const nothingWritten = { parent: "", agency: "", place: "", date: "", preparer: "", position: "", year: "" };
 
 /** Makes the separator sheets of a batch: for its items or its files, all or those that have no page yet. */
 export function SeparatorSheets(props: {
@@ -19,28 +18,11 @@ export function SeparatorSheets(props: {
   emptyIds: readonly string[];
   onShow: (shown: ShownDocument) => void;
 }) {
-  const [opened, setOpened] = useState(false);
   const { sheets } = useWords().matching;
-  const words = useWords();
   return (
-    <>
-      <ExplainedButton
-        variant="default"
-        leftSection={<IconPrinter size="1.1rem" />}
-        onClick={() => setOpened(true)}
-      >
-        {sheets.open}
-      </ExplainedButton>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={sheets.title}
-        size="lg"
-        closeButtonProps={{ "aria-label": words.common.close, size: "2.25rem" }}
-      >
-        <Choices {...props} />
-      </Modal>
-    </>
+    <PapersDialog open={sheets.open} title={sheets.title} size="lg">
+      <Choices {...props} />
+    </PapersDialog>
   );
 }
 
@@ -57,25 +39,12 @@ function Choices(props: {
   const { batchId, items, emptyIds, onShow } = props;
   const [level, setLevel] = useState<"item" | "file">("item");
   const [which, setWhich] = useState<"all" | "empty">("all");
-  const [making, setMaking] = useState(false);
-  const [made, setMade] = useState<MadeForm>();
-  const make = async () => {
-    setMaking(true);
-    setMade(undefined);
-    try {
-      setMade(
-        await desk.call("forms.make", {
-          ...{ kind: "separators", format: "pdf", fondsId: "", batchId, arranged: false, labels: "a4" },
-          perFile: level === "file",
-          ...(level === "item" && which === "empty" ? { itemIds: [...emptyIds] } : {}),
-          words: nothingWritten,
-        }),
-      );
-    } catch (error) {
-      notifyFault(words, error);
-    }
-    setMaking(false);
-  };
+  const { made, making, make } = useBatchForm(batchId);
+  const start = () =>
+    make({
+      ...{ kind: "separators", labels: "a4", perFile: level === "file" },
+      ...(level === "item" && which === "empty" ? { itemIds: [...emptyIds] } : {}),
+    });
   const why = making
     ? sheets.making
     : level === "item" && which === "empty" && emptyIds.length === 0
@@ -107,7 +76,7 @@ function Choices(props: {
         </Radio.Group>
       )}
       <Group>
-        <ExplainedButton reason={why} onClick={() => void make()}>
+        <ExplainedButton reason={why} onClick={() => void start()}>
           {making ? sheets.making : sheets.make}
         </ExplainedButton>
       </Group>
