@@ -1,6 +1,7 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Box } from "#shared/archive/box.ts";
 import { writeDate } from "#shared/archive/date-text.ts";
+import { fondsLine } from "#shared/forms/fonds-line.ts";
 import { datesOf } from "#shared/forms/dates-covered.ts";
 import { filesByBox, type FilledBox } from "#shared/forms/files-by-box.ts";
 import { type FormWords, retentionName } from "#shared/forms/form-words.ts";
@@ -41,7 +42,7 @@ function contentsOf(
       name: `Hộp ${box}`,
       title: "MỤC LỤC HỒ SƠ TRONG HỘP",
       facts: [
-        `Phông: ${fonds.name} (${fonds.code})`,
+        fondsLine(fonds.name, fonds.code),
         `Mục lục số: ${inventory || "……"}    Hộp số: ${box}`,
         `Nơi để: ${place || "……………………"}`,
       ],

@@ -1,5 +1,6 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Box } from "#shared/archive/box.ts";
+import { fondsLine } from "#shared/forms/fonds-line.ts";
 import { writeBoxMark } from "#shared/forms/box-mark.ts";
 import { breakLines } from "#shared/forms/break-lines.ts";
 import { yearsOf } from "#shared/forms/dates-covered.ts";
@@ -93,12 +94,7 @@ function drawLabel(label: BoxLabel, frame: Frame, measure: Measure): Mark[] {
     }
   };
   if (label.agency !== "") put(upper(label.agency), 10.5, "bold", frame.width);
-  put(
-    /^phông\s/i.test(label.fondsName) ? label.fondsName : `Phông: ${label.fondsName}`,
-    10,
-    "regular",
-    frame.width,
-  );
+  put(fondsLine(label.fondsName), 10, "regular", frame.width);
   put(`Phông số: ${label.fondsCode}`, 10, "regular", frame.width, 1);
   y += 4;
   marks.push({ kind: "line", x1: frame.x, x2: frame.x + frame.width, y1: y, y2: y, width: 0.5 });

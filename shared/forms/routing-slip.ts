@@ -2,6 +2,7 @@ import type { ArchiveFile } from "#shared/archive/file.ts";
 import { breakLines } from "#shared/forms/break-lines.ts";
 import { centred } from "#shared/forms/draw-head.ts";
 import { writeFileMark } from "#shared/forms/file-mark.ts";
+import { fondsLine } from "#shared/forms/fonds-line.ts";
 import { fileNumber } from "#shared/forms/place-order.ts";
 import { type Face, type Mark, type Measure, mm, type Sheet } from "#shared/forms/sheet.ts";
 
@@ -43,7 +44,7 @@ export function drawRoutingSlip(
   if (words.agency !== "") put(words.agency, 10, "regular", narrow, 2);
   put("PHIẾU THEO DÕI HỒ SƠ SỐ HÓA", 13, "bold", narrow, 2);
   put(file.code, 12, "bold", narrow, 2);
-  put(`Phông: ${words.fondsName} (${words.fondsCode})`, 10, "regular", narrow, 2);
+  put(fondsLine(words.fondsName, words.fondsCode), 10, "regular", narrow, 2);
   y = Math.max(y, mm(9) + side) + mm(2);
   const place = [
     file.inventory === "" ? "" : `Mục lục số ${file.inventory}`,

@@ -148,7 +148,7 @@ test("what lies in each box is a list of its own, with its place and its leaves"
     ["Hộp 10", ["Hồ sơ c"]],
   ]);
   expect(lists[0]?.facts).toEqual([
-    "Phông: Phông UBND xã Mẫu (02)",
+    "Phông UBND xã Mẫu (02)",
     "Mục lục số: 01    Hộp số: 2",
     "Nơi để: Kho 2, giá 14",
   ]);
