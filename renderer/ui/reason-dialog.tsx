@@ -23,7 +23,7 @@ export function ReasonDialog(props: {
       onClose={props.onClose}
       title={props.title}
       centered
-      closeButtonProps={{ "aria-label": props.cancel }}
+      closeButtonProps={{ "aria-label": props.cancel, size: "2.25rem" }}
     >
       <Stack>
         <Text>{props.hint}</Text>

@@ -59,6 +59,32 @@ async function allSent(page: Page): Promise<void> {
   );
 }
 
+/** Accepts the batch that is looked at; each kind of what lacks has a reason of its own. */
+async function accept(page: Page, picture: string): Promise<void> {
+  await button(page, vi.check.accept).first().click();
+  const dialog = page.getByRole("dialog", { name: vi.check.acceptDialog.title });
+  await dialog.getByRole("textbox").first().waitFor({ timeout: 60_000 });
+  for (const reason of await dialog.getByRole("textbox").all())
+    await reason.fill("Hồ sơ không có văn bản được bổ sung ở đợt sau.");
+  await look(page, picture);
+  await dialog.getByRole("button", { name: vi.check.acceptDialog.confirm }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByText(vi.common.batchStates.accepted).first().waitFor();
+}
+
+/** Takes a step that asks for a reason: without one its dialog goes nowhere. */
+async function giveReason(page: Page, step: string, reason: string, picture: string): Promise<void> {
+  await button(page, step).first().click();
+  const dialog = page.getByRole("dialog");
+  const confirm = dialog.getByRole("button").last();
+  await expect.poll(() => confirm.getAttribute("aria-description")).toMatch(/./);
+  await dialog.getByRole("textbox").fill(reason);
+  await expect.poll(() => confirm.getAttribute("aria-description")).toBe(null);
+  await look(page, picture);
+  await confirm.click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
 /** How many items have their PDF/A, as the desk counts. */
 function renditions(page: Page): Promise<number> {
   return page.evaluate(async () => {
@@ -239,19 +265,24 @@ it("carries a commune's inventory by hand and by workbook to the center, its sca
     .first()
     .click({ timeout: 60_000 });
   await duyet.page.getByRole("heading", { name: vi.check.completeness }).first().waitFor();
-  await button(duyet.page, vi.check.accept).first().click();
-  const dialog = duyet.page.getByRole("dialog");
-  // Each kind of what lacks has a reason of its own.
-  await dialog.getByRole("textbox").first().waitFor({ timeout: 60_000 });
-  for (const reason of await dialog.getByRole("textbox").all())
-    await reason.fill("Hồ sơ không có văn bản được bổ sung ở đợt sau.");
-  await dialog.getByRole("button", { name: vi.check.accept }).click();
-  await duyet.page.getByText(vi.common.batchStates.accepted).first().waitFor();
+  await accept(duyet.page, "center-accept-dialog");
   await look(duyet.page, "center-accepted");
   await allSent(duyet.page);
 
   // The decision comes back to the commune by itself.
   await goTo(xa.page, "/batches");
+  await xa.page.getByText(vi.common.batchStates.accepted).first().waitFor({ timeout: 90_000 });
+
+  // It is opened again with a reason, and accepted once more: the province compares what it holds with either.
+  const why = "Bổ sung chữ ký của văn bản số 2";
+  await giveReason(duyet.page, vi.decisions.reopen, why, "center-reopen-dialog");
+  await duyet.page.getByText(vi.common.batchStates.checking).first().waitFor();
+  await duyet.page.getByText(why).first().waitFor();
+  await look(duyet.page, "center-reopened");
+  await allSent(duyet.page);
+  await xa.page.getByText(vi.common.batchStates.checking).first().waitFor({ timeout: 90_000 });
+  await accept(duyet.page, "center-accept-again");
+  await allSent(duyet.page);
   await xa.page.getByText(vi.common.batchStates.accepted).first().waitFor({ timeout: 90_000 });
 
   // The province counts, finds and opens.
@@ -265,6 +296,21 @@ it("carries a commune's inventory by hand and by workbook to the center, its sca
     .click();
   await tinh.page.getByRole("dialog").locator("canvas").first().waitFor();
   await look(tinh.page, "province-pdf");
+
+  // What is wrong after all goes back to the commune, with the reason.
+  await giveReason(duyet.page, vi.decisions.reopen, "Thiếu hồ sơ số 3", "center-reopen-again");
+  await duyet.page.getByText(vi.common.batchStates.checking).first().waitFor();
+  const missing = "Đề nghị bổ sung hồ sơ số 3 còn thiếu";
+  await giveReason(duyet.page, vi.check.return, missing, "center-return-dialog");
+  await duyet.page.getByText(vi.check.reason(missing)).first().waitFor();
+  await look(duyet.page, "center-returned");
+  await xa.page
+    .getByRole("row", { name: new RegExp(vi.common.batchStates.returned) })
+    .getByRole("link")
+    .first()
+    .click({ timeout: 90_000 });
+  await xa.page.getByRole("alert").getByText(vi.batches.reasonGiven(missing)).waitFor();
+  await look(xa.page, "commune-batch-returned");
 
   const errors = { commune: xa.errors, center: huyen.errors, approver: duyet.errors, province: tinh.errors };
   expect(errors).toEqual({ commune: [], center: [], approver: [], province: [] });

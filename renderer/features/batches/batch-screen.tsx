@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle, IconArrowBackUp } from "@tabler/icons-react";
+import { IconArrowBackUp } from "@tabler/icons-react";
 import { map } from "rxjs";
 import { Link, useParams } from "wouter";
 import { may } from "#shared/archive/permissions.ts";
 import { type Batch, isAccepted } from "#shared/archive/batch.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import { BatchRefused } from "#renderer/app/batch-refused.tsx";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { ClaimControl } from "#renderer/app/claim-control.tsx";
 import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
@@ -104,12 +105,7 @@ function BatchPage({ batch }: { batch: Batch }) {
         </Alert>
       )}
       {isAccepted(batch.state) && batch.reason !== "" && <Text>{words.reasonGiven(batch.reason)}</Text>}
-      {batch.refusal !== "" && (
-        <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />} title={words.refused}>
-          {Object.entries(all.common.batchRefusals).find(([code]) => code === batch.refusal)?.[1] ??
-            batch.refusal}
-        </Alert>
-      )}
+      <BatchRefused batch={batch} />
       <Section title={words.progress}>
         <BatchTimeline batch={batch} />
         <HoldControl collection="batches" record={batch} />

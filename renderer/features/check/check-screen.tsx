@@ -11,6 +11,7 @@ import { useState } from "react";
 import { Link, useParams } from "wouter";
 import type { Batch } from "#shared/archive/batch.ts";
 import { may } from "#shared/archive/permissions.ts";
+import { BatchRefused } from "#renderer/app/batch-refused.tsx";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { ClaimControl } from "#renderer/app/claim-control.tsx";
 import { SavePackages } from "#renderer/app/save-packages.tsx";
@@ -133,6 +134,7 @@ function Completeness({ batch }: { batch: Batch }) {
       />
       <Stack gap="lg">
         <ClaimControl batch={batch} claims={claims} />
+        <BatchRefused batch={batch} />
         <Decisions batch={batch} />
         <ReworkNotice batchId={batch.id} />
         {packing && (

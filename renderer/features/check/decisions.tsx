@@ -1,6 +1,5 @@
 import { Alert, Badge, Group, List, Stack, Table, Text } from "@mantine/core";
-import type { Batch } from "#shared/archive/batch.ts";
-import { isAccepted } from "#shared/archive/batch.ts";
+import { type Batch, type BatchState, isAccepted } from "#shared/archive/batch.ts";
 import { type Decision, isWhole } from "#shared/archive/decision.ts";
 import { matrixStages } from "#shared/completeness/stages.ts";
 import { useFormat } from "#renderer/app/format.ts";
@@ -9,19 +8,26 @@ import { Disclosure } from "#renderer/ui/disclosure.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { VerifyContent } from "./verify-content.tsx";
 
-/** Who decided on the batch, when and why, on which figures; the decisions before; the letters made of what lacked. */
+/**
+ * Who decided on the batch, when and why, on which figures; the decisions before, and who opened it again after them; the
+ * letters made of what lacked.
+ */
 export function Decisions({ batch }: { batch: Batch }) {
   const words = useWords();
   const { decisions } = words;
   const { time, count, date } = useFormat();
   const decided = isAccepted(batch.state) || batch.state === "returned";
-  const steps = (batch.steps ?? [])
-    .filter(({ to, decision, undoes }) => undoes === undefined && (decision ?? to === "returned"))
+  const taken = (batch.steps ?? []).filter(({ undoes }) => undoes === undefined);
+  const steps = taken
+    .filter((step, at) => step.decision ?? (step.to === "returned" || isReopening(step, taken[at - 1])))
     .reverse();
+  const latest = steps.find(({ decision }) => decision);
   const letters = batch.letters ?? [];
   if (!decided && steps.length === 0 && letters.length === 0) return null;
   const shown = isAccepted(batch.state) ? "accepted" : "returned";
   const { decided: say, reason } = words.check;
+  const nameOf = (to: BatchState) =>
+    to === "returned" ? decisions.returned : to === "checking" ? decisions.reopen : decisions.accepted;
   return (
     <>
       {decided && (
@@ -47,12 +53,12 @@ export function Decisions({ batch }: { batch: Batch }) {
                     {isWhole(decision) ? decisions.whole : decisions.lacking}
                   </Badge>
                 )}
-                <Text fw={600}>{to === "returned" ? decisions.returned : decisions.accepted}</Text>
+                <Text fw={600}>{nameOf(to)}</Text>
                 <Text>{decisions.by(`${by} (${words.common.roles[role]})`, time(at))}</Text>
               </Group>
               {why !== "" && !(decided && place === 0) && <Text size="sm">{reason(why)}</Text>}
               {decision && (
-                <Disclosure label={decisions.figures} opened={place === 0}>
+                <Disclosure label={decisions.figures} opened={at === latest?.at}>
                   <Figures decision={decision} />
                 </Disclosure>
               )}
@@ -75,6 +81,11 @@ export function Decisions({ batch }: { batch: Batch }) {
       </Section>
     </>
   );
+}
+
+/** Opened again: back in its check from where it had been accepted. */
+function isReopening({ to }: { to: BatchState }, before: { to: BatchState } | undefined): boolean {
+  return to === "checking" && before !== undefined && isAccepted(before.to);
 }
 
 function Figures({ decision }: { decision: Decision }) {

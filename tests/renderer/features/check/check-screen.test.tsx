@@ -24,9 +24,14 @@ const listed = { files: 10, items: 1000, pages: 4000 };
 
 const seal = { digest: "c".repeat(64), files: [] };
 
-async function openCheck(lacks: Lack[], role: Role = "district-checker", state: BatchState = "checking") {
+async function openCheck(
+  lacks: Lack[],
+  role: Role = "district-checker",
+  state: BatchState = "checking",
+  refusal = "",
+) {
   const work = await openWork({ name: "Lê Thị Kiểm", role, scope: "52.550" });
-  const batch = sampleBatch("batch-1", { state });
+  const batch = sampleBatch("batch-1", { state, refusal });
   await addRecords(work, "batches", [batch]);
   work.saving.saved("batches", [batch]);
   const whole: Completeness = {
@@ -76,6 +81,14 @@ test("each lack has its reason and the way to it, and can be filtered", async ()
   expect(await findBarriers()).toEqual([]);
 });
 
+test("that the province did not take the acceptance is told where it is given, with what to do", async () => {
+  await openCheck([], "approver", "checking", "seal-differs");
+  const told = screen.getByRole("alert");
+  expect(within(told).getByText("Tỉnh không nhận bước này")).toBeDefined();
+  expect(within(told).getByText(/Nội dung đợt ở nơi nhận khác.*nghiệm thu lại\.$/)).toBeDefined();
+  expect(await findBarriers()).toEqual([]);
+});
+
 test("a lacking batch is accepted only with a justification", async () => {
   const { work, user } = await openCheck([missing]);
   await user.click(screen.getByRole("button", { name: "Nghiệm thu" }));
@@ -104,6 +117,8 @@ test("a lacking batch is accepted only with a justification", async () => {
     expect((await work.db.batches.findOne("batch-1").exec(true)).state).toBe("checking"),
   );
   expect(screen.getByText("Thiếu trang (1): Tờ 3 mất từ trước khi giao")).toBeDefined();
+  expect(await screen.findByText("Lý do: Xã giao thêm tờ 3")).toBeDefined();
+  expect(await findBarriers()).toEqual([]);
 });
 
 test("an operator does not decide, and each button says why", async () => {
