@@ -121,7 +121,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   answerByTheProtocol(app, report);
 
   admitDevices(app, database, now, options.rate ?? usualRate);
-  if (options.portal) await admitReaders(app, database, now);
+  if (options.portal) await admitReaders(app, database, now, options.portal.secondFactor === true);
   if (options.sharing) admitPartners(app, database, now, options.rate ?? usualPartnerRate);
   await app.register(compress, { encodings: ["gzip", "br"], requestEncodings: ["gzip", "br", "deflate"] });
 

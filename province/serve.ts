@@ -59,6 +59,7 @@ export async function serveProvince(
         screen: settings.screen,
         resources: settings.resources,
         secure: settings.address.startsWith("https:"),
+        secondFactor: settings.secondFactor,
       },
       sharing: { address: settings.address, email: settings.email },
       ...tables,

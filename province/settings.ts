@@ -26,6 +26,8 @@ export type Settings = {
   email: string;
   /** By which metrics are read from elsewhere; without one they are read on this machine alone. */
   metricsToken: string;
+  /** Administrators of the portal sign in with a second factor. */
+  secondFactor: boolean;
   practice: boolean;
   enrolments: Enrolment[];
 };
@@ -56,6 +58,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     address: environment["MUCLUC_PROVINCE_ADDRESS"] ?? "",
     email: environment["MUCLUC_PROVINCE_EMAIL"] ?? "",
     metricsToken: environment["MUCLUC_METRICS_TOKEN"] ?? "",
+    secondFactor: environment["MUCLUC_PORTAL_SECOND_FACTOR"] === "administrators",
     practice,
     enrolments: enrol,
   };

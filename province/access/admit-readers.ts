@@ -1,6 +1,6 @@
 import cookie from "@fastify/cookie";
 import type { FastifyRequest } from "fastify";
-import { mayRead, type Reader, type ReaderAct } from "#shared/portal/reader.ts";
+import { mayRead, needsFactor, type Reader, type ReaderAct } from "#shared/portal/reader.ts";
 import { findSession } from "#province/portal/reader-sessions.ts";
 import { type App, Refused } from "#province/routes/typed.ts";
 import type { Database } from "#province/store/database.ts";
@@ -11,6 +11,8 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "POST /portal/leave": "entry",
   "GET /portal/me": "signed-in",
   "POST /portal/passphrase": "signed-in",
+  "POST /portal/factor": "signed-in",
+  "POST /portal/factor/confirmed": "signed-in",
   "POST /portal/search": "search",
   "GET /portal/meaning": "search",
   "POST /portal/meaning": "search",
@@ -29,6 +31,7 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "POST /portal/readers": "keep-readers",
   "POST /portal/readers/:id/closed": "keep-readers",
   "POST /portal/readers/:id/passphrase": "keep-readers",
+  "POST /portal/readers/:id/factor-reset": "keep-readers",
   "GET /portal/admin/health": "administer",
   "GET /portal/admin/aside": "administer",
   "GET /portal/admin/devices": "administer",
@@ -59,9 +62,15 @@ export function personOf(request: Pick<FastifyRequest, "raw">): Reader {
 
 /**
  * Lets a request to the portal on only with the cookie of a signed-in reader whose role may ask at the route, and from
- * the portal's own page. Whose passphrase was given by another may only change it.
+ * the portal's own page. Whose passphrase was given by another may only change it, and
+ * who is to set up a second factor do that.
  */
-export async function admitReaders(app: App, database: Database, now: () => number): Promise<void> {
+export async function admitReaders(
+  app: App,
+  database: Database,
+  now: () => number,
+  factorRequired: boolean,
+): Promise<void> {
   await app.register(cookie);
   app.addHook("onRequest", async (request) => {
     const { url = "" } = request.routeOptions;
@@ -76,6 +85,8 @@ export async function admitReaders(app: App, database: Database, now: () => numb
     if (act === "signed-in") return;
     if (reader.mustChange)
       throw new Refused(403, "passphrase-given", "choose a passphrase of your own first");
+    if (needsFactor(reader, factorRequired))
+      throw new Refused(403, "factor-needed", "set up a second factor first");
     if (!mayRead(reader.role, act)) throw new Refused(403, "not-your-role", "your role does not do this");
   });
 }

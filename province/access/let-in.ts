@@ -1,6 +1,7 @@
 import type { NewReader, Reader } from "#shared/portal/reader.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { addReader, closeReader } from "#province/portal/readers.ts";
+import { dropFactor } from "#province/portal/second-factor/second-factors.ts";
 import { Refused } from "#province/routes/typed.ts";
 import type { Database } from "#province/store/database.ts";
 import { type Administrator, noteAct } from "#province/store/note-act.ts";
@@ -44,6 +45,21 @@ export async function shutReader(
     const changes = { act: closed ? "closed" : "opened", reason, login, name };
     await noteAct(inside, { scope: provinceOf(scope), kind: "readers", id, changes, by }, now);
     return reader;
+  });
+}
+
+/** Takes a person's second factor away, as where the phone was lost, noted with its reason; they are signed out. */
+export async function resetFactor(
+  database: Database,
+  { id, login, name, scope }: Reader,
+  { by, reason }: Why,
+  now: number,
+): Promise<boolean> {
+  return database.transaction(async (inside) => {
+    const had = await dropFactor(inside, id);
+    const changes = { act: "factor-reset", reason, login, name };
+    if (had) await noteAct(inside, { scope: provinceOf(scope), kind: "readers", id, changes, by }, now);
+    return had;
   });
 }
 

@@ -10,7 +10,8 @@ const freeTries = 5;
 const firstWait = 60_000;
 const longestWait = 3_600_000;
 
-const columns = "id, login, name, office, role, scope, must_change, closed_at";
+const columns = `id, login, name, office, role, scope, must_change, closed_at, exists(
+  select 1 from second_factors f where f.reader_id = readers.id and f.confirmed_at <> '') as second_factor`;
 
 /** A passphrase to hand over: five groups of letters that are told apart when read aloud, some 94 bits. */
 function drawPassphrase(): string {
@@ -103,15 +104,20 @@ export async function findReader(database: Querying, id: string): Promise<Reader
   return row && readerOf(row);
 }
 
+/** What a code that was given with a passphrase says of its reader; `none` where they have no second factor. */
+type SecondTry = (readerId: string) => Promise<"none" | "missing" | "right" | "wrong">;
+
 /**
- * The reader of this login and passphrase. Who does not exist, was shut out or mistyped gets one answer, after the same
- * work; after five wrong tries in a row the next waits, whoever tries.
+ * The reader of this login and passphrase, and of the code where they have a second factor. Who does not exist, was shut
+ * out or mistyped gets one answer, after the same work; after five wrong tries in a row, of either, the next waits,
+ * whoever tries.
  */
 export async function checkPassphrase(
   database: Database,
   login: string,
   passphrase: string,
   now: number,
+  second: SecondTry = () => Promise.resolve("none"),
 ): Promise<Reader> {
   const wrong = new Refused(401, "passphrase-wrong", "the name or the passphrase is wrong");
   const [row] = await database.query(
@@ -132,7 +138,14 @@ export async function checkPassphrase(
   );
   const kept = row["passphrase"];
   const isRight = isKept(kept) && (await isThatSecret(passphrase.normalize("NFKC"), kept));
-  if (!isRight || textIn(row, "closed_at") !== "") {
+  const isIn = isRight && textIn(row, "closed_at") === "";
+  const code = isIn ? await second(id) : "wrong";
+  if (code === "missing") {
+    // Nothing was guessed yet, and nothing proven: the tries before it still count.
+    await database.query("update readers set wrong = greatest(wrong - 1, 0) where id = $1", [id]);
+    throw new Refused(401, "code-needed", "a code of the second factor is asked for too");
+  }
+  if (code === "wrong") {
     const over = Number(counted?.["wrong"] ?? 0) - freeTries;
     if (over >= 0) {
       const wait = Math.min(longestWait, firstWait * 2 ** over);
@@ -141,7 +154,7 @@ export async function checkPassphrase(
         new Date(now + wait).toISOString(),
       ]);
     }
-    throw wrong;
+    throw isIn ? new Refused(401, "code-wrong", "not the code of this moment, or used before") : wrong;
   }
   await database.query("update readers set wrong = 0, wait_until = '' where id = $1", [id]);
   return readerOf(row);
@@ -175,6 +188,7 @@ function readerOf(row: Row): Reader {
     role,
     scope: textIn(row, "scope"),
     mustChange: row["must_change"] === true,
+    secondFactor: row["second_factor"] === true,
     closedAt: textIn(row, "closed_at"),
   };
 }

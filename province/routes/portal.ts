@@ -1,7 +1,10 @@
+import { needsFactor, type Reader } from "#shared/portal/reader.ts";
+import { sealerOf } from "#province/portal/second-factor/seal-secret.ts";
 import { openPageDesk } from "#province/portal/page/open-page-desk.ts";
 import { addPortalAdminRoutes, type Watched } from "./portal-admin.ts";
 import { addPortalCopyRoutes } from "./portal-copies.ts";
 import { addPortalEntryRoutes } from "./portal-entry.ts";
+import { addPortalFactorRoutes } from "./portal-factor.ts";
 import { addPortalPage } from "./portal-page.ts";
 import { addPortalPartnerRoutes } from "./portal-partners.ts";
 import { addPortalReaderRoutes } from "./portal-readers.ts";
@@ -16,19 +19,24 @@ export type Portal = {
   resources: string;
   /** It is reached by TLS alone: its cookie goes by nothing else. */
   secure: boolean;
+  /** Its administrators sign in with a code of their phone too, and set one up first. */
+  secondFactor?: boolean;
 };
 
 /** The portal: its page, its door, its people, what they read, and how they administer the province. */
 export function addPortal(
   app: App,
   province: Province,
-  { screen, resources, secure }: Portal,
+  { screen, resources, secure, secondFactor }: Portal,
   watched: Watched,
 ): void {
+  const sealer = sealerOf(province.keys);
+  const mustProve = (reader: Reader) => needsFactor(reader, secondFactor === true);
   const pages = openPageDesk({ resources });
   app.addHook("onClose", () => pages.close());
   addPortalPage(app, screen);
-  addPortalEntryRoutes(app, province, secure);
+  addPortalEntryRoutes(app, province, secure, { sealer, mustProve });
+  addPortalFactorRoutes(app, province, sealer);
   addPortalReaderRoutes(app, province);
   addPortalAdminRoutes(app, province, watched);
   addPortalPartnerRoutes(app, province);

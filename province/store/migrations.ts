@@ -213,6 +213,12 @@ const migrations: readonly (readonly string[])[] = [
   meaningTables,
   // How often what is handed out to machines changed, by its parts, so that they know the newer.
   [`create table pack_editions (name text primary key, edition bigint not null, digest text not null)`],
+  // Of people of the portal who sign in with a code too: a sealed secret, the last step it was used at.
+  [
+    `create table second_factors (
+      reader_id text primary key, sealed text not null, confirmed_at text not null default '',
+      last_step bigint not null default 0, recovery jsonb not null default '[]')`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

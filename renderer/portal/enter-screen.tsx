@@ -2,22 +2,28 @@ import { Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@ma
 import { type SubmitEvent, useState } from "react";
 import { type Reader, readerSchema } from "#shared/portal/reader.ts";
 import { useWords } from "#renderer/app/words.tsx";
-import { ask } from "./ask.ts";
+import { ask, PortalFault } from "./ask.ts";
+import { CodeInput } from "./factor-setup.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
 
-/** The door: a name and a passphrase. */
+/** The door: a name and a passphrase, and the code of those who have a second factor. */
 export function EnterScreen({ onEntered }: { onEntered: (reader: Reader) => void }) {
   const words = useWords().portal;
   const [login, setLogin] = useState("");
   const [passphrase, setPassphrase] = useState("");
+  const [code, setCode] = useState<string>();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     setBusy(true);
     setError(undefined);
-    ask(readerSchema, "enter", { login, passphrase })
-      .then(onEntered, setError)
+    ask(readerSchema, "enter", { login, passphrase, ...(code !== undefined && { code }) })
+      .then(onEntered, (fault: unknown) => {
+        const asksCode = fault instanceof PortalFault && fault.code === "code-needed";
+        if (asksCode) setCode("");
+        else setError(fault);
+      })
       .finally(() => setBusy(false));
   };
   return (
@@ -53,6 +59,12 @@ export function EnterScreen({ onEntered }: { onEntered: (reader: Reader) => void
             required
             withAsterisk={false}
           />
+          {code !== undefined && (
+            <>
+              <Text>{words.factor.asked}</Text>
+              <CodeInput label={words.factor.code} value={code} onChange={setCode} />
+            </>
+          )}
           <Button type="submit" loading={busy}>
             {words.enter.submit}
           </Button>

@@ -1,4 +1,4 @@
-import { Center, Loader } from "@mantine/core";
+import { Center, Loader, Paper } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
 import { Redirect, Route, Router, Switch } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
@@ -14,6 +14,8 @@ import { ask, PortalFault } from "./ask.ts";
 import { CopiesScreen } from "./copies-screen.tsx";
 import { CopyScreen } from "./copy-screen.tsx";
 import { EnterScreen } from "./enter-screen.tsx";
+import { FactorScreen } from "./factor-screen.tsx";
+import { FactorSetup } from "./factor-setup.tsx";
 import { FileScreen } from "./file-screen.tsx";
 import { ItemScreen } from "./item-screen.tsx";
 import { OwnPassphrase } from "./own-passphrase.tsx";
@@ -69,6 +71,12 @@ export function PortalApp() {
     );
   if (state.kind === "outside") return <EnterScreen onEntered={change} />;
   if (state.reader.mustChange) return <OwnPassphrase onChosen={change} />;
+  if (state.reader.mustProve)
+    return (
+      <Paper component="main" withBorder p="xl" maw="30rem" mx="auto" my="8vh" radius="lg">
+        <FactorSetup onDone={begin} />
+      </Paper>
+    );
   return (
     <PortalProvider portal={{ reader: state.reader, change }}>
       <Router hook={useHashLocation}>
@@ -112,6 +120,9 @@ function Places({ reader }: { reader: Reader }) {
       {mayRead(reader.role, "see-copies") && (
         <Route path="/copies/:id">{({ id }) => <CopyScreen key={id} id={decodeURIComponent(id)} />}</Route>
       )}
+      <Route path="/factor">
+        <FactorScreen />
+      </Route>
       <Route path="/file/:id">{({ id }) => <FileScreen key={id} id={decodeURIComponent(id)} />}</Route>
       <Route path="/item/:id">{({ id }) => <ItemScreen key={id} id={decodeURIComponent(id)} />}</Route>
       <Route path="/">

@@ -1,5 +1,5 @@
 import { ActionIcon, AppShell, Button, Container, Group, Menu, Popover, Text } from "@mantine/core";
-import { IconLogout, IconMenu2, IconSunMoon } from "@tabler/icons-react";
+import { IconLogout, IconMenu2, IconShieldLock, IconSunMoon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { Appearance } from "#renderer/app/appearance.tsx";
@@ -22,7 +22,9 @@ export function PortalShell({ children }: { children: ReactNode }) {
   ];
   const others = places.filter(({ to }) => to !== "/");
   const isHere = (to: string) =>
-    to === "/" ? !others.some((place) => location.startsWith(place.to)) : location.startsWith(to);
+    to === "/"
+      ? location !== "/factor" && !others.some((place) => location.startsWith(place.to))
+      : location.startsWith(to);
   const leave = () => {
     // Who cannot be signed out at the server is at least signed out here: the cookie ends with the browser.
     tell("leave").then(
@@ -69,7 +71,7 @@ export function PortalShell({ children }: { children: ReactNode }) {
                 </Button>
               ))}
             </Group>
-            <Group gap="xs" wrap="nowrap">
+            <Group gap="xs" wrap="nowrap" miw={0}>
               <Text size="sm" truncate maw="12rem" title={words.roles[reader.role]}>
                 {reader.name}
               </Text>
@@ -83,6 +85,16 @@ export function PortalShell({ children }: { children: ReactNode }) {
                   <Appearance />
                 </Popover.Dropdown>
               </Popover>
+              <ActionIcon
+                component={Link}
+                href="/factor"
+                variant="default"
+                size="2.25rem"
+                aria-label={words.factor.title}
+                title={words.factor.title}
+              >
+                <IconShieldLock size="1.25rem" />
+              </ActionIcon>
               <ActionIcon
                 variant="default"
                 size="2.25rem"

@@ -21,6 +21,7 @@ export function ReadersScreen() {
   const [adding, setAdding] = useState(false);
   const [given, setGiven] = useState<{ name: string; passphrase: string }>();
   const [changing, setChanging] = useState<Reader>();
+  const [resetting, setResetting] = useState<Reader>();
   const [failed, setFailed] = useState<unknown>();
   const doing = (work: Promise<unknown>) => {
     setFailed(undefined);
@@ -44,6 +45,7 @@ export function ReadersScreen() {
           <ReaderTable
             list={value}
             onClosed={setChanging}
+            onReset={setResetting}
             onRenew={(reader) =>
               doing(
                 ask(givenPassphraseSchema, `readers/${reader.id}/passphrase`, {}).then(({ passphrase }) =>
@@ -72,6 +74,22 @@ export function ReadersScreen() {
           secret={given.passphrase}
           done={words.done}
           onClose={() => setGiven(undefined)}
+        />
+      )}
+      {resetting && (
+        <ReasonDialog
+          title={words.of(words.resetFactor, resetting.name)}
+          hint={words.resetHint(resetting.name)}
+          label={words.reason}
+          confirm={words.resetFactor}
+          cancel={words.cancel}
+          maxLength={500}
+          shortest={5}
+          onConfirm={(reason) => {
+            setResetting(undefined);
+            doing(tell(`readers/${resetting.id}/factor-reset`, { reason }));
+          }}
+          onClose={() => setResetting(undefined)}
         />
       )}
       {changing && (
@@ -112,6 +130,7 @@ function ChangeDialog(props: { reader: Reader; onClose: () => void; onConfirm: (
 function ReaderTable(props: {
   list: ReaderList;
   onClosed: (reader: Reader) => void;
+  onReset: (reader: Reader) => void;
   onRenew: (reader: Reader) => void;
 }) {
   const { portal } = useWords();
@@ -154,6 +173,16 @@ function ReaderTable(props: {
                       onClick={() => props.onRenew(reader)}
                     >
                       {words.renew}
+                    </Button>
+                  )}
+                  {reader.id !== self.id && reader.secondFactor && (
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      aria-label={words.of(words.resetFactor, reader.name)}
+                      onClick={() => props.onReset(reader)}
+                    >
+                      {words.resetFactor}
                     </Button>
                   )}
                   {reader.id !== self.id && (

@@ -66,3 +66,13 @@ export type PortalFile = Static<typeof portalFileSchema>;
 export const pageHitsSchema = Type.Object({
   hits: Type.Array(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()])),
 });
+
+/** A second factor that was begun: its secret to type, and as the address that a QR code carries. */
+export const factorBegunSchema = Type.Object({ secret: Type.String(), address: Type.String() });
+
+export type FactorBegun = Static<typeof factorBegunSchema>;
+
+/** Codes that let one in where the phone is not at hand, each once; told this once. */
+export const recoveryCodesSchema = Type.Object({ recovery: Type.Array(Type.String()) });
+
+export type RecoveryCodes = Static<typeof recoveryCodesSchema>;

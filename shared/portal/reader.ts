@@ -54,6 +54,10 @@ export const readerSchema = Type.Object({
   ...newReaderSchema.properties,
   /** The passphrase was given by another, and is to be changed at the next entry. */
   mustChange: Type.Boolean(),
+  /** They sign in with a code of their phone beside the passphrase. */
+  secondFactor: Type.Boolean(),
+  /** They are to set up such a code first: the province asks it of their role. */
+  mustProve: Type.Optional(Type.Boolean()),
   /** When they were shut out (ISO 8601); empty for those who may enter. */
   closedAt: Type.String(),
 });
@@ -62,3 +66,11 @@ export type Reader = Static<typeof readerSchema>;
 
 /** Shortest passphrase, in characters (NIST SP 800-63B asks for eight, and for no rules beside the length). */
 export const shortestPassphrase = 10;
+
+/** Whether a person is to set up a second factor before anything else; asked of administrators where it is required. */
+export function needsFactor(
+  { role, secondFactor }: Pick<Reader, "role" | "secondFactor">,
+  required: boolean,
+): boolean {
+  return required && role === "portal-administrator" && !secondFactor;
+}

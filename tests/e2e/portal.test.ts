@@ -1,9 +1,11 @@
 import { expect, it, onTestFinished } from "vitest";
 import { vi } from "#shared/text/vi.ts";
 import { noteBackup } from "#province/backup/note-backup.ts";
+import { stepAt, totpCode } from "#province/portal/second-factor/totp.ts";
 import { launchBrowser } from "#tests/helpers/browser.ts";
 import { startProvince } from "#tests/helpers/running-province.ts";
 import { embeddingServer } from "#tests/helpers/embedding-server.ts";
+import { readBase32 } from "#tests/helpers/read-base32.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
 import { center, letIn, sendDocuments, sendEarly } from "./portal-store.ts";
@@ -64,8 +66,43 @@ it("an administrator enters by the passphrase handed over, chooses their own, an
   await page.getByRole("link", { name: packs.place }).click();
   await page.getByText(packs.none).waitFor();
   await look(page, "portal-admin-packs");
-  await page.getByRole("button", { name: words.leave }).click();
-  await page.getByRole("heading", { level: 1, name: words.title }).waitFor();
+  const { factor } = words;
+  await page.getByRole("link", { name: factor.title }).click();
+  await page.getByLabel(words.enter.passphrase).fill("mười con gà trống");
+  await look(page, "portal-factor-begin");
+  await page.getByRole("button", { name: factor.begin }).click();
+  await page.getByRole("img", { name: factor.picture }).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, "portal-factor-phone");
+  await page.setViewportSize({ width: 1280, height: 840 });
+  const secret = (await page.locator("pre").innerText()).replaceAll(" ", "");
+  const codeAfter = (steps: number) => totpCode(readBase32(secret), stepAt(Date.now()) + steps);
+  await page.getByLabel(factor.first).fill(codeAfter(0));
+  await page.getByRole("button", { name: factor.confirm }).click();
+  await page.getByRole("list", { name: factor.recoveryList }).waitFor();
+  await look(page, "portal-factor-recovery");
+  const [recovery = ""] = await page
+    .getByRole("list", { name: factor.recoveryList })
+    .locator("code")
+    .allInnerTexts();
+  await page.getByRole("button", { name: factor.done }).click();
+  await page.getByText(factor.lost).waitFor();
+  const leave = async () => {
+    await page.getByRole("button", { name: words.leave }).click();
+    await page.getByRole("heading", { level: 1, name: words.title }).waitFor();
+  };
+  await leave();
+  await page.getByLabel(words.enter.login).fill("quan.tv");
+  await page.getByLabel(words.enter.passphrase).fill("mười con gà trống");
+  await page.getByRole("button", { name: words.enter.submit }).click();
+  await page.getByLabel(factor.code).fill("000000");
+  await page.getByRole("button", { name: words.enter.submit }).click();
+  await page.getByText(words.faults["code-wrong"]).waitFor();
+  await look(page, "portal-factor-enter");
+  await page.getByLabel(factor.code).fill(recovery);
+  await page.getByRole("button", { name: words.enter.submit }).click();
+  await page.getByRole("link", { name: words.admin.title }).waitFor();
+  await leave();
   expect(await page.context().cookies()).toEqual([]);
 });
 

@@ -62,7 +62,7 @@ export type Answer = { status: number; body: unknown; headers: Record<string, un
 
 const tables =
   "devices, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
-  "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, readings, " +
+  "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, second_factors, readings, " +
   "copy_requests, copy_steps, copy_numbers, audit_checks, " +
   "rule_packs, pack_editions, connectors, deliveries, partners, harvest, harvest_clock, meaning_marks, meaning_waiting";
 const postgresFolder = await findPostgres();
@@ -71,7 +71,7 @@ const postgresFolder = await findPostgres();
 export function onEachStore(
   title: string,
   tests: (world: World) => void,
-  options: { rate?: Rate; embed?: EmbedTexts } = {},
+  options: { rate?: Rate; embed?: EmbedTexts; secondFactor?: boolean } = {},
 ): void {
   describe(`${title}, on PGlite`, () => tests(prepare(() => openPglite(), options)));
   if (postgresFolder === undefined) {
@@ -98,7 +98,7 @@ export function onEachStore(
 
 function prepare(
   open: () => Promise<Database>,
-  options: { rate?: Rate; embed?: EmbedTexts },
+  options: { rate?: Rate; embed?: EmbedTexts; secondFactor?: boolean },
   close: () => Promise<void> = () => Promise.resolve(),
 ): World {
   let app: App | undefined;
@@ -125,7 +125,12 @@ function prepare(
       after: unitsAfter,
       successors,
       sharing: { address: "https://luutru.example.vn", email: "luutru@example.vn" },
-      portal: { screen: join(folder, "screen"), resources, secure: false },
+      portal: {
+        screen: join(folder, "screen"),
+        resources,
+        secure: false,
+        secondFactor: options.secondFactor === true,
+      },
       report: (fault) => faults.push(fault),
       ...(watch && { watch }),
       ...options,

@@ -22,6 +22,11 @@ export const portal: Words["portal"] = {
   },
   faults: {
     "passphrase-wrong": "The name or the passphrase is wrong.",
+    "code-wrong":
+      "The code is wrong, over or was used before. Wait for the next one and try again; check the time of the phone.",
+    "factor-on":
+      "This account has a second factor already. To set up another, have an administrator take it away first.",
+    "factor-needed": "Set up a second factor before anything else.",
     "try-later":
       "There were too many wrong tries. Wait some minutes; the administrator can give out a new passphrase.",
     "too-many-requests": "There were too many tries from this address. Wait a minute and try again.",
@@ -60,6 +65,25 @@ export const portal: Words["portal"] = {
     passphrase: "Passphrase",
     submit: "Sign in",
     help: "No account, or passphrase forgotten: ask the portal's administrator at the Department of Home Affairs.",
+  },
+  factor: {
+    title: "Second factor",
+    why: "Beside the passphrase, signing in asks for six digits that a phone makes. Who knows the passphrase alone does not get in.",
+    apps: "Any app that makes codes will do (Google Authenticator, Microsoft Authenticator, FreeOTP); the phone needs no network. Type the passphrase to begin.",
+    begin: "Continue",
+    scan: "Open the app that makes codes on the phone, and scan this picture.",
+    picture: "QR code of the second factor",
+    typed: "Where it cannot be scanned, type this key into the app:",
+    first: "The six digits that the app shows",
+    confirm: "Turn the second factor on",
+    on: "This account has a second factor.",
+    recovery:
+      "Write down or print these ten recovery codes and lock them away. Each lets you in once where the phone is not at hand. They are shown this once.",
+    recoveryList: "Recovery codes",
+    done: "I have put the codes away",
+    lost: "Where the phone is lost or replaced: sign in by a recovery code, then have an administrator take the second factor away and turn it on anew.",
+    asked: "Type the six digits of the phone, or a recovery code.",
+    code: "Code",
   },
   own: {
     title: "Choose your own passphrase",
@@ -166,6 +190,9 @@ export const portal: Words["portal"] = {
     close: "Close",
     reopen: "Open again",
     renew: "New passphrase",
+    resetFactor: "Take second factor away",
+    resetHint: (name) =>
+      `${name} is signed out and signs in by the passphrase alone until it is set up anew. Do it only where you are sure of the person: face to face, or by a telephone number known before. Say why, in at least 5 characters; the reason stays in the audit.`,
     of: (action, name) => `${action}: ${name}`,
     passphraseTitle: "Passphrase to hand over",
     passphraseHint: (name) =>

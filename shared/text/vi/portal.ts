@@ -11,6 +11,10 @@ const roles: Record<ReaderRole, string> = {
 /** What goes wrong in the portal, by its code: what happened and what to do next. */
 const faults = {
   "passphrase-wrong": "Tên đăng nhập hoặc mật khẩu không đúng.",
+  "code-wrong":
+    "Mã không đúng, đã hết hạn hoặc đã dùng. Chờ ứng dụng hiện mã mới rồi nhập lại; kiểm tra giờ trên điện thoại.",
+  "factor-on": "Tài khoản này đã bật xác thực hai lớp. Muốn đặt lại, nhờ quản trị gỡ bỏ trước.",
+  "factor-needed": "Hãy bật xác thực hai lớp trước khi làm việc khác.",
   "try-later": "Đã sai nhiều lần. Đợi ít phút rồi thử lại; nếu quên mật khẩu, nhờ quản trị cấp mật khẩu mới.",
   "too-many-requests": "Có quá nhiều lần thử từ địa chỉ này. Đợi một phút rồi thử lại.",
   "passphrase-short": "Mật khẩu mới cần ít nhất 10 ký tự và khác mật khẩu cũ. Nên dùng một câu dễ nhớ.",
@@ -62,6 +66,25 @@ export const portal = {
     passphrase: "Mật khẩu",
     submit: "Đăng nhập",
     help: "Chưa có tài khoản hoặc quên mật khẩu: liên hệ quản trị cổng tra cứu của Sở Nội vụ.",
+  },
+  factor: {
+    title: "Xác thực hai lớp",
+    why: "Khi đăng nhập, ngoài mật khẩu còn nhập mã sáu số do điện thoại tạo ra. Người khác biết mật khẩu cũng không vào được.",
+    apps: "Dùng ứng dụng tạo mã bất kỳ (Google Authenticator, Microsoft Authenticator, FreeOTP); điện thoại không cần mạng. Nhập mật khẩu để bắt đầu.",
+    begin: "Tiếp tục",
+    scan: "Mở ứng dụng tạo mã trên điện thoại và quét hình này.",
+    picture: "Mã QR của xác thực hai lớp",
+    typed: "Không quét được thì nhập khóa này vào ứng dụng:",
+    first: "Mã sáu số ứng dụng đang hiện",
+    confirm: "Bật xác thực hai lớp",
+    on: "Đã bật xác thực hai lớp cho tài khoản này.",
+    recovery:
+      "Ghi lại hoặc in mười mã dự phòng này, cất nơi an toàn. Mỗi mã đăng nhập được một lần khi không có điện thoại. Các mã chỉ hiện một lần này.",
+    recoveryList: "Mã dự phòng",
+    done: "Đã cất mã dự phòng",
+    lost: "Mất hoặc đổi điện thoại: đăng nhập bằng một mã dự phòng, rồi nhờ quản trị gỡ bỏ để bật lại trên điện thoại mới.",
+    asked: "Nhập mã sáu số trên điện thoại, hoặc một mã dự phòng.",
+    code: "Mã xác thực",
   },
   own: {
     title: "Đặt mật khẩu riêng",
@@ -165,6 +188,9 @@ export const portal = {
     close: "Khóa",
     reopen: "Mở lại",
     renew: "Cấp lại mật khẩu",
+    resetFactor: "Gỡ xác thực hai lớp",
+    resetHint: (name: string) =>
+      `${name} bị đăng xuất và đăng nhập lại chỉ bằng mật khẩu, cho tới khi bật lại. Chỉ gỡ khi đã chắc đúng người: gặp trực tiếp hoặc gọi số điện thoại đã biết. Ghi lý do, ít nhất 5 ký tự; lý do được giữ trong nhật ký.`,
     of: (action: string, name: string) => `${action}: ${name}`,
     passphraseTitle: "Mật khẩu cấp cho người dùng",
     passphraseHint: (name: string) =>

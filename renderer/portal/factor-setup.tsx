@@ -1,0 +1,158 @@
+import { Button, Code, Group, List, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { type SubmitEvent, useState } from "react";
+import { encode } from "uqr";
+import { type FactorBegun, factorBegunSchema, recoveryCodesSchema } from "#shared/contract/portal.ts";
+import { useWords } from "#renderer/app/words.tsx";
+import { ask } from "./ask.ts";
+import { PortalFaultView } from "./portal-fault.tsx";
+
+/** Setting up a second factor: the passphrase, a QR code for the phone, a first code, and the recovery codes once. */
+export function FactorSetup({ onDone }: { onDone: () => void }) {
+  const words = useWords().portal.factor;
+  const [begun, setBegun] = useState<FactorBegun>();
+  const [recovery, setRecovery] = useState<string[]>();
+  return (
+    <Stack gap="md">
+      <Title order={1} fz="1.5rem">
+        {words.title}
+      </Title>
+      {recovery ? (
+        <RecoveryCodes codes={recovery} onDone={onDone} />
+      ) : begun ? (
+        <Confirm begun={begun} onConfirmed={setRecovery} />
+      ) : (
+        <Begin onBegun={setBegun} />
+      )}
+    </Stack>
+  );
+}
+
+function Begin({ onBegun }: { onBegun: (begun: FactorBegun) => void }) {
+  const { portal } = useWords();
+  const words = portal.factor;
+  const [passphrase, setPassphrase] = useState("");
+  const { error, busy, submit } = useSubmit(() =>
+    ask(factorBegunSchema, "factor", { passphrase }).then(onBegun),
+  );
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <Text>{words.why}</Text>
+        <Text size="sm" c="dimmed">
+          {words.apps}
+        </Text>
+        {error !== undefined && <PortalFaultView error={error} />}
+        <PasswordInput
+          label={portal.enter.passphrase}
+          value={passphrase}
+          onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+        />
+        <Button type="submit" loading={busy}>
+          {words.begin}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function Confirm(props: { begun: FactorBegun; onConfirmed: (recovery: string[]) => void }) {
+  const words = useWords().portal.factor;
+  const [code, setCode] = useState("");
+  const { error, busy, submit } = useSubmit(() =>
+    ask(recoveryCodesSchema, "factor/confirmed", { code }).then(({ recovery }) =>
+      props.onConfirmed(recovery),
+    ),
+  );
+  const { address, secret } = props.begun;
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <Text>{words.scan}</Text>
+        <QrPicture text={address} label={words.picture} />
+        <div>
+          <Text size="sm">{words.typed}</Text>
+          <Code block fz="1rem" ta="center" style={{ whiteSpace: "pre-wrap" }}>
+            {(secret.match(/.{1,4}/g) ?? []).join(" ")}
+          </Code>
+        </div>
+        {error !== undefined && <PortalFaultView error={error} />}
+        <CodeInput label={words.first} value={code} onChange={setCode} />
+        <Button type="submit" loading={busy}>
+          {words.confirm}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
+  const words = useWords().portal.factor;
+  return (
+    <Stack gap="md">
+      <Text fw={600}>{words.on}</Text>
+      <Text>{words.recovery}</Text>
+      <List listStyleType="none" aria-label={words.recoveryList} styles={{ root: { columns: 2 } }}>
+        {codes.map((code) => (
+          <List.Item key={code}>
+            <Code fz="1rem">{code}</Code>
+          </List.Item>
+        ))}
+      </List>
+      <Group justify="flex-end">
+        <Button onClick={onDone}>{words.done}</Button>
+      </Group>
+    </Stack>
+  );
+}
+
+/** A code of the phone, or a recovery code. */
+export function CodeInput(props: { label: string; value: string; onChange: (code: string) => void }) {
+  return (
+    <TextInput
+      label={props.label}
+      value={props.value}
+      onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
+      autoComplete="one-time-code"
+      autoCapitalize="none"
+      spellCheck={false}
+      maxLength={40}
+      required
+      withAsterisk={false}
+      autoFocus
+    />
+  );
+}
+
+/** A QR code, dark on white in every appearance, so that phones read it. */
+function QrPicture({ text, label }: { text: string; label: string }) {
+  const { data, size } = encode(text, { border: 4 });
+  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
+  return (
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+      style={{ width: "min(100%, 14rem)", alignSelf: "center", background: "white" }}
+    >
+      <path d={path} fill="black" />
+    </svg>
+  );
+}
+
+function useSubmit(send: () => Promise<void>) {
+  const [error, setError] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setBusy(true);
+    setError(undefined);
+    send()
+      .catch(setError)
+      .finally(() => setBusy(false));
+  };
+  return { error, busy, submit };
+}
