@@ -34,7 +34,7 @@ const ofTheMeans: readonly SigningFaultKind[] = ["no-token", "token-locked", "to
 const mostNamed = 200;
 
 /** While one document is looked over by other programs and written to disk, the next is signed. */
-const handsAtOnce = 2;
+const handsAtOnce = 4;
 
 /**
  * Signs candidates in their order, a few at a time, with what they say when their turn comes. One that cannot be signed
@@ -44,23 +44,24 @@ const handsAtOnce = 2;
 export async function runSigning(parts: RunParts, run: SigningRun, how: RunWith): Promise<void> {
   const checkers = await parts.checkers();
   const waiting = how.candidates.values();
-  const stop = new AbortController();
-  const goesOn = () => run.state === "running" && !stop.signal.aborted;
+  // Told once no hand works any more: what is being signed would be counted after the end.
+  const ends: Pick<SigningRun, "state" | "why">[] = [];
+  const faults: unknown[] = [];
   const hand = async () => {
     for (const { itemId, label } of waiting) {
-      if (how.signal.aborted) run.state = "cancelled";
-      if (!goesOn()) return;
+      if (how.signal.aborted) ends.push({ state: "cancelled", why: null });
+      if (ends.length + faults.length > 0) return;
       try {
         if (await signOne(parts, checkers, itemId, how)) run.signed += 1;
       } catch (error) {
         const why = error instanceof SigningFault ? error.kind : "not-signable";
         if (!(error instanceof SigningFault) && isOfDisk(error)) {
-          stop.abort();
-          throw error;
+          faults.push(error);
+          return;
         }
         if (run.failed.length < mostNamed) run.failed.push({ label, why });
         if (ofTheMeans.includes(why)) {
-          if (goesOn()) Object.assign(run, { state: "stopped", why });
+          ends.push({ state: "stopped", why });
           return;
         }
       }
@@ -69,9 +70,9 @@ export async function runSigning(parts: RunParts, run: SigningRun, how: RunWith)
       await pause();
     }
   };
-  const ended = await Promise.allSettled(Array.from({ length: handsAtOnce }, hand));
-  for (const hand of ended) if (hand.status === "rejected") throw hand.reason;
-  if (goesOn()) run.state = "done";
+  await Promise.all(Array.from({ length: handsAtOnce }, hand));
+  if (faults.length > 0) throw faults[0];
+  Object.assign(run, ends[0] ?? { state: "done" });
 }
 
 /** Signs an item that may still be signed; false where it no longer may, or was changed meanwhile. */

@@ -21,7 +21,8 @@ export async function withFile<Value>(
     return await work({
       size,
       async at(start, length) {
-        const buffer = Buffer.alloc(Math.max(0, Math.min(length, size - start)));
+        // Not filled first: only what was read into it is given on.
+        const buffer = Buffer.allocUnsafe(Math.max(0, Math.min(length, size - start)));
         const { bytesRead } = await handle.read(buffer, 0, buffer.length, start);
         return buffer.subarray(0, bytesRead);
       },

@@ -11,14 +11,20 @@ const overlap = 8 * 1024;
 export async function readSkeleton(bytes: ByteSource): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let position = 0;
+  let held: { from: number; chunk: Buffer } = { from: 0, chunk: Buffer.alloc(0) };
   while (position < bytes.size) {
-    const chunk = await bytes.at(position, window);
+    const kept = held.chunk.subarray(position - held.from);
+    const goesOn = held.from + held.chunk.length < bytes.size;
+    // Small streams follow one another: what was read for one is there for the next.
+    if (kept.length === 0 || (goesOn && kept.length < 2 * overlap))
+      held = { from: position, chunk: await bytes.at(position, window) };
+    const chunk = held.chunk.subarray(position - held.from);
     const found = /(?<!end)stream\r?\n/.exec(chunk.toString("latin1"));
     if (!found) {
       const isLast = position + chunk.length >= bytes.size;
-      const kept = isLast ? chunk : chunk.subarray(0, Math.max(1, chunk.length - overlap));
-      pieces.push(kept);
-      position += kept.length;
+      const passed = isLast ? chunk : chunk.subarray(0, Math.max(1, chunk.length - overlap));
+      pieces.push(passed);
+      position += passed.length;
       continue;
     }
     const head = chunk.toString("latin1", 0, found.index);
