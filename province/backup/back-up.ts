@@ -6,7 +6,11 @@ import { type ObjectStore, openObjectStore, OtherObject } from "#shared/node/obj
 import { writeWhole } from "#shared/node/write-whole.ts";
 import { lockFolder } from "#province/folder-lock.ts";
 import { keysFileName } from "#province/access/keys.ts";
-import { type Database, textIn } from "#province/store/database.ts";
+import type { BucketPlace } from "#province/objects/bucket-place.ts";
+import { knownObjects } from "#province/objects/known-objects.ts";
+import { objectsFolder, openObjects } from "#province/objects/open-objects.ts";
+import { ObjectsFault, type ProvinceObjects } from "#province/objects/province-objects.ts";
+import type { Database } from "#province/store/database.ts";
 import { dumpDatabase } from "./dump-database.ts";
 import {
   digestOfFile,
@@ -27,8 +31,9 @@ type Parts = {
   database: Database;
   /** Of the server; empty where the store is embedded. */
   address: string;
-  /** The province's data folder: the keys and `objects`. */
+  /** The province's data folder: the keys, and `objects` where they are in no bucket. */
   folder: string;
+  bucket: BucketPlace | undefined;
   name: string;
   now: () => number;
 };
@@ -38,7 +43,8 @@ export type BackedUp = { run: string; manifest: Manifest; copied: number };
 /**
  * Writes a backup of the province into a place: the database of one moment, the keys, and of the objects those that the
  * place lacks. Each object there is read back and held against its digest, whenever it came. The manifest is written
- * last, and a backup that was not finished is none.
+ * last, and a backup that was not finished is none; what it brought of objects stays for the next. Of a bucket the
+ * objects are taken that the database answers for; whatever else lies in it is another's.
  */
 export async function backUp(parts: Parts, place: string): Promise<BackedUp> {
   const at = new Date(parts.now()).toISOString();
@@ -81,19 +87,20 @@ export async function backUp(parts: Parts, place: string): Promise<BackedUp> {
 }
 
 async function copyObjects(parts: Parts, place: string, partial: string) {
-  const own = await openObjectStore(join(parts.folder, "objects"), { sweep: false });
+  const own = await openObjects(parts, { sweep: false, report: () => undefined });
   const theirs = await openObjectStore(join(place, "objects"));
   const list = await open(join(partial, objectListName), "wx", 0o600);
   let [objects, objectBytes, copied, damaged] = [0, 0, 0, 0];
   try {
-    for await (const digest of digestsIn(join(parts.folder, "objects"))) {
+    for await (const digest of parts.bucket
+      ? knownDigests(parts.database)
+      : digestsIn(objectsFolder(parts))) {
       if (!(await holds(theirs, digest))) {
         // One that was damaged there would be taken for the bytes that come.
         await theirs.destroy(digest);
-        if (!(await putWhole(own, theirs, digest))) {
-          damaged += 1;
-          continue;
-        }
+        const came = await bring(own, theirs, digest);
+        if (came === "changed") damaged += 1;
+        if (came !== "whole") continue;
         if (!(await holds(theirs, digest))) throw new Error(`${digest} does not read back from ${place}`);
         copied += 1;
       }
@@ -109,13 +116,19 @@ async function copyObjects(parts: Parts, place: string, partial: string) {
   return { objects, objectBytes, copied, damaged, missing: await countMissing(parts.database, theirs) };
 }
 
-/** False where the bytes here are not those of the digest: what is damaged is not carried on. */
-async function putWhole(own: ObjectStore, theirs: ObjectStore, digest: Digest): Promise<boolean> {
+/** What is damaged is not carried on, and what the store lacks cannot be: it is counted by what the database names. */
+async function bring(
+  own: ProvinceObjects,
+  theirs: ObjectStore,
+  digest: Digest,
+): Promise<"whole" | "changed" | "missing"> {
   try {
     await theirs.put(own.read(digest), { expected: digest });
-    return true;
+    return "whole";
   } catch (fault) {
-    if (fault instanceof OtherObject) return false;
+    if (fault instanceof OtherObject) return "changed";
+    if (fault instanceof ObjectsFault && (fault.kind === "changed" || fault.kind === "missing"))
+      return fault.kind;
     throw fault;
   }
 }
@@ -138,19 +151,14 @@ async function* digestsIn(folder: string): AsyncGenerator<Digest> {
   }
 }
 
+async function* knownDigests(database: Database): AsyncGenerator<Digest> {
+  for await (const some of knownObjects(database)) for (const { digest } of some) yield digest;
+}
+
 async function countMissing(database: Database, store: ObjectStore): Promise<number> {
   let missing = 0;
-  for (let after = ""; ;) {
-    const rows = await database.query(
-      "select distinct digest from receipts where digest > $1 order by digest limit 1000",
-      [after],
-    );
-    if (rows.length === 0) return missing;
-    for (const row of rows) {
-      after = textIn(row, "digest");
-      if (!isDigest(after) || !store.has(after)) missing += 1;
-    }
-  }
+  for await (const digest of knownDigests(database)) if (!store.has(digest)) missing += 1;
+  return missing;
 }
 
 async function forceFolder(folder: string): Promise<void> {

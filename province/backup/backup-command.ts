@@ -5,7 +5,7 @@ import type { Database } from "#province/store/database.ts";
 import { migrate } from "#province/store/migrations.ts";
 import { lockFolder } from "#province/folder-lock.ts";
 import { backUp } from "./back-up.ts";
-import { noteBackup } from "./note-backup.ts";
+import { noteBackup, noteFailedBackup } from "./note-backup.ts";
 import { restore } from "./restore.ts";
 
 /**
@@ -20,21 +20,24 @@ export async function backupCommand(
 ): Promise<Record<string, unknown>> {
   await migrate(database, now);
   const { values } = parseArgs({ args: [...words], options: { to: { type: "string", multiple: true } } });
-  refuseBucket(settings);
   const places = values.to ?? [];
   if (places.length === 0) throw new Error("backup --to FOLDER [--to FOLDER on another medium]");
+  const { folder } = settings;
   const done: Record<string, unknown>[] = [];
   const failed: string[] = [];
   for (const place of places.map((one) => resolve(one))) {
     try {
-      const { databaseUrl: address, folder, name } = settings;
-      const { run, manifest, copied } = await backUp({ database, address, folder, name, now }, place);
+      const { databaseUrl: address, bucket, name } = settings;
+      const parts = { database, address, folder, bucket, name, now };
+      const { run, manifest, copied } = await backUp(parts, place);
       const { at, objects, objectBytes, missing, damaged } = manifest;
       const note = { to: place, run, at, objects, objectBytes, copied, missing, damaged };
       await noteBackup(folder, note);
       done.push(note);
     } catch (fault) {
-      failed.push(`${place}: ${fault instanceof Error ? fault.message : String(fault)}`);
+      const why = fault instanceof Error ? fault.message : String(fault);
+      await noteFailedBackup(folder, { to: place, failedAt: new Date(now()).toISOString(), why });
+      failed.push(`${place}: ${why}`);
     }
   }
   if (failed.length > 0) {
@@ -52,7 +55,6 @@ export async function restoreCommand(
 ): Promise<Record<string, unknown>> {
   const text = { type: "string", default: "" } as const;
   const { values } = parseArgs({ args: [...words], options: { from: text, run: text } });
-  refuseBucket(settings);
   if (values.from === "") throw new Error("restore --from FOLDER [--run NAME]");
   const unlock = lockFolder(settings.folder);
   try {
@@ -62,12 +64,4 @@ export async function restoreCommand(
   } finally {
     unlock();
   }
-}
-
-/** A backup without its objects would be taken for whole. */
-function refuseBucket({ bucket }: Settings): void {
-  if (bucket)
-    throw new Error(
-      "the objects are in a bucket (OBJECTS_URL): back that up by its own means, the database by pg_dump",
-    );
 }

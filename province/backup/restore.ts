@@ -7,6 +7,9 @@ import { openObjectStore } from "#shared/node/object-store.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
 import { keysFileName } from "#province/access/keys.ts";
 import { checkAudit } from "#province/health/watch-audit.ts";
+import type { BucketPlace } from "#province/objects/bucket-place.ts";
+import { openObjects } from "#province/objects/open-objects.ts";
+import type { ProvinceObjects } from "#province/objects/province-objects.ts";
 import { type Database, numberIn } from "#province/store/database.ts";
 import { openPglite } from "#province/store/open-pglite.ts";
 import { openPostgres } from "#province/store/open-postgres.ts";
@@ -16,12 +19,13 @@ import { readHeld } from "./dump-database.ts";
 import { DamagedBackup, dumpName, keysCopyName, listBackups, type Manifest, readBackup } from "./manifest.ts";
 import { runAgainst } from "./postgres-programs.ts";
 
-type Target = { databaseUrl: string; folder: string };
+type Target = { databaseUrl: string; folder: string; bucket: BucketPlace | undefined };
 
 /**
  * Restores a backup (the latest, or the one named) into an empty database and an empty data folder. Everything in the
  * backup is read and held against its digests first, and what was restored against the manifest after: a backup that
- * is damaged is named, and nothing of it stays. Desks are given all anew, so that none takes the past for the present.
+ * is damaged is named, and nothing of it stays; in a bucket objects stay, each under its digest, where nothing names
+ * them. Desks are given all anew, so that none takes the past for the present.
  */
 export async function restore(
   place: string,
@@ -41,7 +45,11 @@ export async function restore(
   await rm(staged, { recursive: true, force: true });
   await mkdir(staged, { recursive: true });
   try {
-    await copyBack(join(place, "objects"), join(staged, "objects"), objects);
+    const own = await openObjects(
+      { bucket: target.bucket, folder: staged },
+      { sweep: false, report: () => undefined },
+    );
+    await copyBack(join(place, "objects"), own, objects);
     await copyFile(join(from, keysCopyName), join(staged, keysFileName));
     const dump = join(from, dumpName);
     if (kind === "pglite") await restoreEmbedded(dump, staged, manifest, now);
@@ -74,7 +82,7 @@ async function refuseFilled({ databaseUrl, folder }: Target): Promise<void> {
 
 async function copyBack(
   from: string,
-  to: string,
+  own: ProvinceObjects,
   objects: readonly { digest: Digest; size: number }[],
 ): Promise<void> {
   const theirs = await openObjectStore(from, { sweep: false });
@@ -84,7 +92,6 @@ async function copyBack(
         theirs.path(digest),
         theirs.has(digest) ? "other bytes than its name says" : "is missing",
       );
-  const own = await openObjectStore(to);
   for (const { digest } of objects) await own.put(theirs.read(digest), { expected: digest });
 }
 

@@ -4,11 +4,11 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import { OtherObject } from "#shared/node/object-store.ts";
-import { type Database, numberIn, textIn } from "#province/store/database.ts";
+import type { Database } from "#province/store/database.ts";
+import { type KnownObject, knownObjects } from "./known-objects.ts";
 import { ObjectsFault, type ProvinceObjects } from "./province-objects.ts";
 
 const atOnce = 8;
-const rowsAtOnce = 500;
 
 /**
  * Looks for every object that a receipt was given of, and every copy that was made: by its size, or to `read` by all
@@ -22,31 +22,20 @@ export async function checkObjects(
   const missing: Digest[] = [];
   const changed: Digest[] = [];
   let checked = 0;
-  let after = "";
-  for (;;) {
-    const rows = await database.query(
-      `select digest, max(size)::bigint as size from (
-         select digest, size from receipts where digest > $1
-         union all select digest, -1 from copy_steps where digest > $1) known
-       group by digest order by digest limit ${rowsAtOnce}`,
-      [after],
-    );
-    if (rows.length === 0) return { checked, missing: missing.sort(), changed: changed.sort() };
-    await eachOf(rows, async (row) => {
-      const digest = textIn(row, "digest");
-      if (!isDigest(digest)) return;
-      const said = await standingOf(objects, { digest, size: numberIn(row, "size") }, read);
-      if (said === "missing") missing.push(digest);
-      if (said === "changed") changed.push(digest);
+  for await (const some of knownObjects(database)) {
+    await eachOf(some, async (known) => {
+      const said = await standingOf(objects, known, read);
+      if (said === "missing") missing.push(known.digest);
+      if (said === "changed") changed.push(known.digest);
     });
-    checked += rows.length;
-    after = textIn(rows.at(-1) ?? {}, "digest");
+    checked += some.length;
   }
+  return { checked, missing: missing.sort(), changed: changed.sort() };
 }
 
 async function standingOf(
   objects: ProvinceObjects,
-  { digest, size }: { digest: Digest; size: number },
+  { digest, size }: KnownObject,
   read: boolean,
 ): Promise<"whole" | "missing" | "changed"> {
   const there = await objects.size(digest);

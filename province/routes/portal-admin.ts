@@ -3,7 +3,7 @@ import { asideQuestionSchema } from "#shared/contract/province-aside.ts";
 import { actReasonSchema, type PortalDevices, type PortalHealth } from "#shared/contract/portal-admin.ts";
 import { personOf } from "#province/access/admit-readers.ts";
 import { shutOutDevice } from "#province/access/device.ts";
-import type { BackupNote } from "#province/backup/note-backup.ts";
+import type { BackupNotes } from "#province/backup/note-backup.ts";
 import { type Health, leastRoom } from "#province/health/check-health.ts";
 import { listDevices } from "#province/portal/list-devices.ts";
 import { readAuditWalks } from "#province/portal/read-audit-walks.ts";
@@ -11,7 +11,7 @@ import { readAside } from "#province/store/read-aside.ts";
 import { type App, type Province, Refused } from "./typed.ts";
 
 /** How the province is watched: its health as at `/health`, and the last backup of each place. */
-export type Watched = { health: () => Promise<Health>; backups: () => Promise<BackupNote[]> };
+export type Watched = { health: () => Promise<Health>; backups: () => Promise<BackupNotes> };
 
 const device = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) });
 
@@ -32,9 +32,10 @@ export function addPortalAdminRoutes(app: App, { database, now, units }: Provinc
       ...(standing && { standing }),
       ...(meaning && { meaning }),
       audit,
-      backups: backups.map(({ to, at, objects, objectBytes, missing, damaged }) => ({
+      backups: backups.made.map(({ to, at, objects, objectBytes, missing, damaged }) => ({
         ...{ place: to, at, objects, objectBytes, missing, damaged },
       })),
+      failedBackups: backups.failed.map(({ to, failedAt, why }) => ({ place: to, at: failedAt, why })),
     };
   });
 

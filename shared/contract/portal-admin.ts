@@ -53,6 +53,8 @@ export const portalHealthSchema = Type.Object({
       damaged: count,
     }),
   ),
+  /** The places where the last backup failed, and what was said of it then, the latest first. */
+  failedBackups: Type.Array(Type.Object({ place: Type.String(), at: Type.String(), why: Type.String() })),
 });
 
 export type PortalHealth = Static<typeof portalHealthSchema>;

@@ -11,6 +11,7 @@ export type FindingCode =
   | "keys"
   | "audit-broken"
   | "backup-none"
+  | "backup-failed"
   | "backup-old"
   | "backup-damaged"
   | "backup-missing"
@@ -54,9 +55,18 @@ export function findingsOf(health: PortalHealth): Finding[] {
 }
 
 function addBackups(
-  { backups, at }: PortalHealth,
+  { backups, failedBackups, at }: PortalHealth,
   add: (urgency: Urgency, code: FindingCode, count?: number, names?: string[]) => void,
 ): void {
+  // One that fails is noted anew each night: an older word is of a place that is backed up into no more.
+  const failed = failedBackups.filter((one) => !isOlder(at, one.at, backupMayAge));
+  if (failed.length > 0)
+    add(
+      "act",
+      "backup-failed",
+      failed.length,
+      failed.map(({ place, why }) => `${place} (${why})`),
+    );
   const [latest] = backups;
   if (!latest) {
     add("act", "backup-none");

@@ -5,8 +5,11 @@ import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openProvinceKeys, publicKeysOf } from "#province/access/keys.ts";
 import { backupCommand, restoreCommand } from "#province/backup/backup-command.ts";
+import { readBackups } from "#province/backup/note-backup.ts";
+import type { BucketPlace } from "#province/objects/bucket-place.ts";
 import { openDatabase, serveProvince } from "#province/serve.ts";
 import { readSettings, type Settings } from "#province/settings.ts";
+import { startBucket } from "#tests/helpers/bucket-server.ts";
 import { findPostgres, startPostgres } from "#tests/helpers/postgres.ts";
 import {
   sampleBatch,
@@ -31,14 +34,15 @@ const hasPrograms = await run("pg_dump", ["--version"]).then(
 
 type Place = { settings: Settings; stop: () => Promise<void>; desk: SyncDesk };
 
-function settingsFor(databaseUrl: string, port: number, folder = join(temporaryFolder(), "data")): Settings {
+function settingsFor(databaseUrl: string, port: number, bucket?: BucketPlace): Settings {
+  const folder = join(temporaryFolder(), "data");
   const enrolments = [{ token, scope, role: "district-checker" as const, deviceId: "desk-1", name: "Máy 1" }];
-  return { ...readSettings({}), databaseUrl, folder, port, enrolments };
+  return { ...readSettings({}), databaseUrl, folder, port, enrolments, bucket };
 }
 
 /** A province with records, objects and an audit, and the desk that they came from. */
-async function fill(databaseUrl: string): Promise<Place> {
-  const settings = settingsFor(databaseUrl, 0);
+async function fill(databaseUrl: string, bucket?: BucketPlace): Promise<Place> {
+  const settings = settingsFor(databaseUrl, 0, bucket);
   const running = await serveProvince(settings, fault);
   const pin = publicKeysOf(await openProvinceKeys(settings.folder));
   const desk = await openSyncDesk({ address: running.address, token, pin });
@@ -171,6 +175,58 @@ function holdsBoth(title: string, empty: () => Promise<string>): void {
     });
   });
 }
+
+describe("the backup of a province whose objects are in a bucket", () => {
+  test("takes those that the database answers for, goes on where it broke off, and comes back into another bucket", async () => {
+    const [bucket, other] = [await startBucket(), await startBucket()];
+    onTestFinished(() => bucket.stop());
+    onTestFinished(() => other.stop());
+    const { settings, stop, desk } = await fill("", bucket.place);
+    await stop();
+    bucket.objects.set("zz/of-another-program", { bytes: Buffer.from("x"), checksum: undefined });
+    const place = temporaryFolder();
+
+    // The bucket refuses after the first object: no backup, which is noted, and what came is kept for the next.
+    let given = 0;
+    bucket.instead((request, response) => {
+      if (request.method !== "GET" || (given += 1) === 1) return false;
+      response.writeHead(403).end("<Error><Code>AccessDenied</Code></Error>");
+      return true;
+    });
+    await expect(backUp(settings, place)).rejects.toThrow("the store of objects refuses");
+    bucket.instead(undefined);
+    expect(await readBackups(settings.folder)).toMatchObject({
+      made: [],
+      failed: [{ to: place, why: expect.stringContaining("refuses") as string }],
+    });
+    expect(await backUp(settings, place)).toMatchObject([{ objects: 2, copied: 1, missing: 0, damaged: 0 }]);
+    expect(await readBackups(settings.folder)).toMatchObject({ made: [{ to: place }], failed: [] });
+
+    const fresh = { ...settingsFor("", settings.port, other.place), enrolments: [] };
+    expect(await restore(place, fresh)).toMatchObject({ objects: 2, records: 5 });
+    const kept = [...other.objects.keys()].sort();
+    expect(kept).toEqual([...bucket.objects.keys()].filter((name) => !name.startsWith("zz/")).sort());
+    const back = await serveProvince(fresh, fault);
+    onTestFinished(() => back.stop());
+    desk.journal.write("files", [sampleFile("file-2", { scope })], "screen");
+    await desk.until(({ equal, sentRecords }) => equal && sentRecords === 6);
+    expect((await desk.status()).problem).toBeFalsy();
+  });
+
+  test("carries on nothing that is damaged there, and counts what is not there", async () => {
+    const bucket = await startBucket();
+    onTestFinished(() => bucket.stop());
+    const { settings, stop } = await fill("", bucket.place);
+    await stop();
+    const [name = "", kept] = [...bucket.objects][0] ?? [];
+    if (!kept) throw new Error("nothing is in the bucket");
+    bucket.objects.set(name, { ...kept, bytes: Buffer.alloc(kept.bytes.length, 7) });
+    expect(await backUp(settings, temporaryFolder())).toMatchObject([{ objects: 1, copied: 1, damaged: 1 }]);
+    bucket.objects.delete(name);
+    const place = temporaryFolder();
+    expect(await backUp(settings, place)).toMatchObject([{ objects: 1, missing: 1, damaged: 0 }]);
+  });
+});
 
 holdsBoth("the backup of a province on PGlite", () => Promise.resolve(""));
 

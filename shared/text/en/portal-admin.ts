@@ -30,7 +30,12 @@ const findings: Words["portal"]["admin"]["health"]["findings"] = {
   "backup-none": {
     what: () => "No backup was ever noted",
     safe: "The running data are not affected.",
-    next: "Have the backup command run each night, to two media. Back a bucket up by its own means.",
+    next: "Have the backup command run each night, to two media.",
+  },
+  "backup-failed": {
+    what: (_count, names) => `The last backup failed: ${names}`,
+    safe: "The backup before it is still there; files that were copied are kept for the next.",
+    next: "Read the reason in brackets, check that the medium is there, has room and can be written to, run backup again.",
   },
   "backup-old": {
     what: () => "The last backup is older than a day and a half",

@@ -33,7 +33,12 @@ const findings: Record<FindingCode, Told> = {
   "backup-none": {
     what: () => "Chưa có bản sao lưu nào được ghi nhận",
     safe: "Dữ liệu đang chạy không bị ảnh hưởng.",
-    next: "Đặt lịch chạy lệnh backup mỗi đêm ra hai nơi lưu khác nhau. Kho tệp ở S3 thì sao lưu bằng công cụ của kho đó.",
+    next: "Đặt lịch chạy lệnh backup mỗi đêm ra hai nơi lưu khác nhau.",
+  },
+  "backup-failed": {
+    what: (_count, names) => `Lần sao lưu gần nhất không thành: ${names}`,
+    safe: "Bản sao lưu trước ở nơi đó vẫn còn; những tệp đã chép sang được giữ cho lần sau.",
+    next: "Xem lý do trong ngoặc, kiểm tra nơi lưu còn gắn, còn chỗ và ghi được, rồi chạy lại lệnh backup.",
   },
   "backup-old": {
     what: () => "Bản sao lưu gần nhất đã quá một ngày rưỡi",

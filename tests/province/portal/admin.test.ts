@@ -2,6 +2,7 @@ import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { PortalDevices, PortalHealth, PortalPartners } from "#shared/contract/portal-admin.ts";
+import { noteFailedBackup } from "#province/backup/note-backup.ts";
 import { checkAudit } from "#province/health/watch-audit.ts";
 import { verifyAudit } from "#province/store/audit.ts";
 import { setPack } from "#province/store/rules.ts";
@@ -34,6 +35,11 @@ onEachStore("the province's administrators", (world) => {
       );
     await note("/media/one", "2025-05-18T20:00:00.000Z", 0);
     await note("/media/two", "2025-05-19T20:00:00.000Z", 0);
+    const fail = (to: string) =>
+      noteFailedBackup(world.folder, { to, failedAt: "2025-05-19T21:00:00.000Z", why: "ENOSPC" });
+    await fail("/media/two");
+    await fail("/media/three");
+    await fail("/media/one");
     await note("/media/one", "2025-05-20T20:00:00.000Z", 1);
     await appendFile(join(world.folder, "backups.jsonl"), '{"to":"/media/ba","at":"2025');
     const whole = await signedIn(world, administrator);
@@ -49,6 +55,7 @@ onEachStore("the province's administrators", (world) => {
         { place: "/media/one", at: "2025-05-20T20:00:00.000Z", damaged: 1 },
         { place: "/media/two", damaged: 0 },
       ],
+      failedBackups: [{ place: "/media/two", why: "ENOSPC" }, { place: "/media/three" }],
     });
     const part = await signedIn(world, { ...administrator, login: "huyen", scope: tuyPhuoc });
     const own = (await part.ask("GET", "/portal/admin/health")).body as PortalHealth;

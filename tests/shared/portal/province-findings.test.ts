@@ -17,6 +17,7 @@ const well: PortalHealth = {
     { ...backup, place: "/media/one", at: "2025-05-19T20:00:00.000Z" },
     { ...backup, place: "/media/two", at: "2025-05-19T20:00:00.000Z" },
   ],
+  failedBackups: [],
 };
 const codes = (health: PortalHealth) => findingsOf(health).map(({ code, urgency }) => `${urgency} ${code}`);
 const audited = (change: object) => well.audit.map((one) => ({ ...one, ...change }));
@@ -36,6 +37,10 @@ describe("what is wrong with a province", () => {
     ["watch audit-unwalked", { audit: audited({ checkedAt: "" }) }],
     ["watch audit-unwalked", { audit: audited({ checkedAt: "2025-05-18T07:59:59.000Z" }) }],
     ["act backup-none", { backups: [] }],
+    [
+      "act backup-failed",
+      { failedBackups: [{ place: "/media/one", at: "2025-05-19T20:00:00.000Z", why: "full" }] },
+    ],
     ["act backup-old", { backups: backed({ at: "2025-05-18T19:59:59.000Z" }) }],
     ["act backup-damaged", { backups: backed({ damaged: 1 }) }],
     ["act backup-missing", { backups: backed({ missing: 1 }) }],
@@ -45,6 +50,16 @@ describe("what is wrong with a province", () => {
     ["watch machines-quiet", { standing: standing({ devicesSeen: 0 }) }],
   ])("is named: %s", (told, change) => {
     expect(codes({ ...well, ...change })).toEqual([told]);
+  });
+
+  test("is not what failed at a place before that was not tried again: it is backed up into no more", () => {
+    const failedBackups = [{ place: "/media/old", at: "2025-05-18T19:59:59.000Z", why: "gone" }];
+    expect(findingsOf({ ...well, failedBackups })).toEqual([]);
+    const [told] = findingsOf({
+      ...well,
+      failedBackups: [{ place: "/media/one", at: well.at, why: "full" }],
+    });
+    expect(told).toMatchObject({ count: 1, names: ["/media/one (full)"] });
   });
 
   test("is told by urgency: what stops all first", () => {
