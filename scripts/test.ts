@@ -35,7 +35,7 @@ if (wavered.length > 0 && wavered.length === outcome.failed) {
   const again = run(["--maxWorkers=1", ...wavered]);
   outcome.passed += wavered.length - again.failed;
   outcome.failed = again.failed;
-  outcome.unended = again.unended;
+  outcome.unended.push(...again.unended);
 }
 
 const checkFailed = check.status === 0 ? 0 : 1;

@@ -62,8 +62,8 @@ export function personOf(request: Pick<FastifyRequest, "raw">): Reader {
 
 /**
  * Lets a request to the portal on only with the cookie of a signed-in reader whose role may ask at the route, and from
- * the portal's own page. Whose passphrase was given by another may only change it, and
- * who is to set up a second factor do that.
+ * the portal's own page. Whose passphrase was given by another may only change it, and who is to set up a second factor
+ * do that.
  */
 export async function admitReaders(
   app: App,
