@@ -1,6 +1,6 @@
 import { Compile } from "typebox/compile";
 import { pageWordsSchema } from "#shared/archive/page.ts";
-import { type Database, type Querying, textIn } from "./database.ts";
+import { type Database, textIn } from "./database.ts";
 import { textList } from "./lists.ts";
 import { meets } from "./scope.ts";
 import { wordsOfPage } from "./search-index.ts";
@@ -22,7 +22,7 @@ const atOnce = 200;
 /** Objects that are read at the same time; one of words is at most 16 MB. */
 const readAtOnce = 8;
 const bodyLimit = 1_000_000;
-/** Letters of text that go into one transaction. */
+/** Letters of text that go into one statement. */
 const lettersAtOnce = 4_000_000;
 
 /**
@@ -66,7 +66,7 @@ function waitingOf(only: WaitingWords): { from: string; list: string[] } {
 }
 
 /**
- * Indexes the texts of waiting pages, some in a transaction, and lets these wait no longer. An object that holds no
+ * Indexes the texts of waiting pages, some in a statement, and lets these wait no longer. An object that holds no
  * words is passed over; a page whose object could not be read, or whose words the store does not take, is told to
  * `report` and goes on waiting. Safe to repeat, and to run at the same time twice.
  */
@@ -78,15 +78,14 @@ export async function indexPages(
 ): Promise<void> {
   let texts: Read[] = [];
   let letters = 0;
-  const flushOne = (one: Read) =>
-    database.transaction((inside) => write(inside, [one])).catch((fault: unknown) => report(fault));
+  const flushOne = (one: Read) => write(database, [one]).catch((fault: unknown) => report(fault));
   const flush = async () => {
     const some = texts;
     texts = [];
     letters = 0;
     if (some.length === 0) return;
     try {
-      await database.transaction((inside) => write(inside, some));
+      await write(database, some);
     } catch (fault) {
       report(fault);
       // One of them may be what the store cannot take: the others must not wait for it.
@@ -109,39 +108,35 @@ export async function indexPages(
   await flush();
 }
 
-async function write(inside: Querying, pages: readonly Read[]): Promise<void> {
-  const lists = (some: readonly WaitingPage[]) => [
-    textList(some.map(({ district }) => district)),
-    textList(some.map(({ id }) => id)),
-    textList(some.map(({ digest }) => digest)),
-  ];
-  const read = pages.flatMap(({ text, ...page }) => (text === undefined ? [] : [{ ...page, text }]));
-  await inside.query(
-    `with made as materialized (
-       select * from unnest($1::text::text[], $2::text::text[], $3::text::text[], $4::text::text[],
-         $5::text::text[]) as made(district, id, digest, body, words)
+async function write(database: Database, pages: readonly Read[]): Promise<void> {
+  // One statement is one transaction, in one way to the server and back.
+  await database.query(
+    `with done as materialized (
+       select * from unnest($1::text::text[], $2::text::text[], $3::text::text[], $4::text::boolean[],
+         $5::text::text[], $6::text::text[]) as done(district, id, digest, made, body, words)
      ), standing as (
-       select r.district, r.id, r.scope, r.parent, made.digest, made.body, made.words from made
-       join records r on r.district = made.district and r.collection = 'pages' and r.id = made.id
-         and r.state->>'wordsDigest' = made.digest and r.state->>'withdrawn' = ''
+       select r.district, r.id, r.scope, r.parent, done.digest, done.body, done.words from done
+       join records r on r.district = done.district and r.collection = 'pages' and r.id = done.id
+         and r.state->>'wordsDigest' = done.digest and r.state->>'withdrawn' = ''
+       where done.made
      ), indexed as (
        insert into search (district, collection, id, scope, source, body, words)
        select district, 'pages', id, scope, digest, body, words::tsvector from standing order by district, id
        on conflict (district, collection, id) do update set scope = excluded.scope,
          source = excluded.source, body = excluded.body, words = excluded.words
+     ), noted as (
+       insert into catalogue_waiting (district, kind, id) select distinct district, 'items', parent from standing
      )
-     insert into catalogue_waiting (district, kind, id) select distinct district, 'items', parent from standing`,
-    [
-      ...lists(read),
-      textList(read.map(({ text }) => text)),
-      textList(read.map(({ text }) => wordsOfPage(text).join(" "))),
-    ],
-  );
-  await inside.query(
-    `delete from words_waiting w using unnest($1::text::text[], $2::text::text[], $3::text::text[])
-       as done(district, id, digest)
+     delete from words_waiting w using done
      where w.district = done.district and w.digest = done.digest and w.id = done.id`,
-    lists(pages),
+    [
+      textList(pages.map(({ district }) => district)),
+      textList(pages.map(({ id }) => id)),
+      textList(pages.map(({ digest }) => digest)),
+      textList(pages.map(({ text }) => String(text !== undefined))),
+      textList(pages.map(({ text = "" }) => text)),
+      textList(pages.map(({ text = "" }) => wordsOfPage(text).join(" "))),
+    ],
   );
 }
 

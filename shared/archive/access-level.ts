@@ -1,5 +1,5 @@
 import type { AccessCode } from "#shared/archive/codes.ts";
-import { fold } from "#shared/base/fold.ts";
+import { foldLines } from "#shared/base/fold.ts";
 
 /**
  * Who may find and read a record of the province's store: `open` everybody; `conditional` those who work within its
@@ -46,5 +46,5 @@ const personalNumber = /(?<!\d)0\d{2}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?!\d)/;
 
 /** True where a text names papers or numbers of persons. It errs on the side of closing. */
 export function tellsOfPersons(text: string): boolean {
-  return personalNumber.test(text) || ofPersons.test(fold(text).replace(/\s+/g, " "));
+  return personalNumber.test(text) || ofPersons.test(foldLines(text).replace(/\s+/g, " "));
 }

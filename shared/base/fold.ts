@@ -15,15 +15,25 @@ export function foldedWords(text: string): string[] {
   return text.split(/[ \n]/).flatMap(wordsIn);
 }
 
-/** What was folded before: a register's texts are made of the same few thousand syllables. */
-const known = new Map<string, readonly string[]>();
+/** A text folded with its lines joined by spaces; quicker than `fold` where its words were met before. */
+export function foldLines(text: string): string {
+  return text.split(/[ \n]/).map(foldToken).join(" ");
+}
+
+const foldToken = remembered(fold);
+const wordsIn = remembered((token): readonly string[] => foldToken(token).match(/[\p{L}\p{N}]+/gu) ?? []);
+
 const mostKnown = 20_000;
 const longestKnown = 24;
 
-function wordsIn(token: string): readonly string[] {
-  const before = known.get(token);
-  if (before) return before;
-  const words = fold(token).match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (known.size < mostKnown && token.length <= longestKnown) known.set(token, words);
-  return words;
+/** A register's texts are made of the same few thousand syllables: what was made of one before is not made again. */
+function remembered<Made>(make: (token: string) => Made): (token: string) => Made {
+  const known = new Map<string, Made>();
+  return (token) => {
+    const before = known.get(token);
+    if (before !== undefined) return before;
+    const made = make(token);
+    if (known.size < mostKnown && token.length <= longestKnown) known.set(token, made);
+    return made;
+  };
 }

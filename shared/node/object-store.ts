@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import { patiently } from "#shared/node/patiently.ts";
+import { readAndClose } from "#shared/node/read-at.ts";
 import {
   type ObjectKey,
   plainSize,
@@ -152,6 +153,9 @@ export async function openObjectStore(
     },
     read: (digest, range) => Readable.from(bytesOf(digest, range), { objectMode: false }),
     async bytes(digest, range) {
+      // A stream's buffers are of one size: for a page's words most of each is new memory for nothing.
+      const plain = await openIfThere(plainOf(digest));
+      if (plain) return readAndClose(plain, range);
       const chunks: Buffer[] = [];
       for await (const chunk of bytesOf(digest, range)) chunks.push(chunk);
       return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);

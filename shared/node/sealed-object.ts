@@ -8,6 +8,7 @@ import {
 } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import type { Digest } from "#shared/base/digest.ts";
+import { readAt } from "#shared/node/read-at.ts";
 
 /*
  * An object as it lies sealed on a disk: a head of 88 bytes (`MLOBJS\n`, version, which key, salt, size of the plain
@@ -195,13 +196,8 @@ function nonceOf(number: number): Buffer {
 }
 
 async function readAll(handle: FileHandle, at: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafe(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await handle.read(bytes, filled, length - filled, at + filled);
-    if (bytesRead === 0) throw new SealedObjectFault("cut-short", `at ${at + filled}`);
-    filled += bytesRead;
-  }
+  const bytes = await readAt(handle, at, length);
+  if (bytes.length < length) throw new SealedObjectFault("cut-short", `at ${at + bytes.length}`);
   return bytes;
 }
 

@@ -33,6 +33,9 @@ export function describeObjectStore(open: () => Promise<{ objects: ObjectStore; 
           const part = await objects.bytes(digest, { start, end });
           expect(part.equals(bytes.subarray(start, end + 1))).toBe(true);
         }
+      const past = { start: Math.max(0, size - 2), end: size + 5 };
+      expect((await objects.bytes(digest, past)).equals(bytes.subarray(past.start))).toBe(true);
+      expect(await objects.bytes(digest, { start: size + 1, end: size + 5 })).toHaveLength(0);
     },
   );
 
