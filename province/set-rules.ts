@@ -1,20 +1,25 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { Check } from "typebox/value";
+import { readUnitTables } from "#shared/node/read-unit-tables.ts";
 import { type PackContent, readPackContent, rulesUnder } from "#shared/rules/pack.ts";
 import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
+import { publishRules } from "./access/publish-rules.ts";
+import type { Settings } from "./settings.ts";
 import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrations.ts";
-import { readPack, setPack } from "./store/rules.ts";
+import { byCommand, reasonGiven } from "./store/note-act.ts";
+import { readPack } from "./store/rules.ts";
 
 /**
  * `rules --profile TT05-2025`, `rules --set FILE` (a JSON file of a pack's content or a part of it), `--open` or
- * `--closed` (whether machines may choose another profile), `--by NAME`: sets the rules handed out, of which what is
- * not named stays. Without any of these it only answers those in force.
+ * `--closed` (whether machines may choose another profile), `--by NAME`, `--reason "…"`: sets the rules handed out, of
+ * which what is not named stays; the reason stays in the audit. Without any of these it only answers those in force.
  */
 export async function setRules(
   database: Database,
   words: readonly string[],
+  { resources }: Pick<Settings, "resources">,
   now: () => number,
 ): Promise<Record<string, string | number | boolean>> {
   await migrate(database, now);
@@ -26,9 +31,10 @@ export async function setRules(
       open: { type: "boolean" },
       closed: { type: "boolean" },
       by: { type: "string", default: "" },
+      reason: { type: "string", default: "" },
     },
   });
-  const { profile, set, open, closed, by } = values;
+  const { profile, set, open, closed, by: name } = values;
   const asked = profile !== undefined || set !== undefined || open === true || closed === true;
   if (profile !== undefined && !Check(ruleProfileNameSchema, profile))
     throw new Error(`not a profile: ${profile}`);
@@ -40,7 +46,16 @@ export async function setRules(
     ...(profile === undefined ? {} : { defaultProfile: profile }),
     ...(open === true ? { open: true } : closed === true ? { open: false } : {}),
   };
-  return describe(await setPack(database, change, by, now()));
+  const reason = reasonGiven(values.reason);
+  const scope = await provinceScope(resources);
+  return describe(await publishRules(database, change, { by: byCommand, name, reason, scope }, now()));
+}
+
+async function provinceScope(resources: string): Promise<string> {
+  const { units } = await readUnitTables(resources);
+  const province = units.find(({ level }) => level === "province");
+  if (!province) throw new Error(`${resources}: no province among the units`);
+  return province.scope;
 }
 
 async function readContent(path: string, last: PackContent | undefined): Promise<Partial<PackContent>> {

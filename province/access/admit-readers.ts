@@ -40,6 +40,8 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "POST /portal/admin/partners": "administer",
   "POST /portal/admin/partners/:id/revoked": "administer",
   "GET /portal/admin/packs": "administer",
+  "GET /portal/admin/rules": "administer",
+  "POST /portal/admin/rules": "administer",
 };
 
 /** The act of a route of the portal; `HEAD` asks for what `GET` would answer. */

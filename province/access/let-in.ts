@@ -1,5 +1,5 @@
 import type { NewReader, Reader } from "#shared/portal/reader.ts";
-import { covers } from "#shared/archive/unit.ts";
+import { covers, provinceOf } from "#shared/archive/unit.ts";
 import { addReader, closeReader } from "#province/portal/readers.ts";
 import { dropFactor } from "#province/portal/second-factor/second-factors.ts";
 import { Refused } from "#province/routes/typed.ts";
@@ -7,13 +7,11 @@ import type { Database } from "#province/store/database.ts";
 import { type Administrator, noteAct } from "#province/store/note-act.ts";
 import { addPartner, findPartnerById, type NewPartner, type Partner, revokePartner } from "./partner.ts";
 
-/** Who lets in or shuts out, and why; `within` bounds whom they may. */
+/**
+ * Who lets in or shuts out, and why; `within` bounds whom they may. People and partners are the province's: what is
+ * done to them stands in its own audit.
+ */
 export type Why = { by: Administrator; reason: string; within?: string };
-
-/** People and partners are the province's: what is done to them stands in its own audit. */
-function provinceOf(scope: string): string {
-  return scope.split(".")[0] ?? scope;
-}
 
 /** Lets a person read in the portal, noted with its reason; answers the passphrase to hand over. */
 export async function letReaderIn(

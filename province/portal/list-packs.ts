@@ -1,4 +1,4 @@
-import type { Unit } from "#shared/archive/unit.ts";
+import { provinceOf, type Unit } from "#shared/archive/unit.ts";
 import type { PortalPacks } from "#shared/contract/portal-admin.ts";
 import { bundledRules, readRulePack, rulesUnder } from "#shared/rules/pack.ts";
 import { type Database, numberIn, textIn } from "#province/store/database.ts";
@@ -14,7 +14,13 @@ export async function listPacks(
   units: readonly Unit[],
 ): Promise<PortalPacks> {
   const packs = await database.query(
-    `select version, at, pack from rule_packs order by version desc limit ${most}`,
+    `select pack, coalesce(act.reason, '') as reason from rule_packs p
+     left join lateral (
+       select a.changes->>'reason' as reason from audit a
+       where a.district = $1 and a.id = p.version::text and a.collection = 'rules'
+       order by a.seq desc limit 1) act on true
+     order by version desc limit ${most}`,
+    [provinceOf(scope)],
   );
   const waiting = await database.query(
     `select r.scope, count(*)::bigint as count from records r
@@ -27,7 +33,8 @@ export async function listPacks(
       const read = readRulePack(row["pack"]);
       if (!read.ok) return [];
       const { version, issuedAt, issuedBy, defaultProfile, open } = read.value;
-      return { version, issuedAt, issuedBy, defaultProfile, open, parts: partsOf(read.value) };
+      const reason = textIn(row, "reason");
+      return { version, issuedAt, issuedBy, reason, defaultProfile, open, parts: partsOf(read.value) };
     }),
     proposals: waiting.map((row) => ({
       scope: textIn(row, "scope"),

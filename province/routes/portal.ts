@@ -7,6 +7,7 @@ import { addPortalEntryRoutes } from "./portal-entry.ts";
 import { addPortalFactorRoutes } from "./portal-factor.ts";
 import { addPortalPage } from "./portal-page.ts";
 import { addPortalPartnerRoutes } from "./portal-partners.ts";
+import { addPortalRuleRoutes } from "./portal-rules.ts";
 import { addPortalReaderRoutes } from "./portal-readers.ts";
 import { addPortalReadingRoutes } from "./portal-reading.ts";
 import { addPortalSearchRoutes } from "./portal-search.ts";
@@ -40,6 +41,7 @@ export function addPortal(
   addPortalReaderRoutes(app, province);
   addPortalAdminRoutes(app, province, watched);
   addPortalPartnerRoutes(app, province);
+  addPortalRuleRoutes(app, province);
   addPortalSearchRoutes(app, province);
   addPortalReadingRoutes(app, province, pages);
   addPortalCopyRoutes(app, province, pages, resources);

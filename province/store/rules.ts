@@ -21,37 +21,39 @@ export async function readPack(database: Querying): Promise<RulePack | undefined
   return read?.ok ? read.value : undefined;
 }
 
+/** The pack that is handed out, with nobody setting another until the transaction ends. */
+export async function holdPack(inside: Querying): Promise<RulePack | undefined> {
+  await inside.query("lock table rule_packs in exclusive mode");
+  return readPack(inside);
+}
+
 /**
- * Sets what a new pack holds, beside what the last one held, and answers the pack. Older packs stay in the table, so
- * that it can be seen which rules held when.
+ * Sets what a new pack holds, beside what the last one (as held by `holdPack`) held, and answers the pack. Older packs
+ * stay in the table, so that it can be seen which rules held when.
  */
-export async function setPack(
-  database: Database,
+export async function addPack(
+  inside: Querying,
+  last: RulePack | undefined,
   change: Partial<PackContent>,
-  by: string,
-  now: number,
+  { by, now }: { by: string; now: number },
 ): Promise<RulePack> {
-  return database.transaction(async (inside) => {
-    await inside.query("lock table rule_packs in exclusive mode");
-    const last = await readPack(inside);
-    await refuseSameVersion(inside, change.batchSteps);
-    const pack: RulePack = {
-      defaultProfile: defaultRuleProfileName,
-      open: true,
-      profiles: [],
-      ...last,
-      ...change,
-      version: (last?.version ?? 0) + 1,
-      issuedAt: new Date(now).toISOString(),
-      issuedBy: by,
-    };
-    await inside.query("insert into rule_packs (version, at, pack) values ($1, $2, $3::jsonb)", [
-      pack.version,
-      pack.issuedAt,
-      JSON.stringify(pack),
-    ]);
-    return pack;
-  });
+  await refuseSameVersion(inside, change.batchSteps);
+  const pack: RulePack = {
+    defaultProfile: defaultRuleProfileName,
+    open: true,
+    profiles: [],
+    ...last,
+    ...change,
+    version: (last?.version ?? 0) + 1,
+    issuedAt: new Date(now).toISOString(),
+    issuedBy: by,
+  };
+  await inside.query("insert into rule_packs (version, at, pack) values ($1, $2, $3::jsonb)", [
+    pack.version,
+    pack.issuedAt,
+    JSON.stringify(pack),
+  ]);
+  return pack;
 }
 
 /** Steps name the list they were taken under by its version: what was handed out under one stays as it was. */

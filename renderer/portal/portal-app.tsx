@@ -8,6 +8,7 @@ import { AdminFrame } from "./admin/admin-frame.tsx";
 import { PortalAsideScreen } from "./admin/aside-screen.tsx";
 import { DevicesScreen } from "./admin/devices-screen.tsx";
 import { PacksScreen } from "./admin/packs-screen.tsx";
+import { RulesScreen } from "./admin/rules/rules-screen.tsx";
 import { PartnersScreen } from "./admin/partners-screen.tsx";
 import { HealthScreen } from "./admin/health-screen.tsx";
 import { ask, PortalFault } from "./ask.ts";
@@ -94,6 +95,7 @@ const adminPlaces = {
   "/admin/aside": PortalAsideScreen,
   "/admin/partners": PartnersScreen,
   "/admin/packs": PacksScreen,
+  "/admin/packs/edit": RulesScreen,
 };
 
 function Places({ reader }: { reader: Reader }) {

@@ -77,6 +77,11 @@ export function covers(outer: string, inner: string): boolean {
   return inner === outer || inner.startsWith(`${outer}.`);
 }
 
+/** The scope of the province a scope lies in. */
+export function provinceOf(scope: string): string {
+  return scope.split(".")[0] ?? scope;
+}
+
 /** The scope of the district a scope lies in; a province's scope is its own. */
 export function districtOf(scope: string): string {
   return scope.split(".").slice(0, 2).join(".");

@@ -31,6 +31,11 @@ export function dayOfNumber(days: number): string {
   return `${padded(year, 4)}-${padded(inCalendar, 2)}-${padded(date, 2)}`;
 }
 
+/** Whether a text is a day of the calendar, `yyyy-mm-dd`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dayOfNumber(dayNumber(text)) === text;
+}
+
 /** A moment in milliseconds since 1970 as ISO 8601 in UTC, to the millisecond. */
 export function writeMoment(ms: number): string {
   const days = Math.floor(ms / dayLength);

@@ -91,8 +91,10 @@ export const portalDevicesSchema = Type.Object({
 
 export type PortalDevices = Static<typeof portalDevicesSchema>;
 
-/** Why an act of administration is done; it stays in the audit. */
-export const actReasonSchema = Type.Object({ reason: Type.String({ minLength: 5, maxLength: 500 }) });
+/** Why an act of administration is done; it stays in the audit, and blanks around it do not count. */
+export const actReasonSchema = Type.Object({
+  reason: Type.String({ maxLength: 500, pattern: "^\\s*\\S[\\s\\S]{3,}\\S\\s*$" }),
+});
 
 /** A system that is given records: of which unit, up to which level, and why it was let in or its token taken back. */
 const portalPartnerSchema = Type.Object({
@@ -136,6 +138,8 @@ export const portalPacksSchema = Type.Object({
       version: Type.Integer(),
       issuedAt: Type.String(),
       issuedBy: Type.String(),
+      /** Empty where none was noted. */
+      reason: Type.String(),
       defaultProfile: Type.String(),
       /** Whether machines may choose another profile. */
       open: Type.Boolean(),

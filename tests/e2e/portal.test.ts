@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
 import { vi } from "#shared/text/vi.ts";
 import { noteBackup } from "#province/backup/note-backup.ts";
@@ -66,6 +67,7 @@ it("an administrator enters by the passphrase handed over, chooses their own, an
   await page.getByRole("link", { name: packs.place }).click();
   await page.getByText(packs.none).waitFor();
   await look(page, "portal-admin-packs");
+  await editRules(page);
   const { factor } = words;
   await page.getByRole("link", { name: factor.title }).click();
   await page.getByLabel(words.enter.passphrase).fill("mười con gà trống");
@@ -261,3 +263,44 @@ it("an official of the new commune finds a document, sees its words marked and i
   await page.getByRole("alert").getByRole("button", { name: words.find.insteadByWords }).click();
   await page.getByRole("alert").waitFor({ state: "detached" });
 });
+
+/** The administrator sets a later day, is told that another was faster, and publishes what then differs. */
+async function editRules(page: Page): Promise<void> {
+  const { rules, packs } = words.admin;
+  await page.getByRole("link", { name: rules.edit }).click();
+  await page.getByText(rules.bundled).waitFor();
+  const day = page
+    .getByRole("group", { name: vi.home.milestoneNames.communeDocuments })
+    .getByLabel(rules.days.before, { exact: true });
+  await day.fill("31/6/2025");
+  await page.getByLabel(rules.campaign.from, { exact: true }).fill("19/5/2025");
+  await page.getByText(rules.faults["no-day"]).waitFor();
+  await look(page, "portal-rules-faults");
+  await day.fill("5/7/2025");
+  await page.getByLabel(rules.campaign.before, { exact: true }).fill("12/7/2025");
+  await page.getByText(rules.chase.from("05/07/2025")).waitFor();
+  await page.getByLabel(rules.changes.reason).fill("UBND tỉnh lùi hạn của cấp xã");
+  await page.getByRole("button", { name: rules.changes.publish(1) }).scrollIntoViewIfNeeded();
+  await look(page, "portal-rules-changes");
+  // Another publishes meanwhile.
+  await page.evaluate(async () => {
+    const asked = await fetch("/portal/admin/rules");
+    const { milestones } = (await asked.json()) as { milestones: object };
+    const reason = "Theo văn bản khác";
+    const body = JSON.stringify({ expected: 0, milestones: { ...milestones, chaseAfter: 3 }, reason });
+    const headers = { "content-type": "application/json" };
+    await fetch("/portal/admin/rules", { method: "POST", headers, body });
+  });
+  await page.getByRole("button", { name: rules.changes.publish(1) }).click();
+  await page.getByText(words.faults["rules-changed"]).waitFor();
+  await page.getByText(rules.chase.from("08/07/2025")).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, "portal-rules-changed-phone");
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await look(page, "portal-rules-phone");
+  await page.setViewportSize({ width: 1280, height: 840 });
+  await page.getByRole("button", { name: rules.changes.publish(2) }).click();
+  await page.getByText(packs.inForce("2")).waitFor();
+  await page.getByText("UBND tỉnh lùi hạn của cấp xã").waitFor();
+  await look(page, "portal-admin-packs-published");
+}

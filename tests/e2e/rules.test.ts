@@ -61,7 +61,18 @@ it("follows the rules that the province sets: said once, shown in the settings, 
   const batchSteps = sampleSteps(2, own);
   writeFileSync(content, JSON.stringify({ profiles: [profile], batchSteps }));
   expect(
-    setRules(folder, "--set", content, "--profile", "TT02-2019", "--closed", "--by", "Sở Nội vụ"),
+    setRules(
+      folder,
+      "--set",
+      content,
+      "--profile",
+      "TT02-2019",
+      "--closed",
+      "--by",
+      "Sở Nội vụ",
+      "--reason",
+      "Theo hướng dẫn",
+    ),
   ).toMatchObject({ rules: 1, profile: "TT02-2019", open: false, "TT02-2019": 2 });
 
   const province = await startProvince(folder, [{ ...commune, deviceId: "commune" }]);

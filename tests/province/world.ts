@@ -24,7 +24,7 @@ import type { Rate } from "#shared/node/rate.ts";
 import { buildProvince, type Watch } from "#province/app.ts";
 import type { EmbedTexts } from "#province/meaning/embed-texts.ts";
 import type { App } from "#province/routes/typed.ts";
-import { setPack } from "#province/store/rules.ts";
+import { setPack } from "#tests/helpers/set-pack.ts";
 import type { Database } from "#province/store/database.ts";
 import { migrate } from "#province/store/migrations.ts";
 import { openPglite } from "#province/store/open-pglite.ts";

@@ -15,6 +15,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
     { to: "/admin/partners", name: admin.partners.place },
     { to: "/admin/packs", name: admin.packs.place },
   ];
+  const isHere = (to: string) => location === to || (to !== "/admin" && location.startsWith(`${to}/`));
   return (
     <Stack gap="lg">
       <Group
@@ -29,9 +30,9 @@ export function AdminFrame({ children }: { children: ReactNode }) {
             key={to}
             component={Link}
             href={to}
-            variant={location === to ? "light" : "subtle"}
+            variant={isHere(to) ? "light" : "subtle"}
             size="compact-md"
-            aria-current={location === to ? "page" : undefined}
+            aria-current={isHere(to) ? "page" : undefined}
           >
             {name}
           </Button>

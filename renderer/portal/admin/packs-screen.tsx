@@ -1,4 +1,6 @@
-import { Stack, Table, Text } from "@mantine/core";
+import { Button, Stack, Table, Text } from "@mantine/core";
+import { IconPencil } from "@tabler/icons-react";
+import { Link } from "wouter";
 import { portalPacksSchema, type PortalPacks } from "#shared/contract/portal-admin.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -10,12 +12,24 @@ import { AdminFrame } from "./admin-frame.tsx";
 
 /** The packs of rules that machines were given, and the words that units proposed and nobody decided on yet. */
 export function PacksScreen() {
-  const words = useWords().portal.admin.packs;
+  const { packs: words, rules } = useWords().portal.admin;
   const { value, error, again } = useAnswer(portalPacksSchema, "admin/packs");
   return (
     <AdminFrame>
       <div>
-        <PageHeader title={words.title} subtitle={words.subtitle} />
+        <PageHeader
+          title={words.title}
+          subtitle={words.subtitle}
+          actions={
+            <Button
+              component={Link}
+              href="/admin/packs/edit"
+              leftSection={<IconPencil size="1.1rem" aria-hidden />}
+            >
+              {rules.edit}
+            </Button>
+          }
+        />
         {error !== undefined && <PortalFaultView error={error} onRetry={again} />}
         {value && (
           <Stack gap="lg">
@@ -64,7 +78,14 @@ function Packs({ packs }: PortalPacks) {
                 {place === 0 ? words.inForce(String(pack.version)) : String(pack.version)}
               </Table.Th>
               <Table.Td className="figures">{time(pack.issuedAt)}</Table.Td>
-              <Table.Td>{pack.issuedBy || "–"}</Table.Td>
+              <Table.Td>
+                {pack.issuedBy || "–"}
+                {pack.reason !== "" && (
+                  <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+                    {words.because(pack.reason)}
+                  </Text>
+                )}
+              </Table.Td>
               <Table.Td>
                 {pack.defaultProfile}
                 <Text size="sm" c="dimmed">

@@ -1,3 +1,4 @@
+import { portalRules } from "#shared/text/en/portal-rules.ts";
 import { portalSharing } from "#shared/text/en/portal-sharing.ts";
 import type { Words } from "#shared/text/vi.ts";
 
@@ -152,6 +153,7 @@ export const portalAdmin: Words["portal"]["admin"] = {
     faulty: (damaged, missing) => `${damaged} damaged, ${missing} missing`,
   },
   ...portalSharing,
+  rules: portalRules,
   devices: {
     place: "Machines",
     title: "Machines of the units",

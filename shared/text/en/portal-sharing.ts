@@ -43,8 +43,8 @@ export const portalSharing: Pick<Words["portal"]["admin"], "partners" | "packs">
     subtitle:
       "What all machines are given by the province, and what units proposed and nobody decided on yet.",
     list: "Handed out",
-    listHint:
-      "The latest holds in every unit; machines take it when they next ask. It is set by the rules command.",
+    listHint: "The latest holds in every unit; machines take it when they next ask.",
+    because: (reason) => `Reason: ${reason}`,
     none: "The province has set no pack: machines use the rules that come with the app.",
     columns: {
       version: "No.",

@@ -40,6 +40,12 @@ export const portal: Words["portal"] = {
     "partner-out":
       "This partner's token was taken back before, or it is not on the list. The list was loaded anew.",
     "not-your-scope": "This unit is beyond your scope. Nothing was given.",
+    "rules-changed":
+      "Somebody else published rules while you edited, so nothing was published. What you changed is still here, and is compared with the new rules now: look at the changes again, then publish.",
+    "rules-same": "Nothing differs from the rules in force, so nothing was published.",
+    "rules-fault":
+      "Something in the rules is not allowed, so nothing was published. Check the days and the steps.",
+    "rules-not-yours": "Only administrators of the whole province publish rules. Nothing was published.",
     "own-entry": "Nobody shuts themselves out. Ask another administrator.",
     "not-found": "There is no such document within your scope.",
     "not-a-step": "The request is at another step already. Open it again to see.",

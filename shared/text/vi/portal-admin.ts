@@ -1,4 +1,5 @@
 import type { FindingCode } from "#shared/portal/province-findings.ts";
+import { portalRules } from "#shared/text/vi/portal-rules.ts";
 import { portalSharing } from "#shared/text/vi/portal-sharing.ts";
 
 /** What of a finding is told: what fails, what is safe all the same, and what is to be done. */
@@ -157,6 +158,7 @@ export const portalAdmin = {
     faulty: (damaged: string, missing: string) => `${damaged} tệp hỏng, ${missing} tệp thiếu`,
   },
   ...portalSharing,
+  rules: portalRules,
   devices: {
     place: "Máy",
     title: "Máy của các đơn vị",

@@ -40,8 +40,8 @@ export const portalSharing = {
     title: "Bộ quy tắc đã ban hành",
     subtitle: "Những gì mọi máy nhận từ tỉnh, và đề xuất của các đơn vị đang chờ quyết định.",
     list: "Các lần ban hành",
-    listHint:
-      "Bộ mới nhất đang có hiệu lực ở mọi đơn vị; máy nhận ở lần liên lạc tiếp theo. Ban hành bằng lệnh rules.",
+    listHint: "Bộ mới nhất đang có hiệu lực ở mọi đơn vị; máy nhận ở lần liên lạc tiếp theo.",
+    because: (reason: string) => `Lý do: ${reason}`,
     none: "Tỉnh chưa ban hành bộ nào: các máy dùng quy tắc có sẵn của ứng dụng.",
     columns: {
       version: "Số",

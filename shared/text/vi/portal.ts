@@ -25,6 +25,11 @@ const faults = {
   "machine-out": "Máy này đã được thu hồi trước đó, hoặc không còn trong danh sách. Đã tải lại danh sách.",
   "partner-out": "Đối tác này đã bị thu hồi trước đó, hoặc không còn trong danh sách. Đã tải lại danh sách.",
   "not-your-scope": "Đơn vị này nằm ngoài phạm vi quản trị của bạn. Chưa cấp gì.",
+  "rules-changed":
+    "Người khác vừa ban hành bộ quy tắc mới trong lúc bạn sửa, nên chưa ban hành gì. Những gì bạn đã sửa vẫn còn và nay so với bộ mới đó: xem lại danh sách thay đổi rồi ban hành.",
+  "rules-same": "Không có gì khác với bộ quy tắc đang có hiệu lực, nên chưa ban hành gì.",
+  "rules-fault": "Bộ quy tắc có chỗ không hợp lệ nên chưa ban hành gì. Kiểm tra lại các ngày và các khâu.",
+  "rules-not-yours": "Chỉ quản trị của cả tỉnh ban hành được quy tắc. Chưa ban hành gì.",
   "own-entry": "Không thể tự khóa tài khoản của mình. Nhờ một quản trị khác.",
   "not-found": "Không có tài liệu này trong phạm vi bạn được tra cứu.",
   "not-a-step": "Yêu cầu đã ở bước khác nên không làm bước này được. Mở lại yêu cầu để xem.",

@@ -5,7 +5,7 @@ import type { PortalDevices, PortalHealth, PortalPartners } from "#shared/contra
 import { noteFailedBackup } from "#province/backup/note-backup.ts";
 import { checkAudit } from "#province/health/watch-audit.ts";
 import { verifyAudit } from "#province/store/audit.ts";
-import { setPack } from "#province/store/rules.ts";
+import { setPack } from "#tests/helpers/set-pack.ts";
 import {
   makeFile,
   makeItem,

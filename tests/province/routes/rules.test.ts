@@ -3,7 +3,8 @@ import { verifyText } from "#shared/node/keys.ts";
 import type { Hello } from "#shared/replication/wire.ts";
 import type { ProvinceRules } from "#shared/rules/pack.ts";
 import { packDigest, packText, type SignedPack } from "#shared/rules/signed-pack.ts";
-import { setPack } from "#province/store/rules.ts";
+import { setPack } from "#tests/helpers/set-pack.ts";
+import { setRules } from "#province/set-rules.ts";
 import { sampleSteps } from "#tests/helpers/sample-steps.ts";
 import { onEachStore, tuyPhuoc } from "#tests/province/world.ts";
 
@@ -66,5 +67,25 @@ onEachStore("the rules of a province", (world) => {
       setPack(world.database, { batchSteps: list }, "Sở Nội vụ", world.clock.now);
     await expect(set(sampleSteps(2, [{ step: "preparing", omitted: true }]))).rejects.toThrow(/version 2/);
     await expect(set(sampleSteps(3))).resolves.toMatchObject({ version: 3, batchSteps: { version: 3 } });
+  });
+
+  test("are set by the command with a reason alone, which stands in the province's audit with what was set", async () => {
+    const give = (...words: string[]) =>
+      setRules(world.database, words, { resources: "resources" }, () => world.clock.now);
+    await expect(give("--closed", "--by", "Sở Nội vụ")).rejects.toThrow(/--reason/);
+    await expect(give("--closed", "--reason", "     ")).rejects.toThrow(/--reason/);
+    expect(await world.database.query("select 1 as one from rule_packs")).toEqual([]);
+    const wanted = ["--closed", "--by", "Sở Nội vụ", "--reason", "Theo hướng dẫn số 5"];
+    expect(await give(...wanted)).toMatchObject({ rules: 1, open: false });
+    expect(await give()).toMatchObject({ rules: 1, issuedBy: "Sở Nội vụ" });
+    const noted = await world.database.query(
+      "select district, device_id, collection, id, changes from audit",
+    );
+    expect(noted).toEqual([
+      {
+        ...{ district: "52", device_id: "command", collection: "rules", id: "1" },
+        changes: { act: "published", reason: "Theo hướng dẫn số 5", name: "Sở Nội vụ", parts: "open" },
+      },
+    ]);
   });
 });

@@ -1,0 +1,55 @@
+import { isDay } from "#shared/base/moment.ts";
+import type { Milestones } from "#shared/rules/milestones.ts";
+import { type PackContent, readRulePack, type RulePack } from "#shared/rules/pack.ts";
+import { Refused } from "#province/routes/typed.ts";
+import type { Database } from "#province/store/database.ts";
+import { type Administrator, noteAct } from "#province/store/note-act.ts";
+import { addPack, holdPack } from "#province/store/rules.ts";
+
+/** Who publishes rules, under which name they are issued, why, and in whose audit it stands: the province's. */
+export type Publishing = {
+  by: Administrator;
+  name: string;
+  reason: string;
+  scope: string;
+  /** The version that the change was made from; others are refused. Without it the change is made to any. */
+  expected?: number;
+};
+
+/**
+ * Publishes rules beside those that stay, once they are found sound: a new pack with the next version, noted with its
+ * reason in the province's audit. Machines are given it, signed, when they next ask.
+ */
+export async function publishRules(
+  database: Database,
+  change: Partial<PackContent>,
+  { by, name, reason, scope, expected }: Publishing,
+  now: number,
+): Promise<RulePack> {
+  const fault = change.milestones && faultInDays(change.milestones);
+  if (fault !== undefined) throw new Refused(400, "rules-fault", fault);
+  return database.transaction(async (inside) => {
+    const last = await holdPack(inside);
+    if (expected !== undefined && expected !== (last?.version ?? 0))
+      throw new Refused(409, "rules-changed", `version ${last?.version ?? 0} is in force`);
+    const pack = await addPack(inside, last, change, { by: name, now });
+    const read = readRulePack(pack);
+    if (!read.ok) throw new Refused(400, "rules-fault", read.fault);
+    const changes = { act: "published", reason, name, parts: Object.keys(change).sort().join(" ") };
+    await noteAct(inside, { scope, kind: "rules", id: String(pack.version), changes, by }, now);
+    return pack;
+  });
+}
+
+const longestSource = 500;
+
+/** What no schema says of milestones: that their days are in the calendar, and that they say where they are from. */
+function faultInDays({ source, campaign, milestones }: Milestones): string | undefined {
+  if (source.trim() === "" || source.length > longestSource) return "/milestones: no source, or a long one";
+  const days = [
+    ...milestones.map(({ before }) => before),
+    ...(campaign ? [campaign.from, campaign.before] : []),
+  ];
+  const wrong = days.find((day) => !isDay(day));
+  return wrong === undefined ? undefined : `/milestones: ${wrong} is no day`;
+}

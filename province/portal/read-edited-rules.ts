@@ -1,0 +1,20 @@
+import { provinceOf } from "#shared/archive/unit.ts";
+import type { PortalRules } from "#shared/contract/portal-rules.ts";
+import { rulesUnder } from "#shared/rules/pack.ts";
+import { type Database, textIn } from "#province/store/database.ts";
+import { readPack } from "#province/store/rules.ts";
+
+/** The rules in force for an administrator of a scope, with why they were set where that was noted. */
+export async function readEditedRules(database: Database, scope: string): Promise<PortalRules> {
+  const pack = await readPack(database);
+  const { milestones, batchSteps } = rulesUnder(pack);
+  const { version = 0, issuedAt = "", issuedBy = "" } = pack ?? {};
+  const province = provinceOf(scope);
+  const [act] = await database.query(
+    `select changes->>'reason' as reason from audit
+     where district = $1 and id = $2 and collection = 'rules' order by seq desc limit 1`,
+    [province, String(version)],
+  );
+  const reason = act ? textIn(act, "reason") : "";
+  return { version, issuedAt, issuedBy, reason, milestones, batchSteps, mayPublish: scope === province };
+}

@@ -1,0 +1,71 @@
+import type { Words } from "#shared/text/vi.ts";
+
+/** Words of the screen on which the province's rules are edited. */
+export const portalRules: Words["portal"]["admin"]["rules"] = {
+  edit: "Edit the rules",
+  title: "Edit the province's rules",
+  back: "Rules",
+  inForce: (version, at, by) =>
+    by === "" ? `In force: no. ${version}, issued ${at}.` : `In force: no. ${version}, issued ${at} (${by}).`,
+  because: (reason) => `Reason: ${reason}`,
+  bundled: "The province has set no rules: those that come with the app are in force.",
+  readOnly:
+    "Rules hold in the whole province, so only its own administrators publish them. Here you see those in force.",
+  days: {
+    title: "Milestones",
+    hint: "A milestone is the day before which a thing is to be done. Without a day it is not set.",
+    source: "Document they go by",
+    sourceHint: "Shown on the first page of every machine, such as: Letter no. 41 of 2 June 2025",
+    before: "Before",
+    beforeOf: (name) => `Before: ${name}`,
+    roles: "Shown to",
+    placeholder: "day/month/year",
+    pick: (label) => `Choose a day: ${label}`,
+  },
+  campaign: {
+    title: "Days of reports",
+    hint: "The days on which the province looks for the districts' daily reports.",
+    from: "From",
+    before: "Until before",
+    usual: (from, before) =>
+      `With both left empty it is the first milestone to the last: from ${from} until before ${before}.`,
+    usualNone: "With both left empty it is the first milestone to the last.",
+    none: "from the first milestone to the last",
+    range: (from, before) => `from ${from} until before ${before}`,
+  },
+  chase: {
+    title: "Chasing handovers",
+    label: "Chase from how many days after the day of handing over",
+    hint: "0 is from that day itself.",
+    from: (day) => `Communes that have not handed over are chased from ${day}.`,
+    noDay: "No day is set for the communes' handover, so none is chased.",
+    days: (days) => (days === 1 ? "1 day after the day" : `${days} days after the day`),
+  },
+  faults: {
+    missing: "Say which document they go by.",
+    "no-day": "There is no such day. Write it as 20/6/2025.",
+    half: "Give both days, or leave both empty.",
+    reversed: "The last day comes after the first.",
+    "no-number": "Give a number from 0 to 365.",
+  },
+  changes: {
+    title: "What differs from the rules in force",
+    hint: "Machines take the new rules when they next ask. Steps that were taken and figures that were frozen stay.",
+    list: "Changes",
+    none: "Nothing was changed.",
+    becomes: "becomes",
+    empty: "not set",
+    nobody: "nobody",
+    day: (name) => `${name}: before`,
+    roles: (name) => `${name}: shown to`,
+    once: (name) => `${name}: only the first day stays`,
+    onceBefore: "set several times",
+    onceAfter: "set once",
+    reason: "Why they are published",
+    reasonHint: "At least 5 characters, such as: letter no. … of …; it stays in the audit.",
+    publish: (version) => `Publish no. ${version}`,
+    publishNothing: "Nothing differs from the rules in force.",
+    publishFaults: "Mend what is marked above before publishing.",
+    publishReason: "Say why they are published, in at least 5 characters.",
+  },
+};

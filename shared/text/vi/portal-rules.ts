@@ -1,0 +1,71 @@
+/** Words of the screen on which the province's rules are edited. */
+export const portalRules = {
+  edit: "Sửa quy tắc",
+  title: "Sửa quy tắc của tỉnh",
+  back: "Bộ quy tắc",
+  inForce: (version: number, at: string, by: string) =>
+    by === ""
+      ? `Đang có hiệu lực: bộ số ${version}, ban hành ${at}.`
+      : `Đang có hiệu lực: bộ số ${version}, ban hành ${at} (${by}).`,
+  because: (reason: string) => `Lý do: ${reason}`,
+  bundled: "Tỉnh chưa ban hành bộ nào: đang dùng quy tắc có sẵn của ứng dụng.",
+  readOnly:
+    "Quy tắc có hiệu lực trong cả tỉnh, nên chỉ quản trị của cả tỉnh ban hành được. Ở đây bạn xem những gì đang có hiệu lực.",
+  days: {
+    title: "Mốc thời gian",
+    hint: "Mốc là ngày phải xong trước đó. Bỏ trống ngày thì không đặt mốc ấy.",
+    source: "Văn bản làm căn cứ",
+    sourceHint: "Hiện trên trang đầu của mọi máy, ví dụ: Công văn số 41/SNV-VTLT ngày 02/6/2025",
+    before: "Trước ngày",
+    beforeOf: (name: string) => `Trước ngày: ${name}`,
+    roles: "Nhắc mốc này cho",
+    placeholder: "ngày/tháng/năm",
+    pick: (label: string) => `Chọn ngày: ${label}`,
+  },
+  campaign: {
+    title: "Kỳ báo cáo",
+    hint: "Những ngày tỉnh chờ báo cáo hằng ngày của các huyện.",
+    from: "Từ ngày",
+    before: "Đến trước ngày",
+    usual: (from: string, before: string) =>
+      `Bỏ trống cả hai thì tính từ mốc đầu đến mốc cuối: từ ${from} đến trước ${before}.`,
+    usualNone: "Bỏ trống cả hai thì tính từ mốc đầu đến mốc cuối.",
+    none: "từ mốc đầu đến mốc cuối",
+    range: (from: string, before: string) => `từ ${from} đến trước ${before}`,
+  },
+  chase: {
+    title: "Đôn đốc giao tài liệu",
+    label: "Bắt đầu đôn đốc sau hạn giao (số ngày)",
+    hint: "0 là đôn đốc ngay từ hạn giao.",
+    from: (day: string) => `Xã chưa giao bị đôn đốc từ ngày ${day}.`,
+    noDay: "Chưa có hạn giao của cấp xã nên chưa đôn đốc.",
+    days: (days: number) => `${days} ngày sau hạn`,
+  },
+  faults: {
+    missing: "Ghi văn bản làm căn cứ.",
+    "no-day": "Không có ngày này. Viết như 20/6/2025.",
+    half: "Điền cả hai ngày, hoặc bỏ trống cả hai.",
+    reversed: "Ngày cuối phải sau ngày đầu.",
+    "no-number": "Viết một số từ 0 đến 365.",
+  },
+  changes: {
+    title: "Thay đổi so với bộ đang có hiệu lực",
+    hint: "Máy nhận bộ mới ở lần liên lạc tiếp theo. Những bước đã qua và số liệu đã chốt không đổi.",
+    list: "Danh sách thay đổi",
+    none: "Chưa sửa gì.",
+    becomes: "thành",
+    empty: "không đặt",
+    nobody: "không ai",
+    day: (name: string) => `${name}: trước ngày`,
+    roles: (name: string) => `${name}: nhắc cho`,
+    once: (name: string) => `${name}: chỉ giữ ngày đầu`,
+    onceBefore: "đặt nhiều lần",
+    onceAfter: "đặt một lần",
+    reason: "Lý do ban hành",
+    reasonHint: "Ít nhất 5 ký tự, ví dụ: theo văn bản số … ngày …; được giữ trong nhật ký.",
+    publish: (version: number) => `Ban hành bộ số ${version}`,
+    publishNothing: "Chưa có gì khác với bộ đang có hiệu lực.",
+    publishFaults: "Sửa những chỗ báo lỗi ở trên trước khi ban hành.",
+    publishReason: "Ghi lý do ban hành, ít nhất 5 ký tự.",
+  },
+};

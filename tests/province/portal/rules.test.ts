@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+import type { PortalPacks } from "#shared/contract/portal-admin.ts";
+import type { PortalRules } from "#shared/contract/portal-rules.ts";
+import { readerRoles } from "#shared/portal/reader.ts";
+import type { Hello } from "#shared/replication/wire.ts";
+import { usualSteps } from "#shared/rules/batch-steps.ts";
+import { letterMilestones, type Milestones } from "#shared/rules/milestones.ts";
+import { type ProvinceWire } from "#electron/province/province-wire.ts";
+import { openRuleKeeper } from "#electron/province/rule-pack.ts";
+import { verifyAudit } from "#province/store/audit.ts";
+import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+import { onEachStore, tuyPhuoc } from "#tests/province/world.ts";
+import { signedIn } from "./portal-reader.ts";
+
+const administrator = {
+  login: "quan.tv",
+  name: "Trần Văn Quản",
+  office: "Sở Nội vụ",
+  role: "portal-administrator",
+} as const;
+
+const later: Milestones = {
+  ...letterMilestones,
+  source: "Công văn số 41 của Sở Nội vụ",
+  campaign: { from: "2025-05-19", before: "2025-07-12" },
+  chaseAfter: 3,
+  milestones: letterMilestones.milestones.map((one) =>
+    one.name === "communeDocuments" ? { ...one, before: "2025-07-05" } : one,
+  ),
+};
+const change = { expected: 0, milestones: later, reason: "UBND tỉnh lùi hạn của cấp xã" };
+
+onEachStore("the rules that administrators of the portal publish", (world) => {
+  const rulesOf = async (person: Awaited<ReturnType<typeof signedIn>>) =>
+    (await person.ask("GET", "/portal/admin/rules")).body as PortalRules;
+
+  test("come to a desk that holds the province's key: signed, in force at once; who and why stand in the audit", async () => {
+    const head = await signedIn(world, administrator);
+    expect(await rulesOf(head)).toEqual({
+      ...{ version: 0, issuedAt: "", issuedBy: "", reason: "", mayPublish: true },
+      ...{ milestones: letterMilestones, batchSteps: usualSteps },
+    });
+    const token = await world.enrol("desk", tuyPhuoc);
+    const greeted = (await world.ask("", "GET", "/hello")).body as Hello;
+    const options = { folder: temporaryFolder(), now: () => world.clock.now };
+    const keeper = await openRuleKeeper({ ...options, key: () => greeted.keys?.signing });
+    const wire = {
+      ask: async (path: string) => (await world.ask(token, "GET", path)).body,
+    } as Pick<ProvinceWire, "ask">;
+    await keeper.ask(wire);
+    expect(keeper.rules()).toMatchObject({ version: 0, data: { milestones: letterMilestones } });
+
+    expect(await head.ask("POST", "/portal/admin/rules", change)).toMatchObject({
+      status: 200,
+      body: { version: 1 },
+    });
+    expect(await keeper.ask(wire)).toBe(true);
+    expect(keeper.rules()).toMatchObject({
+      ...{ version: 1, issuedBy: "Trần Văn Quản, Sở Nội vụ", proven: true, refusal: "" },
+      data: { milestones: later },
+    });
+    const issuedAt = new Date(world.clock.now).toISOString();
+    const noted = { version: 1, issuedAt, issuedBy: "Trần Văn Quản, Sở Nội vụ", reason: change.reason };
+    expect(await rulesOf(head)).toEqual({
+      ...noted,
+      mayPublish: true,
+      milestones: later,
+      batchSteps: usualSteps,
+    });
+    const { packs } = (await head.ask("GET", "/portal/admin/packs")).body as PortalPacks;
+    expect(packs).toMatchObject([{ ...noted, parts: { milestones: true } }]);
+    const entries = await world.database.query(
+      "select device_id, role, collection, id, changes from audit where district = '52'",
+    );
+    expect(entries).toEqual([
+      {
+        ...{ device_id: head.reader.id, role: "portal-administrator", collection: "rules", id: "1" },
+        changes: { act: "published", reason: change.reason, name: noted.issuedBy, parts: "milestones" },
+      },
+    ]);
+    expect(await verifyAudit(world.database, "52")).toEqual({ entries: 1, brokenAt: undefined });
+  });
+
+  test("are refused of whom another came before, and the other's stay until what is new is made of them", async () => {
+    const one = await signedIn(world, administrator);
+    const other = await signedIn(world, { ...administrator, login: "hai", name: "Lê Thị Hai" });
+    expect((await one.ask("POST", "/portal/admin/rules", change)).status).toBe(200);
+    const second = { ...change, milestones: { ...later, chaseAfter: 5 } };
+    expect(await other.ask("POST", "/portal/admin/rules", second)).toMatchObject({
+      ...{ status: 409, body: { code: "rules-changed" } },
+    });
+    expect((await rulesOf(other)).milestones.chaseAfter).toBe(3);
+    const told = await other.ask("POST", "/portal/admin/rules", { ...second, expected: 1 });
+    expect(told.body).toEqual({ version: 2 });
+  });
+
+  test("of two that come at the same moment are one alone", async () => {
+    const head = await signedIn(world, administrator);
+    const answers = await Promise.all(
+      [1, 2, 3].map((chaseAfter) =>
+        head.ask("POST", "/portal/admin/rules", { ...change, milestones: { ...later, chaseAfter } }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+
+  test.each<[string, object, string]>([
+    ["a day that no month has", { milestones: withDay("2025-06-31") }, "rules-fault"],
+    ["no source", { milestones: { ...later, source: "  " } }, "rules-fault"],
+    [
+      "a campaign that ends before it begins",
+      { milestones: { ...later, campaign: { from: "2025-07-01", before: "2025-06-01" } } },
+      "rules-fault",
+    ],
+    ["what is in force already", { milestones: letterMilestones }, "rules-same"],
+    ["nothing", { milestones: undefined }, "rules-same"],
+    ["no reason", { reason: "" }, "bad-call"],
+    ["a reason of blanks", { reason: "          " }, "bad-call"],
+  ])("are not published with %s, and nothing is noted of it", async (_case, wrong, code) => {
+    const head = await signedIn(world, administrator);
+    const answer = await head.ask("POST", "/portal/admin/rules", { ...change, ...wrong });
+    expect([answer.status, answer.body]).toMatchObject([400, { code }]);
+    expect(await world.database.query("select 1 as one from rule_packs")).toEqual([]);
+    expect(await world.database.query("select 1 as one from audit")).toEqual([]);
+  });
+
+  test("are neither seen nor set by any other role or by strangers, nor set for a part of the province", async () => {
+    const strange = await world.app.inject({ method: "GET", url: "/portal/admin/rules" });
+    expect(strange.statusCode).toBe(401);
+    for (const role of readerRoles.filter((known) => known !== "portal-administrator")) {
+      const person = await signedIn(world, { login: role, role });
+      expect((await person.ask("GET", "/portal/admin/rules")).status).toBe(403);
+      expect((await person.ask("POST", "/portal/admin/rules", change)).status).toBe(403);
+    }
+    const part = await signedIn(world, { ...administrator, login: "huyen", scope: tuyPhuoc });
+    expect((await rulesOf(part)).mayPublish).toBe(false);
+    const answer = await part.ask("POST", "/portal/admin/rules", change);
+    expect([answer.status, answer.body]).toMatchObject([403, { code: "rules-not-yours" }]);
+    expect(await world.database.query("select 1 as one from rule_packs")).toEqual([]);
+  });
+});
+
+function withDay(before: string): Milestones {
+  return { ...later, milestones: [{ name: "inventory", before, roles: ["sorter"] }] };
+}
