@@ -16,6 +16,7 @@ import { stepListIn } from "#shared/rules/pack.ts";
 import { compareSeal } from "#electron/completeness/compare-seal.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
+import { readBesideStep } from "#electron/rework/beside-batch.ts";
 import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
 import { openReworks } from "#electron/rework/open-reworks.ts";
 import type { RuleKeeper } from "#electron/province/rule-pack.ts";
@@ -148,7 +149,8 @@ function rule(
   const notes = collection === "notes" ? journal.children("notes", (merged as Note).subjectId) : [];
   const stamp = () => journal.stamp(merged.updatedBy);
   const listOf = (version: number) => stepListIn(rules.given()?.rules, version);
-  const known = { reworks, content, notes, listOf, sealed: seals.get(merged.id) };
+  const beside = collection === "batches" ? readBesideStep(journal, merged as Batch, listOf) : [];
+  const known = { reworks, content, beside, notes, listOf, sealed: seals.get(merged.id) };
   const ruled = ruleRecord(collection, before, merged, role, stamp, known);
   const field = decided[collection];
   if (before || field === undefined) return ruled;

@@ -56,6 +56,11 @@ export type Journal = {
   /** Records by the field that names the one above (`collections[…].parent`): items of a file, pages of an item. */
   children<Name extends CollectionName>(collection: Name, parentId: string): Records[Name][];
   filesOfBatch(batchId: string): Records["files"][];
+  /**
+   * In which batches the files lie that are of a fonds some file of this batch is of, and how many; those that lie in
+   * none under the empty text. The batch itself is among them; nothing withdrawn is counted.
+   */
+  besideBatch(batchId: string): { batchId: string; files: number }[];
   /** Files with this code (mã hồ sơ), compared folded. */
   filesWithCode(code: string): Records["files"][];
   /** States in order of writing, each record once at its last place; `checkpoint.seq` is the last one given. */

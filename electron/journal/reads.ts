@@ -14,7 +14,7 @@ const states = (index: string, where: string) => `
 
 type Reads = Pick<
   Journal,
-  "read" | "children" | "filesOfBatch" | "filesWithCode" | "pull" | "unsent" | "hashes"
+  "read" | "children" | "filesOfBatch" | "besideBatch" | "filesWithCode" | "pull" | "unsent" | "hashes"
 >;
 
 /** The journal's reads over its heads. `last` is its greatest sequence. */
@@ -26,6 +26,12 @@ export function openReads(database: DatabaseSync, epoch: string, last: () => num
     states("heads_by_parent", "h.collection = ? AND h.parent = ? AND h.parent <> '' ORDER BY h.id"),
   );
   const ofBatch = database.prepare(states("heads_by_batch", "h.batch = ? AND h.batch <> '' ORDER BY h.id"));
+  const ofFonds = database.prepare(`
+    SELECT f.batch, count(*) AS files FROM heads f INDEXED BY heads_by_parent
+    WHERE f.collection = 'files' AND f.parent <> '' AND f.facet <> 'withdrawn' AND f.parent IN (
+      SELECT h.parent FROM heads h INDEXED BY heads_by_batch
+      WHERE h.batch = ? AND h.batch <> '' AND h.facet <> 'withdrawn')
+    GROUP BY f.batch ORDER BY f.batch`);
   const ofCode = database.prepare(states("heads_by_code", "h.code = ? AND h.code <> '' ORDER BY h.id"));
   const inOrder = database.prepare(
     states("heads_in_order", "h.collection = ? AND h.seq > ? ORDER BY h.seq LIMIT ?"),
@@ -61,6 +67,8 @@ export function openReads(database: DatabaseSync, epoch: string, last: () => num
     children: <Name extends CollectionName>(collection: Name, parentId: string) =>
       below.all(collection, parentId).map((row) => readState<Name>(row)),
     filesOfBatch: (batchId) => files(ofBatch, batchId),
+    besideBatch: (batchId) =>
+      ofFonds.all(batchId).map((row) => ({ batchId: textIn(row, "batch"), files: numberIn(row, "files") })),
     filesWithCode: (code) => files(ofCode, foldCode(code)),
     pull(collection, checkpoint, limit) {
       // A checkpoint of another life of the journal, or from beyond its end, says nothing about this one.

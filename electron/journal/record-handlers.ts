@@ -7,6 +7,7 @@ import { type BaseClocks, baseOfRow } from "#shared/replication/notice-conflicts
 import type { Refusal, WireRecord } from "#shared/replication/messages.ts";
 import type { PermitWrite } from "#electron/people/permit-writes.ts";
 import { countBatch } from "#electron/completeness/read-content.ts";
+import { readBeside } from "#electron/rework/beside-batch.ts";
 import type { DeskJournal } from "./open-journal.ts";
 
 type Handlers = Pick<
@@ -19,6 +20,7 @@ type Handlers = Pick<
   | "records.read"
   | "counts.overview"
   | "batches.completeness"
+  | "batches.beside"
 >;
 
 /** Answers the screen's replication with the journal, and what is counted from it; says when records changed. */
@@ -51,6 +53,11 @@ export function recordHandlers(desk: {
       return { documents };
     },
     "counts.overview": () => journal.overview(),
+    "batches.beside"({ batchId }) {
+      const { batches, loose } = readBeside(journal, batchId);
+      const told = batches.map(({ id, number, name, state, scope }) => ({ id, number, name, state, scope }));
+      return { batches: told, loose };
+    },
     "batches.completeness": ({ batchId }) => countBatch({ journal, quality }, batchId),
   };
 }

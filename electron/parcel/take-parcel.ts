@@ -31,6 +31,7 @@ import { objectLimit } from "#shared/replication/wire.ts";
 import { stepListIn } from "#shared/rules/pack.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { RuleKeeper } from "#electron/province/rule-pack.ts";
+import { readBesideStep } from "#electron/rework/beside-batch.ts";
 import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
 import { openReworks } from "#electron/rework/open-reworks.ts";
 import { type Carried, latestClocks } from "./carried.ts";
@@ -86,6 +87,7 @@ function takeRows(
   const writes: ArchiveRecord[] = [];
   const bases = new Map<string, BaseClocks>();
   const scopeOf = (linked: Parent) => journal.read(linked.collection, linked.id)?.scope;
+  const listOf = (version: number) => stepListIn(rules?.given()?.rules, version);
   const refuse = (id: string, code: string, detail: string) =>
     answers.push({ collection, id, hash: "", outcome: "refused", code, detail: detail.slice(0, 500) });
   for (const row of collection === "batches" ? lastOfEach(rows) : rows) {
@@ -122,9 +124,9 @@ function takeRows(
     const reworks = collection === "batches" ? openReworks(journal, id) : [];
     const content = collection === "batches" ? readHeldInBatch(journal, merged as Batch) : undefined;
     const notes = collection === "notes" ? journal.children("notes", (merged as Note).subjectId) : [];
+    const beside = collection === "batches" ? readBesideStep(journal, merged as Batch, listOf) : [];
     const ruled = ruleRecord(collection, held, merged, sender.role, stamp, {
-      ...{ reworks, content, notes },
-      listOf: (version) => stepListIn(rules?.given()?.rules, version),
+      ...{ reworks, content, beside, notes, listOf },
     });
     taken.set(id, record);
     // As it was brought, where nothing is ruled otherwise: conflicts are seen in what was brought.

@@ -11,6 +11,7 @@ import { frozenBy, type ReadHeld } from "#shared/replication/rule-frozen.ts";
 import type { HeldInBatch } from "#shared/replication/rule-barrier.ts";
 import { newlyLinked } from "#shared/replication/rule-linked.ts";
 import type { BatchStepList } from "#shared/rules/batch-steps.ts";
+import type { Beside } from "#shared/rules/fonds-barrier.ts";
 import { ruleBatch } from "#shared/replication/rule-batch.ts";
 
 /**
@@ -38,6 +39,8 @@ type Parts = {
   reworksOf: (batchId: string) => { open: readonly string[]; closed: readonly string[] };
   /** What this machine holds in a batch that a step brings to this state. */
   contentOf: (batch: Batch) => HeldInBatch;
+  /** The other batches of its fonds, where the step of a batch asks for them. */
+  besideOf: (batch: Batch) => readonly Beside[];
   /** The list of steps of a version; a step under one that is not known here goes by the table of moves alone. */
   listOf: (version: number) => BatchStepList | undefined;
   read: ReadHeld;
@@ -80,13 +83,14 @@ function ruleSteps(
   record: Batch,
   merged: Batch,
   roles: readonly Role[],
-  { stamp, reworksOf, contentOf, listOf }: Pick<Parts, "stamp" | "reworksOf" | "contentOf" | "listOf">,
+  { stamp, reworksOf, contentOf, besideOf, listOf }: Omit<Parts, "writersOf" | "isOfSample">,
 ): Batch {
   if (merged.state === (held?.state ?? "draft")) return record;
   const { open, closed } = isAccepted(merged.state) ? reworksOf(merged.id) : noReworks;
   const content = contentOf(merged);
+  const known = { reworks: open, content, beside: besideOf(merged), listOf };
   const rulings = roles.map((role) =>
-    ruleBatch(held, merged, role, stamp(merged.updatedBy), { reworks: open, content, listOf, as: role }),
+    ruleBatch(held, merged, role, stamp(merged.updatedBy), { ...known, as: role }),
   );
   const ruled = rulings.find(({ state }) => state === merged.state) ?? rulings[0];
   // As it was handed in where its step stands: an earlier refusal is ended by the authority, not here.

@@ -4,6 +4,7 @@ import { stepListIn } from "#shared/rules/pack.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { RuleKeeper } from "#electron/province/rule-pack.ts";
 import { isOfSample, isSampleCall } from "#electron/sample/of-sample.ts";
+import { readBesideStep } from "#electron/rework/beside-batch.ts";
 import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
 import { readReworks } from "#electron/rework/open-reworks.ts";
 import type { People } from "./open-people.ts";
@@ -23,6 +24,7 @@ export function screenGuards({ people, journal, profile, rules }: Parts): {
   permit: PermitWrite;
   guard: (handlers: DeskHandlers) => DeskHandlers;
 } {
+  const listOf = (version: number) => stepListIn(rules.given()?.rules, version);
   return {
     permit: permitWrites({
       writersOf: people.writersOf,
@@ -30,7 +32,8 @@ export function screenGuards({ people, journal, profile, rules }: Parts): {
       stamp: (by) => journal.stamp(by),
       reworksOf: (batchId) => readReworks(journal, batchId),
       contentOf: (batch) => readHeldInBatch(journal, batch),
-      listOf: (version) => stepListIn(rules.given()?.rules, version),
+      besideOf: (batch) => readBesideStep(journal, batch, listOf),
+      listOf,
       read: (collection, id) => journal.read(collection, id),
       scopeOf: ({ collection, id }) => journal.read(collection, id)?.scope,
     }),

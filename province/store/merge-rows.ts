@@ -13,6 +13,7 @@ import type { Querying } from "./database.ts";
 import { findFrozen, noneFrozen } from "./find-frozen.ts";
 import { type Feed, moveFeed } from "./feed.ts";
 import { type Arrival, keepHeld, type Sender, type ToHold } from "./held-rows.ts";
+import { readBesideBatches } from "./beside-batches.ts";
 import { readHeldInBatches } from "./held-in-batches.ts";
 import { keepConflicts, type Noticed } from "./keep-conflicts.ts";
 import { readLinked } from "./linked-records.ts";
@@ -77,6 +78,13 @@ export async function mergeRows(
     collection === "batches" ? await compareSealsOf(inside, district, arrivals, stored) : undefined;
   const lists =
     collection === "batches" ? await readStepLists(inside, recordsOf(arrivals) as Batch[]) : undefined;
+  const listOf = (version: number) => lists?.get(version);
+  const besides = await readBesideBatches(
+    inside,
+    district,
+    collection === "batches" ? (recordsOf(arrivals) as Batch[]) : [],
+    listOf,
+  );
   const claims =
     collection === "notes" ? await readKnownClaims(inside, district, recordsOf(arrivals)) : undefined;
   const frozen = place.released ? noneFrozen : await findFrozen(inside, district, place, arrivals, stored);
@@ -104,7 +112,7 @@ export async function mergeRows(
     const merged = mergeRecords(before?.state ?? record, record);
     const stamp = () => stampAfter(merged, now);
     const ruled = ruleRecord(collection, before?.state, merged, sender.role, stamp, {
-      ...{ reworks: reworks?.get(id), content: contents?.get(id), listOf: (version) => lists?.get(version) },
+      ...{ reworks: reworks?.get(id), content: contents?.get(id), beside: besides.get(id), listOf },
       sealed: seals?.get(id),
       notes: claims?.get((merged as Note).subjectId),
     });

@@ -1,11 +1,12 @@
 import { notifications } from "@mantine/notifications";
 import { useState } from "react";
 import { may } from "#shared/archive/permissions.ts";
-import { type Batch, refuseMove } from "#shared/archive/batch.ts";
+import { type Batch, type BatchRefusal, refuseMove } from "#shared/archive/batch.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/lack.ts";
 import { inTheWay } from "#shared/rules/barrier.ts";
 import { refuseByList } from "#shared/rules/own-steps.ts";
+import { type BatchBehind, readBehind, useSayBehind } from "#renderer/app/batches-behind.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -14,6 +15,12 @@ import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
 import { finishCapture, unsettled } from "#renderer/work/finish-capture.ts";
+
+/** What stopped a batch: what lacks in it, and the batches of its fonds that are behind. */
+type Stopped = { lacks: readonly Lack[]; behind: readonly BatchBehind[] };
+
+/** What a checker goes past with a written reason. */
+const explainable: readonly BatchRefusal[] = ["pages-unsettled", "files-held", "barrier", "fonds-behind"];
 
 /** Moves a batch on to its check; pages that are rejected or break a rule stop it, or are explained by a checker. */
 export function FinishCaptureButton(props: { batch: Batch; label: string; said: string }) {
@@ -24,42 +31,44 @@ export function FinishCaptureButton(props: { batch: Batch; label: string; said: 
   const work = useWork();
   const desk = useDesk();
   const { quality: rules, batchSteps } = useRuleData();
-  const [asking, setAsking] = useState<readonly Lack[]>();
+  const sayBehind = useSayBehind();
+  const [asking, setAsking] = useState<Stopped>();
   const { role } = work.profile;
   const refusal =
     refuseMove(batch.state, "checking", role, "") ?? refuseByList(batchSteps, batch.scope, "checking", role);
-  const titleOf = (lacks: readonly Lack[]) => (itemsOf(lacks) > 0 ? quality.unsettledTitle : label);
-  const sayUnsettled = (lacks: readonly Lack[]) => {
+  const titleOf = ({ lacks }: Stopped) => (itemsOf(lacks) > 0 ? quality.unsettledTitle : label);
+  const sayUnsettled = ({ lacks, behind }: Stopped) => {
     const items = itemsOf(lacks);
     const before = inTheWay(lacks, "checking", batchSteps);
     // Where nothing else stops it, it is what is kept back.
-    const held = (items === 0 && before.length === 0) || lacks.some(({ code }) => code === "file-held");
+    const unnamed = items === 0 && before.length === 0 && behind.length === 0;
+    const held = unnamed || lacks.some(({ code }) => code === "file-held");
     const parts = [
       ...(held ? [words.common.batchRefusals["files-held"]] : []),
       ...(before.length > 0 ? [words.barrier.counted(count(before.length), namesOf(before))] : []),
+      ...(behind.length > 0 ? [sayBehind(behind, "checking")] : []),
       ...(items > 0 ? [quality.unsettled(count(items))] : []),
     ];
     return parts.join(" ");
+  };
+  const stop = (stopped: Stopped, reason: string) => {
+    if (may(work.profile.role, "justify") && reason === "") setAsking(stopped);
+    else
+      notifications.show({
+        color: "red",
+        title: titleOf(stopped),
+        message: sayUnsettled(stopped),
+        autoClose: 10_000,
+      });
   };
   const finish = async (lacks: readonly Lack[], reason: string) => {
     const answer = await finishCapture(work, batch.id, lacks, reason, rules, batchSteps);
     if (answer.ok) {
       setAsking(undefined);
       notifications.show({ message: said });
-    } else if (
-      answer.fault !== "pages-unsettled" &&
-      answer.fault !== "files-held" &&
-      answer.fault !== "barrier"
-    ) {
+    } else if (!explainable.includes(answer.fault)) {
       notifications.show({ color: "red", message: words.common.batchRefusals[answer.fault] });
-    } else if (may(work.profile.role, "justify") && reason === "") setAsking(lacks);
-    else
-      notifications.show({
-        color: "red",
-        title: titleOf(lacks),
-        message: sayUnsettled(lacks),
-        autoClose: 10_000,
-      });
+    } else stop({ lacks, behind: await readBehind(desk, batch.id, "checking", batchSteps) }, reason);
   };
   const ask = async () => {
     try {
@@ -87,7 +96,7 @@ export function FinishCaptureButton(props: { batch: Batch; label: string; said: 
           cancel={words.common.cancel}
           maxLength={2000}
           shortest={shortestJustification}
-          onConfirm={(reason) => void finish(asking, reason)}
+          onConfirm={(reason) => void finish(asking.lacks, reason)}
           onClose={() => setAsking(undefined)}
         />
       )}

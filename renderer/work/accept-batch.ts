@@ -17,7 +17,7 @@ export type SealedBatch = CallOutput<"batches.seal">;
 
 /**
  * Accepts a batch as it was sealed; where it lacks something, only with a written reason for each kind, which are kept
- * with the figures of that moment.
+ * with the figures of that moment. `past` says why it goes before other batches of its fonds, where it does.
  */
 export async function acceptBatch(
   work: Work,
@@ -28,11 +28,13 @@ export async function acceptBatch(
   quality = usualQuality,
   by = work.profile.name,
   list = usualSteps,
+  past = "",
 ): Promise<Result<Batch, AcceptRefusal>> {
   const refusal = refuseAcceptance(completeness.lacks, reasons);
   if (refusal) return fail(refusal);
   const decision = makeDecision(completeness, reasons, { digest: seal.digest, records });
-  const reason = reasonsOf(Object.fromEntries(decision.lacks.map(({ code, why }) => [code, why])));
+  const explained = reasonsOf(Object.fromEntries(decision.lacks.map(({ code, why }) => [code, why])));
+  const reason = [explained, past.normalize("NFC").trim()].filter((why) => why !== "").join("; ");
   return moveBatch(work, batchId, "accepted", reason, as, {
     quality,
     by,

@@ -17,9 +17,10 @@ import type { Role } from "#shared/archive/role.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { refuseByList } from "#shared/rules/own-steps.ts";
 import { usualSteps } from "#shared/rules/batch-steps.ts";
+import { behindOf, isTogether } from "#shared/rules/fonds-barrier.ts";
 import { usualQuality } from "#shared/rules/capture-quality.ts";
 import { changeRecord, type Work } from "#renderer/db/work.ts";
-import { passedOf, readContent, standsInTheWay } from "./batch-barrier.ts";
+import { passedOf, readBeside, readContent, standsInTheWay } from "./batch-barrier.ts";
 import { readBatchDocuments } from "./batch-documents.ts";
 import { makersOf } from "./makers-of.ts";
 import { hasUnsettledPages } from "./unsettled-pages.ts";
@@ -75,6 +76,8 @@ export async function moveBatch(
   const content = settledAt.includes(to) && onward ? await readContent(work, batchId) : undefined;
   if (content && !explained && [...content.files, ...content.items].some(isHeld)) return fail("files-held");
   if (onward && !explained && (await standsInTheWay(work, batchId, to, list))) return fail("barrier");
+  const beside = onward && isTogether(to, list) ? await readBeside(work, batchId) : undefined;
+  if (beside && !explained && behindOf(beside, to).length > 0) return fail("fonds-behind");
   if (content && !explained) {
     if (await hasUnsettledPages(work, batchId, quality)) return fail("pages-unsettled");
   }
@@ -92,7 +95,7 @@ export async function moveBatch(
     ...(makers ? { makers } : {}),
     ...(to === "accepted" && decided?.seal ? { seal: decided.seal } : {}),
     ...(isAccepted(batch.state) && !isAccepted(to) ? { seal: noSeal } : {}),
-    ...(content ? { passed: passedOf(to, content) } : {}),
+    ...(content || beside ? { passed: passedOf(to, content ?? nothing, beside) } : {}),
     steps: [...(batch.steps ?? []), step].slice(-keptSteps),
   });
   return changed ? ok(changed) : fail("not-a-step");
@@ -135,6 +138,8 @@ function writtenOver(batch: Batch, changes: Moved): MassStep["before"] {
   const before = Object.entries(batch).filter(([field]) => fields.includes(field) && field in changes);
   return Object.fromEntries(before);
 }
+
+const nothing = { files: [], items: [] };
 
 const undecided = { decidedAt: "", decidedBy: "", reason: "" };
 

@@ -200,6 +200,7 @@ export type BatchRefusal =
   | "batch-held"
   | "files-held"
   | "barrier"
+  | "fonds-behind"
   | "own-work"
   | "rework-open"
   | "seal-differs"

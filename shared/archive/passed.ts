@@ -9,6 +9,8 @@ export const passedSchema = Type.Object({
   /** The state it was moved to. */
   to: Text(20),
   files: Type.Array(Text(40), { maxItems: 10_000 }),
+  /** Where all batches of its fonds take the step together: the others that were seen. */
+  beside: Type.Optional(Type.Array(Text(40), { maxItems: 10_000 })),
   holds: Type.Array(Type.Object({ id: Text(40), at: Text(30) }), { maxItems: 10_000 }),
 });
 

@@ -66,6 +66,7 @@ export const callActs: Record<CallName, Act> = {
   "search.facets": "look",
   "counts.overview": "look",
   "batches.completeness": "look",
+  "batches.beside": "look",
   "batches.seal": "look",
   "batches.verify": "look",
   "batches.shortageLetter": "look",

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { batchStates } from "#shared/archive/batch.ts";
 import { screenCollectionNames } from "#shared/archive/collections.ts";
 import { completenessSchema } from "#shared/completeness/count-batch.ts";
 import { Choice } from "#shared/base/schema.ts";
@@ -18,6 +19,14 @@ import {
 
 /** The screen replicates what it holds itself; what stays on the desk is written by calls of its own. */
 const ofCollection = Type.Object({ collection: Choice(screenCollectionNames) });
+
+const besideSchema = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  name: Type.String(),
+  state: Choice(batchStates),
+  scope: Type.String(),
+});
 
 export const searchHitSchema = Type.Object({
   collection: collectionSchema,
@@ -101,5 +110,10 @@ export const recordCalls = {
     output: listingFacetsSchema,
   },
   "counts.overview": { input: Type.Object({}), output: overviewSchema },
+  /** The other batches that hold files of a batch's fonds, and how many such files lie in none. */
+  "batches.beside": {
+    input: Type.Object({ batchId: Type.String() }),
+    output: Type.Object({ batches: Type.Array(besideSchema), loose: Type.Integer() }),
+  },
   "batches.completeness": { input: Type.Object({ batchId: Type.String() }), output: completenessSchema },
 } as const;

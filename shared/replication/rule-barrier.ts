@@ -2,6 +2,8 @@ import type { Batch } from "#shared/archive/batch.ts";
 import { shortestJustification } from "#shared/archive/check.ts";
 import { may } from "#shared/archive/permissions.ts";
 import type { Role } from "#shared/archive/role.ts";
+import type { BatchStepList } from "#shared/rules/batch-steps.ts";
+import { type Beside, behindOf, isTogether } from "#shared/rules/fonds-barrier.ts";
 
 /** What an authority holds in a batch: its files that stand, and the files and items that are kept back, since when. */
 export type HeldInBatch = {
@@ -26,10 +28,39 @@ export function refuseUnseen(
   { files, holds }: HeldInBatch,
 ): "barrier" | "files-held" | undefined {
   if (passed?.to !== state || !asksWhatIsHeld(state)) return undefined;
-  if (may(role, "justify") && reason.normalize("NFC").trim().length >= shortestJustification)
-    return undefined;
+  if (isExplained(role, reason)) return undefined;
   const seen = new Map(passed.holds.map(({ id, at }) => [id, at]));
   if (holds.some(({ id, at }) => at > (seen.get(id) ?? ""))) return "files-held";
   const known = new Set(passed.files);
   return files.some(({ id, received }) => !received && !known.has(id)) ? "barrier" : undefined;
+}
+
+/** Whether an authority that knows the list of a batch's last step is to look at the other batches of its fonds. */
+export function asksForBeside(
+  { passed, state, steps }: Pick<Batch, "passed" | "state" | "steps">,
+  listOf: (version: number) => BatchStepList | undefined,
+): boolean {
+  const last = steps?.at(-1);
+  if (last?.list === undefined || last.to !== state || last.undoes !== undefined) return false;
+  const list = listOf(last.list);
+  return passed?.to === state && passed.beside !== undefined && list !== undefined && isTogether(state, list);
+}
+
+/**
+ * Whether the maker of a step that all batches of a fonds take together had not heard of one of them (of `beside`, where
+ * the list asks for them) that is not ready for it; a checker's written reason goes past that. One that they had seen is
+ * on its way here, or was given back since, and holds nobody up.
+ */
+export function refuseApart(
+  { passed, state, reason }: Pick<Batch, "passed" | "state" | "reason">,
+  role: Role,
+  beside: readonly Beside[],
+): "fonds-behind" | undefined {
+  if (isExplained(role, reason)) return undefined;
+  const seen = new Set(passed?.beside);
+  return behindOf(beside, state).some(({ id }) => !seen.has(id)) ? "fonds-behind" : undefined;
+}
+
+function isExplained(role: Role, reason: string): boolean {
+  return may(role, "justify") && reason.normalize("NFC").trim().length >= shortestJustification;
 }

@@ -10,12 +10,19 @@ import {
 import { noSeal } from "#shared/archive/decision.ts";
 import { isHeld } from "#shared/archive/paper-hold.ts";
 import { may } from "#shared/archive/permissions.ts";
-import { type HeldInBatch, nothingHeld, refuseUnseen } from "#shared/replication/rule-barrier.ts";
+import {
+  asksForBeside,
+  type HeldInBatch,
+  nothingHeld,
+  refuseApart,
+  refuseUnseen,
+} from "#shared/replication/rule-barrier.ts";
 import { type Stamp, editRecord } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { refuseUndo } from "#shared/archive/undo-step.ts";
 import type { SealVerdict } from "#shared/replication/rule-seal.ts";
 import type { BatchStepList } from "#shared/rules/batch-steps.ts";
+import type { Beside } from "#shared/rules/fonds-barrier.ts";
 import { refuseLastStep } from "#shared/rules/own-steps.ts";
 
 /** What an authority knows beside a batch. */
@@ -24,6 +31,8 @@ export type KnownOfBatch = {
   reworks?: readonly string[] | undefined;
   /** What it holds in the batch. */
   content?: HeldInBatch | undefined;
+  /** The other batches that it holds files of the same fonds in; read where `asksForBeside` says so. */
+  beside?: readonly Beside[] | undefined;
   /** The list of steps of a version; a step under one that is not known goes by the table of moves alone. */
   listOf?: ((version: number) => BatchStepList | undefined) | undefined;
   /** How what it holds of the batch's content stands to what was accepted, where the push brings an acceptance. */
@@ -47,7 +56,14 @@ export function ruleBatch(
   merged: Batch,
   role: Role,
   stamp: Stamp,
-  { reworks = [], content = nothingHeld, listOf = () => undefined, sealed, as }: KnownOfBatch = {},
+  {
+    reworks = [],
+    content = nothingHeld,
+    beside = [],
+    listOf = () => undefined,
+    sealed,
+    as,
+  }: KnownOfBatch = {},
 ): Batch {
   const from = stored?.state ?? "draft";
   const unlisted = refuseLastStep(merged, listOf, as);
@@ -65,7 +81,7 @@ export function ruleBatch(
       : refuseWay(undone?.from ?? from, merged.state, role, merged.reason)) ??
     unlisted ??
     (held ? "batch-held" : own ? "own-work" : rework ? "rework-open" : undefined) ??
-    (goesOn(from, merged.state) ? refuseUnseen(merged, role, content) : undefined) ??
+    (goesOn(from, merged.state) ? refuseOnward(merged, role, content, beside, listOf) : undefined) ??
     (accepts ? refuseSeal(sealed) : undefined);
   if (refusal === undefined) return editRecord(merged, { refusal: "" }, stamp);
   const kept = {
@@ -82,6 +98,17 @@ export function ruleBatch(
     refusal,
   };
   return editRecord(merged, kept, stamp);
+}
+
+function refuseOnward(
+  merged: Batch,
+  role: Role,
+  content: HeldInBatch,
+  beside: readonly Beside[],
+  listOf: (version: number) => BatchStepList | undefined,
+): BatchRefusal | undefined {
+  const unseen = refuseUnseen(merged, role, content);
+  return unseen ?? (asksForBeside(merged, listOf) ? refuseApart(merged, role, beside) : undefined);
 }
 
 /**

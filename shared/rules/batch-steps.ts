@@ -37,6 +37,8 @@ export const batchStepListSchema = Type.Object({
       ...ownStepProperties,
       /** The barrier before it; a checker goes past it with a written reason. */
       asks: Type.Optional(Type.Array(Choice(barrierAsks), { maxItems: barrierAsks.length })),
+      /** Who has to be ready for it before any takes it, where that is more than the batch: all batches of its fonds. */
+      together: Type.Optional(Type.Literal("fonds")),
       /** The last day for batches of a district and of a commune; without one the step is due at no day. */
       due: Type.Optional(
         Type.Object({ district: Type.Optional(daySchema), commune: Type.Optional(daySchema) }),

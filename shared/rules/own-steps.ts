@@ -63,7 +63,9 @@ export function refuseLastStep(
  */
 export function faultInList(list: BatchStepList, usual: number): string | undefined {
   const all: OwnStep[] = [...list.steps, ...(list.centres ?? []).flatMap(({ steps }) => steps)];
-  const own = all.some(({ name, roles, omitted }) => (name ?? roles ?? omitted) !== undefined);
+  const own =
+    all.some(({ name, roles, omitted }) => (name ?? roles ?? omitted) !== undefined) ||
+    list.steps.some(({ together }) => together !== undefined);
   if (own && list.version <= usual) return `version ${list.version} is the app's own; give a higher one`;
   for (const { step, roles, omitted } of all) {
     if (omitted && !optional.includes(step)) return `the step ${step} cannot be left out`;

@@ -4,6 +4,7 @@ import type { Endpoint } from "./replication-endpoint.ts";
 import { heldContract } from "./replication-held-contract.ts";
 import { conflictContract, recordContract, rulingContract } from "./replication-record-contract.ts";
 import { barrierContract } from "./replication-barrier-contract.ts";
+import { fondsBarrierContract } from "./replication-fonds-contract.ts";
 import { reworkContract } from "./replication-rework-contract.ts";
 import { linkedContract } from "./replication-linked-contract.ts";
 import { scopeContract } from "./replication-scope-contract.ts";
@@ -24,6 +25,7 @@ function replicationContract(world: Endpoint): void {
   heldContract(world);
   reworkContract(world);
   barrierContract(world);
+  fondsBarrierContract(world);
   undoContract(world);
   claimContract(world);
   stepsContract(world);

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import type { OwnStep } from "#shared/rules/batch-steps.ts";
 import { vi } from "#shared/text/vi.ts";
+import { putRecords } from "#tests/helpers/desk-records.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
-import { sampleSteps } from "#tests/helpers/sample-steps.ts";
+import { sampleBatch, sampleFile, sampleFonds } from "#tests/helpers/sample-records.ts";
+import { sampleSteps, togetherSteps } from "#tests/helpers/sample-steps.ts";
 import { startProvince } from "#tests/helpers/running-province.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look } from "./pictures.ts";
@@ -58,7 +60,8 @@ it("follows the rules that the province sets: said once, shown in the settings, 
     { step: "preparing", name: "Vệ sinh, tháo gỡ", roles: ["sorter"] },
     { step: "checking", name: "Soát ảnh" },
   ];
-  const batchSteps = sampleSteps(2, own);
+  const { centres = [] } = sampleSteps(2, own);
+  const batchSteps = { ...togetherSteps(2, ["received", "checking"]), centres };
   writeFileSync(content, JSON.stringify({ profiles: [profile], batchSteps }));
   expect(
     setRules(
@@ -108,6 +111,28 @@ it("follows the rules that the province sets: said once, shown in the settings, 
   await preparing.getByText(vi.stepList.calledElse(vi.batches.steps.preparing)).waitFor();
   await preparing.getByRole("cell", { name: vi.common.roles.sorter, exact: true }).waitFor();
   await look(page, "rules-step-list");
+
+  // The batches of a fonds are received together: one that is ready names those that are behind, and where they are.
+  await putRecords(page, "fonds", [sampleFonds("fonds-1")]);
+  const states = ["handed-over", "draft", "draft", "handed-over"] as const;
+  const batches = states.map((state, at) =>
+    sampleBatch(`b${at}`, { state, number: `2025-00${at + 1}`, name: `Hồ sơ đất đai, đợt ${at + 1}` }),
+  );
+  await putRecords(page, "batches", batches);
+  const lies = (batchId: string, at: number) => sampleFile(`f${at}`, { batchId });
+  await putRecords(page, "files", [...batches.map(({ id }) => id), "", ""].map(lies));
+  await goTo(page, "/batches/b0");
+  const behind = page.getByRole("list", { name: vi.barrier.behindTitle(vi.batches.moves.received, "2") });
+  await behind.waitFor();
+  expect(await behind.getByRole("link").allTextContents()).toEqual([
+    "2025-002 · Hồ sơ đất đai, đợt 2",
+    "2025-003 · Hồ sơ đất đai, đợt 3",
+  ]);
+  await page.getByText(vi.barrier.loose("2")).waitFor();
+  await look(page, "fonds-barrier");
+  await behind.getByRole("link").first().click();
+  await page.getByRole("heading", { name: /2025-002/ }).waitFor();
+  await goTo(page, "/settings");
 
   // Said once on a machine, and kept when the province is not there.
   await page.reload();

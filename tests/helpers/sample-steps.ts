@@ -19,6 +19,14 @@ export function sampleSteps(
   return { ...usualSteps, version, source, centres: [{ scope: "52.550", steps: own }] };
 }
 
+/** A list of steps of this version that all batches of a fonds take these steps of together. */
+export function togetherSteps(version: number, together: readonly Batch["state"][]): BatchStepList {
+  const steps = usualSteps.steps.map((one) =>
+    together.includes(one.step) ? { ...one, together: "fonds" as const } : one,
+  );
+  return { ...usualSteps, version, source: "Sở Nội vụ", steps };
+}
+
 /** A batch that took a step under a version of the list. */
 export function stepTo(
   batch: Batch,

@@ -28,6 +28,7 @@ import { BatchFreeing } from "./batch-freeing.tsx";
 import { BatchPapers } from "./batch-papers.tsx";
 import { BatchMoves } from "./batch-moves.tsx";
 import { BatchTimeline } from "./batch-timeline.tsx";
+import { FondsBarrier } from "./fonds-barrier.tsx";
 
 export function BatchScreen() {
   const { batchId = "" } = useParams();
@@ -94,6 +95,7 @@ function BatchPage({ batch }: { batch: Batch }) {
       <ConflictNotice id={batch.id} />
       <ReworkNotice batchId={batch.id} />
       <BarrierPart batch={batch} />
+      <FondsBarrier batch={batch} />
       {batch.state === "returned" && (
         <Alert
           color="red"

@@ -10,8 +10,10 @@ import type { SealedBatch } from "#renderer/work/accept-batch.ts";
 /** Asks whether a batch is accepted as it was sealed; each kind of what lacks wants a reason of its own. */
 export function AcceptDialog(props: {
   sealed: SealedBatch;
+  /** Which batches of its fonds are behind, in words; empty where it waits for none. */
+  behind: string;
   busy: boolean;
-  onConfirm: (reasons: Reasons) => void;
+  onConfirm: (reasons: Reasons, past: string) => void;
   onClose: () => void;
 }) {
   const words = useWords();
@@ -19,10 +21,15 @@ export function AcceptDialog(props: {
   const { decisions } = words;
   const { count } = useFormat();
   const [reasons, setReasons] = useState<Reasons>({});
-  const { sealed, busy, onConfirm, onClose } = props;
+  const [past, setPast] = useState("");
+  const { sealed, behind, busy, onConfirm, onClose } = props;
   const { listed, captured, lacks } = sealed.completeness;
   const kinds = countLacks(blockingLacks(lacks));
-  const missing = unexplained(lacks, reasons);
+  const unsaid = behind !== "" && past.normalize("NFC").trim().length < shortestJustification;
+  const missing = [
+    ...unexplained(lacks, reasons).map((code) => lackNames[code]),
+    ...(unsaid ? [words.barrier.pastBehind.toLocaleLowerCase("vi")] : []),
+  ];
   const blocking = kinds.reduce((sum, kind) => sum + kind.count, 0);
   const [first] = kinds;
   const firstReason = first ? (reasons[first.code] ?? "") : "";
@@ -62,6 +69,19 @@ export function AcceptDialog(props: {
             {decisions.sameForAll}
           </ExplainedButton>
         )}
+        {behind !== "" && (
+          <Textarea
+            label={words.barrier.pastBehind}
+            description={`${behind} ${words.barrier.pastHint}`}
+            value={past}
+            onChange={(event) => setPast(event.currentTarget.value)}
+            maxLength={500}
+            autosize
+            minRows={2}
+            withAsterisk
+            {...(kinds.length === 0 ? { "data-autofocus": true } : {})}
+          />
+        )}
         <Text size="sm">
           {decisions.toAccept(count(listed.files), count(listed.items), count(captured.pages))}
         </Text>
@@ -71,13 +91,9 @@ export function AcceptDialog(props: {
           </Button>
           <ExplainedButton
             loading={busy}
-            reason={
-              missing.length > 0
-                ? decisions.reasonsMissing(missing.map((code) => lackNames[code]).join(", "))
-                : undefined
-            }
-            onClick={() => onConfirm(reasons)}
-            {...(kinds.length === 0 ? { "data-autofocus": true } : {})}
+            reason={missing.length > 0 ? decisions.reasonsMissing(missing.join(", ")) : undefined}
+            onClick={() => onConfirm(reasons, past)}
+            {...(kinds.length === 0 && behind === "" ? { "data-autofocus": true } : {})}
           >
             {acceptDialog.confirm}
           </ExplainedButton>

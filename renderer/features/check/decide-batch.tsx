@@ -4,6 +4,7 @@ import { type Batch, type BatchState, isAccepted, isOwnWork, refuseMove } from "
 import type { Reasons } from "#shared/archive/decision.ts";
 import type { Result } from "#shared/base/result.ts";
 import { refuseByList } from "#shared/rules/own-steps.ts";
+import { readBehind, useSayBehind } from "#renderer/app/batches-behind.ts";
 import { FinishCaptureButton } from "#renderer/app/finish-capture-button.tsx";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -28,6 +29,8 @@ export function DecideBatch({ batch }: { batch: Batch }) {
   const { quality: rules, batchSteps } = useRuleData();
   const [asking, setAsking] = useState<Asking>();
   const [sealed, setSealed] = useState<SealedBatch>();
+  const [behind, setBehind] = useState("");
+  const sayBehind = useSayBehind();
   const [sealing, setSealing] = useState(false);
   const reworks = useReworks(batch.id)?.length ?? 0;
   const tell = (answer: Result<Batch, AcceptRefusal>, said: string) => {
@@ -58,6 +61,8 @@ export function DecideBatch({ batch }: { batch: Batch }) {
     setSealing(true);
     try {
       const now = await sealBatch(work, desk, batch.id);
+      const others = await readBehind(desk, batch.id, "accepted", batchSteps);
+      setBehind(others.length > 0 ? sayBehind(others, "accepted") : "");
       if (now) await then(now);
       else notifications.show({ color: "red", message: decisions.notSaved });
     } catch (error) {
@@ -66,7 +71,7 @@ export function DecideBatch({ batch }: { batch: Batch }) {
       setSealing(false);
     }
   };
-  const accept = (reasons: Reasons) =>
+  const accept = (reasons: Reasons, past: string) =>
     seal(async (now) => {
       const shown = JSON.stringify([sealed?.completeness, sealed?.seal.digest]);
       if (JSON.stringify([now.completeness, now.seal.digest]) !== shown) {
@@ -75,7 +80,7 @@ export function DecideBatch({ batch }: { batch: Batch }) {
         return;
       }
       const { role, name } = work.profile;
-      const answer = await acceptBatch(work, batch.id, now, reasons, role, rules, name, batchSteps);
+      const answer = await acceptBatch(work, batch.id, now, reasons, role, rules, name, batchSteps, past);
       tell(answer, check.accepted);
     });
   // Whether the step is this person's to take is asked with a reason in hand; the dialog asks for the reason.
@@ -154,8 +159,9 @@ export function DecideBatch({ batch }: { batch: Batch }) {
       {sealed && (
         <AcceptDialog
           sealed={sealed}
+          behind={behind}
           busy={sealing}
-          onConfirm={(reasons) => void accept(reasons)}
+          onConfirm={(reasons, past) => void accept(reasons, past)}
           onClose={() => setSealed(undefined)}
         />
       )}

@@ -4,6 +4,7 @@ import { dueSteps } from "#shared/archive/batch-due.ts";
 import { roles } from "#shared/archive/role.ts";
 import { asksOf } from "#shared/rules/barrier.ts";
 import { usualDay } from "#shared/rules/deadlines.ts";
+import { isTogether } from "#shared/rules/fonds-barrier.ts";
 import { ownStepOf } from "#shared/rules/own-steps.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useSession } from "#renderer/app/session.tsx";
@@ -37,7 +38,10 @@ export function StepList() {
             {dueSteps.map((step) => {
               const own = ownStepOf(batchSteps, scope, step);
               const day = usualDay(scope, step, rules);
-              const asks = asksOf(step, batchSteps).map((ask) => words.asks[ask]);
+              const asks = [
+                ...asksOf(step, batchSteps).map((ask) => words.asks[ask]),
+                ...(isTogether(step, batchSteps) ? [words.together] : []),
+              ];
               return (
                 <Table.Tr key={step} {...(own.omitted ? { c: "dimmed" } : {})}>
                   <Table.Th scope="row" fw={own.name === undefined ? 400 : 600}>

@@ -49,6 +49,8 @@ export const common: typeof vietnamese = {
       "Files in the batch are kept back. Let them go on, or a checker writes why (10 characters or more).",
     barrier:
       "Some files of the batch are not yet where all have to be (counted in, captured, checked). Open the batch to see which; a checker may write a reason to go on.",
+    "fonds-behind":
+      "Other batches of the fonds are behind, and the list of steps has all of them go on together. Open the batch to see which and where they stand; a checker may write a reason to go on.",
     "own-work": "Who listed, handed over or captured of a batch does not accept it. Ask another person.",
     "rework-open":
       "Something that was sent back is not closed. Open “To be mended”; a checker closes it before acceptance.",

@@ -10,5 +10,6 @@ export const stepList: Words["stepList"] = {
   due: "Due",
   leftOut: "Left out",
   calledElse: (name) => `Elsewhere: ${name}`,
+  together: "at the step before, in all batches of the fonds",
   asks: { counted: "counted in", captured: "captured", checked: "checked" },
 };

@@ -41,6 +41,8 @@ const batchRefusals: Record<BatchRefusal, string> = {
     "Trong đợt còn hồ sơ giữ lại. Bỏ giữ, hoặc cán bộ kiểm tra ghi lý do (ít nhất 10 ký tự) để chuyển đợt.",
   barrier:
     "Còn hồ sơ trong đợt chưa đến mốc chung (đếm nhận, quét, kiểm tra). Mở đợt để xem đúng chỗ vướng; cán bộ kiểm tra có thể ghi lý do để chuyển.",
+  "fonds-behind":
+    "Còn đợt cùng phông chưa theo kịp, mà danh sách khâu yêu cầu cả phông cùng chuyển. Mở đợt để xem đợt nào và đang ở đâu; cán bộ kiểm tra có thể ghi lý do để chuyển.",
   "own-work":
     "Người đã lập danh mục, giao hoặc quét hồ sơ trong đợt không được nghiệm thu đợt đó. Nhờ người khác nghiệm thu.",
   "rework-open":

@@ -9,5 +9,6 @@ export const stepList = {
   due: "Hạn",
   leftOut: "Bỏ qua khâu này",
   calledElse: (name: string) => `Tên chung: ${name}`,
+  together: "cùng ở khâu trước, tính cả các đợt khác của phông",
   asks: { counted: "đã đếm nhận", captured: "đã quét đủ", checked: "đã kiểm tra" },
 };

@@ -29,6 +29,7 @@ function permitFor(
     ...{ writersOf, isOfSample: () => sample, stamp: () => stamp(90), read },
     scopeOf: () => undefined,
     contentOf: () => nothingHeld,
+    besideOf: () => [],
     listOf: (version) => lists.find((list) => list.version === version),
     reworksOf: () => ({ open: [], closed: [], ...reworks }),
   });
@@ -136,7 +137,7 @@ test("a person of one commune lays nothing into what is another's, and takes not
   const units: Record<string, string> = { far: phuocHoa, mine: phuocLoc, above: tuyPhuoc };
   const permit = permitWrites({
     ...{ writersOf: () => [{ role: "sorter" as const, scope: phuocLoc }], isOfSample: () => false },
-    ...{ stamp: () => stamp(90), read: () => undefined, contentOf: () => nothingHeld },
+    ...{ stamp: () => stamp(90), read: () => undefined, contentOf: () => nothingHeld, besideOf: () => [] },
     reworksOf: () => ({ open: [], closed: [] }),
     scopeOf: ({ id }) => units[id],
     listOf: () => undefined,
