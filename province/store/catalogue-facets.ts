@@ -51,11 +51,15 @@ export async function facetsOf(
     const name = value.toLocaleLowerCase("vi");
     add(signer, name, signer.get(name)?.label ?? value, count);
   }
-  const names = await fondsNames(database, [...fonds.keys()]);
+  const frequent = sorted(listOf(fonds));
+  const names = await fondsNames(
+    database,
+    frequent.map(({ value }) => value),
+  );
   const plain = (list: { value: string; count: number }[], labelOf: (value: string) => string) =>
     list.map(({ value, count }) => ({ value, label: labelOf(value), count, undecided: 0 }));
   return {
-    fonds: sorted(plain(listOf(fonds), (id) => names.get(id) ?? "")),
+    fonds: frequent.map((one) => ({ ...one, label: names.get(one.value) ?? "" })),
     district: sorted(listOf(district)),
     commune: sorted(listOf(commune)),
     newCommune: sorted(listOf(newCommune)),

@@ -24,11 +24,11 @@ export async function searchCatalogue(
   question: CatalogueQuestion,
   named: Named,
 ): Promise<CatalogueAnswer> {
-  const groups = await readFondsGroups(database);
+  const reading = readFondsGroups(database);
   const { fonds } = question.filter;
-  const asked = { ...question, fonds: fonds === undefined ? undefined : groups.membersOf(fonds) };
+  const asked = { ...question, fonds: fonds === undefined ? undefined : (await reading).membersOf(fonds) };
   const { sql, params, sought } = catalogueStatement(reader, asked, named.successors);
-  const rows = await database.query(sql, params);
+  const [groups, rows] = await Promise.all([reading, database.query(sql, params)]);
   return (await answerOf(database, rows, { reader, question, named, groups, sought })).answer;
 }
 
