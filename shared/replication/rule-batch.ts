@@ -70,7 +70,8 @@ export function ruleBatch(
   if (from === merged.state)
     return keepSeal(stored, unlisted ? keepSteps(stored, merged, stamp) : merged, role, stamp, sealed);
   const undone = stored && takenBack(stored, merged, role);
-  const accepts = !isAccepted(from) && isAccepted(merged.state);
+  const again = stored !== undefined && bringsOtherSeal(stored, merged);
+  const accepts = isAccepted(merged.state) && (again || !isAccepted(from));
   const own = accepts && isOwnWork(merged, merged.decidedBy);
   const rework = accepts && reworks.some((id) => merged.settled?.includes(id) !== true);
   // Held as the authority knew, and still: who pushes had not heard of it. A hold that comes with the step came after it.
@@ -80,6 +81,7 @@ export function ruleBatch(
       ? undone.refusal
       : refuseWay(undone?.from ?? from, merged.state, role, merged.reason)) ??
     unlisted ??
+    (again && !mayAcceptAgain(role) ? "not-your-role" : undefined) ??
     (held ? "batch-held" : own ? "own-work" : rework ? "rework-open" : undefined) ??
     (goesOn(from, merged.state) ? refuseOnward(merged, role, content, beside, listOf) : undefined) ??
     (accepts ? refuseSeal(sealed) : undefined);
@@ -152,10 +154,20 @@ function keepSeal(
   if (!stored || !isAccepted(stored.state)) return merged;
   const { seal = noSeal, decidedAt, decidedBy } = stored;
   if ((merged.seal ?? noSeal).digest === seal.digest && merged.decidedAt === decidedAt) return merged;
-  const again = may(role, "reopen") && may(role, "accept") && !isOwnWork(merged, merged.decidedBy);
+  const again = mayAcceptAgain(role) && !isOwnWork(merged, merged.decidedBy);
   const refusal = refuseSeal(sealed);
   if (again && refusal === undefined) return merged;
   return editRecord(merged, { seal, decidedAt, decidedBy, ...(again && refusal ? { refusal } : {}) }, stamp);
+}
+
+/** Whether a push takes an accepted batch a step on with another seal: it was opened and accepted again in between. */
+function bringsOtherSeal(stored: Batch, merged: Batch): boolean {
+  const accepted = isAccepted(stored.state) && isAccepted(merged.state);
+  return accepted && (merged.seal ?? noSeal).digest !== (stored.seal ?? noSeal).digest;
+}
+
+function mayAcceptAgain(role: Role): boolean {
+  return may(role, "reopen") && may(role, "accept");
 }
 
 function refuseSeal(sealed: SealVerdict | undefined): BatchRefusal | undefined {

@@ -163,5 +163,20 @@ export function sealContract(world: Endpoint): void {
         ...{ seal: accepted.seal, decidedAt: accepted.decidedAt },
       });
     });
+
+    test("keeps its seal where a further step brings another, that is not of what is held", async () => {
+      const other = await open(whole);
+      const accepted = accept(whole);
+      await world.pushHolding(token, "batches", accepted);
+      const again = accept({ ...whole, items: items.slice(1), pages: pages.slice(2) }, accepted, 3000);
+      await world.pushHolding(other, "batches", editRecord(again, { state: "packed" }, stamp(3000)));
+      expect(await held()).toMatchObject({
+        ...{ state: "accepted", refusal: "seal-differs" },
+        ...{ seal: accepted.seal, decidedAt: accepted.decidedAt },
+      });
+      const same = editRecord(accepted, { state: "packed" }, stamp(4000));
+      await world.pushHolding(token, "batches", same);
+      expect(await held()).toMatchObject({ state: "packed", refusal: "", seal: accepted.seal });
+    });
   });
 }

@@ -47,7 +47,7 @@ export const batches: typeof vietnamese = {
   returnHint: "Say what lacks or is wrong, so that it can be mended. The reason travels with the batch.",
   reason: "Reason",
   reasonGiven: (reason) => `Reason: ${reason}`,
-  refused: "The province refused this step",
+  refused: "The receiver refused this step",
   progress: "Progress",
   steps: {
     draft: "Made",

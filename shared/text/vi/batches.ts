@@ -45,7 +45,7 @@ export const batches = {
   returnHint: "Ghi rõ thiếu gì, sai gì để bên giao sửa. Lý do đi cùng đợt.",
   reason: "Lý do",
   reasonGiven: (reason: string) => `Lý do: ${reason}`,
-  refused: "Tỉnh không nhận bước này",
+  refused: "Nơi nhận không chấp nhận bước này",
   progress: "Tiến trình",
   steps: {
     draft: "Lập đợt",

@@ -4,6 +4,7 @@ import { editRecord } from "#shared/archive/record.ts";
 import { roles } from "#shared/archive/role.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { refuseWay, ruleBatch } from "#shared/replication/rule-batch.ts";
+import type { SealVerdict } from "#shared/replication/rule-seal.ts";
 import { makeBatch, phuocLoc, stamp } from "#tests/province/world.ts";
 
 describe("the way of a batch", () => {
@@ -69,6 +70,23 @@ describe("what was accepted", () => {
       ruleBatch(accepted, state, "approver", stamp(90, "province")).seal?.digest;
     expect(rule(pushed)).toBe(other.digest);
     expect(rule(own)).toBe(seal.digest);
+  });
+
+  test.each<[string, (typeof roles)[number], SealVerdict, string, string]>([
+    ["by who accepts, of what is held", "approver", "same", "Lê Duyệt", ""],
+    ["by who accepts, of something else", "approver", "differs", "Lê Duyệt", "seal-differs"],
+    ["by who accepts, before all is here", "approver", "lacks", "Lê Duyệt", "seal-lacks"],
+    ["by who accepts their own work", "approver", "same", "Trần Quét", "own-work"],
+    ["by who only packs", "checker", "same", "Lê Duyệt", "not-your-role"],
+  ])("goes on with another seal %s", (_, role, sealed, decidedBy, refusal) => {
+    const again = { seal: other, decidedAt: "2025-05-25", decidedBy, makers: ["Trần Quét"] };
+    const pushed = editRecord(accepted, { ...again, state: "packed" }, stamp(50));
+    const ruled = ruleBatch(accepted, pushed, role, stamp(90, "province"), { sealed });
+    expect(ruled).toMatchObject(
+      refusal === ""
+        ? { state: "packed", seal: other, decidedBy, refusal }
+        : { state: "accepted", seal, decidedBy: "Phạm Duyệt", refusal },
+    );
   });
 });
 

@@ -84,7 +84,7 @@ test("each lack has its reason and the way to it, and can be filtered", async ()
 test("that the province did not take the acceptance is told where it is given, with what to do", async () => {
   await openCheck([], "approver", "checking", "seal-differs");
   const told = screen.getByRole("alert");
-  expect(within(told).getByText("Tỉnh không nhận bước này")).toBeDefined();
+  expect(within(told).getByText("Nơi nhận không chấp nhận bước này")).toBeDefined();
   expect(within(told).getByText(/Nội dung đợt ở nơi nhận khác.*nghiệm thu lại\.$/)).toBeDefined();
   expect(await findBarriers()).toEqual([]);
 });
