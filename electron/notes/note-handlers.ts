@@ -1,14 +1,18 @@
 import { isClaim } from "#shared/archive/claim.ts";
 import type { Note } from "#shared/archive/note.ts";
+import { namesToCall, waitsFor } from "#shared/archive/note-thread.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import { editRecord, makeRecord } from "#shared/archive/record.ts";
 import { isRework } from "#shared/archive/rework.ts";
+import { covers } from "#shared/archive/unit.ts";
 import { explainsGap } from "#shared/completeness/gap.ts";
 import { writeMoment } from "#shared/base/moment.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { noteCalls } from "#shared/contract/notes.ts";
 import type { Journal } from "#electron/journal/journal.ts";
+import { followNotes } from "./follow-notes.ts";
+import { listThreads } from "./list-threads.ts";
 
 /** Notes on records: of the unit of the record they are on, so that who may read it reads them too. */
 export function noteHandlers(options: {
@@ -23,6 +27,7 @@ export function noteHandlers(options: {
     if (!set) throw new DeskFault("not-set-up");
     return set;
   };
+  const follow = followNotes(journal);
   const find = (id: string): Note => {
     const note = journal.read("notes", id);
     if (!note || note.withdrawn !== "" || isRework(note) || isClaim(note))
@@ -44,7 +49,16 @@ export function noteHandlers(options: {
       const others = notes.filter(({ id, answers }) => !reworks.has(id) && !reworks.has(answers));
       return { notes: others.sort((one, other) => order(one, other)) };
     },
-    "notes.write"({ subject, subjectId, kind, text, answers }) {
+    "notes.list": (wanted) => listThreads(journal, follow(), own(), wanted),
+    "notes.waiting"() {
+      const { name, scope } = own();
+      const threads = follow().filter(({ head }) => covers(scope, head.scope));
+      const count = threads.filter((thread) => waitsFor(thread, name)).length;
+      const notes = threads.flatMap(({ head, replies }) => [head, ...replies]);
+      const people = new Set(notes.flatMap(({ by, mentions }) => [by, ...mentions]));
+      return { count, people: namesToCall([...people], name) };
+    },
+    "notes.write"({ subject, subjectId, kind, text, answers, mentions = [] }) {
       const about = journal.read(subject, subjectId);
       if (!about) throw new DeskFault("not-found", { detail: `${subject} ${subjectId}` });
       if (answers !== "" && find(answers).subjectId !== subjectId)
@@ -53,7 +67,8 @@ export function noteHandlers(options: {
       const note = makeRecord<Note>(
         {
           ...{ id: options.newId(), scope: about.scope, subject, subjectId, field: "", kind },
-          ...{ text: text.normalize("NFC").trim(), answers, mentions: [], by: name },
+          ...{ text: text.normalize("NFC").trim(), answers, by: name },
+          mentions: namesToCall(mentions, name).slice(0, 20),
           ...{ at: writeMoment(now()), solvedAt: "", solvedBy: "" },
         },
         journal.stamp(name),

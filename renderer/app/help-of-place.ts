@@ -22,6 +22,7 @@ const pages: readonly (readonly [string, HelpPageName])[] = [
   ["/search", "search"],
   ["/province", "search"],
   ["/conflicts", "undo"],
+  ["/notes", "batches"],
   ["/hub", "send"],
   ["/settings", "send"],
 ];

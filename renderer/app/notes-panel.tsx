@@ -2,6 +2,8 @@ import { Badge, Button, Group, Select, Stack, Text, Textarea } from "@mantine/co
 import { useState } from "react";
 import { may } from "#shared/archive/permissions.ts";
 import { type Note, type noteSubjects } from "#shared/archive/note.ts";
+import { standOfThread } from "#shared/archive/note-thread.ts";
+import { CallPeople } from "#renderer/app/call-people.tsx";
 import { FaultView, notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk, useWork } from "#renderer/app/session.tsx";
@@ -81,7 +83,7 @@ function Thread({ head, answers, onDone }: { head: Note; answers: readonly Note[
           <Button size="xs" variant="default" onClick={() => setAnswering(!answering)}>
             {words.answer}
           </Button>
-          {head.kind !== "note" && (
+          {standOfThread({ head, replies: answers }) !== "noted" && (
             <Button size="xs" variant="default" onClick={() => solve(head.solvedAt === "")}>
               {head.solvedAt === "" ? words.solve : words.reopen}
             </Button>
@@ -132,6 +134,11 @@ function OneNote({ note, onDone }: { note: Note; onDone: () => void }) {
         )}
       </Group>
       <Text style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}>{note.text}</Text>
+      {note.mentions.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {words.called(note.mentions.join(", "))}
+        </Text>
+      )}
       {asking && (
         <ReasonDialog
           title={words.withdrawTitle}
@@ -155,12 +162,14 @@ function WriteNote(props: { about: About; answers: string; label: string; onDone
   const desk = useDesk();
   const [text, setText] = useState("");
   const [kind, setKind] = useState<(typeof begun)[number]>("note");
+  const [called, setCalled] = useState<readonly string[]>([]);
   const write = () => {
     const { subject, subjectId } = about;
     const said = { subject, subjectId, kind: answers === "" ? kind : ("answer" as const), text, answers };
-    desk.call("notes.write", said).then(
+    desk.call("notes.write", { ...said, mentions: [...called] }).then(
       () => {
         setText("");
+        setCalled([]);
         onDone();
       },
       (error: unknown) => notifyFault(all, error),
@@ -177,6 +186,7 @@ function WriteNote(props: { about: About; answers: string; label: string; onDone
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
+      {text.trim() !== "" && <CallPeople called={called} onCalled={setCalled} />}
       <Group gap="sm" align="flex-end">
         {answers === "" && (
           <Select

@@ -8,6 +8,7 @@ import {
   IconListSearch,
   IconMap2,
   IconMapPin,
+  IconMessages,
   IconPackages,
   IconReportAnalytics,
   IconRoute,
@@ -43,6 +44,7 @@ import { InventoryScreen } from "#renderer/features/inventory/inventory-screen.t
 import { TakePackagesScreen } from "#renderer/features/inventory/packages/take-packages-screen.tsx";
 import { KeepingScreen } from "#renderer/features/keeping/keeping-screen.tsx";
 import { MatrixScreen } from "#renderer/features/matrix/matrix-screen.tsx";
+import { NotesScreen } from "#renderer/features/notes/notes-screen.tsx";
 import { OutboxScreen } from "#renderer/features/outbox/outbox-screen.tsx";
 import { SameFondsScreen } from "#renderer/features/province/same-fonds-screen.tsx";
 import { AsideScreen } from "#renderer/features/province/aside-screen.tsx";
@@ -169,6 +171,7 @@ export const routes: readonly Route[] = [
       roles: permissions.hold,
     },
   },
+  { path: "/notes", Screen: NotesScreen, place: { name: "notes", Icon: IconMessages, roles } },
   { path: "/sample", Screen: SampleScreen, place: { name: "sample", Icon: IconRoute, roles } },
   { path: "/keeping", Screen: KeepingScreen },
   { path: "/hub", Screen: HubScreen },

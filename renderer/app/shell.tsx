@@ -11,6 +11,7 @@ import { Appearance } from "#renderer/app/appearance.tsx";
 import { toHelp } from "#renderer/app/addresses.ts";
 import { helpOfPlace } from "#renderer/app/help-of-place.ts";
 import { KeysSheet } from "#renderer/app/keys-sheet.tsx";
+import { NotesBadge } from "#renderer/app/notes-badge.tsx";
 import { ReportDue } from "#renderer/app/report-due.tsx";
 import { placeOf, routes } from "#renderer/app/routes.tsx";
 import { StatusBar } from "#renderer/app/status-bar.tsx";
@@ -23,6 +24,9 @@ import { useWords } from "#renderer/app/words.tsx";
 import { TourCoach } from "#renderer/features/help/tour-coach.tsx";
 
 const contentId = "content";
+
+/** What waits at a place, counted beside its name. */
+const badges: Partial<Record<string, ReactNode>> = { conflicts: <ConflictBadge />, notes: <NotesBadge /> };
 
 /** The frame of every screen: who and where above, places at the left, the two status lines below. */
 export function Shell({ profile, children }: { profile: Profile; children: ReactNode }) {
@@ -90,7 +94,7 @@ export function Shell({ profile, children }: { profile: Profile; children: React
                 onClick={close}
                 label={words.shell.places[name]}
                 leftSection={<Icon size="1.25rem" />}
-                rightSection={name === "conflicts" ? <ConflictBadge /> : undefined}
+                rightSection={badges[name]}
                 active={here}
                 aria-current={here ? "page" : undefined}
                 style={{ borderRadius: "var(--mantine-radius-md)" }}

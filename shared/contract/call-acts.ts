@@ -157,6 +157,8 @@ export const callActs: Record<CallName, Act> = {
   "signing.cancel": "sign",
   "signing.verify": "look",
   "notes.of": "look",
+  "notes.list": "look",
+  "notes.waiting": "look",
   "notes.write": "note",
   "notes.solve": "note",
   "notes.withdraw": "note",

@@ -62,7 +62,27 @@ it("a page and a field go back to their stations, are mended, come back, and are
   await page.getByText(words.notice("2", "0")).waitFor();
   await look(page, "rework-notice");
 
+  // A question on the batch that calls the operator by name is counted beside "Trao đổi" on their screen.
+  await goTo(page, "/batches/batch-1");
+  const text = page.getByRole("textbox", { name: vi.notes.text, exact: true });
+  await text.fill("Tập 2 của hồ sơ 01 còn ở kho xã không?");
+  await page.getByRole("combobox", { name: vi.notes.kind, exact: true }).click();
+  await page.getByRole("option", { name: vi.notes.kinds.question }).click();
+  await page.getByRole("combobox", { name: vi.notes.call }).fill("Trần Văn Quét");
+  await page.keyboard.press("Enter");
+  await text.scrollIntoViewIfNeeded();
+  await look(page, "notes-call");
+  await button(vi.notes.write).click();
+  await page.getByText(vi.notes.called("Trần Văn Quét")).waitFor();
+
   await workAs("Trần Văn Quét", "capture-operator");
+  await page.getByRole("img", { name: vi.notes.list.badge("1") }).waitFor();
+  await page.getByRole("link", { name: new RegExp(`^${vi.shell.places.notes}`) }).click();
+  await page.getByText(vi.notes.list.waits, { exact: true }).waitFor();
+  await look(page, "notes-list");
+  await page.getByRole("list", { name: vi.notes.list.rows }).getByRole("link").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/batches\/batch-1$/);
   await page.getByRole("link", { name: vi.shell.places.rework, exact: true }).click();
   await page.getByText(words.counted(words.stations.capture, "1"), { exact: true }).click();
   const one = page.getByRole("list", { name: words.list }).getByRole("listitem").first();

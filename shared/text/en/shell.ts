@@ -17,6 +17,7 @@ export const shell: typeof vietnamese = {
     matrix: "Completeness",
     reports: "Daily report",
     conflicts: "Two values",
+    notes: "Notes",
     sample: "Sample data",
     settings: "Settings",
     help: "Help",

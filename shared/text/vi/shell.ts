@@ -15,6 +15,7 @@ export const shell = {
     matrix: "Mức độ đầy đủ",
     reports: "Báo cáo ngày",
     conflicts: "Hai giá trị",
+    notes: "Trao đổi",
     sample: "Dữ liệu mẫu",
     settings: "Cài đặt",
     help: "Trợ giúp",
