@@ -1,10 +1,11 @@
 import { isDay } from "#shared/base/moment.ts";
+import type { EditedSteps } from "#shared/rules/batch-steps.ts";
 import type { Milestones } from "#shared/rules/milestones.ts";
 import { type PackContent, readRulePack, type RulePack } from "#shared/rules/pack.ts";
 import { Refused } from "#province/routes/typed.ts";
 import type { Database } from "#province/store/database.ts";
 import { type Administrator, noteAct } from "#province/store/note-act.ts";
-import { addPack, holdPack } from "#province/store/rules.ts";
+import { addPack, holdPack, nextListVersion } from "#province/store/rules.ts";
 
 /** Who publishes rules, under which name they are issued, why, and in whose audit it stands: the province's. */
 export type Publishing = {
@@ -16,13 +17,16 @@ export type Publishing = {
   expected?: number;
 };
 
+/** What is published: parts of a pack, and steps of batches whose list is given the next version. */
+export type RuleEdit = Partial<PackContent> & { steps?: EditedSteps };
+
 /**
  * Publishes rules beside those that stay, once they are found sound: a new pack with the next version, noted with its
  * reason in the province's audit. Machines are given it, signed, when they next ask.
  */
 export async function publishRules(
   database: Database,
-  change: Partial<PackContent>,
+  { steps, ...change }: RuleEdit,
   { by, name, reason, scope, expected }: Publishing,
   now: number,
 ): Promise<RulePack> {
@@ -32,10 +36,12 @@ export async function publishRules(
     const last = await holdPack(inside);
     if (expected !== undefined && expected !== (last?.version ?? 0))
       throw new Refused(409, "rules-changed", `version ${last?.version ?? 0} is in force`);
-    const pack = await addPack(inside, last, change, { by: name, now });
+    const batchSteps = steps && { ...steps, version: await nextListVersion(inside) };
+    const wanted = { ...change, ...(batchSteps && { batchSteps }) };
+    const pack = await addPack(inside, last, wanted, { by: name, now });
     const read = readRulePack(pack);
     if (!read.ok) throw new Refused(400, "rules-fault", read.fault);
-    const changes = { act: "published", reason, name, parts: Object.keys(change).sort().join(" ") };
+    const changes = { act: "published", reason, name, parts: Object.keys(wanted).sort().join(" ") };
     await noteAct(inside, { scope, kind: "rules", id: String(pack.version), changes, by }, now);
     return pack;
   });

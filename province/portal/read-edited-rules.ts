@@ -1,11 +1,15 @@
-import { provinceOf } from "#shared/archive/unit.ts";
+import { provinceOf, type Unit } from "#shared/archive/unit.ts";
 import type { PortalRules } from "#shared/contract/portal-rules.ts";
 import { rulesUnder } from "#shared/rules/pack.ts";
 import { type Database, textIn } from "#province/store/database.ts";
 import { readPack } from "#province/store/rules.ts";
 
 /** The rules in force for an administrator of a scope, with why they were set where that was noted. */
-export async function readEditedRules(database: Database, scope: string): Promise<PortalRules> {
+export async function readEditedRules(
+  database: Database,
+  scope: string,
+  units: readonly Unit[],
+): Promise<PortalRules> {
   const pack = await readPack(database);
   const { milestones, batchSteps } = rulesUnder(pack);
   const { version = 0, issuedAt = "", issuedBy = "" } = pack ?? {};
@@ -16,5 +20,9 @@ export async function readEditedRules(database: Database, scope: string): Promis
     [province, String(version)],
   );
   const reason = act ? textIn(act, "reason") : "";
-  return { version, issuedAt, issuedBy, reason, milestones, batchSteps, mayPublish: scope === province };
+  return {
+    ...{ version, issuedAt, issuedBy, reason, milestones, batchSteps },
+    units: units.map((unit) => ({ scope: unit.scope, name: unit.name })),
+    mayPublish: scope === province,
+  };
 }

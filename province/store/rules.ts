@@ -2,7 +2,7 @@ import type { Batch } from "#shared/archive/batch.ts";
 import { termLists } from "#shared/archive/term.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { digestOfText } from "#shared/base/digest.ts";
-import type { BatchStepList } from "#shared/rules/batch-steps.ts";
+import { type BatchStepList, usualSteps } from "#shared/rules/batch-steps.ts";
 import {
   keptStepLists,
   type KnownTerm,
@@ -12,7 +12,7 @@ import {
   type RulePack,
 } from "#shared/rules/pack.ts";
 import { defaultRuleProfileName } from "#shared/rules/profile-name.ts";
-import { type Database, type Querying, type Row, textIn } from "./database.ts";
+import { type Database, type Querying, numberIn, type Row, textIn } from "./database.ts";
 
 /** The pack of rules that is handed out; nothing while none was set. */
 export async function readPack(database: Querying): Promise<RulePack | undefined> {
@@ -54,6 +54,14 @@ export async function addPack(
     JSON.stringify(pack),
   ]);
   return pack;
+}
+
+/** The version that a changed list of steps is given: above the app's own and all that were handed out. */
+export async function nextListVersion(inside: Querying): Promise<number> {
+  const [row] = await inside.query(
+    "select coalesce(max((pack->'batchSteps'->>'version')::integer), 0) as version from rule_packs",
+  );
+  return Math.max(usualSteps.version, row ? numberIn(row, "version") : 0) + 1;
 }
 
 /** Steps name the list they were taken under by its version: what was handed out under one stays as it was. */

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { actReasonSchema } from "#shared/contract/portal-admin.ts";
-import { batchStepListSchema } from "#shared/rules/batch-steps.ts";
+import { portalUnitSchema } from "#shared/contract/portal.ts";
+import { batchStepListSchema, editedStepsSchema } from "#shared/rules/batch-steps.ts";
 import { milestonesSchema } from "#shared/rules/milestones.ts";
 
 /** The rules in force as an administrator edits them, and by whom, when and why they were set. */
@@ -12,6 +13,8 @@ export const portalRulesSchema = Type.Object({
   reason: Type.String(),
   milestones: milestonesSchema,
   batchSteps: batchStepListSchema,
+  /** The units whose center may say of steps what holds for it alone. */
+  units: Type.Array(portalUnitSchema),
   /** False for administrators of a part of the province: rules hold in all of it. */
   mayPublish: Type.Boolean(),
 });
@@ -22,6 +25,8 @@ export type PortalRules = Static<typeof portalRulesSchema>;
 export const ruleChangeSchema = Type.Object({
   expected: Type.Integer({ minimum: 0 }),
   milestones: Type.Optional(milestonesSchema),
+  /** The steps of batches; the list is given the next version. */
+  steps: Type.Optional(editedStepsSchema),
   ...actReasonSchema.properties,
 });
 

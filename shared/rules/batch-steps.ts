@@ -60,6 +60,11 @@ export const batchStepListSchema = Type.Object({
 
 export type BatchStepList = Static<typeof batchStepListSchema>;
 
+/** A list as it is edited, before the province gives it its version. */
+export const editedStepsSchema = Type.Omit(batchStepListSchema, ["version"]);
+
+export type EditedSteps = Static<typeof editedStepsSchema>;
+
 /** The list that comes with the app. */
 export const usualSteps: BatchStepList = Parse(batchStepListSchema, table);
 

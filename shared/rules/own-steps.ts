@@ -1,6 +1,6 @@
 import { type Batch, batchMoves, type BatchRefusal, type BatchState, goesOn } from "#shared/archive/batch.ts";
 import { type DueStep, dueSteps } from "#shared/archive/batch-due.ts";
-import type { Role } from "#shared/archive/role.ts";
+import { type Role, roles } from "#shared/archive/role.ts";
 import { covers } from "#shared/archive/unit.ts";
 import type { BatchStepList, OwnStep } from "./batch-steps.ts";
 
@@ -56,27 +56,72 @@ export function refuseLastStep(
   return list && refuseByList(list, scope, state, as ?? last.role);
 }
 
+/** Whether a step may be left out of a center's way. */
+export function mayBeLeftOut(step: BatchState): boolean {
+  return optional.includes(step);
+}
+
+/** The roles that the table of moves lets take a step, of which a list may name some. */
+export function rolesOfStep(step: BatchState): Role[] {
+  const moves = batchMoves.filter(({ to }) => to === step);
+  return roles.filter((role) => moves.some((move) => move.roles.includes(role)));
+}
+
+/** What no schema says of a list; of a center where it has a scope, else of the list itself. */
+export type ListFault =
+  | { code: "version" }
+  | { code: "not-left-out"; scope: string; step: DueStep }
+  | { code: "role"; scope: string; step: DueStep; role: Role }
+  | { code: "stuck"; scope: string; step: DueStep };
+
 /**
  * What no schema says of a list: whom it gives a step may take it already, somebody is left who does, what it leaves out
- * may be left out, and where
- * it says something of its own its version is above that of the app's list (`usual`), so that steps tell them apart.
+ * may be left out, and where it says something of its own its version is above that of the app's list (`usual`), so that
+ * steps tell them apart.
  */
-export function faultInList(list: BatchStepList, usual: number): string | undefined {
-  const all: OwnStep[] = [...list.steps, ...(list.centres ?? []).flatMap(({ steps }) => steps)];
+export function faultsInList(list: BatchStepList, usual: number): ListFault[] {
+  const centres = list.centres ?? [];
+  const faults: ListFault[] = [];
+  const all: OwnStep[] = [...list.steps, ...centres.flatMap(({ steps }) => steps)];
   const own =
-    all.some(({ name, roles, omitted }) => (name ?? roles ?? omitted) !== undefined) ||
+    all.some(({ name, roles: said, omitted }) => (name ?? said ?? omitted) !== undefined) ||
     list.steps.some(({ together }) => together !== undefined);
-  if (own && list.version <= usual) return `version ${list.version} is the app's own; give a higher one`;
-  for (const { step, roles, omitted } of all) {
-    if (omitted && !optional.includes(step)) return `the step ${step} cannot be left out`;
-    const allowed = new Set<Role>(batchMoves.filter(({ to }) => to === step).flatMap((move) => move.roles));
-    const stranger = roles?.find((role) => !allowed.has(role));
-    if (stranger) return `the role ${stranger} does not take the step ${step}`;
+  if (own && list.version <= usual) faults.push({ code: "version" });
+  for (const { scope, steps } of [{ scope: "", steps: list.steps as OwnStep[] }, ...centres])
+    for (const said of steps) faults.push(...faultsInStep(scope, said));
+  const stuckAt = (scope: string) => dueSteps.filter((step) => !isPassable(list, scope, step));
+  const everywhere = stuckAt("");
+  faults.push(...everywhere.map((step) => ({ code: "stuck" as const, scope: "", step })));
+  for (const { scope } of centres) {
+    const here = stuckAt(scope).filter((step) => !everywhere.includes(step));
+    faults.push(...here.map((step) => ({ code: "stuck" as const, scope, step })));
   }
-  const stuck = ["", ...(list.centres ?? []).map(({ scope }) => scope)].flatMap((scope) =>
-    dueSteps.filter((step) => !isPassable(list, scope, step)),
-  );
-  return stuck.length === 0 ? undefined : `no role is left that takes the step ${stuck[0]}`;
+  return faults;
+}
+
+function faultsInStep(scope: string, { step, roles: said = [], omitted }: OwnStep): ListFault[] {
+  const allowed = rolesOfStep(step);
+  const strangers = said.filter((role) => !allowed.includes(role));
+  return [
+    ...(omitted && !mayBeLeftOut(step) ? [{ code: "not-left-out" as const, scope, step }] : []),
+    ...strangers.map((role) => ({ code: "role" as const, scope, step, role })),
+  ];
+}
+
+/** The first fault of a list in a sentence for who sets rules by a file. */
+export function faultInList(list: BatchStepList, usual: number): string | undefined {
+  const [fault] = faultsInList(list, usual);
+  if (!fault) return undefined;
+  switch (fault.code) {
+    case "version":
+      return `version ${list.version} is the app's own; give a higher one`;
+    case "not-left-out":
+      return `the step ${fault.step} cannot be left out`;
+    case "role":
+      return `the role ${fault.role} does not take the step ${fault.step}`;
+    case "stuck":
+      return `no role is left that takes the step ${fault.step}`;
+  }
 }
 
 /** Whether somebody comes to a step from one before it that is not left out, or it is left out itself. */

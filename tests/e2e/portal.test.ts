@@ -279,6 +279,27 @@ async function editRules(page: Page): Promise<void> {
   await day.fill("5/7/2025");
   await page.getByLabel(rules.campaign.before, { exact: true }).fill("12/7/2025");
   await page.getByText(rules.chase.from("05/07/2025")).waitFor();
+  const { steps, centres } = rules;
+  const opened = (label: string) => page.getByRole("region", { name: label });
+  await opened(steps.title).getByRole("button", { name: vi.batches.steps.accepted }).click();
+  await opened(steps.title).getByLabel(steps.dueCommune, { exact: true }).selectOption("day");
+  await opened(steps.title).getByLabel(steps.lastDay(steps.dueCommune), { exact: true }).fill("3/7/2025");
+  await page.getByRole("combobox", { name: centres.add }).fill("tuy phuoc");
+  await page.getByRole("option", { name: "Huyện Tuy Phước" }).click();
+  const center = page.getByRole("region", { name: "Huyện Tuy Phước" });
+  await center.getByRole("button", { name: vi.batches.steps.preparing }).click();
+  await center.getByLabel(steps.name).fill("Vệ sinh, tháo gỡ");
+  await center.getByLabel(steps.ownRoles).check();
+  for (const role of ["sorter", "district-checker", "capture-operator"] as const) {
+    const box = center.getByLabel(vi.common.roles[role]);
+    if ((await box.count()) > 0) await box.uncheck();
+  }
+  await center.getByText(rules.faults.nobody).waitFor();
+  await look(page, "portal-rules-centre-fault");
+  await center.getByLabel(vi.common.roles.sorter).check();
+  await look(page, "portal-rules-centre");
+  await opened(steps.title).scrollIntoViewIfNeeded();
+  await look(page, "portal-rules-steps");
   await page.getByLabel(rules.changes.reason).fill("UBND tỉnh lùi hạn của cấp xã");
   await page.getByRole("button", { name: rules.changes.publish(1) }).scrollIntoViewIfNeeded();
   await look(page, "portal-rules-changes");
@@ -296,7 +317,7 @@ async function editRules(page: Page): Promise<void> {
   await page.getByText(rules.chase.from("08/07/2025")).waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
   await look(page, "portal-rules-changed-phone");
-  await page.evaluate(() => window.scrollTo(0, 0));
+  await opened(steps.title).evaluate((part) => part.scrollIntoView());
   await look(page, "portal-rules-phone");
   await page.setViewportSize({ width: 1280, height: 840 });
   await page.getByRole("button", { name: rules.changes.publish(2) }).click();

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PortalPacks } from "#shared/contract/portal-admin.ts";
 import type { PortalRules } from "#shared/contract/portal-rules.ts";
+import { without } from "#shared/base/without.ts";
 import { readerRoles } from "#shared/portal/reader.ts";
 import type { Hello } from "#shared/replication/wire.ts";
 import { usualSteps } from "#shared/rules/batch-steps.ts";
@@ -8,6 +9,7 @@ import { letterMilestones, type Milestones } from "#shared/rules/milestones.ts";
 import { type ProvinceWire } from "#electron/province/province-wire.ts";
 import { openRuleKeeper } from "#electron/province/rule-pack.ts";
 import { verifyAudit } from "#province/store/audit.ts";
+import { sampleSteps } from "#tests/helpers/sample-steps.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { onEachStore, tuyPhuoc } from "#tests/province/world.ts";
 import { signedIn } from "./portal-reader.ts";
@@ -36,7 +38,7 @@ onEachStore("the rules that administrators of the portal publish", (world) => {
 
   test("come to a desk that holds the province's key: signed, in force at once; who and why stand in the audit", async () => {
     const head = await signedIn(world, administrator);
-    expect(await rulesOf(head)).toEqual({
+    expect(await rulesOf(head)).toMatchObject({
       ...{ version: 0, issuedAt: "", issuedBy: "", reason: "", mayPublish: true },
       ...{ milestones: letterMilestones, batchSteps: usualSteps },
     });
@@ -61,7 +63,7 @@ onEachStore("the rules that administrators of the portal publish", (world) => {
     });
     const issuedAt = new Date(world.clock.now).toISOString();
     const noted = { version: 1, issuedAt, issuedBy: "Trần Văn Quản, Sở Nội vụ", reason: change.reason };
-    expect(await rulesOf(head)).toEqual({
+    expect(await rulesOf(head)).toMatchObject({
       ...noted,
       mayPublish: true,
       milestones: later,
@@ -104,7 +106,25 @@ onEachStore("the rules that administrators of the portal publish", (world) => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   });
 
+  test("give a changed list of steps the next version, and leave it as it is where it did not change", async () => {
+    const head = await signedIn(world, administrator);
+    const steps = without(sampleSteps(1), "version");
+    const publish = (expected: number, more: object) =>
+      head.ask("POST", "/portal/admin/rules", { expected, reason: "Trung tâm đề nghị", ...more });
+    expect((await publish(0, { steps })).body).toEqual({ version: 1 });
+    expect((await rulesOf(head)).batchSteps).toEqual({ ...steps, version: 2 });
+    expect((await publish(1, { steps })).body).toMatchObject({ code: "rules-same" });
+    expect((await publish(1, { milestones: later })).body).toEqual({ version: 2 });
+    expect((await rulesOf(head)).batchSteps.version).toBe(2);
+    // A version that was handed out once is given to no other list, also where the list went back since.
+    expect((await publish(2, { steps: { ...steps, centres: [] } })).body).toEqual({ version: 3 });
+    expect((await publish(3, { steps })).body).toEqual({ version: 4 });
+    expect((await rulesOf(head)).batchSteps).toEqual({ ...steps, version: 4 });
+  });
+
   test.each<[string, object, string]>([
+    ["a role that does not take the step", { steps: sayingOf({ roles: ["administrator"] }) }, "rules-fault"],
+    ["a center of no unit", { steps: sayingOf({ name: "Khác" }, "52.999") }, "rules-fault"],
     ["a day that no month has", { milestones: withDay("2025-06-31") }, "rules-fault"],
     ["no source", { milestones: { ...later, source: "  " } }, "rules-fault"],
     [
@@ -142,4 +162,9 @@ onEachStore("the rules that administrators of the portal publish", (world) => {
 
 function withDay(before: string): Milestones {
   return { ...later, milestones: [{ name: "inventory", before, roles: ["sorter"] }] };
+}
+
+function sayingOf(said: object, scope = tuyPhuoc): object {
+  const steps = without(sampleSteps(1), "version");
+  return { ...steps, centres: [{ scope, steps: [{ step: "preparing", ...said }] }] };
 }

@@ -8,6 +8,9 @@ import {
   publishedRulesSchema,
   type RuleChange,
 } from "#shared/contract/portal-rules.ts";
+import type { EditedSteps } from "#shared/rules/batch-steps.ts";
+import type { Milestones } from "#shared/rules/milestones.ts";
+import { stepDifferences } from "#shared/rules/step-differences.ts";
 import { milestoneDifferences } from "#shared/rules/rule-differences.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -18,6 +21,11 @@ import { useAnswer } from "#renderer/portal/use-answer.ts";
 import { AdminFrame } from "#renderer/portal/admin/admin-frame.tsx";
 import { carryDays, draftOfDays, readDays } from "./days-draft.ts";
 import { DaysForm } from "./days-form.tsx";
+import { CentresForm } from "./centres-form.tsx";
+import type { Told } from "./difference-list.tsx";
+import { carrySteps, draftOfSteps, readSteps, type StepsDraft } from "./steps-draft.ts";
+import { StepsForm } from "./steps-form.tsx";
+import { tellSteps } from "./tell-steps.ts";
 import { PublishPart } from "./publish-part.tsx";
 import { tellDays } from "./tell-days.ts";
 
@@ -55,19 +63,24 @@ function InForce({ version, issuedAt, issuedBy, reason }: PortalRules) {
 /** Where others publish meanwhile, what was typed is kept and the rest is as they set it. */
 function RulesEditor({ present, onOutdated }: { present: PortalRules; onOutdated: () => void }) {
   const words = useWords();
-  const { date } = useFormat();
   const [, navigate] = useLocation();
-  const [edited, setEdited] = useState({ from: present, days: draftOfDays(present.milestones) });
+  const [edited, setEdited] = useState(() => draftOf(present));
   const [failed, setFailed] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   if (edited.from !== present) {
-    const days = carryDays(edited.days, draftOfDays(edited.from.milestones), draftOfDays(present.milestones));
-    setEdited({ from: present, days });
+    const [begun, is] = [draftOf(edited.from), draftOf(present)];
+    const days = carryDays(edited.days, begun.days, is.days);
+    setEdited({ from: present, days, steps: carrySteps(edited.steps, begun.steps, is.steps) });
   }
-  const { milestones, faults } = readDays(edited.days);
-  const differences = milestoneDifferences(present.milestones, milestones);
+  const days = readDays(edited.days);
+  const steps = readSteps(edited.steps);
+  const readOnly = !present.mayPublish;
+  const differences = useDifferences(present, days.milestones, steps.steps);
   const publish = (reason: string) => {
-    const change: RuleChange = { expected: present.version, reason, milestones };
+    const change: RuleChange = { expected: present.version, reason };
+    if (milestoneDifferences(present.milestones, days.milestones).length > 0)
+      change.milestones = days.milestones;
+    if (stepDifferences(present.batchSteps, steps.steps).length > 0) change.steps = steps.steps;
     setBusy(true);
     setFailed(undefined);
     ask(publishedRulesSchema, "admin/rules", change)
@@ -80,26 +93,29 @@ function RulesEditor({ present, onOutdated }: { present: PortalRules; onOutdated
       )
       .finally(() => setBusy(false));
   };
+  const setSteps = (next: StepsDraft) => setEdited({ ...edited, steps: next });
   return (
     <Stack gap="lg">
-      {!present.mayPublish && (
+      {readOnly && (
         <Alert icon={<IconInfoCircle aria-hidden />} variant="light">
           {words.portal.admin.rules.readOnly}
         </Alert>
       )}
       <DaysForm
-        draft={edited.days}
-        faults={faults}
-        read={milestones}
-        batchSteps={present.batchSteps}
-        readOnly={!present.mayPublish}
-        onChange={(days) => setEdited({ ...edited, days })}
+        {...{ draft: edited.days, faults: days.faults, read: days.milestones, readOnly }}
+        batchSteps={{ ...steps.steps, version: present.batchSteps.version }}
+        onChange={(next) => setEdited({ ...edited, days: next })}
+      />
+      <StepsForm {...{ draft: edited.steps, faults: steps.faults, readOnly }} onChange={setSteps} />
+      <CentresForm
+        {...{ draft: edited.steps, faults: steps.faults, units: present.units, readOnly }}
+        onChange={setSteps}
       />
       {failed !== undefined && <PortalFaultView error={failed} />}
-      {present.mayPublish && (
+      {!readOnly && (
         <PublishPart
-          differences={differences.map((one) => tellDays(one, words, date))}
-          faulty={Object.keys(faults).length > 0}
+          differences={differences}
+          faulty={Object.keys(days.faults).length + steps.faults.size > 0}
           version={present.version + 1}
           busy={busy}
           onPublish={publish}
@@ -107,4 +123,18 @@ function RulesEditor({ present, onOutdated }: { present: PortalRules; onOutdated
       )}
     </Stack>
   );
+}
+
+function draftOf(from: PortalRules) {
+  return { from, days: draftOfDays(from.milestones), steps: draftOfSteps(from.batchSteps) };
+}
+
+function useDifferences(present: PortalRules, milestones: Milestones, steps: EditedSteps): Told[] {
+  const words = useWords();
+  const { date } = useFormat();
+  const nameOf = (scope: string) => present.units.find((unit) => unit.scope === scope)?.name ?? scope;
+  return [
+    ...milestoneDifferences(present.milestones, milestones).map((one) => tellDays(one, words, date)),
+    ...stepDifferences(present.batchSteps, steps).map((one) => tellSteps(one, words, date, nameOf)),
+  ];
 }
