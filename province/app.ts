@@ -116,6 +116,8 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
     // Behind a proxy of the same machine each asks from an address of their own.
     trustProxy: "loopback",
     forceCloseConnections: true,
+    // A slow machine's start is no fault: with the usual ten seconds a busy one did not start at all.
+    pluginTimeout: 0,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypes>();
   answerByTheProtocol(app, report);

@@ -61,6 +61,8 @@ export async function buildHub(parts: HubParts): Promise<{ app: App; ring: () =>
   const app: App = fastify({
     bodyLimit: pushBodyLimit,
     forceCloseConnections: true,
+    // A slow machine's start is no fault: with the usual ten seconds a busy one did not start at all.
+    pluginTimeout: 0,
     routerOptions: { maxParamLength: 200 },
     serverFactory: (handler) => {
       const server = createServer({ ...parts.certificate, minVersion: "TLSv1.3" }, handler);

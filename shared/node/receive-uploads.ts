@@ -125,8 +125,14 @@ export function receiveUploads<Sender>(app: App, receiver: Receiver<Sender>): vo
       };
     },
   });
-  app.addHook("onReady", async () => {
-    await tus.cleanUpExpiredUploads();
+  let sweeping: Promise<unknown> = Promise.resolve();
+  // Not waited for: they may be thousands, and one that another program holds open must keep nobody from starting.
+  app.addHook("onReady", (done) => {
+    sweeping = tus.cleanUpExpiredUploads().catch(report);
+    done();
+  });
+  app.addHook("onClose", async () => {
+    await sweeping;
   });
 
   // The bytes are the upload server's to read, not ours to gather.
