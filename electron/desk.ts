@@ -38,8 +38,8 @@ import { openSync } from "#electron/province/open-sync.ts";
 import { openRuleKeeper } from "#electron/province/rule-pack.ts";
 import { openReport } from "#electron/report/open-report.ts";
 import { qualityHandlers } from "#electron/quality/quality-handlers.ts";
+import { readUnits } from "#electron/read-units.ts";
 import { readWords } from "#electron/read-words.ts";
-import { readUnitTables } from "#shared/node/read-unit-tables.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
 import { packageHandlers } from "#electron/packages/package-handlers.ts";
 import { renditionHandlers } from "#electron/renditions/pack-renditions.ts";
@@ -72,8 +72,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   await hideToken(settings, secrets);
   const { deviceId } = settings.current();
   const mark = options.machineFolder ? await openMachineMark(folder, options.machineFolder) : undefined;
-  const { units, successors } = await readUnitTables(resources);
-  const rules = await openRuleKeeper({ folder, now, key: () => settings.current().province?.pin?.signing });
+  const { units, successors, amend } = await readUnits(resources);
+  const key = () => settings.current().province?.pin?.signing;
+  const rules = await openRuleKeeper({ folder, now, key, amend });
   const people = await openPeople({ folder, settings, units, now, emit, newId: makeId });
   const workers = workersHere();
   // First of what holds a file: where it is damaged nothing is left open.

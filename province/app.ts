@@ -11,6 +11,7 @@ import { sweepOpened } from "#shared/node/sweep-opened.ts";
 import { answerByTheProtocol, type App, type TypeBoxTypes } from "#shared/node/typed-routes.ts";
 import { type Bell, hangBell } from "#shared/replication/bell.ts";
 import { pushBodyLimit } from "#shared/replication/wire.ts";
+import { liveUnits } from "#shared/rules/live-units.ts";
 import { readBackups } from "./backup/note-backup.ts";
 import { admitDevices, usualRate } from "./access/admit.ts";
 import { admitPartners, usualPartnerRate } from "./access/admit-partners.ts";
@@ -48,6 +49,7 @@ import { wordIndexer } from "./store/index-words.ts";
 import { keepCatalogue } from "./store/keep-catalogue.ts";
 import { migrate } from "./store/migrations.ts";
 import { renewEditions } from "./store/sign-packs.ts";
+import { readAmendments } from "./store/unit-amendments.ts";
 
 const provinceVersion = "0.1.0";
 const lookedAroundEvery = 60_000;
@@ -106,6 +108,16 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   await mkdir(uploads, { recursive: true });
   await sweepOpened(parcelFolder(options.objectsFolder), now());
 
+  // Amendments take effect in these very lists: whoever holds one reads what is in force.
+  const tables = liveUnits({
+    units: options.units,
+    after: options.after ?? [],
+    successors: options.successors ?? [],
+  });
+  const { units, after, successors } = tables;
+  const amendUnits = async () => tables.amend(await readAmendments(database));
+  await amendUnits();
+
   const indexWords = wordIndexer(database, objects, report);
   await indexWords("all");
   const meaning = keepMeanings(database, options.embed, report);
@@ -140,9 +152,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
     database,
     objects,
     bell,
-    units: options.units,
-    successors: options.successors ?? [],
-    after: options.after ?? [],
+    ...{ units, after, successors, tables, amendUnits },
     keys,
     metrics: openMetrics(watch.registry),
     meaning,
@@ -195,6 +205,7 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   const lookAround = setInterval(() => {
     catalogue.wake();
     meaning.wake();
+    amendUnits().catch(report);
   }, lookedAroundEvery).unref();
   app.addHook("onClose", async () => {
     clearInterval(lookAround);

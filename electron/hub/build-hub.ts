@@ -16,6 +16,7 @@ import { addStreamRoute } from "#shared/node/stream-route.ts";
 import { answerByTheProtocol, type App, Refused, type TypeBoxTypes } from "#shared/node/typed-routes.ts";
 import { hangBell } from "#shared/replication/bell.ts";
 import { pushBodyLimit } from "#shared/replication/wire.ts";
+import { packsFor, rulesQuestionSchema } from "#shared/rules/signed-pack.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
 import type { RuleKeeper } from "#electron/province/rule-pack.ts";
@@ -189,17 +190,14 @@ function addReading(app: App, parts: HubParts, deviceOf: (request: { raw: object
       .header("x-content-type-options", "nosniff")
       .send(objects.read(digest));
   });
-  app.get(
-    "/rules",
-    { schema: { querystring: Type.Object({ known: Type.Optional(Type.String({ maxLength: 64 })) }) } },
-    ({ query }) => {
-      const given = parts.rules.given();
-      // A hub that has no rules of the province yet leaves the machine those that it has.
-      if (!given) return { digest: query.known ?? "" };
-      const { digest, signed } = given;
-      return digest === query.known ? { digest, ...(signed && { signed }) } : given;
-    },
-  );
+  app.get("/rules", { schema: { querystring: rulesQuestionSchema } }, ({ query }) => {
+    const given = parts.rules.given();
+    // A hub that has no rules of the province yet leaves the machine those that it has.
+    if (!given) return { digest: query.known ?? "" };
+    const { digest, rules } = given;
+    const signed = given.signed && { signed: packsFor(given.signed, query.units) };
+    return { digest, ...(digest === query.known ? {} : { rules }), ...signed };
+  });
   app.get("/hub/forwarded", (request) => parts.forwarded(deviceOf(request)));
 }
 

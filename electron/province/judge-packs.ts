@@ -8,11 +8,15 @@ type Given = { rules: ProvinceRules; signed?: readonly SignedPack[] };
 /** Why what came is not applied: nobody signed it, it is not what the province signed, or older than what is here. */
 type Judgement = "" | "unsigned" | "forged" | "older";
 
-/** Whether each part of what came is what the holder of the key signed under that part's name. */
+/**
+ * Whether each part of what came is what the holder of the key signed under that part's name. Amendments of units are
+ * signed since there are any: where nothing is amended their signature may lack.
+ */
 export function isProven({ rules, signed = [] }: Given, key: string | undefined): boolean {
   if (key === undefined) return false;
   return packNames.every((name) => {
     const one = signed.find((pack) => pack.name === name);
+    if (name === "units" && !one) return amendsNothing(rules);
     return one?.digest === packDigest(rules, name) && verifyText("pack", packText(one), one.signature, key);
   });
 }
@@ -24,13 +28,20 @@ export function isProven({ rules, signed = [] }: Given, key: string | undefined)
 export function judgePacks(came: Given, here: Given | undefined, key: string | undefined): Judgement {
   if (key === undefined) return "";
   if (came.signed === undefined) return "unsigned";
+  const isUnitsSigned = came.signed.some(({ name }) => name === "units");
+  if (!isUnitsSigned && !amendsNothing(came.rules)) return "unsigned";
   if (!isProven(came, key)) return "forged";
   if (!here || !isProven(here, key)) return "";
   const isOlder = came.signed.some(({ name, edition, digest }) => {
     const before = here.signed?.find((pack) => pack.name === name);
     return before !== undefined && before.digest !== digest && edition <= before.edition;
   });
-  return isOlder ? "older" : "";
+  // Left out with its signature, an amendment would be taken back unseen.
+  return isOlder || (!isUnitsSigned && !amendsNothing(here.rules)) ? "older" : "";
+}
+
+function amendsNothing({ units = [] }: ProvinceRules): boolean {
+  return units.length === 0;
 }
 
 /** The signatures to keep of content that was taken: of each part the later edition that the same key signed. */

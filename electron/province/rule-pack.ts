@@ -15,6 +15,7 @@ import {
   rulesUnder,
 } from "#shared/rules/pack.ts";
 import { defaultRuleProfileName } from "#shared/rules/profile-name.ts";
+import type { UnitAmendment } from "#shared/rules/unit-amendment.ts";
 import { packDigest, packNames, type SignedPack, signedPackSchema } from "#shared/rules/signed-pack.ts";
 import { WireFault } from "#shared/replication/sync-wire.ts";
 import { isProven, judgePacks, laterOf } from "./judge-packs.ts";
@@ -25,6 +26,8 @@ export type RuleKeeper = {
   rules(): SessionRules;
   /** The province's lists of words. */
   terms(): readonly KnownTerm[];
+  /** The province's amendments of the tables of units. */
+  units(): readonly UnitAmendment[];
   /** The rules as the province gave them, to hand on; nothing while it has given none. */
   given(): Pick<Kept, "digest" | "rules" | "signed"> | undefined;
   /** Asks the province for its rules and keeps them; answers true where they are others than before. */
@@ -66,6 +69,8 @@ export async function openRuleKeeper(options: {
   now: () => number;
   /** The key by which the province signs, where it is pinned. */
   key?: () => string | undefined;
+  /** Told the amendments of units at the start, and whenever others are in force. */
+  amend?: (amendments: readonly UnitAmendment[]) => void;
 }): Promise<RuleKeeper> {
   const path = join(options.folder, fileName);
   const key = () => options.key?.();
@@ -75,17 +80,20 @@ export async function openRuleKeeper(options: {
     const isNews = canonicalJson(next) !== canonicalJson(kept ?? null);
     if (isNews) await writeWhole(path, JSON.stringify(next));
     kept = next;
+    options.amend?.(next.rules.units ?? []);
   };
+  options.amend?.(kept?.rules.units ?? []);
   return {
     rules: () => rules,
     terms: () => kept?.rules.terms ?? [],
+    units: () => kept?.rules.units ?? [],
     given() {
       if (!kept) return undefined;
       const { digest, rules: own, signed } = kept;
       return { digest, rules: own, ...(signed && { signed }) };
     },
     async ask(wire) {
-      const answer = await wire.ask(`/rules?known=${kept?.digest ?? ""}`, answerSchema);
+      const answer = await wire.ask(`/rules?known=${kept?.digest ?? ""}&units=yes`, answerSchema);
       const { digest, signed } = answer;
       const isSame = digest === kept?.digest;
       const came = isSame ? kept?.rules : answer.rules;
@@ -136,6 +144,7 @@ export async function askRules(
 
 function rulesOf(kept: Kept | undefined, refusal: Refusal, key: string | undefined): SessionRules {
   const pack = kept?.rules.pack ?? undefined;
+  const amended = kept?.rules.units?.at(-1)?.number;
   return {
     version: pack?.version ?? 0,
     issuedAt: pack?.issuedAt ?? "",
@@ -143,6 +152,7 @@ function rulesOf(kept: Kept | undefined, refusal: Refusal, key: string | undefin
     receivedAt: pack ? (kept?.receivedAt ?? "") : "",
     open: pack?.open ?? true,
     defaultProfile: pack?.defaultProfile ?? defaultRuleProfileName,
+    ...(amended !== undefined && { units: amended }),
     proven: kept !== undefined && isProven(kept, key),
     ...refusal,
     data: rulesUnder(pack),

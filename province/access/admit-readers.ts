@@ -42,6 +42,9 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "GET /portal/admin/packs": "administer",
   "GET /portal/admin/rules": "administer",
   "POST /portal/admin/rules": "administer",
+  "GET /portal/admin/units": "administer",
+  "POST /portal/admin/units": "administer",
+  "POST /portal/admin/units/tried": "administer",
 };
 
 /** The act of a route of the portal; `HEAD` asks for what `GET` would answer. */

@@ -15,10 +15,12 @@ const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) })
 
 /** The people of the portal, kept by its administrators, each within their own scope. Nobody shuts themselves out. */
 export function addPortalReaderRoutes(app: App, { database, now, units, after }: Province): void {
-  const scopes = [...units.filter(({ level }) => level !== "commune"), ...after].map(({ scope, name }) => ({
-    scope,
-    name,
-  }));
+  // A commune that ended lets nobody in any more.
+  const scopes = () =>
+    [
+      ...units.filter(({ level }) => level !== "commune"),
+      ...after.filter(({ validTo }) => validTo === ""),
+    ].map(({ scope, name }) => ({ scope, name }));
 
   const within = async ({ scope }: Reader) =>
     (await listReaders(database)).filter((reader) => covers(scope, reader.scope));
@@ -30,7 +32,7 @@ export function addPortalReaderRoutes(app: App, { database, now, units, after }:
 
   app.get("/portal/readers", async (request): Promise<ReaderList> => ({
     readers: await within(personOf(request)),
-    units: scopes.filter(({ scope }) => covers(personOf(request).scope, scope)),
+    units: scopes().filter(({ scope }) => covers(personOf(request).scope, scope)),
   }));
 
   app.post("/portal/readers", { schema: { body: addition } }, async (request) => {

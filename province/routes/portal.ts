@@ -11,6 +11,7 @@ import { addPortalRuleRoutes } from "./portal-rules.ts";
 import { addPortalReaderRoutes } from "./portal-readers.ts";
 import { addPortalReadingRoutes } from "./portal-reading.ts";
 import { addPortalSearchRoutes } from "./portal-search.ts";
+import { addPortalUnitRoutes } from "./portal-units.ts";
 import type { App, Province } from "./typed.ts";
 
 export type Portal = {
@@ -42,6 +43,7 @@ export function addPortal(
   addPortalAdminRoutes(app, province, watched);
   addPortalPartnerRoutes(app, province);
   addPortalRuleRoutes(app, province);
+  addPortalUnitRoutes(app, province);
   addPortalSearchRoutes(app, province);
   addPortalReadingRoutes(app, province, pages);
   addPortalCopyRoutes(app, province, pages, resources);

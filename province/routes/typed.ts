@@ -2,6 +2,8 @@ import type { FastifyRequest } from "fastify";
 import type { Successor } from "#shared/archive/successor.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import { Refused } from "#shared/node/typed-routes.ts";
+import type { UnfitAmendment } from "#shared/rules/amend-units.ts";
+import type { LiveUnits } from "#shared/rules/live-units.ts";
 import type { Bell } from "#shared/replication/bell.ts";
 import type { Device } from "#province/access/device.ts";
 import type { ProvinceKeys } from "#province/access/keys.ts";
@@ -22,6 +24,10 @@ export type Province = {
   /** The communes of after 1 July 2025, and what became them. */
   after: readonly Unit[];
   successors: readonly Successor[];
+  /** These very lists, beside those that came with the program. */
+  tables: Pick<LiveUnits, "base" | "units" | "after" | "successors">;
+  /** Puts the amendments of units that are in the store in force; answers those that do not fit the tables. */
+  amendUnits: () => Promise<UnfitAmendment[]>;
   keys: ProvinceKeys;
   metrics: Metrics;
   meaning: Meaning;

@@ -5,8 +5,8 @@ import { digestOfText } from "#shared/base/digest.ts";
 import { without } from "#shared/base/without.ts";
 import { numberIn, type Querying, textIn } from "./database.ts";
 
-/** What is administered beside the records: machines, people of the portal, others' systems, and packs of rules. */
-export type Administered = "devices" | "readers" | "partners" | "rules";
+/** What is administered beside the records: machines, people of the portal, others' systems, packs of rules, and units. */
+export type Administered = "devices" | "readers" | "partners" | "rules" | "units";
 
 /** One change of one record: who brought it, which fields it set, and the hash of the state it led to. */
 export type AuditEntry = {

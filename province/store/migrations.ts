@@ -219,6 +219,12 @@ const migrations: readonly (readonly string[])[] = [
       reader_id text primary key, sealed text not null, confirmed_at text not null default '',
       last_step bigint not null default 0, recovery jsonb not null default '[]')`,
   ],
+  // The province's amendments of the tables of units that come with the program; they stay.
+  [
+    `create table unit_amendments (number integer primary key, at text not null, amendment jsonb not null)`,
+    `create trigger unit_amendments_stay before update or delete on unit_amendments
+      for each row execute function audit_stays()`,
+  ],
 ];
 
 const lockNumber = 52_550_001;

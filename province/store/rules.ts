@@ -13,6 +13,7 @@ import {
 } from "#shared/rules/pack.ts";
 import { defaultRuleProfileName } from "#shared/rules/profile-name.ts";
 import { type Database, type Querying, numberIn, type Row, textIn } from "./database.ts";
+import { readAmendments } from "./unit-amendments.ts";
 
 /** The pack of rules that is handed out; nothing while none was set. */
 export async function readPack(database: Querying): Promise<RulePack | undefined> {
@@ -73,14 +74,19 @@ async function refuseSameVersion(inside: Querying, list: BatchStepList | undefin
     throw new Error(`batchSteps: version ${version} was handed out with other content; give a higher one`);
 }
 
-/** All that a desk is given: the pack, the lists of steps before it, and the words that the province accepted or let stand for others. */
+/**
+ * All that a desk is given: the pack, the lists of steps before it, the words that the province accepted or let stand
+ * for others, and its amendments of units.
+ */
 export async function readRules(database: Database): Promise<{ digest: string; rules: ProvinceRules }> {
   const pack = await readPack(database);
   const earlier = await readEarlierLists(database, pack);
+  const units = await readAmendments(database);
   const rules = {
     pack: pack ?? null,
     terms: await readKnownTerms(database),
     ...(earlier.length > 0 ? { stepLists: earlier } : {}),
+    ...(units.length > 0 ? { units } : {}),
   };
   return { digest: digestOfText(canonicalJson(rules)), rules };
 }

@@ -1,5 +1,5 @@
 import { foldedWords } from "#shared/base/fold.ts";
-import { type Successor, successorsOf } from "#shared/archive/successor.ts";
+import { codesOf, type Successor, successorsOf } from "#shared/archive/successor.ts";
 import {
   type CatalogueAnswer,
   type CatalogueFilter,
@@ -125,7 +125,7 @@ export function narrowedBy(
           .filter((one) => !only(one))
           .flatMap(({ from }) => successorsOf(successors, from))
           .filter((other) => other.to.scope !== newCommune)
-          .map((other) => `${other.from} ${other.to.code}`),
+          .flatMap((other) => codesOf(other).map((code) => `${other.from} ${code}`)),
       ),
     );
     conditions.push(

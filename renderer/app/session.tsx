@@ -24,7 +24,8 @@ export function SessionProvider(props: {
   beginWork: (session: Session) => Work | undefined;
   children: ReactNode;
 }) {
-  const { desk, units, beginWork } = props;
+  const { desk, beginWork } = props;
+  const [units, setUnits] = useState(props.units);
   const [session, setSession] = useState(props.session);
   const wasShown = useRef(false);
   useEffect(() => {
@@ -34,6 +35,12 @@ export function SessionProvider(props: {
     wasShown.current = true;
     return desk.on("session.changed", read);
   }, [desk]);
+  const amended = useRef(props.session.rules.units);
+  useEffect(() => {
+    if (amended.current === session.rules.units) return;
+    amended.current = session.rules.units;
+    void desk.call("units.list", {}).then(setUnits, () => undefined);
+  }, [desk, session.rules.units]);
   const who = JSON.stringify(session.profile);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the profile decides the work; the rest of a session may change under it
   const work = useMemo(() => beginWork(session), [beginWork, who]);

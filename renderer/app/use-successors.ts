@@ -1,21 +1,26 @@
 import type { Successor } from "#shared/archive/successor.ts";
-import { useDesk } from "#renderer/app/session.tsx";
+import { useDesk, useSession } from "#renderer/app/session.tsx";
 import { useAsked } from "#renderer/app/use-asked.ts";
 import type { Desk } from "#renderer/desk.ts";
 
-const answers = new WeakMap<Desk, Promise<readonly Successor[]>>();
+type Answer = { amended: number; successors: Promise<readonly Successor[]> };
 
-/** What each commune became on 1 July 2025; nothing while that is not known. The table does not change: asked once. */
+const answers = new WeakMap<Desk, Answer>();
+
+/** What became of each commune; nothing while that is not known. Asked once under each amendment of the province. */
 export function useSuccessors(): readonly Successor[] | undefined {
   const desk = useDesk();
-  return useAsked("successors", () => askOnce(desk)).value;
+  const { units: amended = 0 } = useSession().rules;
+  return useAsked(`successors ${amended}`, () => askOnce(desk, amended)).value;
 }
 
-function askOnce(desk: Desk): Promise<readonly Successor[]> {
+function askOnce(desk: Desk, amended: number): Promise<readonly Successor[]> {
   const known = answers.get(desk);
-  if (known) return known;
-  const asked = desk.call("units.successors", {});
+  if (known?.amended === amended) return known.successors;
+  const asked = { amended, successors: desk.call("units.successors", {}) };
   answers.set(desk, asked);
-  asked.catch(() => answers.delete(desk));
-  return asked;
+  asked.successors.catch(() => {
+    if (answers.get(desk) === asked) answers.delete(desk);
+  });
+  return asked.successors;
 }

@@ -11,6 +11,7 @@ import { PacksScreen } from "./admin/packs-screen.tsx";
 import { RulesScreen } from "./admin/rules/rules-screen.tsx";
 import { PartnersScreen } from "./admin/partners-screen.tsx";
 import { HealthScreen } from "./admin/health-screen.tsx";
+import { UnitsScreen } from "./admin/units/units-screen.tsx";
 import { ask, PortalFault } from "./ask.ts";
 import { CopiesScreen } from "./copies-screen.tsx";
 import { CopyScreen } from "./copy-screen.tsx";
@@ -96,6 +97,7 @@ const adminPlaces = {
   "/admin/partners": PartnersScreen,
   "/admin/packs": PacksScreen,
   "/admin/packs/edit": RulesScreen,
+  "/admin/units": UnitsScreen,
 };
 
 function Places({ reader }: { reader: Reader }) {

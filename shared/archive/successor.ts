@@ -16,6 +16,8 @@ export const successorSchema = Type.Object({
   to: unitSchema,
   /** True where only a part of the old commune went to this one: another has the rest. */
   part: Type.Boolean(),
+  /** Codes of communes since July 2025 that became `to` alone: a file for which one was chosen is this one's. */
+  earlier: Type.Optional(Type.Array(Type.String())),
 });
 
 export type Successor = Static<typeof successorSchema>;
@@ -60,6 +62,11 @@ export function receivingUnit(successors: readonly Successor[], scope: string, c
   const [only] = choices;
   if (!only) return { kind: "none" };
   if (choices.length === 1) return { kind: "known", unit: only.to, chosen: false };
-  const chosen = choices.find(({ to }) => to.code === choice);
+  const chosen = choices.find((one) => codesOf(one).includes(choice));
   return chosen ? { kind: "known", unit: chosen.to, chosen: true } : { kind: "open", choices };
+}
+
+/** The codes by which a successor is chosen: its own, and those of units that became it since. */
+export function codesOf({ to, earlier = [] }: Successor): string[] {
+  return [to.code, ...earlier];
 }

@@ -37,6 +37,8 @@ export const sessionRulesSchema = Type.Object({
   proven: Type.Boolean(),
   /** Why what came last was not taken; empty where it was. */
   refusal: Choice(["", "unreadable", "unsigned", "forged", "older"]),
+  /** The number of the province's last amendment of the tables of units; absent while there is none. */
+  units: Type.Optional(Type.Integer()),
   /** What could not be read of it. */
   refused: Type.String(),
   data: ruleDataSchema,
@@ -165,9 +167,9 @@ export const sessionCalls = {
     }),
     output: sessionSchema,
   },
-  /** Units in force in May 2025, all levels. */
+  /** Units in force in May 2025, all levels, as the province amended them. */
   "units.list": { input: nothing, output: Type.Array(unitSchema) },
-  /** What each commune of May 2025 became on 1 July 2025. */
+  /** What became of each commune, through to those of today. */
   "units.successors": { input: nothing, output: Type.Array(successorSchema) },
   /** The words of the province's lists, as this desk last had them. */
   "terms.known": { input: nothing, output: Type.Array(knownTermSchema) },

@@ -1,10 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readSuccessors, type Successor } from "#shared/archive/successor.ts";
-import { readUnits, readUnitsAfter, type Unit } from "#shared/archive/unit.ts";
-
-/** Units of before and after 1 July 2025, and the way from the ones to the others. */
-export type UnitTables = { units: Unit[]; after: Unit[]; successors: Successor[] };
+import { readSuccessors } from "#shared/archive/successor.ts";
+import type { UnitTables } from "#shared/archive/unit-tables.ts";
+import { readUnits, readUnitsAfter } from "#shared/archive/unit.ts";
 
 /** The units in force in May 2025, the communes of after 1 July 2025, and what each became. */
 export async function readUnitTables(resources: string): Promise<UnitTables> {

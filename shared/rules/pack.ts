@@ -14,6 +14,7 @@ import { letterPriorities, priorityRulesSchema } from "./priority.ts";
 import { ruleProfiles, ruleProfileSchema } from "./profile.ts";
 import { type RuleProfileName, ruleProfileNameSchema } from "./profile-name.ts";
 import { retentionSchema, usualSchedules } from "./retention.ts";
+import { mostAmendments, unitAmendmentSchema } from "./unit-amendment.ts";
 
 /** What an officer of the province sets: which profile holds, and the data files that replace the app's own. */
 export const packContentSchema = Type.Object(
@@ -64,6 +65,8 @@ export const provinceRulesSchema = Type.Object({
   terms: Type.Array(knownTermSchema, { maxItems: 20_000 }),
   /** Lists of steps of earlier packs, under which steps may still come; provinces of earlier versions give none. */
   stepLists: Type.Optional(Type.Array(batchStepListSchema, { maxItems: keptStepLists })),
+  /** The province's amendments of the tables of units, in their order; absent while there is none. */
+  units: Type.Optional(Type.Array(unitAmendmentSchema, { maxItems: mostAmendments })),
 });
 
 export type ProvinceRules = Static<typeof provinceRulesSchema>;

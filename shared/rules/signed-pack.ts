@@ -5,8 +5,11 @@ import { Choice } from "#shared/base/schema.ts";
 import { signatureTextSchema } from "#shared/keys/key-text.ts";
 import type { ProvinceRules } from "./pack.ts";
 
-/** What a province hands out, each part signed by itself: its rules with their profiles, and its lists of words. */
-export const packNames = ["rules", "words"] as const;
+/**
+ * What a province hands out, each part signed by itself: its rules with their profiles, its lists of words, and its
+ * amendments of the tables of units.
+ */
+export const packNames = ["rules", "words", "units"] as const;
 
 export type PackName = (typeof packNames)[number];
 
@@ -22,9 +25,27 @@ export const signedPackSchema = Type.Object({
 export type SignedPack = Static<typeof signedPackSchema>;
 
 /** The SHA-256 of the canonical JSON of one part of what is handed out. */
-export function packDigest({ pack, stepLists = [], terms }: ProvinceRules, name: PackName): string {
-  return digestOfText(canonicalJson(name === "words" ? terms : { pack, stepLists }));
+export function packDigest(
+  { pack, stepLists = [], terms, units = [] }: ProvinceRules,
+  name: PackName,
+): string {
+  const content = { rules: { pack, stepLists }, words: terms, units }[name];
+  return digestOfText(canonicalJson(content));
 }
+
+/**
+ * The signatures that whoever asks can read: machines of earlier versions know of two parts, and refuse an answer with
+ * more. They carry the third without applying it.
+ */
+export function packsFor(signed: readonly SignedPack[], units: "yes" | undefined): SignedPack[] {
+  return signed.filter(({ name }) => name !== "units" || units === "yes");
+}
+
+/** What a machine asks with that knows all parts; provinces and hubs of earlier versions read it over. */
+export const rulesQuestionSchema = Type.Object({
+  known: Type.Optional(Type.String({ maxLength: 64 })),
+  units: Type.Optional(Type.Literal("yes")),
+});
 
 /** The text that the province signs: with the name, so that no part passes as the other, and with the edition. */
 export function packText({ name, edition, digest }: Omit<SignedPack, "signature">): string {

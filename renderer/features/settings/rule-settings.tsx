@@ -65,6 +65,7 @@ function Origin() {
         </Text>
       )}
       {!rules.open && <Text size="sm">{rulePack.closed}</Text>}
+      {rules.units !== undefined && <Text size="sm">{rulePack.units(rules.units)}</Text>}
       {rules.refusal !== "" && (
         <Alert color="orange" icon={<IconAlertTriangle size="1.2rem" aria-hidden />}>
           {rulePack.refusals[rules.refusal](rules.refused)}

@@ -14,6 +14,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
     { to: "/admin/people", name: readers },
     { to: "/admin/partners", name: admin.partners.place },
     { to: "/admin/packs", name: admin.packs.place },
+    { to: "/admin/units", name: admin.units.place },
   ];
   const isHere = (to: string) => location === to || (to !== "/admin" && location.startsWith(`${to}/`));
   return (

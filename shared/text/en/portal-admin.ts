@@ -1,5 +1,6 @@
 import { portalRules } from "#shared/text/en/portal-rules.ts";
 import { portalSharing } from "#shared/text/en/portal-sharing.ts";
+import { portalUnits } from "#shared/text/en/portal-units.ts";
 import type { Words } from "#shared/text/vi.ts";
 
 const findings: Words["portal"]["admin"]["health"]["findings"] = {
@@ -154,6 +155,7 @@ export const portalAdmin: Words["portal"]["admin"] = {
   },
   ...portalSharing,
   rules: portalRules,
+  units: portalUnits,
   devices: {
     place: "Machines",
     title: "Machines of the units",

@@ -46,6 +46,14 @@ export const portal: Words["portal"] = {
     "rules-fault":
       "Something in the rules is not allowed, so nothing was published. Check the days and the steps.",
     "rules-not-yours": "Only administrators of the whole province publish rules. Nothing was published.",
+    "not-your-units":
+      "A unit lies beyond your administration. Nothing was amended; this is for the province's administrator.",
+    "units-moved":
+      "Somebody published another amendment meanwhile, so this one was not. The tables were loaded anew; look at the effect again, then publish.",
+    "units-unfit":
+      "The amendment no longer fits the tables and was not published. Show the effect to see why.",
+    "units-full":
+      "Machines take no more amendments, so it was not published. Tell who maintains the program.",
     "own-entry": "Nobody shuts themselves out. Ask another administrator.",
     "not-found": "There is no such document within your scope.",
     "not-a-step": "The request is at another step already. Open it again to see.",

@@ -11,6 +11,7 @@ export const rulePack: Words["rulePack"] = {
   closed: "The province asks every machine to use the same circular, so it cannot be changed here.",
   proven: "Signature checked: these rules and lists of words are the province's own.",
   unproven: "There is no signature of the province to check.",
+  units: (number) => `Tables of units under amendment ${number} of the province.`,
   refusals: {
     unreadable: (reason) =>
       `The latest rules from the province could not be read and are not used; those before them still hold. Tell the province: ${reason}`,

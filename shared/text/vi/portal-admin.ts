@@ -1,6 +1,7 @@
 import type { FindingCode } from "#shared/portal/province-findings.ts";
 import { portalRules } from "#shared/text/vi/portal-rules.ts";
 import { portalSharing } from "#shared/text/vi/portal-sharing.ts";
+import { portalUnits } from "#shared/text/vi/portal-units.ts";
 
 /** What of a finding is told: what fails, what is safe all the same, and what is to be done. */
 type Told = { what: (count: string, names: string) => string; safe: string; next: string };
@@ -159,6 +160,7 @@ export const portalAdmin = {
   },
   ...portalSharing,
   rules: portalRules,
+  units: portalUnits,
   devices: {
     place: "Máy",
     title: "Máy của các đơn vị",

@@ -30,6 +30,14 @@ const faults = {
   "rules-same": "Không có gì khác với bộ quy tắc đang có hiệu lực, nên chưa ban hành gì.",
   "rules-fault": "Bộ quy tắc có chỗ không hợp lệ nên chưa ban hành gì. Kiểm tra lại các ngày và các khâu.",
   "rules-not-yours": "Chỉ quản trị của cả tỉnh ban hành được quy tắc. Chưa ban hành gì.",
+  "not-your-units":
+    "Có đơn vị nằm ngoài phạm vi quản trị của bạn. Chưa sửa gì; việc này thuộc quản trị của tỉnh.",
+  "units-moved":
+    "Vừa có người ban hành một sửa đổi khác nên sửa đổi này chưa được ban hành. Danh mục đã tải lại; xem lại tác động rồi ban hành.",
+  "units-unfit":
+    "Sửa đổi này không còn hợp với danh mục nên chưa ban hành. Bấm “Xem tác động” để biết vì sao.",
+  "units-full":
+    "Đã đủ số sửa đổi mà các máy nhận được nên chưa ban hành. Báo cho người bảo trì chương trình.",
   "own-entry": "Không thể tự khóa tài khoản của mình. Nhờ một quản trị khác.",
   "not-found": "Không có tài liệu này trong phạm vi bạn được tra cứu.",
   "not-a-step": "Yêu cầu đã ở bước khác nên không làm bước này được. Mở lại yêu cầu để xem.",

@@ -9,6 +9,7 @@ export const rulePack = {
   closed: "Tỉnh quy định dùng chung một thông tư cho mọi máy, nên không đổi được ở đây.",
   proven: "Đã kiểm chữ ký: quy tắc và danh mục này đúng là của tỉnh.",
   unproven: "Chưa có chữ ký của tỉnh để kiểm tra.",
+  units: (number: number) => `Danh mục đơn vị hành chính theo sửa đổi số ${number} của tỉnh.`,
   refusals: {
     unreadable: (reason: string) =>
       `Bộ quy tắc mới nhất từ tỉnh không đọc được nên không dùng; quy tắc trước đó vẫn có hiệu lực. Hãy báo cho tỉnh: ${reason}`,

@@ -6,6 +6,7 @@ import { digestOfText } from "#shared/base/digest.ts";
 import { type KeyPair, makeSigningKeys, signText } from "#shared/node/keys.ts";
 import type { ProvinceRules } from "#shared/rules/pack.ts";
 import { packDigest, packNames, packText, type SignedPack } from "#shared/rules/signed-pack.ts";
+import type { UnitAmendment } from "#shared/rules/unit-amendment.ts";
 import type { ProvinceWire } from "#electron/province/province-wire.ts";
 import { askRules, openRuleKeeper } from "#electron/province/rule-pack.ts";
 import { blankPack } from "#tests/helpers/sample-steps.ts";
@@ -31,7 +32,9 @@ function answering(rules: ProvinceRules, signed: SignedPack[] | undefined): Pick
   const digest = digestOf(rules);
   const more = signed && { signed };
   const ask: unknown = (path: string) =>
-    Promise.resolve(path === `/rules?known=${digest}` ? { digest, ...more } : { digest, rules, ...more });
+    Promise.resolve(
+      path === `/rules?known=${digest}&units=yes` ? { digest, ...more } : { digest, rules, ...more },
+    );
   return { ask: ask as ProvinceWire["ask"] };
 }
 
@@ -53,13 +56,8 @@ it("takes what the pinned key signed, says so, and hands it on with its signatur
 
 const flip = (signature: string) => `${signature.startsWith("A") ? "B" : "A"}${signature.slice(1)}`;
 const other = rulesOf(3, "UBND xã Lạ");
-const renamed = ([rules, words]: SignedPack[]): SignedPack[] =>
-  rules && words
-    ? [
-        { ...rules, name: "words" },
-        { ...words, name: "rules" },
-      ]
-    : [];
+const renamed = ([rules, words, units]: SignedPack[]): SignedPack[] =>
+  rules && words && units ? [{ ...rules, name: "words" }, { ...words, name: "rules" }, units] : [];
 
 it.each<[string, SignedPack[] | undefined, string]>([
   ["signed by nobody", undefined, "unsigned"],
@@ -145,4 +143,57 @@ it("signed rules that were altered on the disk give way to the app's own", async
   const kept = JSON.parse(readFileSync(path, "utf8")) as object;
   writeFileSync(path, JSON.stringify({ ...kept, rules: other, digest: digestOf(other) }));
   expect((await again()).rules()).toMatchObject({ version: 0 });
+});
+
+const amendment: UnitAmendment = {
+  ...{ number: 1, at: "2025-08-01T00:00:00.000Z", by: "Trần Văn Quản" },
+  ...{ act: "Nghị quyết số 12", reason: "Đính chính" },
+  change: { kind: "rename", scope: "52.550.21976", name: "Xã Phước Lộc A" },
+};
+const amended: ProvinceRules = { ...rulesOf(2), units: [amendment] };
+
+it("puts amendments of units in force that the key signed, tells of them, and keeps them over a start", async () => {
+  const folder = temporaryFolder();
+  const told: number[] = [];
+  const options = { folder, now, key: () => province.publicKey };
+  const amend = (list: readonly UnitAmendment[]) => void told.push(list.length);
+  const keeper = await openRuleKeeper({ ...options, amend });
+  await askRules(keeper, answering(rulesOf(2), sign(rulesOf(2), 20)));
+  expect(await askRules(keeper, answering(amended, sign(amended, 21)))).toBe(true);
+  expect(keeper.rules()).toMatchObject({ units: 1, proven: true, refusal: "" });
+  await openRuleKeeper({ ...options, amend });
+  expect(told).toEqual([0, 0, 1, 1]);
+});
+
+it.each<[string, ProvinceRules, SignedPack[], string]>([
+  ["that nobody signed", amended, sign(amended, 30).slice(0, 2), "unsigned"],
+  [
+    "of another content",
+    { ...amended, units: [{ ...amendment, by: "Người khác" }] },
+    sign(amended, 30),
+    "forged",
+  ],
+  ["signed by another key", amended, sign(amended, 30, makeSigningKeys()), "forged"],
+])("amendments of units %s are not put in force", async (_case, rules, signed, refusal) => {
+  const { keeper } = await openPinned();
+  await askRules(keeper, answering(rules, signed));
+  expect(keeper.rules()).toMatchObject({ version: 0, refusal });
+});
+
+it("amendments are not taken back by leaving them out: only by what was signed later, as after a restore", async () => {
+  const { keeper } = await openPinned();
+  await askRules(keeper, answering(amended, sign(amended, 21)));
+  for (const signed of [sign(rulesOf(2), 21).slice(0, 2), sign(rulesOf(2), 20)]) {
+    await askRules(keeper, answering(rulesOf(2), signed));
+    expect(keeper.rules()).toMatchObject({ units: 1, refusal: "older" });
+  }
+  await askRules(keeper, answering(rulesOf(2), sign(rulesOf(2), 40)));
+  expect(keeper.rules()).toMatchObject({ refusal: "", proven: true });
+  expect(keeper.rules().units).toBeUndefined();
+});
+
+it("a province of an earlier version, which signs two parts, is believed where nothing is amended", async () => {
+  const { keeper } = await openPinned();
+  await askRules(keeper, answering(rulesOf(2), sign(rulesOf(2), 20).slice(0, 2)));
+  expect(keeper.rules()).toMatchObject({ version: 2, proven: true, refusal: "" });
 });

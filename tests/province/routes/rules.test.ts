@@ -29,7 +29,7 @@ onEachStore("the rules of a province", (world) => {
     const token = await world.enrol("desk", tuyPhuoc);
     const greeted = (await world.ask("", "GET", "/hello")).body as Hello;
     const ask = async (known = "") => {
-      const { body } = await world.ask(token, "GET", `/rules?known=${known}`);
+      const { body } = await world.ask(token, "GET", `/rules?known=${known}&units=yes`);
       const answer = body as { digest: string; rules?: ProvinceRules; signed: SignedPack[] };
       const [rules, words] = answer.signed;
       for (const one of answer.signed)
@@ -42,6 +42,7 @@ onEachStore("the rules of a province", (world) => {
     expect(first.signed).toMatchObject([
       { name: "rules", digest: first.rules && packDigest(first.rules, "rules") },
       { name: "words", digest: first.rules && packDigest(first.rules, "words") },
+      { name: "units", digest: first.rules && packDigest(first.rules, "units") },
     ]);
     expect(first.of).toEqual({ rules: world.clock.now, words: world.clock.now });
     const known = await ask(first.digest);
