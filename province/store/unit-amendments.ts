@@ -1,4 +1,5 @@
 import { Check } from "typebox/value";
+import { provinceOf } from "#shared/archive/unit.ts";
 import type { UnitAmendment, UnitChange } from "#shared/rules/unit-amendment.ts";
 import { mostAmendments, scopesOf, unitAmendmentSchema } from "#shared/rules/unit-amendment.ts";
 import { Refused } from "#province/routes/typed.ts";
@@ -41,8 +42,8 @@ export async function publishAmendment(
     const [scope = ""] = scopesOf(change);
     const { act: law, reason: why } = texts;
     const changes = { act: "amended-units", law, reason: why, change: JSON.stringify(change) };
-    const province = scope.split(".")[0] ?? scope;
-    await noteAct(inside, { scope: province, kind: "units", id: String(amendment.number), changes, by }, now);
+    const id = String(amendment.number);
+    await noteAct(inside, { scope: provinceOf(scope), kind: "units", id, changes, by }, now);
     return amendment;
   });
 }

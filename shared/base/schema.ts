@@ -5,6 +5,11 @@ export function Text(maxLength: number) {
   return Type.String({ maxLength, default: "" });
 }
 
+/** What a person says of an act: at least five characters beside the blanks around them, at most `maxLength`. */
+export function Said(maxLength: number) {
+  return Type.String({ maxLength, pattern: "^\\s*\\S[\\s\\S]{3,}\\S\\s*$" });
+}
+
 /** One of the given words, in the form RxDB can index (a bare enumeration it cannot). */
 export function Choice<const Words extends readonly string[]>(words: Words) {
   return Type.Unsafe<Words[number]>({

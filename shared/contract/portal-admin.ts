@@ -1,7 +1,7 @@
 import { type Static, Type } from "typebox";
 import { accessLevels } from "#shared/archive/access-level.ts";
 import { roleSchema } from "#shared/archive/role.ts";
-import { Choice } from "#shared/base/schema.ts";
+import { Choice, Said } from "#shared/base/schema.ts";
 import { meaningStandingSchema, portalUnitSchema } from "#shared/contract/portal.ts";
 
 const count = Type.Integer({ minimum: 0 });
@@ -92,9 +92,7 @@ export const portalDevicesSchema = Type.Object({
 export type PortalDevices = Static<typeof portalDevicesSchema>;
 
 /** Why an act of administration is done; it stays in the audit, and blanks around it do not count. */
-export const actReasonSchema = Type.Object({
-  reason: Type.String({ maxLength: 500, pattern: "^\\s*\\S[\\s\\S]{3,}\\S\\s*$" }),
-});
+export const actReasonSchema = Type.Object({ reason: Said(500) });
 
 /** A system that is given records: of which unit, up to which level, and why it was let in or its token taken back. */
 const portalPartnerSchema = Type.Object({

@@ -1,4 +1,5 @@
 import type { Unit } from "#shared/archive/unit.ts";
+import { isDay } from "#shared/base/moment.ts";
 import { dayAfter } from "#shared/base/vietnam-time.ts";
 import type { UnitChange } from "./unit-amendment.ts";
 
@@ -39,7 +40,7 @@ export function findUnit({ units, after }: UnitState, scope: string): Unit | und
 /** Every fault of a change, where the units are as they are; `today` is given where it is asked to be in force. */
 export function judgeUnitChange(state: UnitState, change: UnitChange, today = "9999-12-31"): UnitFault[] {
   if (change.kind === "rename") return judgeRename(state, change);
-  if (dayAfter(change.on, 0) !== change.on) return [{ code: "no-such-day", about: change.on }];
+  if (!isDay(change.on)) return [{ code: "no-such-day", about: change.on }];
   const early: UnitFault[] = change.on > today ? [{ code: "day-to-come", about: change.on }] : [];
   switch (change.kind) {
     case "found":

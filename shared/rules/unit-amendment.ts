@@ -1,8 +1,9 @@
 import { type Static, Type } from "typebox";
+import { Said } from "#shared/base/schema.ts";
 
 const scope = Type.String({ maxLength: 24, pattern: "^[0-9]+(\\.[0-9]+){0,2}$" });
 const day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
-const name = Type.String({ minLength: 1, maxLength: 120 });
+const name = Type.String({ minLength: 1, maxLength: 120, pattern: "\\S" });
 const several = Type.Array(scope, { minItems: 1, maxItems: 30 });
 
 /** One change of the tables of units; nothing that was there is taken away by any. */
@@ -42,8 +43,8 @@ export const unitChangeKinds = ["rename", "merge", "split", "found", "end"] as c
 /** Why and by which act of law an amendment is made. */
 export const unitReasonSchema = Type.Object({
   /** The act: "Nghị quyết số 1664/NQ-UBTVQH15 ngày 16/6/2025". */
-  act: Type.String({ minLength: 5, maxLength: 300 }),
-  reason: Type.String({ minLength: 5, maxLength: 500 }),
+  act: Said(300),
+  reason: Said(500),
 });
 
 /** A province's amendment of the tables that come with the program; they are numbered from 1, without gaps. */

@@ -153,7 +153,11 @@ onEachStore("the tables of units, amended by the province", (world) => {
     expect(world.clock.now).toBe(start);
     expect(await tried(head, corrected)).toEqual({ faults: [{ code: "day-to-come", about: "2025-07-01" }] });
     expect((await publish(head, corrected)).body).toMatchObject({ code: "units-unfit" });
-    expect((await publish(head, { ...rename, name: "" })).status).toBe(400);
+    for (const name of ["", "   "]) expect((await publish(head, { ...rename, name })).status).toBe(400);
+    for (const blank of [{ act: "      " }, { reason: "  vì   " }]) {
+      const body = { change: rename, seen: 0, ...why, ...blank };
+      expect((await head.ask("POST", "/portal/admin/units", body)).status).toBe(400);
+    }
     expect((await tablesOf(head)).amendments).toEqual([]);
   });
 
