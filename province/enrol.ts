@@ -9,8 +9,8 @@ import { readUnits } from "#shared/archive/unit.ts";
 import { enrolmentSchema as givenSchema } from "#shared/keys/enrolment-file.ts";
 import { keyMark } from "#shared/keys/key-text.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
-import { enrolDevice, enrolmentSchema, shutOutDevice } from "./access/device.ts";
-import { giveEnrolment } from "./access/enrolment.ts";
+import { enrolmentSchema, letDeviceIn, shutOutDevice } from "./access/device.ts";
+import { giveEnrolment, replacedBy } from "./access/enrolment.ts";
 import { openProvinceKeys } from "./access/keys.ts";
 import { drawEnrolSheet } from "./enrol-sheet.ts";
 import type { Settings } from "./settings.ts";
@@ -21,11 +21,11 @@ import { migrate } from "./store/migrations.ts";
 const shape = Compile(enrolmentSchema);
 
 /**
- * `enrol --scope 52.550 --role district-checker --name "…"`: lets a device in and answers its id and its token,
+ * `enrol --scope 52.550 --role district-checker --name "…" --reason "…"`: lets a device in and answers its id and its token,
  * which is shown this once and kept nowhere. With `--file out.json` it writes a signed enrolment file instead, good
  * for one machine within `--days`, and `out.json.svg`, the same to print; `--address` is where the province is
  * reached, and `--replaces ID` revokes the lost machine whose place the new one takes. `revoke --device ID --reason "…"` takes
- * a device's tokens back; the reason stays in the audit, and without one nothing is taken back.
+ * a device's tokens back. The reason stays in the audit, and without one nobody is let in or shut out.
  */
 export async function runCommand(
   database: Database,
@@ -49,11 +49,10 @@ export async function runCommand(
       reason: { type: "string", default: "" },
     },
   });
-  if (command === "revoke") {
-    const reason = reasonGiven(values.reason);
+  const reason = reasonGiven(values.reason);
+  if (command === "revoke")
     return { deviceId: values.device, revoked: await shutOut(database, values.device, reason, now()) };
-  }
-  if (values.file !== "") return writeFile(database, values, settings, now);
+  if (values.file !== "") return writeFile(database, { ...values, reason }, settings, now);
   const enrolment = {
     token: randomBytes(32).toString("base64url"),
     scope: values.scope,
@@ -65,16 +64,19 @@ export async function runCommand(
     const [first] = shape.Errors(enrolment);
     throw new Error(`not an enrolment: ${first ? `${first.instancePath} ${first.message}` : ""}`);
   }
-  const reason = `replaced by ${enrolment.deviceId}`;
-  const revoked =
-    values.replaces === "" ? {} : { revoked: await shutOut(database, values.replaces, reason, now()) };
-  await enrolDevice(database, enrolment, now());
+  const { replaces } = values;
+  const revoked = await database.transaction(async (inside) => {
+    const why = { reason: replacedBy(enrolment.deviceId, reason), by: byCommand };
+    const out = replaces === "" ? 0 : await shutOutDevice(inside, replaces, why, now());
+    await letDeviceIn(inside, enrolment, { reason, by: byCommand }, now());
+    return out;
+  });
   return {
     deviceId: enrolment.deviceId,
     scope: enrolment.scope,
     role: enrolment.role,
     token: enrolment.token,
-    ...revoked,
+    ...(replaces === "" ? {} : { revoked }),
   };
 }
 
@@ -84,11 +86,11 @@ function shutOut(database: Database, deviceId: string, reason: string, now: numb
 
 async function writeFile(
   database: Database,
-  values: Record<"scope" | "role" | "name" | "file" | "address" | "replaces" | "days", string>,
+  values: Record<"scope" | "role" | "name" | "file" | "address" | "replaces" | "days" | "reason", string>,
   settings: Pick<Settings, "folder" | "name" | "resources">,
   now: () => number,
 ): Promise<Record<string, string | number>> {
-  const { scope, name, address, replaces } = values;
+  const { scope, name, address, replaces, reason } = values;
   const role = roles.find((known) => known === values.role);
   const days = Number(values.days);
   if (!role) throw new Error(`not a role: ${values.role}`);
@@ -101,7 +103,7 @@ async function writeFile(
   const units = readUnits(await readFile(join(settings.resources, "units", "communes-2025-05.csv"), "utf8"));
   const unitName = units.find((unit) => unit.scope === scope)?.name ?? "";
   const keys = await openProvinceKeys(settings.folder);
-  const wanted = { province: settings.name, address: url.origin, scope, role, name, replaces, days };
+  const wanted = { province: settings.name, address: url.origin, scope, role, name, replaces, days, reason };
   const { file, revoked } = await giveEnrolment(database, keys, wanted, now());
   await writeWhole(values.file, `${JSON.stringify(file)}\n`);
   await writeWhole(`${values.file}.svg`, drawEnrolSheet(file, unitName));

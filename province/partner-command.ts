@@ -7,8 +7,9 @@ import { migrate } from "./store/migrations.ts";
 import { byCommand, reasonGiven } from "./store/note-act.ts";
 
 /**
- * `partner --name "…" --scope 52.550 --level open`: lets a system be given records and answers its token, shown this
- * once. `partner --revoke ID --reason "…"` takes it back. The reason stays in the audit, and taking back needs one.
+ * `partner --name "…" --scope 52.550 --level open --reason "…"`: lets a system be given records and answers its token, shown this
+ * once. `partner --revoke ID --reason "…"` takes it back. The reason stays in the audit, and without one
+ * nothing is done.
  */
 export async function partnerCommand(
   database: Database,
@@ -22,13 +23,12 @@ export async function partnerCommand(
     options: { name: text, scope: text, level: text, revoke: text, reason: text },
   });
   const { revoke, reason, ...wanted } = values;
-  const why = { by: byCommand, reason };
-  if (revoke !== "") {
-    const reasoned = { ...why, reason: reasonGiven(reason) };
-    return { id: revoke, revoked: await withdrawPartner(database, revoke, reasoned, now()) };
-  }
+  const why = { by: byCommand, reason: reasonGiven(reason) };
+  if (revoke !== "") return { id: revoke, revoked: await withdrawPartner(database, revoke, why, now()) };
   if (!Check(newPartnerSchema, wanted))
-    throw new Error("partner --name … --scope 52 --level open|conditional|closed, or partner --revoke ID");
+    throw new Error(
+      "partner --name … --scope 52 --level open|conditional|closed --reason …, or partner --revoke ID",
+    );
   const { partner, token } = await letPartnerIn(database, wanted, why, now());
   return { ...partner, token };
 }

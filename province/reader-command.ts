@@ -8,9 +8,10 @@ import { listReaders } from "./portal/readers.ts";
 import { byCommand, reasonGiven } from "./store/note-act.ts";
 
 /**
- * `reader --login lan.nt --name "…" --office "…" --role archivist --scope 52`: lets a person read in the portal and
+ * `reader --login lan.nt --name "…" --office "…" --role archivist --scope 52 --reason "…"`: lets a person read in the portal and
  * answers the passphrase to hand over. The first administrator is let in so; they let in the others on the screen.
- * `reader --login lan.nt --reset-factor --reason "…"` takes a second factor away whose phone was lost.
+ * `reader --login lan.nt --reset-factor --reason "…"` takes a second factor away whose phone was lost. The reason stays in
+ * the audit, and without one nothing is done.
  */
 export async function readerCommand(
   database: Database,
@@ -26,10 +27,11 @@ export async function readerCommand(
       "reset-factor": { type: "boolean", default: false },
     },
   });
-  const { reason, "reset-factor": reset, ...wanted } = values;
-  if (reset) return resetByCommand(database, wanted.login, reasonGiven(reason), now());
+  const { reason: said, "reset-factor": reset, ...wanted } = values;
+  const reason = reasonGiven(said);
+  if (reset) return resetByCommand(database, wanted.login, reason, now());
   if (!Check(newReaderSchema, wanted))
-    throw new Error("reader --login lan.nt --name … --office … --role ROLE --scope 52");
+    throw new Error("reader --login lan.nt --name … --office … --role ROLE --scope 52 --reason …");
   const { reader, passphrase } = await letReaderIn(database, wanted, { by: byCommand, reason }, now());
   return { id: reader.id, login: reader.login, role: reader.role, scope: reader.scope, passphrase };
 }

@@ -48,6 +48,20 @@ export async function enrolDevice(
   );
 }
 
+/** Enrols a device, inside a transaction, with a reason that stays in its district's audit. */
+export async function letDeviceIn(
+  inside: Querying,
+  enrolment: Enrolment,
+  why: { reason: string; by: Administrator },
+  now: number,
+  keys?: PublicKeys,
+): Promise<void> {
+  const { scope, role, deviceId, name = "" } = enrolment;
+  await enrolDevice(inside, enrolment, now, keys);
+  const changes = { act: "let-in", reason: why.reason, name, scope, role };
+  await noteAct(inside, { scope, kind: "devices", id: deviceId, changes, by: why.by }, now);
+}
+
 /** The device that carries a token, or nothing where none does or it was revoked. */
 export async function findDevice(database: Querying, token: string): Promise<Device | undefined> {
   const [row] = await database.query(

@@ -10,8 +10,8 @@ import {
 import { signText, verifyText } from "#shared/node/keys.ts";
 import { Refused } from "#province/routes/typed.ts";
 import { type Database, textIn } from "#province/store/database.ts";
-import { byCommand } from "#province/store/note-act.ts";
-import { enrolDevice, hashOfSecret, revokeDevice, shutOutDevice } from "./device.ts";
+import { byCommand, noteAct } from "#province/store/note-act.ts";
+import { hashOfSecret, letDeviceIn, revokeDevice, shutOutDevice } from "./device.ts";
 import { type ProvinceKeys, publicKeysOf } from "./keys.ts";
 
 const day = 24 * 3600 * 1000;
@@ -26,16 +26,21 @@ export type EnrolmentWanted = {
   /** A lost or worn-out machine whose place this one takes; it is revoked at once. Empty for none. */
   replaces: string;
   days: number;
+  /** Why the machine is let in. */
+  reason: string;
 };
 
-/** Makes a signed enrolment file for one machine; of its secret only the SHA-256 stays here. */
+/**
+ * Makes a signed enrolment file for one machine; of its secret only the SHA-256 stays here. That it was made, and why,
+ * stands in the audit of the machine's district, and that a machine came by it.
+ */
 export async function giveEnrolment(
   database: Database,
   keys: ProvinceKeys,
   wanted: EnrolmentWanted,
   now: number,
 ): Promise<{ file: EnrolmentFile; revoked: number }> {
-  const { province, address, scope, role, name, replaces } = wanted;
+  const { province, address, scope, role, name, replaces, reason } = wanted;
   const secret = randomBytes(32).toString("base64url");
   const issuedAt = new Date(now).toISOString();
   const expiresAt = new Date(now + wanted.days * day).toISOString();
@@ -46,15 +51,28 @@ export async function giveEnrolment(
   } as const;
   const revoked = await database.transaction(async (inside) => {
     await inside.query(
-      `insert into enrolments (secret_hash, scope, role, name, replaces, issued_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [hashOfSecret(secret), scope, role, name, replaces, issuedAt, expiresAt],
+      `insert into enrolments (secret_hash, scope, role, name, replaces, issued_at, expires_at, reason)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [hashOfSecret(secret), scope, role, name, replaces, issuedAt, expiresAt, reason],
     );
-    const why = { reason: `replaced by ${name}`, by: byCommand };
+    const id = enrolmentId(hashOfSecret(secret));
+    const changes = { act: "enrolment-made", reason, name, scope, role, replaces, expiresAt };
+    await noteAct(inside, { scope, kind: "devices", id, changes, by: byCommand }, now);
+    const why = { reason: replacedBy(name, reason), by: byCommand };
     return replaces === "" ? 0 : shutOutDevice(inside, replaces, why, now);
   });
   const signature = signText("enrolment", enrolmentText(enrolment), keys.signing);
   return { file: { enrolment, signature }, revoked };
+}
+
+/** Why a machine is shut out whose place another takes. */
+export function replacedBy(name: string, reason: string): string {
+  return `replaced by ${name}: ${reason}`;
+}
+
+/** By what an enrolment is told in the audit before its machine has a name there. */
+function enrolmentId(secretHash: string): string {
+  return `enrolment-${secretHash.slice(0, 16)}`;
 }
 
 /**
@@ -71,7 +89,7 @@ export async function useEnrolment(
     throw new Refused(400, "bad-call", "the request is not signed by its own key");
   return database.transaction(async (inside) => {
     const [row] = await inside.query(
-      `select scope, role, name, expires_at, used_by from enrolments where secret_hash = $1 for update`,
+      `select scope, role, name, reason, expires_at, used_by from enrolments where secret_hash = $1 for update`,
       [hashOfSecret(secret)],
     );
     if (!row) throw new Refused(403, "enrolment-unknown", "no such enrolment");
@@ -91,7 +109,9 @@ export async function useEnrolment(
     const token = randomBytes(32).toString("base64url");
     const scope = textIn(row, "scope");
     const role = textIn(row, "role") as Role;
-    await enrolDevice(inside, { token, scope, role, deviceId, name: textIn(row, "name") }, now, keys);
+    const enrolment = { token, scope, role, deviceId, name: textIn(row, "name") };
+    const why = { reason: textIn(row, "reason"), by: { id: enrolmentId(hashOfSecret(secret)), role: "" } };
+    await letDeviceIn(inside, enrolment, why, now, keys);
     await inside.query(`update enrolments set used_at = $2, used_by = $3 where secret_hash = $1`, [
       hashOfSecret(secret),
       at,

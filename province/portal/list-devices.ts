@@ -30,7 +30,7 @@ export async function listDevices(
      left join lateral (
        select a.changes->>'reason' as reason, a.device_id as by_id from audit a
        where known.revoked_at <> '' and a.district = known.district and a.id = known.device_id
-         and a.collection = 'devices' and a.at = known.revoked_at order by a.seq desc limit 1) act on true
+         and a.collection = 'devices' and a.changes->>'act' = 'revoked' and a.at = known.revoked_at order by a.seq desc limit 1) act on true
      left join readers p on p.id = act.by_id
      order by known.revoked_at <> '', known.scope, known.name, known.device_id limit ${most}`,
     [scope],

@@ -225,6 +225,8 @@ const migrations: readonly (readonly string[])[] = [
     `create trigger unit_amendments_stay before update or delete on unit_amendments
       for each row execute function audit_stays()`,
   ],
+  // Why a machine is let in: noted when its file is made, and again when the machine comes by it.
+  [`alter table enrolments add column reason text not null default ''`],
 ];
 
 const lockNumber = 52_550_001;

@@ -34,7 +34,8 @@ async function openProvince() {
     start: () => startProvince(folder, [], new URL(address).port),
     async enrol(name: string, scope: string, role: string): Promise<string> {
       const file = join(temporaryFolder(), "may.json");
-      const words = ["--scope", scope, "--role", role, "--name", name, "--file", file, "--address", address];
+      const machine = ["--scope", scope, "--role", role, "--name", name, "--reason", "Cấp máy đợt 1"];
+      const words = [...machine, "--file", file, "--address", address];
       await run(process.execPath, [join(root, "out", "main", "province.js"), "enrol", ...words], { env });
       return readFileSync(file, "utf8");
     },

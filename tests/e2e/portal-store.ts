@@ -12,7 +12,7 @@ export function letIn(folder: string, login: string, role: string, scope = "52")
     [
       join("out", "main", "province.js"),
       ...["reader", "--login", login, "--name", "Trần Văn Quản", "--office", "Sở Nội vụ", "--role", role],
-      ...["--scope", scope],
+      ...["--scope", scope, "--reason", "Theo quyết định phân công số 12"],
     ],
     { encoding: "utf8", env: { ...process.env, MUCLUC_PROVINCE_DATA: folder, DATABASE_URL: "" } },
   );

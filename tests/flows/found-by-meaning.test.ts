@@ -122,10 +122,14 @@ test("texts that come in are found by meaning, through a kill, a model that goes
     "--office",
     "Sở Nội vụ",
   ];
-  const said = execFileSync(process.execPath, [...program, "--role", "archivist", "--scope", "52"], {
-    encoding: "utf8",
-    env: environment(folder, {}),
-  });
+  const said = execFileSync(
+    process.execPath,
+    [...program, "--role", "archivist", "--scope", "52", "--reason", "Phân công"],
+    {
+      encoding: "utf8",
+      env: environment(folder, {}),
+    },
+  );
   const given = (JSON.parse(said.trim().split("\n").at(-1) ?? "{}") as { passphrase: string }).passphrase;
 
   // Killed in the middle of it, with nothing twice and nothing lost after.

@@ -37,8 +37,10 @@ async function startProvince(keysFolder = temporaryFolder()) {
     await app.close();
     await database.close();
   });
+  const why = { reason: "Cấp máy đợt 1" };
   const give = async (replaces = "", days = 7) => {
-    const wanted = { province: "Tỉnh Bình Định", address, scope: district, name: "Máy 1", replaces, days };
+    const machine = { scope: district, name: "Máy 1", replaces, days, ...why };
+    const wanted = { province: "Tỉnh Bình Định", address, ...machine };
     const role = "district-checker" as const;
     return (await giveEnrolment(database, keys, { ...wanted, role }, Date.now())).file;
   };

@@ -104,12 +104,11 @@ test("enrol prints a token once that works, and revoke takes it back", async () 
       token: string;
       deviceId: string;
     };
-  const made = await command("enrol", "--scope", tuyPhuoc, "--role", "district-checker", "--name", "Máy 1");
+  const enrol = (...words: string[]) => command("enrol", ...words, "--reason", "Cấp máy đợt 1");
+  const made = await enrol("--scope", tuyPhuoc, "--role", "district-checker", "--name", "Máy 1");
   expect(made).toMatchObject({ scope: tuyPhuoc, role: "district-checker" });
-  await expect(command("enrol", "--scope", "52.%", "--role", "district-checker")).rejects.toThrow(
-    /enrolment/,
-  );
-  await expect(command("enrol", "--scope", "52", "--role", "king")).rejects.toThrow(/enrolment/);
+  await expect(enrol("--scope", "52.%", "--role", "district-checker")).rejects.toThrow(/enrolment/);
+  await expect(enrol("--scope", "52", "--role", "king")).rejects.toThrow(/enrolment/);
   const ask = async () => {
     const { child, address } = await begin({ MUCLUC_PROVINCE_ENROL: "[]" });
     const answer = await fetch(`${address}/overview`, { headers: { authorization: `Bearer ${made.token}` } });
@@ -128,7 +127,7 @@ test("an enrolment file and its sheet are written for the server's own key", asy
   const words = ["--scope", tuyPhuoc, "--role", "district-checker", "--name", "Máy 1", "--file", file];
   const { stdout } = await run(
     process.execPath,
-    ["province/main.ts", "enrol", ...words, "--address", "https://tinh.vn/"],
+    ["province/main.ts", "enrol", ...words, "--address", "https://tinh.vn/", "--reason", "Cấp máy đợt 1"],
     { env: environment() },
   );
   const said = JSON.parse(stdout) as { sheet: string; keyMark: string };

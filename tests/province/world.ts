@@ -61,7 +61,7 @@ export type World = {
 export type Answer = { status: number; body: unknown; headers: Record<string, unknown> };
 
 const tables =
-  "devices, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
+  "devices, enrolments, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
   "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, second_factors, readings, " +
   "copy_requests, copy_steps, copy_numbers, audit_checks, " +
   "rule_packs, pack_editions, unit_amendments, connectors, deliveries, partners, harvest, harvest_clock, meaning_marks, meaning_waiting";

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { enrolmentProofText, enrolmentText } from "#shared/keys/enrolment-file.ts";
 import { helloText, receiptText } from "#shared/keys/hello.ts";
@@ -8,6 +9,8 @@ import { openProvinceKeys } from "#province/access/keys.ts";
 import { letPartnerIn } from "#province/access/let-in.ts";
 import { runCommand } from "#province/enrol.ts";
 import { partnerCommand } from "#province/partner-command.ts";
+import { readerCommand } from "#province/reader-command.ts";
+import { verifyAudit } from "#province/store/audit.ts";
 import { byCommand } from "#province/store/note-act.ts";
 import { resources } from "#tests/fixtures/resources.ts";
 import {
@@ -20,10 +23,11 @@ import {
 } from "#tests/province/world.ts";
 
 const hour = 3600 * 1000;
+const reason = "Cấp máy đợt 1";
 
 async function give(world: World, more: { replaces?: string; scope?: string } = {}) {
   const keys = await openProvinceKeys(world.folder);
-  const wanted = { province: "Tỉnh thử", address: "https://tinh.vn", name: "Máy 1", days: 7 };
+  const wanted = { province: "Tỉnh thử", address: "https://tinh.vn", name: "Máy 1", days: 7, reason };
   const at = {
     scope: more.scope ?? tuyPhuoc,
     role: "district-checker" as const,
@@ -130,6 +134,64 @@ onEachStore("enrolment", (world) => {
       expect(await partnerCommand(world.database, given, now)).toMatchObject({ revoked: true });
     },
   );
+
+  test.each(["", "   ", "vì", "x".repeat(501)])(
+    "no command lets a machine, a partner or a person in for a reason that tells nothing (%#)",
+    async (empty) => {
+      const { database } = world;
+      const now = () => world.clock.now;
+      const settings = { folder: world.folder, name: "Tỉnh thử", address: "https://tinh.vn", resources };
+      const machine = ["--scope", tuyPhuoc, "--role", "district-checker", "--name", "Máy 1"];
+      const file = ["--file", join(world.folder, "may-1.json")];
+      const person = ["--login", "lan.nt", "--name", "Lan", "--role", "archivist", "--scope", "52"];
+      const partner = ["--name", "Kho dữ liệu", "--scope", "52", "--level", "open"];
+      const letIn = (why: string) => [
+        () => runCommand(database, "enrol", [...machine, "--reason", why], settings, now),
+        () => runCommand(database, "enrol", [...machine, ...file, "--reason", why], settings, now),
+        () => readerCommand(database, [...person, "--office", "Sở Nội vụ", "--reason", why], now),
+        () => partnerCommand(database, [...partner, "--reason", why], now),
+      ];
+      const count = async () =>
+        (
+          await database.query(
+            `select (select count(*) from devices)::int as machines, (select count(*) from enrolments)::int as files,
+             (select count(*) from readers)::int as people, (select count(*) from partners)::int as partners,
+             (select count(*) from audit where changes->>'reason' = $1)::int as noted`,
+            [reason],
+          )
+        )[0];
+      const none = { machines: 0, files: 0, people: 0, partners: 0, noted: 0 };
+      for (const command of letIn(empty)) await expect(command()).rejects.toThrow(/say why/);
+      expect(await count()).toEqual(none);
+      for (const command of letIn(` ${reason} `)) await command();
+      expect(await count()).toEqual({ machines: 1, files: 1, people: 1, partners: 1, noted: 4 });
+      for (const district of [tuyPhuoc, "52"])
+        expect((await verifyAudit(database, district)).brokenAt).toBeUndefined();
+    },
+  );
+
+  test("the audit says why a machine came by a file, and that it took another's place", async () => {
+    const { file } = await give(world);
+    await enrol(world, request(file.enrolment.secret, "lost"));
+    const next = await give(world, { replaces: "lost" });
+    await enrol(world, request(next.file.enrolment.secret, "new"));
+    const rows = await world.database.query(
+      `select id, device_id, changes->>'act' as act, changes->>'reason' as reason from audit
+       where collection = 'devices' order by seq`,
+    );
+    const told = rows.map(({ id, device_id: by, act, reason: why }) => [by, act, id, why].join(" · "));
+    const mark = /enrolment-[0-9a-f]{16}/g;
+    expect(told.map((line) => line.replaceAll(mark, "FILE"))).toEqual([
+      `command · enrolment-made · FILE · ${reason}`,
+      `FILE · let-in · lost · ${reason}`,
+      `command · enrolment-made · FILE · ${reason}`,
+      `command · revoked · lost · replaced by Máy 1: ${reason}`,
+      `FILE · let-in · new · ${reason}`,
+    ]);
+    const [[made], [came]] = [told[0]?.match(mark) ?? [], told[1]?.match(mark) ?? []];
+    expect(came).toBe(made);
+    expect((await verifyAudit(world.database, tuyPhuoc)).brokenAt).toBeUndefined();
+  });
 
   test("the province's word for an object is signed, and for that object alone", async () => {
     const token = await world.enrol("desk", tuyPhuoc);
