@@ -46,7 +46,10 @@ export const wireLimits: WireLimits = { timeoutMs: 90_000, answerBytes: 96 * 102
 const documentsSchema = Type.Object({ documents: Type.Array(wireRecordSchema) });
 const zippedFrom = 1024;
 
-/** Hears from an answer how many milliseconds this machine's clock is ahead of the province's. */
+/**
+ * Tells the province with each request what this machine's clock shows, and hears from each answer how many
+ * milliseconds it is ahead of the province's.
+ */
 export type DriftListener = { now: () => number; heard: (aheadMs: number) => void };
 
 /** `signal` ends every request under way. */
@@ -68,6 +71,7 @@ export function openProvinceWire(
     const headers = new Headers({
       authorization: `Bearer ${credentials.token}`,
       "x-mucluc-version": version,
+      ...(drift && { "x-mucluc-clock": new Date(drift.now()).toISOString() }),
     });
     const request: RequestInit = { headers, redirect: "manual", signal: AbortSignal.any([signal, ends]) };
     if (body !== undefined) {

@@ -1,7 +1,8 @@
 import type { App } from "#province/routes/typed.ts";
 import { Refused, setDevice } from "#province/routes/typed.ts";
 import type { Database } from "#province/store/database.ts";
-import { findDevice, noteSeen } from "./device.ts";
+import { findDevice } from "./device.ts";
+import { noteSeen } from "./note-seen.ts";
 import { actOfRoute, mayAsk } from "./route-acts.ts";
 import { countRequests, type Rate } from "#shared/node/rate.ts";
 
@@ -48,7 +49,8 @@ export function admitDevices(app: App, database: Database, now: () => number, ra
     }
     admit(`device ${device.deviceId}`, "device");
     setDevice(request.raw, device);
-    await seen(device, request.headers["x-mucluc-version"]);
+    const { "x-mucluc-version": version, "x-mucluc-clock": clock } = request.headers;
+    await seen(device, { version, clock, method: request.method });
     if (url !== "" && !mayAsk(device.role, request.method, url))
       throw new Refused(403, "not-your-role", "the role of this machine does not do this");
   });

@@ -97,22 +97,6 @@ function readDevice(row: Row): Device | undefined {
   };
 }
 
-/** Notes of each device, at most once a minute, that it asked and by which version of the program, where it says so. */
-export function noteSeen(database: Querying, now: () => number) {
-  const noted = new Map<string, number>();
-  return async ({ deviceId }: Device, version: unknown): Promise<void> => {
-    const last = noted.get(deviceId);
-    if (last !== undefined && Math.abs(now() - last) < 60_000) return;
-    noted.set(deviceId, now());
-    const said = typeof version === "string" && /^[0-9A-Za-z.+-]{1,40}$/.test(version) ? version : "";
-    await database.query(
-      `update devices set last_seen_at = $2, app_version = case when $3 = '' then app_version else $3 end
-       where device_id = $1 and revoked_at = ''`,
-      [deviceId, new Date(now()).toISOString(), said],
-    );
-  };
-}
-
 /** Takes back every token of a device; answers how many there were. */
 export async function revokeDevice(database: Querying, deviceId: string, now: number): Promise<number> {
   const rows = await database.query(

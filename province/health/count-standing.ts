@@ -1,3 +1,4 @@
+import { shownDrift } from "#shared/base/clock-drift.ts";
 import { type Database, numberIn } from "#province/store/database.ts";
 import { cataloguedCollections } from "#province/store/refresh-catalogue.ts";
 
@@ -15,6 +16,8 @@ export type Standing = {
   devicesEnrolled: number;
   /** Machines that asked for anything within the last day. */
   devicesSeen: number;
+  /** Of these, whose clocks are off. */
+  devicesClockOff: number;
 };
 
 /** Counts what stands in the store, each part up to `mostCounted`. */
@@ -31,8 +34,10 @@ export async function countStanding(database: Database, now: number): Promise<St
        ${upTo("from held_rows where settled_at = ''")} as held,
        ${upTo("from refused_rows where settled_at = ''")} as refused,
        (select count(distinct device_id) from devices where revoked_at = '') as enrolled,
-       (select count(distinct device_id) from devices where revoked_at = '' and last_seen_at >= $2) as seen`,
-    [`{${cataloguedCollections.join(",")}}`, new Date(now - 24 * 3_600_000).toISOString()],
+       (select count(distinct device_id) from devices where revoked_at = '' and last_seen_at >= $2) as seen,
+       (select count(distinct device_id) from devices
+          where revoked_at = '' and clock_measured_at >= $2 and abs(clock_ahead_ms) > $3) as clock_off`,
+    [`{${cataloguedCollections.join(",")}}`, new Date(now - 24 * 3_600_000).toISOString(), shownDrift],
   );
   if (!row) throw new Error("no counts of the store");
   return {
@@ -42,5 +47,6 @@ export async function countStanding(database: Database, now: number): Promise<St
     refused: numberIn(row, "refused"),
     devicesEnrolled: numberIn(row, "enrolled"),
     devicesSeen: numberIn(row, "seen"),
+    devicesClockOff: numberIn(row, "clock_off"),
   };
 }

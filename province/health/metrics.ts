@@ -82,7 +82,10 @@ function openStanding(registers: Registry[]) {
   const words = gauge("words_waiting", "Pages whose words are still to be indexed, counted to 100000");
   const catalogue = gauge("catalogue_waiting", "Rows of the catalogue still to be made, counted to 100000");
   const aside = states("rows_aside", "Rows held for another record, or refused, counted to 100000 each");
-  const devices = states("devices", "Machines let in, and those seen within a day");
+  const devices = states(
+    "devices",
+    "Machines let in, those seen within a day, and of these whose clocks are off",
+  );
   const audit = gauge("audit_checked_timestamp_seconds", "When each district's audit had been walked last");
   const broken = gauge("audit_broken", "Districts whose audit does not follow from itself");
   const backup = gauge("backup_timestamp_seconds", "When the province was last backed up");
@@ -102,7 +105,13 @@ function openStanding(registers: Registry[]) {
     words(standing?.wordsWaiting);
     catalogue(standing?.catalogueWaiting);
     aside(standing && { held: standing.held, refused: standing.refused });
-    devices(standing && { enrolled: standing.devicesEnrolled, seen: standing.devicesSeen });
+    devices(
+      standing && {
+        enrolled: standing.devicesEnrolled,
+        seen: standing.devicesSeen,
+        clock_off: standing.devicesClockOff,
+      },
+    );
     audit(chains && chains.checkedAt !== "" ? Date.parse(chains.checkedAt) / 1000 : undefined);
     broken(chains?.broken);
     backup(backupAt === "" ? undefined : Date.parse(backupAt) / 1000);

@@ -18,7 +18,7 @@ export async function listDevices(
   const rows = await database.query(
     `with known as (
        select distinct on (d.device_id) d.device_id, d.district, d.name, d.scope, d.role, d.enrolled_at,
-         d.last_seen_at, d.app_version, d.revoked_at
+         d.last_seen_at, d.app_version, d.revoked_at, d.clock_ahead_ms, d.clock_measured_at
        from devices d where ${lies("d.scope", 1)}
        order by d.device_id, (d.revoked_at = '') desc, d.enrolled_at desc)
      select known.*, coalesce(h.count, 0) as held, coalesce(r.count, 0) as refused,
@@ -52,6 +52,9 @@ function deviceIn(row: Row, units: readonly Unit[]): PortalDevice | undefined {
     enrolledAt: textIn(row, "enrolled_at"),
     seenAt: textIn(row, "last_seen_at"),
     version: textIn(row, "app_version"),
+    ...(row["clock_ahead_ms"] !== null && {
+      clock: { aheadMs: numberIn(row, "clock_ahead_ms"), at: textIn(row, "clock_measured_at") },
+    }),
     held: numberIn(row, "held"),
     refused: numberIn(row, "refused"),
     revokedAt: textIn(row, "revoked_at"),

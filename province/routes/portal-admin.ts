@@ -6,6 +6,7 @@ import { shutOutDevice } from "#province/access/device.ts";
 import type { BackupNotes } from "#province/backup/note-backup.ts";
 import { type Health, leastRoom } from "#province/health/check-health.ts";
 import { listDevices } from "#province/portal/list-devices.ts";
+import { listWrongClocks } from "#province/portal/list-wrong-clocks.ts";
 import { readAuditWalks } from "#province/portal/read-audit-walks.ts";
 import { readAside } from "#province/store/read-aside.ts";
 import { type App, type Province, Refused } from "./typed.ts";
@@ -19,9 +20,10 @@ const device = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) })
 export function addPortalAdminRoutes(app: App, { database, now, units }: Province, watched: Watched): void {
   app.get("/portal/admin/health", async (request): Promise<PortalHealth> => {
     const { scope } = personOf(request);
-    const [{ checks, roomBytes, standing, meaning }, audit, backups] = await Promise.all([
+    const [{ checks, roomBytes, standing, meaning }, audit, clocks, backups] = await Promise.all([
       watched.health(),
       readAuditWalks(database, scope, units),
+      listWrongClocks(database, scope, now()),
       watched.backups(),
     ]);
     return {
@@ -32,6 +34,7 @@ export function addPortalAdminRoutes(app: App, { database, now, units }: Provinc
       ...(standing && { standing }),
       ...(meaning && { meaning }),
       audit,
+      clocks,
       backups: backups.made.map(({ to, at, objects, objectBytes, missing, damaged }) => ({
         ...{ place: to, at, objects, objectBytes, missing, damaged },
       })),

@@ -1,6 +1,14 @@
 /** From here on a difference of clocks is shown to people, in milliseconds. */
 export const shownDrift = 2 * 60_000;
 
+/** How far a machine's clock is ahead of the province's (below zero: behind), and when that was measured (ISO 8601). */
+export type MeasuredClock = { aheadMs: number; at: string };
+
+/** Whether a clock is so far off that people are told. */
+export function isOff(aheadMs: number): boolean {
+  return Math.abs(aheadMs) > shownDrift;
+}
+
 /** A round trip longer than this says too little about the time, in milliseconds. */
 const longestTrip = 30_000;
 

@@ -31,6 +31,8 @@ export const portalHealthSchema = Type.Object({
     }),
   ),
   meaning: Type.Optional(meaningStandingSchema),
+  /** The machines within the administrator's scope whose clocks are off: how many, and the names of the furthest. */
+  clocks: Type.Object({ total: count, names: Type.Array(Type.String()) }),
   /** The audit of each district within the administrator's scope at its last walk; an empty `checkedAt` is of none. */
   audit: Type.Array(
     Type.Object({
@@ -71,6 +73,8 @@ const portalDeviceSchema = Type.Object({
   seenAt: Type.String(),
   /** By which version of the program; empty where it never said. */
   version: Type.String(),
+  /** How far its clock was ahead of the province's (below zero: behind) and when; absent where it never said. */
+  clock: Type.Optional(Type.Object({ aheadMs: Type.Integer(), at: Type.String() })),
   /** Rows it sent that are not in the store. */
   held: count,
   refused: count,

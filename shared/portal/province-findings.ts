@@ -19,7 +19,8 @@ export type FindingCode =
   | "backup-one"
   | "audit-unwalked"
   | "aside"
-  | "machines-quiet";
+  | "machines-quiet"
+  | "machines-clock";
 
 export type Finding = { code: FindingCode; urgency: Urgency; count: number; names: string[] };
 
@@ -50,6 +51,8 @@ export function findingsOf(health: PortalHealth): Finding[] {
     if (held + refused > 0) add("watch", "aside", held + refused);
     if (devicesEnrolled > 0 && devicesSeen === 0) add("watch", "machines-quiet", devicesEnrolled);
   }
+  const { total, names } = health.clocks;
+  if (total > 0) add("watch", "machines-clock", total, names);
   const order: readonly Urgency[] = ["stop", "act", "watch"];
   return found.sort((one, other) => order.indexOf(one.urgency) - order.indexOf(other.urgency));
 }

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
 import { vi } from "#shared/text/vi.ts";
-import { noteBackup } from "#province/backup/note-backup.ts";
+import { noteBackup, noteFailedBackup } from "#province/backup/note-backup.ts";
 import { stepAt, totpCode } from "#province/portal/second-factor/totp.ts";
 import { launchBrowser } from "#tests/helpers/browser.ts";
 import { startProvince } from "#tests/helpers/running-province.ts";
@@ -123,6 +123,10 @@ it("an administrator sees what is wrong with the province and what to do, and sh
   onTestFinished(() => province.stop());
   await sendDocuments(province.address);
   await sendEarly(province.address);
+  const wrong = { "x-mucluc-clock": new Date(Date.now() + 3 * 3_600_000 + 20_000).toISOString() };
+  await fetch(`${province.address}/overview`, {
+    headers: { authorization: `Bearer ${lost.token}`, ...wrong },
+  });
   const browser = await launchBrowser();
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ locale: "vi-VN", viewport: { width: 1280, height: 1100 } });
@@ -138,6 +142,7 @@ it("an administrator sees what is wrong with the province and what to do, and sh
   await page.getByRole("link", { name: words.admin.title }).click();
   const { health, devices } = words.admin;
   await page.getByText(health.findings["backup-none"].next).waitFor();
+  await page.getByText(health.findings["machines-clock"].what("1", "may-xa-mat")).waitFor();
   await look(page, "portal-admin-health");
   const done = {
     at: new Date().toISOString(),
@@ -150,8 +155,17 @@ it("an administrator sees what is wrong with the province and what to do, and sh
   await page.getByRole("button", { name: health.refresh }).click();
   await page.getByText("/mnt/nas/sao-luu-2").waitFor();
   await look(page, "portal-admin-backups");
+  const failed = { to: "/media/sao-luu-1", why: "ENOSPC: no space left on device, write" };
+  await noteFailedBackup(folder, { ...failed, failedAt: new Date().toISOString() });
+  await page.getByRole("button", { name: health.refresh }).click();
+  await page.getByText(health.findings["backup-failed"].next).waitFor();
+  await look(page, "portal-admin-backup-failed");
   await page.getByRole("navigation", { name: words.admin.menu }).getByText(devices.place).click();
   await page.getByRole("article", { name: "may-trung-tam" }).getByText(devices.states.active).waitFor();
+  await page
+    .getByRole("article", { name: "may-xa-mat" })
+    .getByText(/Đồng hồ nhanh 3 giờ so với máy chủ/)
+    .waitFor();
   await look(page, "portal-admin-devices");
   await page.getByRole("button", { name: devices.revokeOf("may-xa-mat") }).click();
   await page.getByLabel(devices.reason).fill("Mất máy khi đi công tác, xã báo ngày 19/5");

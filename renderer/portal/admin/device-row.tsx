@@ -1,7 +1,15 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
-import { IconBan, IconCircleCheck, IconClock, IconClockPause } from "@tabler/icons-react";
+import {
+  IconBan,
+  IconCircleCheck,
+  IconClock,
+  IconClockExclamation,
+  IconClockPause,
+} from "@tabler/icons-react";
+import { isOff, type MeasuredClock } from "#shared/base/clock-drift.ts";
 import type { PortalDevice } from "#shared/contract/portal-admin.ts";
 import { useFormat } from "#renderer/app/format.ts";
+import { tellSpan } from "#renderer/app/tell-span.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
 
@@ -44,6 +52,7 @@ export function DeviceRow(props: { device: PortalDevice; state: DeviceState; onR
           {device.unitName} · {common.roles[device.role]}
         </Text>
         <Facts device={device} />
+        {state !== "revoked" && device.clock && <WrongClock clock={device.clock} />}
         {state === "revoked" && <Left device={device} />}
       </Stack>
       {state !== "revoked" && (
@@ -63,21 +72,44 @@ export function DeviceRow(props: { device: PortalDevice; state: DeviceState; onR
 function Facts({ device }: { device: PortalDevice }) {
   const words = useWords().portal.admin.devices;
   const { count, time } = useFormat();
-  const { held, refused } = device;
+  const { held, refused, clock } = device;
   const facts = [
     [words.seen, device.seenAt === "" ? words.neverSeen : time(device.seenAt)],
     [words.version, device.version || words.unknown],
     [words.aside, held + refused === 0 ? words.allIn : words.asideOf(count(held), count(refused))],
+    [words.clock, clock === undefined || isOff(clock.aheadMs) ? "" : words.clockRight(time(clock.at))],
     [words.enrolled, time(device.enrolledAt)],
     [words.id, device.id],
   ];
   return (
     <Group gap="0.15rem 1.25rem">
-      {facts.map(([name, value]) => (
-        <Text key={name} size="sm" c="dimmed" className="figures" style={{ overflowWrap: "anywhere" }}>
-          {name}: {value}
-        </Text>
-      ))}
+      {facts
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <Text key={name} size="sm" c="dimmed" className="figures" style={{ overflowWrap: "anywhere" }}>
+            {name}: {value}
+          </Text>
+        ))}
+    </Group>
+  );
+}
+
+/** A clock that is off, in words, with when that was seen; nothing of what the machine sends is held up by it. */
+function WrongClock({ clock: { aheadMs, at } }: { clock: MeasuredClock }) {
+  const { portal, clock } = useWords();
+  const { time } = useFormat();
+  if (!isOff(aheadMs)) return null;
+  const words = portal.admin.devices;
+  const told = aheadMs > 0 ? words.clockFast : words.clockSlow;
+  return (
+    <Group gap="0.4rem" wrap="nowrap" align="flex-start">
+      <IconClockExclamation
+        size="1.15rem"
+        color="var(--mantine-color-yellow-text)"
+        aria-hidden
+        style={{ flexShrink: 0, marginTop: "0.1rem" }}
+      />
+      <Text size="sm">{told(tellSpan(aheadMs, clock), time(at))}</Text>
     </Group>
   );
 }

@@ -36,7 +36,7 @@ const findings: Words["portal"]["admin"]["health"]["findings"] = {
   },
   "backup-failed": {
     what: (_count, names) => `The last backup failed: ${names}`,
-    safe: "The backup before it is still there; files that were copied are kept for the next.",
+    safe: "Backups made there before, if any, are still there; files that were copied are kept for the next.",
     next: "Read the reason in brackets, check that the medium is there, has room and can be written to, run backup again.",
   },
   "backup-old": {
@@ -78,6 +78,12 @@ const findings: Words["portal"]["admin"]["health"]["findings"] = {
     what: (count) => `No machine asked for anything within a day; let in: ${count}`,
     safe: "Machines work without a line and keep what they have not sent.",
     next: "Check the server's address and line from outside; on a working day this is a sign of a cut line.",
+  },
+  "machines-clock": {
+    what: (count, names) =>
+      `Machines with clocks more than two minutes off the server's: ${count} (${names})`,
+    safe: "All that these machines send is taken in; the province keeps the order in which it arrives.",
+    next: "Ask the units to set the date and time (Machines says how far off each is, and when it was measured). If every machine is off, look at the server's own clock.",
   },
 };
 
@@ -178,6 +184,10 @@ export const portalAdmin: Words["portal"]["admin"] = {
     allIn: "none",
     unknown: "not known",
     neverSeen: "never",
+    clock: "Clock",
+    clockRight: (at) => `right (measured ${at})`,
+    clockFast: (span, at) => `The clock is ${span} ahead of the server's (measured ${at})`,
+    clockSlow: (span, at) => `The clock is ${span} behind the server's (measured ${at})`,
     revoked: (at, by) => `Shut out at ${at}, by ${by}`,
     byCommand: "a command at the server",
     reasonOf: (reason) => `Reason: ${reason}`,

@@ -39,7 +39,7 @@ const findings: Record<FindingCode, Told> = {
   },
   "backup-failed": {
     what: (_count, names) => `Lần sao lưu gần nhất không thành: ${names}`,
-    safe: "Bản sao lưu trước ở nơi đó vẫn còn; những tệp đã chép sang được giữ cho lần sau.",
+    safe: "Các bản sao lưu trước ở nơi đó, nếu có, vẫn còn; những tệp đã chép sang được giữ cho lần sau.",
     next: "Xem lý do trong ngoặc, kiểm tra nơi lưu còn gắn, còn chỗ và ghi được, rồi chạy lại lệnh backup.",
   },
   "backup-old": {
@@ -82,6 +82,11 @@ const findings: Record<FindingCode, Told> = {
     what: (count) => `Không máy nào trong ${count} máy liên lạc suốt một ngày`,
     safe: "Các máy làm việc bình thường khi không có mạng và giữ những gì chưa gửi.",
     next: "Kiểm tra địa chỉ và đường mạng tới máy chủ từ bên ngoài; ngoài ngày nghỉ thì đây là dấu hiệu đứt mạng.",
+  },
+  "machines-clock": {
+    what: (count, names) => `Đồng hồ của ${count} máy lệch quá hai phút so với máy chủ: ${names}`,
+    safe: "Dữ liệu của các máy đó vẫn được nhận đủ; thứ tự nhận do tỉnh ghi.",
+    next: "Nhắc đơn vị chỉnh lại ngày giờ của máy (mục Máy ghi lệch bao nhiêu, đo lúc nào). Nếu máy nào cũng lệch, xem lại đồng hồ của máy chủ.",
   },
 };
 
@@ -183,6 +188,10 @@ export const portalAdmin = {
     enrolled: "Ghi danh",
     seen: "Liên lạc gần nhất",
     version: "Phiên bản",
+    clock: "Đồng hồ",
+    clockRight: (at: string) => `đúng (đo lúc ${at})`,
+    clockFast: (span: string, at: string) => `Đồng hồ nhanh ${span} so với máy chủ (đo lúc ${at})`,
+    clockSlow: (span: string, at: string) => `Đồng hồ chậm ${span} so với máy chủ (đo lúc ${at})`,
     aside: "Chưa vào kho",
     asideOf: (held: string, refused: string) => `${held} giữ chờ, ${refused} không nhận`,
     allIn: "không có",

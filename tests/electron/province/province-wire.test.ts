@@ -3,14 +3,14 @@ import { text } from "node:stream/consumers";
 import { createGunzip, gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import type { Digest } from "#shared/base/digest.ts";
-import { openProvinceWire, type ProvinceWire } from "#electron/province/province-wire.ts";
+import { type DriftListener, openProvinceWire, type ProvinceWire } from "#electron/province/province-wire.ts";
 import { sampleFile } from "#tests/helpers/sample-records.ts";
 
 const digest = "ab".repeat(32) as Digest;
 
 async function against(
   handle: (request: IncomingMessage, response: ServerResponse) => void,
-  options: { token?: string; timeoutMs?: number; answerBytes?: number } = {},
+  options: { token?: string; timeoutMs?: number; answerBytes?: number; drift?: DriftListener } = {},
 ): Promise<ProvinceWire> {
   const server = createServer(handle);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -20,9 +20,9 @@ async function against(
   });
   const at = server.address();
   if (at === null || typeof at === "string") throw new Error("no port");
-  const { token = "t", timeoutMs = 5000, answerBytes = 100_000 } = options;
+  const { token = "t", timeoutMs = 5000, answerBytes = 100_000, drift } = options;
   const credentials = { address: `http://127.0.0.1:${at.port}`, token };
-  return openProvinceWire(credentials, new AbortController().signal, { timeoutMs, answerBytes });
+  return openProvinceWire(credentials, new AbortController().signal, { timeoutMs, answerBytes }, drift);
 }
 
 const rowsOf = (count: number) =>
@@ -45,6 +45,23 @@ test("a large push travels compressed, a small one plain, both with the token; a
     { encoding: "gzip", authorization: "Bearer t", rows: rowsOf(20) },
     { encoding: undefined, authorization: "Bearer t", rows: [] },
   ]);
+});
+
+test("each request says what this machine's clock shows, and the answer how far that is ahead", async () => {
+  const now = Date.parse("2031-01-02T03:04:05.678Z");
+  const said: unknown[] = [];
+  const heard: number[] = [];
+  const wire = await against(
+    (request, response) => {
+      said.push(request.headers["x-mucluc-clock"]);
+      response.setHeader("date", new Date(now - 3_600_000).toUTCString());
+      response.end("{}");
+    },
+    { drift: { now: () => now, heard: (ahead) => heard.push(ahead) } },
+  );
+  await expect(wire.digest("files")).rejects.toMatchObject({ kind: "garbled" });
+  expect(said).toEqual(["2031-01-02T03:04:05.678Z"]);
+  expect(heard).toEqual([3_600_000 + 178]);
 });
 
 const statuses: [number, string][] = [

@@ -12,6 +12,7 @@ const well: PortalHealth = {
     ...{ wordsWaiting: 9, catalogueWaiting: 9, held: 0, refused: 0 },
     ...{ devicesEnrolled: 2, devicesSeen: 1 },
   },
+  clocks: { total: 0, names: [] },
   audit: [{ scope: "52.550", name: "Tuy Phước", checkedAt: "2025-05-19T08:00:00.000Z", entries: 4 }],
   backups: [
     { ...backup, place: "/media/one", at: "2025-05-19T20:00:00.000Z" },
@@ -47,6 +48,7 @@ describe("what is wrong with a province", () => {
     ["watch backup-one", { backups: well.backups.slice(1) }],
     ["watch room-low", { roomBytes: 19e9 }],
     ["watch aside", { standing: standing({ refused: 1 }) }],
+    ["watch machines-clock", { clocks: { total: 1, names: ["Máy 1"] } }],
     ["watch machines-quiet", { standing: standing({ devicesSeen: 0 }) }],
   ])("is named: %s", (told, change) => {
     expect(codes({ ...well, ...change })).toEqual([told]);

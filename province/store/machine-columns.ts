@@ -1,0 +1,10 @@
+/** What is kept of machines since the first tables: a migration a list, in their order. */
+export const machineColumns: readonly (readonly string[])[] = [
+  // Why a machine is let in: noted when its file is made, and again when the machine comes by it.
+  [`alter table enrolments add column reason text not null default ''`],
+  // How far a machine's clock was ahead of the province's when it was last measured, and when that was.
+  [
+    `alter table devices add column clock_ahead_ms bigint,
+      add column clock_measured_at text not null default ''`,
+  ],
+];
