@@ -156,7 +156,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
   const listing = listingHandlers({ index, journal });
   const forms = openForms({
-    ...{ journal, objectsFolder, resources, now, emit, sealing: sealing.current },
+    ...{ journal, objectsFolder, resources, now, emit, profile, sealing: sealing.current },
     order: async (input) => await listing["listing.order"](input),
   });
 

@@ -1,4 +1,5 @@
 import type { Custody } from "#shared/archive/custody.ts";
+import { nameOfPoint } from "#shared/archive/custody-point.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import { editRecord, makeRecord } from "#shared/archive/record.ts";
 import { readMoment, writeMoment } from "#shared/base/moment.ts";
@@ -10,8 +11,11 @@ import { readQuestion } from "#shared/custody/read-question.ts";
 import type { Index } from "#electron/index/open-index.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { knownPapers, type Paper } from "./known-papers.ts";
+import { passingPapers } from "./passing-papers.ts";
 import { readPicture } from "./read-picture.ts";
 import { followPapers, type SeenPapers } from "./seen-papers.ts";
+
+type Said = Pick<Custody, "point" | "place" | "by" | "note" | "pointId" | "odd">;
 
 const dayLength = 86_400_000;
 const mostFound = 50;
@@ -41,7 +45,7 @@ export function custodyHandlers(options: {
       ...{ away: isAway(where?.event), days: Number.isFinite(days) ? Math.max(0, days) : 0 },
     };
   };
-  const event = (paper: Paper, said: Pick<Custody, "point" | "place" | "by" | "note">): Custody =>
+  const event = (paper: Paper, said: Said): Custody =>
     makeRecord<Custody>(
       {
         ...{ id: options.newId(), scope: papers.scopeOf(paper) ?? own().scope },
@@ -51,6 +55,12 @@ export function custodyHandlers(options: {
       },
       journal.stamp(own().name),
     );
+  const pointOf = (id: string | undefined) => {
+    const point = id === undefined ? undefined : journal.read("points", id);
+    if (id !== undefined && !point) throw new DeskFault("not-found", { detail: `point ${id}` });
+    return point;
+  };
+  const passing = passingPapers({ journal, papers, scope: () => own().scope });
 
   return {
     async "custody.find"({ typed }) {
@@ -71,13 +81,17 @@ export function custodyHandlers(options: {
       events.sort((one, other) => (lastOf([one, other]) === one ? -1 : 1));
       return { standing: standingOf(paper, of), events };
     },
-    async "custody.mark"({ papers: marked, ...said }) {
+    async "custody.mark"({ papers: marked, pointId, ...said }) {
       const known = await papers.boxes();
-      const events = marked.map(({ subject, id }) => {
+      const chosen = marked.map(({ subject, id }) => {
         const paper = papers.read(subject, id, known);
         if (!paper) throw new DeskFault("not-found", { detail: `${subject} ${id}` });
-        return event(paper, said);
+        return paper;
       });
+      const point = pointOf(pointId);
+      const at = point ? { ...said, point: point.kind, place: nameOfPoint(point), pointId: point.id } : said;
+      const odd = await passing(chosen, at.point, point, seen().of);
+      const events = chosen.map((paper, place) => event(paper, { ...at, ...(odd[place] ?? {}) }));
       journal.write("custody", events, "desk");
       return { events };
     },
@@ -91,7 +105,7 @@ export function custodyHandlers(options: {
       );
       return {};
     },
-    async "custody.list"({ away, days }) {
+    async "custody.list"({ away, days, pointId }) {
       const known = await papers.boxes();
       const { of, subjects } = seen();
       const all = subjects().flatMap((id) => {
@@ -100,7 +114,9 @@ export function custodyHandlers(options: {
         return paper ? [standingOf(paper, of)] : [];
       });
       // A file that goes with its box is told of by its box.
-      const shown = all.filter((one) => !away || (one.away && !one.withBox && one.days >= days));
+      const shown = all
+        .filter((one) => !away || (one.away && !one.withBox && one.days >= days))
+        .filter((one) => pointId === undefined || (one.last?.pointId === pointId && !one.withBox));
       shown.sort((one, other) => Number(other.away) - Number(one.away) || before(one, other));
       return {
         rows: shown.slice(0, mostRows),

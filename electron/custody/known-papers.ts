@@ -2,6 +2,7 @@ import type { Static } from "typebox";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { type BoxName, idOfBox } from "#shared/archive/box-id.ts";
 import { placeOfBox } from "#shared/archive/box-place.ts";
+import { holdCode, type PaperHoldReason } from "#shared/archive/paper-hold.ts";
 import { fold } from "#shared/base/fold.ts";
 import type { paperSchema } from "#shared/contract/custody.ts";
 import type { PaperQuestion } from "#shared/custody/read-question.ts";
@@ -47,8 +48,30 @@ export function knownPapers({ journal, index }: { journal: Journal; index: Index
   const standing = (file: ArchiveFile | undefined) =>
     file !== undefined && file.withdrawn === "" ? [paperOfFile(file)] : [];
 
+  /** The files that the inventory puts into a box, by their ids. */
+  const filesIn = (name: BoxName): Promise<string[]> =>
+    index.ask(["rows"], (database) =>
+      database
+        .prepare(
+          `SELECT k.id AS id FROM file_rows f JOIN keys k ON k.key = f.key
+           WHERE f.fonds = ? AND f.inventory = ? AND f.box = ?`,
+        )
+        .all(name.fondsId, name.inventory, name.number)
+        .map((row) => textIn(row, "id")),
+    );
+
   return {
     boxes,
+    filesIn,
+    /** Why a file, or something in it, is kept back. */
+    holdsOf(fileId: string): PaperHoldReason[] {
+      const file = journal.read("files", fileId);
+      const secret = journal
+        .children("items", fileId)
+        .some((item) => item.withdrawn === "" && holdCode(item) === "secret");
+      const own = file ? holdCode(file) : "";
+      return [...(own === "" ? [] : [own]), ...(secret ? ["secret" as const] : [])];
+    },
     /** The paper of an id; one that the inventory no longer names keeps the id for its name. */
     read(subject: Paper["subject"], id: string, known: ReadonlyMap<string, BoxName>): Paper | undefined {
       if (subject === "file") {

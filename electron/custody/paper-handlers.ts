@@ -3,8 +3,10 @@ import { handoverHandlers } from "#electron/handovers/handover-handlers.ts";
 import { noteHandlers } from "#electron/notes/note-handlers.ts";
 import { reworkHandlers } from "#electron/rework/rework-handlers.ts";
 import { custodyHandlers } from "./custody-handlers.ts";
+import { pointHandlers } from "./point-handlers.ts";
 
 type Options = Parameters<typeof custodyHandlers>[0] &
+  Parameters<typeof pointHandlers>[0] &
   Parameters<typeof handoverHandlers>[0] &
   Parameters<typeof noteHandlers>[0] &
   Parameters<typeof claimHandlers>[0];
@@ -13,6 +15,7 @@ type Options = Parameters<typeof custodyHandlers>[0] &
 export function paperHandlers(options: Options) {
   return {
     ...custodyHandlers(options),
+    ...pointHandlers(options),
     ...handoverHandlers(options),
     ...noteHandlers(options),
     ...reworkHandlers(options),

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { CustodyPointRecord } from "#shared/archive/custody-point.ts";
 import type { Box } from "#shared/archive/box.ts";
 import type { Group } from "#shared/archive/group.ts";
 import type { Item } from "#shared/archive/item.ts";
@@ -18,6 +19,7 @@ export type FormSetting = {
   fondsById: ReadonlyMap<string, FondsName>;
   groups: Group[];
   boxes: Box[];
+  points: CustodyPointRecord[];
   resources: string;
   objectsFolder: string;
   sealing?: Sealing | undefined;
@@ -61,9 +63,19 @@ async function make(
   items: Map<string, Item[]>,
   say: (answer: FormAnswer) => void,
 ): Promise<void> {
-  const { order, fonds, fondsById, groups, boxes, resources, objectsFolder } = setting;
+  const { order, fonds, fondsById, groups, boxes, points, resources, objectsFolder } = setting;
   const fonts = await loadFormFonts(resources);
-  const matter = { order, fonds, fondsById, groups, boxes, files, items, madeAt: new Date(setting.madeAt) };
+  const matter = {
+    order,
+    fonds,
+    fondsById,
+    groups,
+    boxes,
+    points,
+    files,
+    items,
+    madeAt: new Date(setting.madeAt),
+  };
   const { bytes, rows, pages, codes } = await makeForm(matter, fonts, (done, total) =>
     say({ progress: { done, total } }),
   );

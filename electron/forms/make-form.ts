@@ -1,4 +1,5 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { CustodyPointRecord } from "#shared/archive/custody-point.ts";
 import type { Box } from "#shared/archive/box.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Group } from "#shared/archive/group.ts";
@@ -37,6 +38,8 @@ export type FormMatter = {
   groups: readonly Group[];
   /** What is written of the boxes of the fonds; for their lists and labels. */
   boxes: readonly Box[];
+  /** The points of the center; for slips. */
+  points: readonly CustodyPointRecord[];
   /** When it is made: part of the PDF. */
   madeAt: Date;
 };
@@ -93,7 +96,11 @@ export async function makeForm(
   if (order.kind === "routing-slips") {
     const slips = files.map((file) => {
       const { name, code } = fondsOf(file);
-      return drawRoutingSlip(file, { agency, fondsName: name, fondsCode: code }, measure);
+      return drawRoutingSlip(
+        file,
+        { agency, fondsName: name, fondsCode: code, points: matter.points },
+        measure,
+      );
     });
     return write(slips, slips.length, "PHIẾU THEO DÕI HỒ SƠ");
   }

@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setImmediate as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import type { Profile } from "#shared/archive/profile.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { DeskHandlers, Emit } from "#shared/contract/desk.ts";
@@ -18,6 +19,7 @@ import {
 import type { ListingFilter, ListingOrder } from "#shared/contract/listing.ts";
 import { formName } from "#shared/forms/form-name.ts";
 import { byNumber } from "#shared/forms/place-order.ts";
+import { centerPoints } from "#electron/custody/center-points.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { FondsName } from "./make-form.ts";
 import type { FormAnswer, FormSetting, FormSlice } from "./form-worker.ts";
@@ -26,6 +28,8 @@ export type FormsOptions = {
   journal: Journal;
   /** Ids of records in order, as of what the journal holds now. */
   order: (input: ListingOrder) => Promise<{ ids: string[] }>;
+  /** Who works here: slips name the points of their center. */
+  profile?: () => Profile | null;
   objectsFolder: string;
   resources: string;
   /** Milliseconds since 1970. */
@@ -104,6 +108,8 @@ export function openForms(options: FormsOptions): {
           fondsById: batch ? fondsOfBatch(batch.id) : new Map<string, FondsName>(),
           groups: order.kind === "file-list" ? groupsOf(order.fondsId) : [],
           boxes: isBoxForm(order.kind) ? journal.children("boxes", order.fondsId) : [],
+          points:
+            order.kind === "routing-slips" ? centerPoints(journal, options.profile?.()?.scope ?? "") : [],
           resources,
           objectsFolder,
           sealing: options.sealing?.(),

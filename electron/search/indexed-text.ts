@@ -35,6 +35,7 @@ const texts: { [Name in CollectionName]: (record: Records[Name]) => string[] } =
   conflicts: () => [],
   handovers: () => [],
   custody: () => [],
+  points: () => [],
   notes: () => [],
   reports: () => [],
 };

@@ -19,6 +19,7 @@ const searched: Record<CollectionName, readonly string[]> = {
   conflicts: [],
   handovers: [],
   custody: [],
+  points: [],
   notes: [],
   reports: [],
 };

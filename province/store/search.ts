@@ -67,6 +67,7 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
     conflicts: [],
     handovers: [],
     custody: [],
+    points: [],
     notes: [],
     reports: [],
   };
@@ -83,6 +84,7 @@ function hitOf(row: Row, sought: readonly string[]): SearchHit {
     conflicts: "",
     handovers: "",
     custody: "",
+    points: "",
     notes: "",
     reports: "",
   };

@@ -6,6 +6,8 @@ import type { Conflict } from "#shared/archive/conflict.ts";
 import { conflictSchema } from "#shared/archive/conflict.ts";
 import type { Custody } from "#shared/archive/custody.ts";
 import { custodySchema } from "#shared/archive/custody.ts";
+import type { CustodyPointRecord } from "#shared/archive/custody-point.ts";
+import { custodyPointSchema } from "#shared/archive/custody-point.ts";
 import type { Exclusion } from "#shared/archive/exclusion.ts";
 import { exclusionSchema } from "#shared/archive/exclusion.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
@@ -41,6 +43,7 @@ export type Records = {
   conflicts: Conflict;
   handovers: Handover;
   custody: Custody;
+  points: CustodyPointRecord;
   notes: Note;
   reports: Report;
 };
@@ -61,6 +64,7 @@ export const collections = {
   conflicts: { schema: conflictSchema, version: 0, parent: "subjectId" },
   handovers: { schema: handoverSchema, version: 0, parent: "batchId" },
   custody: { schema: custodySchema, version: 0, parent: "subjectId" },
+  points: { schema: custodyPointSchema, version: 0, parent: "" },
   notes: { schema: noteSchema, version: 0, parent: "subjectId" },
   reports: { schema: reportSchema, version: 0, parent: "" },
 } as const;
@@ -82,14 +86,16 @@ export const screenCollectionNames = [
 export type ScreenCollectionName = (typeof screenCollectionNames)[number];
 
 /**
- * What is written once and then only asked for. It stays on the desk: the screen has it written and read by calls
- * that know its rules.
+ * What is written once and then only asked for, and the points that a center sets up for it. It stays on the desk: the
+ * screen has it written and read by calls that know its rules.
  */
 export const deskCollectionNames = [
   "handovers",
   "custody",
   "notes",
   "reports",
+  // Last: a province of an earlier version does not know it, and is asked for all else before.
+  "points",
 ] as const satisfies CollectionName[];
 
 /** Parents before children, so that a half-done round never shows an orphan. */

@@ -37,6 +37,8 @@ export const permissions = {
   claim: center,
   note: roles,
   custody: center,
+  /** The points of a center at which paper is scanned. */
+  "set-points": ["sorter", "district-checker"],
   report: ["approver", "district-checker", "province-officer"],
   /** Sending to the province and the hub, by the line or by stick. */
   exchange: [...center, "administrator"],

@@ -15,6 +15,7 @@ export const recordShapes = {
   conflicts: Compile(collections.conflicts.schema),
   handovers: Compile(collections.handovers.schema),
   custody: Compile(collections.custody.schema),
+  points: Compile(collections.points.schema),
   notes: Compile(collections.notes.schema),
   reports: Compile(collections.reports.schema),
 } as const satisfies Record<CollectionName, unknown>;

@@ -17,6 +17,7 @@ export const writeActs: Record<CollectionName, Act> = {
   conflicts: "hold",
   handovers: "custody",
   custody: "custody",
+  points: "set-points",
   notes: "note",
   reports: "report",
 };

@@ -51,7 +51,10 @@ export const custodyCalls = {
     input: Type.Object({ subject: Choice(custodySubjects), id: idSchema }),
     output: Type.Object({ standing: standingSchema, events: Type.Array(custodySchema) }),
   },
-  /** Writes what happened, once for ever, at this moment. On the disk when answered. */
+  /**
+   * Writes what happened, once for ever, at this moment, whatever is out of order: the events say it (`odd`). On the disk
+   * when answered.
+   */
   "custody.mark": {
     input: Type.Object({
       papers: Type.Array(Type.Object({ subject: Choice(custodySubjects), id: idSchema }), {
@@ -59,6 +62,8 @@ export const custodyCalls = {
         maxItems: 500,
       }),
       point: Choice(custodyPoints),
+      /** The center's own point that was scanned at: it says the point and the place then. */
+      pointId: Type.Optional(idSchema),
       place: custodySchema.properties.place,
       by: custodySchema.properties.by,
       note: custodySchema.properties.note,
@@ -70,9 +75,16 @@ export const custodyCalls = {
     input: Type.Object({ id: idSchema, reason: Type.String({ minLength: 1, maxLength: 500 }) }),
     output: Type.Object({}),
   },
-  /** Everything of which something was seen, the longest away first; `days`: away at least so long. */
+  /**
+   * Everything of which something was seen, the longest away first; `days`: away at least so long; `pointId`: seen there
+   * last.
+   */
   "custody.list": {
-    input: Type.Object({ away: Type.Boolean(), days: Type.Integer({ minimum: 0, maximum: 9999 }) }),
+    input: Type.Object({
+      away: Type.Boolean(),
+      days: Type.Integer({ minimum: 0, maximum: 9999 }),
+      pointId: Type.Optional(idSchema),
+    }),
     output: Type.Object({
       rows: Type.Array(standingSchema, { maxItems: mostRows }),
       total: Type.Integer(),

@@ -12,6 +12,7 @@ import { keepingCalls } from "#shared/contract/keeping.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
 import { parcelCalls } from "#shared/contract/parcel.ts";
 import { peopleCalls } from "#shared/contract/people.ts";
+import { pointCalls } from "#shared/contract/points.ts";
 import { outboxCalls } from "#shared/contract/outbox.ts";
 import { provinceCalls } from "#shared/contract/province.ts";
 import { qualityCalls } from "#shared/contract/quality.ts";
@@ -46,6 +47,7 @@ export const deskCalls = {
   ...hubCalls,
   ...handoverCalls,
   ...custodyCalls,
+  ...pointCalls,
   ...chaseCalls,
   ...uploadCalls,
   ...outboxCalls,

@@ -9,7 +9,9 @@ export type PaperEvent = Pick<Custody, "id" | "point" | "at">;
 const resting: readonly CustodyPoint[] = ["received", "back-in-box", "on-shelf", "returned"];
 
 /** Points at which a file is out of its box: what happens to the box then does not move it. */
-const outOfBox: readonly CustodyPoint[] = ["out-of-box", "unbound", "at-scanner", "rebound"];
+export const outOfBox: readonly CustodyPoint[] = [
+  ...(["out-of-box", "unbound", "at-scanner", "rebound", "in-repair", "in-safe"] as const),
+];
 
 /** Whether paper whose last event this is is on its way: not where it belongs. */
 export function isAway(event: PaperEvent | undefined): boolean {

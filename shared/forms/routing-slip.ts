@@ -1,4 +1,6 @@
+import type { CustodyPointRecord } from "#shared/archive/custody-point.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
+import { slipRow } from "#shared/custody/point-list.ts";
 import { breakLines } from "#shared/forms/break-lines.ts";
 import { centred } from "#shared/forms/draw-head.ts";
 import { writeFileMark } from "#shared/forms/file-mark.ts";
@@ -9,22 +11,34 @@ import { type Face, type Mark, type Measure, mm, type Sheet } from "#shared/form
 const a5 = { width: mm(148), height: mm(210) } as const;
 const frame = { x: mm(10), width: a5.width - mm(20) } as const;
 
-/** The points of a file's way, in their order; each is signed by who had it in hand. */
-const steps = [
-  "Ra khỏi hộp",
-  "Kiểm đếm số tờ",
-  "Tháo đóng, làm phẳng",
-  "Quét (máy số ……)",
-  "Kiểm tra ảnh",
-  "Đóng lại, đủ tờ",
-  "Trả vào hộp",
-  "Xếp lên giá",
-] as const;
+/**
+ * The points of a file's way, in their order; each is signed by who had it in hand. A center's own points of a kind
+ * stand for it.
+ */
+const usualSteps: readonly { kind?: CustodyPointRecord["kind"]; name: string }[] = [
+  { kind: "out-of-box", name: "Ra khỏi hộp" },
+  { name: "Kiểm đếm số tờ" },
+  { kind: "unbound", name: "Tháo đóng, làm phẳng" },
+  { kind: "in-repair", name: "" },
+  { kind: "at-scanner", name: "Quét (máy số ……)" },
+  { name: "Kiểm tra ảnh" },
+  { kind: "rebound", name: "Đóng lại, đủ tờ" },
+  { kind: "in-safe", name: "" },
+  { kind: "back-in-box", name: "Trả vào hộp" },
+  { kind: "on-shelf", name: "Xếp lên giá" },
+];
+
+/** The rows of a slip: what a center has no point for keeps its usual name, or is left out where it has none. */
+export function slipSteps(points: readonly CustodyPointRecord[]): string[] {
+  return usualSteps
+    .map(({ kind, name }) => (kind && slipRow(kind, points)) || name)
+    .filter((name) => name !== "");
+}
 
 /** "Phiếu theo dõi hồ sơ" on A5, which goes with the file through the center: its code to scan, a row for each point. */
 export function drawRoutingSlip(
   file: ArchiveFile,
-  words: { agency: string; fondsName: string; fondsCode: string },
+  words: { agency: string; fondsName: string; fondsCode: string; points: readonly CustodyPointRecord[] },
   measure: Measure,
 ): Sheet {
   const marks: Mark[] = [];
@@ -55,7 +69,7 @@ export function drawRoutingSlip(
   put(place.filter((part) => part !== "").join(" · "), 10.5, "bold", frame.width, 2);
   put(file.title, 10.5, "regular", frame.width, 3);
   y += mm(4);
-  drawTable(marks, y, measure);
+  drawTable(marks, y, slipSteps(words.points), measure);
   const hint =
     "Phiếu đi cùng hồ sơ. Quét mã ở mỗi chặng tại màn hình Đường đi tài liệu; mất điện thì ký vào bảng.";
   let foot = a5.height - mm(13);
@@ -73,11 +87,12 @@ const columns = [
   { heading: "Ghi chú", share: 24 },
 ] as const;
 
-function drawTable(marks: Mark[], top: number, measure: Measure): void {
-  const rowHeight = mm(12.5);
+function drawTable(marks: Mark[], top: number, steps: readonly string[], measure: Measure): void {
+  const rowHeight = mm(100) / steps.length;
   const headHeight = mm(8);
   const bottom = top + headHeight + steps.length * rowHeight;
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
+  const cell = (columns[0].share / shares) * frame.width - mm(3);
   let x: number = frame.x;
   const upright = (at: number) =>
     marks.push({ kind: "line", x1: at, x2: at, y1: top, y2: bottom, width: 0.5 });
@@ -94,8 +109,12 @@ function drawTable(marks: Mark[], top: number, measure: Measure): void {
   for (const [at, step] of steps.entries()) {
     const y = top + headHeight + at * rowHeight;
     level(y);
-    const text = `${at + 1}. ${step}`;
-    marks.push({ kind: "text", text, x: frame.x + mm(1.5), y: y + mm(7.5), size: 10, face: "regular" });
+    const type = { size: 10, face: "regular" } as const;
+    const lines = breakLines(`${at + 1}. ${step}`, cell, type, measure);
+    const shown = lines.length > 2 ? [lines[0] ?? "", `${lines[1] ?? ""}…`] : lines;
+    const first = y + rowHeight / 2 + mm(1.25) - (shown.length - 1) * 5;
+    for (const [line, text] of shown.entries())
+      marks.push({ kind: "text", text, x: frame.x + mm(1.5), y: first + line * 10.5, ...type });
   }
   level(bottom);
 }

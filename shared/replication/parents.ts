@@ -62,6 +62,7 @@ const links: { readonly [Name in CollectionName]: readonly Link[] } = {
   // What is written once does not change with its subject, and is asked for by it.
   handovers: byItself,
   custody: byItself,
+  points: byItself,
   notes: byItself,
   reports: byItself,
 };

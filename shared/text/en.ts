@@ -61,6 +61,7 @@ import { hub } from "#shared/text/en/hub.ts";
 import { parcel, takenParcels } from "#shared/text/en/parcel.ts";
 import { people } from "#shared/text/en/people.ts";
 import { permissions } from "#shared/text/en/permissions.ts";
+import { points } from "#shared/text/en/points.ts";
 import { packages } from "#shared/text/en/packages.ts";
 import { packageCarrying } from "#shared/text/en/package-carrying.ts";
 import { packageTaking } from "#shared/text/en/package-taking.ts";
@@ -113,6 +114,7 @@ export const en: Words = {
   takenParcels,
   people,
   permissions,
+  points,
   freeing,
   chase,
   custody,

@@ -60,6 +60,7 @@ import { hub } from "#shared/text/vi/hub.ts";
 import { parcel, takenParcels } from "#shared/text/vi/parcel.ts";
 import { people } from "#shared/text/vi/people.ts";
 import { permissions } from "#shared/text/vi/permissions.ts";
+import { points } from "#shared/text/vi/points.ts";
 import { packages } from "#shared/text/vi/packages.ts";
 import { packageCarrying } from "#shared/text/vi/package-carrying.ts";
 import { packageTaking } from "#shared/text/vi/package-taking.ts";
@@ -113,6 +114,7 @@ export const vi = {
   takenParcels,
   people,
   permissions,
+  points,
   freeing,
   chase,
   custody,

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
 import { writeBoxMark } from "#shared/forms/box-mark.ts";
+import { writePointMark } from "#shared/forms/point-mark.ts";
 import { writeFileMark } from "#shared/forms/file-mark.ts";
 import { en } from "#shared/text/en.ts";
 import { vi } from "#shared/text/vi.ts";
@@ -54,6 +55,63 @@ it("records the way of paper by scanned labels and answers where box 12 is", asy
   await page.getByRole("button", { name: words.withdraw, exact: true }).click();
   await page.getByText(words.listCounts("1", "0")).waitFor();
 
+  // The center's own points: set up where the other settings are, chosen by their label, told of what is out of order.
+  await page.getByRole("link", { name: words.setUp }).click();
+  const table = page.getByRole("table", { name: vi.points.title });
+  for (const [kind, name, number] of [
+    ["at-scanner", "Máy quét", "3"],
+    ["unbound", "Bàn tháo đóng", ""],
+    ["on-shelf", "Kho tầng 2", ""],
+  ] as const) {
+    await page.getByRole("button", { name: vi.points.add }).click();
+    const dialog = page.getByRole("dialog", { name: vi.points.addTitle });
+    await dialog.getByLabel(vi.points.kind).selectOption(kind);
+    await dialog.getByLabel(vi.points.name).fill(name);
+    if (kind === "at-scanner") {
+      await dialog.getByRole("button", { name: vi.common.save }).click();
+      await dialog.getByText(vi.points.refusals["number-missing"]).waitFor();
+    }
+    await dialog.getByLabel(vi.points.number, { exact: true }).fill(number);
+    await dialog.getByRole("button", { name: vi.common.save }).click();
+    await dialog.waitFor({ state: "hidden" });
+    await table.getByText(name, { exact: false }).first().waitFor();
+  }
+  await page.getByRole("button", { name: vi.points.labels }).click();
+  const labels = page.getByRole("dialog", { name: vi.points.labelsTitle });
+  await labels.getByRole("button", { name: vi.points.make }).click();
+  await labels.locator("canvas").first().waitFor();
+  await look(page, "custody-point-labels");
+  await page.keyboard.press("Escape");
+  await labels.waitFor({ state: "hidden" });
+  await table.scrollIntoViewIfNeeded();
+  await look(page, "custody-points");
+
+  const known = await page.evaluate(async () => {
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch("/call/points.list", { method: "POST", headers, body: "{}" });
+    const { value } = (await answer.json()) as {
+      value: { points: { point: { id: string; name: string } }[] };
+    };
+    return value.points.map(({ point }) => [point.name, point.id] as const);
+  });
+  const idOf = (name: string) => new Map(known).get(name) ?? "";
+  await goTo(page, "/custody");
+  for (const name of ["Bàn tháo đóng", "Máy quét", "Kho tầng 2"]) {
+    await scan(writePointMark(idOf(name)));
+    await page.getByLabel(words.point, { exact: true }).waitFor();
+    await page.waitForFunction((id) => document.querySelector("select")?.value === id, idOf(name));
+    await scan(writeFileMark("file-1"));
+    if (name !== "Kho tầng 2")
+      await page
+        .getByRole("status")
+        .getByText(/P1\.0001/)
+        .waitFor();
+  }
+  const alert = page.getByRole("alert").filter({ hasText: words.odd["still-unbound"] });
+  await alert.waitFor();
+  await page.getByText(`${words.points["on-shelf"]} (Kho tầng 2)`).first().waitFor();
+  await look(page, "custody-odd");
+
   await goTo(page, "/batches/batch-1");
   await page.getByRole("button", { name: vi.batches.papers.open }).click();
   const papers = page.getByRole("dialog", { name: vi.batches.papers.title });
@@ -68,9 +126,9 @@ it("records the way of paper by scanned labels and answers where box 12 is", asy
   await papers.waitFor({ state: "hidden" });
 
   await goTo(page, "/custody");
-  await page.getByText(words.listCounts("1", "0")).waitFor();
+  await page.getByText(words.listCounts("2", "0")).waitFor();
   await showAs(page, { language: "en", scale: 175, dark: true });
-  await page.getByText(en.custody.listCounts("1", "0")).waitFor();
+  await page.getByText(en.custody.listCounts("2", "0")).waitFor();
   await look(page, "custody-english-dark");
   expect(errors).toEqual([]);
 });

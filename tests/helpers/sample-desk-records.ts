@@ -37,6 +37,15 @@ export function sampleCustody(id: string, fields: Partial<Records["custody"]> = 
   return sample<Records["custody"]>(record, fields, ms);
 }
 
+/** A scanner of a center. */
+export function samplePoint(id: string, fields: Partial<Records["points"]> = {}, ms = 1) {
+  const record: Own<Records["points"]> = {
+    ...{ id, scope, kind: "at-scanner", name: "Máy quét", number: "3" },
+    ...{ endedAt: "", endedBy: "", endedReason: "" },
+  };
+  return sample<Records["points"]>(record, fields, ms);
+}
+
 /** A question about a file. */
 export function sampleNote(id: string, fields: Partial<Records["notes"]> = {}, ms = 1) {
   const record: Own<Records["notes"]> = {

@@ -2,6 +2,7 @@ import {
   sampleCustody,
   sampleHandover,
   sampleNote,
+  samplePoint,
   sampleReport,
 } from "#tests/helpers/sample-desk-records.ts";
 import { sampleConflict } from "#tests/helpers/sample-records.ts";
@@ -31,6 +32,7 @@ export const makeOf = {
   conflicts: (id: string, scope: string) => sampleConflict(id, { scope }),
   handovers: (id: string, scope: string) => sampleHandover(id, { scope }),
   custody: (id: string, scope: string) => sampleCustody(id, { scope }),
+  points: (id: string, scope: string) => samplePoint(id, { scope }),
   notes: (id: string, scope: string) => sampleNote(id, { scope }),
   reports: (id: string, scope: string) => sampleReport(id, { scope }),
 };

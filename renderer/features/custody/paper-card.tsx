@@ -75,6 +75,11 @@ export function PaperCard({ chosen }: { chosen: Chosen }) {
                     {event.place === "" ? "" : ` (${event.place})`}
                     {event.subject !== paper.subject && ` · ${words.withBox}`}
                     {` · ${words.since(format.time(event.at), event.by)}`}
+                    {(event.odd ?? []).map((code) => (
+                      <Text key={code} span display="block" size="sm" fs="italic">
+                        {words.odd[code]}
+                      </Text>
+                    ))}
                   </Text>
                   {event.subject === paper.subject && may(profile.role, "custody") && (
                     <Button variant="subtle" size="compact-sm" onClick={() => setWrong(event)}>

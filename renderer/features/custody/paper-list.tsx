@@ -1,5 +1,6 @@
-import { Button, Group, NumberInput, Stack, Switch, Text } from "@mantine/core";
+import { Button, Group, NativeSelect, NumberInput, Stack, Switch, Text } from "@mantine/core";
 import { useState } from "react";
+import { type CustodyPointRecord, nameOfPoint } from "#shared/archive/custody-point.ts";
 import type { Standing } from "#shared/contract/custody.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
@@ -11,15 +12,20 @@ import { VirtualList } from "#renderer/ui/virtual-list.tsx";
 import { paperContext, paperName, whereText } from "./paper-name.ts";
 
 /** All of which something was recorded; what is away, and for how long. */
-export function PaperList({ onLook }: { onLook: (paper: Standing["paper"]) => void }) {
+export function PaperList(props: {
+  points: readonly CustodyPointRecord[];
+  onLook: (paper: Standing["paper"]) => void;
+}) {
+  const { points, onLook } = props;
   const desk = useDesk();
   const words = useWords().custody;
   const format = useFormat();
   const [away, setAway] = useState(false);
   const [days, setDays] = useState(7);
+  const [pointId, setPointId] = useState("");
   const { value, error } = useAskedAgain(
-    `papers ${away} ${days}`,
-    () => desk.call("custody.list", { away, days: away ? days : 0 }),
+    `papers ${away} ${days} ${pointId}`,
+    () => desk.call("custody.list", { away, days: away ? days : 0, ...(pointId === "" ? {} : { pointId }) }),
     ["records.changed"],
   );
   if (error !== undefined) return <FaultView error={error} />;
@@ -42,6 +48,17 @@ export function PaperList({ onLook }: { onLook: (paper: Standing["paper"]) => vo
               value={days}
               {...{ min: 0, max: 9999, hideControls: true, allowDecimal: false }}
               onChange={(typed) => setDays(typeof typed === "number" ? typed : 0)}
+            />
+          )}
+          {points.length > 0 && (
+            <NativeSelect
+              label={words.listAt}
+              value={pointId}
+              data={[
+                { value: "", label: words.everywhere },
+                ...points.map((point) => ({ value: point.id, label: nameOfPoint(point) })),
+              ]}
+              onChange={(event) => setPointId(event.currentTarget.value)}
             />
           )}
         </Group>

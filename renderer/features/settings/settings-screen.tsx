@@ -14,6 +14,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { CustodyPoints } from "./custody-points.tsx";
 import { FreeSpace } from "./free-space.tsx";
 import { PeopleSettings } from "./people-settings.tsx";
 import { PermissionTable } from "./permission-table.tsx";
@@ -62,6 +63,7 @@ export function SettingsScreen() {
       <PermissionTable />
       <RuleSettings />
       <StepList />
+      <CustodyPoints />
       <RenditionNames />
       <SigningSettings />
       <ProvinceSettings />

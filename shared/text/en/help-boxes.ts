@@ -8,11 +8,13 @@ export const boxesPage: HelpPage = {
     "Choose a box by the arrows; Enter writes its room, shelf, tier, condition and metres of shelf.",
     "Ctrl+Enter saves and goes to the next box, with the room and the shelf of this one.",
     "Space shows what lies in the box; “Show in the grid” is the way to change those files.",
+    "“Way of the papers”: scan the label of a point, then the labels of the boxes and files that pass it; or type “box 12”.",
     "“Print for the box” prints the list of its contents, or its label.",
   ],
   notes: [
     "Tick “Only boxes without a place” to see which are still to be done.",
     "“As its files say” is a place taken from the files; what is written of the box itself goes before it.",
+    "Points (which scanner, the unbinding table, which store) are set up in the settings, with labels to print. What is out of order is told and written with the scan; the scan is never lost.",
     "Ctrl+Z takes back. Two machines may write of one box without a network: nothing is lost, and of one field the later edit counts.",
   ],
   picture: "The boxes of a fonds with their places and files",

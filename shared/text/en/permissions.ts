@@ -32,6 +32,7 @@ export const permissions: typeof vietnamese = {
     claim: "Claim work and hand it back",
     note: "Write notes",
     custody: "Note the ways of the paper",
+    "set-points": "Set up the points at which paper is scanned",
     report: "Make and send the daily report",
     exchange: "Send to the province, by the hub or by USB",
     "lock-scans": "Lock the scan settings",

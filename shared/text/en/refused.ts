@@ -32,6 +32,7 @@ export const refused: typeof vietnamese = {
     conflicts: "Two values",
     handovers: "Handover minutes",
     custody: "Ways of the paper",
+    points: "Points of the paper's way",
     notes: "Notes",
     reports: "Daily reports",
   },

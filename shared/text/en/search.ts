@@ -29,6 +29,7 @@ export const search: typeof vietnamese = {
     conflicts: "Two values",
     handovers: "Handover minutes",
     custody: "Ways of the paper",
+    points: "Points of the paper's way",
     notes: "Notes",
     reports: "Daily reports",
   },

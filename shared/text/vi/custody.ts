@@ -1,3 +1,4 @@
+import type { CustodyOddity } from "#shared/custody/judge-point.ts";
 import type { CustodyPoint } from "#shared/custody/paper-way.ts";
 
 const points: Record<CustodyPoint, string> = {
@@ -11,6 +12,19 @@ const points: Record<CustodyPoint, string> = {
   "on-shelf": "Đã xếp lên giá",
   "to-contractor": "Ở đơn vị thực hiện",
   returned: "Đã trả bên giao",
+  "in-repair": "Đang tu bổ",
+  "in-safe": "Nơi giữ riêng tài liệu mật",
+};
+
+const odd: Record<CustodyOddity, string> = {
+  "still-unbound": "Hồ sơ đã tháo mà chưa ghi đóng lại.",
+  "not-unbound": "Ghi đóng lại, nhưng hồ sơ chưa ghi tháo.",
+  "still-in-box": "Theo sổ, hồ sơ còn trong hộp: chưa ghi ra khỏi hộp.",
+  "files-out": "Còn hồ sơ của hộp này đang ở ngoài hộp.",
+  "kept-back":
+    "Hồ sơ đang tạm dừng (rách, dính, thiếu tờ hoặc khổ đặc biệt): chưa được tháo, quét hay giao đơn vị thực hiện.",
+  secret: "Hồ sơ có tài liệu mật đang tạm dừng: phải ở nơi giữ riêng, không đi chặng này.",
+  "point-ended": "Điểm quét này đã thôi dùng.",
 };
 
 /** Words of the way of paper: where each box and file is. */
@@ -18,6 +32,18 @@ export const custody = {
   title: "Đường đi tài liệu",
   subtitle: "Hộp, hồ sơ giấy đang ở đâu, từ lúc nào, ai giữ.",
   points,
+  odd,
+  oddTold: (name: string) => `${name}: đã ghi, nhưng có điều cần xem`,
+  oddNext:
+    "Lần ghi được giữ cùng ghi chú này. Nếu quét nhầm, bấm “Ghi nhầm…” ở lịch sử; nếu đúng, xử lý tài liệu rồi quét chặng còn thiếu.",
+  ownPoints: "Điểm quét của trung tâm",
+  otherPoints: "Chặng khác",
+  atPoint: (name: string) => `Đang quét tại: ${name}`,
+  pointUnknown:
+    "Nhãn điểm quét này không có trên máy. Điểm do đơn vị khác lập, hoặc chưa đồng bộ tới máy này.",
+  everywhere: "Mọi nơi",
+  listAt: "Ở điểm",
+  setUp: "Lập điểm quét",
   ask: "Quét nhãn hoặc hỏi",
   askHint: "Quét mã QR trên nhãn hộp, nhãn hồ sơ, hoặc gõ: hộp 12 đang ở đâu?",
   station: "Khi quét",

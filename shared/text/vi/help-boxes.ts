@@ -9,10 +9,12 @@ export const boxesPage: HelpPage = {
     "Ctrl+Enter lưu và sang hộp sau, giữ kho và giá vừa ghi.",
     "Phím cách để xem nội dung hộp; “Xem trong lưới nhập” để sửa các hồ sơ đó.",
     "“In cho hộp” để in mục lục trong hộp hoặc nhãn hộp.",
+    "“Đường đi tài liệu”: quét nhãn của điểm quét, rồi quét nhãn hộp, nhãn hồ sơ đi qua điểm đó; hoặc gõ “hộp 12 đang ở đâu?”.",
   ],
   notes: [
     "Đánh dấu “Chỉ hộp chưa ghi nơi để” để thấy còn phải ghi hộp nào.",
     "“Theo hồ sơ” nghĩa là nơi để lấy từ hồ sơ trong hộp; ghi nơi để của hộp thì lấy theo hộp.",
+    "Điểm quét (máy quét số mấy, bàn tháo đóng, kho nào) lập ở “Cài đặt”, in được nhãn. Điều trái thứ tự được báo và ghi cùng lần quét; lần quét không mất.",
     "Ghi nhầm thì Ctrl+Z. Hai máy cùng ghi một hộp khi mất mạng: không mất phần nào, ô cùng sửa lấy lần sửa sau.",
   ],
   picture: "Các hộp của một phông với nơi để và số hồ sơ",

@@ -23,6 +23,7 @@ const acts: Record<Act, string> = {
   claim: "Nhận việc và trả việc",
   note: "Ghi chú",
   custody: "Ghi đường đi của tài liệu giấy",
+  "set-points": "Lập, sửa các điểm quét tài liệu giấy của trung tâm",
   report: "Lập và gửi báo cáo ngày",
   exchange: "Gửi dữ liệu lên tỉnh, qua máy trung tâm hoặc gói USB",
   "lock-scans": "Khóa thông số quét",

@@ -29,6 +29,7 @@ export const refused = {
     conflicts: "Hai giá trị khác nhau",
     handovers: "Biên bản giao nhận",
     custody: "Đường đi của tài liệu giấy",
+    points: "Điểm quét tài liệu giấy",
     notes: "Ghi chú",
     reports: "Báo cáo ngày",
   },

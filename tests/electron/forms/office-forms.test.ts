@@ -65,7 +65,7 @@ async function made(kind: FormKind, format: FormFormat, one = false) {
   const matter: FormMatter = {
     order: { ...order, kind, format },
     fonds: { name: "Phông UBND xã Mẫu", code: "02" },
-    ...{ boxes: [], fondsById: new Map() },
+    ...{ boxes: [], points: [], fondsById: new Map() },
     ...{ files: one ? files.slice(0, 1) : files, items, groups, madeAt: new Date(Date.UTC(2025, 5, 5)) },
   };
   const form = await makeForm(matter, fonts, () => undefined);
@@ -118,7 +118,7 @@ describe("a list of files under the headings of the scheme", () => {
     const matter: FormMatter = {
       order: { ...order, kind: "file-list", format: "docx" },
       fonds: { name: "Phông", code: "02" },
-      ...{ boxes: [], fondsById: new Map() },
+      ...{ boxes: [], points: [], fondsById: new Map() },
       ...{
         files: [sampleFile("x", { groupId: "a", title: "Trong vòng" })],
         items,

@@ -181,6 +181,11 @@ const writing: {
     }),
   "custody.withdraw": async ({ handlers }) =>
     await handlers["custody.withdraw"]({ id: "ngoai-custody", reason: "nhầm" }),
+  "points.save": async ({ handlers }) =>
+    await handlers["points.save"]({ id: "ngoai-points", kind: "at-scanner", name: "Máy quét", number: "9" }),
+  "points.end": async ({ handlers }) =>
+    await handlers["points.end"]({ id: "ngoai-points", reason: "Máy hỏng" }),
+  "points.resume": async ({ handlers }) => await handlers["points.resume"]({ id: "ngoai-points" }),
   "handovers.make": async ({ handlers }) => await handlers["handovers.make"](handover),
   "handovers.keepSigned": async ({ handlers, objects }) => {
     const { digest } = await objects.put(Buffer.from("biên bản"));

@@ -8,6 +8,7 @@ import {
   sampleCustody,
   sampleHandover,
   sampleNote,
+  samplePoint,
   sampleReport,
 } from "#tests/helpers/sample-desk-records.ts";
 import { stampAt } from "#tests/helpers/sample-records.ts";
@@ -26,6 +27,7 @@ test("the samples are records of their collections", () => {
   const made = {
     handovers: sampleHandover("H"),
     custody: sampleCustody("C"),
+    points: samplePoint("P"),
     notes: sampleNote("N"),
     reports: sampleReport("R"),
   };
