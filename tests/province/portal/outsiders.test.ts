@@ -4,8 +4,10 @@ import type { CopyList } from "#shared/contract/portal-copies.ts";
 import { copyStates } from "#shared/portal/copy-request.ts";
 import type { CatalogueAnswer } from "#shared/contract/catalogue.ts";
 import type { PortalDevices, PortalHealth } from "#shared/contract/portal-admin.ts";
+import type { PortalRules } from "#shared/contract/portal-rules.ts";
 import type { PortalFile, PortalItem } from "#shared/contract/portal.ts";
-import { type ReaderRole, readerRoles } from "#shared/portal/reader.ts";
+import { type Reader, type ReaderRole, readerRoles } from "#shared/portal/reader.ts";
+import { letterMilestones } from "#shared/rules/milestones.ts";
 import { tinyEmbedder } from "#tests/helpers/tiny-embedder.ts";
 import { seeded } from "#tests/helpers/seeded.ts";
 import { makeBatch, makeFile, makeFonds, makeItem, onEachStore, type World } from "#tests/province/world.ts";
@@ -107,26 +109,56 @@ async function tryAdministering(
   person: Awaited<ReturnType<typeof signedIn>>,
   one: <Value>(values: readonly Value[]) => Value,
   told: string,
+  others: readonly Reader[],
 ): Promise<void> {
   const { reader } = person;
   const isOne = reader.role === "portal-administrator";
   const at = one([...communes.keys()]);
   const district = (communes[at]?.scope ?? "").split(".").slice(0, 2).join(".");
-  const route = one(["health", "aside", "devices", "partners", "packs", "revoked"] as const);
+  const reads = ["health", "aside", "devices", "partners", "packs", "rules"] as const;
+  const route = one([...reads, "revoked", "factor-reset", "rules-set", "units", "units/tried"] as const);
+  const isWithin = (scope: string) => scope === reader.scope || scope.startsWith(`${reader.scope}.`);
+  if (route === "factor-reset") {
+    const { id, scope } = one([...others, reader]);
+    const { status } = await person.ask("POST", `/portal/readers/${id}/factor-reset`, { reason: "Thử xem" });
+    expect([status, told]).toEqual([
+      !isOne ? 403 : id === reader.id ? 409 : isWithin(scope) ? 200 : 404,
+      told,
+    ]);
+    return;
+  }
+  if (route === "rules-set") {
+    const change = { milestones: { ...letterMilestones, chaseAfter: 9 }, reason: "Thử xem", expected: 99 };
+    const { status } = await person.ask("POST", "/portal/admin/rules", change);
+    expect([status, told]).toEqual([isOne && reader.scope === "52" ? 409 : 403, told]);
+    return;
+  }
+  if (route === "units" || route === "units/tried") {
+    const { scope, to } = one(communes);
+    const into = one([scope, ...to, "52.550.21967"]);
+    const renamed = { kind: "rename", scope, name: "Tên thử" } as const;
+    const change = one([renamed, { kind: "merge", from: [scope], to: into, on: "2025-07-01" }] as const);
+    const why = { act: "Nghị quyết số 12/NQ-HĐND", reason: "Thử xem", seen: 99 };
+    const body = route === "units" ? { change, ...why } : { change };
+    const { status } = await person.ask("POST", `/portal/admin/${route}`, body);
+    const isOver = isWithin(scope) && (change.kind === "rename" || isWithin(into));
+    expect([status, told]).toEqual([!isOne || !isOver ? 403 : route === "units" ? 409 : 200, told]);
+    return;
+  }
   if (route === "revoked") {
     const { status } = await person.ask("POST", `/portal/admin/devices/desk-${at}/revoked`, {
       reason: "Thử xem",
     });
-    const isOver = district === reader.scope || district.startsWith(`${reader.scope}.`);
-    expect([status, told]).toEqual([!isOne ? 403 : isOver && status !== 409 ? 200 : 409, told]);
+    expect([status, told]).toEqual([!isOne ? 403 : isWithin(district) && status !== 409 ? 200 : 409, told]);
     return;
   }
   const { status, body } = await person.ask("GET", `/portal/admin/${route}`);
   expect([status, told]).toEqual([isOne ? 200 : 403, told]);
   if (!isOne) return;
   const { devices = [], audit = [] } = body as Partial<PortalDevices & PortalHealth>;
-  for (const { scope } of [...devices, ...audit])
-    expect([scope === reader.scope || scope.startsWith(`${reader.scope}.`), told]).toEqual([true, told]);
+  const { units = [] } = body as Partial<PortalRules>;
+  for (const { scope } of [...devices, ...audit, ...units])
+    expect([isWithin(scope), told]).toEqual([true, told]);
 }
 
 const wish = { kind: "certified", copies: 1, purpose: "Đối chiếu", way: "at-archive", contact: "" };
@@ -153,6 +185,10 @@ const fuzzed = (world: World) => {
         places.map((scope) => signedIn(world, { login: `${role}.${scope}`.slice(0, 40), role, scope })),
       ),
     );
+    // Who loses a factor is signed out: those who lose theirs ask nothing here.
+    const others: Reader[] = [];
+    for (const [at, scope] of places.entries())
+      others.push((await signedIn(world, { login: `mat.${at}`, scope })).reader);
     const requests: Asked[] = [];
     for (let at = 0; at < tries; at += 1) {
       const person = one(people);
@@ -170,7 +206,7 @@ const fuzzed = (world: World) => {
         const { id } = body as { id: string };
         if (status === 200) requests.push({ id, paper, reader: isWalkIn ? "" : person.reader.id });
       } else if (turn === 5) {
-        await tryAdministering(person, one, told);
+        await tryAdministering(person, one, told, others);
       } else if (turn === 1 && requests.length > 0) {
         const asked = one(requests);
         const sees = maySee(person.reader, asked);

@@ -16,6 +16,7 @@ export async function signedIn(world: World, wanted: Partial<NewReader> = {}) {
   return {
     reader,
     passphrase,
+    token,
     async ask(method: "GET" | "POST", url: string, payload?: object) {
       const answer = await world.app.inject({
         method,
