@@ -34,9 +34,9 @@ export function claimHandlers(options: {
   return {
     "claims.list"({ batchId }) {
       const { name } = own();
-      const claims = readClaims(journal).flatMap(({ claim, others }): HeldClaim[] => {
+      const claims = readClaims(journal, batchId).flatMap(({ claim, others }): HeldClaim[] => {
         const place = placeOf(journal, claim);
-        if (!place || (batchId !== "" && place.batch.id !== batchId)) return [];
+        if (!place) return [];
         const stand = standing(claim, others, place.batch);
         const mine = claim.by === name;
         const told = mine && ["taken", "lost", "expired"].includes(stand);
@@ -97,18 +97,18 @@ export function claimHandlers(options: {
   };
 }
 
-/** Every claim that was not let go, with the others on the same work. */
-function readClaims(journal: Journal): { claim: Claim; others: readonly Claim[] }[] {
-  const bySubject = new Map<string, Claim[]>();
-  let page = journal.pull("notes", null, 500);
-  while (page.documents.length > 0) {
-    for (const claim of page.documents.filter(isClaim))
-      bySubject.set(claim.subjectId, [...(bySubject.get(claim.subjectId) ?? []), claim]);
-    page = journal.pull("notes", page.checkpoint, 500);
-  }
-  return [...bySubject.values()].flatMap((others) =>
-    others.filter(({ solvedAt }) => solvedAt === "").map((claim) => ({ claim, others })),
-  );
+/** The claims on a batch (or on all) that may stand, each with the others on the same work. */
+function readClaims(journal: Journal, batchId: string): { claim: Claim; others: readonly Claim[] }[] {
+  const onSame = new Map<string, readonly Claim[]>();
+  return journal
+    .openClaims(batchId)
+    .filter(isClaim)
+    .map((claim) => {
+      const { subjectId } = claim;
+      const others = onSame.get(subjectId) ?? journal.children("notes", subjectId).filter(isClaim);
+      onSame.set(subjectId, others);
+      return { claim, others };
+    });
 }
 
 /** The batch that what is claimed lies in. */

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { noteOpen } from "./databases-open.ts";
 import { numberIn } from "./row.ts";
 
-const version = 2;
+const version = 3;
 
 /*
  * `entries` is the log. `heads` is its read model: each record at its last entry, with what the reads look up.
@@ -50,6 +50,7 @@ const tables = `
   CREATE INDEX heads_by_parent ON heads (collection, parent, id) WHERE parent <> '';
   CREATE INDEX heads_by_batch ON heads (batch, id) WHERE batch <> '';
   CREATE INDEX heads_by_code ON heads (code, id) WHERE code <> '';
+  CREATE INDEX heads_claims ON heads (parent, id) WHERE substr(facet, 1, 6) = 'claim:';
   CREATE TABLE quarantine (
     digest TEXT PRIMARY KEY,
     at TEXT NOT NULL,
@@ -72,6 +73,18 @@ const migrations: readonly (readonly [from: number, statements: string])[] = [
        WHERE e.id = heads.id AND e.collection = heads.collection AND e.origin = 'province'
        ORDER BY e.seq DESC LIMIT 1), '')
      WHERE at_province = 0;`,
+  ],
+  [
+    2,
+    `UPDATE heads SET facet = (
+       SELECT 'claim:' || CASE WHEN coalesce(json_extract(e.state, '$.lostTo'), '') <> '' THEN 'lost'
+         ELSE json_extract(e.state, '$.claim.station') END
+       FROM entries e WHERE e.seq = heads.seq)
+     WHERE collection = 'notes' AND facet = '' AND EXISTS (
+       SELECT 1 FROM entries e WHERE e.seq = heads.seq AND json_extract(e.state, '$.kind') = 'claim'
+         AND json_extract(e.state, '$.claim.station') IS NOT NULL AND json_extract(e.state, '$.solvedAt') = '');
+     DELETE FROM facts WHERE name = 'ledger of notes';
+     CREATE INDEX IF NOT EXISTS heads_claims ON heads (parent, id) WHERE substr(facet, 1, 6) = 'claim:';`,
   ],
 ];
 

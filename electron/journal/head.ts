@@ -16,7 +16,7 @@ export function headKeys<Name extends CollectionName>(collection: Name, record: 
     parent: text(collections[collection].parent),
     batch: ofFile ? text("batchId") : "",
     code: ofFile ? foldCode(text("code")) : "",
-    facet: facetOf(collection, text),
+    facet: facetOf(collection, text, fields.get("claim")),
   };
 }
 
@@ -25,12 +25,21 @@ export function foldCode(code: string): string {
   return fold(code).trim();
 }
 
-/** What a record counts as: `withdrawn`, a batch's state, or which of `held` and `rendition` hold. */
-function facetOf(collection: CollectionName, text: (name: string) => string): string {
+/** What a record counts as: `withdrawn`, a batch's state, an open claim, or which of `held` and `rendition` hold. */
+function facetOf(collection: CollectionName, text: (name: string) => string, claim: unknown): string {
   if (text("withdrawn") !== "") return "withdrawn";
   if (collection === "batches") return text("state");
   if (collection === "conflicts") return text("standing");
+  if (collection === "notes") return claimFacet(text, claim);
   const held = (collection === "items" || collection === "pages") && text("hold") !== "" ? "held" : "";
   const rendition = collection === "items" && text("renditionDigest") !== "" ? "rendition" : "";
   return [held, rendition].filter((word) => word !== "").join(" ");
+}
+
+/** The station at which a claim was made that was not let go, or that it was lost; empty for all other notes. */
+function claimFacet(text: (name: string) => string, claim: unknown): string {
+  if (text("kind") !== "claim" || typeof claim !== "object" || claim === null) return "";
+  if (text("solvedAt") !== "") return "";
+  const station: unknown = Reflect.get(claim, "station");
+  return `claim:${text("lostTo") !== "" ? "lost" : String(station)}`;
 }

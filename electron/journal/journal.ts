@@ -61,6 +61,11 @@ export type Journal = {
    * none under the empty text. The batch itself is among them; nothing withdrawn is counted.
    */
   besideBatch(batchId: string): { batchId: string; files: number }[];
+  /**
+   * The claims that were not let go on work that is at their station still, and those that were lost to another: on a batch
+   * and its files, or on all (empty id). No other note is read.
+   */
+  openClaims(batchId: string): Records["notes"][];
   /** Files with this code (mã hồ sơ), compared folded. */
   filesWithCode(code: string): Records["files"][];
   /** States in order of writing, each record once at its last place; `checkpoint.seq` is the last one given. */

@@ -12,9 +12,27 @@ import { numberIn, type Row, textIn } from "./row.ts";
 const states = (index: string, where: string) => `
   SELECT h.seq, h.hash, e.state FROM heads h INDEXED BY ${index} CROSS JOIN entries e ON e.seq = h.seq WHERE ${where}`;
 
+/** A claim made before its batch was begun to be prepared waits at its station, as one does on a batch just received. */
+const openClaims = `
+  SELECT e.state FROM heads h INDEXED BY heads_claims
+  LEFT JOIN heads f ON f.collection = 'files' AND f.id = h.parent
+  JOIN heads b ON b.collection = 'batches' AND b.id = coalesce(f.batch, h.parent)
+  CROSS JOIN entries e ON e.seq = h.seq
+  WHERE substr(h.facet, 1, 6) = 'claim:' AND h.collection = 'notes' AND ?1 IN ('', b.id)
+    AND (h.facet IN ('claim:lost', 'claim:' || b.facet) OR (h.facet = 'claim:preparing' AND b.facet = 'received'))
+  ORDER BY h.id`;
+
 type Reads = Pick<
   Journal,
-  "read" | "children" | "filesOfBatch" | "besideBatch" | "filesWithCode" | "pull" | "unsent" | "hashes"
+  | "read"
+  | "children"
+  | "filesOfBatch"
+  | "besideBatch"
+  | "openClaims"
+  | "filesWithCode"
+  | "pull"
+  | "unsent"
+  | "hashes"
 >;
 
 /** The journal's reads over its heads. `last` is its greatest sequence. */
@@ -32,6 +50,7 @@ export function openReads(database: DatabaseSync, epoch: string, last: () => num
       SELECT h.parent FROM heads h INDEXED BY heads_by_batch
       WHERE h.batch = ? AND h.batch <> '' AND h.facet <> 'withdrawn')
     GROUP BY f.batch ORDER BY f.batch`);
+  const claims = database.prepare(openClaims);
   const ofCode = database.prepare(states("heads_by_code", "h.code = ? AND h.code <> '' ORDER BY h.id"));
   const inOrder = database.prepare(
     states("heads_in_order", "h.collection = ? AND h.seq > ? ORDER BY h.seq LIMIT ?"),
@@ -69,6 +88,7 @@ export function openReads(database: DatabaseSync, epoch: string, last: () => num
     filesOfBatch: (batchId) => files(ofBatch, batchId),
     besideBatch: (batchId) =>
       ofFonds.all(batchId).map((row) => ({ batchId: textIn(row, "batch"), files: numberIn(row, "files") })),
+    openClaims: (batchId) => claims.all(batchId).map((row) => readState<"notes">(row)),
     filesWithCode: (code) => files(ofCode, foldCode(code)),
     pull(collection, checkpoint, limit) {
       // A checkpoint of another life of the journal, or from beyond its end, says nothing about this one.
