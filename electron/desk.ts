@@ -43,8 +43,7 @@ import { readWords } from "#electron/read-words.ts";
 import { sampleHandlers } from "#electron/sample/load-sample.ts";
 import { packageHandlers } from "#electron/packages/package-handlers.ts";
 import { renditionHandlers } from "#electron/renditions/pack-renditions.ts";
-import { openSealing } from "#electron/sealing/object-key.ts";
-import { openSecrets } from "#electron/secrets/secrets.ts";
+import { openAtRest } from "#electron/sealing/at-rest.ts";
 import { searchHandlers } from "#electron/search/open-search.ts";
 import { openSigning } from "#electron/signing/signing-handlers.ts";
 import { sessionHandlers } from "#electron/session.ts";
@@ -68,7 +67,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     practiceToken: randomBytes(24).toString("base64url"),
     ruleProfile: null,
   }));
-  const secrets = await openSecrets(folder, options.vault);
+  const { secrets, sealing, databases } = options.atRest ?? (await openAtRest(folder, options.vault));
   await hideToken(settings, secrets);
   const { deviceId } = settings.current();
   const mark = options.machineFolder ? await openMachineMark(folder, options.machineFolder) : undefined;
@@ -82,7 +81,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const kept = () => emit("keeping.changed", {});
   const room = await openRoom({ folder, pagesAtOnce: workers, changed: kept });
   const objectsFolder = join(folder, "objects");
-  const sealing = await openSealing(folder, secrets);
   const stored = storeWithRoom(await openObjectStore(objectsFolder, { sealing: sealing.current }), room);
   const journal = withReserve(opened, room);
   const wordsOf = (digest: string) => readWords(stored, digest);
@@ -147,7 +145,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   listeners.add((name) => name === "sync.changed" && hub.sent());
 
   const keeping = openKeeping({
-    ...{ folder, version, objects, secrets, sealing, room, journal, now, report, changed: kept },
+    ...{ folder, version, objects, secrets, sealing, databases, room, journal, now, report, changed: kept },
     deviceId: () => settings.current().deviceId,
     recoveryKey: () => settings.current().province?.pin?.sealing ?? "",
     atProvince: (digest) => sync.provinceObject(digest),

@@ -4,6 +4,7 @@ import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { ErrorLog } from "#electron/diagnosis/error-log.ts";
 import type { HubNetwork } from "#electron/hub/open-hub.ts";
 import type { StartPractice } from "#electron/practice-province.ts";
+import type { AtRest } from "#electron/sealing/at-rest.ts";
 import type { Vault } from "#electron/secrets/secrets.ts";
 
 /** Everything on this machine that is not the screen: bytes, the durable copy, the work on pages, the province. */
@@ -29,6 +30,8 @@ export type DeskOptions = {
   /** The operating system's keeping of secrets, where this host has it. */
   vault?: Vault | undefined;
   report: (error: unknown) => void;
+  /** What is encrypted on this machine and by what; opened by the desk where it is absent. */
+  atRest?: AtRest;
   /** Where faults of this machine are noted, for whoever is asked to help; opened by the desk where it is absent. */
   log?: ErrorLog;
   /** Closes this desk and opens it anew; without it that comes with the next start. */

@@ -23,6 +23,7 @@ import { applyScale, readScale, theme } from "#renderer/app/theme.ts";
 import { WordsProvider } from "#renderer/app/words.tsx";
 import { beginWork } from "#renderer/db/work.ts";
 import { makeDesk } from "#renderer/desk.ts";
+import { UnlockScreen } from "#renderer/features/keeping/unlock-screen.tsx";
 import { RescueScreen } from "#renderer/features/keeping/rescue-screen.tsx";
 import { connectWire } from "#renderer/wire.ts";
 
@@ -38,6 +39,13 @@ const wrap = (screen: ReactNode) => (
     <WordsProvider>{screen}</WordsProvider>
   </MantineProvider>
 );
+/** What is shown while the desk's data are damaged, or encrypted and locked. */
+const withoutData = (fault: DeskFault): ReactNode => {
+  if (fault.code === "journal-damaged") return <RescueScreen />;
+  return fault.code === "desk-locked" || fault.code === "object-key-damaged" ? (
+    <UnlockScreen fault={fault} />
+  ) : undefined;
+};
 const chance = (below: number) => {
   const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
   return value % below;
@@ -71,12 +79,7 @@ try {
   await stages.follow(await desk.call("lock.read", {}));
   watchLock(desk, stages.follow);
 } catch (error) {
-  if (!(error instanceof DeskFault && error.code === "journal-damaged")) throw error;
-  createRoot(place).render(
-    wrap(
-      <DeskProvider desk={desk}>
-        <RescueScreen />
-      </DeskProvider>,
-    ),
-  );
+  const screen = error instanceof DeskFault ? withoutData(error) : undefined;
+  if (!screen) throw error;
+  createRoot(place).render(wrap(<DeskProvider desk={desk}>{screen}</DeskProvider>));
 }

@@ -10,6 +10,7 @@ import { file2000 } from "#tests/bench/file-2000.ts";
 import { dailyReportBench } from "#tests/bench/daily-report.ts";
 import { matrixBench } from "#tests/bench/matrix.ts";
 import { rollUpBench } from "#tests/bench/roll-up.ts";
+import { encryptedJournal } from "#tests/bench/encrypted-journal.ts";
 import { fields } from "#tests/bench/fields.ts";
 import { grid100k } from "#tests/bench/grid-100k.ts";
 import { importFuzz } from "#tests/bench/import-fuzz.ts";
@@ -66,6 +67,7 @@ const benches: readonly Bench[] = [
   province200Devices,
   wireBytes,
   sealedObjects,
+  encryptedJournal,
   rebuild100k,
   dailyReportBench,
   matrixBench,

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type Belonging, nowhere, type SheetRefusal, sheetRefusals } from "#shared/capture/part-stack.ts";
 import type { Unmatched } from "#shared/contract/capture.ts";
 import { openOwnDatabase } from "#electron/journal/own-database.ts";
@@ -135,7 +135,7 @@ export function openTray(folder: string, scans?: Pick<Scans, "origin">): Tray {
   };
 }
 
-function takeOverFormer(database: DatabaseSync, scans: Pick<Scans, "origin"> | undefined): void {
+function takeOverFormer(database: Sqlite, scans: Pick<Scans, "origin"> | undefined): void {
   const isThere = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
   for (const former of ["unmatched", "arrivals"] as const) {
     if (!isThere.get(former)) continue;

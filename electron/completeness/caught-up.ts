@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { openNextSlice } from "#electron/index/next-slice.ts";
 import type { Index } from "#electron/index/open-index.ts";
@@ -15,7 +15,7 @@ const tries = 60;
 export async function readCaughtUp<Value>(
   index: Index,
   journal: Journal,
-  read: (database: DatabaseSync) => Value,
+  read: (database: Sqlite) => Value,
 ): Promise<{ value: Value; atSeq: number }> {
   for (let at = 0; at < tries; at += 1) {
     const found = await index.ask(["rows"], (database) => {

@@ -1,4 +1,5 @@
-import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import type { SQLOutputValue } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { matrixStages } from "#shared/completeness/stages.ts";
 import type { MatrixFigures, MatrixNarrow, MatrixPlace } from "#shared/contract/completeness.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
@@ -17,7 +18,7 @@ const gathered = {
 
 /** Counts what is below a place. Rows are in the order of their names. */
 export function countMatrix(
-  database: DatabaseSync,
+  database: Sqlite,
   place: MatrixPlace,
   narrow: MatrixNarrow,
   outside: Outside,

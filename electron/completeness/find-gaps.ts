@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type ExplainedGap, type Explanations, explainGap, type Gap } from "#shared/completeness/gap.ts";
 import { type Numbered, numberGaps } from "#shared/completeness/number-gaps.ts";
 import type { MatrixPlace } from "#shared/contract/completeness.ts";
@@ -12,7 +12,7 @@ export type AskFonds = {
 };
 
 /** All gaps below a place, each with its reason; within one box or file those of leaves alone. */
-export function findGaps(database: DatabaseSync, place: MatrixPlace, ask: AskFonds): ExplainedGap[] {
+export function findGaps(database: Sqlite, place: MatrixPlace, ask: AskFonds): ExplainedGap[] {
   const { where, values } = narrowTo(database, place, wholeMatrix, nothingOutside);
   const whole = place.step === "units" || place.step === "fonds" || place.step === "boxes";
   const gaps: ExplainedGap[] = [];

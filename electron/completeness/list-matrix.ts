@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { CallInput } from "#shared/contract/desk.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import { atStage, narrowTo, type Outside, packedSql, sumsAt, sumsOf } from "./matrix-sql.ts";
@@ -8,7 +8,7 @@ import { atStage, narrowTo, type Outside, packedSql, sumsAt, sumsOf } from "./ma
  * files, so that a list of 100,000 items is counted as quickly as a short one.
  */
 export function listMatrix(
-  database: DatabaseSync,
+  database: Sqlite,
   asked: CallInput<"matrix.list">,
   outside: Outside,
 ): { total: number; ids: string[] } {

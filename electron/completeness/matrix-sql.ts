@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import { reportGroups } from "#shared/archive/report-row.ts";
 import { bitOf, itemStages, type MatrixStage } from "#shared/completeness/stages.ts";
@@ -45,7 +45,7 @@ export type Narrowed = {
 
 /** The files that stand below a place, narrowed. */
 export function narrowTo(
-  database: DatabaseSync,
+  database: Sqlite,
   place: MatrixPlace,
   narrow: MatrixNarrow,
   outside: Outside,

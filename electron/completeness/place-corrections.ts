@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { levelOf } from "#shared/rules/issuing-body.ts";
 import type { MatrixNarrow, MatrixPlace } from "#shared/contract/completeness.ts";
@@ -19,7 +19,7 @@ export function rowKey({ id, inventory, box }: { id: string; inventory: string; 
  * of batches as a whole, where no group and no files are asked for. Among items one of a whole file is in no row.
  */
 export function placeCorrections(
-  database: DatabaseSync,
+  database: Sqlite,
   place: MatrixPlace,
   narrow: MatrixNarrow,
   outside: Outside & { corrections: readonly OpenCorrection[] },

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { reportGroups } from "#shared/archive/report-row.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
@@ -31,7 +31,7 @@ function groupAt(group: PriorityGroup): number {
 const bits = itemStages.map((_, bit) => bit);
 
 /** Over an open index that has `standingTables`. All is written in the transaction of the caller. */
-export function openStanding(database: DatabaseSync, keyOf: KeyOf): TakeStanding {
+export function openStanding(database: Sqlite, keyOf: KeyOf): TakeStanding {
   const prepare = (sql: string) => database.prepare(sql);
   const putPage = prepare("INSERT OR REPLACE INTO standing_pages VALUES (?,?,?,?,?,?,?,?,?)");
   const dropPage = prepare("DELETE FROM standing_pages WHERE key = ?");

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
 import { type Role, roles } from "#shared/archive/role.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
@@ -38,7 +38,7 @@ export type HeldRows = {
   letGo(numbers: readonly number[]): void;
 };
 
-export function openHeldRows(database: DatabaseSync): HeldRows {
+export function openHeldRows(database: Sqlite): HeldRows {
   const find = database.prepare("SELECT * FROM held WHERE collection = ? AND id = ? AND device_id = ?");
   const keep = database.prepare(
     `INSERT INTO held (collection, id, device_id, scope, role, parent_collection, parent_id, base, state, held_at)

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { openOwnDatabase } from "#electron/journal/own-database.ts";
 
 /*
@@ -54,7 +54,7 @@ const heldRows = `
 `;
 
 /** Opens `hub.sqlite` in the desk's folder, made where missing; what is written is on the disk. */
-export function openHubDatabase(folder: string): DatabaseSync {
+export function openHubDatabase(folder: string): Sqlite {
   const database = openOwnDatabase(folder, "hub.sqlite");
   database.exec("PRAGMA synchronous = FULL");
   // Nothing is written where all is there: the app opens on a full disk too.

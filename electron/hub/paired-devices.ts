@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type Role, roles } from "#shared/archive/role.ts";
 import { type Row, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
@@ -26,7 +26,7 @@ export type PairedDevices = {
   revoke(deviceId: string, at: string): boolean;
 };
 
-export function openPairedDevices(database: DatabaseSync): PairedDevices {
+export function openPairedDevices(database: Sqlite): PairedDevices {
   const columns = "device_id, name, person, scope, role, paired_at, seen_at";
   const standing = database.prepare(
     `SELECT ${columns} FROM devices WHERE token_hash = ? AND revoked_at = ''`,

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { Check } from "typebox/value";
 import { covers } from "#shared/archive/unit.ts";
 import type { Digest } from "#shared/base/digest.ts";
@@ -28,7 +28,7 @@ export type ReceivedObjects = {
 
 const slice = 500;
 
-export function openReceivedObjects(database: DatabaseSync, journal: Journal): ReceivedObjects {
+export function openReceivedObjects(database: Sqlite, journal: Journal): ReceivedObjects {
   const insert = database.prepare(
     `INSERT INTO receipts (digest, scope, device_id, size, media_type, received_at)
      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,

@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { cipherOf, openSqlite } from "#electron/sqlite/open-sqlite.ts";
+import { released } from "#electron/sqlite/released.ts";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { standingTables } from "#electron/completeness/standing-tables.ts";
 import { sha256 } from "#electron/journal/chain.ts";
 import { isDamaged } from "#electron/journal/damage.ts";
@@ -129,7 +131,7 @@ const tables = `
 const version = Number.parseInt(sha256(tables).slice(0, 7), 16);
 
 /** Opens the index in a folder. It holds nothing of its own: one that is damaged or with other tables is made anew. */
-export function openIndexDatabase(folder: string): DatabaseSync {
+export function openIndexDatabase(folder: string): Sqlite {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, fileName);
   try {
@@ -137,6 +139,19 @@ export function openIndexDatabase(folder: string): DatabaseSync {
   } catch {
     removeIndex(folder);
     return openAt(path);
+  }
+}
+
+/** Makes way for a new index where the one in a folder cannot be opened, and waits until its file is let go of. */
+export async function clearIndex(folder: string): Promise<void> {
+  const path = join(folder, fileName);
+  if (cipherOf(path) === "none") return;
+  try {
+    openAt(path).close();
+    await released();
+  } catch {
+    await released();
+    removeIndex(folder);
   }
 }
 
@@ -152,8 +167,8 @@ export function isUseless(error: unknown): boolean {
   return error instanceof AnotherJournal || isDamaged(error);
 }
 
-function openAt(path: string): DatabaseSync {
-  const database = new DatabaseSync(path);
+function openAt(path: string): Sqlite {
+  const database = openSqlite(path);
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE");
     database.exec("PRAGMA journal_mode = WAL");

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import type { Checkpoint } from "#shared/replication/messages.ts";
 import type { Journal } from "#electron/journal/journal.ts";
@@ -12,7 +12,7 @@ export type Slice<Name extends CollectionName> = { documents: Records[Name][]; t
  * Reads the journal on from where a follower stands; nothing where it stands at the end. Throws `AnotherJournal`
  * where the follower has followed another life of the journal.
  */
-export function openNextSlice(database: DatabaseSync, journal: Journal, follower: string) {
+export function openNextSlice(database: Sqlite, journal: Journal, follower: string) {
   const find = database.prepare("SELECT epoch, seq FROM cursors WHERE follower = ? AND collection = ?");
   const set = database.prepare(
     "INSERT OR REPLACE INTO cursors (follower, collection, epoch, seq) VALUES (?,?,?,?)",

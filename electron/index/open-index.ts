@@ -1,9 +1,10 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { listedCollections, openRowSlices } from "#electron/listing/row-slices.ts";
 import { openWordSlices, type ReadWords, searchedCollections } from "#electron/search/word-slices.ts";
 import { followJournal } from "./follow-journal.ts";
+import { released } from "#electron/sqlite/released.ts";
 import { isUseless, openIndexDatabase, removeIndex } from "./index-database.ts";
 
 /** What of the index a question needs to be up to date. */
@@ -15,7 +16,7 @@ export type Index = {
    * Reads the index when the parts named have caught up with the journal; after `patience` as far as they got.
    * `read` is given the database and may be called again on a new one, where the old one turns out to be damaged.
    */
-  ask<Value>(parts: readonly IndexPart[], read: (database: DatabaseSync) => Value): Promise<Value>;
+  ask<Value>(parts: readonly IndexPart[], read: (database: Sqlite) => Value): Promise<Value>;
   catchUp(): Promise<void>;
   /** Says that an object came: pages whose words it holds can be searched from now on. */
   objectArrived(digest: string): void;
@@ -48,23 +49,32 @@ export function openIndex(options: {
   let opened = open();
   let closed = false;
 
+  let renewing: Promise<void> | undefined;
+
   /** Does the work again on a new index where the old one turns out to be useless. */
   async function onIndex<Value>(work: (index: typeof opened) => Promise<Value> | Value): Promise<Value> {
+    await renewing;
     const used = opened;
     try {
       return await work(used);
     } catch (error) {
       if (closed) throw error;
-      if (used === opened) {
+      if (used === opened && !renewing) {
         if (!isUseless(error)) throw error;
-        used.database.close();
-        removeIndex(folder);
-        opened = open();
-        followers.rows.renew();
-        followers.words.renew();
+        renewing = renew().finally(() => (renewing = undefined));
       }
+      await renewing;
       return work(opened);
     }
+  }
+  async function renew(): Promise<void> {
+    opened.database.close();
+    await released();
+    if (closed) return;
+    removeIndex(folder);
+    opened = open();
+    followers.rows.renew();
+    followers.words.renew();
   }
   const follow = <Name extends CollectionName>(
     collections: readonly Name[],
@@ -94,13 +104,15 @@ export function openIndex(options: {
       await followers.words.catchUp();
     },
     objectArrived(digest) {
-      if (!closed && opened.words.arrived(digest)) followers.words.renew();
+      // A new index hears of everything again.
+      if (!closed && !renewing && opened.words.arrived(digest)) followers.words.renew();
     },
     async close() {
       closed = true;
       await followers.rows.close();
       await followers.words.close();
-      opened.database.close();
+      await renewing;
+      if (opened.database.isOpen) opened.database.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import { numberIn } from "#electron/journal/row.ts";
 
@@ -6,7 +6,7 @@ import { numberIn } from "#electron/journal/row.ts";
 export type KeyOf = (collection: CollectionName, id: string) => number;
 
 /** Keys over an open index. */
-export function openKeys(database: DatabaseSync): KeyOf {
+export function openKeys(database: Sqlite): KeyOf {
   const find = database.prepare("SELECT key FROM keys WHERE collection = ? AND id = ?");
   const insert = database.prepare("INSERT INTO keys (collection, id) VALUES (?,?)");
   return (collection, id) => {

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import type { Journal } from "./journal.ts";
 import { numberIn, textIn } from "./row.ts";
@@ -6,7 +6,7 @@ import { inTransaction } from "./transaction.ts";
 
 /** What the journal knows of the province holding its records: see `Journal`. */
 export function openAtProvince(
-  database: DatabaseSync,
+  database: Sqlite,
 ): Pick<
   Journal,
   "unsentCount" | "unsentSince" | "unsentByBatch" | "markUnsent" | "outside" | "base" | "sent"

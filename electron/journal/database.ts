@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { openSqlite } from "#electron/sqlite/open-sqlite.ts";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { noteOpen } from "./databases-open.ts";
 import { numberIn } from "./row.ts";
 
@@ -92,10 +93,10 @@ const migrations: readonly (readonly [from: number, statements: string])[] = [
  * Opens the journal's database in a folder, both made where missing. Throws where another process has it open or
  * where a later version of the app wrote it.
  */
-export function openDatabase(folder: string): DatabaseSync {
+export function openDatabase(folder: string): Sqlite {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, "journal.sqlite");
-  const database = new DatabaseSync(path, { timeout: 2000 });
+  const database = openSqlite(path, { timeout: 2000 });
   try {
     // The chain's last hash lives in memory, so the file has one owner; and without shared memory no full disk
     // can strike outside a write.

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import { clockZero, seeClock, tickClock, writeClock } from "#shared/base/clock.ts";
 import type { Overview } from "#shared/contract/records.ts";
@@ -38,7 +38,7 @@ export function openJournal(folder: string, options: JournalOptions): DeskJourna
 }
 
 /** The journal on a database that `openDatabase` opened; closing the one closes the other. */
-export function openJournalOn(database: DatabaseSync, { deviceId, now }: JournalOptions): DeskJournal {
+export function openJournalOn(database: Sqlite, { deviceId, now }: JournalOptions): DeskJournal {
   const fact = database.prepare("SELECT value FROM facts WHERE name = ?");
   const factNamed = (name: string) => {
     const row = fact.get(name);

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { sha256 } from "./chain.ts";
 import { textIn } from "./row.ts";
@@ -13,7 +13,7 @@ export type Quarantine = {
   quarantined(): (Quarantined & { at: string })[];
 };
 
-export function openQuarantine(database: DatabaseSync, now: () => number): Quarantine {
+export function openQuarantine(database: Sqlite, now: () => number): Quarantine {
   const insert = database.prepare(
     "INSERT OR IGNORE INTO quarantine (digest, at, collection, id, code, detail, state) VALUES (?,?,?,?,?,?,?)",
   );

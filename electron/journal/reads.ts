@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { Sqlite, Statement } from "#electron/sqlite/sqlite.ts";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { foldCode } from "./head.ts";
 import type { Journal } from "./journal.ts";
@@ -36,7 +36,7 @@ type Reads = Pick<
 >;
 
 /** The journal's reads over its heads. `last` is its greatest sequence. */
-export function openReads(database: DatabaseSync, epoch: string, last: () => number): Reads {
+export function openReads(database: Sqlite, epoch: string, last: () => number): Reads {
   const one = database.prepare(
     "SELECT e.state FROM heads h JOIN entries e ON e.seq = h.seq WHERE h.collection = ? AND h.id = ?",
   );
@@ -62,10 +62,10 @@ export function openReads(database: DatabaseSync, epoch: string, last: () => num
     "SELECT id, hash FROM heads WHERE collection = ? AND bucket = ? ORDER BY id",
   );
 
-  const files = (statement: StatementSync, key: string) =>
+  const files = (statement: Statement, key: string) =>
     statement.all(key).map((row) => readState<"files">(row));
   const page = <Name extends CollectionName>(
-    statement: StatementSync,
+    statement: Statement,
     name: Name,
     after: number,
     limit: number,

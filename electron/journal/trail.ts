@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type KeptState, trailOf, type TrailOrigin, trailOrigins } from "#shared/archive/trail.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { Journal } from "./journal.ts";
@@ -8,7 +8,7 @@ import { textIn } from "./row.ts";
 const most = 200;
 
 /** The latest states of a record in the order of writing, and whether there are older ones. */
-export function openTrail(database: DatabaseSync): Pick<Journal, "states"> {
+export function openTrail(database: Sqlite): Pick<Journal, "states"> {
   const latest = database.prepare(
     `SELECT at, device, origin, state FROM entries INDEXED BY entries_of_record
      WHERE id = ? AND collection = ? ORDER BY seq DESC LIMIT ?`,

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 
 const sqliteFull = 13;
@@ -7,7 +7,7 @@ const sqliteFull = 13;
  * Runs `work` in one transaction: all of it is fsynced when this returns, or none of it stays. A full disk becomes
  * `DeskFault("disk-full")`, not lasting: the same work can be done again when there is room.
  */
-export function inTransaction<Value>(database: DatabaseSync, work: () => Value): Value {
+export function inTransaction<Value>(database: Sqlite, work: () => Value): Value {
   try {
     database.exec("BEGIN IMMEDIATE");
     const value = work();

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { setImmediate as pause } from "node:timers/promises";
 import { chainStart, hashOfLink, sha256 } from "./chain.ts";
 import type { Journal } from "./journal.ts";
@@ -17,7 +17,7 @@ export type ChainWalk = {
 };
 
 /** Walks the whole chain in slices, letting other work pass between them; see `Journal.verify`. */
-export async function verifyChain(database: DatabaseSync): ReturnType<Journal["verify"]> {
+export async function verifyChain(database: Sqlite): ReturnType<Journal["verify"]> {
   const { entries, brokenAt } = await walkChain(database);
   return { entries, brokenAt };
 }
@@ -27,7 +27,7 @@ export async function verifyChain(database: DatabaseSync): ReturnType<Journal["v
  * walked too. A tail that was cut off shows by the heads that point beyond it, or by the point that is gone.
  */
 export async function walkChain(
-  database: DatabaseSync,
+  database: Sqlite,
   options: {
     from?: ChainPoint | undefined;
     signal?: AbortSignal;

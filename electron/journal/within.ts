@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
 import { SetDigest } from "#shared/replication/digest.ts";
 import type { Checkpoint } from "#shared/replication/messages.ts";
@@ -23,7 +23,7 @@ export type Within = {
 const lies = "(h.scope = ?2 OR substr(h.scope, 1, length(?2) + 1) = ?2 || '.')";
 
 /** The journal's reads for another machine, by the scope that bounds it. `last` is its greatest sequence. */
-export function openWithin(database: DatabaseSync, epoch: string, last: () => number) {
+export function openWithin(database: Sqlite, epoch: string, last: () => number) {
   const inOrder = database.prepare(
     `SELECT h.seq, e.state FROM heads h INDEXED BY heads_in_order CROSS JOIN entries e ON e.seq = h.seq
      WHERE h.collection = ?1 AND ${lies} AND h.seq > ?3 ORDER BY h.seq LIMIT ?4`,

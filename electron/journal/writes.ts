@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import type { Clock } from "#shared/base/clock.ts";
@@ -30,7 +30,7 @@ type Outcome<Name extends CollectionName> = {
 };
 
 /** The writing of records, to be called within a transaction; changes nothing but the database. */
-export function openWrites(database: DatabaseSync, device: string) {
+export function openWrites(database: Sqlite, device: string) {
   const findHead = database.prepare(
     "SELECT seq, hash, facet, scope, at_province, base FROM heads WHERE collection = ? AND id = ?",
   );

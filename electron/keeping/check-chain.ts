@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { Type } from "typebox";
 import type { ChainReport } from "#shared/contract/keeping.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
@@ -70,7 +70,7 @@ export async function checkChain(
 }
 
 /** Where a chain that is whole in itself parts from what it was known to hold. */
-function firstLacking(database: DatabaseSync, known: ChainPoint, entries: number): number | null {
+function firstLacking(database: Sqlite, known: ChainPoint, entries: number): number | null {
   if (known.seq === 0) return null;
   const there = database.prepare("SELECT hash FROM entries WHERE seq = ?").get(known.seq);
   if (there?.["hash"] === known.hash) return null;

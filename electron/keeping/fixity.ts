@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import type { ObjectsReport } from "#shared/contract/keeping.ts";
 import { type ObjectStore, sealedEnding } from "#shared/node/object-store.ts";
@@ -38,7 +38,7 @@ export type Fixity = {
 const restFactor = 4;
 
 export function openFixity(
-  database: DatabaseSync,
+  database: Sqlite,
   objects: Pick<ObjectStore, "has" | "read">,
   objectsFolder: string,
   now: () => number,

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type Static, type TSchema } from "typebox";
 import { Check } from "typebox/value";
 import { openOwnDatabase } from "#electron/journal/own-database.ts";
@@ -23,7 +23,7 @@ const tables = `
 `;
 
 /** Opens `keeping.sqlite` in the desk's folder, made where missing. */
-export function openKeepingDatabase(folder: string): DatabaseSync {
+export function openKeepingDatabase(folder: string): Sqlite {
   const database = openOwnDatabase(folder, "keeping.sqlite");
   database.exec("PRAGMA synchronous = NORMAL");
   database.exec(tables);
@@ -38,7 +38,7 @@ export type Notes = {
   scrub(): void;
 };
 
-export function openNotes(database: DatabaseSync): Notes {
+export function openNotes(database: Sqlite): Notes {
   const find = database.prepare("SELECT value FROM facts WHERE name = ?");
   const set = database.prepare("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)");
   return {

@@ -12,7 +12,7 @@ export const keptTexts = [settingsName, "scan-setup.json", "province-rules.json"
 const endings = ["", "-wal", "-shm", "-journal"];
 
 /** A database's files: itself and what SQLite may have beside it. */
-function filesOf(database: string): string[] {
+export function filesOf(database: string): string[] {
   return endings.map((ending) => database + ending);
 }
 

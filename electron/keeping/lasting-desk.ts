@@ -6,6 +6,9 @@ import { logCalls } from "#electron/diagnosis/log-calls.ts";
 import { openDesk } from "#electron/desk.ts";
 import type { Desk, DeskOptions } from "#electron/opened-desk.ts";
 import { isDamaged } from "#electron/journal/damage.ts";
+import { openAtRest, readyDatabases } from "#electron/sealing/at-rest.ts";
+import { openLockedDesk } from "#electron/sealing/locked-desk.ts";
+import { released } from "#electron/sqlite/released.ts";
 import { openRescueDesk } from "./rescue-desk.ts";
 import { swapAsPlanned } from "./swap-data.ts";
 
@@ -14,7 +17,7 @@ import { swapAsPlanned } from "./swap-data.ts";
  * between, and calls wait until it is open. Where the journal is damaged it opens as a desk for rescue.
  */
 export async function openLastingDesk(
-  options: Omit<DeskOptions, "reopen" | "exchanged" | "log">,
+  options: Omit<DeskOptions, "reopen" | "exchanged" | "log" | "atRest">,
 ): Promise<Desk> {
   const listeners = new Set<(name: string, value: unknown) => void>();
   const tell = (name: string, value: unknown) => {
@@ -25,23 +28,33 @@ export async function openLastingDesk(
     log.note("", error);
     options.report(error);
   };
+  const atRest = await openAtRest(options.folder, options.vault);
   let opening: Promise<Desk>;
   let present: Desk | undefined;
   let closed = false;
 
   const open = async (): Promise<Desk> => {
     const exchanged = (await swapAsPlanned(options.folder)) !== undefined;
-    let desk: Desk;
-    try {
-      desk = await openDesk({ ...options, report, log, reopen, exchanged });
-    } catch (error) {
-      if (!isDamaged(error)) throw error;
-      report(error);
-      desk = await openRescueDesk({ ...options, report, log, reopen });
-    }
+    const desk = await openAsItLies(exchanged);
     desk.onEvent(tell);
     present = desk;
     return desk;
+  };
+  const openAsItLies = async (exchanged: boolean): Promise<Desk> => {
+    const { folder } = options;
+    const databases = await readyDatabases(folder, atRest.sealing, report);
+    if (databases === "locked") {
+      return openLockedDesk({ folder, sealing: atRest.sealing, report: options.report }, reopen);
+    }
+    const parts = { ...options, report, log, reopen, atRest: { ...atRest, databases } };
+    try {
+      return await openDesk({ ...parts, exchanged });
+    } catch (error) {
+      if (!isDamaged(error)) throw error;
+      report(error);
+      await released();
+      return openRescueDesk(parts);
+    }
   };
   const reopen = () => {
     if (closed) return;
@@ -50,6 +63,8 @@ export async function openLastingDesk(
     // Whoever asked is still being answered.
     opening = new Promise((resolve) => setTimeout(resolve, 50))
       .then(async () => (await former).close())
+      .then(() => atRest.sealing.forgetWorks())
+      .then(released)
       .then(open);
     opening.then(() => tell("desk.reopened", {}), report);
   };

@@ -1,12 +1,12 @@
 import { setImmediate as pause } from "node:timers/promises";
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 
 const slice = 500;
 
 /** Adds the objects that a journal's records name as they stand now; answers how many records there are. */
-export async function addNamedObjects(journal: DatabaseSync, named: Set<Digest>): Promise<number> {
+export async function addNamedObjects(journal: Sqlite, named: Set<Digest>): Promise<number> {
   const states = journal.prepare(
     `SELECT h.seq, e.state FROM heads h INDEXED BY heads_in_order CROSS JOIN entries e ON e.seq = h.seq
      WHERE h.collection = ? AND h.seq > ? ORDER BY h.seq LIMIT ?`,
@@ -30,7 +30,7 @@ export async function addNamedObjects(journal: DatabaseSync, named: Set<Digest>)
 }
 
 /** Adds the objects that wait in the tray, or that a device gave: no record names them yet. */
-export function addWaitingObjects(database: DatabaseSync, named: Set<Digest>): void {
+export function addWaitingObjects(database: Sqlite, named: Set<Digest>): void {
   const wanted = [
     { table: "waiting", columns: ["digest", "thumb"] },
     { table: "pages", columns: ["digest"] },

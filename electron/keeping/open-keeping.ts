@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
+import type { DatabasesAtRest } from "#shared/contract/keeping.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import { fixityPeriod, objectsPerTurn } from "#shared/rules/fixity-due.ts";
 import type { Digest } from "#shared/base/digest.ts";
@@ -30,6 +31,7 @@ export type KeepingParts = {
   objects: ObjectStore;
   secrets: Secrets;
   sealing: ObjectSealing;
+  databases: DatabasesAtRest;
   room: Room;
   /** Nothing where it could not be opened: then there is only repair and restore. */
   journal: Pick<Journal, "pull" | "read" | "write" | "stamp"> | undefined;

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { openSqlite } from "#electron/sqlite/open-sqlite.ts";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import { verifyChain } from "#electron/journal/verify.ts";
@@ -97,9 +98,9 @@ export function isWhole(report: RestoreReport): boolean {
 
 async function readChain(path: string, manifest: Manifest) {
   const nothing = { holds: false, entries: 0, records: 0 };
-  let database: DatabaseSync | undefined;
+  let database: Sqlite | undefined;
   try {
-    database = new DatabaseSync(path, { readOnly: true });
+    database = openSqlite(path, { readOnly: true });
     const { entries, brokenAt } = await verifyChain(database);
     const last = database.prepare("SELECT hash FROM entries ORDER BY seq DESC LIMIT 1").get();
     const end = last ? textIn(last, "hash") : "";

@@ -1,6 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { setImmediate as pause } from "node:timers/promises";
-import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
+import type { SQLOutputValue } from "node:sqlite";
+import { openSqlite } from "#electron/sqlite/open-sqlite.ts";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
@@ -36,7 +38,7 @@ export async function repairJournal(source: string, target: string, watch: Watch
   const made = openDatabase(target);
   // Where the desk could open it, no other connection can.
   const held = openAt(source);
-  let damaged: DatabaseSync | undefined;
+  let damaged: Sqlite | undefined;
   try {
     damaged = held ?? openDamaged(source);
     const add = openAdding(made);
@@ -64,8 +66,8 @@ export async function repairJournal(source: string, target: string, watch: Watch
 }
 
 /** Nothing where not even its first page can be read. */
-function openDamaged(source: string): DatabaseSync | undefined {
-  const database = new DatabaseSync(source);
+function openDamaged(source: string): Sqlite | undefined {
+  const database = openSqlite(source);
   try {
     database.prepare("SELECT seq FROM entries LIMIT 1").get();
     return database;
@@ -77,7 +79,7 @@ function openDamaged(source: string): DatabaseSync | undefined {
 }
 
 /** The greatest sequence that entries or heads tell of; a damaged page hides what lies behind it. */
-function lastSeq(database: DatabaseSync): number {
+function lastSeq(database: Sqlite): number {
   const greatest = ["entries", "heads"].map((table) => {
     try {
       return Number(database.prepare(`SELECT max(seq) AS seq FROM ${table}`).get()?.["seq"] ?? 0);
@@ -89,7 +91,7 @@ function lastSeq(database: DatabaseSync): number {
 }
 
 /** The rows of a range; where a page among them is damaged, those of its halves that can be read. */
-function readRange(database: DatabaseSync | undefined, from: number, to: number): Entry[] {
+function readRange(database: Sqlite | undefined, from: number, to: number): Entry[] {
   if (!database) return [];
   try {
     return database.prepare("SELECT * FROM entries WHERE seq BETWEEN ? AND ? ORDER BY seq").all(from, to);
@@ -120,7 +122,7 @@ function hashOf(previous: string, row: Entry): string {
 }
 
 /** Adds an entry to the new journal; false where what was read is no record. */
-function openAdding(database: DatabaseSync): (row: Entry) => boolean {
+function openAdding(database: Sqlite): (row: Entry) => boolean {
   const append = database.prepare(
     "INSERT INTO entries (seq, collection, id, origin, device, at, state, hash) VALUES (?,?,?,?,?,?,?,?)",
   );

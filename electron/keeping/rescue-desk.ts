@@ -5,8 +5,7 @@ import { openObjectStore } from "#shared/node/object-store.ts";
 import type { Desk, DeskOptions } from "#electron/opened-desk.ts";
 import { diagnosisHandlers } from "#electron/diagnosis/diagnosis-handlers.ts";
 import type { ErrorLog } from "#electron/diagnosis/error-log.ts";
-import { openSealing } from "#electron/sealing/object-key.ts";
-import { openSecrets } from "#electron/secrets/secrets.ts";
+import type { AtRest } from "#electron/sealing/at-rest.ts";
 import { version } from "#electron/version.ts";
 import { openKeeping } from "./open-keeping.ts";
 import { openRoom } from "./room.ts";
@@ -16,7 +15,11 @@ import { openRoom } from "./room.ts";
  * other call is answered with the fault that says so, and nothing is written to the damaged data.
  */
 export async function openRescueDesk(
-  options: Pick<DeskOptions, "folder" | "host" | "report" | "vault"> & { log: ErrorLog; reopen: () => void },
+  options: Pick<DeskOptions, "folder" | "host" | "report"> & {
+    atRest: AtRest;
+    log: ErrorLog;
+    reopen: () => void;
+  },
 ): Promise<Desk> {
   const { folder, report } = options;
   const listeners = new Set<(name: string, value: unknown) => void>();
@@ -24,8 +27,7 @@ export async function openRescueDesk(
     for (const listener of listeners) listener("keeping.changed", {});
   };
   const room = await openRoom({ folder, pagesAtOnce: 1, changed });
-  const secrets = await openSecrets(folder, options.vault);
-  const sealing = await openSealing(folder, secrets);
+  const { secrets, sealing, databases } = options.atRest;
   const objects = await openObjectStore(join(folder, "objects"), { sealing: sealing.current });
   const keeping = openKeeping({
     ...{
@@ -34,6 +36,7 @@ export async function openRescueDesk(
       objects,
       secrets,
       sealing,
+      databases,
       room,
       changed,
       report,

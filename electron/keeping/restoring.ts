@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { openSqlite } from "#electron/sqlite/open-sqlite.ts";
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
+import { released } from "#electron/sqlite/released.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
 import { faultOf, listGenerations, toDrill } from "./backups.ts";
 import { settingsName } from "./kept-files.ts";
@@ -87,6 +88,7 @@ export function restoringHandlers(parts: RestoringParts): Handlers {
         await exchange(name);
         return report;
       } catch (error) {
+        await released();
         await rm(target, { recursive: true, force: true });
         throw faultOf(error);
       }
@@ -99,7 +101,7 @@ export function restoringHandlers(parts: RestoringParts): Handlers {
  * compared, and what the screen still has of later work comes back.
  */
 function beginAnew(path: string): void {
-  const journal = new DatabaseSync(path);
+  const journal = openSqlite(path);
   try {
     journal
       .prepare("INSERT OR REPLACE INTO facts (name, value) VALUES ('epoch', ?)")

@@ -1,11 +1,13 @@
 import { createReadStream } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { backup, DatabaseSync } from "node:sqlite";
 import type { Digest } from "#shared/base/digest.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import { openAt } from "#electron/journal/databases-open.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
+import { copyDatabase, plainBytes } from "#electron/sqlite/copy-database.ts";
+import { released } from "#electron/sqlite/released.ts";
+import { cipherOf, openSqlite } from "#electron/sqlite/open-sqlite.ts";
 import { type BackupSet, manifestName, NotThoseBytes, type Written } from "./backup-set.ts";
 import { keptDatabases, keptTexts, settingsName } from "./kept-files.ts";
 import { generationPath, type Manifest, objectListName } from "./manifest.ts";
@@ -31,9 +33,6 @@ export type BackupReport = {
   lacking: Digest[];
 };
 
-/** Pages of a database copied at a time: other work comes in between. */
-const pagesAtOnce = 200;
-
 /**
  * Backs the desk up into a set, while people go on working: the databases as they were at one moment each, then every
  * object they name that the set has not. The manifest comes last, so a backup that was cut short is no generation.
@@ -53,12 +52,14 @@ export async function takeBackup(parts: BackupParts, set: BackupSet, watch: Watc
     const named = new Set<Digest>();
     let chain = { entries: 0, chainEnd: "", records: 0 };
     for (const name of keptDatabases) {
-      const database = openAt(join(folder, name));
+      const present = join(folder, name);
+      const database = openAt(present);
       if (!database) continue;
       const copy = join(work, name);
-      await copyDatabase(database, copy, watch.signal);
+      await copyDatabase(database, present, copy, watch.signal);
       chain = { ...chain, ...(await readCopy(copy, name, named)) };
-      await keep(name, createReadStream(copy));
+      // A set is under its own passphrase or none, and is read on machines that have not this one's key.
+      await keep(name, cipherOf(copy) === "plain" ? createReadStream(copy) : plainBytes(copy));
     }
     for (const name of keptTexts) {
       const text = await readFile(join(folder, name), "utf8").catch(() => undefined);
@@ -78,6 +79,7 @@ export async function takeBackup(parts: BackupParts, set: BackupSet, watch: Watc
     await set.write(generationPath(generation, manifestName), Buffer.from(JSON.stringify(manifest, null, 2)));
     return { generation, manifest, added: copied.added, lacking: copied.lacking };
   } finally {
+    await released();
     await rm(work, { recursive: true, force: true });
   }
 }
@@ -91,14 +93,9 @@ async function freeName(set: BackupSet, stem: string): Promise<string> {
   }
 }
 
-async function copyDatabase(database: DatabaseSync, path: string, signal: AbortSignal): Promise<void> {
-  await backup(database, path, { rate: pagesAtOnce, progress: () => signal.throwIfAborted() });
-  signal.throwIfAborted();
-}
-
 /** Notes what a copied database names; of the journal also where its chain ends. */
 async function readCopy(path: string, name: string, named: Set<Digest>) {
-  const copy = new DatabaseSync(path);
+  const copy = openSqlite(path);
   try {
     // A copy is one file: whoever reads it later must not need a log beside it.
     copy.exec("PRAGMA journal_mode = DELETE");

@@ -1,11 +1,11 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import type { Traits } from "./traits.ts";
 
 /** The cell of these traits, given out where there is none yet. */
 export type CellOf = (traits: Traits) => number;
 
-export function openCells(database: DatabaseSync): CellOf {
+export function openCells(database: Sqlite): CellOf {
   const find = database.prepare("SELECT cell FROM cells WHERE traits = ?");
   const insert = database.prepare("INSERT INTO cells (traits) VALUES (?)");
   return (traits) => {
@@ -16,7 +16,7 @@ export function openCells(database: DatabaseSync): CellOf {
 }
 
 /** All cells there are: a few thousand at most, for a district has few kinds of documents. */
-export function readCells(database: DatabaseSync): Map<number, Traits> {
+export function readCells(database: Sqlite): Map<number, Traits> {
   const rows = database.prepare("SELECT cell, traits FROM cells").all();
   return new Map(rows.map((row) => [numberIn(row, "cell"), readTraits(textIn(row, "traits"))]));
 }

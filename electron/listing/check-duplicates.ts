@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { CallInput } from "#shared/contract/desk.ts";
 import type { DuplicateGroup } from "#shared/contract/listing.ts";
 import { duplicateBucket, type DuplicateItem, findDuplicates, twinsOf } from "#shared/rules/duplicates.ts";
@@ -7,11 +7,7 @@ import { textIn } from "#electron/journal/row.ts";
 import { standingCells } from "./standing-cells.ts";
 
 /** Groups of a fonds' standing items that may be one document; only those of equal number and date, or scan, are read. */
-export function findDuplicateGroups(
-  database: DatabaseSync,
-  journal: Journal,
-  fondsId: string,
-): DuplicateGroup[] {
+export function findDuplicateGroups(database: Sqlite, journal: Journal, fondsId: string): DuplicateGroup[] {
   const ids = database
     .prepare(
       `WITH standing AS MATERIALIZED (
@@ -39,7 +35,7 @@ export function findDuplicateGroups(
 
 /** The standing items of the fonds that a new one would double. */
 export function findTwins(
-  database: DatabaseSync,
+  database: Sqlite,
   journal: Journal,
   { fondsId, ...fields }: CallInput<"listing.twins">,
 ): string[] {

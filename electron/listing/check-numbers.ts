@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { documentTypeCodes } from "#shared/archive/codes.ts";
 import type { LeafFinding, NumberSeries } from "#shared/contract/listing.ts";
 import { findLeaves, type LeafItem } from "#shared/rules/leaf-numbers.ts";
@@ -7,7 +7,7 @@ import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
 import { standingCells } from "./standing-cells.ts";
 
 /** The series of numbers of a fonds' standing items. */
-export function checkNumbers(database: DatabaseSync, fondsId: string): NumberSeries[] {
+export function checkNumbers(database: Sqlite, fondsId: string): NumberSeries[] {
   const rows = database
     .prepare(
       `SELECT k.id AS id, r.type AS type, r.number AS number, r.symbol AS symbol, r.date AS date, r.issuer AS issuer
@@ -31,7 +31,7 @@ function* numbered(rows: Iterable<Row>): Generator<NumberedItem> {
 }
 
 /** What is wrong with the leaf numbers of a fonds' standing files, in the order of their places. */
-export function checkLeaves(database: DatabaseSync, fondsId: string): LeafFinding[] {
+export function checkLeaves(database: Sqlite, fondsId: string): LeafFinding[] {
   const rows = database
     .prepare(
       `SELECT f.key AS file, fk.id AS fileId, f.code AS code, f.leaves AS leafCount, k.id AS id, r.leaves AS leaves

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type {
   ListingFacetName,
   ListingFacets,
@@ -24,7 +24,7 @@ const facets: Record<ListingFacetName, { by: keyof ListingFilter; valueOf: (trai
 
 /** How many rows a filter leaves, and for each facet how many there are of each value; most first. */
 export function countFacets(
-  database: DatabaseSync,
+  database: Sqlite,
   collections: readonly ListingOrder["collection"][],
   filter: ListingFilter,
 ): ListingFacets {
@@ -57,7 +57,7 @@ export function countFacets(
 
 /** How many rows of each cell the filter leaves by what cells do not say: place and words. */
 function countCells(
-  database: DatabaseSync,
+  database: Sqlite,
   collection: Traits["collection"],
   filter: ListingFilter,
 ): [Traits, number][] {

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { partEnd, vietnameseOrder } from "#shared/base/vietnamese-order.ts";
 import type { KeyOf } from "#electron/index/record-keys.ts";
@@ -9,7 +9,7 @@ import { type FileTraits, traitsOfFile } from "./traits.ts";
 export const orderedLength = 60;
 
 /** The rows of files. */
-export function openFileRows(database: DatabaseSync, keyOf: KeyOf) {
+export function openFileRows(database: Sqlite, keyOf: KeyOf) {
   const find = database.prepare("SELECT traits FROM file_rows WHERE key = ?");
   const expect = database.prepare(
     `INSERT OR IGNORE INTO file_rows VALUES (?, 0, '', '', '', '', '', '', 0, '', '', '', '', '', '', '', '', '', '')`,

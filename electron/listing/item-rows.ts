@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { documentTypeName } from "#shared/archive/codes.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { partEnd, vietnameseOrder } from "#shared/base/vietnamese-order.ts";
@@ -17,7 +17,7 @@ import {
 } from "./traits.ts";
 
 /** The rows of items. */
-export function openItemRows(database: DatabaseSync, keyOf: KeyOf, cellOf: CellOf) {
+export function openItemRows(database: Sqlite, keyOf: KeyOf, cellOf: CellOf) {
   const fileOf = database.prepare("SELECT file FROM item_rows WHERE key = ?");
   const ofFile = database.prepare("SELECT key, cell, state, traits FROM item_rows WHERE file = ?");
   const setCell = database.prepare("UPDATE item_rows SET cell = ? WHERE key = ?");

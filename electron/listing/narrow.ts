@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { covers } from "#shared/archive/unit.ts";
 import type { ListingFilter } from "#shared/contract/listing.ts";
 import type { Narrowing } from "#electron/search/find.ts";
@@ -74,7 +74,7 @@ export function rowConditions(filter: ListingFilter): {
 }
 
 /** A filter as a condition over `k`, the key of a file or an item: what a search is narrowed by. */
-export function keyCondition(database: DatabaseSync, filter: ListingFilter): Narrowing {
+export function keyCondition(database: Sqlite, filter: ListingFilter): Narrowing {
   const { ofFile, parameters } = rowConditions({ ...filter, words: "" });
   const cells = [...readCells(database)].filter(([, traits]) => meetsFilter(traits, filter));
   const cell = `coalesce((SELECT cell FROM item_rows WHERE key = k.key),

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { ListingOrder, listingSorts } from "#shared/contract/listing.ts";
 import { textIn } from "#electron/journal/row.ts";
 import { readCells } from "./cells.ts";
@@ -32,7 +32,7 @@ const itemOrders: Record<Sort, string> = {
 
 /** Ids of the rows a filter leaves, in order; those that agree in what they are ordered by, as they were made. */
 export function orderRows(
-  database: DatabaseSync,
+  database: Sqlite,
   { collection, filter, sort, descending }: ListingOrder,
 ): string[] {
   const { ofFile, ofRow, parameters } = rowConditions(filter);

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { readClock } from "#shared/base/clock.ts";
 import { dayInVietnam } from "#shared/base/vietnam-time.ts";
@@ -8,7 +8,7 @@ import type { KeyOf } from "#electron/index/record-keys.ts";
  * The rows of pages: which scan each shows, to find items that show the same; and who scanned it where and when, and
  * what was thought of it. A rejected page that was scanned again since still counts against its scan.
  */
-export function openPageRows(database: DatabaseSync, keyOf: KeyOf) {
+export function openPageRows(database: Sqlite, keyOf: KeyOf) {
   const put = database.prepare("INSERT OR REPLACE INTO page_rows VALUES (?,?,?,?,?,?,?,?,?)");
   const remove = database.prepare("DELETE FROM page_rows WHERE key = ?");
   return {

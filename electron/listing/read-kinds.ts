@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { documentTypeCodes } from "#shared/archive/codes.ts";
 import type { ListedKind } from "#shared/contract/listing.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
@@ -9,11 +9,7 @@ const latest = 20_000;
 const most = 1_000;
 
 /** The kinds of letters among a fonds' latest standing items, without those of some files. */
-export function readKinds(
-  database: DatabaseSync,
-  fondsId: string,
-  exceptFiles: readonly string[],
-): ListedKind[] {
+export function readKinds(database: Sqlite, fondsId: string, exceptFiles: readonly string[]): ListedKind[] {
   // `+cell` keeps the walk in the order of keys, the latest first, so that it ends at the bound without sorting.
   return database
     .prepare(

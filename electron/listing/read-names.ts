@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { ListedNames } from "#shared/contract/listing.ts";
 import { textIn } from "#electron/journal/row.ts";
 import { standingCells } from "./standing-cells.ts";
@@ -7,7 +7,7 @@ import { standingCells } from "./standing-cells.ts";
 const most = 300;
 
 /** The issuers and signers of a fonds' standing items, those of most items first. */
-export function readNames(database: DatabaseSync, fondsId: string): ListedNames {
+export function readNames(database: Sqlite, fondsId: string): ListedNames {
   const cells = standingCells(database, "items", fondsId);
   const named = (column: "issuer" | "signer") =>
     database

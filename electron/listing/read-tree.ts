@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { InventoryTree } from "#shared/contract/listing.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import { standingCells } from "./standing-cells.ts";
@@ -6,7 +6,7 @@ import { standingCells } from "./standing-cells.ts";
 type Inventory = InventoryTree["inventories"][number];
 
 /** The standing files of a fonds by inventory list and box, each in order, with what they hold. */
-export function readTree(database: DatabaseSync, fondsId: string): InventoryTree {
+export function readTree(database: Sqlite, fondsId: string): InventoryTree {
   const cells = standingCells(database, "files", fondsId);
   const rows = database
     .prepare(
@@ -42,7 +42,7 @@ export function readTree(database: DatabaseSync, fondsId: string): InventoryTree
 }
 
 /** How many standing files of a fonds name each group of its scheme; `""` for those that name none. */
-export function readGroups(database: DatabaseSync, fondsId: string): { id: string; files: number }[] {
+export function readGroups(database: Sqlite, fondsId: string): { id: string; files: number }[] {
   const cells = standingCells(database, "files", fondsId);
   return database
     .prepare(
@@ -55,7 +55,7 @@ export function readGroups(database: DatabaseSync, fondsId: string): { id: strin
 
 /** The greatest code, notation and box in use by standing files; each empty where there is none. */
 export function readLast(
-  database: DatabaseSync,
+  database: Sqlite,
   { fondsId, inventory }: { fondsId: string; inventory?: string },
 ): { code: string; notation: string; box: string } {
   const cells = standingCells(database, "files", fondsId);

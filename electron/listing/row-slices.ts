@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { openStanding } from "#electron/completeness/take-standing.ts";
 import { openNextSlice } from "#electron/index/next-slice.ts";
@@ -21,7 +21,7 @@ type ListedCollection = (typeof listedCollections)[number];
  * Takes the next slice of a collection from the journal into the rows, with the cursor in one transaction: true where
  * there was something. Items may come before their file, files may move, change or be withdrawn: their items follow.
  */
-export function openRowSlices(database: DatabaseSync, journal: Journal) {
+export function openRowSlices(database: Sqlite, journal: Journal) {
   const nextSlice = openNextSlice(database, journal, "rows");
   const keyOf = openKeys(database);
   const cellOf = openCells(database);

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { Clock } from "#shared/base/clock.ts";
 import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
@@ -18,7 +18,7 @@ export type Carried = {
   keepObjects(digests: readonly string[]): void;
 };
 
-export function openCarried(database: DatabaseSync): Carried {
+export function openCarried(database: Sqlite): Carried {
   const find = database.prepare("SELECT hash, clocks FROM carried WHERE collection = ? AND id = ?");
   const keep = database.prepare(
     "INSERT OR REPLACE INTO carried (collection, id, hash, clocks) VALUES (?, ?, ?, ?)",

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { Check } from "typebox/value";
 import { covers } from "#shared/archive/unit.ts";
 import type { PublicKeys } from "#shared/keys/key-text.ts";
@@ -29,7 +29,7 @@ export type KnownMachines = {
 
 const mostCentres = 6;
 
-export function openMachines(database: DatabaseSync): KnownMachines {
+export function openMachines(database: Sqlite): KnownMachines {
   const findCard = database.prepare("SELECT card FROM machines WHERE signing = ?");
   const all = database.prepare("SELECT card FROM machines ORDER BY signing");
   const keep = database.prepare("INSERT OR REPLACE INTO machines (signing, card) VALUES (?, ?)");

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { ParcelRow } from "#shared/contract/parcel.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
@@ -17,7 +17,7 @@ export type ParcelLog = {
   arrived(id: string, at: string, by: string, refused: number): void;
 };
 
-export function openParcelLog(database: DatabaseSync): ParcelLog {
+export function openParcelLog(database: Sqlite): ParcelLog {
   const all = database.prepare("SELECT * FROM parcels ORDER BY sequence DESC LIMIT 200");
   const find = database.prepare("SELECT * FROM parcels WHERE id = ?");
   const last = database.prepare("SELECT coalesce(max(sequence), 0) AS last FROM parcels");

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { TakenParcel } from "#shared/contract/parcel.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
@@ -11,7 +11,7 @@ export type TakenLog = {
   took(signer: string, row: Omit<TakenParcel, "times" | "outOfOrder">): void;
 };
 
-export function openTakenLog(database: DatabaseSync): TakenLog {
+export function openTakenLog(database: Sqlite): TakenLog {
   const all = database.prepare("SELECT * FROM parcels_taken ORDER BY taken_at DESC, id LIMIT 200");
   const find = database.prepare("SELECT times, late FROM parcels_taken WHERE id = ? AND signer = ?");
   const last = database.prepare(

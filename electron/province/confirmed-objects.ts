@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
@@ -19,7 +19,7 @@ export type ConfirmedObjects = {
   fetched(digest: Digest): void;
 };
 
-export function openConfirmedObjects(database: DatabaseSync): ConfirmedObjects {
+export function openConfirmedObjects(database: Sqlite): ConfirmedObjects {
   const columns = "digest, size, signature, freed_at FROM uploads";
   const find = database.prepare(`SELECT ${columns} WHERE digest = ? AND state = 'sent'`);
   const unsigned = database.prepare(

@@ -1,11 +1,11 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { inTransaction } from "#electron/journal/transaction.ts";
 import { textIn } from "#electron/journal/row.ts";
 
 /** Single values kept in the sync database, by name; empty where none was set. */
 export type Facts = { read(name: string): string; write(name: string, value: string): void };
 
-export function openFacts(database: DatabaseSync): Facts {
+export function openFacts(database: Sqlite): Facts {
   const find = database.prepare("SELECT value FROM facts WHERE name = ?");
   const set = database.prepare("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)");
   return {

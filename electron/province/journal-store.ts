@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { Check } from "typebox/value";
 import { type Batch, isAccepted } from "#shared/archive/batch.ts";
 import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
@@ -52,7 +52,7 @@ const refusalCodes = [
 ] as const;
 
 export function openJournalStore(
-  database: DatabaseSync,
+  database: Sqlite,
   facts: Facts,
   journal: Journal & Quarantine,
   now: () => number,

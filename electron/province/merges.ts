@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import { contestedFields } from "#shared/archive/contested-fields.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
@@ -20,7 +20,7 @@ export type Merges = {
   find(collection: CollectionName, record: ArchiveRecord): MergedFields | undefined;
 };
 
-export function openMerges(database: DatabaseSync): Merges {
+export function openMerges(database: Sqlite): Merges {
   const set = database.prepare(
     "INSERT OR REPLACE INTO merges (collection, id, hash, theirs, ours) VALUES (?, ?, ?, ?, ?)",
   );

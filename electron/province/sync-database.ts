@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { numberIn } from "#electron/journal/row.ts";
 import { openOwnDatabase } from "#electron/journal/own-database.ts";
 
@@ -101,7 +101,7 @@ const additions = [
 ] as const;
 
 /** Opens `sync.sqlite` in the desk's folder, made where missing. */
-export function openSyncDatabase(folder: string): DatabaseSync {
+export function openSyncDatabase(folder: string): Sqlite {
   const database = openOwnDatabase(folder, "sync.sqlite");
   database.exec("PRAGMA synchronous = FULL");
   database.exec(tables);

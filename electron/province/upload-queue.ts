@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import { numberIn, type Row, textIn } from "#electron/journal/row.ts";
@@ -71,7 +71,7 @@ export type UploadQueue = {
   unsent(from: number, limit: number): (Upload & { since: string; reason: string })[];
 };
 
-export function openUploadQueue(database: DatabaseSync): UploadQueue {
+export function openUploadQueue(database: Sqlite): UploadQueue {
   const insert = database.prepare(
     `INSERT INTO uploads (digest, rank, size, media_type, url, state, tries, reason, received_at, since)
      VALUES (?, ?, ?, ?, '', 'waiting', 0, '', '', ?) ON CONFLICT (digest) DO NOTHING`,

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { pageDefects } from "#shared/archive/page.ts";
 import type { CallInput } from "#shared/contract/desk.ts";
 import type { DefectCount } from "#shared/contract/quality.ts";
@@ -7,10 +7,7 @@ import { numberIn, textIn } from "#electron/journal/row.ts";
 const columns = { operator: "maker", scanner: "scanner", day: "day" } as const;
 
 /** Pages that count, judged and rejected, by who scanned them, where, or when; days in their order. */
-export function countDefects(
-  database: DatabaseSync,
-  group: CallInput<"quality.defects">["group"],
-): DefectCount[] {
+export function countDefects(database: Sqlite, group: CallInput<"quality.defects">["group"]): DefectCount[] {
   const column = columns[group];
   const rows = database
     .prepare(

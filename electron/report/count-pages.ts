@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { CostBasis } from "#shared/contract/cost.ts";
 import { readCaughtUp } from "#electron/completeness/caught-up.ts";
 import type { Index } from "#electron/index/open-index.ts";
@@ -14,7 +14,7 @@ export function openCountPages(index: Index, journal: Journal): (scope: string) 
     (await readCaughtUp(index, journal, (database) => countPages(database, scope))).value;
 }
 
-function countPages(database: DatabaseSync, scope: string): PageCounts {
+function countPages(database: Sqlite, scope: string): PageCounts {
   const row = database
     .prepare(
       `WITH counted AS (

@@ -1,4 +1,5 @@
-import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import type { SQLOutputValue } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import type { BatchState } from "#shared/archive/batch.ts";
 import { pageDefects } from "#shared/archive/page.ts";
 import { type PaperHoldReason, paperHoldReasons } from "#shared/archive/paper-hold.ts";
@@ -29,7 +30,7 @@ export function openCountRows(parts: { index: Index; journal: Journal; units: re
 
 type Outside = BatchStands & { day: string; metres: Map<string, number> };
 
-function countRows(database: DatabaseSync, known: readonly ReportRow[], outside: Outside): ReportRow[] {
+function countRows(database: Sqlite, known: readonly ReportRow[], outside: Outside): ReportRow[] {
   const { day, states, metres } = outside;
   const rows = new Map(known.map((row) => [row.unit, structuredClone(row)]));
   const idsIn = (counts: (state: BatchState) => boolean) => JSON.stringify(idsOfBatches(states, counts));
@@ -102,7 +103,7 @@ function countRows(database: DatabaseSync, known: readonly ReportRow[], outside:
 }
 
 /** Files kept back for a reason by themselves, with an item in them, or with their batch. */
-function heldOf(database: DatabaseSync, batches: Map<string, PaperHoldReason>): Found[] {
+function heldOf(database: Sqlite, batches: Map<string, PaperHoldReason>): Found[] {
   const kept = database.prepare(
     `SELECT scope, code, count(*) AS count FROM (
        SELECT f.scope, f.key, h.code FROM standing_holds h JOIN standing_files f ON f.key = h.file WHERE f.stands = 1
@@ -115,7 +116,7 @@ function heldOf(database: DatabaseSync, batches: Map<string, PaperHoldReason>): 
 }
 
 /** Pages that stand and were rejected, by their defect: those to be scanned again; none where there are none. */
-function countDefects(database: DatabaseSync, rows: readonly ReportRow[]): DefectsNow {
+function countDefects(database: Sqlite, rows: readonly ReportRow[]): DefectsNow {
   const rejected = database.prepare(
     `SELECT r.defect, count(*) AS count FROM page_rows r CROSS JOIN standing_pages p ON p.key = r.key
      CROSS JOIN standing_items i ON i.key = p.item CROSS JOIN standing_files f ON f.key = i.file
@@ -132,7 +133,7 @@ function countDefects(database: DatabaseSync, rows: readonly ReportRow[]): Defec
 type Found = Record<string, SQLOutputValue>;
 
 /** What came in on one day: pages; items whose last page did; files whose last item did. */
-function* todayOf(database: DatabaseSync, day: string): Generator<["pages" | "items" | "files", Found]> {
+function* todayOf(database: Sqlite, day: string): Generator<["pages" | "items" | "files", Found]> {
   const pages = database.prepare(
     `SELECT f.scope, sum(p.a4) AS count FROM standing_pages p
      JOIN standing_items i ON i.key = p.item JOIN standing_files f ON f.key = i.file

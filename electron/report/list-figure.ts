@@ -1,4 +1,5 @@
-import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import type { SQLOutputValue } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { reportGroups } from "#shared/archive/report-row.ts";
 import { type Figure, measureOf } from "#shared/report/report-figures.ts";
 import { groupOfItem } from "#electron/completeness/matrix-sql.ts";
@@ -29,7 +30,7 @@ const every: Which = { where: "1", values: [] };
 const inBatches = "f.batch IN (SELECT value FROM json_each(?))";
 
 /** Lists what one figure of the report counts, by the same rules over the same standing. */
-export function listFigure(database: DatabaseSync, asked: Asked, batches: BatchStands): ListedFigure {
+export function listFigure(database: Sqlite, asked: Asked, batches: BatchStands): ListedFigure {
   const which = whichOf(asked, batches);
   const shape = shapes[measureOf(asked.name)];
   const { key, weight, place, order } = shape;

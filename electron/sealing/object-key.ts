@@ -14,7 +14,7 @@ import { expectLong, keepKeys, readKeys } from "#electron/keeping/sealed-keys.ts
 import type { Secrets } from "#electron/secrets/secrets.ts";
 
 /*
- * The key of the objects on this machine. It lies in a folder of its own sealed for a passphrase, as that of a set of
+ * The key of the objects on this machine, and of its databases. It lies in a folder of its own sealed for a passphrase, as that of a set of
  * backups does, and so the province opens it in the same way. Where the system keeps secrets it is there too, and
  * nobody is asked; elsewhere the passphrase is asked for once after each start.
  */
@@ -24,12 +24,16 @@ export type ObjectSealing = {
   state(): "off" | "open" | "locked";
   /** What the store is opened with. */
   current: () => Sealing;
+  /** What the databases are encrypted under; nothing where the key is not here. */
+  databaseKey(): string | undefined;
   /** Begins to seal, or sets another passphrase for the key there is. */
   turnOn(passphrase: string): Promise<void>;
   /** Opens the key by its passphrase, or by the code that the province told. */
   open(passphrase: string): Promise<void>;
   /** Runs some work at once, or when the key is there. */
   whenOpen(work: () => void): void;
+  /** Forgets the works that wait: they were of a desk that is closed. */
+  forgetWorks(): void;
   /** Keeps the key for the province whose sealing key is given; empty where there is none. */
   keepFor(province: string): Promise<void>;
   recoverable(): Promise<boolean>;
@@ -62,6 +66,7 @@ export async function openSealing(deskFolder: string, secrets: Secrets): Promise
     keptBySystem,
     state,
     current: () => ({ wanted, key }),
+    databaseKey: () => keys && derived(keys, "mucluc databases at rest 1").toString("hex"),
     async turnOn(passphrase) {
       if (state() === "locked") throw new DeskFault("objects-locked", { lasting: false });
       expectLong(passphrase);
@@ -82,6 +87,9 @@ export async function openSealing(deskFolder: string, secrets: Secrets): Promise
       if (state() === "locked") waiting = [...waiting, work];
       else work();
     },
+    forgetWorks() {
+      waiting = [];
+    },
     async keepFor(province) {
       if (keys && province !== "") await keepRecovery(join(folder, recoveryName), keys, province);
     },
@@ -98,8 +106,10 @@ async function keptKeys(secrets: Secrets, folder: string): Promise<KeyPair | und
   return of === "" || of === `${label} ${keys.publicKey}` ? keys : undefined;
 }
 
-function keyOf({ privateKey }: KeyPair): ObjectKey {
-  return new Uint8Array(
-    hkdfSync("sha256", Buffer.from(privateKey, "base64url"), "", "mucluc objects at rest 1", 32),
-  );
+function keyOf(keys: KeyPair): ObjectKey {
+  return new Uint8Array(derived(keys, "mucluc objects at rest 1"));
+}
+
+function derived({ privateKey }: KeyPair, purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", Buffer.from(privateKey, "base64url"), "", purpose, 32));
 }

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { numberIn, textIn } from "#electron/journal/row.ts";
 import { withinKeys } from "./key-block.ts";
 import type { Query } from "./query.ts";
@@ -19,7 +19,7 @@ const pageLimit = 5000;
  * The first matches, best first, and how many there are, up to `countLimit`. Records come before page texts; an item
  * counts once. The latest to be registered comes first among equals: a score over all rows would cost their number.
  */
-export function openFind(database: DatabaseSync) {
+export function openFind(database: Sqlite) {
   const whole = prepareFind(database, "");
   const named = database.prepare("SELECT collection, id FROM keys WHERE key = ?");
   const changes = database.prepare("SELECT total_changes() AS changes");
@@ -96,7 +96,7 @@ function openPhrase(phase: string): string | undefined {
   return /^"([^"]*)" \*$/.exec(phase)?.[1];
 }
 
-function prepareFind(database: DatabaseSync, narrowed: string) {
+function prepareFind(database: Sqlite, narrowed: string) {
   const source = narrowed === "" ? "record_words w" : "record_words w CROSS JOIN keys k ON k.key = w.rowid";
   return {
     records: database.prepare(

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { Sqlite } from "#electron/sqlite/sqlite.ts";
 import { type CollectionName, collectionNames, type Records } from "#shared/archive/collections.ts";
 import type { PageWords } from "#shared/archive/page.ts";
 import { openNextSlice } from "#electron/index/next-slice.ts";
@@ -26,7 +26,7 @@ const sliceSize = (collection: CollectionName) => (collection === "pages" ? 25 :
  * `take` brings the next slice of a collection from the journal into the full-text tables: true where there was
  * something. `arrived` says that an object came: true where pages wait for it, which `take` of the pages then reads.
  */
-export function openWordSlices(database: DatabaseSync, journal: Journal, readWords: ReadWords) {
+export function openWordSlices(database: Sqlite, journal: Journal, readWords: ReadWords) {
   const nextSlice = openNextSlice(database, journal, "words");
   const put = preparePut(database, openKeys(database));
   const here = new Set<string>();
@@ -87,7 +87,7 @@ export function openWordSlices(database: DatabaseSync, journal: Journal, readWor
   }
 }
 
-function preparePut(database: DatabaseSync, keyOf: KeyOf) {
+function preparePut(database: Sqlite, keyOf: KeyOf) {
   const find = database.prepare("SELECT item, digest, awaited FROM docs WHERE key = ?");
   const insert = database.prepare("INSERT INTO docs (key, item, digest, awaited) VALUES (?,?,?,?)");
   const update = database.prepare("UPDATE docs SET item = ?, digest = ?, awaited = ? WHERE key = ?");

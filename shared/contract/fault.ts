@@ -39,6 +39,7 @@ export const faultCodes = [
   "place-locked",
   "place-lies",
   "objects-locked",
+  "desk-locked",
   "object-damaged",
   "object-other-key",
   "object-key-damaged",

@@ -105,6 +105,11 @@ const diskCiphers = ["encrypted", "plain", "unknown"] as const;
 /** Whether the disk under the data is encrypted as a whole, as far as the system says. */
 export type DiskCipher = (typeof diskCiphers)[number];
 
+const databasesAtRest = ["plain", "encrypted", "partly"] as const;
+
+/** How the journal and the other databases of this machine lie on its disk; `partly`: some could not be encrypted. */
+export type DatabasesAtRest = (typeof databasesAtRest)[number];
+
 const sealingReportSchema = Type.Object({
   /** `off`: objects lie plain; `locked`: sealed, and the passphrase was not entered since the start. */
   state: Choice(["off", "open", "locked"]),
@@ -115,6 +120,7 @@ const sealingReportSchema = Type.Object({
   /** Objects that are sealed on the disk, and those that still lie plain. */
   sealed: Type.Integer(),
   plain: Type.Integer(),
+  databases: Choice(databasesAtRest),
   /** Where the key lies, sealed. */
   folder: Type.String(),
   disk: Choice(diskCiphers),
@@ -161,6 +167,7 @@ const wrongObjectSchema = Type.Object({
 export type WrongObject = Static<typeof wrongObjectSchema>;
 
 const nothing = Type.Object({});
+const reopening = Type.Object({ reopens: Type.Boolean() });
 const folder = Type.String({ minLength: 1, maxLength: 1000 });
 const passphrase = Type.String({ maxLength: 500 });
 const generation = Type.String({ pattern: "^[0-9A-Za-z-]{1,40}$" });
@@ -200,9 +207,12 @@ export const keepingCalls = {
   "keeping.machine": { input: nothing, output: Type.Object({ copied: Type.Boolean() }) },
   /** `moved`: the former one is used no more. `copy`: this one becomes a device of its own. */
   "keeping.settleMachine": { input: Type.Object({ answer: Choice(["moved", "copy"]) }), output: nothing },
-  /** Seals this machine's objects from now on, and those that are here; later, sets another passphrase. */
-  "keeping.sealObjects": { input: Type.Object({ passphrase }), output: nothing },
-  /** Opens the sealed objects by the passphrase, or the province's code. */
-  "keeping.openObjects": { input: Type.Object({ passphrase }), output: nothing },
+  /**
+   * Seals this machine's objects from now on, and those that are here, and its databases; later, sets another
+   * passphrase. `reopens`: the desk closes for that and opens anew.
+   */
+  "keeping.sealObjects": { input: Type.Object({ passphrase }), output: reopening },
+  /** Opens the sealed objects and databases by the passphrase, or the province's code. */
+  "keeping.openObjects": { input: Type.Object({ passphrase }), output: reopening },
   "keeping.cancel": { input: nothing, output: nothing },
 } as const;

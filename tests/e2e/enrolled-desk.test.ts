@@ -54,7 +54,7 @@ async function letIn(page: Page, file: string, person: string): Promise<void> {
 
 const sealing = vi.keeping.sealing;
 
-/** Turns the encryption of the objects on, on the screen of what is kept. */
+/** Turns the encryption of the data on, on the screen of what is kept; the page comes anew when it is done. */
 async function seal(page: Page, passphrase: string): Promise<void> {
   await page.getByRole("button", { name: sealing.turnOn }).click();
   const asked = page.getByRole("dialog", { name: sealing.turnOnTitle });
@@ -66,23 +66,21 @@ async function seal(page: Page, passphrase: string): Promise<void> {
   await look(page, "sealing-asked");
   await asked.getByLabel(sealing.again, { exact: true }).fill(passphrase);
   await page.keyboard.press("Enter");
-  await asked.waitFor({ state: "hidden" });
+  await page.getByText(sealing.databases.encrypted).waitFor();
   await page.getByText(sealing.byPassphrase).waitFor();
 }
 
 /** Opens what was locked since the start, after one passphrase that is another. */
 async function unlock(page: Page, passphrase: string): Promise<void> {
-  await goTo(page, "/keeping");
-  const part = page.getByRole("region", { name: sealing.title });
-  await part.getByText(sealing.locked).waitFor();
+  await page.getByRole("heading", { level: 1, name: sealing.lockedDesk }).waitFor();
   await page.getByLabel(sealing.passphraseOrCode).fill("một câu khác hẳn");
   await page.getByRole("button", { name: sealing.open }).click();
-  await part.getByRole("alert").waitFor();
-  await part.scrollIntoViewIfNeeded();
-  await look(page, "sealing-locked");
+  await page.getByRole("alert").waitFor();
+  await look(page, "desk-locked");
   await page.getByLabel(sealing.passphraseOrCode).fill(passphrase);
   await page.keyboard.press("Enter");
-  await page.getByText(sealing.byPassphrase).waitFor();
+  await page.getByRole("heading", { level: 1, name: sealing.lockedDesk }).waitFor({ state: "hidden" });
+  await page.getByRole("navigation").first().waitFor();
 }
 
 test("a machine is let in by the province's file at its first run, and keeps its token out of the settings", async () => {
@@ -168,13 +166,17 @@ test("a commune's records go to its district on a stick and are told to have arr
   await page.keyboard.press("Escape");
   await page.getByRole("region", { name: vi.keeping.sealing.title }).scrollIntoViewIfNeeded();
   await look(page, "sealing-off");
-  await seal(page, "bốn từ không liên quan");
+  const passphrase = "bốn từ không liên quan";
+  await seal(page, passphrase);
+  await page.getByRole("region", { name: sealing.title }).scrollIntoViewIfNeeded();
   await look(page, "sealing-on");
   expect([...centre.errors, ...village.errors]).toEqual([]);
   await village.close();
 
   const locked = await openApp(folder, practice);
-  await unlock(locked.page, "bốn từ không liên quan");
+  await unlock(locked.page, passphrase);
+  await goTo(locked.page, "/keeping");
+  await locked.page.getByText(sealing.byPassphrase).waitFor();
   expect(locked.errors).toEqual([]);
   await locked.close();
 
@@ -183,6 +185,7 @@ test("a commune's records go to its district on a stick and are told to have arr
     MUCLUC_MACHINE: join(temporaryFolder(), "machine"),
   });
   onTestFinished(() => elsewhere.close());
+  await unlock(elsewhere.page, passphrase);
   const asked = elsewhere.page.getByRole("dialog", { name: vi.keeping.copied.title });
   await asked.waitFor();
   await look(elsewhere.page, "copied-profile");

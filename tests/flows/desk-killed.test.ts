@@ -13,10 +13,10 @@ const kills = Number(process.env["MUCLUC_KILLS"] ?? 5);
 const seed = Number(process.env["MUCLUC_SEED"] ?? 1);
 const minute = 60_000;
 
-async function killWithProvince(database: Database, name: string): Promise<void> {
+async function killWithProvince(database: Database, name: string, key = ""): Promise<void> {
   const province = await openLoopbackProvince(database);
   const killed = await killDesk({
-    folder: temporaryFolder(),
+    ...{ folder: temporaryFolder(), key },
     credentials: await province.enrol("52.550"),
     provinceObjects: province.objectsFolder,
     kills,
@@ -33,6 +33,12 @@ async function killWithProvince(database: Database, name: string): Promise<void>
 test(
   `a desk killed ${kills} times while it writes and sends has all it answered for, and so has the province (PGlite)`,
   async () => killWithProvince(await openPglite(), "PGlite"),
+  kills * minute,
+);
+
+test(
+  `a desk with encrypted databases killed ${kills} times has all it answered for, and so has the province`,
+  async () => killWithProvince(await openPglite(), "PGlite, encrypted", "ab".repeat(32)),
   kills * minute,
 );
 

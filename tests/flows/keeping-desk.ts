@@ -50,7 +50,7 @@ export async function addPages(desk: Opened, from: number, count: number): Promi
 }
 
 /** Waits until what was planned has come about: the desk was closed and opened anew. */
-export async function reopened(desk: Opened, work: () => Promise<unknown>): Promise<void> {
+export async function reopened(desk: Opened, work: () => unknown): Promise<void> {
   const heard = vi.fn();
   const stop = desk.onEvent((name) => {
     if (name === "desk.reopened") heard();

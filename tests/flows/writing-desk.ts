@@ -9,15 +9,17 @@ import { openJournal } from "#electron/journal/open-journal.ts";
 import { recordHandlers } from "#electron/journal/record-handlers.ts";
 import { openSync } from "#electron/province/open-sync.ts";
 import type { Credentials } from "#electron/province/province-wire.ts";
+import { keyFolder } from "#electron/sqlite/folder-keys.ts";
 import { sampleFile, sampleFonds, sampleItem } from "#tests/helpers/sample-records.ts";
 
 /*
  * Run as a program, which ends only when it is killed: the part of a desk that keeps and sends, as the desk builds it.
  * It writes records as a screen does and objects as capture does, edits what it wrote, and says each with one line
  * once the desk has answered for it; all the while it synchronizes. In the life "last" it writes nothing, and says
- * `equal` when the province has everything.
+ * `equal` when the province has everything. Its databases are encrypted where a key is given.
  */
-const [folder = "", credentials = "", life = ""] = process.argv.slice(2);
+const [folder = "", credentials = "", life = "", key = ""] = process.argv.slice(2);
+if (key !== "") await keyFolder(folder, key);
 const now = () => Date.now();
 const emit = () => undefined;
 const journal = openJournal(folder, { deviceId: "desk-1", now });

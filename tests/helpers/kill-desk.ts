@@ -9,6 +9,7 @@ import { isDigest } from "#shared/base/digest.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { mergeRecords, sameRecord } from "#shared/replication/merge.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
+import { keyFolder } from "#electron/sqlite/folder-keys.ts";
 import { type Credentials, openProvinceWire } from "#electron/province/province-wire.ts";
 import type { Chance } from "#tests/helpers/seeded.ts";
 
@@ -34,8 +35,11 @@ export async function killDesk(options: {
   provinceObjects: string;
   kills: number;
   chance: Chance;
+  /** What its databases are encrypted under; plain where it is empty. */
+  key?: string;
 }): Promise<KilledDesk> {
   const { folder, credentials, kills, chance } = options;
+  if (options.key) await keyFolder(folder, options.key);
   const lines: string[] = [];
   for (let kill = 0; kill < kills; kill += 1) {
     // One in eight dies while it starts; the others in the midst of their work.
@@ -52,13 +56,13 @@ export async function killDesk(options: {
 
 /** One life of the desk: until so many milliseconds after its start, or after the first it was heard to say. */
 async function live(
-  { folder, credentials }: { folder: string; credentials: Credentials },
+  { folder, credentials, key = "" }: { folder: string; credentials: Credentials; key?: string },
   life: string,
   line: (text: string, ready: () => void) => void,
   ms: number,
   early: boolean,
 ): Promise<void> {
-  const child = spawn(process.execPath, [program, folder, JSON.stringify(credentials), life], {
+  const child = spawn(process.execPath, [program, folder, JSON.stringify(credentials), life, key], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise<NodeJS.Signals | null>((resolve) =>

@@ -1,18 +1,16 @@
-import { Group, PasswordInput, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { SealingReport } from "#shared/contract/keeping.ts";
-import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
-import { useDesk } from "#renderer/app/session.tsx";
-import { useDoing } from "#renderer/app/use-doing.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { OpenSealed } from "./open-sealed.tsx";
 import { SetPassphrase } from "./set-passphrase.tsx";
 import { Verdict } from "./verdict.tsx";
 
-/** What of this machine's data is encrypted and what is not; turns the encryption of its objects on, or opens them. */
+/** What of this machine's data is encrypted and what is not; turns the encryption on, or opens it. */
 export function SealingPart({ sealing }: { sealing: SealingReport }) {
   const words = useWords().keeping.sealing;
   const format = useFormat();
@@ -22,7 +20,12 @@ export function SealingPart({ sealing }: { sealing: SealingReport }) {
     <Section title={words.title} hint={words.hint}>
       <Stack>
         {state === "off" && <Verdict kind="note" title={words.off} more={[words.offMore]} />}
-        {state === "locked" && <Locked />}
+        {state === "locked" && (
+          <>
+            <Verdict kind="bad" title={words.locked} more={[words.lockedMore]} />
+            <OpenSealed />
+          </>
+        )}
         {state === "open" && (
           <Verdict
             kind={plain > 0 ? "note" : "good"}
@@ -31,6 +34,12 @@ export function SealingPart({ sealing }: { sealing: SealingReport }) {
               ...(plain > 0 ? [words.onWaiting(format.count(plain))] : []),
               sealing.keptBySystem ? words.bySystem : words.byPassphrase,
             ]}
+          />
+        )}
+        {state === "open" && (
+          <Verdict
+            kind={sealing.databases === "encrypted" ? "good" : "note"}
+            title={words.databases[sealing.databases]}
           />
         )}
         {state !== "off" && (
@@ -60,45 +69,5 @@ export function SealingPart({ sealing }: { sealing: SealingReport }) {
         )}
       </Stack>
     </Section>
-  );
-}
-
-function Locked() {
-  const words = useWords().keeping.sealing;
-  const desk = useDesk();
-  const [passphrase, setPassphrase] = useState("");
-  const opening = useDoing<unknown>();
-  const open = () => opening.start(() => desk.call("keeping.openObjects", { passphrase }));
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (passphrase !== "") open();
-      }}
-    >
-      <Stack>
-        <Verdict kind="bad" title={words.locked} more={[words.lockedMore]} />
-        <Group align="flex-end" gap="sm">
-          <PasswordInput
-            label={words.passphraseOrCode}
-            value={passphrase}
-            onChange={(event) => setPassphrase(event.currentTarget.value)}
-            maxLength={500}
-            flex="1 1 16rem"
-            autoComplete="current-password"
-          />
-          <ExplainedButton
-            loading={opening.busy}
-            reason={passphrase === "" ? words.emptyReason : undefined}
-            onClick={open}
-          >
-            {words.open}
-          </ExplainedButton>
-        </Group>
-        {opening.error !== undefined && <FaultView error={opening.error} />}
-        {/* Enter in the field is the same as the button. */}
-        <button type="submit" hidden />
-      </Stack>
-    </form>
   );
 }

@@ -8,20 +8,23 @@ import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 
 const least = 10;
 
-/** Asks twice for the passphrase of this machine's objects: one that was mistyped would open nothing. */
+/** Asks twice for the passphrase of this machine's data: one that was mistyped would open nothing. */
 export function SetPassphrase(props: { first: boolean; keptBySystem: boolean; onClose: () => void }) {
   const all = useWords();
   const words = all.keeping.sealing;
   const desk = useDesk();
   const [passphrase, setPassphrase] = useState("");
   const [again, setAgain] = useState("");
-  const setting = useDoing<unknown>();
+  const setting = useDoing<{ reopens: boolean }>();
+  // The page comes anew with the desk.
+  const reopens = setting.value?.reopens === true;
   const tooShort = passphrase.length < least ? words.shortReason : undefined;
   const reason = tooShort ?? (passphrase === again ? undefined : words.differReason);
   const set = () =>
     setting.start(async () => {
-      await desk.call("keeping.sealObjects", { passphrase });
-      props.onClose();
+      const set = await desk.call("keeping.sealObjects", { passphrase });
+      if (!set.reopens) props.onClose();
+      return set;
     });
   return (
     <Modal
@@ -35,12 +38,13 @@ export function SetPassphrase(props: { first: boolean; keptBySystem: boolean; on
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (reason === undefined) set();
+          if (reason === undefined && !setting.busy && !reopens) set();
         }}
       >
         <Stack>
           <Text size="sm">{props.keptBySystem ? words.turnOnSystem : words.turnOnAsked}</Text>
           <Text size="sm">{words.turnOnRecover}</Text>
+          {props.first && <Text size="sm">{words.turnOnReopens}</Text>}
           {props.first && <Text size="sm">{words.turnOnLasting}</Text>}
           <PasswordInput
             data-autofocus
@@ -58,14 +62,17 @@ export function SetPassphrase(props: { first: boolean; keptBySystem: boolean; on
             maxLength={500}
             autoComplete="new-password"
           />
+          <Text role="status" size="sm" fw={600}>
+            {reopens ? words.reopening : ""}
+          </Text>
           {setting.error !== undefined && <FaultView error={setting.error} />}
           {/* Enter in a field is the same as the button. */}
           <button type="submit" hidden />
           <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
+            <Button variant="default" onClick={props.onClose} disabled={reopens}>
               {all.common.cancel}
             </Button>
-            <ExplainedButton loading={setting.busy} reason={reason} onClick={set}>
+            <ExplainedButton loading={setting.busy || reopens} reason={reason} onClick={set}>
               {props.first ? words.turnOnButton : words.changeButton}
             </ExplainedButton>
           </Group>

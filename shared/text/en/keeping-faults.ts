@@ -36,6 +36,11 @@ export const keepingFaults = {
     safe: "Nothing is lost. Descriptions can still be read and written.",
     next: "Open «Health of the data», part «Encryption», and enter the passphrase.",
   },
+  "desk-locked": {
+    what: "The data on this computer are encrypted and locked.",
+    safe: "Nothing is lost or overwritten.",
+    next: "Enter the passphrase that was set when encryption was turned on. Where it is forgotten, ask the province for a code, if this computer is enrolled.",
+  },
   "object-damaged": {
     what: "This encrypted file is damaged or cut short on the disk.",
     safe: "Nothing of the damaged part is used. Descriptions and other files are whole.",
@@ -47,8 +52,8 @@ export const keepingFaults = {
     next: "Open «Health of the data» and press «Read all again»: the file is brought back from a backup or the province where they have it.",
   },
   "object-key-damaged": {
-    what: "The file with the key of the scans on this computer is missing or damaged.",
-    safe: "The encrypted files are still whole on the disk; the log is not affected.",
+    what: "The file with the key of the encrypted data on this computer is missing or damaged.",
+    safe: "The encrypted data are still whole on the disk; nothing is overwritten.",
     next: "Send the province the file recovery.sealed of the key's folder, copy the file recovery.opened that comes back into it, and enter the province's code.",
   },
   "passphrase-needed": {

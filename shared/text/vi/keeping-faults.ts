@@ -37,6 +37,11 @@ export const keepingFaults = {
     safe: "Không có gì bị mất. Thông tin mô tả vẫn xem và ghi được.",
     next: "Mở «Sức khỏe dữ liệu», mục «Mã hóa», và nhập câu mật khẩu.",
   },
+  "desk-locked": {
+    what: "Dữ liệu trên máy này đã mã hóa và đang khóa.",
+    safe: "Không có gì bị mất hay bị ghi đè.",
+    next: "Nhập câu mật khẩu đã đặt khi bật mã hóa. Quên thì xin tỉnh mã mở, nếu máy đã ghi danh.",
+  },
   "object-damaged": {
     what: "Tệp này bị hỏng hoặc bị cắt cụt trên ổ đĩa.",
     safe: "Phần hỏng không được dùng. Thông tin mô tả và các tệp khác vẫn nguyên vẹn.",
@@ -48,8 +53,8 @@ export const keepingFaults = {
     next: "Mở «Sức khỏe dữ liệu» và bấm «Đọc lại tất cả»: tệp được lấy lại từ bản sao lưu hoặc từ tỉnh nếu có.",
   },
   "object-key-damaged": {
-    what: "Tệp khóa của bản quét trên máy này bị mất hoặc hỏng.",
-    safe: "Các tệp đã mã hóa vẫn nguyên trên ổ đĩa; nhật ký không bị ảnh hưởng.",
+    what: "Tệp khóa của dữ liệu mã hóa trên máy này bị mất hoặc hỏng.",
+    safe: "Dữ liệu đã mã hóa vẫn nguyên trên ổ đĩa, không có gì bị ghi đè.",
     next: "Gửi tỉnh tệp recovery.sealed trong thư mục khóa, chép tệp recovery.opened tỉnh gửi lại vào đó, rồi nhập mã của tỉnh.",
   },
   "passphrase-needed": {

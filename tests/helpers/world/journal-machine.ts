@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { recordShapes } from "#shared/archive/shapes.ts";
@@ -25,7 +24,7 @@ type Parts = {
   knows: (record: object) => boolean;
 };
 
-type Opened = { journal: DeskJournal; store: SyncStore; sync: DatabaseSync };
+type Opened = { journal: DeskJournal; store: SyncStore; sync: ReturnType<typeof openSyncDatabase> };
 
 type Row = { record: Records[CollectionName]; hash: string; seq: number };
 

@@ -1,0 +1,80 @@
+import { copyFile, readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { patiently } from "#shared/node/patiently.ts";
+import { filesOf } from "#electron/keeping/kept-files.ts";
+import { dataAside } from "#electron/keeping/swap-data.ts";
+import { encryptInPlace, openEncryptedDatabase } from "#electron/sqlite/encrypted-database.ts";
+import { cipherOf } from "#electron/sqlite/open-sqlite.ts";
+import { released } from "#electron/sqlite/released.ts";
+
+const ending = ".sqlite";
+const working = ".sealing";
+
+/** The databases of a desk's folder, and of its former data that were moved aside, that lie there in one way. */
+export async function databasesThat(folder: string, are: "plain" | "encrypted"): Promise<string[]> {
+  const found: string[] = [];
+  for (const place of [folder, ...(await dataAside(folder)).map((name) => join(folder, name))]) {
+    for (const name of await readdir(place).catch(() => [])) {
+      const path = join(place, name);
+      if (name.endsWith(ending) && cipherOf(path) === are) found.push(path);
+    }
+  }
+  return found;
+}
+
+/**
+ * Puts every plain database of a desk's folder under a key, while none is open: a copy of each is encrypted, read back
+ * whole, and takes its place at one stroke. Cut short at any point each is either as before or encrypted, and the next
+ * start goes on. One that cannot be (it is damaged, the disk is full) stays plain and is told to `report`.
+ */
+export async function sealDatabases(
+  folder: string,
+  key: string,
+  report: (error: unknown) => void,
+): Promise<void> {
+  for (const path of await databasesThat(folder, "plain")) {
+    const copy = path + working;
+    try {
+      // The log of a copy that was cut short would be taken for that of the next.
+      await removeCopy(copy);
+      gather(path);
+      await copyFile(path, copy);
+      encryptInPlace(copy, key);
+      expectWhole(copy, key);
+      await released();
+      await patiently(() => rename(copy, path));
+      await removeCopy(copy);
+    } catch (error) {
+      report(error);
+      await released();
+      // What cannot be removed now is removed before the next attempt.
+      await removeCopy(copy).catch(() => undefined);
+    }
+  }
+}
+
+async function removeCopy(copy: string): Promise<void> {
+  for (const name of filesOf(copy)) await rm(name, { force: true, maxRetries: 10, retryDelay: 50 });
+}
+
+/** Brings what lies in a database's log into its file, and the log to its end. */
+function gather(path: string): void {
+  const database = new DatabaseSync(path, { timeout: 2000 });
+  try {
+    const mode = database.prepare("PRAGMA journal_mode = DELETE").get()?.["journal_mode"];
+    if (mode !== "delete") throw new Error(`a database keeps its log: ${String(mode)}`);
+  } finally {
+    database.close();
+  }
+}
+
+function expectWhole(path: string, key: string): void {
+  const database = openEncryptedDatabase(path, key, 0);
+  try {
+    const said = database.prepare("PRAGMA quick_check(1)").get()?.["quick_check"];
+    if (said !== "ok") throw new Error(`an encrypted copy is not whole: ${String(said)}`);
+  } finally {
+    database.close();
+  }
+}
