@@ -13,6 +13,8 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "POST /portal/passphrase": "signed-in",
   "POST /portal/factor": "signed-in",
   "POST /portal/factor/confirmed": "signed-in",
+  "POST /portal/factor/renewed": "signed-in",
+  "POST /portal/factor/off": "signed-in",
   "POST /portal/search": "search",
   "GET /portal/meaning": "search",
   "POST /portal/meaning": "search",

@@ -24,7 +24,10 @@ export function addPortalEntryRoutes(
   secure: boolean,
   { sealer, mustProve }: { sealer: Sealer; mustProve: (reader: Reader) => boolean },
 ): void {
-  const told = (reader: Reader): Reader => (mustProve(reader) ? { ...reader, mustProve: true } : reader);
+  const told = (reader: Reader): Reader => {
+    if (mustProve(reader)) return { ...reader, mustProve: true };
+    return mustProve({ ...reader, secondFactor: false }) ? { ...reader, mustKeep: true } : reader;
+  };
   const signIn = (reply: FastifyReply, token: string) =>
     reply.setCookie(readerCookie, token, { httpOnly: true, sameSite: "strict", secure, path: "/portal/" });
 

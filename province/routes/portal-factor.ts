@@ -1,21 +1,46 @@
 import { Type } from "typebox";
 import { actReasonSchema } from "#shared/contract/portal-admin.ts";
 import type { FactorBegun, RecoveryCodes } from "#shared/contract/portal.ts";
+import type { Reader } from "#shared/portal/reader.ts";
 import { covers } from "#shared/archive/unit.ts";
 import { personOf } from "#province/access/admit-readers.ts";
 import { resetFactor } from "#province/access/let-in.ts";
 import { checkPassphrase, findReader } from "#province/portal/readers.ts";
 import { noteReading } from "#province/portal/readings.ts";
 import type { Sealer } from "#province/portal/second-factor/seal-secret.ts";
-import { beginFactor, confirmFactor } from "#province/portal/second-factor/second-factors.ts";
+import {
+  beginFactor,
+  confirmFactor,
+  renewFactor,
+  turnFactorOff,
+  useCode,
+} from "#province/portal/second-factor/second-factors.ts";
 import { type App, type Province, Refused } from "./typed.ts";
 
 const passphrase = Type.Object({ passphrase: Type.String({ minLength: 1, maxLength: 200 }) });
+const both = Type.Object({
+  passphrase: passphrase.properties.passphrase,
+  code: Type.String({ minLength: 6, maxLength: 40 }),
+});
 const code = Type.Object({ code: Type.String({ minLength: 6, maxLength: 40 }) });
 const params = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }) });
 
-/** A second factor of one's own: begun with the passphrase, confirmed by a code; taken away by an administrator. */
-export function addPortalFactorRoutes(app: App, { database, now }: Province, sealer: Sealer): void {
+/**
+ * A second factor of one's own: begun with the passphrase, confirmed by a code; changed for another or turned off with
+ * both; taken away by an administrator.
+ */
+export function addPortalFactorRoutes(
+  app: App,
+  { database, now }: Province,
+  sealer: Sealer,
+  mustProve: (reader: Reader) => boolean,
+): void {
+  /** Who holds the passphrase and the phone, or a recovery code: wrong tries wait as they do at the door. */
+  const proven = async (reader: Reader, { passphrase, code }: { passphrase: string; code: string }) => {
+    const second = (id: string) => useCode(database, sealer, id, code, now());
+    await checkPassphrase(database, reader.login, passphrase, now(), second);
+  };
+
   app.post("/portal/factor", { schema: { body: passphrase } }, async (request): Promise<FactorBegun> => {
     const reader = personOf(request);
     await checkPassphrase(database, reader.login, request.body.passphrase, now());
@@ -32,6 +57,22 @@ export function addPortalFactorRoutes(app: App, { database, now }: Province, sea
       return given;
     },
   );
+
+  app.post("/portal/factor/renewed", { schema: { body: both } }, async (request): Promise<FactorBegun> => {
+    const reader = personOf(request);
+    await proven(reader, request.body);
+    return renewFactor(database, sealer, reader);
+  });
+
+  app.post("/portal/factor/off", { schema: { body: both } }, async (request) => {
+    const reader = personOf(request);
+    if (mustProve({ ...reader, secondFactor: false }))
+      throw new Refused(409, "factor-required", "the province asks a second factor of this role");
+    await proven(reader, request.body);
+    await turnFactorOff(database, reader, now());
+    await noteReading(database, reader, "changed-reader", now(), { detail: "second factor off" });
+    return {};
+  });
 
   app.post(
     "/portal/readers/:id/factor-reset",

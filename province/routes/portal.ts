@@ -38,7 +38,7 @@ export function addPortal(
   app.addHook("onClose", () => pages.close());
   addPortalPage(app, screen);
   addPortalEntryRoutes(app, province, secure, { sealer, mustProve });
-  addPortalFactorRoutes(app, province, sealer);
+  addPortalFactorRoutes(app, province, sealer, mustProve);
   addPortalReaderRoutes(app, province);
   addPortalAdminRoutes(app, province, watched);
   addPortalPartnerRoutes(app, province);

@@ -1,6 +1,6 @@
 import { connectorTables } from "./connector-tables.ts";
 import type { Database } from "./database.ts";
-import { machineColumns } from "./machine-columns.ts";
+import { laterColumns } from "./later-columns.ts";
 import { meaningTables } from "./meaning-tables.ts";
 
 /** Every change of the tables, in order; what is released is never edited. */
@@ -226,7 +226,7 @@ const migrations: readonly (readonly string[])[] = [
     `create trigger unit_amendments_stay before update or delete on unit_amendments
       for each row execute function audit_stays()`,
   ],
-  ...machineColumns,
+  ...laterColumns,
 ];
 
 const lockNumber = 52_550_001;

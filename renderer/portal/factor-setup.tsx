@@ -1,4 +1,15 @@
-import { Button, Code, Group, List, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import {
+  Anchor,
+  Button,
+  Code,
+  Group,
+  List,
+  PasswordInput,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { type SubmitEvent, useState } from "react";
 import { encode } from "uqr";
 import { type FactorBegun, factorBegunSchema, recoveryCodesSchema } from "#shared/contract/portal.ts";
@@ -6,53 +17,70 @@ import { useWords } from "#renderer/app/words.tsx";
 import { ask } from "./ask.ts";
 import { PortalFaultView } from "./portal-fault.tsx";
 
-/** Setting up a second factor: the passphrase, a QR code for the phone, a first code, and the recovery codes once. */
-export function FactorSetup({ onDone }: { onDone: () => void }) {
+/**
+ * Setting up a second factor, or another in its place: the passphrase (and a code of the one in use), a QR code for the
+ * phone, a first code, and the recovery codes once.
+ */
+export function FactorSetup(props: { renewing?: boolean; onDone: () => void; onCancel?: () => void }) {
+  const { renewing = false, onDone } = props;
   const words = useWords().portal.factor;
   const [begun, setBegun] = useState<FactorBegun>();
   const [recovery, setRecovery] = useState<string[]>();
   return (
     <Stack gap="md">
       <Title order={1} fz="1.5rem">
-        {words.title}
+        {renewing ? words.renew : words.title}
       </Title>
       {recovery ? (
         <RecoveryCodes codes={recovery} onDone={onDone} />
       ) : begun ? (
         <Confirm begun={begun} onConfirmed={setRecovery} />
       ) : (
-        <Begin onBegun={setBegun} />
+        <Begin renewing={renewing} onBegun={setBegun} onCancel={props.onCancel} />
       )}
     </Stack>
   );
 }
 
-function Begin({ onBegun }: { onBegun: (begun: FactorBegun) => void }) {
+function Begin(props: {
+  renewing: boolean;
+  onBegun: (begun: FactorBegun) => void;
+  onCancel: (() => void) | undefined;
+}) {
   const { portal } = useWords();
   const words = portal.factor;
   const [passphrase, setPassphrase] = useState("");
+  const [code, setCode] = useState("");
+  const { renewing } = props;
   const { error, busy, submit } = useSubmit(() =>
-    ask(factorBegunSchema, "factor", { passphrase }).then(onBegun),
+    ask(
+      factorBegunSchema,
+      renewing ? "factor/renewed" : "factor",
+      renewing ? { passphrase, code } : { passphrase },
+    ).then(props.onBegun),
   );
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        <Text>{words.why}</Text>
-        <Text size="sm" c="dimmed">
-          {words.apps}
-        </Text>
+        <Text>{renewing ? words.renewWhy : words.why}</Text>
+        {!renewing && (
+          <Text size="sm" c="dimmed">
+            {words.apps}
+          </Text>
+        )}
         {error !== undefined && <PortalFaultView error={error} />}
-        <PasswordInput
-          label={portal.enter.passphrase}
-          value={passphrase}
-          onChange={({ currentTarget }) => setPassphrase(currentTarget.value)}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-        />
-        <Button type="submit" loading={busy}>
-          {words.begin}
-        </Button>
+        <PassphraseInput label={portal.enter.passphrase} value={passphrase} onChange={setPassphrase} />
+        {renewing && <CodeInput label={words.present} value={code} onChange={setCode} isFirst={false} />}
+        <Group grow>
+          {props.onCancel && (
+            <Button variant="default" onClick={props.onCancel}>
+              {words.cancel}
+            </Button>
+          )}
+          <Button type="submit" loading={busy}>
+            {words.begin}
+          </Button>
+        </Group>
       </Stack>
     </form>
   );
@@ -72,6 +100,9 @@ function Confirm(props: { begun: FactorBegun; onConfirmed: (recovery: string[]) 
       <Stack gap="md">
         <Text>{words.scan}</Text>
         <QrPicture text={address} label={words.picture} />
+        <Anchor href={address} hiddenFrom="md" ta="center">
+          {words.here}
+        </Anchor>
         <div>
           <Text size="sm">{words.typed}</Text>
           <Code block fz="1rem" ta="center" style={{ whiteSpace: "pre-wrap" }}>
@@ -108,8 +139,28 @@ function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void 
   );
 }
 
+/** One's own passphrase, asked once more. */
+export function PassphraseInput(props: { label: string; value: string; onChange: (text: string) => void }) {
+  return (
+    <PasswordInput
+      label={props.label}
+      value={props.value}
+      onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
+      autoComplete="current-password"
+      required
+      withAsterisk={false}
+    />
+  );
+}
+
 /** A code of the phone, or a recovery code. */
-export function CodeInput(props: { label: string; value: string; onChange: (code: string) => void }) {
+export function CodeInput(props: {
+  label: string;
+  value: string;
+  onChange: (code: string) => void;
+  /** Whether nothing is to be typed before it. */
+  isFirst?: boolean;
+}) {
   return (
     <TextInput
       label={props.label}
@@ -121,7 +172,7 @@ export function CodeInput(props: { label: string; value: string; onChange: (code
       maxLength={40}
       required
       withAsterisk={false}
-      autoFocus
+      autoFocus={props.isFirst !== false}
     />
   );
 }
@@ -143,7 +194,8 @@ function QrPicture({ text, label }: { text: string; label: string }) {
   );
 }
 
-function useSubmit(send: () => Promise<void>) {
+/** Sends a form: whether it is under way, and what went wrong. */
+export function useSubmit(send: () => Promise<void>) {
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

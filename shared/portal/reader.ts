@@ -58,6 +58,8 @@ export const readerSchema = Type.Object({
   secondFactor: Type.Boolean(),
   /** They are to set up such a code first: the province asks it of their role. */
   mustProve: Type.Optional(Type.Boolean()),
+  /** They may change it for another, but not turn it off: the province asks it of their role. */
+  mustKeep: Type.Optional(Type.Boolean()),
   /** When they were shut out (ISO 8601); empty for those who may enter. */
   closedAt: Type.String(),
 });

@@ -75,6 +75,8 @@ it("an administrator enters by the passphrase handed over, chooses their own, an
   await page.getByRole("button", { name: factor.begin }).click();
   await page.getByRole("img", { name: factor.picture }).waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
+  const link = page.getByRole("link", { name: factor.here });
+  expect(await link.getAttribute("href")).toMatch(/^otpauth:\/\/totp\/.*secret=[A-Z2-7]{32}&issuer=/);
   await look(page, "portal-factor-phone");
   await page.setViewportSize({ width: 1280, height: 840 });
   const secret = (await page.locator("pre").innerText()).replaceAll(" ", "");
@@ -83,7 +85,7 @@ it("an administrator enters by the passphrase handed over, chooses their own, an
   await page.getByRole("button", { name: factor.confirm }).click();
   await page.getByRole("list", { name: factor.recoveryList }).waitFor();
   await look(page, "portal-factor-recovery");
-  const [recovery = ""] = await page
+  const [recovery = "", second = "", third = ""] = await page
     .getByRole("list", { name: factor.recoveryList })
     .locator("code")
     .allInnerTexts();
@@ -104,9 +106,34 @@ it("an administrator enters by the passphrase handed over, chooses their own, an
   await page.getByLabel(factor.code).fill(recovery);
   await page.getByRole("button", { name: words.enter.submit }).click();
   await page.getByRole("link", { name: words.admin.title }).waitFor();
+  await moveAndTurnOff(page, [second, third]);
   await leave();
   expect(await page.context().cookies()).toEqual([]);
 });
+
+/** Begins to move to another phone by a recovery code, thinks better of it, and turns the second factor off. */
+async function moveAndTurnOff(page: Page, [second, third]: readonly [string, string]): Promise<void> {
+  const { factor } = words;
+  await page.getByRole("link", { name: factor.title }).click();
+  await page.getByText(factor.lost).waitFor();
+  await look(page, "portal-factor-on");
+  const prove = async (code: string) => {
+    await page.getByLabel(words.enter.passphrase).fill("mười con gà trống");
+    await page.getByLabel(factor.present).fill(code);
+  };
+  await page.getByRole("button", { name: factor.renew }).click();
+  await prove(second);
+  await look(page, "portal-factor-renew");
+  await page.getByRole("button", { name: factor.begin }).click();
+  await page.getByRole("img", { name: factor.picture }).waitFor();
+  await page.getByRole("link", { name: words.search }).click();
+  await page.getByRole("link", { name: factor.title }).click();
+  await page.getByRole("button", { name: factor.turnOff }).click();
+  await prove(third);
+  await look(page, "portal-factor-off");
+  await page.getByRole("button", { name: factor.offConfirm, exact: true }).click();
+  await page.getByText(factor.why).waitFor();
+}
 
 it("an administrator sees what is wrong with the province and what to do, and shuts a lost machine out", async () => {
   const folder = temporaryFolder();

@@ -1,6 +1,9 @@
 import { randomInt } from "node:crypto";
 import { type Database, type Querying, textIn } from "#province/store/database.ts";
+import { noteAct } from "#province/store/note-act.ts";
 import { Refused } from "#province/routes/typed.ts";
+import { provinceOf } from "#shared/archive/unit.ts";
+import type { FactorBegun } from "#shared/contract/portal.ts";
 import type { Reader } from "#shared/portal/reader.ts";
 import type { Sealer } from "./seal-secret.ts";
 import { drawSecret, stepOfCode, writeBase32 } from "./totp.ts";
@@ -10,11 +13,7 @@ const recoveryCodes = 10;
 const letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
 /** Begins a second factor anew: a secret that counts once a code of it was shown. */
-export async function beginFactor(
-  database: Querying,
-  sealer: Sealer,
-  reader: Reader,
-): Promise<{ secret: string; address: string }> {
+export async function beginFactor(database: Querying, sealer: Sealer, reader: Reader): Promise<FactorBegun> {
   const secret = drawSecret();
   const rows = await database.query(
     `insert into second_factors (reader_id, sealed) values ($1, $2)
@@ -23,13 +22,43 @@ export async function beginFactor(
     [reader.id, sealer.seal(secret, reader.id)],
   );
   if (rows.length === 0) throw new Refused(409, "factor-on", "there is a second factor already");
+  return tellSecret(secret, reader);
+}
+
+function tellSecret(secret: Uint8Array, reader: Reader): FactorBegun {
   const text = writeBase32(secret);
   const issuer = encodeURIComponent("Mục Lục");
   const label = `${issuer}:${encodeURIComponent(reader.login)}`;
   return { secret: text, address: `otpauth://totp/${label}?secret=${text}&issuer=${issuer}` };
 }
 
-/** Confirms a second factor by a code of it; answers the recovery codes, which are kept nowhere as they are. */
+/** Begins another in place of the one that is on, which counts until a code of the new one was shown. */
+export async function renewFactor(database: Querying, sealer: Sealer, reader: Reader): Promise<FactorBegun> {
+  const secret = drawSecret();
+  const rows = await database.query(
+    "update second_factors set next_sealed = $2 where reader_id = $1 and confirmed_at <> '' returning reader_id",
+    [reader.id, sealer.seal(secret, reader.id)],
+  );
+  if (rows.length === 0) throw new Refused(409, "factor-none", "there is no second factor");
+  return tellSecret(secret, reader);
+}
+
+/** Turns one's own second factor off, noted in the audit; who is signed in stays so. */
+export async function turnFactorOff(database: Database, reader: Reader, now: number): Promise<void> {
+  await database.transaction(async (inside) => {
+    const rows = await inside.query(
+      "delete from second_factors where reader_id = $1 and confirmed_at <> '' returning reader_id",
+      [reader.id],
+    );
+    if (rows.length === 0) throw new Refused(409, "factor-none", "there is no second factor");
+    await noteOwn(inside, reader, "factor-off", now);
+  });
+}
+
+/**
+ * Confirms a second factor by a code of it, the first or one that takes the place of another; noted in the audit.
+ * Answers the recovery codes, which are kept nowhere as they are.
+ */
 export async function confirmFactor(
   database: Database,
   sealer: Sealer,
@@ -39,22 +68,27 @@ export async function confirmFactor(
 ): Promise<{ recovery: string[] }> {
   return database.transaction(async (inside) => {
     const [row] = await inside.query(
-      "select sealed from second_factors where reader_id = $1 and confirmed_at = '' for update",
+      `select case when next_sealed = '' then sealed else next_sealed end as secret, confirmed_at
+       from second_factors where reader_id = $1 and (confirmed_at = '' or next_sealed <> '') for update`,
       [reader.id],
     );
     if (!row) throw new Refused(409, "factor-on", "nothing is to be confirmed");
-    const step = stepOfCode(sealer.open(textIn(row, "sealed"), reader.id), plain(code), now);
+    const sealed = textIn(row, "secret");
+    const step = stepOfCode(sealer.open(sealed, reader.id), plain(code), now);
     if (step === undefined) throw new Refused(400, "code-wrong", "not the code of this moment");
     const recovery = Array.from({ length: recoveryCodes }, drawCode);
     await inside.query(
-      `update second_factors set confirmed_at = $2, last_step = $3, recovery = $4::text::jsonb where reader_id = $1`,
+      `update second_factors set sealed = $5, next_sealed = '', confirmed_at = $2, last_step = $3,
+         recovery = $4::text::jsonb where reader_id = $1`,
       [
         reader.id,
         new Date(now).toISOString(),
         step,
         JSON.stringify(recovery.map((one) => sealer.mark(plain(one), reader.id))),
+        sealed,
       ],
     );
+    await noteOwn(inside, reader, textIn(row, "confirmed_at") === "" ? "factor-on" : "factor-renewed", now);
     return { recovery };
   });
 }
@@ -99,6 +133,17 @@ export async function dropFactor(inside: Querying, readerId: string): Promise<bo
   ]);
   await inside.query("delete from reader_sessions where reader_id = $1", [readerId]);
   return rows.some((row) => textIn(row, "confirmed_at") !== "");
+}
+
+/** What somebody does with a factor of their own; nobody asks them why. */
+async function noteOwn(
+  inside: Querying,
+  { id, login, name, role, scope }: Reader,
+  act: "factor-on" | "factor-off" | "factor-renewed",
+  now: number,
+): Promise<void> {
+  const changes = { act, login, name };
+  await noteAct(inside, { scope: provinceOf(scope), kind: "readers", id, changes, by: { id, role } }, now);
 }
 
 function drawCode(): string {

@@ -25,7 +25,10 @@ export const portal: Words["portal"] = {
     "code-wrong":
       "The code is wrong, over or was used before. Wait for the next one and try again; check the time of the phone.",
     "factor-on":
-      "This account has a second factor already. To set up another, have an administrator take it away first.",
+      'This account has a second factor already. Load the page anew; to change phones, use "Move to another phone".',
+    "factor-none": "This account has no second factor any more. Load the page anew.",
+    "factor-required":
+      "The province asks a second factor of administrators, so it was not turned off. It can be moved to another phone.",
     "factor-needed": "Set up a second factor before anything else.",
     "try-later":
       "There were too many wrong tries. Wait some minutes; the administrator can give out a new passphrase.",
@@ -87,6 +90,7 @@ export const portal: Words["portal"] = {
     begin: "Continue",
     scan: "Open the app that makes codes on the phone, and scan this picture.",
     picture: "QR code of the second factor",
+    here: "This page is open on that very phone: add it to the app that makes codes",
     typed: "Where it cannot be scanned, type this key into the app:",
     first: "The six digits that the app shows",
     confirm: "Turn the second factor on",
@@ -95,7 +99,17 @@ export const portal: Words["portal"] = {
       "Write down or print these ten recovery codes and lock them away. Each lets you in once where the phone is not at hand. They are shown this once.",
     recoveryList: "Recovery codes",
     done: "I have put the codes away",
-    lost: "Where the phone is lost or replaced: sign in by a recovery code, then have an administrator take the second factor away and turn it on anew.",
+    lost: "Where the phone is lost: sign in by a recovery code, then move to another phone by a second one. Where no recovery code is left, an administrator takes the second factor away.",
+    renew: "Move to another phone",
+    renewWhy:
+      "The phone in use counts until a code of the new one was typed. Ten new recovery codes take the place of the old.",
+    turnOff: "Turn the second factor off",
+    offWhy:
+      "Once it is off the passphrase alone lets you in, and the recovery codes are void. That it was turned off stays in the audit.",
+    offConfirm: "Turn it off",
+    mustKeep: "The province asks a second factor of administrators, so it cannot be turned off.",
+    present: "Code of the phone in use, or a recovery code",
+    cancel: "Cancel",
     asked: "Type the six digits of the phone, or a recovery code.",
     code: "Code",
   },

@@ -13,7 +13,11 @@ const faults = {
   "passphrase-wrong": "Tên đăng nhập hoặc mật khẩu không đúng.",
   "code-wrong":
     "Mã không đúng, đã hết hạn hoặc đã dùng. Chờ ứng dụng hiện mã mới rồi nhập lại; kiểm tra giờ trên điện thoại.",
-  "factor-on": "Tài khoản này đã bật xác thực hai lớp. Muốn đặt lại, nhờ quản trị gỡ bỏ trước.",
+  "factor-on":
+    "Tài khoản này đã bật xác thực hai lớp. Tải lại trang; muốn đổi điện thoại, dùng nút “Chuyển sang điện thoại khác”.",
+  "factor-none": "Tài khoản này không còn bật xác thực hai lớp. Tải lại trang để xem.",
+  "factor-required":
+    "Tỉnh yêu cầu quản trị giữ xác thực hai lớp, nên chưa tắt. Vẫn chuyển sang điện thoại khác được.",
   "factor-needed": "Hãy bật xác thực hai lớp trước khi làm việc khác.",
   "try-later": "Đã sai nhiều lần. Đợi ít phút rồi thử lại; nếu quên mật khẩu, nhờ quản trị cấp mật khẩu mới.",
   "too-many-requests": "Có quá nhiều lần thử từ địa chỉ này. Đợi một phút rồi thử lại.",
@@ -87,6 +91,7 @@ export const portal = {
     begin: "Tiếp tục",
     scan: "Mở ứng dụng tạo mã trên điện thoại và quét hình này.",
     picture: "Mã QR của xác thực hai lớp",
+    here: "Đang mở trang này trên chính điện thoại đó: thêm thẳng vào ứng dụng tạo mã",
     typed: "Không quét được thì nhập khóa này vào ứng dụng:",
     first: "Mã sáu số ứng dụng đang hiện",
     confirm: "Bật xác thực hai lớp",
@@ -95,7 +100,17 @@ export const portal = {
       "Ghi lại hoặc in mười mã dự phòng này, cất nơi an toàn. Mỗi mã đăng nhập được một lần khi không có điện thoại. Các mã chỉ hiện một lần này.",
     recoveryList: "Mã dự phòng",
     done: "Đã cất mã dự phòng",
-    lost: "Mất hoặc đổi điện thoại: đăng nhập bằng một mã dự phòng, rồi nhờ quản trị gỡ bỏ để bật lại trên điện thoại mới.",
+    lost: "Mất điện thoại: đăng nhập bằng một mã dự phòng, rồi chuyển sang điện thoại khác bằng một mã dự phòng nữa. Hết mã dự phòng thì nhờ quản trị gỡ bỏ.",
+    renew: "Chuyển sang điện thoại khác",
+    renewWhy:
+      "Điện thoại đang dùng vẫn có hiệu lực cho tới khi nhập đúng một mã của điện thoại mới. Mười mã dự phòng cũ được thay bằng mã mới.",
+    turnOff: "Tắt xác thực hai lớp",
+    offWhy:
+      "Sau khi tắt, chỉ cần mật khẩu là đăng nhập được. Các mã dự phòng cũng hết hiệu lực. Việc tắt được ghi vào nhật ký.",
+    offConfirm: "Tắt",
+    mustKeep: "Tỉnh yêu cầu quản trị giữ xác thực hai lớp, nên không tắt được.",
+    present: "Mã của điện thoại đang dùng, hoặc một mã dự phòng",
+    cancel: "Thôi",
     asked: "Nhập mã sáu số trên điện thoại, hoặc một mã dự phòng.",
     code: "Mã xác thực",
   },

@@ -49,6 +49,8 @@ const own: Record<string, object> = {
   "POST /portal/passphrase": { old: "không phải", next: "mười con gà trống" },
   "POST /portal/factor": { passphrase: "không phải" },
   "POST /portal/factor/confirmed": { code: "000000" },
+  "POST /portal/factor/renewed": { passphrase: "không phải", code: "000000" },
+  "POST /portal/factor/off": { passphrase: "không phải", code: "000000" },
   "POST /portal/search": search,
   "POST /portal/meaning": search,
 };
@@ -147,7 +149,7 @@ onEachStore("each route of the portal", (world) => {
           continue;
         }
         expect([text.includes("not-your-role"), text.includes(foreign), told]).toEqual([false, false, told]);
-        const due = isForeign ? [403, 404, 409] : [200, 400, 401, 404, 409];
+        const due = isForeign ? [403, 404, 409] : [200, 400, 401, 404, 409, 429];
         expect(due.includes(status), `${told}: ${status} ${text}`).toBe(true);
       }
     expect((await stateOf(world)) === before, "something of another district was changed").toBe(true);

@@ -148,6 +148,76 @@ onEachStore(
       expect((await head.ask("GET", "/portal/readers")).status).toBe(200);
     });
 
+    const actsOf = async (id: string) =>
+      (
+        await world.database.query(
+          "select changes->>'act' as act from audit where id = $1 and device_id = $1 order by seq",
+          [id],
+        )
+      ).map(({ act }) => act);
+
+    test("is moved to another phone by who holds the one in use, which counts until the new one is shown", async () => {
+      const person = await enrolled("lan.nt");
+      const { passphrase, recovery } = person;
+      const renew = (code: string, with_ = passphrase) =>
+        person.ask("POST", "/portal/factor/renewed", { passphrase: with_, code });
+      const confirm = (code: string) => person.ask("POST", "/portal/factor/confirmed", { code });
+      expect((await confirm(codeAt(person.secret, 1))).body, "nothing was begun").toMatchObject({
+        code: "factor-on",
+      });
+      expect((await renew("000000")).body).toMatchObject({ code: "code-wrong" });
+      expect((await renew(codeAt(person.secret, 1), "sai mật khẩu")).body).toMatchObject({
+        code: "passphrase-wrong",
+      });
+      const begun = (await renew(codeAt(person.secret, 1))).body as { secret: string };
+      expect(begun.secret).not.toBe(person.secret);
+      world.clock.now += 60_000;
+      expect((await enter("lan.nt", passphrase, codeAt(begun.secret)))[1]).toBe("code-wrong");
+      expect((await enter("lan.nt", passphrase, codeAt(person.secret)))[0]).toBe(200);
+      expect((await confirm(codeAt(person.secret, 1))).body).toMatchObject({ code: "code-wrong" });
+      const told = (await confirm(codeAt(begun.secret))).body as { recovery: string[] };
+      expect(new Set([...told.recovery, ...recovery]).size).toBe(20);
+      world.clock.now += 60_000;
+      expect((await enter("lan.nt", passphrase, codeAt(person.secret)))[1], "the old phone").toBe(
+        "code-wrong",
+      );
+      expect((await enter("lan.nt", passphrase, recovery[0]))[1], "its recovery codes").toBe("code-wrong");
+      expect((await enter("lan.nt", passphrase, codeAt(begun.secret)))[0]).toBe(200);
+      // Who lost the phone moves by a recovery code.
+      expect((await renew(told.recovery[0] ?? "")).status).toBe(200);
+      expect(await actsOf(person.reader.id)).toEqual(["factor-on", "factor-renewed"]);
+      expect((await verifyAudit(world.database, "52")).brokenAt).toBeUndefined();
+    });
+
+    test("is turned off by who holds it, but not by those of whom the province asks it; wrong codes wait", async () => {
+      const off = (person: Awaited<ReturnType<typeof enrolled>>, code: string) => {
+        const { passphrase } = person;
+        return person.ask("POST", "/portal/factor/off", { passphrase, code });
+      };
+      const head = await enrolled("quan.tv", "portal-administrator");
+      expect((await head.ask("GET", "/portal/me")).body).toMatchObject({ mustKeep: true });
+      expect((await off(head, codeAt(head.secret, 1))).body).toMatchObject({ code: "factor-required" });
+      const person = await enrolled("lan.nt");
+      expect((await person.ask("GET", "/portal/me")).body).not.toHaveProperty("mustKeep");
+      for (let tries = 0; tries < 5; tries += 1)
+        expect((await off(person, "000000")).body).toMatchObject({ code: "code-wrong" });
+      expect((await off(person, codeAt(person.secret, 1))).body).toMatchObject({ code: "try-later" });
+      world.clock.now += 61_000;
+      expect((await enter("lan.nt", person.passphrase))[1]).toBe("code-needed");
+      expect((await off(person, codeAt(person.secret))).status).toBe(200);
+      expect((await person.ask("GET", "/portal/me")).body).toMatchObject({ secondFactor: false });
+      expect((await enter("lan.nt", person.passphrase))[0]).toBe(200);
+      expect((await off(person, codeAt(person.secret))).body).toMatchObject({ code: "factor-none" });
+      expect(await actsOf(person.reader.id)).toEqual(["factor-on", "factor-off"]);
+      expect(await actsOf(head.reader.id)).toEqual(["factor-on"]);
+      const other = await signedIn(world, { login: "hai.tv" });
+      const none = { passphrase: other.passphrase, code: "000000" };
+      for (const way of ["off", "renewed"])
+        expect((await other.ask("POST", `/portal/factor/${way}`, none)).body).toMatchObject({
+          code: "factor-none",
+        });
+    });
+
     test("is taken away by an administrator of the scope, with a reason that stays; nobody takes their own", async () => {
       const head = await enrolled("quan.tv", "portal-administrator");
       const person = await enrolled("lan.nt");
@@ -166,7 +236,10 @@ onEachStore(
         "select changes->>'act' as act, changes->>'reason' as reason from audit where id = $1",
         [person.reader.id],
       );
-      expect(noted).toEqual([{ act: "factor-reset", reason: "Mất điện thoại" }]);
+      expect(noted).toEqual([
+        { act: "factor-on", reason: null },
+        { act: "factor-reset", reason: "Mất điện thoại" },
+      ]);
       const words = ["--login", "quan.tv", "--reset-factor", "--reason"];
       const now = () => world.clock.now;
       await expect(readerCommand(world.database, [...words, ""], now)).rejects.toThrow(/say why/);

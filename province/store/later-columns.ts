@@ -1,5 +1,5 @@
-/** What is kept of machines since the first tables: a migration a list, in their order. */
-export const machineColumns: readonly (readonly string[])[] = [
+/** What came to be kept in tables that there were: a migration a list, in their order. */
+export const laterColumns: readonly (readonly string[])[] = [
   // Why a machine is let in: noted when its file is made, and again when the machine comes by it.
   [`alter table enrolments add column reason text not null default ''`],
   // How far a machine's clock was ahead of the province's when it was last measured, and when that was.
@@ -7,4 +7,6 @@ export const machineColumns: readonly (readonly string[])[] = [
     `alter table devices add column clock_ahead_ms bigint,
       add column clock_measured_at text not null default ''`,
   ],
+  // The secret of a phone that is to take the place of the one in use, until a code of it was shown.
+  [`alter table second_factors add column next_sealed text not null default ''`],
 ];
