@@ -18,6 +18,7 @@ export default defineConfig({
           "page-worker": "electron/pipeline/worker/page-worker.ts",
           province: "province/main.ts",
           "province-page-worker": "province/portal/page/page-worker.ts",
+          "encrypt-worker": "electron/sealing/encrypt-worker.ts",
           "form-worker": "electron/forms/form-worker.ts",
           "workbook-worker": "electron/inventory/workbook-worker.ts",
         },

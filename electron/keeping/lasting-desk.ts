@@ -42,7 +42,8 @@ export async function openLastingDesk(
   };
   const openAsItLies = async (exchanged: boolean): Promise<Desk> => {
     const { folder } = options;
-    const databases = await readyDatabases(folder, atRest.sealing, report);
+    const progress = (done: number, total: number) => tell("keeping.encrypting", { done, total });
+    const databases = await readyDatabases(folder, atRest.sealing, { report, progress });
     if (databases === "locked") {
       return openLockedDesk({ folder, sealing: atRest.sealing, report: options.report }, reopen);
     }

@@ -3,7 +3,7 @@ import { clearIndex } from "#electron/index/index-database.ts";
 import { openSecrets, type Secrets, type Vault } from "#electron/secrets/secrets.ts";
 import { keyFolder } from "#electron/sqlite/folder-keys.ts";
 import { type ObjectSealing, openSealing } from "./object-key.ts";
-import { databasesThat, sealDatabases } from "./seal-databases.ts";
+import { databasesThat, sealDatabases, type Watched } from "./seal-databases.ts";
 
 /** What of a machine's data lies encrypted, and by what it is opened: the same over every opening of its desk. */
 export type AtRest = { secrets: Secrets; sealing: ObjectSealing; databases: DatabasesAtRest };
@@ -20,7 +20,7 @@ export async function openAtRest(folder: string, vault: Vault | undefined): Prom
 export async function readyDatabases(
   folder: string,
   sealing: ObjectSealing,
-  report: (error: unknown) => void,
+  watched: Watched,
 ): Promise<DatabasesAtRest | "locked"> {
   const key = sealing.databaseKey();
   if (key === undefined) return (await isUnderKey(folder)) ? "locked" : "plain";
@@ -29,10 +29,10 @@ export async function readyDatabases(
   } catch (error) {
     // There is no engine for this system.
     if (await isUnderKey(folder)) throw error;
-    report(error);
+    watched.report(error);
     return "plain";
   }
-  await sealDatabases(folder, key, report);
+  await sealDatabases(folder, key, watched);
   await clearIndex(folder);
   return (await databasesThat(folder, "plain")).length === 0 ? "encrypted" : "partly";
 }

@@ -1,12 +1,13 @@
-import { copyFile, readdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { copyFile, readdir, rename, rm, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
 import { patiently } from "#shared/node/patiently.ts";
 import { filesOf } from "#electron/keeping/kept-files.ts";
 import { dataAside } from "#electron/keeping/swap-data.ts";
-import { encryptInPlace, openEncryptedDatabase } from "#electron/sqlite/encrypted-database.ts";
 import { cipherOf } from "#electron/sqlite/open-sqlite.ts";
-import { released } from "#electron/sqlite/released.ts";
+import type { EncryptSetting } from "./encrypt-worker.ts";
 
 const ending = ".sqlite";
 const working = ".sealing";
@@ -23,6 +24,12 @@ export async function databasesThat(folder: string, are: "plain" | "encrypted"):
   return found;
 }
 
+export type Watched = {
+  report: (error: unknown) => void;
+  /** Hears how many bytes of how many are done. */
+  progress: (done: number, total: number) => void;
+};
+
 /**
  * Puts every plain database of a desk's folder under a key, while none is open: a copy of each is encrypted, read back
  * whole, and takes its place at one stroke. Cut short at any point each is either as before or encrypted, and the next
@@ -31,23 +38,26 @@ export async function databasesThat(folder: string, are: "plain" | "encrypted"):
 export async function sealDatabases(
   folder: string,
   key: string,
-  report: (error: unknown) => void,
+  { report, progress }: Watched,
 ): Promise<void> {
-  for (const path of await databasesThat(folder, "plain")) {
+  const paths = await databasesThat(folder, "plain");
+  const sizes = await Promise.all(paths.map(async (path) => (await stat(path)).size));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let done = 0;
+  for (const [at, path] of paths.entries()) {
+    progress(done, total);
+    done += sizes[at] ?? 0;
     const copy = path + working;
     try {
       // The log of a copy that was cut short would be taken for that of the next.
       await removeCopy(copy);
       gather(path);
       await copyFile(path, copy);
-      encryptInPlace(copy, key);
-      expectWhole(copy, key);
-      await released();
+      await encrypt({ path: copy, key });
       await patiently(() => rename(copy, path));
       await removeCopy(copy);
     } catch (error) {
       report(error);
-      await released();
       // What cannot be removed now is removed before the next attempt.
       await removeCopy(copy).catch(() => undefined);
     }
@@ -69,12 +79,16 @@ function gather(path: string): void {
   }
 }
 
-function expectWhole(path: string, key: string): void {
-  const database = openEncryptedDatabase(path, key, 0);
-  try {
-    const said = database.prepare("PRAGMA quick_check(1)").get()?.["quick_check"];
-    if (said !== "ok") throw new Error(`an encrypted copy is not whole: ${String(said)}`);
-  } finally {
-    database.close();
-  }
+/** Encrypts a database, and reads it back, in a thread of its own. */
+async function encrypt(setting: EncryptSetting): Promise<void> {
+  const worker = new Worker(workerFile(), { workerData: setting });
+  await new Promise<void>((resolve, reject) => {
+    worker.once("error", reject);
+    worker.once("exit", () => resolve());
+  });
+}
+
+function workerFile(): URL {
+  const here = import.meta.url;
+  return new URL(`./encrypt-worker${extname(fileURLToPath(here))}`, here);
 }

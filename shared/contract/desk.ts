@@ -97,6 +97,8 @@ export const deskEvents = {
   "lock.changed": Type.Object({}),
   "keeping.changed": Type.Object({}),
   "hub.changed": Type.Object({}),
+  /** The databases are being encrypted: so many bytes of so many. */
+  "keeping.encrypting": Type.Object({ done: Type.Integer(), total: Type.Integer() }),
   /** Other data have taken their place: the page begins anew. */
   "desk.reopened": Type.Object({}),
   "workbook.progress": workbookProgressSchema,

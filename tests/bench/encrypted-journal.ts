@@ -71,7 +71,8 @@ function readAll(journal: Journal): undefined {
 
 async function encrypt(folder: string): Promise<void> {
   await keyFolder(folder, key);
-  await sealDatabases(folder, key, (error) => {
+  const report = (error: unknown) => {
     throw error;
-  });
+  };
+  await sealDatabases(folder, key, { report, progress: () => undefined });
 }

@@ -28,11 +28,15 @@ const count = async (desk: Kept) => (await desk.handlers["records.digest"]({ col
 const sealingOf = async (desk: Kept) => (await desk.handlers["keeping.status"]({})).sealing;
 
 /** A desk with records that has just been encrypted. */
-async function encryptedDesk(folder = temporaryFolder()): Promise<{ folder: string; desk: Kept }> {
+async function encryptedDesk(folder = temporaryFolder()) {
   const desk = await openKeptDesk(folder);
+  const told: { done: number; total: number }[] = [];
+  desk.onEvent((name, value) => {
+    if (name === "keeping.encrypting") told.push(value as { done: number; total: number });
+  });
   await push(desk, "items", items(300));
   await reopened(desk, () => desk.handlers["keeping.sealObjects"]({ passphrase }));
-  return { folder, desk };
+  return { folder, desk, told };
 }
 
 async function unlocked(folder: string): Promise<Kept> {
@@ -65,8 +69,10 @@ it("encrypts every database, old data put aside too, and leaves nothing to be re
   cpSync(journalOf(folder), join(aside, "journal.sqlite"), { recursive: true });
   expect(readable(folder).length).toBeGreaterThan(2);
 
-  const { desk } = await encryptedDesk(folder);
+  const { desk, told } = await encryptedDesk(folder);
   expect(await sealingOf(desk)).toMatchObject({ state: "open", databases: "encrypted" });
+  expect(told.length).toBeGreaterThan(5);
+  expect(told.every(({ done, total }) => done < total && total === told[0]?.total)).toBe(true);
   expect(new Set(databases(folder).map(([, cipher]) => cipher))).toEqual(new Set(["encrypted"]));
   expect(databases(folder).length).toBeGreaterThan(5);
   expect(cipherOf(join(aside, "journal.sqlite"))).toBe("encrypted");

@@ -1,10 +1,11 @@
-import { Group, PasswordInput, Stack, Text } from "@mantine/core";
+import { Group, PasswordInput, Stack } from "@mantine/core";
 import { useState } from "react";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useDoing } from "#renderer/app/use-doing.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { ReopeningLine } from "./reopening-line.tsx";
 
 /** Opens what is encrypted on this machine by its passphrase, or the province's code; Enter is the same as the button. */
 export function OpenSealed() {
@@ -41,9 +42,7 @@ export function OpenSealed() {
             {words.open}
           </ExplainedButton>
         </Group>
-        <Text role="status" size="sm">
-          {reopens ? words.opening : ""}
-        </Text>
+        {reopens && <ReopeningLine text={words.opening} />}
         {opening.error !== undefined && <FaultView error={opening.error} />}
         <button type="submit" hidden />
       </Stack>

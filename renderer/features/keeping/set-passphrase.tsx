@@ -5,6 +5,7 @@ import { useDesk } from "#renderer/app/session.tsx";
 import { useDoing } from "#renderer/app/use-doing.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
+import { ReopeningLine } from "./reopening-line.tsx";
 
 const least = 10;
 
@@ -62,9 +63,7 @@ export function SetPassphrase(props: { first: boolean; keptBySystem: boolean; on
             maxLength={500}
             autoComplete="new-password"
           />
-          <Text role="status" size="sm" fw={600}>
-            {reopens ? words.reopening : ""}
-          </Text>
+          {(setting.busy || reopens) && props.first && <ReopeningLine text={words.reopening} />}
           {setting.error !== undefined && <FaultView error={setting.error} />}
           {/* Enter in a field is the same as the button. */}
           <button type="submit" hidden />

@@ -20,6 +20,7 @@ export const sealing: Words["keeping"]["sealing"] = {
     "The app closes its data for a while to encrypt the log, then opens anew by itself; with many records that can take some minutes. Nothing is lost if the computer goes off in between.",
   reopening:
     "The log and the index are being encrypted. The screen opens anew when it is done; do not close the app.",
+  encrypted: (done, total) => `${done} of ${total} encrypted.`,
   passphrase: "Passphrase",
   passphraseHint: "At least 10 characters, for instance four words that have nothing to do with each other.",
   again: "The passphrase again",

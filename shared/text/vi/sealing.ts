@@ -17,6 +17,7 @@ export const sealing = {
   turnOnReopens:
     "Ứng dụng đóng dữ liệu một lúc để mã hóa nhật ký rồi tự mở lại; máy có nhiều bản ghi có thể mất vài phút. Tắt máy giữa chừng không mất gì.",
   reopening: "Đang mã hóa nhật ký và chỉ mục. Màn hình tự mở lại khi xong; đừng đóng ứng dụng.",
+  encrypted: (done: string, total: string) => `Đã mã hóa ${done} trong ${total}.`,
   passphrase: "Câu mật khẩu",
   passphraseHint: "Ít nhất 10 ký tự, ví dụ bốn từ không liên quan đến nhau.",
   again: "Nhập lại câu mật khẩu",
