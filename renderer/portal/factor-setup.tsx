@@ -21,7 +21,13 @@ import { PortalFaultView } from "./portal-fault.tsx";
  * Setting up a second factor, or another in its place: the passphrase (and a code of the one in use), a QR code for the
  * phone, a first code, and the recovery codes once.
  */
-export function FactorSetup(props: { renewing?: boolean; onDone: () => void; onCancel?: () => void }) {
+export function FactorSetup(props: {
+  renewing?: boolean;
+  /** The province asks it of this person before anything else. */
+  required?: boolean;
+  onDone: () => void;
+  onCancel?: () => void;
+}) {
   const { renewing = false, onDone } = props;
   const words = useWords().portal.factor;
   const [begun, setBegun] = useState<FactorBegun>();
@@ -31,6 +37,7 @@ export function FactorSetup(props: { renewing?: boolean; onDone: () => void; onC
       <Title order={1} fz="1.5rem">
         {renewing ? words.renew : words.title}
       </Title>
+      {props.required && !recovery && <Text fw={600}>{words.required}</Text>}
       {recovery ? (
         <RecoveryCodes codes={recovery} onDone={onDone} />
       ) : begun ? (

@@ -75,9 +75,11 @@ export function PortalApp() {
   if (state.reader.mustChange) return <OwnPassphrase onChosen={change} />;
   if (state.reader.mustProve)
     return (
-      <Paper component="main" withBorder p="xl" maw="30rem" mx="auto" my="8vh" radius="lg">
-        <FactorSetup onDone={begin} />
-      </Paper>
+      <Center component="main" px="md" py="8vh">
+        <Paper withBorder p="xl" w="100%" maw="30rem" radius="lg">
+          <FactorSetup required onDone={begin} />
+        </Paper>
+      </Center>
     );
   return (
     <PortalProvider portal={{ reader: state.reader, change }}>

@@ -85,6 +85,7 @@ export const portal: Words["portal"] = {
   },
   factor: {
     title: "Second factor",
+    required: "The province asks administrators to set up a second factor before anything else.",
     why: "Beside the passphrase, signing in asks for six digits that a phone makes. Who knows the passphrase alone does not get in.",
     apps: "Any app that makes codes will do (Google Authenticator, Microsoft Authenticator, FreeOTP); the phone needs no network. Type the passphrase to begin.",
     begin: "Continue",

@@ -86,6 +86,7 @@ export const portal = {
   },
   factor: {
     title: "Xác thực hai lớp",
+    required: "Tỉnh yêu cầu quản trị bật xác thực hai lớp trước khi làm việc khác.",
     why: "Khi đăng nhập, ngoài mật khẩu còn nhập mã sáu số do điện thoại tạo ra. Người khác biết mật khẩu cũng không vào được.",
     apps: "Dùng ứng dụng tạo mã bất kỳ (Google Authenticator, Microsoft Authenticator, FreeOTP); điện thoại không cần mạng. Nhập mật khẩu để bắt đầu.",
     begin: "Tiếp tục",

@@ -1,8 +1,9 @@
-import { Box, Fieldset, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Box, Fieldset, SimpleGrid, Stack, Text, TextInput, Textarea } from "@mantine/core";
 import { milestoneNames, campaignOf, type Milestones } from "#shared/rules/milestones.ts";
 import { chaseDays } from "#shared/rules/chase-days.ts";
 import type { BatchStepList } from "#shared/rules/batch-steps.ts";
 import { useFormat } from "#renderer/app/format.ts";
+import { oneLine } from "./one-line.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { DayField } from "./day-field.tsx";
@@ -37,14 +38,16 @@ function MilestonesPart({ draft, faults, readOnly, onChange }: DaysFormProps) {
   return (
     <Section title={words.title} hint={words.hint}>
       <Stack gap="lg">
-        <TextInput
+        <Textarea
+          autosize
+          maxRows={6}
           label={words.source}
           description={words.sourceHint}
           value={draft.source}
           readOnly={readOnly}
           error={faultOf("source")}
           maxLength={500}
-          onChange={({ currentTarget }) => onChange({ ...draft, source: currentTarget.value })}
+          onChange={({ currentTarget }) => onChange({ ...draft, source: oneLine(currentTarget.value) })}
         />
         {milestoneNames.map((name) => {
           const own = draft.days[name];

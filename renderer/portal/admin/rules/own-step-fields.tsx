@@ -41,7 +41,7 @@ export function OwnStepFields<Draft extends OwnStepDraft>(props: {
           value={draft.omitted}
           disabled={readOnly}
           error={faultOf("omitted")}
-          maw="24rem"
+          maw="32rem"
           data={omissions.map((value) => ({
             value,
             label: value === "" ? words.omissions[scope === "" ? "usual" : "list"] : words.omissions[value],

@@ -1,6 +1,7 @@
-import { Checkbox, Group, NativeSelect, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Checkbox, Group, NativeSelect, SimpleGrid, Stack, TextInput, Textarea } from "@mantine/core";
 import { barrierAsks, claimHoursOf, usualSteps } from "#shared/rules/batch-steps.ts";
 import { milestoneNames } from "#shared/rules/milestones.ts";
+import { oneLine } from "./one-line.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { DayField } from "./day-field.tsx";
@@ -43,13 +44,15 @@ export function StepsForm({ draft, faults, readOnly, onChange }: StepsFormProps)
   return (
     <Section title={words.title} hint={words.hint}>
       <Stack gap="md">
-        <TextInput
+        <Textarea
+          autosize
+          maxRows={6}
           label={words.source}
           value={draft.source}
           readOnly={readOnly}
           error={faultOf("source")}
           maxLength={500}
-          onChange={({ currentTarget }) => onChange({ ...draft, source: currentTarget.value })}
+          onChange={({ currentTarget }) => onChange({ ...draft, source: oneLine(currentTarget.value) })}
         />
         <TextInput
           label={words.hours}
