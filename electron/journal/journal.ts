@@ -57,10 +57,10 @@ export type Journal = {
   children<Name extends CollectionName>(collection: Name, parentId: string): Records[Name][];
   filesOfBatch(batchId: string): Records["files"][];
   /**
-   * In which batches the files lie that are of a fonds some file of this batch is of, and how many; those that lie in
+   * In which batches (each as it stands here) the files lie that are of a fonds some file of this batch is of, and how many; those that lie in
    * none under the empty text. The batch itself is among them; nothing withdrawn is counted.
    */
-  besideBatch(batchId: string): { batchId: string; files: number }[];
+  besideBatch(batchId: string): { batchId: string; files: number; batch: Records["batches"] | undefined }[];
   /**
    * The claims that were not let go on work that is at their station still, and those that were lost to another: on a batch
    * and its files, or on all (empty id). No other note is read.

@@ -45,11 +45,12 @@ export function openReads(database: Sqlite, epoch: string, last: () => number): 
   );
   const ofBatch = database.prepare(states("heads_by_batch", "h.batch = ? AND h.batch <> '' ORDER BY h.id"));
   const ofFonds = database.prepare(`
-    SELECT f.batch, count(*) AS files FROM heads f INDEXED BY heads_by_parent
+    SELECT p.batch, p.files, e.state FROM (SELECT f.batch, count(*) AS files FROM heads f INDEXED BY heads_by_parent
     WHERE f.collection = 'files' AND f.parent <> '' AND f.facet <> 'withdrawn' AND f.parent IN (
       SELECT h.parent FROM heads h INDEXED BY heads_by_batch
       WHERE h.batch = ? AND h.batch <> '' AND h.facet <> 'withdrawn')
-    GROUP BY f.batch ORDER BY f.batch`);
+    GROUP BY f.batch) p LEFT JOIN heads b ON b.collection = 'batches' AND b.id = p.batch
+    LEFT JOIN entries e ON e.seq = b.seq ORDER BY p.batch`);
   const claims = database.prepare(openClaims);
   const ofCode = database.prepare(states("heads_by_code", "h.code = ? AND h.code <> '' ORDER BY h.id"));
   const inOrder = database.prepare(
@@ -87,7 +88,10 @@ export function openReads(database: Sqlite, epoch: string, last: () => number): 
       below.all(collection, parentId).map((row) => readState<Name>(row)),
     filesOfBatch: (batchId) => files(ofBatch, batchId),
     besideBatch: (batchId) =>
-      ofFonds.all(batchId).map((row) => ({ batchId: textIn(row, "batch"), files: numberIn(row, "files") })),
+      ofFonds.all(batchId).map((row) => ({
+        ...{ batchId: textIn(row, "batch"), files: numberIn(row, "files") },
+        batch: row["state"] === null ? undefined : readState<"batches">(row),
+      })),
     openClaims: (batchId) => claims.all(batchId).map((row) => readState<"notes">(row)),
     filesWithCode: (code) => files(ofCode, foldCode(code)),
     pull(collection, checkpoint, limit) {

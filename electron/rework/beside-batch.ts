@@ -6,13 +6,14 @@ import type { Journal } from "#electron/journal/journal.ts";
 type Reads = Pick<Journal, "besideBatch" | "read">;
 
 /** The other batches that hold files of a batch's fonds and stand, and how many such files lie in no batch. */
-export function readBeside(journal: Reads, batchId: string): { batches: Batch[]; loose: number } {
+export function readBeside(
+  journal: Pick<Journal, "besideBatch">,
+  batchId: string,
+): { batches: Batch[]; loose: number } {
   const places = journal.besideBatch(batchId);
-  const batches = places.flatMap((place) => {
-    if (place.batchId === "" || place.batchId === batchId) return [];
-    const batch = journal.read("batches", place.batchId);
-    return batch?.withdrawn === "" ? [batch] : [];
-  });
+  const batches = places.flatMap(({ batch }) =>
+    batch && batch.id !== batchId && batch.withdrawn === "" ? [batch] : [],
+  );
   return { batches, loose: places.find((place) => place.batchId === "")?.files ?? 0 };
 }
 

@@ -14,24 +14,26 @@ export async function readBesideBatches(
   batches: readonly Batch[],
   listOf: (version: number) => BatchStepList | undefined,
 ): Promise<ReadonlyMap<string, Beside[]>> {
-  const found = new Map<string, Beside[]>();
-  for (const batch of batches) {
-    if (!asksForBeside(batch, listOf)) continue;
-    const rows = await inside.query(
-      `select b.id, b.state->>'state' as at from records b
-       where b.district = $1 and b.collection = 'batches' and b.id <> $2 and b.state->>'withdrawn' = ''
-         and b.id in (
-           select f.state->>'batchId' from records f
-           where f.district = $1 and f.collection = 'files' and f.state->>'withdrawn' = '' and f.parent in (
-             select g.parent from records g
-             where g.district = $1 and g.collection = 'files' and g.state->>'withdrawn' = ''
-               and g.state->>'batchId' = $2))`,
-      [district, batch.id],
-    );
-    found.set(
-      batch.id,
-      rows.map((row) => ({ id: textIn(row, "id"), state: textIn(row, "at") as BatchState })),
-    );
-  }
+  const asking = batches.filter((batch) => asksForBeside(batch, listOf)).map(({ id }) => id);
+  const found = new Map<string, Beside[]>(asking.map((id) => [id, []]));
+  if (asking.length === 0) return found;
+  const rows = await inside.query(
+    `with own as (
+       select distinct g.state->>'batchId' as batch, g.parent from records g
+       where g.district = $1 and g.collection = 'files' and g.state->>'withdrawn' = ''
+         and g.state->>'batchId' in (select jsonb_array_elements_text($2::jsonb))),
+     placed as (
+       select distinct f.state->>'batchId' as batch, f.parent from records f
+       where f.district = $1 and f.collection = 'files' and f.state->>'withdrawn' = ''
+         and f.parent in (select parent from own))
+     select distinct own.batch as own, b.id, b.state->>'state' as at
+     from own join placed on placed.parent = own.parent and placed.batch <> own.batch
+     join records b on b.district = $1 and b.collection = 'batches' and b.id = placed.batch
+       and b.state->>'withdrawn' = ''
+     order by own.batch, b.id`,
+    [district, JSON.stringify(asking)],
+  );
+  for (const row of rows)
+    found.get(textIn(row, "own"))?.push({ id: textIn(row, "id"), state: textIn(row, "at") as BatchState });
   return found;
 }

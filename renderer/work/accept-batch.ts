@@ -17,7 +17,8 @@ export type SealedBatch = CallOutput<"batches.seal">;
 
 /**
  * Accepts a batch as it was sealed; where it lacks something, only with a written reason for each kind, which are kept
- * with the figures of that moment. `past` says why it goes before other batches of its fonds, where it does.
+ * with the figures of that moment. `past` says why it goes before other batches of its fonds, where it does: a reason of
+ * its own, kept as such.
  */
 export async function acceptBatch(
   work: Work,
@@ -33,12 +34,12 @@ export async function acceptBatch(
   const refusal = refuseAcceptance(completeness.lacks, reasons);
   if (refusal) return fail(refusal);
   const decision = makeDecision(completeness, reasons, { digest: seal.digest, records });
-  const explained = reasonsOf(Object.fromEntries(decision.lacks.map(({ code, why }) => [code, why])));
-  const reason = [explained, past.normalize("NFC").trim()].filter((why) => why !== "").join("; ");
+  const reason = reasonsOf(Object.fromEntries(decision.lacks.map(({ code, why }) => [code, why])));
   return moveBatch(work, batchId, "accepted", reason, as, {
     quality,
     by,
     list,
+    past,
     decided: { decision, seal },
   });
 }

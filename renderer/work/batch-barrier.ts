@@ -30,26 +30,38 @@ export async function standsInTheWay(
   return inTheWay(countCompleteness(files, items, pages).lacks, to, list).length > 0;
 }
 
-/** Batches whose files are asked for at one time. */
-const atOnce = 20;
-
 /** The other batches that hold files of a batch's fonds and stand. */
 export async function readBeside(work: Work, batchId: string): Promise<Batch[]> {
-  const own = await readBatchFiles(work, batchId);
-  const fonds = { $in: [...new Set(own.map(({ fondsId }) => fondsId))] };
-  const found = await work.db.batches.find({ sort: [{ number: "asc" }], index: ["number"] }).exec();
-  const others = found
-    .map((one) => one.toJSON() as Batch)
-    .filter(({ id, withdrawn }) => id !== batchId && withdrawn === "");
-  const beside: Batch[] = [];
-  for (let at = 0; at < others.length; at += atOnce) {
-    const slice = others.slice(at, at + atOnce).map(async (other) => {
-      const selector = { batchId: other.id, fondsId: fonds, withdrawn: "" };
-      return (await work.db.files.find({ selector, limit: 1 }).exec()).length > 0 ? [other] : [];
-    });
-    beside.push(...(await Promise.all(slice)).flat());
-  }
-  return beside;
+  return await (
+    await openBeside(work, [batchId])
+  )(batchId);
+}
+
+/**
+ * Of each of these batches the others that hold files of its fonds and stand. Where the files lie is read once for all of
+ * them; how far each batch has come is read each time it is asked.
+ */
+export async function openBeside(
+  work: Work,
+  batchIds: readonly string[],
+): Promise<(batchId: string) => Promise<Batch[]>> {
+  const own = await Promise.all(batchIds.map((id) => readBatchFiles(work, id)));
+  const fondsOf = new Map(batchIds.map((id, at) => [id, new Set(own[at]?.map(({ fondsId }) => fondsId))]));
+  const selector = {
+    fondsId: { $in: [...new Set(own.flat().map(({ fondsId }) => fondsId))] },
+    withdrawn: "",
+  };
+  const held = new Map<string, Set<string>>();
+  for (const { fondsId, batchId } of await work.db.files.find({ selector }).exec())
+    held.set(batchId, (held.get(batchId) ?? new Set()).add(fondsId));
+  return async (batchId) => {
+    const fonds = fondsOf.get(batchId) ?? new Set();
+    const found = await work.db.batches.find({ sort: [{ number: "asc" }], index: ["number"] }).exec();
+    return found
+      .map((one) => one.toJSON() as Batch)
+      .filter(({ id, withdrawn }) => id !== batchId && withdrawn === "")
+      .filter(({ id }) => [...(held.get(id) ?? [])].some((one) => fonds.has(one)));
+  };
 }
 
 /**

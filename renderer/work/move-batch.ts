@@ -11,22 +11,15 @@ import {
 } from "#shared/archive/batch.ts";
 import { type Decision, noSeal, type Seal } from "#shared/archive/decision.ts";
 import { isHeld } from "#shared/archive/paper-hold.ts";
-import { may } from "#shared/archive/permissions.ts";
-import { shortestJustification } from "#shared/archive/check.ts";
 import type { Role } from "#shared/archive/role.ts";
 import { fail, ok, type Result } from "#shared/base/result.ts";
 import { refuseByList } from "#shared/rules/own-steps.ts";
 import { usualSteps } from "#shared/rules/batch-steps.ts";
-import { behindOf, isTogether } from "#shared/rules/fonds-barrier.ts";
 import { usualQuality } from "#shared/rules/capture-quality.ts";
 import { changeRecord, type Work } from "#renderer/db/work.ts";
-import { passedOf, readBeside, readContent, standsInTheWay } from "./batch-barrier.ts";
+import { askOnward, type OnwardStep } from "./ask-onward.ts";
 import { readBatchDocuments } from "./batch-documents.ts";
 import { makersOf } from "./makers-of.ts";
-import { hasUnsettledPages } from "./unsettled-pages.ts";
-
-/** States that no page with a blocking error comes to unexplained. */
-const settledAt: readonly BatchState[] = ["checking", "accepted"];
 
 type Moved = Pick<Batch, "state"> & Partial<Batch>;
 
@@ -41,6 +34,10 @@ export type Taking = {
   /** Who takes it, where one person plays all. */
   by?: string;
   decided?: Decided | undefined;
+  /** Why it is taken before other batches of its fonds, where it is. */
+  past?: string;
+  /** The other batches of a batch's fonds, where many batches are moved at once; else they are read for each. */
+  beside?: OnwardStep["beside"];
   /** The act of which it is part, where many batches take it at once. */
   act?: string;
 };
@@ -63,6 +60,7 @@ export async function moveBatch(
   const batch = await work.db.batches.findOne(batchId).exec();
   if (!batch) return fail("not-a-step");
   const why = reason.normalize("NFC").trim();
+  const past = (taking.past ?? "").normalize("NFC").trim();
   const refusal = refuseMove(batch.state, to, as, why) ?? refuseByList(list, batch.scope, to, as);
   if (refusal) return fail(refusal);
   if (isHeld(batch) && goesOn(batch.state, to)) return fail("batch-held");
@@ -71,21 +69,15 @@ export async function moveBatch(
   const made = { handedOverBy: batch.handedOverBy, ...(makers ? { makers } : {}) };
   if (to === "accepted" && batch.state === "checking" && isOwnWork(made, by)) return fail("own-work");
   if (to === "acknowledged" && (await lacksReceipts(work, batchId))) return fail("receipts-missing");
-  const explained = may(as, "justify") && why.length >= shortestJustification;
-  const onward = goesOn(batch.state, to);
-  const content = settledAt.includes(to) && onward ? await readContent(work, batchId) : undefined;
-  if (content && !explained && [...content.files, ...content.items].some(isHeld)) return fail("files-held");
-  if (onward && !explained && (await standsInTheWay(work, batchId, to, list))) return fail("barrier");
-  const beside = onward && isTogether(to, list) ? await readBeside(work, batchId) : undefined;
-  if (beside && !explained && behindOf(beside, to).length > 0) return fail("fonds-behind");
-  if (content && !explained) {
-    if (await hasUnsettledPages(work, batchId, quality)) return fail("pages-unsettled");
-  }
+  const asked = { to, role: as, reason: why, past, list, quality, beside: taking.beside };
+  const onward = goesOn(batch.state, to) ? await askOnward(work, batchId, asked) : ok({});
+  if (!onward.ok) return onward;
   const taken = { to, at: work.now(), by, role: as, reason: why, list: list.version };
   const changes = changesOf(batch.state, to, why, { at: work.now(), by });
   const step = {
     ...taken,
     ...(decided ? { decision: decided.decision } : {}),
+    ...(past === "" ? {} : { past }),
     ...(act === undefined
       ? {}
       : { mass: { id: act, from: batch.state, before: writtenOver(batch.toJSON() as Batch, changes) } }),
@@ -95,7 +87,7 @@ export async function moveBatch(
     ...(makers ? { makers } : {}),
     ...(to === "accepted" && decided?.seal ? { seal: decided.seal } : {}),
     ...(isAccepted(batch.state) && !isAccepted(to) ? { seal: noSeal } : {}),
-    ...(content || beside ? { passed: passedOf(to, content ?? nothing, beside) } : {}),
+    ...onward.value,
     steps: [...(batch.steps ?? []), step].slice(-keptSteps),
   });
   return changed ? ok(changed) : fail("not-a-step");
@@ -138,8 +130,6 @@ function writtenOver(batch: Batch, changes: Moved): MassStep["before"] {
   const before = Object.entries(batch).filter(([field]) => fields.includes(field) && field in changes);
   return Object.fromEntries(before);
 }
-
-const nothing = { files: [], items: [] };
 
 const undecided = { decidedAt: "", decidedBy: "", reason: "" };
 

@@ -1,5 +1,7 @@
 import type { Batch, BatchRefusal, BatchState } from "#shared/archive/batch.ts";
 import type { Work } from "#renderer/db/work.ts";
+import { isTogether } from "#shared/rules/fonds-barrier.ts";
+import { openBeside } from "./batch-barrier.ts";
 import { type Decided, moveBatch, type Taking } from "./move-batch.ts";
 
 /** What became of each batch that was to take a step: its number, and why it did not where it did not. */
@@ -24,7 +26,9 @@ export async function moveBatches(
   list?: Taking["list"],
 ): Promise<MovedBatches> {
   const moved: MovedBatches = { act: work.id(), done: [], refused: [] };
-  const taking = { act: moved.act, ...(list ? { list } : {}) };
+  const ids = batches.map(({ id }) => id);
+  const beside = isTogether(to, list) ? await openBeside(work, ids) : undefined;
+  const taking = { act: moved.act, ...(list ? { list } : {}), ...(beside ? { beside } : {}) };
   for (const [at, { id, number, state }] of batches.entries()) {
     const now = await work.db.batches.findOne(id).exec();
     const answer =

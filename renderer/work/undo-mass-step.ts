@@ -1,9 +1,12 @@
 import { type Batch, type BatchRefusal, goesOn, keptSteps } from "#shared/archive/batch.ts";
-import { isHeld } from "#shared/archive/paper-hold.ts";
 import { refuseUndo } from "#shared/archive/undo-step.ts";
-import { type HeldInBatch, refuseUnseen } from "#shared/replication/rule-barrier.ts";
+import { ok } from "#shared/base/result.ts";
+import { type BatchStepList, usualSteps } from "#shared/rules/batch-steps.ts";
+import { usualQuality } from "#shared/rules/capture-quality.ts";
+import { isTogether } from "#shared/rules/fonds-barrier.ts";
 import { changeRecord, type Work } from "#renderer/db/work.ts";
-import { readContent } from "./batch-barrier.ts";
+import { askOnward, type OnwardStep } from "./ask-onward.ts";
+import { openBeside } from "./batch-barrier.ts";
 
 /** What became of an act that was taken back: the numbers of the batches that went back, and why others did not. */
 export type UndoneBatches = {
@@ -11,15 +14,21 @@ export type UndoneBatches = {
   left: { number: string; why: BatchRefusal; movedBy: string }[];
 };
 
+/** The rules in force that a step on is asked by. */
+type UndoRules = Pick<OnwardStep, "list" | "quality">;
+
 /**
  * Takes an act of many batches back: each that took no step since goes back to what it was, by a step of its own that
- * says who took it back and why; the others stay, and are told each by itself. `report` hears how many were tried.
+ * says who took it back and why; the others stay, and are told each by itself. One that goes on by it (a return taken
+ * back) is asked all that a step on its own is: the reason of the taking back explains none of it, what had been written
+ * for the state it goes back to does. `report` hears how many were tried.
  */
 export async function undoMassStep(
   work: Work,
   act: string,
   reason: string,
   report: (tried: number) => void = () => undefined,
+  rules: UndoRules = { list: usualSteps, quality: usualQuality },
 ): Promise<UndoneBatches> {
   const answer: UndoneBatches = { undone: [], left: [] };
   const why = reason.normalize("NFC").trim();
@@ -29,9 +38,10 @@ export async function undoMassStep(
     .filter(({ withdrawn }) => withdrawn === "")
     .filter(({ steps }) => steps?.some(({ mass }) => mass?.id === act) === true)
     .filter(({ steps }) => steps?.some(({ undoes }) => undoes === act) !== true);
+  const beside = await besideAct(work, took, { act, reason: why }, rules.list);
   for (const [at, { id, number }] of took.entries()) {
     const now = (await work.db.batches.findOne(id).exec(true)).toJSON() as Batch;
-    const refusal = await takeBack(work, now, act, why);
+    const refusal = await takeBack(work, now, act, why, { ...rules, beside });
     if (refusal === undefined) answer.undone.push(number);
     else {
       const { steps = [] } = now;
@@ -48,28 +58,47 @@ async function takeBack(
   batch: Batch,
   act: string,
   reason: string,
+  rules: UndoRules & Pick<OnwardStep, "beside">,
 ): Promise<BatchRefusal | undefined> {
   const { role, name: by } = work.profile;
   const refusal = refuseUndo(batch, act, { by, role, reason });
   const mass = batch.steps?.at(-1)?.mass;
   if (refusal || !mass) return refusal ?? "moved-since";
   const back = { state: mass.from, ...mass.before };
-  const unseen =
-    goesOn(batch.state, mass.from) &&
-    refuseUnseen({ ...batch, ...back }, role, await contentOf(work, batch.id));
-  if (unseen) return unseen;
-  const step = { to: mass.from, at: work.now(), by, role, reason, undoes: act };
+  const { list, quality } = rules;
+  const why = { reason: mass.before.reason ?? batch.reason, past: "" };
+  const asked = { to: mass.from, role, ...why, list, quality, beside: rules.beside };
+  const onward = goesOn(batch.state, mass.from) ? await askOnward(work, batch.id, asked) : ok({});
+  if (!onward.ok) return onward.fault;
+  const step = { to: mass.from, at: work.now(), by, role, reason, undoes: act, list: list.version };
   await changeRecord(work, "batches", batch.id, {
     ...back,
+    ...onward.value,
     steps: [...(batch.steps ?? []), step].slice(-keptSteps),
   });
   return undefined;
 }
 
-async function contentOf(work: Work, batchId: string): Promise<HeldInBatch> {
-  const { files, items } = await readContent(work, batchId);
-  return {
-    files: files.map(({ id, receivedAt }) => ({ id, received: receivedAt !== "" })),
-    holds: [...files, ...items].filter(isHeld).map(({ id, held }) => ({ id, at: held?.at ?? "" })),
-  };
+/**
+ * The other batches of each one's fonds, where the step on that an act is taken back by is taken together: those that go
+ * back with it count as where they go.
+ */
+async function besideAct(
+  work: Work,
+  took: readonly Batch[],
+  { act, reason }: { act: string; reason: string },
+  list: BatchStepList,
+): Promise<OnwardStep["beside"]> {
+  const goesTo = took[0]?.steps?.find(({ mass }) => mass?.id === act)?.mass?.from;
+  if (goesTo === undefined || !isTogether(goesTo, list)) return undefined;
+  const { role, name: by } = work.profile;
+  const going = new Set(
+    took.filter((batch) => refuseUndo(batch, act, { by, role, reason }) === undefined).map(({ id }) => id),
+  );
+  const read = await openBeside(
+    work,
+    took.map(({ id }) => id),
+  );
+  return async (batchId) =>
+    (await read(batchId)).map((other) => (going.has(other.id) ? { ...other, state: goesTo } : other));
 }

@@ -56,6 +56,8 @@ export const batchStepSchema = Type.Object({
   role: roleSchema,
   reason: Text(2000),
   decision: Type.Optional(decisionSchema),
+  /** Why it was taken before other batches of its fonds, where all take it together and some were not ready. */
+  past: Type.Optional(Text(500)),
   /** The version of the list of steps that it was taken under; steps of earlier versions have none. */
   list: Type.Optional(Type.Integer({ minimum: 1 })),
   /** Where many batches took it at once. */

@@ -41,24 +41,36 @@ export function asksForBeside(
   listOf: (version: number) => BatchStepList | undefined,
 ): boolean {
   const last = steps?.at(-1);
-  if (last?.list === undefined || last.to !== state || last.undoes !== undefined) return false;
+  if (last?.list === undefined || last.to !== state) return false;
   const list = listOf(last.list);
   return passed?.to === state && passed.beside !== undefined && list !== undefined && isTogether(state, list);
 }
 
 /**
  * Whether the maker of a step that all batches of a fonds take together had not heard of one of them (of `beside`, where
- * the list asks for them) that is not ready for it; a checker's written reason goes past that. One that they had seen is
- * on its way here, or was given back since, and holds nobody up.
+ * the list asks for them) that is not ready for it; a checker's written reason goes past that (see `passesFonds`). One that
+ * they had seen is on its way here, or was given back since, and holds nobody up.
  */
 export function refuseApart(
-  { passed, state, reason }: Pick<Batch, "passed" | "state" | "reason">,
+  { passed, state, reason, steps }: Pick<Batch, "passed" | "state" | "reason" | "steps">,
   role: Role,
   beside: readonly Beside[],
 ): "fonds-behind" | undefined {
-  if (isExplained(role, reason)) return undefined;
+  if (passesFonds(state, role, { reason, past: steps?.at(-1)?.past ?? "" })) return undefined;
   const seen = new Set(passed?.beside);
   return behindOf(beside, state).some(({ id }) => !seen.has(id)) ? "fonds-behind" : undefined;
+}
+
+/**
+ * Whether a person goes past the other batches of a fonds by what they wrote. At acceptance that is a reason of its own
+ * (`past`): what is written there of what lacks explains that and nothing else.
+ */
+export function passesFonds(
+  to: string,
+  role: Role,
+  { reason, past }: { reason: string; past: string },
+): boolean {
+  return isExplained(role, past) || (to !== "accepted" && isExplained(role, reason));
 }
 
 function isExplained(role: Role, reason: string): boolean {

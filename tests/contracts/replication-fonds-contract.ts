@@ -52,6 +52,48 @@ export function fondsBarrierContract(world: Endpoint): void {
       expect((await push(await open(), step)).batch).toMatchObject({ state: "checking", refusal: "" });
     });
 
+    test.each([
+      ["", true],
+      ["Sở yêu cầu nghiệm thu trước", false],
+    ])(
+      "is accepted before the others by a reason of its own (%j), not by why something lacks",
+      async (past, waits) => {
+        const token = await open();
+        await world.giveSteps([togetherSteps(3, ["accepted"])]);
+        const checked = editRecord(own, { state: "checking" }, stamp(40));
+        await world.push(token, "batches", checked);
+        const why = "Tờ 3 mất từ trước khi xã giao nộp";
+        const step = stepTo(
+          checked,
+          "accepted",
+          { role: "district-checker", list: 3, reason: why },
+          stamp(50),
+        );
+        const steps = (step.steps ?? []).map((one) => ({ ...one, ...(past === "" ? {} : { past }) }));
+        const passed = { to: "accepted", files: ["f"], holds: [], beside: [] };
+        const { batch } = await push(
+          token,
+          editRecord(step, { steps, passed, decidedBy: "Khác" }, stamp(51)),
+        );
+        expect(batch?.refusal === "fonds-behind").toBe(waits);
+      },
+    );
+
+    test("waits too where taking an act of many back brings it on", async () => {
+      const token = await open();
+      const mass = { id: "act", from: "checking", before: { reason: "" } } as const;
+      const at = "2025-05-20T08:00:00.000Z";
+      const by = { at, by: "M", role: "district-checker" } as const;
+      const back = { ...by, to: "returned", reason: "nhầm", mass } as const;
+      const returned = editRecord(own, { state: "returned", reason: "nhầm", steps: [back] }, stamp(50));
+      await world.push(token, "batches", returned);
+      const undo = { ...by, to: "checking", reason: "Trả lại nhầm cả loạt", undoes: "act", list: 2 } as const;
+      const passed = { to: "checking", files: ["f"], holds: [], beside: [] };
+      const on = { state: "checking" as const, reason: "", steps: [back, undo], passed };
+      const { batch } = await push(token, editRecord(returned, on, stamp(60)));
+      expect(batch).toMatchObject({ state: "returned", refusal: "fonds-behind" });
+    });
+
     test("goes on where the step was taken under a list that does not ask, or by an app that does not say", async () => {
       const token = await open();
       expect((await push(token, moved([], { list: 1 }))).batch).toMatchObject({ state: "checking" });

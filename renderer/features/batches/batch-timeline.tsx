@@ -23,7 +23,7 @@ const allSteps = [
 
 /** The way of a batch from its making to its acceptance: which steps are past, when, and by whom. */
 export function BatchTimeline({ batch }: { batch: Batch }) {
-  const { batches: words, common, many } = useWords();
+  const { batches: words, barrier, common, many } = useWords();
   const format = useFormat();
   const nameOf = useStepNames(batch.scope);
   const { batchSteps } = useRuleData();
@@ -84,6 +84,9 @@ export function BatchTimeline({ batch }: { batch: Batch }) {
                   ].join(" · ")}
                 </Text>
                 {step.reason !== "" && <Text size="sm">{words.reasonGiven(step.reason)}</Text>}
+                {step.past !== undefined && step.past !== "" && (
+                  <Text size="sm">{barrier.pastGiven(step.past)}</Text>
+                )}
               </li>
             ))}
           </ol>

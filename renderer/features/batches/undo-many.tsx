@@ -6,6 +6,7 @@ import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWork } from "#renderer/app/session.tsx";
 import { useBatches } from "#renderer/app/use-batches.ts";
+import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { undoMassStep, type UndoneBatches } from "#renderer/work/undo-mass-step.ts";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
@@ -83,12 +84,13 @@ function AskUndo(props: {
   const { time, count } = useFormat();
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState<number>();
+  const { batchSteps: list, quality } = useRuleData();
   const open = act.batches.filter(({ stands }) => stands === "open");
   const staying = act.batches.filter(({ stands }) => stands !== "open" && stands !== "undone");
   const undo = async () => {
     setTried(0);
     try {
-      onUndone(await undoMassStep(work, act.id, reason, setTried));
+      onUndone(await undoMassStep(work, act.id, reason, setTried, { list, quality }));
     } catch (error) {
       notifyFault(all, error);
     }

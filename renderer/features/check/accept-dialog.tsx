@@ -72,7 +72,7 @@ export function AcceptDialog(props: {
         {behind !== "" && (
           <Textarea
             label={words.barrier.pastBehind}
-            description={`${behind} ${words.barrier.pastHint}`}
+            description={`${behind} ${words.barrier.acceptPastHint}`}
             value={past}
             onChange={(event) => setPast(event.currentTarget.value)}
             maxLength={500}

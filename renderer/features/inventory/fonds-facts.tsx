@@ -53,7 +53,7 @@ export function FondsFacts({ fonds }: { fonds: Fonds }) {
           },
           { name: names.paperTotal, value: count(fonds.paperTotal) },
           { name: names.copiedPages, value: count(fonds.copiedPages) },
-          { name: names.history, value: <span style={{ whiteSpace: "pre-line" }}>{fonds.history}</span> },
+          { name: names.history, value: historyOf(fonds) },
           { name: names.keyGroups, value: fonds.keyGroups },
           { name: names.otherTypes, value: fonds.otherTypes },
           { name: names.languages, value: fonds.languages },
@@ -76,6 +76,11 @@ function countsOf(tree: InventoryTree): { files: number; items: number; leaves: 
     }
   }
   return counts;
+}
+
+/** Its history in its own lines; nothing where none was written. */
+function historyOf({ history }: Fonds) {
+  return history.trim() === "" ? "" : <span style={{ whiteSpace: "pre-line" }}>{history}</span>;
 }
 
 /** Whether the province has confirmed the identifiers; at the province, never here. */

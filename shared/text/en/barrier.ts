@@ -18,4 +18,7 @@ export const barrier: typeof source = {
   pastReason: "Why it goes on",
   pastBehind: "Why it goes on before the others of its fonds",
   pastHint: "At least 10 characters; the reason is kept with the batch.",
+  acceptPastHint:
+    "At least 10 characters; kept by itself with the acceptance. Why something lacks does not stand for it.",
+  pastGiven: (reason) => `Taken before the other batches of its fonds because: ${reason}`,
 };

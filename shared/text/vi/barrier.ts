@@ -16,4 +16,6 @@ export const barrier = {
   pastReason: "Lý do chuyển",
   pastBehind: "Lý do chuyển trước các đợt cùng phông",
   pastHint: "Ít nhất 10 ký tự; lý do được lưu cùng đợt.",
+  acceptPastHint: "Ít nhất 10 ký tự; ghi riêng ở bước nghiệm thu. Lý do của phần còn thiếu không thay được.",
+  pastGiven: (reason: string) => `Chuyển trước các đợt cùng phông vì: ${reason}`,
 };
