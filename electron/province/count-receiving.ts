@@ -1,6 +1,6 @@
 import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
 import type { SyncStore } from "#shared/replication/sync-store.ts";
-import type { SyncWire } from "#shared/replication/sync-wire.ts";
+import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 
 /** How many of the records that a machine has never read from the province have come. */
 export type Receiving = { done: number; total: number };
@@ -20,7 +20,7 @@ export async function countReceiving<Wire extends SyncWire>(
   const fresh = new Set<CollectionName>(collectionNames.filter((name) => store.pulled(name) === null));
   if (fresh.size === 0) return wire;
   let total = 0;
-  for (const collection of fresh) total += (await wire.digest(collection)).count;
+  for (const collection of fresh) total += await countAt(wire, collection);
   if (total < least) return wire;
   let done = 0;
   heard({ done, total });
@@ -36,4 +36,14 @@ export async function countReceiving<Wire extends SyncWire>(
       return answer;
     },
   };
+}
+
+/** An older province has nothing of a collection that it does not know. */
+async function countAt(wire: SyncWire, collection: CollectionName): Promise<number> {
+  try {
+    return (await wire.digest(collection)).count;
+  } catch (error) {
+    if (error instanceof WireFault && error.kind === "unknown-collection") return 0;
+    throw error;
+  }
 }

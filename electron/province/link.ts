@@ -109,14 +109,15 @@ export function openLink(parts: LinkParts): Link {
         if (report.fault) throw report.fault;
         if (report.equal && report.held === 0) equalAt = before;
         const quiet = parts.writes() === before;
-        unequalRounds = report.equal || !quiet ? 0 : unequalRounds + 1;
+        unequalRounds = report.equal || !quiet || report.waiting.length > 0 ? 0 : unequalRounds + 1;
         // Once may be another desk's writing between two looks; again means a record that does not pass.
-        recordsProblem = unequalRounds > 1 ? "province-garbled" : "";
+        const older = report.waiting.length > 0;
+        recordsProblem = older ? "province-older" : unequalRounds > 1 ? "province-garbled" : "";
         if (ahead !== undefined) parts.facts.write(clockAheadFact, String(ahead));
         parts.facts.write(lastRoundFact, new Date(parts.now()).toISOString());
         await parts.heardRules(wire);
         if (failing || report.otherLife) void objects.now();
-        return report.equal || !quiet ? "done" : "later";
+        return report.equal || !quiet || older ? "done" : "later";
       })
         .catch((error: unknown) => {
           recordsProblem = noteProblem(error);

@@ -10,6 +10,7 @@ const codes = {
   "fails-on-it": "province-failed",
   failed: "province-failed",
   garbled: "province-garbled",
+  "unknown-collection": "province-older",
 } as const satisfies Record<WireFaultKind, FaultCode>;
 
 /** What a fault is called where the hub of the centre stands in the province's place. */
@@ -19,6 +20,7 @@ const ofHub: Partial<Record<string, FaultCode>> = {
   "province-stranger": "hub-stranger",
   "province-failed": "hub-failed",
   "province-garbled": "hub-failed",
+  "province-older": "hub-older",
 };
 
 /** A fault's code, said of the hub where that is what was spoken with. */

@@ -155,7 +155,10 @@ export function openProvinceWire(
 }
 
 async function refuse(response: Response, path: string): Promise<never> {
-  await response.body?.cancel();
+  if (response.status === 404 && path.startsWith("/replication/")) {
+    const said = await readText(response, path, 4096);
+    if (said.includes('"unknown-collection"')) throw new WireFault("unknown-collection", path);
+  } else await response.body?.cancel();
   throw faultOfStatus(response.status, `${path}: ${response.status}`);
 }
 

@@ -94,7 +94,6 @@ export const deskCollectionNames = [
   "custody",
   "notes",
   "reports",
-  // Last: a province of an earlier version does not know it, and is asked for all else before.
   "points",
 ] as const satisfies CollectionName[];
 

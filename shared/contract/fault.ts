@@ -101,6 +101,8 @@ export const faultCodes = [
   "province-too-large",
   "province-failed",
   "province-garbled",
+  "province-older",
+  "hub-older",
 ] as const;
 
 /** A fault as data: which one, whether trying again is useless, and what it is about (never shown alone). */

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
+import { Check } from "typebox/value";
 import type { CollectionName } from "#shared/archive/collections.ts";
-import type { App } from "#shared/node/typed-routes.ts";
+import { type App, Refused } from "#shared/node/typed-routes.ts";
 import {
   collectionSchema,
   type DigestAnswer,
@@ -30,7 +31,7 @@ export type ReplicationAnswers = {
   read(collection: CollectionName, ids: readonly string[]): Answer<readonly WireRecord[]>;
 };
 
-const params = Type.Object({ collection: collectionSchema });
+const params = Type.Object({ collection: Type.String({ pattern: "^[a-z]{1,40}$" }) });
 const rowLimit = 2000;
 
 const pushSchema = Type.Object({
@@ -41,6 +42,12 @@ const readSchema = Type.Object({
   ids: Type.Array(Type.String({ maxLength: 40 }), { maxItems: rowLimit }),
 });
 
+/** The collection of that name; one that only newer devices know is told to be so, and they go on with all others. */
+function known(name: string): CollectionName {
+  if (!Check(collectionSchema, name)) throw new Refused(404, "unknown-collection", `no collection ${name}`);
+  return name;
+}
+
 /** The replication protocol, one route a message, answered to the device that asks. */
 export function addReplicationRoutes(
   app: App,
@@ -49,7 +56,7 @@ export function addReplicationRoutes(
   app.post(
     "/replication/:collection/pull",
     { schema: { params, body: pullRequestSchema } },
-    async (request) => answersTo(request).pull(request.params.collection, request.body),
+    async (request) => answersTo(request).pull(known(request.params.collection), request.body),
   );
 
   app.post(
@@ -57,27 +64,27 @@ export function addReplicationRoutes(
     { schema: { params, body: pushSchema }, bodyLimit: pushBodyLimit },
     async (request) => {
       const { rows, holds = false } = request.body;
-      return answersTo(request).push(request.params.collection, rows, holds);
+      return answersTo(request).push(known(request.params.collection), rows, holds);
     },
   );
 
   app.get("/replication/:collection/digest", { schema: { params } }, async (request) =>
-    answersTo(request).digest(request.params.collection),
+    answersTo(request).digest(known(request.params.collection)),
   );
 
   app.get("/replication/:collection/buckets", { schema: { params } }, async (request) => ({
-    buckets: await answersTo(request).buckets(request.params.collection),
+    buckets: await answersTo(request).buckets(known(request.params.collection)),
   }));
 
   app.post(
     "/replication/:collection/hashes",
     { schema: { params, body: hashesRequestSchema } },
     async (request) => ({
-      hashes: await answersTo(request).hashes(request.params.collection, request.body.bucket),
+      hashes: await answersTo(request).hashes(known(request.params.collection), request.body.bucket),
     }),
   );
 
   app.post("/replication/:collection/read", { schema: { params, body: readSchema } }, async (request) => ({
-    documents: await answersTo(request).read(request.params.collection, request.body.ids),
+    documents: await answersTo(request).read(known(request.params.collection), request.body.ids),
   }));
 }

@@ -1,7 +1,7 @@
 import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
 import { compareCollection } from "#shared/replication/compare.ts";
 import { pullChanges } from "#shared/replication/pull-changes.ts";
-import { pushAll, type Round } from "#shared/replication/push-records.ts";
+import { ofKnown, pushAll, type Round } from "#shared/replication/push-records.ts";
 import type { SyncStore } from "#shared/replication/sync-store.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 
@@ -16,6 +16,8 @@ export type RoundReport = {
   refused: number;
   /** Records that the province keeps until their parents come: while there are any, not all is there. */
   held: number;
+  /** Collections of which something waits here for a province that is too old to know them. */
+  waiting: CollectionName[];
   /** The province's store is not the one of the last round: what it had acknowledged says nothing. */
   otherLife: boolean;
   /** What ended the round early; what was done before holds. */
@@ -34,6 +36,9 @@ export type RoundParts = {
   batchBytes?: number;
 };
 
+/** Of a collection that the province does not know there is nothing to compare. */
+const unasked = { equal: true, healed: 0 };
+
 /**
  * One round of synchronization: send what is unsent, parents first; read what changed; then compare digests, and
  * send and read again exactly what differs. May be stopped anywhere and begun again: nothing is taken as sent
@@ -50,6 +55,7 @@ export async function syncRound(parts: RoundParts): Promise<RoundReport> {
     pushed: 0,
     pulled: 0,
     failing: { inRow: 0, gaveUp: undefined, readable: false, passed: false },
+    unknown: new Set(),
   };
   const collections = parts.collections ?? collectionNames;
   let equal = true;
@@ -60,13 +66,15 @@ export async function syncRound(parts: RoundParts): Promise<RoundReport> {
     await pushAll(round, collections);
     const again: CollectionName[] = [];
     for (const collection of collections) {
-      if (!(await pullChanges(round, collection))) continue;
+      if (!(await ofKnown(round, collection, false, async () => pullChanges(round, collection)))) continue;
       otherLife = true;
       again.push(collection);
     }
     await pushAll(round, again);
     for (const collection of collections) {
-      let compared = await compareCollection(round, collection);
+      let compared = await ofKnown(round, collection, unasked, async () =>
+        compareCollection(round, collection),
+      );
       if (collection === "batches" && !compared.equal) {
         // An acceptance that lacks there goes once its content is there.
         await pushAll(round, collections);
@@ -82,15 +90,19 @@ export async function syncRound(parts: RoundParts): Promise<RoundReport> {
     fault = error;
   }
   fault ??= round.failing.gaveUp;
+  // One that knows none of them is not a province of whatever age.
+  if (round.unknown.size === collections.length) fault ??= new WireFault("garbled", "no collection is known");
+  const waiting = [...round.unknown].filter((name) => parts.store.unsent(name, 0, 1).documents.length > 0);
   const aside = collections.flatMap((name) => parts.store.refused(name));
   const held = aside.filter(({ code }) => code === "held").length;
   return {
-    equal: equal && !fault,
+    equal: equal && !fault && waiting.length === 0,
     healed,
     pushed: round.pushed,
     pulled: round.pulled,
     refused: aside.length - held,
     held,
+    waiting,
     otherLife,
     fault,
   };

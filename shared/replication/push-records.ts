@@ -22,7 +22,26 @@ export type Round = {
   pushed: number;
   pulled: number;
   failing: Failing;
+  /** Collections that the province is too old to know: they wait here, and nothing else waits for them. */
+  unknown: Set<CollectionName>;
 };
+
+/** Does what concerns one collection; where the province does not know it, notes that instead, once in a round. */
+export async function ofKnown<Value>(
+  round: Round,
+  collection: CollectionName,
+  otherwise: Value,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  if (round.unknown.has(collection)) return otherwise;
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof WireFault && error.kind === "unknown-collection")) throw error;
+    round.unknown.add(collection);
+    return otherwise;
+  }
+}
 
 /** How many pushes are under way at a time: while the province works on one, the next is read and written out. */
 const lanes = 2;
@@ -54,7 +73,8 @@ export async function pushUnsent(round: Round, collection: CollectionName): Prom
 export async function pushAll(round: Round, collections: readonly CollectionName[]): Promise<void> {
   const accepted = new Map<string, string>();
   for (const collection of collections) {
-    if (collection !== "batches") await pushUnsent(round, collection);
+    if (collection !== "batches")
+      await ofKnown(round, collection, undefined, async () => pushUnsent(round, collection));
     else
       await pushEach(round, "batches", (record) => {
         if (!isSealed(record)) return record;

@@ -23,10 +23,18 @@ export type SyncWire = {
 /**
  * Why the province gave no answer: it cannot be reached; it does not take this device's credentials (trying again
  * is useless); who answers does not hold the province's pinned key; what was sent is too large; it fails on just this
- * request; it failed or wants to be left alone for a while; it answered something that is not of the protocol.
+ * request; it failed or wants to be left alone for a while; it answered something that is not of the protocol; it is
+ * older than this device and does not know the collection.
  */
 export type WireFaultKind =
-  "unreachable" | "credentials" | "stranger" | "too-large" | "fails-on-it" | "failed" | "garbled";
+  | "unreachable"
+  | "credentials"
+  | "stranger"
+  | "too-large"
+  | "fails-on-it"
+  | "failed"
+  | "garbled"
+  | "unknown-collection";
 
 export class WireFault extends Error {
   readonly kind: WireFaultKind;

@@ -24,7 +24,8 @@ import { publicKeysSchema, signatureTextSchema } from "#shared/keys/key-text.ts"
  *   GET  /aside?kind=&after=                      provinceAsideSchema
  *   POST /search                                  searchRequestSchema → searchAnswerSchema
  *
- * Errors are `{ code, detail }` with 400 (bad-call), 401, 403 (not-your-scope), 404, 413, 415, 429 (with
+ * Errors are `{ code, detail }` with 400 (bad-call), 401, 403 (not-your-scope), 404 (of the replication:
+ * unknown-collection, where the device is newer), 413, 415, 429 (with
  * `Retry-After`), 460 (wrong-digest: an upload's bytes are not those declared) or 500. A device of the whole
  * province replicates only the province's own records; it reads the districts by the last three routes.
  *

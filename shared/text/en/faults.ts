@@ -173,6 +173,16 @@ export const faults: typeof vietnamese = {
     safe: sendLater,
     next: "Go on working; the app tries again by itself.",
   },
+  "province-older": {
+    what: "The province's server is of an older version and does not take one new kind of data.",
+    safe: "Data of that kind are saved on this computer and wait; everything else is sent and received as usual.",
+    next: "Go on working. Ask the province to upgrade its server; what waits is sent by itself then.",
+  },
+  "hub-older": {
+    what: "The centre's hub is of an older version and does not take one new kind of data.",
+    safe: "Data of that kind are saved on this computer and wait; everything else is sent and received as usual.",
+    next: "Go on working. Upgrade the app on the hub; what waits is sent by itself then.",
+  },
   "province-garbled": {
     what: "The province's answer could not be understood.",
     safe: sendLater,

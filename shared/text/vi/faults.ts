@@ -191,6 +191,16 @@ export const faults: Record<FaultCode, FaultWords> = {
     safe: sendLater,
     next: "Cứ tiếp tục làm việc; ứng dụng tự thử lại.",
   },
+  "province-older": {
+    what: "Máy chủ của tỉnh còn chạy bản cũ, chưa nhận một loại dữ liệu mới.",
+    safe: "Dữ liệu loại đó đã lưu trên máy này và chờ; mọi dữ liệu khác vẫn gửi và nhận như thường.",
+    next: "Cứ tiếp tục làm việc. Báo tỉnh nâng cấp máy chủ; phần chờ tự gửi sau đó.",
+  },
+  "hub-older": {
+    what: "Máy trung tâm còn chạy bản cũ, chưa nhận một loại dữ liệu mới.",
+    safe: "Dữ liệu loại đó đã lưu trên máy này và chờ; mọi dữ liệu khác vẫn gửi và nhận như thường.",
+    next: "Cứ tiếp tục làm việc. Nâng cấp ứng dụng trên máy trung tâm; phần chờ tự gửi sau đó.",
+  },
   "province-garbled": {
     what: "Máy chủ của tỉnh trả lời không đúng dạng.",
     safe: sendLater,

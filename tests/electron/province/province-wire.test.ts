@@ -80,6 +80,16 @@ test.each(statuses)("%i means %s", async (status, kind) => {
   await expect(wire.digest("files")).rejects.toMatchObject({ name: "WireFault", kind });
 });
 
+test("an older province is known by its word for a collection, and no other 404 for one", async () => {
+  const saying = async (body: string) =>
+    against((_, response) => response.writeHead(404, { "content-type": "application/json" }).end(body));
+  const older = await saying('{"code":"unknown-collection","detail":"no collection points"}');
+  await expect(older.digest("points")).rejects.toMatchObject({ kind: "unknown-collection" });
+  await expect(older.push("points", [])).rejects.toMatchObject({ kind: "unknown-collection" });
+  const lost = await saying('{"code":"not-found","detail":"no such route"}');
+  await expect(lost.digest("points")).rejects.toMatchObject({ kind: "failed" });
+});
+
 const answers: [string, string, string][] = [
   ["no JSON", "<html>", "garbled"],
   ["JSON of another shape", JSON.stringify({ count: "many", digest: 1 }), "garbled"],

@@ -16,6 +16,7 @@ test("the last thirty rounds are kept with what they did, and outlast the app", 
     pulled: 2,
     refused: 0,
     held: 0,
+    waiting: [],
     otherLife: false,
     fault: undefined,
   };

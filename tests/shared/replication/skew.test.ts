@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { CollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { packClocks } from "#shared/base/clock.ts";
 import { syncRound } from "#shared/replication/engine.ts";
+import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 import { mergeRecords, sameRecord } from "#shared/replication/merge.ts";
 import { memoryProvince } from "#tests/helpers/memory-province.ts";
 import { memoryStore } from "#tests/helpers/memory-store.ts";
+import { sampleNote, samplePoint } from "#tests/helpers/sample-desk-records.ts";
 import { sampleFile } from "#tests/helpers/sample-records.ts";
 
 const now = () => Date.UTC(2025, 5, 1);
@@ -68,6 +71,56 @@ describe("records of different versions", () => {
     store.restarted();
     expect(await syncRound({ store, wire: province.wire, now })).toMatchObject({ equal: true, healed: 1 });
     expect(store.ids("files").sort()).toEqual(["file-new", "file-old"]);
+  });
+
+  test("a province that does not know a collection takes all others; what is of it waits, and goes when it does", async () => {
+    const province = memoryProvince();
+    let version = 1;
+    const asked: string[] = [];
+    const older = <Call extends keyof SyncWire>(call: Call) =>
+      (async (collection: CollectionName, ...more: unknown[]) => {
+        if (collection === "notes") asked.push(call);
+        if (version === 1 && collection === "notes") throw new WireFault("unknown-collection", call);
+        return (province.wire[call] as (...all: unknown[]) => Promise<unknown>)(collection, ...more);
+      }) as SyncWire[Call];
+    const wire: SyncWire = {
+      ...{ push: older("push"), pull: older("pull"), digest: older("digest") },
+      ...{ buckets: older("buckets"), hashes: older("hashes"), read: older("read") },
+    };
+    const store = memoryStore();
+    store.write("files", sampleFile("file-1"));
+    expect(await syncRound({ store, wire, now })).toMatchObject({ equal: true, pushed: 1, waiting: [] });
+    store.write("notes", sampleNote("note-1"));
+    store.write("points", samplePoint("point-1"));
+    asked.length = 0;
+    const round = await syncRound({ store, wire, now });
+    expect(round).toMatchObject({
+      equal: false,
+      waiting: ["notes"],
+      refused: 0,
+      pushed: 1,
+      fault: undefined,
+    });
+    expect(asked).toEqual(["push"]);
+    expect(province.store.read("points", "point-1")).toBeDefined();
+    version = 2;
+    const after = await syncRound({ store, wire, now });
+    expect(after).toMatchObject({ equal: true, waiting: [], pushed: 1, refused: 0 });
+    expect(province.store.read("notes", "note-1")).toBeDefined();
+  });
+
+  test("who knows no collection at all is no older province", async () => {
+    const unknown = async () => Promise.reject(new WireFault("unknown-collection", "proxy"));
+    const calls = {
+      push: unknown,
+      pull: unknown,
+      digest: unknown,
+      buckets: unknown,
+      hashes: unknown,
+      read: unknown,
+    };
+    const round = await syncRound({ store: memoryStore(), wire: calls, now });
+    expect(round).toMatchObject({ equal: false, fault: { kind: "garbled" } });
   });
 
   test("what an older province refuses stays on the list and goes again a day later, by itself", async () => {
