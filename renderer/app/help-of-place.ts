@@ -22,8 +22,9 @@ const pages: readonly (readonly [string, HelpPageName])[] = [
   ["/search", "search"],
   ["/province", "search"],
   ["/conflicts", "undo"],
-  ["/notes", "batches"],
+  ["/notes", "notes"],
   ["/hub", "send"],
+  ["/keeping", "encryption"],
   ["/settings", "send"],
 ];
 

@@ -1,6 +1,8 @@
 import type { HelpPage, HelpPageName } from "#shared/text/help-page.ts";
 import { boxesPage, printPage } from "#shared/text/en/help-boxes.ts";
+import { encryptionPage } from "#shared/text/en/help-encryption.ts";
 import { namesPage } from "#shared/text/en/help-names.ts";
+import { notesPage, waitingPage } from "#shared/text/en/help-notes.ts";
 import { schemePage } from "#shared/text/en/help-scheme.ts";
 
 export const helpPages: Record<HelpPageName, HelpPage> = {
@@ -133,6 +135,8 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     ],
     picture: "A batch with its progress and its files",
   },
+  waiting: waitingPage,
+  notes: notesPage,
   capture: {
     title: "Bring in scans",
     summary: "Scans find their items; the machine reads them and makes PDF/A.",
@@ -199,6 +203,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     notes: ["A dimmed button can still be focused or pointed at: it says why it cannot be used."],
     picture: "The app in dark mode with large text",
   },
+  encryption: encryptionPage,
   problems: {
     title: "When something goes wrong",
     summary: "Each message says what happened, what is safe, and what to do next.",

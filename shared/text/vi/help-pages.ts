@@ -1,6 +1,8 @@
 import type { HelpPage, HelpPageName } from "#shared/text/help-page.ts";
 import { boxesPage, printPage } from "#shared/text/vi/help-boxes.ts";
+import { encryptionPage } from "#shared/text/vi/help-encryption.ts";
 import { namesPage } from "#shared/text/vi/help-names.ts";
+import { notesPage, waitingPage } from "#shared/text/vi/help-notes.ts";
 import { schemePage } from "#shared/text/vi/help-scheme.ts";
 
 export const helpPages: Record<HelpPageName, HelpPage> = {
@@ -133,6 +135,8 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     ],
     picture: "Một đợt tài liệu với tiến trình và các hồ sơ",
   },
+  waiting: waitingPage,
+  notes: notesPage,
   capture: {
     title: "Đưa bản quét vào",
     summary: "Gắn bản quét với văn bản, máy đọc chữ và tạo PDF/A.",
@@ -199,6 +203,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     notes: ["Nút mờ vẫn bấm hoặc trỏ vào được để biết vì sao chưa dùng được."],
     picture: "Màn hình nền tối, cỡ chữ lớn",
   },
+  encryption: encryptionPage,
   problems: {
     title: "Khi có trục trặc",
     summary: "Mỗi thông báo cho biết: chuyện gì xảy ra, cái gì vẫn an toàn, làm gì tiếp.",
