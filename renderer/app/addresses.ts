@@ -9,6 +9,8 @@ export const toScheme = (fondsId: string) => `/inventory/fonds/${fondsId}/scheme
 /** The boxes of a fonds, and where they stand. */
 export const toBoxes = (fondsId: string) => `/inventory/fonds/${fondsId}/boxes`;
 export const toFile = (fileId: string) => `/inventory/file/${fileId}`;
+/** A file with what people noted on it. */
+export const toFileNotes = (fileId: string) => `/inventory/file/${fileId}/notes`;
 /** The batches; narrowed to those of a state, or that are late. */
 export const toBatches = (which?: BatchState | "late") =>
   `/batches${which === undefined ? "" : `/show/${which}`}`;

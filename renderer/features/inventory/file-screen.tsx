@@ -14,12 +14,19 @@ import {
   IconTableImport,
 } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import { Link, useParams } from "wouter";
+import { Link, useLocation, useParams } from "wouter";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import { may } from "#shared/archive/permissions.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { type ItemDraft, nextItemDraft } from "#shared/inventory/item-draft.ts";
-import { toFileImport, toFonds, toForms, toReview, toWithdrawn } from "#renderer/app/addresses.ts";
+import {
+  toFileImport,
+  toFileNotes,
+  toFonds,
+  toForms,
+  toReview,
+  toWithdrawn,
+} from "#renderer/app/addresses.ts";
 import { AuditTrail } from "#renderer/app/audit-trail.tsx";
 import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
@@ -49,9 +56,11 @@ export function FileScreen() {
   const { fileId = "" } = useParams();
   const words = useWords().inventory;
   const file = useRecord("files", fileId);
+  const [location] = useLocation();
   if (file === undefined) return null;
   if (file === null) return <MissingRecord back={{ to: "/inventory", label: words.title }} />;
-  return <FilePage file={file} />;
+  const asked: Sheet | undefined = location === toFileNotes(fileId) ? { kind: "notes" } : undefined;
+  return <FilePage key={location} file={file} asked={asked} />;
 }
 
 type Sheet =
@@ -59,12 +68,12 @@ type Sheet =
   | { kind: "new"; draft: ItemDraft }
   | { kind: "item"; item: Item };
 
-function FilePage({ file }: { file: ArchiveFile }) {
+function FilePage({ file, asked }: { file: ArchiveFile; asked: Sheet | undefined }) {
   const work = useWork();
   const all = useWords();
   const words = all.inventory;
   const fonds = useRecord("fonds", file.fondsId);
-  const [sheet, setSheet] = useState<Sheet>();
+  const [sheet, setSheet] = useState(asked);
   const roomy = useRoomy();
   const { withdraw, restore, dialog } = useWithdraw();
   const close = () => setSheet(undefined);

@@ -2,7 +2,7 @@ import { Anchor, Badge, Card, Group, Stack, Text } from "@mantine/core";
 import { IconChecks, IconMessageQuestion } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { ThreadRow } from "#shared/contract/notes.ts";
-import { toBatch, toFile, toFonds } from "#renderer/app/addresses.ts";
+import { toBatch, toFile, toFileNotes, toFonds } from "#renderer/app/addresses.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
@@ -15,11 +15,13 @@ export function OneThread({ row }: { row: ThreadRow }) {
   const all = useWords().notes;
   const words = all.list;
   const { count, time } = useFormat();
+  // Notes of a batch stand on its page; those of a file are opened with it.
+  const to = note.subject === "files" ? toFileNotes : toPlace[place.open];
   return (
     <Card component="li" withBorder padding="md">
       <Stack gap="0.35rem">
         <Group gap="xs" justify="space-between">
-          <Anchor component={Link} href={toPlace[place.open](place.id)} fw={600} underline="hover">
+          <Anchor component={Link} href={to(place.id)} fw={600} underline="hover">
             {`${words.open[place.open]} `}
             <span className="figures">{place.label}</span>
             {` · ${place.title}`}

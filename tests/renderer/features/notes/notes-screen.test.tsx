@@ -48,6 +48,18 @@ test("threads name their record and open it, the arrows walk through them, and f
   expect(asked.at(-1)).toMatchObject({ whose: "mine", stand: "open" });
 });
 
+test("a note on a file opens the file's notes, one on a document within it the file", async () => {
+  const of = (at: number, subject: "files" | "items") => row(at, { note: { ...row(at).note, subject } });
+  const rows = [of(2, "files"), of(3, "items")];
+  const { desk } = answeringDesk({ "notes.list": () => ({ rows, total: 2, waiting: 0, authors: [] }) });
+  renderScreen(<NotesScreen />, { desk });
+  await screen.findByText("Còn tập 2 không?");
+  expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([
+    "/inventory/file/r2/notes",
+    "/inventory/file/r3",
+  ]);
+});
+
 test("the rest of a long list is shown when it is asked for", async () => {
   const all = Array.from({ length: 70 }, (_, at) => row(at + 1));
   const { desk } = answeringDesk({
