@@ -3,7 +3,6 @@ import { isAbsolute, join } from "node:path";
 import { parseArgs } from "node:util";
 import { Check } from "typebox/value";
 import { newPartnerSchema } from "#shared/contract/portal-admin.ts";
-import { readUnitTables } from "#shared/node/read-unit-tables.ts";
 import type { Settings } from "./settings.ts";
 import type { Connector } from "./sharing/connectors/connector.ts";
 import { deliverChanges, deliverRefused } from "./sharing/connectors/deliver.ts";
@@ -22,6 +21,7 @@ import {
   setMapping,
 } from "./store/connectors.ts";
 import { migrate } from "./store/migrations.ts";
+import { unitsInForce } from "./store/units-in-force.ts";
 
 const usage = `connector add --name "…" --to https://…|/FOLDER --scope 52 --level open --mapping NAME|FILE [--token-file FILE]
 connector list | run [--id ID] | retry --id ID | mapping --id ID --mapping NAME|FILE | close --id ID`;
@@ -111,7 +111,7 @@ async function deliver(
   verb: "run" | "retry",
   pauses: readonly number[],
 ): Promise<Record<string, unknown>> {
-  const { units } = await readUnitTables(settings.resources);
+  const { units } = await unitsInForce(database, settings.resources);
   const done: object[] = [];
   for (const row of chosen) {
     const mapping = readMapping(JSON.stringify(row.mapping), mappedFields);

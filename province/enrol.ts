@@ -1,11 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Compile } from "typebox/compile";
 import { Check } from "typebox/value";
 import { roles } from "#shared/archive/role.ts";
-import { readUnits } from "#shared/archive/unit.ts";
 import { enrolmentSchema as givenSchema } from "#shared/keys/enrolment-file.ts";
 import { keyMark } from "#shared/keys/key-text.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
@@ -17,6 +14,7 @@ import type { Settings } from "./settings.ts";
 import type { Database } from "./store/database.ts";
 import { byCommand, reasonGiven } from "./store/note-act.ts";
 import { migrate } from "./store/migrations.ts";
+import { unitsInForce } from "./store/units-in-force.ts";
 
 const shape = Compile(enrolmentSchema);
 
@@ -100,7 +98,7 @@ async function writeFile(
   const url = URL.parse(address);
   if (url?.protocol !== "https:" && url?.protocol !== "http:")
     throw new Error("--address (or MUCLUC_PROVINCE_ADDRESS) must be where machines reach the province");
-  const units = readUnits(await readFile(join(settings.resources, "units", "communes-2025-05.csv"), "utf8"));
+  const { units } = await unitsInForce(database, settings.resources);
   const unitName = units.find((unit) => unit.scope === scope)?.name ?? "";
   const keys = await openProvinceKeys(settings.folder);
   const wanted = { province: settings.name, address: url.origin, scope, role, name, replaces, days, reason };

@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 import { Check } from "typebox/value";
 import { newPartnerSchema } from "#shared/contract/portal-admin.ts";
-import { readUnitTables } from "#shared/node/read-unit-tables.ts";
 import { noteReading } from "./portal/readings.ts";
 import type { Settings } from "./settings.ts";
 import { exportFolder } from "./sharing/export-folder.ts";
 import type { Database } from "./store/database.ts";
 import { migrate } from "./store/migrations.ts";
+import { unitsInForce } from "./store/units-in-force.ts";
 
 /**
  * `export --to FOLDER [--scope 52 --level open]`: writes all records of the scope up to the level, with the words of
@@ -19,7 +19,7 @@ export async function exportCommand(
   now: () => number,
 ): Promise<Record<string, string | number>> {
   await migrate(database, now);
-  const { units } = await readUnitTables(settings.resources);
+  const { units } = await unitsInForce(database, settings.resources);
   const province = units.find(({ level }) => level === "province")?.scope ?? "";
   const { values } = parseArgs({
     args: [...words],
