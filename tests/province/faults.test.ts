@@ -90,7 +90,7 @@ onEachStore(
         checkpoint: null,
         limit: 1,
       });
-      expect(wrong).toMatchObject({ status: 400, body: { code: "bad-call" } });
+      expect(wrong).toMatchObject({ status: 404, body: { code: "unknown-collection" } });
       const limit = await world.ask(token, "POST", "/replication/files/pull", {
         checkpoint: null,
         limit: 1e9,
