@@ -23,12 +23,15 @@ export async function readyDatabases(
   watched: Watched,
 ): Promise<DatabasesAtRest | "locked"> {
   const key = sealing.databaseKey();
-  if (key === undefined) return (await isUnderKey(folder)) ? "locked" : "plain";
+  if (key === undefined) {
+    const asked = sealing.state() === "locked" ? 1 : severalFiles;
+    return (await encryptedIn(folder)) >= asked ? "locked" : "plain";
+  }
   try {
     await keyFolder(folder, key);
   } catch (error) {
     // There is no engine for this system.
-    if (await isUnderKey(folder)) throw error;
+    if ((await encryptedIn(folder)) >= severalFiles) throw error;
     watched.report(error);
     return "plain";
   }
@@ -37,7 +40,9 @@ export async function readyDatabases(
   return (await databasesThat(folder, "plain")).length === 0 ? "encrypted" : "partly";
 }
 
-/** One file that is no database may be a damaged one; several are encrypted. */
-async function isUnderKey(folder: string): Promise<boolean> {
-  return (await databasesThat(folder, "encrypted")).length > 1;
+/** Where no key is known of, one file that is no database may be a damaged one; several are encrypted. */
+const severalFiles = 2;
+
+async function encryptedIn(folder: string): Promise<number> {
+  return (await databasesThat(folder, "encrypted")).length;
 }

@@ -54,6 +54,8 @@ export async function sealDatabases(
       gather(path);
       await copyFile(path, copy);
       await encrypt({ path: copy, key });
+      if ((await stat(copy)).size !== (await stat(path)).size)
+        throw new Error("an encrypted copy has not the size of its database");
       await patiently(() => rename(copy, path));
       await removeCopy(copy);
     } catch (error) {
@@ -82,10 +84,16 @@ function gather(path: string): void {
 /** Encrypts a database, and reads it back, in a thread of its own. */
 async function encrypt(setting: EncryptSetting): Promise<void> {
   const worker = new Worker(workerFile(), { workerData: setting });
-  await new Promise<void>((resolve, reject) => {
-    worker.once("error", reject);
-    worker.once("exit", () => resolve());
+  const faults: Error[] = [];
+  worker.on("error", (error: Error) => faults.push(error));
+  // With the thread its hold of the file ends.
+  const code = await new Promise<number>((ended) => {
+    worker.once("exit", ended);
   });
+  const [fault] = faults;
+  if (fault) throw fault;
+  if (code !== 0 || cipherOf(setting.path) !== "encrypted")
+    throw new Error(`a copy was not encrypted: its thread ended with ${code}`);
 }
 
 function workerFile(): URL {

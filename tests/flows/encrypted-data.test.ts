@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
 import { cipherOf } from "#electron/sqlite/open-sqlite.ts";
 import { sampleItem } from "#tests/helpers/sample-records.ts";
@@ -50,6 +51,20 @@ const databases = (folder: string) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".sqlite"))
     .map((name) => [name, cipherOf(join(folder, name))]);
+
+/** The log of a change to a closed database that was under way: whoever opens the file takes the change back by it. */
+function logOf(path: string): Buffer {
+  const copy = join(temporaryFolder(), "copy.sqlite");
+  cpSync(path, copy);
+  const database = new DatabaseSync(copy);
+  database.exec(
+    "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN; UPDATE heads SET code = 'changed'",
+  );
+  const log = readFileSync(`${copy}-journal`);
+  database.exec("ROLLBACK");
+  database.close();
+  return log;
+}
 
 /** Files, of a closed or an open desk, in which a word of the records can be read. */
 const readable = (folder: string) =>
@@ -166,11 +181,15 @@ it("a journal whose first page is gone opens for rescue, and its repair makes a 
 it("goes on where encrypting was cut short, and works with what it could not encrypt until it can", async () => {
   const folder = temporaryFolder();
   const first = await openKeptDesk(folder);
-  await push(first, "items", items(300));
+  await push(first, "items", items(20));
   await first.close();
-  // As a start that was cut off leaves it: a copy half made, with a log that is not that of the next copy.
+  const log = logOf(journalOf(folder));
+  const second = await openKeptDesk(folder);
+  await push(second, "items", items(300));
+  await second.close();
+  // As an earlier start that was cut off leaves it: a copy half made, and a log that would bring back what was then.
   writeFileSync(`${journalOf(folder)}.sealing`, "half");
-  writeFileSync(`${journalOf(folder)}.sealing-journal`, readFileSync(journalOf(folder)));
+  writeFileSync(`${journalOf(folder)}.sealing-journal`, log);
   const inTheWay = join(folder, "scans.sqlite.sealing");
   mkdirSync(join(inTheWay, "a folder"), { recursive: true });
   const { desk } = await encryptedDesk(folder);
@@ -187,6 +206,31 @@ it("goes on where encrypting was cut short, and works with what it could not enc
   expect(await sealingOf(again)).toMatchObject({ databases: "encrypted" });
   expect(readdirSync(folder).filter((name) => name.includes("sealing"))).toEqual([]);
   expect(await count(again)).toBe(300);
+});
+
+it("asks for the passphrase where the very first database was encrypted when it was cut short", async () => {
+  const folder = temporaryFolder();
+  const first = await openKeptDesk(folder);
+  await push(first, "items", items(300));
+  await first.close();
+  const before = join(temporaryFolder(), "before");
+  cpSync(folder, before, { recursive: true });
+  const { desk } = await encryptedDesk(folder);
+  await desk.close();
+  const [encrypted = "", ...others] = databases(folder).map(([name]) => name ?? "");
+  for (const name of others) {
+    rmSync(join(folder, name));
+    cpSync(join(before, name), join(folder, name));
+  }
+  expect(databases(folder).filter(([, cipher]) => cipher === "encrypted")).toEqual([
+    [encrypted, "encrypted"],
+  ]);
+  const again = await openKeptDesk(folder);
+  await expect(again.handlers["lock.read"]({})).rejects.toMatchObject({ code: "desk-locked" });
+  await reopened(again, () => again.handlers["keeping.openObjects"]({ passphrase }));
+  expect(await sealingOf(again)).toMatchObject({ databases: "encrypted" });
+  expect(await count(again)).toBe(300);
+  expect(again.reported).toEqual([]);
 });
 
 it("without the file of its key it says so, and touches nothing", async () => {

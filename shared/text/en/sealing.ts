@@ -34,7 +34,8 @@ export const sealing: Words["keeping"]["sealing"] = {
     encrypted: "The log, the search index and the lists of this computer are encrypted too.",
     partly:
       "Part of the log or the index could not be encrypted yet (mostly because the disk is nearly full). Everything works as usual; the app tries again at each start.",
-    plain: "The log and the index are not encrypted; they will be when the app opens next.",
+    plain:
+      "The log and the index are not encrypted; the app tries again at each start. If it stays so, this computer cannot do it yet: encrypt the whole disk.",
   },
   bySystem: "The system keeps the key for this user; the passphrase is not asked for.",
   byPassphrase: "The passphrase is asked for each time the app starts.",

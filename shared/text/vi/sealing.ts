@@ -31,7 +31,8 @@ export const sealing = {
     encrypted: "Nhật ký, chỉ mục tìm kiếm và các bảng kê của máy này cũng được mã hóa.",
     partly:
       "Còn phần nhật ký hoặc chỉ mục chưa mã hóa được (thường vì ổ đĩa gần đầy). Dữ liệu vẫn dùng bình thường; ứng dụng thử lại mỗi lần mở.",
-    plain: "Nhật ký và chỉ mục chưa được mã hóa; sẽ được mã hóa khi mở lại ứng dụng.",
+    plain:
+      "Nhật ký và chỉ mục chưa được mã hóa; ứng dụng thử lại mỗi lần mở. Nếu vẫn thế, máy này chưa mã hóa được phần đó: hãy mã hóa cả ổ đĩa.",
   },
   bySystem: "Hệ điều hành giữ khóa cho người dùng này; không phải nhập câu mật khẩu.",
   byPassphrase: "Mỗi lần mở ứng dụng phải nhập câu mật khẩu.",
