@@ -1,7 +1,8 @@
 import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
 import { compareCollection } from "#shared/replication/compare.ts";
 import { pullChanges } from "#shared/replication/pull-changes.ts";
-import { ofKnown, pushAll, type Round } from "#shared/replication/push-records.ts";
+import { ofKnown } from "#shared/replication/of-known.ts";
+import { pushAll, type Round } from "#shared/replication/push-records.ts";
 import type { SyncStore } from "#shared/replication/sync-store.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 

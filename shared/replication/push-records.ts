@@ -5,6 +5,7 @@ import { hashOfRecord } from "#shared/replication/digest.ts";
 import type { Held, PushAnswer, Refusal } from "#shared/replication/messages.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
+import { ofKnown, type Knowing } from "#shared/replication/of-known.ts";
 import { type Failing, isDue, isolate, passed } from "#shared/replication/isolate.ts";
 
 /** What one round works with. */
@@ -22,26 +23,7 @@ export type Round = {
   pushed: number;
   pulled: number;
   failing: Failing;
-  /** Collections that the province is too old to know: they wait here, and nothing else waits for them. */
-  unknown: Set<CollectionName>;
-};
-
-/** Does what concerns one collection; where the province does not know it, notes that instead, once in a round. */
-export async function ofKnown<Value>(
-  round: Round,
-  collection: CollectionName,
-  otherwise: Value,
-  work: () => Promise<Value>,
-): Promise<Value> {
-  if (round.unknown.has(collection)) return otherwise;
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof WireFault && error.kind === "unknown-collection")) throw error;
-    round.unknown.add(collection);
-    return otherwise;
-  }
-}
+} & Knowing;
 
 /** How many pushes are under way at a time: while the province works on one, the next is read and written out. */
 const lanes = 2;

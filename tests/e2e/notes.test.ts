@@ -34,6 +34,11 @@ it("people ask, answer and settle on a file and a batch, and take back what was 
   await sheet.getByRole("button", { name: words.write }).first().click();
   await sheet.getByText("Có, xã đang tìm").waitFor();
   await look(page, "notes");
+  await page.keyboard.press("Escape");
+  await goTo(page, "/notes");
+  await page.getByRole("link", { name: new RegExp(words.list.open.files) }).click();
+  await sheet.getByText("Có, xã đang tìm").waitFor();
+  await look(page, "notes-of-file");
   await sheet.getByRole("button", { name: words.solve }).click();
   await sheet.getByRole("button", { name: words.reopen }).waitFor();
   await page.keyboard.press("Escape");
