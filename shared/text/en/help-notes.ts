@@ -29,7 +29,7 @@ export const waitingPage: HelpPage = {
   ],
   notes: [
     "Files of the fonds that lie in no batch are counted, and hold nothing up.",
-    "Work without a line is not punished: the receiver refuses only for a batch that this machine had heard of when it took the step.",
+    "Work without a line costs nothing: the receiver does not ask again about batches that this machine had seen when it took the step, and refuses only for one behind that it had not heard of.",
     "Of many batches moved at once those with obstacles stay and are named; the others go.",
   ],
   picture: "",

@@ -28,7 +28,7 @@ export const waitingPage: HelpPage = {
   ],
   notes: [
     "Hồ sơ cùng phông chưa nằm trong đợt nào được nêu số lượng, nhưng không giữ đợt lại.",
-    "Máy làm việc khi mất mạng không bị phạt: nơi nhận chỉ từ chối vì đợt mà máy này đã biết khi làm bước đó.",
+    "Làm việc khi mất mạng không bị thiệt: nơi nhận không xét lại những đợt mà máy này đã thấy khi làm bước đó, chỉ từ chối vì đợt còn ở sau mà máy này chưa biết.",
     "Chuyển nhiều đợt một lúc thì đợt nào vướng ở lại và được nêu tên; các đợt kia vẫn chuyển.",
   ],
   picture: "",
