@@ -3,6 +3,7 @@ import { isAbsolute, join } from "node:path";
 import { parseArgs } from "node:util";
 import { Check } from "typebox/value";
 import { newPartnerSchema } from "#shared/contract/portal-admin.ts";
+import { openWay, remap, shutWay } from "./access/rule-connectors.ts";
 import type { Settings } from "./settings.ts";
 import type { Connector } from "./sharing/connectors/connector.ts";
 import { deliverChanges, deliverRefused } from "./sharing/connectors/deliver.ts";
@@ -12,28 +13,23 @@ import { openHttpsConnector, readTarget } from "./sharing/connectors/https-conne
 import { type Mapping, readMapping } from "./sharing/connectors/mapping.ts";
 import { mappedFields } from "./sharing/connectors/mapped-fields.ts";
 import type { Database } from "./store/database.ts";
-import {
-  addConnector,
-  closeConnector,
-  type ConnectorRow,
-  keepPlace,
-  listConnectors,
-  setMapping,
-} from "./store/connectors.ts";
+import { type ConnectorRow, keepPlace, listConnectors } from "./store/connectors.ts";
 import { migrate } from "./store/migrations.ts";
+import { byCommand, reasonGiven } from "./store/note-act.ts";
 import { unitsInForce } from "./store/units-in-force.ts";
 
-const usage = `connector add --name "…" --to https://…|/FOLDER --scope 52 --level open --mapping NAME|FILE [--token-file FILE]
-connector list | run [--id ID] | retry --id ID | mapping --id ID --mapping NAME|FILE | close --id ID`;
+const usage = `connector add --name "…" --to https://…|/FOLDER --scope 52 --level open --mapping NAME|FILE --reason "…" [--token-file FILE]
+connector mapping --id ID --mapping NAME|FILE --reason "…" | close --id ID --reason "…" | list | run [--id ID] | retry --id ID`;
 const timeoutMs = 30_000;
 const usualPauses = [1000, 5000, 20_000];
 
-type Values = Record<"name" | "to" | "scope" | "level" | "mapping" | "token-file" | "id", string>;
+type Values = Record<"name" | "to" | "scope" | "level" | "mapping" | "token-file" | "id" | "reason", string>;
 type Parts = { database: Database; settings: Pick<Settings, "resources">; now: () => number };
 
 /**
  * `connector add|list|run|retry|mapping|close`: sets up ways to other systems, and delivers to them. Run it by a timer,
- * one at a time; whatever stops it, the next goes on where it was.
+ * one at a time; whatever stops it, the next goes on where it was. Who sets up, changes or closes one says why: it stays
+ * in the audit, and without a reason nothing is done.
  */
 export async function connectorCommand(
   database: Database,
@@ -47,7 +43,7 @@ export async function connectorCommand(
     args: [...words],
     allowPositionals: true,
     options: {
-      ...{ name: text, to: text, scope: text, level: text, mapping: text, id: text },
+      ...{ name: text, to: text, scope: text, level: text, mapping: text, id: text, reason: text },
       "token-file": text,
     },
   });
@@ -63,12 +59,13 @@ export async function connectorCommand(
   if (!first && (values.id !== "" || verb !== "run")) throw new Error(usage);
   if (verb === "run" || verb === "retry") return deliver(parts, chosen, verb, pauses);
   if (verb === "mapping" && first) {
+    const reason = reasonGiven(values.reason);
     const mapping = await mappingOf(settings, values.mapping);
-    await setMapping(database, first.id, mapping);
+    await remap(database, first, mapping, { by: byCommand, reason }, now());
     return { id: first.id, mapping: `${mapping.name}/${mapping.version}` };
   }
   if (verb === "close" && first) {
-    await closeConnector(database, first.id, now());
+    await shutWay(database, first, { by: byCommand, reason: reasonGiven(values.reason) }, now());
     return { id: first.id, closed: true };
   }
   throw new Error(usage);
@@ -78,13 +75,14 @@ async function add({ database, settings, now }: Parts, values: Values): Promise<
   const { name, scope, level, to } = values;
   const wanted = { name: name.normalize("NFC"), scope, level };
   const means = isAbsolute(to) ? "folder" : "https";
+  const why = { by: byCommand, reason: reasonGiven(values.reason) };
   if (!Check(newPartnerSchema, wanted) || to === "") throw new Error(usage);
   if (means === "https") readTarget(to);
   if ((means === "https") !== (values["token-file"] !== ""))
     throw new Error("an address needs --token-file, a folder none");
   const mapping = await mappingOf(settings, values.mapping);
   const row = { ...wanted, means, target: to, tokenFile: values["token-file"], mapping } as const;
-  const { id } = await addConnector(database, row, now());
+  const { id } = await openWay(database, row, why, now());
   return { id, ...wanted, means, to, mapping: `${mapping.name}/${mapping.version}` };
 }
 

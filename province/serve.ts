@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { readUnitTables } from "#shared/node/read-unit-tables.ts";
-import { enrolDevice } from "./access/device.ts";
+import { enrolAtStart } from "./access/enrol-at-start.ts";
 import { openProvinceKeys } from "./access/keys.ts";
 import { buildProvince } from "./app.ts";
 import { lockFolder } from "./folder-lock.ts";
@@ -66,7 +66,7 @@ export async function serveProvince(
       watch: { token: settings.metricsToken, keysFolder: settings.folder, registry },
       report,
     });
-    for (const enrolment of settings.enrolments) await enrolDevice(database, enrolment, Date.now());
+    await enrolAtStart(database, settings.enrolments, Date.now());
     const address = await app.listen({ host: settings.host, port: settings.port });
     return {
       address,

@@ -1,6 +1,6 @@
 import type { NewReader, Reader } from "#shared/portal/reader.ts";
 import { covers, provinceOf } from "#shared/archive/unit.ts";
-import { addReader, closeReader } from "#province/portal/readers.ts";
+import { addReader, closeReader, renewPassphrase } from "#province/portal/readers.ts";
 import { dropFactor } from "#province/portal/second-factor/second-factors.ts";
 import { Refused } from "#province/routes/typed.ts";
 import type { Database } from "#province/store/database.ts";
@@ -43,6 +43,22 @@ export async function shutReader(
     const changes = { act: closed ? "closed" : "opened", reason, login, name };
     await noteAct(inside, { scope: provinceOf(scope), kind: "readers", id, changes, by }, now);
     return reader;
+  });
+}
+
+/** Gives a person a new passphrase to hand over, noted with its reason; they are signed out. */
+export async function renewReader(
+  database: Database,
+  id: string,
+  { by, reason }: Why,
+  now: number,
+): Promise<{ reader: Reader; passphrase: string }> {
+  return database.transaction(async (inside) => {
+    const renewed = await renewPassphrase(inside, id);
+    const { login, name, scope } = renewed.reader;
+    const changes = { act: "passphrase-renewed", reason, login, name };
+    await noteAct(inside, { scope: provinceOf(scope), kind: "readers", id, changes, by }, now);
+    return renewed;
   });
 }
 

@@ -53,29 +53,33 @@ export async function addReader(
   return { reader: readerOf(row), passphrase };
 }
 
-/** Gives a person a new passphrase to hand over; who is signed in under the old one is signed out. */
-export async function renewPassphrase(database: Database, id: string): Promise<{ passphrase: string }> {
+/**
+ * Gives a person a new passphrase to hand over, inside a transaction; who is signed in under the old one is signed
+ * out.
+ */
+export async function renewPassphrase(
+  inside: Querying,
+  id: string,
+): Promise<{ reader: Reader; passphrase: string }> {
   const passphrase = drawPassphrase();
-  await setPassphrase(database, id, passphrase, true);
-  return { passphrase };
+  return { reader: await setPassphrase(inside, id, passphrase, true), passphrase };
 }
 
 async function setPassphrase(
-  database: Database,
+  inside: Querying,
   id: string,
   passphrase: string,
   mustChange: boolean,
-): Promise<void> {
+): Promise<Reader> {
   const kept = JSON.stringify(await keepSecret(passphrase.normalize("NFKC")));
-  await database.transaction(async (inside) => {
-    const rows = await inside.query(
-      `update readers set passphrase = $2::text::jsonb, must_change = $3, wrong = 0, wait_until = '' where id = $1
-       returning id`,
-      [id, kept, mustChange],
-    );
-    if (rows.length === 0) throw new Refused(404, "not-found", "no such reader");
-    await inside.query("delete from reader_sessions where reader_id = $1", [id]);
-  });
+  const [row] = await inside.query(
+    `update readers set passphrase = $2::text::jsonb, must_change = $3, wrong = 0, wait_until = '' where id = $1
+     returning ${columns}`,
+    [id, kept, mustChange],
+  );
+  if (!row) throw new Refused(404, "not-found", "no such reader");
+  await inside.query("delete from reader_sessions where reader_id = $1", [id]);
+  return readerOf(row);
 }
 
 /** Lets a person in no more, or again, inside a transaction. Their entries in the log stay. */
@@ -170,7 +174,7 @@ export async function changePassphrase(
   if (change.next.length < shortestPassphrase || change.next === change.old)
     throw new Refused(400, "passphrase-short", "a new passphrase of at least ten characters");
   await checkPassphrase(database, reader.login, change.old, now);
-  await setPassphrase(database, reader.id, change.next, false);
+  await database.transaction((inside) => setPassphrase(inside, reader.id, change.next, false));
 }
 
 function isKept(value: unknown): value is KeptSecret {

@@ -1,11 +1,11 @@
 import { Type } from "typebox";
 import { covers } from "#shared/archive/unit.ts";
 import { actReasonSchema } from "#shared/contract/portal-admin.ts";
-import type { ReaderList } from "#shared/contract/portal.ts";
+import type { GivenPassphrase, ReaderList } from "#shared/contract/portal.ts";
 import { newReaderSchema, type Reader } from "#shared/portal/reader.ts";
-import { listReaders, renewPassphrase } from "#province/portal/readers.ts";
+import { listReaders } from "#province/portal/readers.ts";
 import { noteReading } from "#province/portal/readings.ts";
-import { letReaderIn, shutReader } from "#province/access/let-in.ts";
+import { letReaderIn, renewReader, shutReader } from "#province/access/let-in.ts";
 import { personOf } from "#province/access/admit-readers.ts";
 import { type App, type Province, Refused } from "./typed.ts";
 
@@ -58,12 +58,18 @@ export function addPortalReaderRoutes(app: App, { database, now, units, after }:
     return reader;
   });
 
-  app.post("/portal/readers/:id/passphrase", { schema: { params } }, async (request) => {
-    await askWithin(personOf(request), request.params.id);
-    const renewed = await renewPassphrase(database, request.params.id);
-    await noteReading(database, personOf(request), "changed-reader", now(), {
-      detail: `renewed the passphrase of ${request.params.id}`,
-    });
-    return renewed;
-  });
+  app.post(
+    "/portal/readers/:id/passphrase",
+    { schema: { params, body: actReasonSchema } },
+    async (request): Promise<GivenPassphrase> => {
+      const { id } = request.params;
+      const head = personOf(request);
+      await askWithin(head, id);
+      const why = { by: head, reason: request.body.reason };
+      const { reader, passphrase } = await renewReader(database, id, why, now());
+      const detail = `renewed the passphrase of ${reader.login}`;
+      await noteReading(database, head, "changed-reader", now(), { detail });
+      return { passphrase };
+    },
+  );
 }

@@ -7,10 +7,13 @@ import { type Administered, chainEntries } from "./audit.ts";
 import type { Querying } from "./database.ts";
 import { moveFeed, takeFeed } from "./feed.ts";
 
-/** Who administers: a person of the portal by their id, or whoever gives a command on the province's own machine. */
+/** Who administers: a person of the portal by their id, whoever gives a command on the province's own machine, or its settings. */
 export type Administrator = { id: string; role: string };
 
 export const byCommand: Administrator = { id: "command", role: "" };
+
+/** Nobody: what the settings of the province's process say, done at its start. */
+export const bySettings: Administrator = { id: "settings", role: "" };
 
 /** The reason given with a command, as long as the screen asks it to be; throws where it tells nothing. */
 export function reasonGiven(text: string): string {

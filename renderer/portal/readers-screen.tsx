@@ -22,6 +22,7 @@ export function ReadersScreen() {
   const [given, setGiven] = useState<{ name: string; passphrase: string }>();
   const [changing, setChanging] = useState<Reader>();
   const [resetting, setResetting] = useState<Reader>();
+  const [renewing, setRenewing] = useState<Reader>();
   const [failed, setFailed] = useState<unknown>();
   const doing = (work: Promise<unknown>) => {
     setFailed(undefined);
@@ -42,18 +43,7 @@ export function ReadersScreen() {
       {failed !== undefined && <PortalFaultView error={failed} />}
       {value && (
         <Section title={words.list}>
-          <ReaderTable
-            list={value}
-            onClosed={setChanging}
-            onReset={setResetting}
-            onRenew={(reader) =>
-              doing(
-                ask(givenPassphraseSchema, `readers/${reader.id}/passphrase`, {}).then(({ passphrase }) =>
-                  setGiven({ name: reader.name, passphrase }),
-                ),
-              )
-            }
-          />
+          <ReaderTable list={value} onClosed={setChanging} onReset={setResetting} onRenew={setRenewing} />
         </Section>
       )}
       {adding && value && (
@@ -74,6 +64,26 @@ export function ReadersScreen() {
           secret={given.passphrase}
           done={words.done}
           onClose={() => setGiven(undefined)}
+        />
+      )}
+      {renewing && (
+        <ReasonDialog
+          title={words.of(words.renew, renewing.name)}
+          hint={words.renewHint(renewing.name)}
+          label={words.reason}
+          confirm={words.renew}
+          cancel={words.cancel}
+          maxLength={500}
+          shortest={5}
+          onConfirm={(reason) => {
+            setRenewing(undefined);
+            doing(
+              ask(givenPassphraseSchema, `readers/${renewing.id}/passphrase`, { reason }).then(
+                ({ passphrase }) => setGiven({ name: renewing.name, passphrase }),
+              ),
+            );
+          }}
+          onClose={() => setRenewing(undefined)}
         />
       )}
       {resetting && (

@@ -18,6 +18,8 @@ export type ReaderList = Static<typeof readerListSchema>;
 
 export const givenPassphraseSchema = Type.Object({ passphrase: Type.String() });
 
+export type GivenPassphrase = Static<typeof givenPassphraseSchema>;
+
 /**
  * How the search by meaning stands: `off` where no model is installed or the database keeps no vectors, `away` while the
  * model does not answer, `making` until all that was there when it came can be found.

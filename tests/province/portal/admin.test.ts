@@ -185,6 +185,33 @@ onEachStore("the province's administrators", (world) => {
     ]);
   });
 
+  test("renew a person's passphrase with a reason that stays in the province's audit, and not without", async () => {
+    const head = await signedIn(world, administrator);
+    const person = await signedIn(world, { login: "lan.nt", name: "Lan" });
+    const renew = (body: object) => head.ask("POST", `/portal/readers/${person.reader.id}/passphrase`, body);
+    for (const body of [{}, { reason: "    " }, { reason: "quên" }])
+      expect((await renew(body)).status).toBe(400);
+    expect((await person.ask("GET", "/portal/me")).status).toBe(200);
+    expect(await world.database.query("select 1 from audit where district = '52'")).toEqual([]);
+    const renewed = await renew({ reason: "Quên mật khẩu, đã gặp trực tiếp" });
+    expect(Object.keys(renewed.body as object)).toEqual(["passphrase"]);
+    expect((await person.ask("GET", "/portal/me")).status).toBe(401);
+    const noted = await world.database.query(
+      "select device_id, role, collection, changes from audit where id = $1",
+      [person.reader.id],
+    );
+    expect(noted).toEqual([
+      {
+        ...{ device_id: head.reader.id, role: "portal-administrator", collection: "readers" },
+        changes: {
+          ...{ act: "passphrase-renewed", reason: "Quên mật khẩu, đã gặp trực tiếp" },
+          ...{ login: "lan.nt", name: "Lan" },
+        },
+      },
+    ]);
+    expect(await verifyAudit(world.database, "52")).toEqual({ entries: 1, brokenAt: undefined });
+  });
+
   test("see, let in, shut out and renew nobody beyond their own scope", async () => {
     const head = await signedIn(world, { ...administrator, scope: tuyPhuoc });
     const above = await signedIn(world, { login: "tren", scope: "52" });
@@ -207,11 +234,13 @@ onEachStore("the province's administrators", (world) => {
         reason,
       });
       expect(shut.status).toBe(404);
-      const renewed = await head.ask("POST", `/portal/readers/${person.reader.id}/passphrase`);
+      const renewed = await head.ask("POST", `/portal/readers/${person.reader.id}/passphrase`, { reason });
       expect(renewed.status).toBe(404);
       expect((await person.ask("GET", "/portal/me")).status).toBe(200);
     }
-    expect((await head.ask("POST", `/portal/readers/${own.reader.id}/passphrase`)).status).toBe(200);
+    expect((await head.ask("POST", `/portal/readers/${own.reader.id}/passphrase`, { reason })).status).toBe(
+      200,
+    );
   });
 
   test("see the packs that were handed out, and the words of their units that wait", async () => {

@@ -30,7 +30,7 @@ const asked: Record<string, object> = {
     ...{ login: "nguoi.moi", name: "Người mới", office: "", role: "archivist", scope: there, reason },
   },
   "POST /portal/readers/:id/closed": { closed: true, reason },
-  "POST /portal/readers/:id/passphrase": {},
+  "POST /portal/readers/:id/passphrase": { reason },
   "POST /portal/readers/:id/factor-reset": { reason },
   "POST /portal/admin/devices/:id/revoked": { reason },
   "POST /portal/admin/partners": { name: "Kho khác", scope: there, level: "open", reason },

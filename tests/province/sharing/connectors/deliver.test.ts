@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { afterEach, expect, onTestFinished, test } from "vitest";
 import { connectorCommand } from "#province/connector-command.ts";
+import { verifyAudit } from "#province/store/audit.ts";
 import { resources } from "#tests/fixtures/resources.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { settled } from "#tests/province/sharing/harvester.ts";
@@ -19,6 +20,8 @@ import {
 
 type Got = { op: string; kind: string; id: string; key: string; record: Record<string, unknown> | null };
 type Answering = (got: Got, response: ServerResponse) => "took" | "not";
+
+const why = "Theo thỏa thuận số 3 với Sở";
 
 afterEach(() => {
   process.exitCode = 0;
@@ -80,7 +83,8 @@ async function added(world: World, to: string): Promise<string> {
   writeFileSync(token, "token-of-kho-1\n");
   const key = to.startsWith("http") ? ["--token-file", token] : [];
   const where = ["--scope", phuocLoc, "--level", "open", "--mapping", "kho-du-lieu-dung-chung"];
-  return String((await commandOf(world)("add", "--name", "Kho", "--to", to, ...where, ...key))["id"]);
+  const words = ["--name", "Kho", "--to", to, ...where, ...key, "--reason", why];
+  return String((await commandOf(world)("add", ...words))["id"]);
 }
 
 onEachStore("a connector", (world) => {
@@ -122,5 +126,34 @@ onEachStore("a connector", (world) => {
     mkdirSync(folder);
     expect(await run("run", "--id", other)).toMatchObject({ delivered: [{ accepted: 2 }] });
     expect(readdirSync(folder)).toHaveLength(4);
+  });
+
+  test("is opened, mapped otherwise and closed with reasons that stay in the province's audit", async () => {
+    const run = commandOf(world);
+    const folder = join(temporaryFolder(), "tha");
+    const where = ["--scope", phuocLoc, "--level", "open", "--mapping", "kho-du-lieu-dung-chung"];
+    const opening = ["add", "--name", "Kho", "--to", folder, ...where];
+    for (const reason of [[], ["--reason", "  "], ["--reason", "thử"]])
+      await expect(run(...opening, ...reason)).rejects.toThrow("nothing was changed");
+    expect(await run("list")).toEqual({ connectors: [] });
+    const id = await added(world, folder);
+    const mapping = ["mapping", "--id", id, "--mapping", "kho-du-lieu-dung-chung"];
+    await expect(run(...mapping)).rejects.toThrow("nothing was changed");
+    await expect(run("close", "--id", id)).rejects.toThrow("nothing was changed");
+    await run(...mapping, "--reason", "Bảng đối chiếu mới");
+    await run("close", "--id", id, "--reason", "Hết thỏa thuận");
+    const noted = await world.database.query(
+      "select device_id, collection, id, changes from audit where district = '52' order by seq",
+    );
+    const by = { device_id: "command", collection: "connectors", id };
+    const edition = String((noted[0]?.["changes"] as Record<string, unknown>)["mapping"]);
+    expect(edition).toMatch(/^kho-du-lieu-dung-chung\/\d/);
+    const way = { to: folder, scope: phuocLoc, level: "open", mapping: edition };
+    expect(noted).toEqual([
+      { ...by, changes: { act: "opened", reason: why, name: "Kho", ...way } },
+      { ...by, changes: { act: "mapped", reason: "Bảng đối chiếu mới", name: "Kho", mapping: edition } },
+      { ...by, changes: { act: "closed", reason: "Hết thỏa thuận", name: "Kho" } },
+    ]);
+    expect((await verifyAudit(world.database, "52")).brokenAt).toBeUndefined();
   });
 });
