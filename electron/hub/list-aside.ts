@@ -1,3 +1,4 @@
+import type { Batch } from "#shared/archive/batch.ts";
 import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
 import { nameOfRecord } from "#shared/archive/name-of-record.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
@@ -7,13 +8,17 @@ import { mergeRecords } from "#shared/replication/merge.ts";
 import { readRecord } from "#shared/replication/read-record.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
+import { readLacking } from "#electron/completeness/compare-seal.ts";
 import type { HeldRows } from "./held-rows.ts";
 import type { PairedDevices } from "./paired-devices.ts";
 
 const most = 200;
 
+/** Of how many acceptances that wait the content is looked at: it is read for each. */
+const mostLookedAt = 5;
+
 type Parts = {
-  journal: Pick<Journal, "read"> & Pick<Quarantine, "quarantined">;
+  journal: Pick<Journal, "read" | "filesOfBatch" | "children"> & Pick<Quarantine, "quarantined">;
   held: Pick<HeldRows, "all">;
   devices: Pick<PairedDevices, "list">;
   self: string;
@@ -26,7 +31,8 @@ type Parts = {
 export function listAside({ journal, held, devices, self }: Parts): HubAside {
   const names = new Map(devices.list().map(({ deviceId, name }) => [deviceId, name]));
   const nameOf = (deviceId: string) => names.get(deviceId) ?? deviceId;
-  const kept = held.all().map(({ collection, record, sender, at, parent }): HubAsideRow => ({
+  const waiting = held.all();
+  const kept = waiting.map(({ collection, record, sender, at, parent }): HubAsideRow => ({
     ...{ collection, id: record.id, label: labelOf(record), device: nameOf(sender.deviceId), at },
     ...{ code: "held", detail: "", waitsFor: parent },
   }));
@@ -38,7 +44,22 @@ export function listAside({ journal, held, devices, self }: Parts): HubAside {
     if (typeof state === "object" && state !== null && isOver(journal, collection, id, state)) return [];
     return [{ collection, id, label: labelOf(row.state), device: nameOf(by), at, code, detail }];
   });
-  return { held: latest(kept), refused: latest(refused) };
+  // A file that is not in the journal is known by what waits here of it.
+  const nameOfFile = (id: string) =>
+    labelOf(
+      journal.read("files", id) ??
+        waiting.find(({ collection, record }) => collection === "files" && record.id === id)?.record,
+    );
+  const listed = latest(kept);
+  let looked = 0;
+  const rows = listed.rows.map((row): HubAsideRow => {
+    if (row.collection !== "batches" || row.waitsFor?.collection !== "batches") return row;
+    const found = waiting.find(({ collection, record }) => collection === "batches" && record.id === row.id);
+    looked += 1;
+    if (!found || looked > mostLookedAt) return row;
+    return { ...row, lacks: readLacking(journal, found.record as Batch, nameOfFile) };
+  });
+  return { held: { ...listed, rows }, refused: latest(refused) };
 }
 
 function latest(rows: readonly HubAsideRow[]): HubAside["held"] {

@@ -9,7 +9,7 @@ import { waitedFor } from "./waited-for.ts";
 /** What the province has of one record; a refusal counts while the record is as it was refused. */
 export function outcomeOf(
   store: Pick<JournalStore, "refused" | "mergedFields">,
-  journal: Pick<Journal, "read" | "sent">,
+  journal: Pick<Journal, "read" | "sent" | "filesOfBatch" | "children">,
   collection: CollectionName,
   id: string,
 ): CallOutput<"sync.outcome"> {
@@ -25,5 +25,5 @@ export function outcomeOf(
   if (row?.hash !== hashOfRecord(record)) return { ...plain, state: "waiting" };
   const { code, detail } = row;
   if (code !== "held") return { ...plain, state: "refused", code, detail };
-  return { ...plain, state: "held", code, detail, ...waitedFor(store, journal, row) };
+  return { ...plain, state: "held", code, detail, ...waitedFor(store, journal, collection, row) };
 }

@@ -44,7 +44,11 @@ export async function compareSealsOf(
 }
 
 /** What is there of a batch: its files, those that were accepted in it and lie elsewhere now, and what lies in them. */
-async function countContent(inside: Querying, district: string, { id, seal }: Batch): Promise<ContentCount> {
+export async function countContent(
+  inside: Querying,
+  district: string,
+  { id, seal }: Pick<Batch, "id" | "seal">,
+): Promise<ContentCount> {
   const accepted = JSON.stringify(seal?.files.map((file) => file.id) ?? []);
   const [lacking, [counted]] = [
     await inside.query(
@@ -84,7 +88,8 @@ async function sealHeld(inside: Querying, district: string, batch: Batch) {
   return sealFiles(batch.id, sealed).seal;
 }
 
-async function sealSome(
+/** The seals of some files as the store holds them now, or held them at the clock of an acceptance. */
+export async function sealSome(
   inside: Querying,
   district: string,
   ids: readonly string[],

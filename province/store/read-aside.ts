@@ -1,13 +1,18 @@
+import type { Batch } from "#shared/archive/batch.ts";
 import { collectionNames } from "#shared/archive/collections.ts";
 import { nameOfRecord } from "#shared/archive/name-of-record.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { AsideKind, AsideQuestion, AsideRow, ProvinceAside } from "#shared/contract/province-aside.ts";
 import { Refused } from "#shared/node/typed-routes.ts";
 import { type Database, numberIn, type Row, textIn } from "./database.ts";
+import { readLacking } from "./lacking-content.ts";
 import { nameOf } from "./overview.ts";
 import { readable } from "./scope.ts";
 
 const most = 200;
+
+/** Of how many acceptances that wait the content is looked at: it is read for each. */
+const mostLookedAt = 20;
 
 const deviceName = (table: string) =>
   `coalesce((select d.name from devices d where d.device_id = ${table}.device_id
@@ -15,13 +20,13 @@ const deviceName = (table: string) =>
 
 /** Rows of each kind with what tells them apart (`place`), which orders those of one moment. */
 const selects: Record<AsideKind, string> = {
-  held: `select t.collection, t.id, t.scope, t.device_id, ${deviceName("t")} as device, t.state::text as state,
+  held: `select t.collection, t.id, t.scope, t.district, t.device_id, ${deviceName("t")} as device, t.state::text as state,
       t.held_at as at, 'held' as code, '' as detail, t.parent_collection,
       coalesce((select r.code from refused_rows r where r.district = t.district and r.settled_at = ''
         and r.collection = t.parent_collection and r.id = t.parent_id limit 1), '') as parent_code,
       lpad(t.number::text, 20, '0') as place
     from held_rows t where t.settled_at = '' and ${readable("t")}`,
-  refused: `select t.collection, t.id, t.scope, t.device_id, ${deviceName("t")} as device, t.state,
+  refused: `select t.collection, t.id, t.scope, t.district, t.device_id, ${deviceName("t")} as device, t.state,
       t.refused_at as at, t.code, t.detail, '' as parent_collection, '' as parent_code,
       concat_ws(' ', t.id, t.collection, t.district, t.device_id, t.hash) as place
     from refused_rows t where t.settled_at = '' and ${readable("t")}`,
@@ -48,7 +53,7 @@ export async function readAside(
     const last = rows.length > most ? rows[most - 1] : undefined;
     return {
       total,
-      rows: rows.slice(0, most).flatMap((row) => readRow(row, units) ?? []),
+      rows: await withLacks(database, rows.slice(0, most), units),
       next: last ? writePlace([textIn(last, "at"), textIn(last, "place")]) : "",
     };
   };
@@ -89,6 +94,27 @@ function readPlace(text: string): [at: string, place: string] {
     // Told below, as everything that is no place.
   }
   throw new Refused(400, "bad-call", "no place in the list");
+}
+
+/** The rows for the screen; of the latest acceptances that wait for content also what lacks. */
+async function withLacks(
+  database: Database,
+  rows: readonly Row[],
+  units: readonly Unit[],
+): Promise<AsideRow[]> {
+  const shown: AsideRow[] = [];
+  let looked = 0;
+  for (const row of rows) {
+    const aside = readRow(row, units);
+    if (!aside) continue;
+    const waits = aside.collection === "batches" && aside.waitsFor?.collection === "batches";
+    if (waits && looked < mostLookedAt) {
+      looked += 1;
+      const batch = JSON.parse(textIn(row, "state")) as Batch;
+      shown.push({ ...aside, lacks: await readLacking(database, textIn(row, "district"), batch) });
+    } else shown.push(aside);
+  }
+  return shown;
 }
 
 function readRow(row: Row, units: readonly Unit[]): AsideRow | undefined {

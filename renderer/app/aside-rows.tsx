@@ -1,6 +1,7 @@
 import { Table, Text } from "@mantine/core";
 import type { AsideRow } from "#shared/contract/province-aside.ts";
 import { useFormat } from "#renderer/app/format.ts";
+import { LackingLines } from "#renderer/app/lacking-lines.tsx";
 import { useReason } from "#renderer/app/refusal-words.ts";
 import { useWords } from "#renderer/app/words.tsx";
 
@@ -21,10 +22,7 @@ export function AsideRows({ rows }: { rows: readonly AsideRow[] }) {
     const kind = all.refused.collections[waitsFor.collection];
     return waitsFor.code === "" ? words.waitsFor(kind) : words.parentRefused(reasonOf(waitsFor.code, ""));
   };
-  const nextOf = ({ collection, code, waitsFor }: AsideRow) =>
-    words.next[waitsFor && waitsFor.code !== "" && collection !== "batches" ? "parent" : code] ??
-    all.refused.next[code] ??
-    "";
+  const nextOf = (row: AsideRow) => words.next[nextKey(row)] ?? all.refused.next[row.code] ?? "";
   return (
     <Table.ScrollContainer type="native" minWidth={820} tabIndex={0} role="group" aria-label={words.list}>
       <Table aria-label={words.list} verticalSpacing="sm" striped>
@@ -50,7 +48,10 @@ export function AsideRows({ rows }: { rows: readonly AsideRow[] }) {
                   {row.device}
                 </Text>
               </Table.Td>
-              <Table.Td>{whyOf(row)}</Table.Td>
+              <Table.Td>
+                {whyOf(row)}
+                {row.lacks && <LackingLines lacks={row.lacks} />}
+              </Table.Td>
               <Table.Td className="figures">{format.time(row.at)}</Table.Td>
               <Table.Td>{nextOf(row)}</Table.Td>
             </Table.Tr>
@@ -59,4 +60,11 @@ export function AsideRows({ rows }: { rows: readonly AsideRow[] }) {
       </Table>
     </Table.ScrollContainer>
   );
+}
+
+/** Which of the words says what is to be done. */
+function nextKey({ collection, code, waitsFor }: AsideRow): string {
+  if (!waitsFor) return code;
+  if (collection === "batches") return "content";
+  return waitsFor.code === "" ? code : "parent";
 }

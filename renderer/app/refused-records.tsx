@@ -4,6 +4,7 @@ import type { CollectionName } from "#shared/archive/collections.ts";
 import type { RefusedRecord, SyncStatus } from "#shared/contract/session.ts";
 import { toBatch, toFile, toFonds } from "#renderer/app/addresses.ts";
 import { useFormat } from "#renderer/app/format.ts";
+import { LackingLines } from "#renderer/app/lacking-lines.tsx";
 import { useParentWords, useReason } from "#renderer/app/refusal-words.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useAsked } from "#renderer/app/use-asked.ts";
@@ -71,9 +72,11 @@ function Refused({ row }: { row: RefusedRecord }) {
   const next = waitsFor
     ? waitsFor.code !== "" && waitsFor.code !== "held"
       ? words.parentRefused(reasonOf(waitsFor.code, ""))
-      : row.collection === "batches"
-        ? words.contentComes
-        : words.parentComes
+      : row.collection !== "batches"
+        ? words.parentComes
+        : waitsFor.lacks?.records === 0
+          ? words.contentSent
+          : words.contentComes
     : words.next[row.code];
   const name = `${words.collections[row.collection]}: ${row.label}`;
   const address = addressOf(row.collection, row.id);
@@ -91,6 +94,7 @@ function Refused({ row }: { row: RefusedRecord }) {
       <Text size="sm" style={{ overflowWrap: "anywhere" }}>
         {waitsFor ? words.waits(parentOf(waitsFor, row.collection)) : reasonOf(row.code, row.detail)}
       </Text>
+      {waitsFor?.lacks && <LackingLines lacks={waitsFor.lacks} own />}
       {next !== undefined && <Text size="sm">{next}</Text>}
       <Text size="sm" c="dimmed">
         {row.retryAt !== "" && !waitsFor

@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { roleSchema } from "#shared/archive/role.ts";
 import { Choice } from "#shared/base/schema.ts";
+import { lackingContentSchema } from "#shared/contract/lacking-content.ts";
 import { collectionSchema } from "#shared/replication/messages.ts";
 
 const nothing = Type.Object({});
@@ -72,6 +73,8 @@ const hubAsideRowSchema = Type.Object({
   /** Since when (ISO 8601). */
   at: Type.String(),
   waitsFor: Type.Optional(Type.Object({ collection: collectionSchema, id: Type.String() })),
+  /** Of an acceptance that waits for content: what of it is not here. */
+  lacks: Type.Optional(lackingContentSchema),
 });
 
 export type HubAsideRow = Static<typeof hubAsideRowSchema>;

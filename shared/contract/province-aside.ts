@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Choice } from "#shared/base/schema.ts";
+import { lackingContentSchema } from "#shared/contract/lacking-content.ts";
 import { collectionSchema } from "#shared/replication/messages.ts";
 
 /** A row that a machine sent and that is not in the province's store: it waits for another, or was refused. */
@@ -18,6 +19,8 @@ const asideRowSchema = Type.Object({
   at: Type.String(),
   /** The kind of record that a held one waits for, and why that was refused; empty where it has not come. */
   waitsFor: Type.Optional(Type.Object({ collection: collectionSchema, code: Type.String() })),
+  /** Of an acceptance that waits for content: what of it is not in the store. */
+  lacks: Type.Optional(lackingContentSchema),
 });
 
 export type AsideRow = Static<typeof asideRowSchema>;

@@ -5,6 +5,7 @@ import { profileSchema } from "#shared/archive/profile.ts";
 import { successorSchema } from "#shared/archive/successor.ts";
 import { unitSchema } from "#shared/archive/unit.ts";
 import { Choice } from "#shared/base/schema.ts";
+import { lackingContentSchema } from "#shared/contract/lacking-content.ts";
 import { collectionSchema } from "#shared/replication/messages.ts";
 import { knownTermSchema, ruleDataSchema } from "#shared/rules/pack.ts";
 import { ruleProfileNameSchema } from "#shared/rules/profile-name.ts";
@@ -127,6 +128,8 @@ export const waitedForSchema = Type.Object({
   label: Type.String(),
   /** Why the province does not take it, as `RefusedRecord.code`; empty where it only has not come yet. */
   code: Type.String(),
+  /** Of an acceptance that waits for content: what of it is not known to have come there from this machine. */
+  lacks: Type.Optional(lackingContentSchema),
 });
 
 /** A record that the province does not take, or not yet, by what a person knows it by, and why. */

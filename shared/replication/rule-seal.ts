@@ -22,10 +22,13 @@ export function bringsAcceptance(stored: Batch | undefined, merged: Batch): bool
 export type ContentCount = { hasFile: (id: string) => boolean; records: number };
 
 /** Whether records that were accepted are not there: one of the files, or fewer records than were counted. */
-export function lacksContent({ seal, steps = [] }: Batch, { hasFile, records }: ContentCount): boolean {
-  if (seal?.files.some(({ id }) => !hasFile(id))) return true;
-  const accepted = steps.findLast(({ decision }) => decision?.digest === seal?.digest)?.decision;
-  return records < (accepted?.records ?? 0);
+export function lacksContent(batch: Batch, { hasFile, records }: ContentCount): boolean {
+  return batch.seal?.files.some(({ id }) => !hasFile(id)) === true || records < acceptedRecords(batch);
+}
+
+/** How many records were accepted, by the decision that bears the seal; none where none says. */
+export function acceptedRecords({ seal, steps = [] }: Pick<Batch, "seal" | "steps">): number {
+  return steps.findLast(({ decision }) => decision?.digest === seal?.digest)?.decision?.records ?? 0;
 }
 
 /** Whether content of which all is there is what was accepted. */

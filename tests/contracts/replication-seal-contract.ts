@@ -5,9 +5,9 @@ import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { Page } from "#shared/archive/page.ts";
 import { editRecord } from "#shared/archive/record.ts";
-import { sealBatch } from "#shared/completeness/seal-batch.ts";
 import { en } from "#shared/text/en.ts";
 import { vi } from "#shared/text/vi.ts";
+import { acceptWith, type Content } from "#tests/helpers/accepted-batch.ts";
 import {
   makeBatch,
   makeFile,
@@ -26,28 +26,10 @@ const pages = items.flatMap(({ id }) => [
   makePage(`${id}-1`, phuocLoc, { itemId: id }),
   makePage(`${id}-2`, phuocLoc, { itemId: id, ordinal: 2 }),
 ]);
-type Content = { files: ArchiveFile[]; items: Item[]; pages: Page[] };
 const whole: Content = { files, items, pages };
 const checking = makeBatch("b", phuocLoc, { state: "checking" });
 
-/** The batch as a machine that holds this content accepts it. */
-function accept(content: Content, batch: Batch = checking, after = 1000): Batch {
-  const { seal, records } = sealBatch(
-    "b",
-    content.files.map((file) => ({
-      file,
-      items: content.items
-        .filter(({ fileId }) => fileId === file.id)
-        .map((item) => ({ item, pages: content.pages.filter(({ itemId }) => itemId === item.id) })),
-    })),
-  );
-  const decidedAt = `2025-05-20T08:00:00.${after}Z`;
-  const own = { at: decidedAt, by: "Phạm Duyệt", role: "approver", reason: "" } as const;
-  const decision = { figures: [], lacks: [], digest: seal.digest, records };
-  const steps = [...(batch.steps ?? []), { to: "accepted" as const, ...own, decision }];
-  const decided = { state: "accepted" as const, seal, decidedAt, decidedBy: "Phạm Duyệt", steps };
-  return editRecord(batch, decided, stamp(after));
-}
+const accept = (content: Content, batch: Batch = checking, after = 1000) => acceptWith(content, batch, after);
 
 /** The acceptance of a batch beside what its authority holds of it, at whoever answers the replication protocol. */
 export function sealContract(world: Endpoint): void {

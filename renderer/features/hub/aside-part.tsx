@@ -2,6 +2,7 @@ import { Stack, Table, Text, Title } from "@mantine/core";
 import type { HubAsideRow } from "#shared/contract/hub.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
+import { LackingLines } from "#renderer/app/lacking-lines.tsx";
 import { useReason } from "#renderer/app/refusal-words.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
@@ -70,9 +71,12 @@ function AsideTable({ rows }: { rows: readonly HubAsideRow[] }) {
                     ? words.waitsForContent
                     : words.waitsFor(kinds[row.waitsFor.collection])
                   : reasonOf(row.code, row.detail)}
+                {row.lacks && <LackingLines lacks={row.lacks} />}
               </Table.Td>
               <Table.Td className="figures">{format.time(row.at)}</Table.Td>
-              <Table.Td>{words.next[row.code] ?? ""}</Table.Td>
+              <Table.Td>
+                {words.next[row.waitsFor && row.collection === "batches" ? "content" : row.code] ?? ""}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -20,6 +20,7 @@ export const aside: Words["aside"] = {
   waitsForContent: "Waits for the rest of the batch: not all is there to compare with what was accepted",
   parentRefused: (reason) => `What it waits for was not taken: ${reason}`,
   next: {
+    content: "It is compared by itself once all is there; if it takes long, ask the unit that has what lacks",
     held: "Wait; ask the sender if it takes long",
     parent: "Settle the record it waits for first",
     "not-your-scope": "Look at the unit that the machine was enrolled with",

@@ -61,6 +61,8 @@ export const hub: typeof vietnamese = {
     waitsFor: (kind: string) => `Waits for the ${kind.toLocaleLowerCase()} that contains it`,
     waitsForContent: "Waits for the rest of the batch: not all is here to compare with what was accepted",
     next: {
+      content:
+        "It is compared by itself once all is here; if it takes long, ask the machine that has what lacks",
       held: "Comes in when the record that contains it does; if it takes long, ask at the machine that sent it",
       "not-your-scope": "Look at the unit of the machine; where it is wrong, unpair it and pair it again",
       "not-your-role": "Look at the role of the machine; where it is wrong, unpair it and pair it again",

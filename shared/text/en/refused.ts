@@ -14,7 +14,18 @@ export const refused: typeof vietnamese = {
     `The province does not take the record waited for: ${reason}. Mend that one first.`,
   restOfBatch: "the rest of the batch, to compare it with what was accepted",
   contentComes:
-    "Nothing to do: once every record of the batch is there it is compared, and the batch becomes accepted by itself. If it takes long, see which of its records were not sent.",
+    "Nothing to do: once every record of the batch is there it is compared, and the batch becomes accepted by itself.",
+  contentSent:
+    "This machine has sent every record of the batch. What lacks comes from another machine: wait, or ask the receiver which records lack.",
+  lacking: {
+    count: (records) => `Records that lack: at least ${records}.`,
+    own: (records) => `Records of the batch that are not sent from this machine: ${records}.`,
+    why: {
+      absent: "has not come",
+      partial: "has come; what lies in it is not all there, or not as it was accepted",
+      unsent: "not sent from this machine yet",
+    },
+  },
   parentComes: "Nothing to do: it is filed when the record waited for reaches the province.",
   retry: (time) => `Sent again at ${time}`,
   since: (time) => `Since ${time}`,

@@ -17,6 +17,7 @@ export const aside = {
   waitsForContent: "Chờ phần còn lại của đợt: chưa đủ để đối chiếu với nội dung đã nghiệm thu",
   parentRefused: (reason: string) => `Bản ghi được chờ không được nhận: ${reason}`,
   next: {
+    content: "Tự được đối chiếu khi đủ; quá lâu thì hỏi đơn vị giữ phần còn thiếu",
     held: "Chờ; quá lâu thì hỏi đơn vị gửi",
     parent: "Giải quyết bản ghi được chờ trước",
     "not-your-scope": "Xem lại đơn vị của máy gửi khi ghi danh",

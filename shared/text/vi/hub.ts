@@ -59,6 +59,7 @@ export const hub = {
     waitsFor: (kind: string) => `Chờ ${kind.toLocaleLowerCase()} chứa nó`,
     waitsForContent: "Chờ phần còn lại của đợt: chưa đủ để đối chiếu với nội dung đã nghiệm thu",
     next: {
+      content: "Tự được đối chiếu khi đủ; quá lâu thì hỏi máy giữ phần còn thiếu",
       held: "Tự vào khi bản ghi chứa nó đến; quá lâu thì hỏi người ở máy gửi",
       "not-your-scope": "Xem đơn vị của máy gửi; sai thì ngắt ghép và ghép lại",
       "not-your-role": "Xem vai trò của máy gửi; sai thì ngắt ghép và ghép lại",

@@ -11,7 +11,18 @@ export const refused = {
   parentRefused: (reason: string) => `Tỉnh chưa nhận bản ghi được chờ: ${reason}. Sửa bản ghi đó trước.`,
   restOfBatch: "phần còn lại của đợt, để đối chiếu với nội dung đã nghiệm thu",
   contentComes:
-    "Không phải làm gì: khi mọi bản ghi của đợt đến nơi, nội dung được đối chiếu và đợt tự thành đã nghiệm thu. Chưa đến thì xem bản ghi nào của đợt chưa gửi.",
+    "Không phải làm gì: khi mọi bản ghi của đợt đến nơi, nội dung được đối chiếu và đợt tự thành đã nghiệm thu.",
+  contentSent:
+    "Máy này đã gửi hết bản ghi của đợt. Phần còn thiếu đến từ máy khác: chờ, hoặc hỏi nơi nhận còn thiếu bản ghi nào.",
+  lacking: {
+    count: (records: string) => `Còn thiếu ít nhất ${records} bản ghi.`,
+    own: (records: string) => `${records} bản ghi của đợt chưa gửi xong từ máy này.`,
+    why: {
+      absent: "chưa đến",
+      partial: "đã đến, bên trong chưa đủ hoặc khác lúc nghiệm thu",
+      unsent: "chưa gửi từ máy này",
+    },
+  },
   parentComes: "Không phải làm gì: tự vào kho khi bản ghi được chờ đến tỉnh.",
   retry: (time: string) => `Tự gửi lại lúc ${time}`,
   since: (time: string) => `Từ ${time}`,

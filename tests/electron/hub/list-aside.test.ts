@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 import type { Term } from "#shared/archive/term.ts";
 import { editRecord } from "#shared/archive/record.ts";
-import { makeFile, makeFonds, makeItem, makeTerm, phuocLoc, stamp, tuyPhuoc } from "#tests/province/world.ts";
+import { acceptWith } from "#tests/helpers/accepted-batch.ts";
+import {
+  makeBatch,
+  makeFile,
+  makeFonds,
+  makeItem,
+  makeTerm,
+  phuocLoc,
+  stamp,
+  tuyPhuoc,
+} from "#tests/province/world.ts";
 import { onHub } from "./world.ts";
 
 const nothing = { total: 0, rows: [] };
@@ -34,5 +44,33 @@ onHub("what a hub put aside", (world) => {
     // A machine that may brings the very words: nothing of what was refused is lacking any more.
     await world.push(desk, "terms", foreign);
     expect(world.aside().refused).toEqual(nothing);
+  });
+
+  test("is named of an acceptance with what of its batch lacks, and what is not whole, as it comes", async () => {
+    const desk = await world.enrol("desk", tuyPhuoc);
+    const batch = makeBatch("b", phuocLoc, { state: "checking" });
+    const files = ["f1", "f2"].map((id) => makeFile(id, phuocLoc, { batchId: "b" }));
+    const items = ["f1", "f2"].map((id) => makeItem(`${id}-i`, phuocLoc, { fileId: id }));
+    await world.push(desk, "fonds", makeFonds("fonds", phuocLoc));
+    await world.push(desk, "batches", batch);
+    await world.push(desk, "files", ...files.slice(0, 1));
+    await world.pushHolding(desk, "batches", acceptWith({ files, items, pages: [] }, batch));
+    const whole = { collection: "files", label: "HS.f1 – Hồ sơ f1", why: "partial" };
+    expect(world.aside().held.rows).toMatchObject([
+      {
+        id: "b",
+        lacks: { records: 3, named: [{ collection: "files", label: "f2", why: "absent" }, whole] },
+      },
+    ]);
+    // An item that waits for the file that lacks is no name for it; the file is known once it waits itself.
+    await world.pushHolding(desk, "files", { ...files[1], batchId: "b", fondsId: "not here" });
+    expect(world.aside().held.rows.find(({ id }) => id === "b")?.lacks?.named[0]).toEqual({
+      ...{ collection: "files", label: "HS.f2 – Hồ sơ f2", why: "absent" },
+    });
+    await world.push(desk, "items", ...items.slice(0, 1));
+    expect(world.aside().held.rows.find(({ id }) => id === "b")?.lacks).toMatchObject({
+      records: 2,
+      named: [{ why: "absent" }],
+    });
   });
 });

@@ -7,7 +7,7 @@ import { openJournalStore } from "#electron/province/journal-store.ts";
 import { listRefused } from "#electron/province/list-refused.ts";
 import { openSyncDatabase } from "#electron/province/sync-database.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
-import { sampleFile, sampleItem } from "#tests/helpers/sample-records.ts";
+import { sampleBatch, sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 const now = Date.UTC(2025, 5, 1, 8);
@@ -45,6 +45,34 @@ test("the list names what the province does not take, why and when it goes again
   store.merge("files", [{ ...file, _deleted: false }]);
   store.acknowledge("items", [item]);
   expect(listRefused(store, journal)).toEqual([]);
+});
+
+test("an acceptance that is kept names what of its batch this machine has not sent, and why", () => {
+  const { journal, store } = opened();
+  const batch = sampleBatch("batch-1", { state: "accepted" });
+  const file = sampleFile("file-1", { code: "H05.1", title: "Hồ sơ họp", batchId: "batch-1" });
+  const item = sampleItem("item-1", { fileId: "file-1", subject: "Về việc họp" });
+  const page = samplePage("page-1", { itemId: "item-1", ordinal: 3 });
+  journal.write("batches", [batch], "screen");
+  journal.write("files", [file], "screen");
+  journal.write("items", [item], "screen");
+  journal.write("pages", [page], "screen");
+  store.refuse("batches", [
+    { id: "batch-1", hash: hashOfRecord(batch), code: "held", detail: "batches/batch-1" },
+  ]);
+  store.acknowledge("files", [file]);
+  store.refuse("items", [{ id: "item-1", hash: hashOfRecord(item), code: "too-large", detail: "413" }]);
+  const lacks = () => listRefused(store, journal).find(({ id }) => id === "batch-1")?.waitsFor?.lacks;
+  expect(lacks()).toEqual({
+    records: 2,
+    named: [
+      { collection: "items", label: "123 – Về việc họp", why: "too-large" },
+      { collection: "pages", label: "123 – Về việc họp (3)", why: "unsent" },
+    ],
+  });
+  store.acknowledge("items", [item]);
+  store.acknowledge("pages", [page]);
+  expect(lacks()).toEqual({ records: 0, named: [] });
 });
 
 test("a list kept by an earlier version is still there", () => {

@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
 import type { AsideKind, ProvinceAside } from "#shared/contract/province-aside.ts";
 import { signedIn } from "#tests/province/portal/portal-reader.ts";
+import { acceptWith } from "#tests/helpers/accepted-batch.ts";
 import {
+  makeBatch,
   makeFile,
+  makeFonds,
   makeItem,
   onEachStore,
   phuocHoa,
   phuocLoc,
   quyNhon,
   start,
+  tuyPhuoc,
 } from "#tests/province/world.ts";
 
 onEachStore("rows put aside", (world) => {
@@ -120,5 +124,33 @@ onEachStore("rows put aside", (world) => {
       held: { total: 0, rows: [] },
     });
     expect((await world.ask(officer, "GET", "/aside?kind=held&after=khong-phai")).status).toBe(400);
+  });
+
+  test("are listed of an acceptance with what of its batch lacks, and what is not whole, as it comes", async () => {
+    const desk = await world.enrol("desk", tuyPhuoc);
+    const officer = await world.enrol("officer", "52", "province-officer");
+    const batch = makeBatch("b", phuocLoc, { state: "checking" });
+    const files = ["f1", "f2"].map((id) => makeFile(id, phuocLoc, { batchId: "b" }));
+    const items = ["f1", "f2"].map((id) => makeItem(`${id}-i`, phuocLoc, { fileId: id }));
+    await world.push(desk, "fonds", makeFonds("fonds", phuocLoc));
+    await world.push(desk, "batches", batch);
+    await world.push(desk, "files", ...files.slice(0, 1));
+    await world.pushHolding(desk, "batches", acceptWith({ files, items, pages: [] }, batch));
+    const lacksNow = async () => {
+      const { body } = await world.ask(officer, "GET", "/aside");
+      return (body as ProvinceAside).held.rows.find(({ id }) => id === "b")?.lacks;
+    };
+    expect(await lacksNow()).toEqual({
+      records: 3,
+      named: [
+        { collection: "files", label: "f2", why: "absent" },
+        { collection: "files", label: "HS.f1 – Hồ sơ f1", why: "partial" },
+      ],
+    });
+    // A file that waits here, or was refused, is known by name.
+    await world.pushHolding(desk, "files", { ...files[1], fondsId: "not here" });
+    expect((await lacksNow())?.named[0]?.label).toBe("HS.f2 – Hồ sơ f2");
+    await world.push(desk, "items", ...items.slice(0, 1));
+    expect(await lacksNow()).toMatchObject({ records: 2, named: [{ why: "absent" }] });
   });
 });

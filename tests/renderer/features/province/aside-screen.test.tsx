@@ -84,3 +84,25 @@ it("asks for what lies beyond the first answer when it is come to, and shows eac
   expect(list.querySelectorAll("tbody tr")).toHaveLength(239);
   expect(screen.queryByRole("button", { name: words.more })).toBeNull();
 });
+
+it("says of an acceptance that waits how much lacks, and names the first of it", async () => {
+  const lacks = {
+    records: 12,
+    named: [
+      { collection: "files" as const, label: "01JX", why: "absent" },
+      { collection: "files" as const, label: "H05.1 – Hồ sơ họp", why: "partial" },
+    ],
+  };
+  const waiting = row("b", {
+    ...{ collection: "batches", label: "2025-001", lacks },
+    waitsFor: { collection: "batches", code: "" },
+  });
+  show({ held: { total: 1, rows: [waiting] }, refused: { total: 0, rows: [] }, settled: 0 });
+  await screen.findByText(words.waitsForContent);
+  const { lacking, waitsFor } = all.refused;
+  screen.getByText(lacking.count("12"));
+  screen.getByText(`${waitsFor("Hồ sơ", "01JX")}: ${lacking.why.absent}`);
+  screen.getByText(`${waitsFor("Hồ sơ", "H05.1 – Hồ sơ họp")}: ${lacking.why.partial}`);
+  screen.getByText(words.next["content"] ?? "");
+  expect(await findBarriers()).toEqual([]);
+});
