@@ -4,7 +4,7 @@ import { readableBy } from "#province/access/reader.ts";
 import { Refused } from "#province/routes/typed.ts";
 import { hitsOf, type Named } from "#province/store/catalogue-hits.ts";
 import { type Database, numberIn, type Param, textIn } from "#province/store/database.ts";
-import { narrowedBy } from "#province/store/search-catalogue.ts";
+import { narrowedBy } from "#province/store/narrow-catalogue.ts";
 import { findsOf } from "./may-open.ts";
 
 /** A file that a person may find, with those of its documents that they may find, in the order of the file. */

@@ -7,7 +7,7 @@ import { Refused } from "#province/routes/typed.ts";
 import { hitsOf, type Named } from "#province/store/catalogue-hits.ts";
 import { type Database, type Param, textIn } from "#province/store/database.ts";
 import { findNamedObject } from "#province/store/receipts.ts";
-import { narrowedBy } from "#province/store/search-catalogue.ts";
+import { narrowedBy } from "#province/store/narrow-catalogue.ts";
 import { findsOf } from "./may-open.ts";
 
 /** A document that a person may find; `bytes` reads its PDF/A, where they may see its pages and it has come. */

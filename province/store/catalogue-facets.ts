@@ -2,21 +2,47 @@ import { documentTypes } from "#shared/archive/codes.ts";
 import { receivingUnit } from "#shared/archive/successor.ts";
 import { districtOf } from "#shared/archive/unit.ts";
 import type { CatalogueAnswer, CatalogueFacet } from "#shared/contract/catalogue.ts";
-import { type Database, numberIn, type Row, textIn } from "./database.ts";
+import { type Database, type Row, textIn } from "./database.ts";
 import { textList } from "./lists.ts";
 import { nameOf } from "./overview.ts";
 import type { Named } from "./catalogue-hits.ts";
 
 const most = 200;
 
+/** Groups of `met` with their counts, as one row: a thousand rows take longer on their way than all else takes. */
+function counted(what: string, groups: string): string {
+  return `union all select '${what}', coalesce(json_agg(json_build_array(value, more, count))::text, '[]'), '', '', 0
+    from (${groups}) as counted`;
+}
+
 /** Counts of `met` by each facet, as further rows of the statement that found it. */
-export const facetsSql = `
-  union all select 'fonds', fonds, '', '', count(*) from met group by fonds
-  union all select 'unit', scope, successor, '', count(*) from met group by scope, successor
-  union all select 'type', type, '', '', count(*) from met where type <> '' group by type
-  union all select 'year', year::text, '', '', count(*) from met group by year
-  union all (select 'signer', signer, '', '', count(*) from met where signer <> ''
-    group by signer order by count(*) desc, signer limit ${5 * most})`;
+export const facetsSql = [
+  counted("fonds", "select fonds as value, '' as more, count(*) from met group by fonds"),
+  counted("unit", "select scope as value, successor as more, count(*) from met group by scope, successor"),
+  counted("type", "select type as value, '' as more, count(*) from met where type <> '' group by type"),
+  counted("year", "select year::text as value, '' as more, count(*) from met group by year"),
+  counted(
+    "signer",
+    `select signer as value, '' as more, count(*) from met where signer <> ''
+       group by signer order by count(*) desc, signer limit ${5 * most}`,
+  ),
+].join("\n");
+
+type Group = readonly [value: string, more: string, count: number];
+
+function isGroup(group: unknown): group is Group {
+  if (!Array.isArray(group)) return false;
+  const [value, more, count] = group as unknown[];
+  return typeof value === "string" && typeof more === "string" && typeof count === "number";
+}
+
+/** The groups that the row of a facet holds. */
+function groupsIn(rows: readonly Row[], what: string): { value: string; more: string; count: number }[] {
+  const row = rows.find((one) => one["what"] === what);
+  const groups: unknown = row ? JSON.parse(textIn(row, "a")) : [];
+  if (!Array.isArray(groups)) return [];
+  return groups.filter(isGroup).map(([value, more, count]) => ({ value, more, count }));
+}
 
 type Counted = Map<string, { label: string; count: number; undecided: number }>;
 
@@ -27,10 +53,7 @@ export async function facetsOf(
   { units, successors }: Named,
   headOf: (fonds: string) => string,
 ): Promise<NonNullable<CatalogueAnswer["facets"]>> {
-  const counts = (what: string) =>
-    rows
-      .filter((row) => row["what"] === what)
-      .map((row) => ({ value: textIn(row, "a"), more: textIn(row, "b"), count: numberIn(row, "count") }));
+  const counts = (what: string) => groupsIn(rows, what);
   const district: Counted = new Map();
   const commune: Counted = new Map();
   const newCommune: Counted = new Map();
@@ -48,7 +71,7 @@ export async function facetsOf(
   // One name in capitals and in small letters is one; put together here, for there they are many.
   const signer: Counted = new Map();
   for (const { value, count } of counts("signer")) {
-    const name = value.toLocaleLowerCase("vi");
+    const name = value.toLowerCase();
     add(signer, name, signer.get(name)?.label ?? value, count);
   }
   const frequent = sorted(listOf(fonds));

@@ -3,6 +3,7 @@ import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { holdCode } from "#shared/archive/paper-hold.ts";
 import { wordsOf } from "./search-index.ts";
+import { fieldsOfFile, fieldsOfItem, type SoughtFields } from "./sought-fields.ts";
 
 /** What is catalogued of an item or file, beside its words. */
 export type CatalogueRow = {
@@ -23,7 +24,7 @@ export type CatalogueRow = {
   head: string[];
   /** Of a file: all that the rows of its items take from it. */
   basis: string;
-};
+} & SoughtFields;
 
 /** What was found on the pages of an item. */
 export type OnPages = { personal: boolean; secret: boolean };
@@ -54,6 +55,7 @@ export function rowOfItem(
     type: item.type,
     year: yearOf(item.issuedDate),
     signer: oneLine(item.signer),
+    ...fieldsOfItem(item),
     accepted,
     head: wordsOf("items", item) ?? [],
     basis: "",
@@ -81,6 +83,7 @@ export function rowOfFile(file: ArchiveFile, accepted: boolean): CatalogueRow | 
     type: "",
     year: yearOf(file.startDate),
     signer: "",
+    ...fieldsOfFile(file),
     accepted,
     head: wordsOf("files", file) ?? [],
     basis: basisOf(file, accepted),

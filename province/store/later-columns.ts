@@ -9,4 +9,11 @@ export const laterColumns: readonly (readonly string[])[] = [
   ],
   // The secret of a phone that is to take the place of the one in use, until a code of it was shown.
   [`alter table second_factors add column next_sealed text not null default ''`],
+  // By what a search is narrowed field by field: everything is catalogued anew once, which fills it.
+  [
+    `alter table catalogue add column number text not null default '', add column issuer text not null default '',
+      add column begins text not null default '', add column ends text not null default ''`,
+    `create index catalogue_by_number on catalogue (number text_pattern_ops)`,
+    `delete from catalogue_marks`,
+  ],
 ];

@@ -169,10 +169,10 @@ async function write(
     where $2 = 'items' and p.district = $1 and p.collection = 'pages' and p.parent = made.id`;
   // A tsvector takes 1 MB: of the words of very many pages the first of the alphabet are kept.
   await inside.query(
-    `insert into catalogue (district, kind, id, scope, level, fonds, file, successor, type, year, signer, accepted,
-       basis, head, words)
-     select $1, $2, made.id, made.scope, level, fonds, file, successor, type, year, signer, accepted, basis,
-       made.head,
+    `insert into catalogue (district, kind, id, scope, level, fonds, file, successor, type, year, signer, number,
+       issuer, begins, ends, accepted, basis, head, words)
+     select $1, $2, made.id, made.scope, level, fonds, file, successor, type, year, signer, number, issuer,
+       begins, ends, accepted, basis, made.head,
        ts_delete(made.head || case
          when coalesce((select sum(pg_column_size(s.words)) ${ofPages}), 0) < 250000
          then (select words_together(s.words) ${ofPages})
@@ -181,11 +181,13 @@ async function write(
          '${personsMark}')
      from (select *, array_to_tsvector(array(select jsonb_array_elements_text(given.head_words))) as head
        from jsonb_to_recordset($3::jsonb) as given(id text, scope text, level smallint, fonds text, file text,
-       successor text, type text, year smallint, signer text, accepted boolean, basis text, head_words jsonb)) as made
+       successor text, type text, year smallint, signer text, number text, issuer text, begins text, ends text,
+       accepted boolean, basis text, head_words jsonb)) as made
      on conflict (district, kind, id) do update set scope = excluded.scope, level = excluded.level,
        fonds = excluded.fonds, file = excluded.file, successor = excluded.successor, type = excluded.type,
-       year = excluded.year, signer = excluded.signer, accepted = excluded.accepted, basis = excluded.basis, head = excluded.head,
-       words = excluded.words`,
+       year = excluded.year, signer = excluded.signer, number = excluded.number, issuer = excluded.issuer,
+       begins = excluded.begins, ends = excluded.ends, accepted = excluded.accepted, basis = excluded.basis,
+       head = excluded.head, words = excluded.words`,
     [district, kind, JSON.stringify(rows.map(({ head, ...row }) => ({ ...row, head_words: head })))],
   );
 }

@@ -1,16 +1,12 @@
 import { foldedWords } from "#shared/base/fold.ts";
-import { codesOf, type Successor, successorsOf } from "#shared/archive/successor.ts";
-import {
-  type CatalogueAnswer,
-  type CatalogueFilter,
-  type CatalogueQuestion,
-  mostFound,
-} from "#shared/contract/catalogue.ts";
+import type { Successor } from "#shared/archive/successor.ts";
+import { type CatalogueAnswer, type CatalogueQuestion, mostFound } from "#shared/contract/catalogue.ts";
 import { readableBy, type Place, type Reader } from "#province/access/reader.ts";
 import { facetsOf, facetsSql } from "./catalogue-facets.ts";
 import { type CatalogueKey, hitsOf, type Named } from "./catalogue-hits.ts";
 import { type Database, numberIn, type Param, type Row, textIn } from "./database.ts";
 import { textList } from "./lists.ts";
+import { narrowedBy } from "./narrow-catalogue.ts";
 import { type FondsGroups, readFondsGroups } from "./same-fonds.ts";
 import { wordQuery } from "./search-index.ts";
 
@@ -100,42 +96,4 @@ export function catalogueStatement(
     union all select 'total', '', '', '', count(*) from met
     ${question.facets ? facetsSql : ""}`;
   return { sql, params, sought };
-}
-
-/** SQL of each part of a filter; a commune of today is those that went to it, whole or by choice. */
-export function narrowedBy(
-  filter: CatalogueFilter,
-  successors: readonly Successor[],
-  place: Place,
-): string[] {
-  const { kind, district, commune, newCommune, type, year, signer } = filter;
-  const conditions: string[] = [];
-  if (kind !== undefined) conditions.push(`c.kind = ${place(kind)}`);
-  if (district !== undefined) conditions.push(`c.district = ${place(district)}`);
-  if (commune !== undefined) conditions.push(`c.scope = ${place(commune)}`);
-  if (newCommune !== undefined) {
-    const to = successors.filter((successor) => successor.to.scope === newCommune);
-    const only = ({ from }: Successor) => successorsOf(successors, from).length === 1;
-    const whole = place(textList(to.filter(only).map(({ from }) => from)));
-    const split = place(textList(to.filter((one) => !only(one)).map(({ from }) => from)));
-    // No valid choice is none: the code may be of a unit that is no successor.
-    const others = place(
-      textList(
-        to
-          .filter((one) => !only(one))
-          .flatMap(({ from }) => successorsOf(successors, from))
-          .filter((other) => other.to.scope !== newCommune)
-          .flatMap((other) => codesOf(other).map((code) => `${other.from} ${code}`)),
-      ),
-    );
-    conditions.push(
-      `(c.scope = any(${whole}::text::text[]) or (c.scope = any(${split}::text::text[])
-        and c.scope || ' ' || c.successor <> all(${others}::text::text[])))`,
-    );
-  }
-  if (type !== undefined) conditions.push(`c.type = ${place(type)}`);
-  if (year !== undefined) conditions.push(`c.year = ${place(year)}`);
-  if (signer !== undefined)
-    conditions.push(`lower(c.signer) = ${place(signer.normalize("NFC").toLowerCase())}`);
-  return conditions;
 }

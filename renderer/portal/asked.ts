@@ -1,5 +1,6 @@
 import type { CatalogueFilter, CatalogueQuestion } from "#shared/contract/catalogue.ts";
 import { documentTypes } from "#shared/archive/codes.ts";
+import { readDate } from "#shared/inventory/read-date.ts";
 
 /** What is sought, and by which way: each word as it is written, or what means something alike. */
 export type Sought = { words: string; by: "words" | "meaning" };
@@ -7,7 +8,8 @@ export type Sought = { words: string; by: "words" | "meaning" };
 /** What is asked, as it stands in the address: a search can be kept, sent and gone back to. */
 export type Asked = Sought & { filter: CatalogueFilter };
 
-const texts = ["fonds", "district", "commune", "newCommune", "signer"] as const;
+const texts = ["fonds", "district", "commune", "newCommune", "signer", "number", "issuer"] as const;
+const dates = ["from", "to"] as const;
 
 export function readAsked(search: string): Asked {
   const params = new URLSearchParams(search);
@@ -15,6 +17,10 @@ export function readAsked(search: string): Asked {
   for (const name of texts) {
     const value = params.get(name);
     if (value !== null && value !== "") filter[name] = value;
+  }
+  for (const name of dates) {
+    const date = readDate(params.get(name) ?? "");
+    if (date !== undefined && date !== "") filter[name] = date;
   }
   const type = documentTypes.find(([code]) => code === params.get("type"))?.[0];
   if (type) filter.type = type;

@@ -1,17 +1,25 @@
-import { Button, Grid, Group, Stack, Text, TextInput, Title, VisuallyHidden } from "@mantine/core";
-import { IconSearch, IconSearchOff, IconX } from "@tabler/icons-react";
+import { Box, Button, Grid, Group, Stack, Text, TextInput, Title, VisuallyHidden } from "@mantine/core";
+import { IconSearch, IconSearchOff } from "@tabler/icons-react";
 import { type SubmitEvent, useCallback, useEffect, useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { type CatalogueAnswer, catalogueAnswerSchema } from "#shared/contract/catalogue.ts";
-import { type FacetName, facetNames } from "./facet-names.ts";
+import {
+  type CatalogueAnswer,
+  catalogueAnswerSchema,
+  type CatalogueFilter,
+} from "#shared/contract/catalogue.ts";
+import { without } from "#shared/base/without.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { ask, PortalFault } from "./ask.ts";
 import { type Asked, questionOf, readAsked, writeAsked } from "./asked.ts";
+import { ChosenFilters } from "./chosen-filters.tsx";
 import { FacetList } from "./facet-list.tsx";
+import type { FacetName } from "./facet-names.ts";
 import { HitLine } from "./hit-line.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
+import { type DetailName, type Details, detailNames, detailsOf, readDetails } from "./read-details.ts";
+import { SearchDetails } from "./search-details.tsx";
 import { SearchWay } from "./search-way.tsx";
 import { usePortal } from "./use-portal.tsx";
 
@@ -23,14 +31,15 @@ export function SearchScreen() {
   const search = useSearch();
   const [, go] = useLocation();
   const asked = readAsked(search);
-  const [typed, setTyped] = useState(asked.words);
+  const { typed, type } = useTyped(search, asked);
   const { answer, error, more, again } = useSearchAnswer(search);
   const move = (next: Asked) => go(`/?${writeAsked(next)}`);
+  const widen = (by: FacetName | DetailName) => {
+    move({ ...asked, filter: without(asked.filter, by) });
+  };
   const narrow = (by: FacetName, value: string) => {
-    const { [by]: dropped, ...rest } = asked.filter;
-    const narrowed =
-      String(dropped ?? "") === value ? rest : { ...rest, [by]: by === "year" ? Number(value) : value };
-    move({ ...asked, filter: narrowed });
+    if (String(asked.filter[by] ?? "") === value) widen(by);
+    else move({ ...asked, filter: { ...asked.filter, [by]: by === "year" ? Number(value) : value } });
   };
   const isNear = asked.by === "meaning" && asked.words !== "";
   const foundText = ({ total, more: isMore }: CatalogueAnswer) => {
@@ -40,7 +49,12 @@ export function SearchScreen() {
   };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    move({ ...asked, words: typed.trim() });
+    const { filter, wrong } = readDetails(typed.details);
+    if (wrong.length > 0) type({ told: true });
+    else {
+      const rest = detailNames.reduce<CatalogueFilter>(without, asked.filter);
+      move({ ...asked, words: typed.words.trim(), filter: { ...rest, ...filter } });
+    }
   };
   return (
     <Stack gap="lg">
@@ -54,8 +68,8 @@ export function SearchScreen() {
             size="md"
             label={words.words}
             description={asked.by === "meaning" ? words.meaningHint : words.hint}
-            value={typed}
-            onChange={({ currentTarget: { value } }) => setTyped(value)}
+            value={typed.words}
+            onChange={({ currentTarget: { value } }) => type({ words: value })}
             maxLength={200}
             leftSection={<IconSearch size="1.1rem" aria-hidden />}
           />
@@ -63,8 +77,14 @@ export function SearchScreen() {
             {words.submit}
           </Button>
         </Group>
+        <Box mt="sm">
+          <SearchDetails
+            {...{ filter: asked.filter, details: typed.details, told: typed.told }}
+            onChange={(details) => type({ details })}
+          />
+        </Box>
       </form>
-      <SearchWay by={asked.by} onChoose={(by) => move({ ...asked, by, words: typed.trim() })} />
+      <SearchWay by={asked.by} onChoose={(by) => move({ ...asked, by, words: typed.words.trim() })} />
       {error !== undefined && (
         <PortalFaultView
           error={error}
@@ -80,7 +100,7 @@ export function SearchScreen() {
             <FacetList facets={answer.facets} filter={asked.filter} onChoose={narrow} />
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 9 }}>
-            <ChosenFilters answer={answer} asked={asked} onDrop={narrow} />
+            <ChosenFilters answer={answer} asked={asked} onDrop={widen} />
             <Text role="status" c="dimmed" mb="xs">
               {foundText(answer)}
             </Text>
@@ -102,6 +122,18 @@ export function SearchScreen() {
       )}
     </Stack>
   );
+}
+
+type Typed = { words: string; details: Details; told: boolean };
+
+/** What is typed of the next question; where the address moves on, also backwards, it is what that asks. */
+function useTyped(search: string, { words, filter }: Asked) {
+  const [state, setState] = useState<{ search: string; typed: Typed }>();
+  const typed = state?.search === search ? state.typed : { words, details: detailsOf(filter), told: false };
+  return {
+    typed,
+    type: (change: Partial<Typed>) => setState({ search, typed: { ...typed, ...change } }),
+  };
 }
 
 /** What the server answers to what the address asks; `more` asks for the next hits and keeps those before. */
@@ -135,37 +167,4 @@ function useSearchAnswer(search: string) {
   // The answer before stays while the next is on its way.
   const { answer, error } = state;
   return { answer, error, more: () => void load(answer), again: () => void load(undefined) };
-}
-
-function ChosenFilters(props: {
-  answer: CatalogueAnswer;
-  asked: Asked;
-  onDrop: (by: FacetName, value: string) => void;
-}) {
-  const words = useWords().portal.find;
-  const { answer, asked, onDrop } = props;
-  const chosen = facetNames.flatMap((by) => {
-    const value = asked.filter[by];
-    if (value === undefined) return [];
-    const label = answer.facets?.[by].find((one) => one.value === String(value))?.label ?? String(value);
-    return [{ by, value: String(value), label }];
-  });
-  if (chosen.length === 0) return null;
-  return (
-    <Group gap="xs" mb="sm" role="group" aria-label={words.chosen}>
-      {chosen.map(({ by, value, label }) => (
-        <Button
-          key={by}
-          variant="light"
-          size="compact-sm"
-          radius="xl"
-          rightSection={<IconX size="0.9rem" aria-hidden />}
-          aria-label={words.drop(`${words.facets[by]}: ${label}`)}
-          onClick={() => onDrop(by, value)}
-        >
-          {words.facets[by]}: {label}
-        </Button>
-      ))}
-    </Group>
-  );
 }

@@ -6,6 +6,9 @@ import { Choice } from "#shared/base/schema.ts";
 /** Most found records that are counted, and that can be paged through. */
 export const mostFound = 5000;
 
+/** `yyyy`, `yyyy-mm` or `yyyy-mm-dd`. */
+const datePattern = "^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+
 /** What is found narrowed by; every given field must be met. */
 export const catalogueFilterSchema = Type.Object({
   kind: Type.Optional(Choice(["files", "items"])),
@@ -19,6 +22,13 @@ export const catalogueFilterSchema = Type.Object({
   /** Year of an item's date or of a file's first; 0 where none is known. */
   year: Type.Optional(Type.Integer({ minimum: 0, maximum: 9999 })),
   signer: Type.Optional(Type.String({ maxLength: 100 })),
+  /** `123`, `123/QĐ-UBND` or `QĐ-UBND` of an item. */
+  number: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  /** Part of the name of the body that issued an item. */
+  issuer: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  /** From the first day of one date to the last of another: an item's date, or any of a file's. */
+  from: Type.Optional(Type.String({ pattern: datePattern })),
+  to: Type.Optional(Type.String({ pattern: datePattern })),
 });
 
 export type CatalogueFilter = Static<typeof catalogueFilterSchema>;

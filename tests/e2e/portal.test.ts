@@ -111,6 +111,34 @@ it("an administrator enters by the passphrase handed over, chooses their own, an
   expect(await page.context().cookies()).toEqual([]);
 });
 
+/** Seeks by number and date, is told of a date that is none, and drops the conditions again. */
+async function seekByField(page: Page): Promise<void> {
+  const { find } = words;
+  const seek = () => page.getByRole("button", { name: find.submit, exact: true }).click();
+  await page.getByRole("button", { name: find.byField }).click();
+  await page.getByLabel(find.details.number).fill("065-qd");
+  await page.getByLabel(find.details.from).fill("31/2/1995");
+  await seek();
+  await page.getByText(find.notADate).waitFor();
+  await page.getByLabel(find.details.from).fill("1995");
+  await seek();
+  await page.getByText(find.found("1")).waitFor();
+  await page.getByRole("link", { name: "Về việc giao đất vườn" }).waitFor();
+  await look(page, "portal-by-field");
+  await page.setViewportSize({ width: 390, height: 780 });
+  await look(page, "portal-by-field-phone");
+  await page.setViewportSize({ width: 1280, height: 840 });
+  await page.getByRole("button", { name: find.drop(`${find.details.number}: 065-qd`) }).click();
+  await page.getByText(find.found("2")).waitFor();
+  expect(await page.getByLabel(find.details.number, { exact: true }).inputValue()).toBe("");
+  await page.goBack();
+  await page.getByText(find.found("1")).waitFor();
+  expect(await page.getByLabel(find.details.number, { exact: true }).inputValue()).toBe("065-qd");
+  await page.goForward();
+  await page.getByRole("button", { name: find.drop(`${find.details.from}: 1995`) }).click();
+  await page.getByText(find.found("3")).waitFor();
+}
+
 /** Begins to move to another phone by a recovery code, thinks better of it, and turns the second factor off. */
 async function moveAndTurnOff(page: Page, [second, third]: readonly [string, string]): Promise<void> {
   const { factor } = words;
@@ -284,6 +312,7 @@ it("an official of the new commune finds a document, sees its words marked and i
   await look(page, "portal-closed-english-dark-175");
   await showAs(page, { language: "vi", scale: 100, dark: false });
   await page.goto(province.address);
+  await seekByField(page);
   const byMeaning = async (text: string) => {
     await page.getByText(words.find.byMeaning, { exact: true }).click();
     await page.getByLabel(words.find.words).fill(text);

@@ -203,6 +203,52 @@ onEachStore("the catalogue", (world) => {
     expect((await find("bao cao", {}, { facets: false })).facets).toBeUndefined();
   });
 
+  test("narrows by number and symbol, by issuing body and by days, also of what is not dated to the day", async () => {
+    const desk = await world.enrol("desk", tuyPhuoc);
+    const find = asker(world, await world.enrol("officer", "52", "province-officer"));
+    await world.push(desk, "fonds", makeFonds("fonds", phuocLoc));
+    await world.push(desk, "files", makeFile("file", phuocLoc, { startDate: "1994", endDate: "1996-06" }));
+    const item = (id: string, fields: object) =>
+      makeItem(id, phuocLoc, { subject: `Tài liệu ${id}`, ...fields });
+    await world.push(
+      desk,
+      "items",
+      item("day", { number: "15", symbol: "QĐ-UB", issuer: "UBND xã Phước Lộc", issuedDate: "1995-03-02" }),
+      item("month", {
+        number: "015",
+        symbol: "CT/UB",
+        issuer: "Ủy ban nhân dân huyện",
+        issuedDate: "1995-04",
+      }),
+      item("year", { number: "150", symbol: "QĐ-UB", issuedDate: "1996" }),
+      item("undated", { symbol: "QĐ-UB" }),
+    );
+    await vi.waitFor(async () => expect((await find("")).total).toBe(5), room);
+    const narrowed: [CatalogueFilter, string[]][] = [
+      [{ number: "15" }, ["day", "month"]],
+      [{ number: "15/qđ" }, ["day"]],
+      [{ number: "QĐ-UB" }, ["day", "undated", "year"]],
+      [{ number: "%" }, []],
+      [{ issuer: "ủy ban nhân dân" }, ["day", "month"]],
+      [{ issuer: "UBND xa" }, ["day"]],
+      [{ from: "1995-03-02", to: "1995-03-02" }, ["day", "file"]],
+      [{ from: "1995-04-30" }, ["file", "month", "year"]],
+      [{ to: "1995-03" }, ["day", "file"]],
+      [{ from: "1996-07" }, ["year"]],
+      [{ from: "1997" }, []],
+      [{ number: "15", from: "1995", to: "1995", issuer: "huyen" }, ["month"]],
+    ];
+    for (const [filter, ids] of narrowed)
+      expect(idsOf(await find("", filter)).sort(), JSON.stringify(filter)).toEqual(ids);
+    expect(idsOf(await find("tai lieu", { number: "15", year: 1995 })).sort()).toEqual(["day", "month"]);
+    await world.push(
+      desk,
+      "items",
+      editRecord(item("day", { number: "15", symbol: "QĐ-UB" }), { number: "16" }, stamp(2)),
+    );
+    await vi.waitFor(async () => expect(idsOf(await find("", { number: "16" }))).toEqual(["day"]), room);
+  });
+
   test("shows nobody what is secret, and to few what tells of persons, in hits and in counts", async () => {
     const desk = await world.enrol("desk", tuyPhuoc);
     const officer = asker(world, await world.enrol("officer", "52", "province-officer"));
