@@ -27,7 +27,16 @@ export function EnterScreen({ onEntered }: { onEntered: (reader: Reader) => void
       .finally(() => setBusy(false));
   };
   return (
-    <Paper component="main" withBorder p="xl" maw="28rem" mx="auto" my="12vh" radius="lg">
+    <Paper
+      component="main"
+      withBorder
+      p="xl"
+      w="calc(100% - 2rem)"
+      maw="28rem"
+      mx="auto"
+      my="12vh"
+      radius="lg"
+    >
       <form onSubmit={submit}>
         <Stack gap="md">
           <div>
