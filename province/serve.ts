@@ -60,6 +60,7 @@ export async function serveProvince(
         resources: settings.resources,
         secure: settings.address.startsWith("https:"),
         secondFactor: settings.secondFactor,
+        ...(settings.provider && { provider: settings.provider }),
       },
       sharing: { address: settings.address, email: settings.email },
       ...tables,

@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { type Enrolment, enrolmentSchema } from "./access/device.ts";
 import { type EmbedPlace, readEmbedPlace } from "./meaning/embed-place.ts";
+import { type ProviderPlace, readProviderPlace } from "./portal/oidc/provider-place.ts";
 import { type BucketPlace, readBucketPlace } from "./objects/bucket-place.ts";
 
 /** What the environment says about a province. */
@@ -28,6 +29,8 @@ export type Settings = {
   metricsToken: string;
   /** Administrators of the portal sign in with a second factor. */
   secondFactor: boolean;
+  /** By which people of the portal may sign in beside their passphrases; it bears a secret: not to be shown. */
+  provider: ProviderPlace | undefined;
   practice: boolean;
   enrolments: Enrolment[];
 };
@@ -59,6 +62,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     email: environment["MUCLUC_PROVINCE_EMAIL"] ?? "",
     metricsToken: environment["MUCLUC_METRICS_TOKEN"] ?? "",
     secondFactor: environment["MUCLUC_PORTAL_SECOND_FACTOR"] === "administrators",
+    provider: practice ? undefined : readProviderPlace(environment),
     practice,
     enrolments: enrol,
   };

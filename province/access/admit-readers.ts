@@ -1,6 +1,7 @@
 import cookie from "@fastify/cookie";
 import type { FastifyRequest } from "fastify";
 import { mayRead, needsFactor, type Reader, type ReaderAct } from "#shared/portal/reader.ts";
+import { wayBack } from "#province/portal/oidc/provider-place.ts";
 import { findSession } from "#province/portal/reader-sessions.ts";
 import { type App, Refused } from "#province/routes/typed.ts";
 import type { Database } from "#province/store/database.ts";
@@ -9,6 +10,10 @@ import type { Database } from "#province/store/database.ts";
 export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> = {
   "POST /portal/enter": "entry",
   "POST /portal/leave": "entry",
+  "GET /portal/oidc": "entry",
+  "POST /portal/oidc/begin": "entry",
+  "GET /portal/oidc/back": "entry",
+  "POST /portal/oidc/code": "entry",
   "GET /portal/me": "signed-in",
   "POST /portal/passphrase": "signed-in",
   "POST /portal/factor": "signed-in",
@@ -34,6 +39,9 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "POST /portal/readers/:id/closed": "keep-readers",
   "POST /portal/readers/:id/passphrase": "keep-readers",
   "POST /portal/readers/:id/factor-reset": "keep-readers",
+  "GET /portal/identities": "keep-readers",
+  "POST /portal/readers/:id/identity": "keep-readers",
+  "POST /portal/readers/:id/identity/unbound": "keep-readers",
   "GET /portal/admin/health": "administer",
   "GET /portal/admin/aside": "administer",
   "GET /portal/admin/devices": "administer",
@@ -84,7 +92,8 @@ export async function admitReaders(
     if (!url.startsWith("/portal/")) return;
     const act = actOfReaderRoute(request.method, url);
     if (act === undefined) throw new Refused(404, "not-found", "no such route");
-    refuseOthersPages(request);
+    // The provider sends its people back here; what they bring is held against what this browser began.
+    if (url !== wayBack) refuseOthersPages(request);
     if (act === "entry") return;
     const reader = await findSession(database, request.cookies[readerCookie] ?? "", now());
     if (!reader) throw new Refused(401, "not-signed-in", "sign in first");

@@ -9,6 +9,9 @@ import { countRequests, type Rate } from "#shared/node/rate.ts";
 /** Requests a minute: of one enrolled device, and of one address that carries no valid token. */
 export const usualRate: Rate = { device: 6000, stranger: 60 };
 
+/** Where strangers come into the portal: a passphrase or code is tried, or a sign-in begun that is kept for a while. */
+const guessedAt = new Set(["/portal/enter", "/portal/oidc/begin", "/portal/oidc/code"]);
+
 /**
  * Lets a request on only with the token of an enrolled device whose role may ask at the route, at a bounded rate; but
  * for the open routes, at a stranger's rate. A route that the table of acts does not know cannot be added.
@@ -37,7 +40,7 @@ export function admitDevices(app: App, database: Database, now: () => number, ra
     }
     if (act === "open" || act === "reader") {
       // Greetings are cheap and many, and readers of one office share an address; guesses at secrets are to be slow.
-      const isGuess = act === "open" ? request.method === "POST" : url === "/portal/enter";
+      const isGuess = act === "open" ? request.method === "POST" : guessedAt.has(url);
       if (isGuess) admit(`stranger ${request.ip}`, "stranger");
       return;
     }

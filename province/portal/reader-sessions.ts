@@ -9,16 +9,25 @@ const minute = 60_000;
 const idleFor = 30 * minute;
 const longest = 12 * 60 * minute;
 
+/** How a reader signed in: by their passphrase, by the province's provider, or by it with a second factor of its own. */
+export type EnteredBy = "passphrase" | "provider" | "provider-second";
+
 /** Signs a reader in; of the token only its SHA-256 is kept. Sessions that are over are cleared away. */
-export async function openSession(database: Database, reader: Reader, now: number): Promise<string> {
+export async function openSession(
+  database: Database,
+  reader: Reader,
+  now: number,
+  enteredBy: EnteredBy = "passphrase",
+): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await database.query("delete from reader_sessions where last_at < $1 or started_at < $2", [
     now - idleFor,
     now - longest,
   ]);
   await database.query(
-    "insert into reader_sessions (token_hash, reader_id, started_at, last_at) values ($1, $2, $3, $3)",
-    [hashOfSecret(token), reader.id, now],
+    `insert into reader_sessions (token_hash, reader_id, started_at, last_at, entered_by)
+     values ($1, $2, $3, $3, $4)`,
+    [hashOfSecret(token), reader.id, now, enteredBy],
   );
   return token;
 }
@@ -31,13 +40,21 @@ export async function findSession(
 ): Promise<Reader | undefined> {
   const hash = hashOfSecret(token);
   const [row] = await database.query(
-    "select reader_id, last_at from reader_sessions where token_hash = $1 and last_at >= $2 and started_at >= $3",
+    `select reader_id, last_at, entered_by from reader_sessions
+     where token_hash = $1 and last_at >= $2 and started_at >= $3`,
     [hash, now - idleFor, now - longest],
   );
   if (!row) return undefined;
   if (Number(row["last_at"]) < now - minute)
     await database.query("update reader_sessions set last_at = $2 where token_hash = $1", [hash, now]);
-  return findReader(database, textIn(row, "reader_id"));
+  const reader = await findReader(database, textIn(row, "reader_id"));
+  return reader && enteredAs(reader, textIn(row, "entered_by"));
+}
+
+/** Who came in by the provider used no passphrase: one that was handed over is not theirs to change at this entry. */
+export function enteredAs(reader: Reader, enteredBy: string): Reader {
+  if (enteredBy === "passphrase") return reader;
+  return { ...reader, mustChange: false, ...(enteredBy === "provider-second" && { provenElsewhere: true }) };
 }
 
 export async function closeSession(database: Database, token: string): Promise<void> {

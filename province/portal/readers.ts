@@ -4,11 +4,7 @@ import { type NewReader, type Reader, readerRoles, shortestPassphrase } from "#s
 import { isThatSecret, keepSecret, type KeptSecret, keptSecretSchema } from "#shared/node/kept-secret.ts";
 import { Refused } from "#province/routes/typed.ts";
 import { type Database, type Querying, type Row, textIn } from "#province/store/database.ts";
-
-/** Tries without a wait, and the first wait; each further wrong try doubles it, up to an hour. */
-const freeTries = 5;
-const firstWait = 60_000;
-const longestWait = 3_600_000;
+import { countTry, refuseWhileWaiting } from "./count-tries.ts";
 
 const columns = `id, login, name, office, role, scope, must_change, closed_at, exists(
   select 1 from second_factors f where f.reader_id = readers.id and f.confirmed_at <> '') as second_factor`;
@@ -132,35 +128,22 @@ export async function checkPassphrase(
     await keepSecret(passphrase);
     throw wrong;
   }
-  if (textIn(row, "wait_until") > new Date(now).toISOString())
-    throw new Refused(429, "try-later", textIn(row, "wait_until"));
   const id = textIn(row, "id");
-  // Counted before the passphrase is looked at: tries that come at once are all counted.
-  const [counted] = await database.query(
-    "update readers set wrong = wrong + 1 where id = $1 returning wrong",
-    [id],
-  );
+  refuseWhileWaiting(row, now);
+  const tried = await countTry(database, id);
   const kept = row["passphrase"];
   const isRight = isKept(kept) && (await isThatSecret(passphrase.normalize("NFKC"), kept));
   const isIn = isRight && textIn(row, "closed_at") === "";
   const code = isIn ? await second(id) : "wrong";
   if (code === "missing") {
-    // Nothing was guessed yet, and nothing proven: the tries before it still count.
-    await database.query("update readers set wrong = greatest(wrong - 1, 0) where id = $1", [id]);
+    await tried.notATry();
     throw new Refused(401, "code-needed", "a code of the second factor is asked for too");
   }
   if (code === "wrong") {
-    const over = Number(counted?.["wrong"] ?? 0) - freeTries;
-    if (over >= 0) {
-      const wait = Math.min(longestWait, firstWait * 2 ** over);
-      await database.query("update readers set wait_until = $2 where id = $1", [
-        id,
-        new Date(now + wait).toISOString(),
-      ]);
-    }
+    await tried.wrong(now);
     throw isIn ? new Refused(401, "code-wrong", "not the code of this moment, or used before") : wrong;
   }
-  await database.query("update readers set wrong = 0, wait_until = '' where id = $1", [id]);
+  await tried.right();
   return readerOf(row);
 }
 

@@ -1,10 +1,9 @@
-import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import { changePassphrase, checkPassphrase } from "#province/portal/readers.ts";
 import { closeSession, openSession } from "#province/portal/reader-sessions.ts";
 import { noteReading } from "#province/portal/readings.ts";
 import { readerCookie, personOf } from "#province/access/admit-readers.ts";
-import type { Reader } from "#shared/portal/reader.ts";
+import type { Door } from "#province/portal/open-door.ts";
 import type { Sealer } from "#province/portal/second-factor/seal-secret.ts";
 import { useCode } from "#province/portal/second-factor/second-factors.ts";
 import type { App, Province } from "./typed.ts";
@@ -21,23 +20,16 @@ const change = Type.Object({ old: passphrase, next: passphrase });
 export function addPortalEntryRoutes(
   app: App,
   { database, now }: Province,
-  secure: boolean,
-  { sealer, mustProve }: { sealer: Sealer; mustProve: (reader: Reader) => boolean },
+  sealer: Sealer,
+  { told, signIn }: Door,
 ): void {
-  const told = (reader: Reader): Reader => {
-    if (mustProve(reader)) return { ...reader, mustProve: true };
-    return mustProve({ ...reader, secondFactor: false }) ? { ...reader, mustKeep: true } : reader;
-  };
-  const signIn = (reply: FastifyReply, token: string) =>
-    reply.setCookie(readerCookie, token, { httpOnly: true, sameSite: "strict", secure, path: "/portal/" });
-
   app.post("/portal/enter", { schema: { body: entry } }, async (request, reply) => {
     const { login, passphrase, code = "" } = request.body;
     const second = (id: string) => useCode(database, sealer, id, code, now());
     const reader = await checkPassphrase(database, login.trim().toLowerCase(), passphrase, now(), second);
     const token = await openSession(database, reader, now());
     await noteReading(database, reader, "entered", now());
-    void signIn(reply, token);
+    signIn(reply, token);
     return told(reader);
   });
 
@@ -52,7 +44,7 @@ export function addPortalEntryRoutes(
   app.post("/portal/passphrase", { schema: { body: change } }, async (request, reply) => {
     const reader = personOf(request);
     await changePassphrase(database, reader, request.body, now());
-    void signIn(reply, await openSession(database, reader, now()));
+    signIn(reply, await openSession(database, reader, now()));
     return told({ ...reader, mustChange: false });
   });
 }

@@ -66,7 +66,7 @@ export function addPortalFactorRoutes(
 
   app.post("/portal/factor/off", { schema: { body: both } }, async (request) => {
     const reader = personOf(request);
-    if (mustProve({ ...reader, secondFactor: false }))
+    if (mustProve({ ...reader, secondFactor: false, provenElsewhere: false }))
       throw new Refused(409, "factor-required", "the province asks a second factor of this role");
     await proven(reader, request.body);
     await turnFactorOff(database, reader, now());

@@ -1,12 +1,16 @@
 import { needsFactor, type Reader } from "#shared/portal/reader.ts";
 import { sealerOf } from "#province/portal/second-factor/seal-secret.ts";
+import { openDoor } from "#province/portal/open-door.ts";
+import type { ProviderPlace } from "#province/portal/oidc/provider-place.ts";
 import { openPageDesk } from "#province/portal/page/open-page-desk.ts";
 import { addPortalAdminRoutes, type Watched } from "./portal-admin.ts";
 import { addPortalCopyRoutes } from "./portal-copies.ts";
 import { addPortalEntryRoutes } from "./portal-entry.ts";
 import { addPortalFactorRoutes } from "./portal-factor.ts";
+import { addPortalIdentityRoutes } from "./portal-identities.ts";
 import { addPortalPage } from "./portal-page.ts";
 import { addPortalPartnerRoutes } from "./portal-partners.ts";
+import { addPortalProviderRoutes } from "./portal-provider.ts";
 import { addPortalRuleRoutes } from "./portal-rules.ts";
 import { addPortalReaderRoutes } from "./portal-readers.ts";
 import { addPortalReadingRoutes } from "./portal-reading.ts";
@@ -23,13 +27,15 @@ export type Portal = {
   secure: boolean;
   /** Its administrators sign in with a code of their phone too, and set one up first. */
   secondFactor?: boolean;
+  /** The provider that people may sign in by beside their passphrases. */
+  provider?: ProviderPlace;
 };
 
 /** The portal: its page, its door, its people, what they read, and how they administer the province. */
 export function addPortal(
   app: App,
   province: Province,
-  { screen, resources, secure, secondFactor }: Portal,
+  { screen, resources, secure, secondFactor, provider }: Portal,
   watched: Watched,
 ): void {
   const sealer = sealerOf(province.keys);
@@ -37,7 +43,10 @@ export function addPortal(
   const pages = openPageDesk({ resources });
   app.addHook("onClose", () => pages.close());
   addPortalPage(app, screen);
-  addPortalEntryRoutes(app, province, secure, { sealer, mustProve });
+  const door = openDoor(mustProve, secure);
+  addPortalEntryRoutes(app, province, sealer, door);
+  addPortalProviderRoutes(app, province, { sealer, door, place: provider });
+  addPortalIdentityRoutes(app, province, provider !== undefined);
   addPortalFactorRoutes(app, province, sealer, mustProve);
   addPortalReaderRoutes(app, province);
   addPortalAdminRoutes(app, province, watched);

@@ -16,4 +16,19 @@ export const laterColumns: readonly (readonly string[])[] = [
     `create index catalogue_by_number on catalogue (number text_pattern_ops)`,
     `delete from catalogue_marks`,
   ],
+  [
+    // As whom people are known at the provider that they sign in by, and the account there that is bound to them.
+    `create table reader_identities (
+      reader_id text primary key, noted text not null, issuer text not null default '',
+      subject text not null default '', bound_at text not null default '')`,
+    `create unique index reader_identities_by_note on reader_identities (lower(noted))`,
+    `create unique index reader_identities_by_subject on reader_identities (issuer, subject)
+      where subject <> ''`,
+    // Sign-ins that are under way there, or that wait for a code of ours.
+    `create table provider_entries (
+      token_hash text primary key, state text not null, nonce text not null, verifier text not null,
+      reader_id text not null, started_at bigint not null)`,
+    // How somebody signed in: by their passphrase, by the provider, or by it with a second factor of its own.
+    `alter table reader_sessions add column entered_by text not null default 'passphrase'`,
+  ],
 ];

@@ -3,11 +3,10 @@ import { type SubmitEvent, useState } from "react";
 import { type Reader, readerSchema } from "#shared/portal/reader.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ask } from "./ask.ts";
-import { LeaveInstead } from "./leave-instead.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
 
 /** Choosing a passphrase in place of the one that was handed over. */
-export function OwnPassphrase(props: { onChosen: (reader: Reader) => void; onLeave: () => void }) {
+export function OwnPassphrase({ onChosen }: { onChosen: (reader: Reader) => void }) {
   const words = useWords().portal;
   const [old, setOld] = useState("");
   const [next, setNext] = useState("");
@@ -24,7 +23,7 @@ export function OwnPassphrase(props: { onChosen: (reader: Reader) => void; onLea
     setBusy(true);
     setError(undefined);
     ask(readerSchema, "passphrase", { old, next })
-      .then(props.onChosen, setError)
+      .then(onChosen, setError)
       .finally(() => setBusy(false));
   };
   const field = (label: string, value: string, set: (value: string) => void, kind: "current" | "new") => (
@@ -38,16 +37,7 @@ export function OwnPassphrase(props: { onChosen: (reader: Reader) => void; onLea
     />
   );
   return (
-    <Paper
-      component="main"
-      withBorder
-      p="xl"
-      w="calc(100% - 2rem)"
-      maw="28rem"
-      mx="auto"
-      my="12vh"
-      radius="lg"
-    >
+    <Paper component="main" withBorder p="xl" maw="28rem" mx="auto" my="12vh" radius="lg">
       <form onSubmit={submit}>
         <Stack gap="md">
           <Title order={1} fz="1.5rem">
@@ -68,7 +58,6 @@ export function OwnPassphrase(props: { onChosen: (reader: Reader) => void; onLea
           </Button>
         </Stack>
       </form>
-      <LeaveInstead onLeave={props.onLeave} />
     </Paper>
   );
 }

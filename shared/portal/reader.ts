@@ -60,6 +60,8 @@ export const readerSchema = Type.Object({
   mustProve: Type.Optional(Type.Boolean()),
   /** They may change it for another, but not turn it off: the province asks it of their role. */
   mustKeep: Type.Optional(Type.Boolean()),
+  /** The provider by which they signed in asked a second factor of them, and the province trusts that. */
+  provenElsewhere: Type.Optional(Type.Boolean()),
   /** When they were shut out (ISO 8601); empty for those who may enter. */
   closedAt: Type.String(),
 });
@@ -71,8 +73,8 @@ export const shortestPassphrase = 10;
 
 /** Whether a person is to set up a second factor before anything else; asked of administrators where it is required. */
 export function needsFactor(
-  { role, secondFactor }: Pick<Reader, "role" | "secondFactor">,
+  { role, secondFactor, provenElsewhere }: Pick<Reader, "role" | "secondFactor" | "provenElsewhere">,
   required: boolean,
 ): boolean {
-  return required && role === "portal-administrator" && !secondFactor;
+  return required && role === "portal-administrator" && !secondFactor && provenElsewhere !== true;
 }

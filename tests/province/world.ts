@@ -23,6 +23,7 @@ import { enrolDevice } from "#province/access/device.ts";
 import type { Rate } from "#shared/node/rate.ts";
 import { buildProvince, type Watch } from "#province/app.ts";
 import type { EmbedTexts } from "#province/meaning/embed-texts.ts";
+import type { ProviderPlace } from "#province/portal/oidc/provider-place.ts";
 import type { App } from "#province/routes/typed.ts";
 import { setPack } from "#tests/helpers/set-pack.ts";
 import type { Database } from "#province/store/database.ts";
@@ -62,17 +63,21 @@ export type Answer = { status: number; body: unknown; headers: Record<string, un
 
 const tables =
   "devices, enrolments, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
-  "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, second_factors, readings, " +
+  "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, second_factors, reader_identities, provider_entries, readings, " +
   "copy_requests, copy_steps, copy_numbers, audit_checks, " +
   "rule_packs, pack_editions, unit_amendments, connectors, deliveries, partners, harvest, harvest_clock, meaning_marks, meaning_waiting";
 const postgresFolder = await findPostgres();
 
+type WorldOptions = {
+  rate?: Rate;
+  embed?: EmbedTexts;
+  secondFactor?: boolean;
+  /** The provider that people of the portal may sign in by. */
+  provider?: ProviderPlace;
+};
+
 /** Runs the same tests on PGlite and, where it is installed, on a PostgreSQL server. */
-export function onEachStore(
-  title: string,
-  tests: (world: World) => void,
-  options: { rate?: Rate; embed?: EmbedTexts; secondFactor?: boolean } = {},
-): void {
+export function onEachStore(title: string, tests: (world: World) => void, options: WorldOptions = {}): void {
   describe(`${title}, on PGlite`, () => tests(prepare(() => openPglite(), options)));
   if (postgresFolder === undefined) {
     console.warn(`SKIPPED: "${title}" on PostgreSQL: no initdb and pg_ctl were found on this machine`);
@@ -98,7 +103,7 @@ export function onEachStore(
 
 function prepare(
   open: () => Promise<Database>,
-  options: { rate?: Rate; embed?: EmbedTexts; secondFactor?: boolean },
+  options: WorldOptions,
   close: () => Promise<void> = () => Promise.resolve(),
 ): World {
   let app: App | undefined;
@@ -130,6 +135,7 @@ function prepare(
         resources,
         secure: false,
         secondFactor: options.secondFactor === true,
+        ...(options.provider && { provider: options.provider }),
       },
       report: (fault) => faults.push(fault),
       ...(watch && { watch }),

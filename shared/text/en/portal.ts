@@ -1,5 +1,6 @@
 import { portalAdmin } from "#shared/text/en/portal-admin.ts";
 import { portalCopies } from "#shared/text/en/portal-copies.ts";
+import { portalProvider, providerFaults } from "#shared/text/en/portal-provider.ts";
 import type { Words } from "#shared/text/vi.ts";
 
 export const portal: Words["portal"] = {
@@ -14,6 +15,7 @@ export const portal: Words["portal"] = {
   leave: "Sign out",
   copies: portalCopies,
   admin: portalAdmin,
+  provider: portalProvider,
   retry: "Try again",
   roles: {
     "commune-reader": "Commune official",
@@ -55,8 +57,7 @@ export const portal: Words["portal"] = {
       "Somebody published another amendment meanwhile, so this one was not. The tables were loaded anew; look at the effect again, then publish.",
     "units-unfit":
       "The amendment no longer fits the tables and was not published. Show the effect to see why.",
-    "units-full":
-      "Machines take no more amendments, so it was not published. Tell who maintains the program.",
+    "units-full": "No machine takes more amendments: it was not published. Tell who maintains the program.",
     "own-entry": "Nobody shuts themselves out. Ask another administrator.",
     "not-found": "There is no such document within your scope.",
     "not-a-step": "The request is at another step already. Open it again to see.",
@@ -72,6 +73,7 @@ export const portal: Words["portal"] = {
       "This province does not search by meaning: no model is installed, or its database has no pgvector. Searching by words works.",
     "meaning-away":
       "The model that searches by meaning does not answer. Nothing is lost and searching by words works; tell the administrator if it stays so.",
+    ...providerFaults,
     offline: "The province's server cannot be reached. Check the network and try again.",
     other: "The server failed. Try again; if it fails again, tell the administrator.",
   },
@@ -230,8 +232,6 @@ export const portal: Words["portal"] = {
     renew: "New passphrase",
     renewHint: (name) =>
       `${name} is signed out at once; the old passphrase opens nothing any more, and the new one is to be changed at the next entry. Do it only where you are sure of the person: face to face, or by a telephone number known before. Say why, in at least 5 characters; the reason stays in the audit.`,
-    factorOn: "Second factor on",
-    factorOff: "No second factor",
     resetFactor: "Take second factor away",
     resetHint: (name) =>
       `${name} is signed out and signs in by the passphrase alone until it is set up anew. Do it only where you are sure of the person: face to face, or by a telephone number known before. Say why, in at least 5 characters; the reason stays in the audit.`,

@@ -1,5 +1,6 @@
 import { portalAdmin } from "#shared/text/vi/portal-admin.ts";
 import { portalCopies } from "#shared/text/vi/portal-copies.ts";
+import { portalProvider, providerFaults } from "#shared/text/vi/portal-provider.ts";
 import type { ReaderRole } from "#shared/portal/reader.ts";
 
 const roles: Record<ReaderRole, string> = {
@@ -56,6 +57,7 @@ const faults = {
     "Máy chủ của tỉnh chưa bật tìm theo nghĩa: chưa cài mô hình, hoặc cơ sở dữ liệu chưa có pgvector. Tìm theo từ vẫn dùng được.",
   "meaning-away":
     "Mô hình tìm theo nghĩa đang không trả lời. Không có gì bị mất và tìm theo từ vẫn dùng được; nếu lâu chưa trở lại, báo cho quản trị.",
+  ...providerFaults,
   offline: "Không kết nối được máy chủ của tỉnh. Kiểm tra mạng rồi thử lại.",
   other: "Máy chủ gặp lỗi. Thử lại; nếu vẫn lỗi, báo cho quản trị.",
 };
@@ -73,6 +75,7 @@ export const portal = {
   leave: "Đăng xuất",
   copies: portalCopies,
   admin: portalAdmin,
+  provider: portalProvider,
   retry: "Thử lại",
   roles,
   faults,
@@ -228,8 +231,6 @@ export const portal = {
     renew: "Cấp lại mật khẩu",
     renewHint: (name: string) =>
       `${name} bị đăng xuất ngay; mật khẩu cũ hết hiệu lực, mật khẩu mới phải đổi khi đăng nhập. Chỉ cấp lại khi đã chắc đúng người: gặp trực tiếp hoặc gọi số điện thoại đã biết. Ghi lý do, ít nhất 5 ký tự; lý do được giữ trong nhật ký.`,
-    factorOn: "Có xác thực hai lớp",
-    factorOff: "Chưa có xác thực hai lớp",
     resetFactor: "Gỡ xác thực hai lớp",
     resetHint: (name: string) =>
       `${name} bị đăng xuất và đăng nhập lại chỉ bằng mật khẩu, cho tới khi bật lại. Chỉ gỡ khi đã chắc đúng người: gặp trực tiếp hoặc gọi số điện thoại đã biết. Ghi lý do, ít nhất 5 ký tự; lý do được giữ trong nhật ký.`,

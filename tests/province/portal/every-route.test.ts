@@ -3,6 +3,8 @@ import { mayRead, type ReaderRole, readerRoles } from "#shared/portal/reader.ts"
 import { letterMilestones } from "#shared/rules/milestones.ts";
 import { readerRouteActs } from "#province/access/admit-readers.ts";
 import { letPartnerIn } from "#province/access/let-in.ts";
+import type { ProviderPlace } from "#province/portal/oidc/provider-place.ts";
+import { noteIdentity } from "#province/portal/oidc/identities.ts";
 import { byCommand } from "#province/store/note-act.ts";
 import { makeBatch, makeFile, makeFonds, makeItem, onEachStore, type World } from "#tests/province/world.ts";
 import { signedIn } from "./portal-reader.ts";
@@ -32,6 +34,8 @@ const asked: Record<string, object> = {
   "POST /portal/readers/:id/closed": { closed: true, reason },
   "POST /portal/readers/:id/passphrase": { reason },
   "POST /portal/readers/:id/factor-reset": { reason },
+  "POST /portal/readers/:id/identity": { noted: "khac@binhdinh.vn", reason },
+  "POST /portal/readers/:id/identity/unbound": { reason },
   "POST /portal/admin/devices/:id/revoked": { reason },
   "POST /portal/admin/partners": { name: "Kho khác", scope: there, level: "open", reason },
   "POST /portal/admin/partners/:id/revoked": { reason },
@@ -91,6 +95,11 @@ async function fillThere(world: World) {
   };
   const { passphrase } = people.archivist;
   await people.archivist.ask("POST", "/portal/factor", { passphrase });
+  const noted = { by: byCommand, reason };
+  await noteIdentity(world.database, people.archivist.reader, foreign, noted, world.clock.now);
+  await world.database.query(
+    "update reader_identities set issuer = 'https://x', subject = 'y', bound_at = 'z'",
+  );
   const request = await people.reader.ask("POST", `/portal/items/${foreign}-item/copies`, wish);
   expect(request.status).toBe(200);
   const ids = {
@@ -111,7 +120,14 @@ async function fillThere(world: World) {
 
 /** All that anybody could have changed of the other district, or of all of the province. */
 async function stateOf(world: World): Promise<string> {
-  const tables = ["second_factors", "devices", "partners", "rule_packs", "unit_amendments"];
+  const tables = [
+    "second_factors",
+    "reader_identities",
+    "devices",
+    "partners",
+    "rule_packs",
+    "unit_amendments",
+  ];
   const rows = await Promise.all([
     // Not how often somebody gave a wrong passphrase of their own.
     world.database.query("select id, login, passphrase, must_change, closed_at from readers order by id"),
@@ -123,7 +139,13 @@ async function stateOf(world: World): Promise<string> {
   return JSON.stringify(rows);
 }
 
-onEachStore("each route of the portal", (world) => {
+/** Nobody signs in by it: it is there so that there are identities to note. */
+const provider: ProviderPlace = {
+  ...{ issuer: new URL("http://127.0.0.1:9"), clientId: "mucluc", clientSecret: "x", button: "" },
+  ...{ portal: new URL("http://127.0.0.1:8552"), claim: "email", trusted: [] },
+};
+
+function testRoutes(world: World): void {
   test("has something asked of it here: a new one is drawn too", () => {
     const bare = routes.filter(({ method, body }) => method === "POST" && body === undefined);
     expect(bare.map(({ route }) => route)).toEqual([]);
@@ -168,6 +190,7 @@ onEachStore("each route of the portal", (world) => {
       "GET /portal/copies",
       "GET /portal/copies/:id",
       "GET /portal/files/:id",
+      "GET /portal/identities",
       "GET /portal/items/:id",
       "GET /portal/me",
       "GET /portal/readers",
@@ -193,4 +216,6 @@ onEachStore("each route of the portal", (world) => {
       expect([route, status, answer]).toMatchObject([route, 403, { code: "passphrase-given" }]);
     }
   });
-});
+}
+
+onEachStore("each route of the portal", testRoutes, { provider });
