@@ -25,6 +25,7 @@ import { openRoom } from "#electron/keeping/room.ts";
 import { poolWithRoom, storeWithRoom, withReserve } from "#electron/keeping/with-reserve.ts";
 import { listingHandlers } from "#electron/listing/open-listing.ts";
 import { parcelSender } from "#electron/parcel/parcel-sender.ts";
+import { updateHandlers } from "#electron/update/update-handlers.ts";
 import { labelWriter } from "#electron/parcel/write-label.ts";
 import { asMachine } from "#electron/people/as-machine.ts";
 import { openPeople } from "#electron/people/open-people.ts";
@@ -180,6 +181,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...recordHandlers({ journal, emit, quality, permit }),
     ...qualityHandlers({ journal, index, readWords: wordsOf, quality }),
     ...trailHandlers(journal),
+    ...updateHandlers({ settings, version }),
     ...keeping.handlers,
     ...diagnosisHandlers({
       ...{ folder, version, host: options.host, log, now, settings, journal, sync },

@@ -11,6 +11,7 @@ import { readerCommand } from "./reader-command.ts";
 import { setRules } from "./set-rules.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import type { Database } from "./store/database.ts";
+import { updateCommand } from "./update-command.ts";
 
 /*
  * The province's process. `node province/main.ts` serves (settings in the environment, see `settings.ts`) and
@@ -19,7 +20,7 @@ import type { Database } from "./store/database.ts";
  * the key of a backup whose passphrase was forgotten; `reader …` lets a person read in the portal, and
  * `partner …` a system be given records; `export …` writes all that may leave into a folder;
  * `objects …` checks the objects, or copies them into the bucket; `connector …` delivers records to other systems;
- * `backup …` and `restore …` carry the whole province to another place and back.
+ * `update FILE …` approves what installs the program; `backup …` and `restore …` carry the whole province to another place and back.
  * It stops on SIGTERM or SIGINT, and when the process that forked it goes away.
  */
 
@@ -85,6 +86,7 @@ const commands: Record<string, Command | undefined> = {
   partner: (database, words) => partnerCommand(database, words, Date.now),
   backup: (database, words, settings) => backupCommand(database, words, settings, Date.now),
   connector: (database, words, settings) => connectorCommand(database, words, settings, Date.now),
+  update: (database, words, settings) => updateCommand(database, words, settings, Date.now),
   export: (database, words, settings) => exportCommand(database, words, settings, Date.now),
 };
 

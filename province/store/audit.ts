@@ -5,8 +5,8 @@ import { digestOfText } from "#shared/base/digest.ts";
 import { without } from "#shared/base/without.ts";
 import { numberIn, type Querying, textIn } from "./database.ts";
 
-/** What is administered beside the records: machines, people, others' systems and the ways to them, packs of rules, units. */
-export type Administered = "devices" | "readers" | "partners" | "connectors" | "rules" | "units";
+/** What is administered beside the records: machines, people, others' systems and the ways to them, packs of rules, units, what installs the program. */
+export type Administered = "devices" | "readers" | "partners" | "connectors" | "rules" | "units" | "updates";
 
 /** One change of one record: who brought it, which fields it set, and the hash of the state it led to. */
 export type AuditEntry = {

@@ -33,6 +33,7 @@ export const callActs: Record<CallName, Act> = {
   "freeing.ofBatch": "look",
   "freeing.free": "keep-machine",
   "freeing.fetchBack": "look",
+  "update.look": "look",
   "parcel.list": "look",
   "parcel.write": "exchange",
   "parcel.look": "look",

@@ -11,6 +11,7 @@ import { hubCalls } from "#shared/contract/hub.ts";
 import { keepingCalls } from "#shared/contract/keeping.ts";
 import { listingCalls } from "#shared/contract/listing.ts";
 import { parcelCalls } from "#shared/contract/parcel.ts";
+import { updateCalls } from "#shared/contract/update.ts";
 import { peopleCalls } from "#shared/contract/people.ts";
 import { pointCalls } from "#shared/contract/points.ts";
 import { outboxCalls } from "#shared/contract/outbox.ts";
@@ -44,6 +45,7 @@ export const deskCalls = {
   ...enrolmentCalls,
   ...freeingCalls,
   ...parcelCalls,
+  ...updateCalls,
   ...hubCalls,
   ...handoverCalls,
   ...custodyCalls,

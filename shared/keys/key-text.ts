@@ -27,7 +27,8 @@ export type SignaturePurpose =
   | "parcel-arrival"
   | "hub"
   | "pack"
-  | "report";
+  | "report"
+  | "update";
 
 /** The text that is signed, so that the same words said for another purpose do not verify. */
 export function textToSign(purpose: SignaturePurpose, text: string): string {

@@ -59,6 +59,7 @@ import { holds } from "#shared/text/en/holds.ts";
 import { handovers } from "#shared/text/en/handovers.ts";
 import { hub } from "#shared/text/en/hub.ts";
 import { parcel, takenParcels } from "#shared/text/en/parcel.ts";
+import { update } from "#shared/text/en/update.ts";
 import { people } from "#shared/text/en/people.ts";
 import { permissions } from "#shared/text/en/permissions.ts";
 import { points } from "#shared/text/en/points.ts";
@@ -112,6 +113,7 @@ export const en: Words = {
   signing,
   parcel,
   takenParcels,
+  update,
   people,
   permissions,
   points,

@@ -58,6 +58,7 @@ import { holds } from "#shared/text/vi/holds.ts";
 import { handovers } from "#shared/text/vi/handovers.ts";
 import { hub } from "#shared/text/vi/hub.ts";
 import { parcel, takenParcels } from "#shared/text/vi/parcel.ts";
+import { update } from "#shared/text/vi/update.ts";
 import { people } from "#shared/text/vi/people.ts";
 import { permissions } from "#shared/text/vi/permissions.ts";
 import { points } from "#shared/text/vi/points.ts";
@@ -112,6 +113,7 @@ export const vi = {
   signing,
   parcel,
   takenParcels,
+  update,
   people,
   permissions,
   points,

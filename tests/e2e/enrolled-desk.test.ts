@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Page } from "playwright-core";
@@ -39,7 +39,38 @@ async function openProvince() {
       await run(process.execPath, [join(root, "out", "main", "province.js"), "enrol", ...words], { env });
       return readFileSync(file, "utf8");
     },
+    async approve(path: string, version: string): Promise<void> {
+      const why = ["--version", version, "--scope", "52", "--reason", "Đã thử ở hai huyện"];
+      await run(process.execPath, [join(root, "out", "main", "province.js"), "update", path, ...why], {
+        env,
+      });
+    },
   };
+}
+
+const installers = ["Muc Luc Setup 0.9.0.exe", "Muc Luc Setup 0.8.0.exe", "setup (1).exe"] as const;
+
+/** A stick with an approved installer, one that was altered since, and one that nobody approved. */
+async function makeStick(office: Awaited<ReturnType<typeof openProvince>>): Promise<string> {
+  const stick = temporaryFolder();
+  for (const name of installers) writeFileSync(join(stick, name), name.repeat(5000));
+  await office.approve(join(stick, installers[0]), "0.9.0");
+  await office.approve(join(stick, installers[1]), "0.8.0");
+  writeFileSync(join(stick, installers[1]), "x");
+  return stick;
+}
+
+async function checkUpdates(page: Page, stick: string): Promise<void> {
+  const section = page.getByRole("region", { name: vi.update.title });
+  await section.getByLabel(vi.update.folder).fill(stick);
+  await section.getByLabel(vi.update.folder).press("Enter");
+  const found = section.getByRole("table", { name: vi.update.found });
+  const row = (at: 0 | 1 | 2) => found.getByRole("row").filter({ hasText: installers[at] });
+  await row(0).getByText(vi.update.standings.newer).waitFor();
+  await row(1).getByText(vi.update.standings.altered).waitFor();
+  await row(2).getByText(vi.update.standings["no-sheet"]).waitFor();
+  await section.scrollIntoViewIfNeeded();
+  await look(page, "updates-on-a-stick");
 }
 
 async function letIn(page: Page, file: string, person: string): Promise<void> {
@@ -86,6 +117,7 @@ async function unlock(page: Page, passphrase: string): Promise<void> {
 test("a machine is let in by the province's file at its first run, and keeps its token out of the settings", async () => {
   const office = await openProvince();
   const file = await office.enrol("Máy 1", "52.550", "district-checker");
+  const stick = await makeStick(office);
   const province = await office.start();
   onTestFinished(() => province.stop());
   const folder = temporaryFolder();
@@ -100,6 +132,7 @@ test("a machine is let in by the province's file at its first run, and keeps its
   await page.getByRole("region", { name: vi.parcel.title }).getByText(vi.parcel.none).waitFor();
   await page.getByRole("region", { name: vi.settings.province }).getByText(texts.pinned).waitFor();
   await look(page, "enrolment-settings");
+  await checkUpdates(page, stick);
   const secrets = readFileSync(join(folder, "secrets.json"), "utf8");
   expect(secrets).toContain("province-token");
   expect(readFileSync(join(folder, "settings.json"), "utf8")).not.toContain('"token"');

@@ -21,6 +21,7 @@ import { PermissionTable } from "./permission-table.tsx";
 import { TakenParcels } from "./taken-parcels.tsx";
 import { ProvinceSettings } from "./province-settings.tsx";
 import { RenditionNames } from "./rendition-names.tsx";
+import { ProgramUpdates } from "./program-updates.tsx";
 import { RuleSettings } from "./rule-settings.tsx";
 import { SigningSettings } from "./signing-settings.tsx";
 import { StepList } from "./step-list.tsx";
@@ -95,6 +96,7 @@ export function SettingsScreen() {
       >
         {null}
       </Section>
+      <ProgramUpdates />
       <Section title={words.machine}>
         <KeyValues
           rows={[
