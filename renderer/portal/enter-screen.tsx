@@ -21,7 +21,16 @@ export function EnterScreen({ onEntered }: { onEntered: (reader: Reader) => void
     if (place.kind === "fault") window.history.replaceState(null, "", "#/");
   }, [place]);
   return (
-    <Paper component="main" withBorder p="xl" maw="28rem" mx="auto" my="12vh" radius="lg">
+    <Paper
+      component="main"
+      withBorder
+      p="xl"
+      w="calc(100% - 2rem)"
+      maw="28rem"
+      mx="auto"
+      my="12vh"
+      radius="lg"
+    >
       <Stack gap="md">
         <div>
           <Text c="dimmed" size="sm">

@@ -3,10 +3,11 @@ import { type SubmitEvent, useState } from "react";
 import { type Reader, readerSchema } from "#shared/portal/reader.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ask } from "./ask.ts";
+import { LeaveInstead } from "./leave-instead.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
 
 /** Choosing a passphrase in place of the one that was handed over. */
-export function OwnPassphrase({ onChosen }: { onChosen: (reader: Reader) => void }) {
+export function OwnPassphrase(props: { onChosen: (reader: Reader) => void; onLeave: () => void }) {
   const words = useWords().portal;
   const [old, setOld] = useState("");
   const [next, setNext] = useState("");
@@ -23,7 +24,7 @@ export function OwnPassphrase({ onChosen }: { onChosen: (reader: Reader) => void
     setBusy(true);
     setError(undefined);
     ask(readerSchema, "passphrase", { old, next })
-      .then(onChosen, setError)
+      .then(props.onChosen, setError)
       .finally(() => setBusy(false));
   };
   const field = (label: string, value: string, set: (value: string) => void, kind: "current" | "new") => (
@@ -37,7 +38,16 @@ export function OwnPassphrase({ onChosen }: { onChosen: (reader: Reader) => void
     />
   );
   return (
-    <Paper component="main" withBorder p="xl" maw="28rem" mx="auto" my="12vh" radius="lg">
+    <Paper
+      component="main"
+      withBorder
+      p="xl"
+      w="calc(100% - 2rem)"
+      maw="28rem"
+      mx="auto"
+      my="12vh"
+      radius="lg"
+    >
       <form onSubmit={submit}>
         <Stack gap="md">
           <Title order={1} fz="1.5rem">
@@ -58,6 +68,7 @@ export function OwnPassphrase({ onChosen }: { onChosen: (reader: Reader) => void
           </Button>
         </Stack>
       </form>
+      <LeaveInstead onLeave={props.onLeave} />
     </Paper>
   );
 }

@@ -20,6 +20,8 @@ import { FactorScreen } from "./factor-screen.tsx";
 import { FactorSetup } from "./factor-setup.tsx";
 import { FileScreen } from "./file-screen.tsx";
 import { ItemScreen } from "./item-screen.tsx";
+import { LeaveInstead } from "./leave-instead.tsx";
+import { leave } from "./leave.ts";
 import { OwnPassphrase } from "./own-passphrase.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
 import { PortalShell } from "./portal-shell.tsx";
@@ -72,12 +74,14 @@ export function PortalApp() {
       />
     );
   if (state.kind === "outside") return <EnterScreen onEntered={change} />;
-  if (state.reader.mustChange) return <OwnPassphrase onChosen={change} />;
+  const goOut = () => leave(() => change(undefined));
+  if (state.reader.mustChange) return <OwnPassphrase onChosen={change} onLeave={goOut} />;
   if (state.reader.mustProve)
     return (
       <Center component="main" px="md" py="8vh">
         <Paper withBorder p="xl" w="100%" maw="30rem" radius="lg">
           <FactorSetup required onDone={begin} />
+          <LeaveInstead onLeave={goOut} />
         </Paper>
       </Center>
     );

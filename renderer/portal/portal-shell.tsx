@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { Appearance } from "#renderer/app/appearance.tsx";
 import { useWords } from "#renderer/app/words.tsx";
-import { tell } from "./ask.ts";
+import { leave } from "./leave.ts";
 import { usePortal } from "./use-portal.tsx";
 
 const contentId = "content";
@@ -25,13 +25,6 @@ export function PortalShell({ children }: { children: ReactNode }) {
     to === "/"
       ? location !== "/factor" && !others.some((place) => location.startsWith(place.to))
       : location.startsWith(to);
-  const leave = () => {
-    // Who cannot be signed out at the server is at least signed out here: the cookie ends with the browser.
-    tell("leave").then(
-      () => change(undefined),
-      () => change(undefined),
-    );
-  };
   return (
     <AppShell header={{ height: "3.5rem" }} padding="md">
       <a
@@ -100,7 +93,7 @@ export function PortalShell({ children }: { children: ReactNode }) {
                 size="2.25rem"
                 aria-label={words.leave}
                 title={words.leave}
-                onClick={leave}
+                onClick={() => leave(() => change(undefined))}
               >
                 <IconLogout size="1.25rem" />
               </ActionIcon>

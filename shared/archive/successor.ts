@@ -62,8 +62,13 @@ export function receivingUnit(successors: readonly Successor[], scope: string, c
   const [only] = choices;
   if (!only) return { kind: "none" };
   if (choices.length === 1) return { kind: "known", unit: only.to, chosen: false };
-  const chosen = choices.find((one) => codesOf(one).includes(choice));
+  const chosen = choiceToday(choices, choice);
   return chosen ? { kind: "known", unit: chosen.to, chosen: true } : { kind: "open", choices };
+}
+
+/** What a choice that was made on a file is today: itself, or the one commune that the chosen one became since. */
+export function choiceToday(choices: readonly Successor[], choice: string): Successor | undefined {
+  return choices.find((one) => codesOf(one).includes(choice));
 }
 
 /** The codes by which a successor is chosen: its own, and those of units that became it since. */

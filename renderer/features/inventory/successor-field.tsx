@@ -1,5 +1,5 @@
 import { NativeSelect, Text } from "@mantine/core";
-import { receivingUnit } from "#shared/archive/successor.ts";
+import { choiceToday, receivingUnit, type Successor } from "#shared/archive/successor.ts";
 import type { FileDraftField } from "#shared/inventory/file-draft.ts";
 import { useSuccessors } from "#renderer/app/use-successors.ts";
 import { useWords } from "#renderer/app/words.tsx";
@@ -22,17 +22,38 @@ export function SuccessorField({ form, scope }: { form: Form<FileDraftField>; sc
         receiving.kind === "known" ? (
           <Text size="sm">{words.sinceUnit(words.derived(receiving.unit.name))}</Text>
         ) : (
-          <NativeSelect
-            {...form.bind("successor")}
-            label={all.inventory.file.successor}
-            description={words.chooseHint}
-            data={[
-              { value: "", label: words.notChosen },
-              ...receiving.choices.map(({ to }) => ({ value: to.code, label: to.name })),
-            ]}
-          />
+          <Choice form={form} choices={receiving.choices} />
         )
       }
+    />
+  );
+}
+
+/**
+ * The choice among the communes of today. One that was made before its commune became another is shown as that, and one
+ * whose commune was divided or ended is told, to be made anew; what is stored changes only when a person chooses.
+ */
+function Choice({ form, choices }: { form: Form<FileDraftField>; choices: readonly Successor[] }) {
+  const { units: words, inventory } = useWords();
+  const bound = form.bind("successor");
+  const today = choiceToday(choices, bound.value);
+  const isGone = bound.value !== "" && !today;
+  const hint = isGone
+    ? words.chosenGone(bound.value)
+    : today && today.to.code !== bound.value
+      ? words.chosenBecame(bound.value, today.to.name)
+      : words.chooseHint;
+  return (
+    <NativeSelect
+      {...bound}
+      value={today?.to.code ?? bound.value}
+      label={inventory.file.successor}
+      description={hint}
+      data={[
+        { value: "", label: words.notChosen },
+        ...(isGone ? [{ value: bound.value, label: words.noLonger(bound.value) }] : []),
+        ...choices.map(({ to }) => ({ value: to.code, label: to.name })),
+      ]}
     />
   );
 }

@@ -232,6 +232,8 @@ export const portal: Words["portal"] = {
     renew: "New passphrase",
     renewHint: (name) =>
       `${name} is signed out at once; the old passphrase opens nothing any more, and the new one is to be changed at the next entry. Do it only where you are sure of the person: face to face, or by a telephone number known before. Say why, in at least 5 characters; the reason stays in the audit.`,
+    factorOn: "Second factor on",
+    factorOff: "No second factor",
     resetFactor: "Take second factor away",
     resetHint: (name) =>
       `${name} is signed out and signs in by the passphrase alone until it is set up anew. Do it only where you are sure of the person: face to face, or by a telephone number known before. Say why, in at least 5 characters; the reason stays in the audit.`,

@@ -10,6 +10,11 @@ export const units: Words["units"] = {
     `A district's fonds has no single receiving commune; its territory now belongs to ${count} communes.`,
   notChosen: "Not chosen yet",
   chooseHint: "The old commune was split: nothing is guessed. Leave empty while not known.",
+  chosenBecame: (code, name) =>
+    `The commune of code ${code} was chosen and has become part of ${name}: the file goes to ${name}, nothing is to be chosen again.`,
+  chosenGone: (code) =>
+    `The commune of code ${code} was chosen; it was divided or ended since, or receives nothing of this old commune: choose again. The old choice is kept until you do.`,
+  noLonger: (code) => `Code ${code} (no longer there)`,
   derived: (name) => `${name} (follows from the old commune)`,
   noneFollows: "Follows no single commune",
   notKnown: "The table of successor units is not on this machine.",

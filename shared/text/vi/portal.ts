@@ -231,6 +231,8 @@ export const portal = {
     renew: "Cấp lại mật khẩu",
     renewHint: (name: string) =>
       `${name} bị đăng xuất ngay; mật khẩu cũ hết hiệu lực, mật khẩu mới phải đổi khi đăng nhập. Chỉ cấp lại khi đã chắc đúng người: gặp trực tiếp hoặc gọi số điện thoại đã biết. Ghi lý do, ít nhất 5 ký tự; lý do được giữ trong nhật ký.`,
+    factorOn: "Có xác thực hai lớp",
+    factorOff: "Chưa có xác thực hai lớp",
     resetFactor: "Gỡ xác thực hai lớp",
     resetHint: (name: string) =>
       `${name} bị đăng xuất và đăng nhập lại chỉ bằng mật khẩu, cho tới khi bật lại. Chỉ gỡ khi đã chắc đúng người: gặp trực tiếp hoặc gọi số điện thoại đã biết. Ghi lý do, ít nhất 5 ký tự; lý do được giữ trong nhật ký.`,

@@ -2,6 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { nextFileDraft } from "#shared/inventory/file-draft.ts";
+import type { Successor } from "#shared/archive/successor.ts";
 import { vi as words } from "#shared/text/vi.ts";
 import { FileForm } from "#renderer/features/inventory/file-form.tsx";
 import { addRecords } from "#renderer/db/work.ts";
@@ -13,12 +14,12 @@ import { openWork } from "#tests/helpers/work.ts";
 const labels = words.inventory.file;
 const box = (label: string) => screen.getByRole("textbox", { name: new RegExp(`^${label}`) });
 
-async function showForm(scope = "52.550.21952") {
+async function showForm(scope = "52.550.21952", more: { successor?: string; became?: Successor[] } = {}) {
   const work = await openWork();
   await addRecords(work, "fonds", [sampleFonds("fonds-1", { scope })]);
-  const initial = { ...nextFileDraft(), code: "H05.01.0009" };
+  const initial = { ...nextFileDraft(), code: "H05.01.0009", successor: more.successor ?? "" };
   const cancelled: true[] = [];
-  const { desk } = answeringDesk({ "units.successors": () => successors });
+  const { desk } = answeringDesk({ "units.successors": () => more.became ?? successors });
   const form = (
     <FileForm
       fondsId="fonds-1"
@@ -109,6 +110,31 @@ describe("the form of a file", () => {
     await waitFor(async () => expect(await work.db.files.find().exec()).toHaveLength(1));
     const file = await work.db.files.findOne().exec();
     expect(file?.toJSON()).toMatchObject({ successor: "22006", scope: "52.551.22000" });
+  });
+
+  it("shows a choice as the commune that the chosen one became since, and stores nothing else by itself", async () => {
+    const became = successors.map((one) =>
+      one.to.code === "22006" ? { ...one, to: { ...one.to, code: "22999", name: "Xã Vân Canh Mới" } } : one,
+    );
+    const earlier = became.map((one) => (one.to.code === "22999" ? { ...one, earlier: ["22006"] } : one));
+    const { work, user } = await showForm("52.551.22000", { successor: "22006", became: earlier });
+    const choice = await screen.findByRole("combobox", { name: labels.successor });
+    expect(choice).toHaveProperty("value", "22999");
+    expect(screen.getByText(words.units.chosenBecame("22006", "Xã Vân Canh Mới"))).toBeDefined();
+    await user.type(box(labels.title), "Hồ sơ giao đất");
+    await user.click(screen.getByRole("button", { name: words.common.save }));
+    await waitFor(async () => expect(await work.db.files.find().exec()).toHaveLength(1));
+    expect((await work.db.files.findOne().exec())?.successor).toBe("22006");
+  });
+
+  it("tells of a choice whose commune is no more, and asks for another", async () => {
+    const { user } = await showForm("52.551.22000", { successor: "21583" });
+    const choice = await screen.findByRole("combobox", { name: labels.successor });
+    expect(choice).toHaveProperty("value", "21583");
+    expect(screen.getByText(words.units.chosenGone("21583"))).toBeDefined();
+    await user.selectOptions(choice, "Xã Canh Vinh");
+    expect(choice).toHaveProperty("value", "22006");
+    expect(screen.queryByRole("option", { name: words.units.noLonger("21583") })).toBeNull();
   });
 
   it("shows where the only successor of an undivided commune follows from it, without a choice", async () => {
