@@ -7,6 +7,7 @@ import { deviceOfClock } from "#shared/base/clock.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import type { Held, Refusal } from "#shared/replication/messages.ts";
 import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
+import { isStillUnseen, ruleUnseen, type Unseen } from "#shared/replication/before-acceptance.ts";
 import { type Parent, parentsOf } from "#shared/replication/parents.ts";
 import { frozenBy, type ReadHeld } from "#shared/replication/rule-frozen.ts";
 import { linkedWithin } from "#shared/replication/rule-linked.ts";
@@ -53,6 +54,7 @@ export function mergeArrivals(
   const taken: Arrival[] = [];
   const waiting: (Arrival & { parent: Parent })[] = [];
   const seals = new Map<string, SealVerdict>();
+  const unseen = new Map<string, Unseen>();
   for (const arrival of arrivals) {
     const { record } = arrival;
     const { id } = record;
@@ -70,9 +72,12 @@ export function mergeArrivals(
     // What waited here came before whatever was accepted since.
     else if (!to.released && frozenBy(collection, before, merged, read))
       refused.push({ id, code: "batch-accepted", detail: "", state: record });
-    else if (waitsHere({ journal, rules }, sender, { collection, before, merged, seals }) && holds)
+    else if (waitsHere({ journal, rules }, sender, { collection, before, merged, seals, unseen }, holds)) {
       waiting.push({ ...arrival, parent: { collection, id } });
-    else taken.push(arrival);
+      // Once: what waits for the batch is let in by it, and the acceptance itself looked at again.
+      const opened = before ? undefined : unseen.get(id)?.opened;
+      if (opened) taken.push({ record: opened, base: undefined });
+    } else taken.push(arrival);
   }
   const bases = new Map<string, BaseClocks>();
   for (const { record, base } of taken) if (base) bases.set(record.id, base);
@@ -82,7 +87,8 @@ export function mergeArrivals(
     "centre",
     {
       bases,
-      rule: (before, merged) => rule({ journal, rules }, sender, { collection, before, merged, seals }),
+      rule: (before, merged) =>
+        rule({ journal, rules }, sender, { collection, before, merged, seals, unseen }),
     },
   );
   if (waiting.length > 0) held.keep(sender, collection, waiting, new Date(now()).toISOString());
@@ -120,18 +126,36 @@ type Judged = {
   before: ArchiveRecord | undefined;
   merged: ArchiveRecord;
   seals: Map<string, SealVerdict>;
+  /** Of those that were never seen, what becomes of them where their content is not what was accepted. */
+  unseen: Map<string, Unseen>;
 };
 
 /**
  * Compares the content of a batch that comes to be accepted; true where all but that speaks for it, and what was
  * accepted is not all here yet.
  */
-function waitsHere(parts: Pick<HubPushParts, "journal" | "rules">, sender: Asker, judged: Judged): boolean {
-  const { collection, before, merged, seals } = judged;
-  if (collection !== "batches") return false;
-  const verdict = compareSeal(parts.journal, before as Batch | undefined, merged as Batch);
-  if (verdict) seals.set(merged.id, verdict);
-  return verdict === "lacks" && waitsForContent(rule(parts, sender, judged), verdict);
+function waitsHere(
+  parts: Pick<HubPushParts, "journal" | "rules">,
+  sender: Asker,
+  judged: Judged,
+  holds: boolean,
+): boolean {
+  const { collection, merged, seals, unseen } = judged;
+  const before = seenBefore(sender, judged);
+  // Who cannot wait has a batch that was never seen taken as it comes: its content is to find it here.
+  if (collection !== "batches" || (!before && !holds)) return false;
+  const batch = merged as Batch;
+  const verdict = compareSeal(parts.journal, before as Batch | undefined, batch);
+  if (before) {
+    if (verdict) seals.set(merged.id, verdict);
+    return holds && verdict === "lacks" && waitsForContent(rule(parts, sender, judged), verdict);
+  }
+  // The authority may have ruled what another machine decided: with all there it is for that to say that it differs.
+  if (verdict !== "lacks" && !isOwnDecision(sender, collection, merged)) return false;
+  const stamp = () => parts.journal.stamp(merged.updatedBy);
+  const found = ruleUnseen(batch, rule(parts, sender, judged), verdict, stamp);
+  if (found) unseen.set(merged.id, found);
+  return found !== undefined && !found.ruled;
 }
 
 /**
@@ -141,21 +165,39 @@ function waitsHere(parts: Pick<HubPushParts, "journal" | "rules">, sender: Asker
  */
 function rule(
   { journal, rules }: Pick<HubPushParts, "journal" | "rules">,
-  { deviceId, role }: Asker,
-  { collection, before, merged, seals }: Judged,
+  sender: Asker,
+  judged: Judged,
 ): ArchiveRecord {
+  const { collection, merged, seals, unseen } = judged;
+  const before = seenBefore(sender, judged);
+  const found = before ? undefined : unseen.get(merged.id);
+  if (found) return found.ruled ?? found.opened;
   const reworks = collection === "batches" ? openReworks(journal, merged.id) : [];
   const content = collection === "batches" ? readHeldInBatch(journal, merged as Batch) : undefined;
   const notes = collection === "notes" ? journal.children("notes", (merged as Note).subjectId) : [];
   const stamp = () => journal.stamp(merged.updatedBy);
   const listOf = (version: number) => stepListIn(rules.given()?.rules, version);
   const beside = collection === "batches" ? readBesideStep(journal, merged as Batch, listOf) : [];
-  const known = { reworks, content, beside, notes, listOf, sealed: seals.get(merged.id) };
-  const ruled = ruleRecord(collection, before, merged, role, stamp, known);
+  const known = { reworks, content, beside, notes, listOf, sealed: before && seals.get(merged.id) };
+  const ruled = ruleRecord(collection, before, merged, sender.role, stamp, known);
+  return before || isOwnDecision(sender, collection, merged) ? ruled : merged;
+}
+
+/**
+ * What is here of a record; but a batch that was only taken in for an acceptance that waits, and that another machine
+ * made, counts as never seen.
+ */
+function seenBefore(sender: Asker, { collection, before, merged }: Judged): ArchiveRecord | undefined {
+  if (collection !== "batches" || !before || isOwnDecision(sender, collection, merged)) return before;
+  return isStillUnseen(before as Batch, merged as Batch) ? undefined : before;
+}
+
+/** Whether what an authority decides of a record, where it does of its kind, was written by this machine itself. */
+function isOwnDecision({ deviceId }: Asker, collection: CollectionName, { clocks }: ArchiveRecord): boolean {
   const field = decided[collection];
-  if (before || field === undefined) return ruled;
-  const clocks: Partial<Record<string, string>> = merged.clocks;
-  return deviceOfClock(clocks[field] ?? clocks["*"] ?? "") === deviceId ? ruled : merged;
+  if (field === undefined) return true;
+  const own: Partial<Record<string, string>> = clocks;
+  return deviceOfClock(own[field] ?? own["*"] ?? "") === deviceId;
 }
 
 /** The field of a record that says what its authority decided. */

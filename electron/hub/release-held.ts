@@ -85,7 +85,8 @@ export function followForHeld(
   if (came.length > 0) soon();
   const stop = journal.onWrite((collection, changes) => {
     if (!held.any()) return;
-    const fresh = changes.filter(({ before }) => before === undefined);
+    // A batch that was here may stand accepted now by the province's word: its acceptance waits no more.
+    const fresh = changes.filter(({ before }) => before === undefined || collection === "batches");
     if (fresh.length === 0) return;
     came.push(...fresh.map(({ id }) => ({ collection, id })));
     soon();

@@ -71,7 +71,7 @@ export function receivingHandlers(parts: ParcelParts & { sending: () => Promise<
         ...{ accepted: count("accepted"), merged: count("merged"), refused: count("refused") },
       };
       taken.took(sender.keys.signing, row);
-      return { ...row, times: before.times + 1, outOfOrder: before.outOfOrder };
+      return { ...row, held: count("held"), times: before.times + 1, outOfOrder: before.outOfOrder };
     }).catch((error: unknown) => {
       throw asParcelFault(error, "parcel");
     });

@@ -24,11 +24,14 @@ import { mergeRecords } from "#shared/replication/merge.ts";
 import { type BaseClocks, baseOfRow } from "#shared/replication/notice-conflicts.ts";
 import { readRecord } from "#shared/replication/read-record.ts";
 import type { Parent } from "#shared/replication/parents.ts";
-import { frozenBy } from "#shared/replication/rule-frozen.ts";
+import { ruleUnseen } from "#shared/replication/before-acceptance.ts";
+import { frozenBy, isSealed } from "#shared/replication/rule-frozen.ts";
 import { linkedWithin } from "#shared/replication/rule-linked.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
+import { waitsForContent } from "#shared/replication/rule-seal.ts";
 import { objectLimit } from "#shared/replication/wire.ts";
 import { stepListIn } from "#shared/rules/pack.ts";
+import { compareSeal } from "#electron/completeness/compare-seal.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { RuleKeeper } from "#electron/province/rule-pack.ts";
 import { readBesideStep } from "#electron/rework/beside-batch.ts";
@@ -50,13 +53,14 @@ export type Taken = { answers: AnswerLine[]; arrived: Digest[] };
 /**
  * Takes a checked parcel of a commune into this centre's journal, with the rights of the machine that signed it: what
  * lies outside its unit or is not its role's to write is refused, steps and confirmations are ruled, the rest is merged field by field, and values
- * that two people wrote are both kept. Objects come first: whoever sees a page sees its scan. May be stopped anywhere
- * and done again.
+ * that two people wrote are both kept. Objects come first: whoever sees a page sees its scan. Acceptances come last and
+ * are compared with what is here then; one of which records lack waits at its sender for the next parcel. May be stopped
+ * anywhere and done again.
  */
 export async function takeParcel(parts: Parts, bag: Bag, sender: Machine): Promise<Taken> {
   const arrived = await takeObjects(parts, bag);
   const answers: AnswerLine[] = [];
-  for (const collection of collectionNames) {
+  const take = async (collection: CollectionName, which: (row: Row) => boolean) => {
     let rows: Row[] = [];
     const flush = async () => {
       answers.push(...takeRows(parts, sender, collection, rows));
@@ -65,13 +69,29 @@ export async function takeParcel(parts: Parts, bag: Bag, sender: Machine): Promi
       await breathe();
     };
     for await (const line of bag.lines(recordsPath(collection))) {
-      if (!Check(recordLineSchema, line)) continue;
+      if (!Check(recordLineSchema, line) || !which(line)) continue;
       rows.push(line);
       if (rows.length >= 200) await flush();
     }
     await flush();
-  }
+  };
+  const accepted = new Set<string>();
+  for await (const line of bag.lines(recordsPath("batches")))
+    if (Check(recordLineSchema, line) && isAcceptance(line)) accepted.add(line.newDocumentState.id);
+  // The state before an acceptance is for who holds the batch as accepted: it lets in what it was given for.
+  const opens = ({ newDocumentState: { id } }: Row) => {
+    const held = accepted.has(id) ? parts.journal.read("batches", id) : undefined;
+    return !accepted.has(id) || (held !== undefined && isSealed(held));
+  };
+  for (const collection of collectionNames)
+    await take(collection, (row) => collection !== "batches" || (!isAcceptance(row) && opens(row)));
+  // As by the line: what is accepted comes after all that it was accepted with.
+  await take("batches", isAcceptance);
   return { answers, arrived };
+}
+
+function isAcceptance({ newDocumentState: state }: Row): boolean {
+  return isSealed(state as unknown as Batch);
 }
 
 type Row = Parameters<typeof baseOfRow>[0] & { heldByCentre?: BaseClocks };
@@ -90,7 +110,7 @@ function takeRows(
   const listOf = (version: number) => stepListIn(rules?.given()?.rules, version);
   const refuse = (id: string, code: string, detail: string) =>
     answers.push({ collection, id, hash: "", outcome: "refused", code, detail: detail.slice(0, 500) });
-  for (const row of collection === "batches" ? lastOfEach(rows) : rows) {
+  for (const row of rows) {
     const { id } = row.newDocumentState;
     const read = readRecord(collection, row.newDocumentState);
     if (!read.ok) {
@@ -125,9 +145,19 @@ function takeRows(
     const content = collection === "batches" ? readHeldInBatch(journal, merged as Batch) : undefined;
     const notes = collection === "notes" ? journal.children("notes", (merged as Note).subjectId) : [];
     const beside = collection === "batches" ? readBesideStep(journal, merged as Batch, listOf) : [];
-    const ruled = ruleRecord(collection, held, merged, sender.role, stamp, {
-      ...{ reworks, content, beside, notes, listOf },
+    const sealed =
+      collection === "batches" ? compareSeal(journal, held as Batch | undefined, merged as Batch) : undefined;
+    const asked = ruleRecord(collection, held, merged, sender.role, stamp, {
+      ...{ reworks, content, beside, notes, listOf, sealed: held && sealed },
     });
+    const unseen = held ? undefined : ruleUnseen(merged as Batch, asked, sealed, stamp);
+    if (unseen ? !unseen.ruled : waitsForContent(asked, sealed)) {
+      // Its sender keeps it and brings it again with its next parcel: no hash, so that it does not count as carried.
+      answers.push({ collection, id, hash: "", outcome: "held", code: "held", detail: `batches/${id}` });
+      if (unseen) writes.push(unseen.opened);
+      continue;
+    }
+    const ruled = unseen?.ruled ?? asked;
     taken.set(id, record);
     // As it was brought, where nothing is ruled otherwise: conflicts are seen in what was brought.
     writes.push(ruled === merged ? record : ruled);
@@ -147,11 +177,6 @@ function takeRows(
     states.map((record) => ({ id: record.id, hash: hashOfRecord(record), clocks: record.clocks })),
   );
   return answers;
-}
-
-/** Of an accepted batch a parcel also holds the state before, which is for the province alone. */
-function lastOfEach(rows: readonly Row[]): Row[] {
-  return [...new Map(rows.map((row) => [row.newDocumentState.id, row])).values()];
 }
 
 async function takeObjects({ objects }: Parts, bag: Bag): Promise<Digest[]> {

@@ -30,13 +30,15 @@ export async function compareSealsOf(
   district: string,
   arrivals: readonly Arrival[],
   stored: ReadonlyMap<string, readonly Stored[]>,
+  holds: boolean,
 ): Promise<ReadonlyMap<string, SealVerdict>> {
   const verdicts = new Map<string, SealVerdict>();
   for (const { record } of arrivals) {
     const before = stored.get(record.id)?.find((one) => one.district === district)?.state as
       Batch | undefined;
     const merged = (before ? mergeRecords<Batch>(before, record as Batch) : record) as Batch;
-    if (!bringsAcceptance(before, merged)) continue;
+    // Who cannot wait has a batch that was never seen taken as it comes: its content is to find it here.
+    if (!bringsAcceptance(before, merged) || (!before && !holds)) continue;
     const lacks = lacksContent(merged, await countContent(inside, district, merged));
     verdicts.set(record.id, lacks ? "lacks" : judgeSeal(merged, await sealHeld(inside, district, merged)));
   }

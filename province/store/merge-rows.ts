@@ -5,6 +5,7 @@ import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { covers, districtOf } from "#shared/archive/unit.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { noticeConflicts } from "#shared/replication/notice-conflicts.ts";
+import { ruleUnseen } from "#shared/replication/before-acceptance.ts";
 import { ruleRecord } from "#shared/replication/rule-record.ts";
 import { waitsForContent } from "#shared/replication/rule-seal.ts";
 import { type AuditEntry, changesBetween } from "./audit.ts";
@@ -75,7 +76,9 @@ export async function mergeRows(
         )
       : undefined;
   const seals =
-    collection === "batches" ? await compareSealsOf(inside, district, arrivals, stored) : undefined;
+    collection === "batches"
+      ? await compareSealsOf(inside, district, arrivals, stored, place.holds)
+      : undefined;
   const lists =
     collection === "batches" ? await readStepLists(inside, recordsOf(arrivals) as Batch[]) : undefined;
   const listOf = (version: number) => lists?.get(version);
@@ -111,11 +114,13 @@ export async function mergeRows(
     const before = states.get(id) ?? others[0];
     const merged = mergeRecords(before?.state ?? record, record);
     const stamp = () => stampAfter(merged, now);
-    const ruled = ruleRecord(collection, before?.state, merged, sender.role, stamp, {
+    const asked = ruleRecord(collection, before?.state, merged, sender.role, stamp, {
       ...{ reworks: reworks?.get(id), content: contents?.get(id), beside: besides.get(id), listOf },
-      sealed: seals?.get(id),
+      sealed: before && seals?.get(id),
       notes: claims?.get((merged as Note).subjectId),
     });
+    const unseen = before ? undefined : ruleUnseen(merged as Batch, asked, seals?.get(id), stamp);
+    const ruled = unseen ? (unseen.ruled ?? unseen.opened) : asked;
     // What comes later in this push was not there before.
     if (!before && claims) noteClaim(claims, ruled as Note);
     if (!linked.allWithin(ruled, before?.state, (scope) => isWithin(sender, scope))) {
@@ -127,13 +132,12 @@ export async function mergeRows(
       held.push({ ...arrival, parent });
       continue;
     }
-    if (place.holds && waitsForContent(ruled, seals?.get(id))) {
-      held.push({ ...arrival, parent: { collection, id } });
-      continue;
-    }
+    const waits = unseen ? !unseen.ruled : place.holds && waitsForContent(ruled, seals?.get(id));
+    if (waits) held.push({ ...arrival, parent: { collection, id } });
+    if (waits && !unseen) continue;
     const { hash } = writtenForm(collection, ruled);
     const conflicts = before && base ? noticeConflicts(collection, base, before.state, record) : [];
-    taken.push({ id, hash: writtenForm(collection, record).hash, conflicts });
+    taken.push({ id, hash: waits ? hash : writtenForm(collection, record).hash, conflicts });
     const entry = { state: ruled, hash, district };
     states.set(id, entry);
     if (before?.hash === hash) continue;

@@ -77,7 +77,8 @@ export async function moveBatch(
   const step = {
     ...taken,
     ...(decided ? { decision: decided.decision } : {}),
-    ...(past === "" ? {} : { past }),
+    // Said also where it is empty: by that an authority knows a version that asks for it.
+    ...(to === "accepted" || past !== "" ? { past } : {}),
     ...(act === undefined
       ? {}
       : { mass: { id: act, from: batch.state, before: writtenOver(batch.toJSON() as Batch, changes) } }),

@@ -56,7 +56,10 @@ export const batchStepSchema = Type.Object({
   role: roleSchema,
   reason: Text(2000),
   decision: Type.Optional(decisionSchema),
-  /** Why it was taken before other batches of its fonds, where all take it together and some were not ready. */
+  /**
+   * Why it was taken before other batches of its fonds, where all take it together and some were not ready; empty where
+   * an acceptance was not. Steps of earlier versions have none.
+   */
   past: Type.Optional(Text(500)),
   /** The version of the list of steps that it was taken under; steps of earlier versions have none. */
   list: Type.Optional(Type.Integer({ minimum: 1 })),

@@ -41,6 +41,8 @@ const takenParcelSchema = Type.Object({
   merged: Type.Integer(),
   refused: Type.Integer(),
   objects: Type.Integer(),
+  /** Told when it is taken: acceptances that its sender is to bring again, for records of them lack here. */
+  held: Type.Optional(Type.Integer()),
 });
 
 export type TakenParcel = Static<typeof takenParcelSchema>;

@@ -56,21 +56,23 @@ export function refuseApart(
   role: Role,
   beside: readonly Beside[],
 ): "fonds-behind" | undefined {
-  if (passesFonds(state, role, { reason, past: steps?.at(-1)?.past ?? "" })) return undefined;
+  if (passesFonds(state, role, { reason, past: steps?.at(-1)?.past })) return undefined;
   const seen = new Set(passed?.beside);
   return behindOf(beside, state).some(({ id }) => !seen.has(id)) ? "fonds-behind" : undefined;
 }
 
 /**
  * Whether a person goes past the other batches of a fonds by what they wrote. At acceptance that is a reason of its own
- * (`past`): what is written there of what lacks explains that and nothing else.
+ * (`past`): what is written there of what lacks explains that and nothing else. A step that bears no `past`, not even an
+ * empty one, is of a version that knew of one reason alone: that one counts.
  */
 export function passesFonds(
   to: string,
   role: Role,
-  { reason, past }: { reason: string; past: string },
+  { reason, past }: { reason: string; past: string | undefined },
 ): boolean {
-  return isExplained(role, past) || (to !== "accepted" && isExplained(role, reason));
+  const one = to !== "accepted" || past === undefined;
+  return isExplained(role, past ?? "") || (one && isExplained(role, reason));
 }
 
 function isExplained(role: Role, reason: string): boolean {

@@ -10,12 +10,12 @@ import { isSealed } from "#shared/replication/rule-frozen.ts";
 export type SealVerdict = "same" | "differs" | "lacks";
 
 /**
- * Whether a push of a batch that the authority has brings an acceptance to it, which is compared with what it holds.
- * Asked first, so that no content is read for any other step.
+ * Whether a push of a batch brings an acceptance to it, which is compared with what the authority holds. Asked first, so
+ * that no content is read for any other step.
  */
 export function bringsAcceptance(stored: Batch | undefined, merged: Batch): boolean {
-  if (!stored || !isSealed(merged)) return false;
-  return !isSealed(stored) || stored.seal?.digest !== merged.seal?.digest;
+  if (!isSealed(merged)) return false;
+  return !stored || !isSealed(stored) || stored.seal?.digest !== merged.seal?.digest;
 }
 
 /** What an authority has of a batch's content, whether it stands or was withdrawn. */

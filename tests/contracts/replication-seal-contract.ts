@@ -160,5 +160,86 @@ export function sealContract(world: Endpoint): void {
       await world.pushHolding(token, "batches", same);
       expect(await held()).toMatchObject({ state: "packed", refusal: "", seal: accepted.seal });
     });
+
+    describe("of a batch that was never seen here", () => {
+      const enter = async () => {
+        token = await world.enrol("desk", tuyPhuoc);
+        await world.push(token, "fonds", makeFonds("fonds", phuocLoc));
+      };
+      const pushContent = async (content: Content) => {
+        for (const collection of ["files", "items", "pages"] as const)
+          if (content[collection].length > 0)
+            await world.pushHolding(token, collection, ...content[collection]);
+      };
+      const rest = { files: files.slice(1), items: items.slice(1), pages: pages.slice(2) };
+      const first = { files: files.slice(0, 1), items: items.slice(0, 1), pages: pages.slice(0, 2) };
+
+      test("waits for the rest of it, which the batch lets in meanwhile, and is then just what was sent", async () => {
+        await enter();
+        await pushContent(first);
+        expect(await world.waiting()).toHaveLength(4);
+        const accepted = accept(whole);
+        expect(await world.pushHolding(token, "batches", accepted)).toEqual({
+          ...{ conflicts: [], refused: [] },
+          held: [{ id: "b", collection: "batches", parentId: "b" }],
+        });
+        expect(await held()).toMatchObject({ state: "checking", refusal: "", seal: noSeal, steps: [] });
+        expect(await held()).toMatchObject({ decidedBy: "", name: accepted.name });
+        expect(await world.waiting()).toMatchObject([{ collection: "batches", id: "b" }]);
+        await world.restart();
+        // Sent again, it only waits; what is edited meanwhile of what was not accepted yet is let in.
+        await world.pushHolding(token, "batches", accepted);
+        await pushContent(rest);
+        expect(await held()).toEqual({ ...accepted, _deleted: false });
+        expect(await world.waiting()).toEqual([]);
+        expect(world.faults).toEqual([]);
+      });
+
+      test("stands at once where all of its content came before it and waited for it", async () => {
+        await enter();
+        await pushContent(whole);
+        const accepted = accept(whole);
+        await world.pushHolding(token, "batches", accepted);
+        expect(await held()).toEqual({ ...accepted, _deleted: false });
+        expect(await world.waiting()).toEqual([]);
+      });
+
+      test("is refused where all is there and is not what was accepted", async () => {
+        await enter();
+        await pushContent({
+          ...whole,
+          pages: [{ ...(pages[0] as Page), verdict: "rejected" }, ...pages.slice(1)],
+        });
+        await world.pushHolding(token, "batches", accept(whole));
+        expect(await held()).toMatchObject({
+          ...{ state: "checking", refusal: "seal-differs", seal: noSeal },
+          ...{ steps: [], decidedBy: "" },
+        });
+        expect(await world.waiting()).toEqual([]);
+      });
+
+      test("is taken as it comes from who cannot wait, and where no state before it can be told", async () => {
+        await enter();
+        const accepted = accept(whole);
+        await world.push(token, "batches", accepted);
+        expect(await held()).toMatchObject({ state: "accepted" });
+        const atOnce = { ...accept(whole, { ...checking, id: "c" }), clocks: { "*": stamp(1000).clock } };
+        await world.pushHolding(token, "batches", atOnce);
+        const { documents } = await world.pull(token, "batches");
+        expect(documents.find(({ id }) => id === "c")).toMatchObject({ state: "accepted" });
+      });
+
+      test("lets a state from before it in afterwards, and loses none to it", async () => {
+        await enter();
+        const other = await world.enrol("other", tuyPhuoc);
+        const accepted = accept(whole, editRecord(checking, { name: "Đợt đổi tên" }, stamp(40)));
+        await world.pushHolding(token, "batches", accepted);
+        const returned = { state: "capturing", reason: "Quét thêm" } as const;
+        await world.pushHolding(other, "batches", editRecord(checking, returned, stamp(30, "other")));
+        expect(await held()).toMatchObject({ state: "capturing", name: "Đợt đổi tên" });
+        await pushContent(whole);
+        expect(await held()).toMatchObject({ state: "accepted", seal: accepted.seal });
+      });
+    });
   });
 }

@@ -32,7 +32,7 @@ export type SyncDesk = {
 /** A desk's journal, objects and sync, with a real disk and short waits. Closed when the test is over. */
 export async function openSyncDesk(
   credentials: Credentials | undefined,
-  more: Partial<Pick<SyncParts, "limits" | "parcels">> & {
+  more: Partial<Pick<SyncParts, "limits" | "parcels" | "rules">> & {
     uploadIdleMs?: number;
     deviceId?: string;
     /** Where its data are already. */

@@ -40,7 +40,9 @@ export function TakenParcels() {
     run(async () => {
       const row = await desk.call("parcel.take", { folder: where, name });
       await lookIn(where);
-      return words.took(row.sender, count(row.sequence), `${name}.huyen`);
+      const took = words.took(row.sender, count(row.sequence), `${name}.huyen`);
+      const { held = 0 } = row;
+      return held > 0 ? `${took} ${words.waits(count(held))}` : took;
     });
   const writeCard = () =>
     run(async () => words.cardWritten((await desk.call("parcel.writeCard", { folder: folder.trim() })).path));

@@ -50,6 +50,8 @@ export const takenParcels: typeof viTaken = {
   taking: (count: string) => `Taking in: ${count} records…`,
   took: (sender: string, sequence: string, path: string) =>
     `Parcel ${sequence} of ${sender} was taken in. Carry the file ${path} back to the commune.`,
+  waits: (count) =>
+    `Acceptances not taken yet: ${count}. Not all records of the batch are here to compare; the commune keeps them, and its next parcel brings them again.`,
   unknown: "The label cannot be read",
   columns: {
     file: "File",

@@ -49,6 +49,8 @@ export const takenParcels = {
   taking: (count: string) => `Đang nhận: ${count} bản ghi…`,
   took: (sender: string, sequence: string, path: string) =>
     `Đã nhận gói số ${sequence} của ${sender}. Mang tệp ${path} trở lại xã.`,
+  waits: (count: string) =>
+    `${count} lần nghiệm thu đợt chưa nhận, vì máy này chưa có đủ bản ghi của đợt để đối chiếu; xã vẫn giữ và gói sau tự mang lại.`,
   unknown: "Không đọc được nhãn",
   columns: {
     file: "Tệp",

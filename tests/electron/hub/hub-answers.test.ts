@@ -15,6 +15,7 @@ import {
   stamp,
   tuyPhuoc,
 } from "#tests/province/world.ts";
+import { acceptWith } from "#tests/helpers/accepted-batch.ts";
 import { blankPack } from "#tests/helpers/sample-steps.ts";
 import { onHub } from "./world.ts";
 
@@ -60,6 +61,30 @@ onHub("a hub that is not the authority itself", (world) => {
     expect((await world.push(operator, "terms", decided)).conflicts).toEqual([]);
     const forged = editRecord(makeTerm("forged", phuocLoc), { standing: "accepted" }, stamp(5, "operator"));
     expect((await world.push(operator, "terms", forged)).conflicts).toMatchObject([{ standing: "local" }]);
+  });
+
+  test("has what it never saw and another machine accepted wait for its content, and leaves it to the authority to say that it differs", async () => {
+    const operator = await world.enrol("operator", tuyPhuoc, "capture-operator");
+    const checking = makeBatch("b", phuocLoc, { state: "checking" });
+    const files = [makeFile("f1", phuocLoc, { batchId: "b" })];
+    const items = [makeItem("i1", phuocLoc, { fileId: "f1" })];
+    const accepted = acceptWith({ files, items, pages: [] }, checking);
+    await world.push(operator, "fonds", makeFonds("fonds", phuocLoc));
+    expect((await world.pushHolding(operator, "batches", accepted)).held).toMatchObject([{ id: "b" }]);
+    expect(world.journal.read("batches", "b")).toMatchObject({ state: "checking", refusal: "" });
+    await world.push(operator, "files", ...files);
+    // By the province's word it stands: what waited here waits no more.
+    world.journal.write("batches", [accepted], "province");
+    await expect.poll(() => world.aside().held.total).toBe(0);
+    const file = makeFile("f2", phuocLoc, { batchId: "c" });
+    await world.push(operator, "files", { ...file, title: "Khác" });
+    const another = makeBatch("c", phuocLoc, { state: "checking" });
+    await world.pushHolding(
+      operator,
+      "batches",
+      acceptWith({ files: [file], items: [], pages: [] }, another),
+    );
+    expect(world.journal.read("batches", "c")).toMatchObject({ state: "accepted", refusal: "" });
   });
 
   test("takes nothing that changes what an accepted batch holds, and keeps it as it was sent", async () => {
