@@ -42,6 +42,8 @@ export const toCost = "/cost";
 export const toReports = (day?: string) => `/reports${day === undefined ? "" : `/${day}`}`;
 /** What the province does not have yet. */
 export const toOutbox = "/outbox";
+/** The settings, at the points where paper is scanned. */
+export const toPoints = "/settings/points";
 /** The hub of the centre's own network. */
 export const toHub = "/hub";
 /** The health of this machine's data. */

@@ -178,6 +178,7 @@ export const routes: readonly Route[] = [
   { path: "/hub", Screen: HubScreen },
   { path: "/outbox", Screen: OutboxScreen },
   { path: "/settings", Screen: SettingsScreen, place: { name: "settings", Icon: IconSettings, roles } },
+  { path: "/settings/points", Screen: SettingsScreen },
   { path: "/help", Screen: HelpScreen, place: { name: "help", Icon: IconHelp, roles } },
   { path: "/help/:page", Screen: HelpPageScreen },
 ];

@@ -57,6 +57,10 @@ it("records the way of paper by scanned labels and answers where box 12 is", asy
 
   // The center's own points: set up where the other settings are, chosen by their label, told of what is out of order.
   await page.getByRole("link", { name: words.setUp }).click();
+  const points = page.getByRole("heading", { level: 2, name: vi.points.title });
+  await expect.poll(() => points.evaluate((title) => title === document.activeElement)).toBe(true);
+  await expect.poll(async () => ((await points.boundingBox())?.y ?? 9999) < 400).toBe(true);
+  await look(page, "custody-points-sought");
   const table = page.getByRole("table", { name: vi.points.title });
   for (const [kind, name, number] of [
     ["at-scanner", "Máy quét", "3"],

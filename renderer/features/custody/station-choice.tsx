@@ -3,6 +3,7 @@ import { IconMapPinCog } from "@tabler/icons-react";
 import { Link } from "wouter";
 import { custodyPoints } from "#shared/archive/custody.ts";
 import { type CustodyPointRecord, isInUse, nameOfPoint } from "#shared/archive/custody-point.ts";
+import { toPoints } from "#renderer/app/addresses.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import type { Station } from "./use-asking.ts";
 
@@ -76,7 +77,7 @@ export function StationChoice(props: {
       )}
       <Button
         component={Link}
-        href="/settings"
+        href={toPoints}
         variant="subtle"
         leftSection={<IconMapPinCog size="1.1rem" aria-hidden />}
       >

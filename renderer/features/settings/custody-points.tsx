@@ -22,7 +22,7 @@ type Open =
   | { kind: "labels"; id: string };
 
 /** The points of the center at which paper is scanned: what each is called and means, and which are in use. */
-export function CustodyPoints() {
+export function CustodyPoints({ sought }: { sought: boolean }) {
   const desk = useDesk();
   const all = useWords();
   const words = all.points;
@@ -52,7 +52,7 @@ export function CustodyPoints() {
     );
   const points = value?.points ?? [];
   return (
-    <Section title={words.title} hint={words.hint}>
+    <Section title={words.title} hint={words.hint} sought={sought}>
       <Stack>
         {error !== undefined && <FaultView error={error} />}
         {value && points.length === 0 && <Text c="dimmed">{words.none}</Text>}

@@ -2,9 +2,9 @@ import { Button, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconHeartbeat, IconNetwork } from "@tabler/icons-react";
 import { useState } from "react";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import type { Profile } from "#shared/archive/profile.ts";
-import { toHub, toKeeping } from "#renderer/app/addresses.ts";
+import { toHub, toKeeping, toPoints } from "#renderer/app/addresses.ts";
 import { Appearance } from "#renderer/app/appearance.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { ProfileForm } from "#renderer/app/profile-form.tsx";
@@ -34,6 +34,8 @@ export function SettingsScreen() {
   const desk = useDesk();
   const session = useSession();
   const lock = useLock().value;
+  const [location] = useLocation();
+  const isAtPoints = location === toPoints;
   const [state, setState] = useState<{ busy: boolean; error?: unknown }>({ busy: false });
   const save = (profile: Profile) => {
     setState({ busy: true });
@@ -64,7 +66,7 @@ export function SettingsScreen() {
       <PermissionTable />
       <RuleSettings />
       <StepList />
-      <CustodyPoints />
+      <CustodyPoints sought={isAtPoints} />
       <RenditionNames />
       <SigningSettings />
       <ProvinceSettings />
