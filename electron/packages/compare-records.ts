@@ -49,9 +49,7 @@ export function compareRecords(journal: Journal, read: ReadPackage, scope: strin
     .map((item) => ({ item, ...bytesOf(item), pages: standingPages(journal, item) }));
   const model = { fonds, file, documents };
   const ofFile = differ(read.profile.file, valuesRead(read.file, read.profile.file), valuesOfFile(model));
-  // How many documents there are says no more than the documents do.
-  const told = ofFile.filter((name) => name !== "totalDoc");
-  if (told.length > 0) differing.push({ fields: told });
+  if (ofFile.length > 0) differing.push({ fields: ofFile });
   for (const [place, { fields, digest }] of records.items.entries()) {
     const item = held.get(fields.ordinal);
     const description = read.documents[place]?.description;
@@ -104,9 +102,12 @@ function standingPages(journal: Journal, item: Item): number {
   return journal.children("pages", item.id).filter(({ withdrawn }) => withdrawn === "").length;
 }
 
+/** How many documents there are says no more than the documents do; an alias is of one tree, and of no record. */
+const ofNoRecord: readonly PackageField["from"][] = ["documents", "aliasCode"];
+
 /** Names of the fields whose values are others here. */
 function differ(fields: readonly PackageField[], read: PackageValues, held: PackageValues): string[] {
   return fields
-    .filter(({ from }) => (read[from] ?? "") !== (held[from] ?? "").trim())
+    .filter(({ from }) => !ofNoRecord.includes(from) && (read[from] ?? "") !== (held[from] ?? "").trim())
     .map(({ name }) => name);
 }

@@ -15,8 +15,10 @@ import { NotAPackage, type OpenedPackage } from "#shared/node/packages/open-pack
 import type { KnownSchemas } from "#shared/node/packages/read-schemas.ts";
 import { examinePackage, noPackage } from "#shared/node/packages/verify-package.ts";
 import { isSound, type PackageReport } from "#shared/package/package-report.ts";
+import type { ReadPackage } from "#shared/package/read-back.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { type Comparison, compareRecords } from "./compare-records.ts";
+import { examineTree } from "./examine-tree.ts";
 import { packagesIn } from "./packages-in.ts";
 
 /** Most faults of one package that are handed to the screen. */
@@ -32,7 +34,7 @@ export type TakeOptions = {
 };
 
 /**
- * Packages read back: verified, told beside what is here, and what is new of them taken in. The ZIP does not stay once
+ * Packages and trees of folders read back: verified, told beside what is here, and what is new of them taken in. The ZIP does not stay once
  * it was taken, or where something in it is secret.
  */
 export function takeHandlers(options: TakeOptions): Pick<DeskHandlers, "packages.look" | "packages.take"> {
@@ -58,10 +60,11 @@ export function takeHandlers(options: TakeOptions): Pick<DeskHandlers, "packages
         found.push(say(name, noPackage(opened), undefined));
         continue;
       }
-      const { report, read } = await examinePackage(opened, known);
-      const compared = read && isSound(report) ? compareRecords(journal, read, own().scope) : undefined;
-      found.push(say(name, report, compared));
-      if (compared) await work(opened, compared);
+      for (const { report, read } of await examine(opened, known)) {
+        const compared = read && isSound(report) ? compareRecords(journal, read, own().scope) : undefined;
+        found.push(say(name, report, compared));
+        if (compared) await work(opened, compared);
+      }
     }
     if (found.some(({ stands }) => stands === "secret")) await objects.destroy(zip.digest);
     return found;
@@ -87,6 +90,25 @@ export function takeHandlers(options: TakeOptions): Pick<DeskHandlers, "packages
       return { packages };
     },
   };
+}
+
+type Examined = { report: PackageReport; read: ReadPackage | undefined };
+
+/** A package, or the files of a tree of folders, of which the first has what is to be said of the tree. */
+async function examine(opened: OpenedPackage, known: KnownSchemas): Promise<Examined[]> {
+  const tree = await examineTree(opened);
+  if (!tree) return [await examinePackage(opened, known)];
+  const { report, files } = tree;
+  if (files.length === 0) return [{ report, read: undefined }];
+  return files.map((read, place) => ({
+    report: {
+      ...report,
+      objectId: `${read.fondsCode} ${place + 1}`,
+      documents: read.documents.length,
+      faults: place === 0 ? report.faults : [],
+    },
+    read,
+  }));
 }
 
 /** First the bytes, then the records from above: whatever a crash leaves out is new to the next try. */

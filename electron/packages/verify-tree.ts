@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DeskFault } from "#shared/contract/fault.ts";
 import type { OpenedPackage } from "#shared/node/packages/open-package.ts";
+import { bagRoot } from "#shared/node/packages/verify-bag.ts";
 import { readWhole } from "#shared/node/packages/read-whole.ts";
 import { checkTree, type ReadTree, treeProfileOf } from "#shared/package/check-tree.ts";
 import type { TreeSheet } from "#shared/package/lay-out-tree.ts";
@@ -34,7 +35,10 @@ export async function verifyTree(
   const profile = treeProfileOf(sheets);
   if (!profile) return unreadable(sheets.map(({ name }) => name).join(", "));
   const root = tables.slice(0, tables.lastIndexOf("/") + 1);
-  const paths = [...opened.paths.keys()].filter((path) => path.startsWith(root));
+  // All that a bag carries is the tree's; outside of one the tree may lie beside what is not.
+  const bag = bagRoot(opened);
+  const within = bag === undefined ? root : `${bag}data/`;
+  const paths = [...opened.paths.keys()].filter((path) => path.startsWith(within));
   return checkTree(sheets, profile, { root, tables, paths });
 }
 

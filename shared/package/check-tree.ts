@@ -1,5 +1,7 @@
 import { checkDescription, type ReadDescription, sharesTime } from "./check-description.ts";
 import { pathColumn, treeSheetNames, type TreeSheet } from "./lay-out-tree.ts";
+import type { PackageValues } from "./package-model.ts";
+import { gapsIn, otherNames, partsOfName } from "./name-in-tree.ts";
 import type { PackageFault } from "./package-report.ts";
 import type { PackageField } from "./package-profile.ts";
 import { valuesRead } from "./read-back.ts";
@@ -8,7 +10,12 @@ import { rulesOf, type TreeProfile, treeProfiles } from "./tree-profile.ts";
 /** A tree as its tables tell of it: files with their documents, each with the path of its bytes. */
 export type ReadTree = {
   profile: TreeProfile;
-  files: { description: ReadDescription; documents: { description: ReadDescription; path: string }[] }[];
+  files: {
+    /** That of its fonds; nothing where the table of fonds lacks it. */
+    fonds: ReadDescription | undefined;
+    description: ReadDescription;
+    documents: { description: ReadDescription; path: string }[];
+  }[];
 };
 
 /** The profile whose fields the tables have, and whose templates most of the paths in them are by. */
@@ -37,29 +44,28 @@ export function checkTree(
 ): { read: ReadTree; faults: PackageFault[] } {
   const rules = rulesOf(profile);
   const faults: PackageFault[] = [];
-  const describe = (name: string, fields: readonly PackageField[]) =>
+  const describe = (name: string, fields: readonly PackageField[]): Told[] =>
     rowsOf(sheets, name).map((row, place) => {
       const path = `${tables} ${name}:${place + 2}`;
       const description = { path, fields: fieldsOf(profile, fields, row) };
       faults.push(...checkDescription(description, fields, rules));
       return { description, values: valuesRead(description, fields), row };
     });
-  describe(treeSheetNames.fonds, profile.fonds);
+  const fonds = describe(treeSheetNames.fonds, profile.fonds);
   const files = describe(treeSheetNames.file, profile.file);
   const documents = describe(treeSheetNames.documents, profile.documents);
-  const known = new Set(files.map(({ values }) => values["code"]));
-  const [codes, named] = [new Set<string>(), new Set<string>()];
-  const there = new Set(paths);
-  for (const { description, values, row } of documents) {
-    const { path } = description;
-    const code = values["documentId"] ?? values["aliasCode"] ?? "";
-    if (codes.has(code)) faults.push({ code: "code-twice", path, detail: code });
-    codes.add(code);
-    if (!known.has(values["code"])) faults.push({ code: "code-differs", path, detail: values["code"] ?? "" });
-    const own = `${values["code"] ?? ""}.${values["ordinal"] ?? ""}`;
-    if (values["documentId"] !== undefined && code !== own)
-      faults.push({ code: "ordinal-differs", path, detail: `${code} ≠ ${own}` });
-    const target = root + (row.at(-1) ?? "").normalize("NFC");
+  const keyOf = keyBy(profile);
+  const fondsByKey = new Map(fonds.map((one) => [fondsOf(one.values), one]));
+  faults.push(...repeated(fonds, fondsOf), ...repeated(files, keyOf), ...repeated(documents, codeOf));
+  const byFile = new Map<string, Told[]>(files.map(({ values }) => [keyOf(values), []]));
+  const [there, named] = [new Set(paths), new Set<string>()];
+  for (const document of documents) {
+    const { path } = document.description;
+    const siblings = byFile.get(keyOf(document.values));
+    if (siblings) siblings.push(document);
+    else faults.push({ code: "code-differs", path, detail: document.values["code"] ?? "" });
+    faults.push(...checkCode(document));
+    const target = root + pathIn(document);
     if (!there.has(target)) faults.push({ code: "missing", path, detail: target });
     if (named.has(target)) faults.push({ code: "code-twice", path, detail: target });
     named.add(target);
@@ -67,27 +73,114 @@ export function checkTree(
   for (const path of there)
     if (path !== tables && !named.has(path)) faults.push({ code: "orphan", path, detail: "" });
   const read: ReadTree = { profile, files: [] };
-  for (const { description, values } of files) {
-    const own = documents.filter((one) => one.values["code"] === values["code"]);
-    faults.push(...checkFile(description, values, own));
+  for (const file of files) {
+    const own = byFile.get(keyOf(file.values)) ?? [];
+    const owner = fondsByKey.get(fondsOf(file.values));
+    if (!owner)
+      faults.push({
+        code: "fonds-missing",
+        path: file.description.path,
+        detail: fondsOf(file.values).trim(),
+      });
+    faults.push(...checkFile(file.description, file.values, own));
+    faults.push(...checkNames(profile, root, { organ: owner?.values["name"] ?? "", file, documents: own }));
     read.files.push({
-      description,
-      documents: own.map((one) => ({ description: one.description, path: root + (one.row.at(-1) ?? "") })),
+      fonds: owner?.description,
+      description: file.description,
+      documents: own.map((one) => ({ description: one.description, path: root + pathIn(one) })),
     });
   }
-  return { read, faults };
+  return { read, faults: [...faults, ...gapsInAliases(documents, tables)] };
 }
 
-type Told = { description: ReadDescription; values: Partial<Record<string, string>> };
+type Told = { description: ReadDescription; values: PackageValues; row: readonly string[] };
 
-/** A file's totals and time beside its documents. */
-function checkFile({ path }: ReadDescription, values: Told["values"], own: readonly Told[]): PackageFault[] {
+/** By what a document names its file: by its code, and by its fonds where the table has that too. */
+function keyBy({ documents }: TreeProfile): (values: PackageValues) => string {
+  const hasFonds = documents.some(({ from }) => from === "fondsCode");
+  return (values) => `${hasFonds ? `${fondsOf(values)} ` : ""}${values["code"] ?? ""}`;
+}
+
+function fondsOf({ archiveCode = "", fondsCode = "" }: PackageValues): string {
+  return `${archiveCode} ${fondsCode}`;
+}
+
+/** What names a document in its table: its code, and where that is an alias also its place in its file. */
+function codeOf({ documentId, aliasCode = "", archiveCode = "", fondsCode = "" }: PackageValues): string {
+  return documentId === undefined ? aliasCode : `${archiveCode} ${fondsCode} ${documentId}`;
+}
+
+/** Rows that are told twice. */
+function repeated(rows: readonly Told[], nameOf: (values: PackageValues) => string): PackageFault[] {
+  const seen = new Set<string>();
+  return rows.flatMap(({ description: { path }, values }): PackageFault[] => {
+    const name = nameOf(values);
+    if (seen.has(name)) return [{ code: "code-twice", path, detail: name.trim() }];
+    seen.add(name);
+    return [];
+  });
+}
+
+function pathIn({ row }: Told): string {
+  return (row.at(-1) ?? "").normalize("NFC");
+}
+
+const aliasForm = /^(?<of>.+_[^_]+)_(?<number>\d{6})_V\d+$/u;
+
+/** A document's code beside its file and number (mã hồ sơ, số thứ tự), or the form of its alias. */
+function checkCode({ description: { path }, values }: Told): PackageFault[] {
+  const { documentId, aliasCode = "", code = "", ordinal = "" } = values;
+  if (documentId === undefined)
+    return aliasForm.test(aliasCode) ? [] : [{ code: "alias-form", path, detail: aliasCode }];
+  const own = `${code}.${ordinal}`;
+  return documentId === own ? [] : [{ code: "ordinal-differs", path, detail: `${documentId} ≠ ${own}` }];
+}
+
+/** Aliases are numbered by agency and type, through all files of a tree (rules.md §2.7). */
+function gapsInAliases(documents: readonly Told[], path: string): PackageFault[] {
+  const numbers = new Map<string, number[]>();
+  for (const { values } of documents) {
+    const { of = "", number = "" } = aliasForm.exec(values["aliasCode"] ?? "")?.groups ?? {};
+    if (of !== "") numbers.set(of, [...(numbers.get(of) ?? []), Number(number)]);
+  }
+  return [...numbers].flatMap(([of, own]): PackageFault[] => {
+    const gaps = gapsIn(own);
+    return gaps === "" ? [] : [{ code: "ordinal-gap", path, detail: `${of}: ${gaps}` }];
+  });
+}
+
+/** Whether documents are named, and lie, as the tables say. */
+function checkNames(
+  profile: TreeProfile,
+  root: string,
+  { organ, file, documents }: { organ: string; file: Told; documents: readonly Told[] },
+): PackageFault[] {
+  return documents.flatMap((document): PackageFault[] => {
+    const parts = partsOfName(profile, { organ, file: file.values, document: document.values });
+    const other = otherNames(profile, parts, pathIn(document));
+    const path = root + pathIn(document);
+    return [
+      ...(other.document === "" ? [] : [{ code: "name-differs" as const, path, detail: other.document }]),
+      ...(other.folders === "" ? [] : [{ code: "folder-differs" as const, path, detail: other.folders }]),
+    ];
+  });
+}
+
+/** A file's totals, numbers and time beside its documents. */
+function checkFile({ path }: ReadDescription, values: PackageValues, own: readonly Told[]): PackageFault[] {
   const faults: PackageFault[] = [];
   if (Number(values["documents"]) !== own.length)
     faults.push({ code: "total-differs", path, detail: `${values["documents"] ?? ""} ≠ ${own.length}` });
   const pages = own.reduce((sum, one) => sum + Number(one.values["pages"] ?? 0), 0);
   if (Number(values["pages"]) !== pages)
     faults.push({ code: "pages-differ", path, detail: `${values["pages"] ?? ""} ≠ ${pages}` });
+  const ordinals = own.map((one) => one.values["ordinal"] ?? "");
+  const known = ordinals.filter((ordinal) => /^\d+$/.test(ordinal)).map(Number);
+  for (const ordinal of new Set(known.filter((one, place) => known.indexOf(one) !== place)))
+    if (own.every((one) => one.values["documentId"] === undefined))
+      faults.push({ code: "code-twice", path, detail: `${values["code"] ?? ""}.${ordinal}` });
+  const gaps = gapsIn(known);
+  if (gaps !== "") faults.push({ code: "ordinal-gap", path, detail: gaps });
   for (const one of own) {
     const issued = one.values["issuedDate"] ?? "";
     if (!sharesTime(issued, values["startDate"] ?? "", values["endDate"] ?? ""))

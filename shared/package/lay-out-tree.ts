@@ -9,6 +9,7 @@ import {
   valuesOfFile,
   valuesOfFonds,
 } from "./package-model.ts";
+import { fillName, partsOfName, shortestFolder } from "./name-in-tree.ts";
 import type { PackageField } from "./package-profile.ts";
 import type { TreeProfile } from "./tree-profile.ts";
 
@@ -33,8 +34,6 @@ export const pathColumn = "Path";
  * names apart need their share.
  */
 const pathLimit = 170;
-const shortestFolder = 10;
-const codeLimit = 80;
 
 /**
  * A tree of the documents of some files, and its tables. The models must be such that `checkValues` finds nothing;
@@ -55,7 +54,7 @@ export function layOutTree(
     }),
   );
   const paths = uniqueNames(placed.map(({ path }) => path));
-  const root = fill(profile.folders[0] ?? "", { district });
+  const root = fillName(profile.folders[0] ?? "", { district });
   const fonds = [...new Map(models.map(({ fonds: one }) => [one.id, one])).values()];
   const pagesOf = (id: string) =>
     models
@@ -117,26 +116,17 @@ function aliasOf({ fonds }: PackageModel, values: PackageValues, counts: Map<str
 }
 
 function namesFor(
-  { fonds, file, documents }: PackageModel,
+  model: PackageModel,
   values: PackageValues,
   profile: TreeProfile,
   { district, day, signed }: { district: string; day: string; signed: unknown },
 ): Record<string, string> {
+  const { fonds, documents } = model;
   const item = documents.find(({ item: one }) => String(one.ordinal) === values["ordinal"])?.item;
   const scanned = item?.checkedAt.slice(0, 10).replaceAll("-", "") ?? "";
-  const catalog = values["catalog"] ?? "";
   return {
+    ...partsOfName(profile, { organ: fonds.name, file: valuesOfFile(model), document: values }),
     district,
-    organ: fonds.name,
-    archive: fonds.archiveCode,
-    fonds: fonds.code,
-    year: file.startDate.slice(0, 4),
-    retention: profile.retentionFolders[file.retention] ?? "",
-    file: file.code.slice(0, codeLimit),
-    catalog: catalog.padStart(2, "0"),
-    number: /^\d+$/.test(file.notation) ? file.notation.padStart(4, "0") : file.notation,
-    ordinal: (values["ordinal"] ?? "").padStart(7, "0"),
-    alias: values["aliasCode"] ?? "",
     scanned: scanned === "" ? day : scanned,
     signed: signed === undefined ? "" : "_signed",
   };
@@ -144,8 +134,8 @@ function namesFor(
 
 /** The path of a document: where it would be too long its longest folders are cut, never its own name. */
 function pathOf({ folders, document }: TreeProfile, names: Record<string, string>): string {
-  const parts = folders.map((folder) => fill(folder, names));
-  const name = `${fill(document, names)}.pdf`;
+  const parts = folders.map((folder) => fillName(folder, names));
+  const name = `${fillName(document, names)}.pdf`;
   const length = () => parts.reduce((sum, part) => sum + part.length + 1, name.length);
   while (length() > pathLimit) {
     const longest = Math.max(...parts.slice(1).map((part) => part.length));
@@ -154,8 +144,4 @@ function pathOf({ folders, document }: TreeProfile, names: Record<string, string
     parts[place] = safeName((parts[place] ?? "").slice(0, longest - 1));
   }
   return [...parts, name].join("/");
-}
-
-function fill(template: string, names: Record<string, string>): string {
-  return safeName(template.replace(/\{(\w+)\}/g, (_, key: string) => names[key] ?? ""));
 }

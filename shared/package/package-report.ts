@@ -7,6 +7,7 @@ export const packageFaultCodes = [
   ...["schema-invalid", "field-missing", "field-too-long", "field-no-number", "field-no-date"],
   ...["field-no-code", "field-unknown", "field-twice", "code-differs", "code-twice", "ordinal-form"],
   ...["ordinal-differs", "total-differs", "pages-differ", "date-outside", "too-many"],
+  ...["ordinal-gap", "name-differs", "folder-differs", "alias-form", "fonds-missing"],
   ...["premis-missing", "premis-unreadable", "premis-invalid", "premis-differs", "tree-unreadable"],
   ...["bag-declaration", "bag-no-manifest", "bag-line", "bag-fetch", "bag-not-listed", "bag-oxum"],
 ] as const;
@@ -19,6 +20,9 @@ const warned: ReadonlySet<PackageFaultCode> = new Set([
   "field-unknown",
   "pages-differ",
   "date-outside",
+  // A document that was withdrawn leaves its number free, and folders say nothing that the tables do not.
+  "ordinal-gap",
+  "folder-differs",
 ]);
 
 export type PackageFault = {

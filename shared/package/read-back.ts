@@ -9,17 +9,19 @@ import type { PackageValues } from "./package-model.ts";
 import type { PackageField, PackageProfile } from "./package-profile.ts";
 import { readPaperCode } from "./paper-code.ts";
 
-/** A package as it was read: its descriptions, and the bytes that each is of. */
+/** A package, or a file of a tree of folders, as it was read: its descriptions, and the bytes that each is of. */
 export type ReadPackage = {
-  profile: PackageProfile;
-  /** Mã phông and tên phông, as its METS files name them; empty where they do not. */
+  profile: Pick<PackageProfile, "file" | "document">;
+  /** Mã phông and tên phông, as its METS files or tables name them; empty where they do not. */
   fondsCode: string;
   fondsName: string;
+  /** What a tree's table says of the fonds. */
+  fonds?: { fields: readonly PackageField[]; description: ReadDescription };
   file: ReadDescription;
   documents: readonly { description: ReadDescription; path: string; digest: string; size: number }[];
 };
 
-type FondsFields = Pick<Fonds, "code" | "name" | "archiveCode">;
+type FondsFields = Partial<Fonds> & Pick<Fonds, "code" | "name" | "archiveCode">;
 type FileFields = Omit<Partial<ArchiveFile>, "fondsId"> & Pick<ArchiveFile, "code" | "title">;
 type ItemFields = Partial<Item> & Pick<Item, "ordinal" | "subject">;
 
@@ -43,7 +45,8 @@ export function readBack(read: ReadPackage, archiveCode: string): ReadRecords {
   const firstCode = first && (valuesRead(first.description, profile.document)["documentCode"] ?? "");
   const code = ofFile["code"] ?? firstCode?.slice(0, firstCode.lastIndexOf(".")) ?? "";
   const whole = ofFile["archiveFileCode"] ?? code;
-  const before = whole.endsWith(`.${code}`) ? whole.slice(0, -code.length - 1) : "";
+  const before =
+    ofFile["archiveCode"] ?? (whole.endsWith(`.${code}`) ? whole.slice(0, -code.length - 1) : "");
   const paper = readPaperCode(ofFile["paperCode"] ?? "", code, archiveCode || before);
   const file = fit(fileSchema, profile.file, left, {
     ...{ code: ["code", code], title: ["title", ofFile["title"] ?? ""] },
@@ -53,13 +56,19 @@ export function readBack(read: ReadPackage, archiveCode: string): ReadRecords {
     leafCount: ["leaves", numberOf(ofFile["leaves"])],
     pageCount: ["pages", numberOf(ofFile["pages"])],
     box: ["paperCode", paper.box],
-    notation: ["paperCode", paper.notation],
+    ...("notation" in ofFile
+      ? { notation: ["notation", ofFile["notation"] ?? ""] as const }
+      : { notation: ["paperCode", paper.notation] as const }),
+    ...("catalog" in ofFile && { inventory: ["catalog", inventoryOf(ofFile)] as const }),
   });
   const items = documents.map(({ description, path, digest, size }) => {
     const values = valuesRead(description, profile.document);
-    const documentCode = values["documentCode"] ?? "";
+    const { documentCode } = values;
     const fields: unknown = fit(itemSchema, profile.document, left, {
-      ordinal: ["documentCode", Number(documentCode.slice(documentCode.lastIndexOf(".") + 1))],
+      ordinal:
+        documentCode === undefined
+          ? ["ordinal", Number(values["ordinal"])]
+          : ["documentCode", Number(documentCode.slice(documentCode.lastIndexOf(".") + 1))],
       ...texts(values, { type: "type", number: "number", symbol: "symbol", issuedDate: "issuedDate" }),
       ...texts(values, { issuer: "issuer", subject: "subject", language: "language", access: "access" }),
       ...texts(values, { keywords: "keywords", autograph: "autograph", condition: "condition" }),
@@ -74,10 +83,26 @@ export function readBack(read: ReadPackage, archiveCode: string): ReadRecords {
   });
   leaveOut(profile.file, ofFile, left);
   const name = read.fondsName || read.fondsCode;
-  const fonds = fit(fondsSchema, [], left, {
+  const fonds: unknown = fit(fondsSchema, read.fonds?.fields ?? [], left, {
     ...{ code: ["", read.fondsCode], name: ["", name], archiveCode: ["", paper.archiveCode || before] },
+    ...(read.fonds && tableOfFonds(valuesRead(read.fonds.description, read.fonds.fields))),
   });
   return { fonds: fonds as FondsFields, file: file as unknown as FileFields, items, left: [...left] };
+}
+
+/** A file's list number; where it is the year that the file began in, as it is for want of one, none is told. */
+function inventoryOf({ catalog = "", startDate = "" }: PackageValues): string {
+  return catalog === startDate.slice(0, 4) ? "" : catalog;
+}
+
+/** What the table of fonds says of one beside its codes and its name (TT 02/2019/TT-BNV, table A). */
+function tableOfFonds(values: PackageValues): Given {
+  return {
+    ...texts(values, { history: "history", dateSpan: "dateSpan", keyGroups: "keyGroups", note: "note" }),
+    ...texts(values, { otherTypes: "otherTypes", languages: "languages", findingAids: "findingAids" }),
+    paperTotal: ["paperTotal", numberOf(values["paperTotal"])],
+    copiedPages: ["copiedPages", numberOf(values["copiedPages"])],
+  };
 }
 
 /** Values by what they are made of; dates as `yyyy[-mm[-dd]]`. What is not in the description is not there. */
@@ -99,7 +124,7 @@ function leaveOut(expected: readonly PackageField[], values: PackageValues, left
   }
 }
 
-type Given = Record<string, [from: PackageField["from"] | "", value: string | number]>;
+type Given = Record<string, readonly [from: PackageField["from"] | "", value: string | number]>;
 
 function texts(values: PackageValues, fields: Record<string, PackageField["from"]>): Given {
   return Object.fromEntries(

@@ -7,15 +7,19 @@ import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Digest } from "#shared/base/digest.ts";
 import { openObjectStore } from "#shared/node/object-store.ts";
 import { writePackage } from "#shared/node/packages/write-package.ts";
+import type { PackageModel } from "#shared/package/package-model.ts";
 import { vi } from "#shared/text/vi.ts";
 import { putRecords } from "#tests/helpers/desk-records.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
 import { sampleBatch, sampleFile, sampleFonds, sampleItem } from "#tests/helpers/sample-records.ts";
 import { layOutSample, sampleModel } from "#tests/helpers/sample-package.ts";
+import { writeAsZip } from "#tests/helpers/package-parts.ts";
+import { treeParts } from "#tests/helpers/sample-tree.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
 
 const words = vi.packages;
+const withInventory = (model: PackageModel) => ({ ...model, file: { ...model.file, inventory: "1" } });
 const script = join(import.meta.dirname, "..", "..", "scripts", "verify.ts");
 
 it("a checker packs an accepted batch, verified, hears what lacks, and asks the commune for it, and takes in another's", async () => {
@@ -134,5 +138,28 @@ it("a checker packs an accepted batch, verified, hears what lacks, and asks the 
   await page.locator("input[type=file]").setInputFiles(zip);
   await page.getByText("0 new documents · 3 here as in the package · 0 different here").waitFor();
   await look(page, "packages-found-english-large-dark");
+  await showAs(page, { language: "vi", scale: 100, dark: false });
+
+  // A tree of folders too, file by file: to one that was handed over nothing is added.
+  const more = { ...file, code: "H08.31.9.2016.10", notation: "10" };
+  const parts = await treeParts(
+    theirs,
+    [model, { ...model, file: more }].map(withInventory),
+    "csdl-sohoa-tt02",
+  );
+  await page.locator("input[type=file]").setInputFiles(await writeAsZip(parts));
+  await page
+    .getByRole("article", { name: "H08.31.9.2016.10" })
+    .getByText(vi.packageTaking.stands.new)
+    .waitFor();
+  await look(page, "packages-found-tree");
+  await page.getByRole("button", { name: vi.packageTaking.take("3") }).click();
+  await page.getByText(vi.packageTaking.took("3")).waitFor();
+  const [lacking = ""] = [...parts.keys()].filter((path) => path.endsWith("2.pdf"));
+  parts.delete(lacking);
+  await page.getByRole("button", { name: vi.packageTaking.another }).click();
+  await page.locator("input[type=file]").setInputFiles(await writeAsZip(parts));
+  await page.getByText(vi.packageTaking.stands.unsound).waitFor();
+  await look(page, "packages-found-tree-unsound");
   expect(errors).toEqual([]);
 });

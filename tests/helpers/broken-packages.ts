@@ -1,14 +1,16 @@
 import type { PackageFaultCode } from "#shared/package/package-report.ts";
 import type { PackageProfileName } from "#shared/package/package-profile.ts";
+import { treeSheetNames } from "#shared/package/lay-out-tree.ts";
+import { editTable, setField } from "#tests/helpers/edit-table.ts";
 import { edit, type Parts, pathLike } from "#tests/helpers/package-parts.ts";
 
 /** One way to break a sound package by one rule: the fault it must be called, and where. */
 export type Breaking = {
-  /** What is broken: a package, or a bag of packages. */
-  of: "package" | "bag" | "tree";
+  /** What is broken: a package, a bag of packages, a tree of folders or one of alias names. */
+  of: "package" | "bag" | "tree" | "aliases";
   /** The kinds that have the rule; all where not said. */
   only?: PackageProfileName;
-  work: (parts: Parts) => void;
+  work: (parts: Parts) => unknown;
   where: RegExp;
   /** Faults that cannot but come with it. */
   also?: readonly PackageFaultCode[];
@@ -37,6 +39,24 @@ function bagged(
   also: readonly PackageFaultCode[] = [],
 ): Breaking {
   return { of: "bag", where, work, also };
+}
+
+function tabled(
+  where: RegExp,
+  sheet: keyof typeof treeSheetNames,
+  change: (rows: string[][]) => void,
+  also: readonly PackageFaultCode[] = [],
+): Breaking {
+  const work = (parts: Parts) => editTable(parts, treeSheetNames[sheet], change);
+  return { of: "tree", where, work, also };
+}
+
+/** A document under another name, in the tree and in its table. */
+function renamed(where: RegExp, from: RegExp, to: string): Breaking {
+  return tabled(where, "documents", (rows) => {
+    const path = rows[2]?.at(-1) ?? "";
+    setField(rows, 2, "Path", path.replace(from, to));
+  });
 }
 
 function put(parts: Parts, pattern: RegExp, change: (text: string) => string): void {
@@ -122,6 +142,34 @@ export const breakings: Record<Exclude<PackageFaultCode, "not-a-package">, Break
     work: (parts) => parts.set(pathLike(parts, /xlsx$/u), Buffer.from("no workbook")),
     where: /Metadata_Tong\.xlsx$/u,
     also: ["digest-differs"],
+  },
+  "ordinal-gap": tabled(
+    /Hồ sơ:2$/u,
+    "documents",
+    (rows) => {
+      for (const field of ["DocCode", "Path"])
+        setField(
+          rows,
+          3,
+          field,
+          (rows[3]?.[rows[0]?.indexOf(field) ?? 0] ?? "").replace(/3(?=$|\.pdf$)/u, "4"),
+        );
+      setField(rows, 3, "DocOrdinal", "4");
+    },
+    // The table alone is changed: what it names lies under the number before.
+    ["missing", "orphan"],
+  ),
+  "name-differs": { ...renamed(/9\.pdf$/u, /2\.pdf$/u, "9.pdf"), also: ["missing", "orphan"] },
+  "folder-differs": { ...renamed(/2\.pdf$/u, /VV/u, "KH"), also: ["missing", "orphan"] },
+  "fonds-missing": tabled(/Hồ sơ:2$/u, "fonds", (rows) => setField(rows, 1, "OrganId", "G10"), [
+    "folder-differs",
+  ]),
+  "alias-form": {
+    of: "aliases",
+    where: /Văn bản:3$/u,
+    work: (parts) =>
+      editTable(parts, treeSheetNames.documents, (rows) => setField(rows, 2, "DocCode", "H08.31_QĐ_2_V1")),
+    also: ["name-differs", "ordinal-gap"],
   },
   "bag-declaration": bagged(
     /bagit\.txt$/u,

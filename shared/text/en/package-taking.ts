@@ -4,7 +4,7 @@ export const packageTaking: typeof vietnamese = {
   open: "Take in packages",
   title: "Take in packages",
   subtitle:
-    "SIP_hoso and AIP_hoso packages (ZIP), or a ZIP of several. Each is verified as a whole before anything is taken in.",
+    "SIP_hoso and AIP_hoso packages (ZIP), a ZIP of several, or the ZIP of a tree of folders (CSDL_SOHOA, 7197/BKHCN) with its Metadata_Tong.xlsx. Each is verified as a whole before anything is taken in.",
   drop: "Drop a ZIP here, or press to choose",
   reading: (name) => `Verifying ${name}…`,
   taking: (done) => `Taking in: ${done} documents`,

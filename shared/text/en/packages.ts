@@ -119,7 +119,7 @@ export const packages: Words["packages"] = {
     "digest-differs": (path, detail) => `${path}: its SHA-256 is not the one stated; it is ${detail}.`,
     "no-digest": (path, detail) => `${path}: no SHA-256 is stated (${detail || "empty"}).`,
     "digest-lower-case": (path) => `${path}: digest in lower case; the circular wants upper case.`,
-    orphan: (path) => `${path}: in the package, but METS does not mention it.`,
+    orphan: (path) => `${path}: in the package, but neither METS nor a table mentions it.`,
     "description-unreadable": (path, detail) => `${path}: unreadable XML (${detail}).`,
     "description-missing": (_, detail) => `The package has no ${detail}.`,
     unlinked: (path) => `${path}: METS does not join the document and its description.`,
@@ -138,6 +138,12 @@ export const packages: Words["packages"] = {
     "ordinal-form": (path, detail) => `${path}: the ordinal in a code has 7 digits: ${detail}.`,
     "ordinal-differs": (path, detail) =>
       `${path}: the ordinal is not that of the document's code: ${detail}.`,
+    "ordinal-gap": (path, detail) => `${path}: the numbers do not follow one another; there is no ${detail}.`,
+    "name-differs": (path, detail) => `${path}: the file is not named as the tables say: ${detail}.`,
+    "folder-differs": (path, detail) => `${path}: the folders are not those that the tables say: ${detail}.`,
+    "alias-form": (path, detail) =>
+      `${path}: "${detail}" is not of the form MCQ_LV_STT_PB (a number of six digits, version V1, V2…).`,
+    "fonds-missing": (path, detail) => `${path}: the table of fonds has no ${detail}.`,
     "total-differs": (path, detail) => `${path}: the number of documents differs: ${detail}.`,
     "pages-differ": (path, detail) => `${path}: the number of pages is not the documents' sum: ${detail}.`,
     "date-outside": (path, detail) => `${path}: the document's date ${detail} is outside of the file's.`,

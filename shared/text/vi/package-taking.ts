@@ -16,7 +16,7 @@ export const packageTaking = {
   open: "Nhập gói lưu trữ",
   title: "Nhập gói lưu trữ",
   subtitle:
-    "Gói SIP_hoso, AIP_hoso (ZIP), hoặc ZIP chứa nhiều gói. Mỗi gói được kiểm tra toàn bộ trước khi nhập.",
+    "Gói SIP_hoso, AIP_hoso (ZIP), ZIP chứa nhiều gói, hoặc ZIP của một cây thư mục CSDL_SOHOA, 7197/BKHCN kèm Metadata_Tong.xlsx. Mỗi gói được kiểm tra toàn bộ trước khi nhập.",
   drop: "Kéo gói ZIP vào đây, hoặc bấm để chọn",
   reading: (name: string) => `Đang kiểm tra ${name}…`,
   taking: (done: string) => `Đang nhập: ${done} văn bản`,

@@ -173,6 +173,7 @@ test("each way in which a tree and its tables may part is named", async () => {
   const same = (of: typeof model) => of;
   expect(await spoil(same)).toEqual([]);
   expect(await spoil(item(1, { ordinal: 1 }))).toContain("code-twice");
+  expect(await spoil(item(1, { ordinal: 9 }))).toEqual(["ordinal-gap"]);
   expect(await spoil(item(1, { subject: "" }))).toEqual(["field-missing"]);
   expect(await spoil(item(1, { number: "1".repeat(12) }))).toEqual(["field-too-long"]);
   expect(await spoil(item(1, { issuedDate: "2016-02-31" }))).toEqual(["field-no-date"]);
@@ -184,6 +185,11 @@ test("each way in which a tree and its tables may part is named", async () => {
   );
   expect(await spoil(same, (parts) => parts.delete(pdf ?? ""))).toEqual(["missing"]);
   expect(await spoil(same, (parts) => parts.set(`${pdf ?? ""}.txt`, Buffer.from("x")))).toEqual([
+    "bag-not-listed",
+    "orphan",
+  ]);
+  // Beside the tree too, where the bag carries it.
+  expect(await spoil(same, (parts) => parts.set("data/lạ.txt", Buffer.from("x")))).toEqual([
     "bag-not-listed",
     "orphan",
   ]);
