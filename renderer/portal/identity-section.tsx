@@ -1,4 +1,5 @@
-import { Badge, Button, Group, Table, Text } from "@mantine/core";
+import { Box, Button, Group, Stack, Text } from "@mantine/core";
+import { IconHourglass, IconLink, IconUserOff } from "@tabler/icons-react";
 import { useState } from "react";
 import { portalIdentitiesSchema, type PortalIdentity } from "#shared/contract/portal-provider.ts";
 import type { Reader } from "#shared/portal/reader.ts";
@@ -6,6 +7,7 @@ import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ReasonDialog } from "#renderer/ui/reason-dialog.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { StateBadge } from "#renderer/ui/state-badge.tsx";
 import { tell } from "./ask.ts";
 import { IdentityDialog } from "./identity-dialog.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
@@ -23,62 +25,50 @@ export function IdentitySection({ readers }: { readers: readonly Reader[] }) {
   if (value?.on !== true) return null;
   const identities = new Map(value.identities.map((identity) => [identity.readerId, identity]));
   return (
-    <Section title={words.title} hint={words.hint}>
-      {failed !== undefined && <PortalFaultView error={failed} />}
-      <Table.ScrollContainer type="native" minWidth={640} tabIndex={0} role="group" aria-label={words.title}>
-        <Table aria-label={words.title} verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{words.name}</Table.Th>
-              <Table.Th>{words.noted}</Table.Th>
-              <Table.Th>{words.state}</Table.Th>
-              <Table.Td />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {readers
-              .filter(({ closedAt }) => closedAt === "")
-              .map((reader) => (
-                <IdentityRow
-                  key={reader.id}
-                  reader={reader}
-                  identity={identities.get(reader.id)}
-                  onNote={() => setNoting(reader)}
-                  onUnbind={() => setUnbinding(reader)}
-                />
-              ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {noting && (
-        <IdentityDialog
-          reader={noting}
-          noted={identities.get(noting.id)?.noted ?? ""}
-          onClose={() => setNoting(undefined)}
-          onNoted={() => {
-            setNoting(undefined);
-            again();
-          }}
-        />
-      )}
-      {unbinding && (
-        <ReasonDialog
-          title={words.of(words.unbind, unbinding.name)}
-          hint={words.unbindHint(unbinding.name)}
-          label={words.reason}
-          confirm={words.unbind}
-          cancel={words.cancel}
-          maxLength={500}
-          shortest={5}
-          onConfirm={(reason) => {
-            setUnbinding(undefined);
-            setFailed(undefined);
-            tell(`readers/${unbinding.id}/identity/unbound`, { reason }).catch(setFailed).finally(again);
-          }}
-          onClose={() => setUnbinding(undefined)}
-        />
-      )}
-    </Section>
+    <Box mt="lg">
+      <Section title={words.title} hint={words.hint}>
+        {failed !== undefined && <PortalFaultView error={failed} />}
+        {readers
+          .filter(({ closedAt }) => closedAt === "")
+          .map((reader) => (
+            <IdentityRow
+              key={reader.id}
+              reader={reader}
+              identity={identities.get(reader.id)}
+              onNote={() => setNoting(reader)}
+              onUnbind={() => setUnbinding(reader)}
+            />
+          ))}
+        {noting && (
+          <IdentityDialog
+            reader={noting}
+            noted={identities.get(noting.id)?.noted ?? ""}
+            onClose={() => setNoting(undefined)}
+            onNoted={() => {
+              setNoting(undefined);
+              again();
+            }}
+          />
+        )}
+        {unbinding && (
+          <ReasonDialog
+            title={words.of(words.unbind, unbinding.name)}
+            hint={words.unbindHint(unbinding.name)}
+            label={words.reason}
+            confirm={words.unbind}
+            cancel={words.cancel}
+            maxLength={500}
+            shortest={5}
+            onConfirm={(reason) => {
+              setUnbinding(undefined);
+              setFailed(undefined);
+              tell(`readers/${unbinding.id}/identity/unbound`, { reason }).catch(setFailed).finally(again);
+            }}
+            onClose={() => setUnbinding(undefined)}
+          />
+        )}
+      </Section>
+    </Box>
   );
 }
 
@@ -91,60 +81,59 @@ function IdentityRow(props: {
   const words = useWords().portal.provider;
   const { reader, identity } = props;
   const isOwn = usePortal().reader.id === reader.id;
-  const act = identity ? words.change : words.note;
+  const acts = [
+    { name: identity ? words.change : words.note, act: props.onNote },
+    ...(identity && identity.boundAt !== "" ? [{ name: words.unbind, act: props.onUnbind }] : []),
+  ];
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Text fw={600}>{reader.name}</Text>
-        <Text size="sm" c="dimmed">
+    <Group
+      component="article"
+      aria-label={words.of(words.noted, reader.name)}
+      align="flex-start"
+      justify="space-between"
+      gap="md"
+      py="md"
+      style={{ borderTop: "1px solid var(--mantine-color-default-border)" }}
+    >
+      <Stack gap="0.35rem" flex="1 1 20rem" miw={0}>
+        <Text fw={600} style={{ overflowWrap: "anywhere" }}>
+          {reader.name}
+        </Text>
+        <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
           {reader.login}
         </Text>
-      </Table.Td>
-      <Table.Td style={{ overflowWrap: "anywhere" }}>{identity?.noted}</Table.Td>
-      <Table.Td>
-        <IdentityState identity={identity} />
-      </Table.Td>
-      <Table.Td>
-        {!isOwn && (
-          <Group gap="xs" justify="flex-end">
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={words.of(act, reader.name)}
-              onClick={props.onNote}
-            >
-              {act}
-            </Button>
-            {identity && identity.boundAt !== "" && (
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                aria-label={words.of(words.unbind, reader.name)}
-                onClick={props.onUnbind}
-              >
-                {words.unbind}
-              </Button>
-            )}
-          </Group>
+        {identity && (
+          <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+            {words.of(words.noted, identity.noted)}
+          </Text>
         )}
-      </Table.Td>
-    </Table.Tr>
+        <Group gap="xs">
+          <IdentityBadge identity={identity} />
+        </Group>
+      </Stack>
+      {!isOwn && (
+        <Group gap="xs">
+          {acts.map(({ name, act }) => (
+            <Button
+              key={name}
+              variant="default"
+              size="compact-md"
+              aria-label={words.of(name, reader.name)}
+              onClick={act}
+            >
+              {name}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </Group>
   );
 }
 
-function IdentityState({ identity }: { identity: PortalIdentity | undefined }) {
+function IdentityBadge({ identity }: { identity: PortalIdentity | undefined }) {
   const words = useWords().portal.provider;
   const { time } = useFormat();
-  if (!identity)
-    return (
-      <Text size="sm" c="dimmed">
-        {words.none}
-      </Text>
-    );
-  const isBound = identity.boundAt !== "";
-  return (
-    <Badge variant={isBound ? "light" : "default"} tt="none">
-      {isBound ? words.bound(time(identity.boundAt)) : words.waits}
-    </Badge>
-  );
+  if (!identity) return <StateBadge Icon={IconUserOff} color="gray" label={words.none} />;
+  if (identity.boundAt === "") return <StateBadge Icon={IconHourglass} color="yellow" label={words.waits} />;
+  return <StateBadge Icon={IconLink} color="green" label={words.bound(time(identity.boundAt))} />;
 }

@@ -74,11 +74,8 @@ it("an administrator notes the account of a person, who signs in with it; what g
   await page.getByRole("link", { name: words.admin.title }).click();
   await page.getByRole("link", { name: words.readers }).click();
   const section = page.getByRole("region", { name: words.provider.title });
-  await section
-    .getByRole("row", { name: /lan\.nt/ })
-    .getByRole("button")
-    .click();
-  await page.getByLabel(words.provider.noted).fill("lan.nt@binhdinh.vn");
+  await section.getByRole("article").filter({ hasText: "lan.nt" }).getByRole("button").click();
+  await page.getByRole("textbox", { name: words.provider.noted }).fill("lan.nt@binhdinh.vn");
   await page.getByLabel(words.provider.reason).fill("Theo danh sách của Sở Nội vụ");
   await look(page, "portal-provider-note");
   await page.getByRole("button", { name: words.provider.save }).click();
@@ -98,11 +95,23 @@ it("an administrator notes the account of a person, who signs in with it; what g
   await page.getByRole("link", { name: words.readers }).click();
   await section.scrollIntoViewIfNeeded();
   await look(page, "portal-provider-people");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await section.scrollIntoViewIfNeeded();
+  await look(page, "portal-provider-people-phone");
+  await page.setViewportSize({ width: 1280, height: 840 });
   await section.getByRole("button", { name: new RegExp(`^${words.provider.unbind}`) }).click();
   await page.getByLabel(words.provider.reason).fill("Tài khoản được lập lại");
   await page.getByRole("dialog").getByRole("button", { name: words.provider.unbind, exact: true }).click();
   await section.getByText(words.provider.waits).waitFor();
   await page.getByRole("button", { name: words.leave }).click();
+
+  // A code is asked where somebody was let in who has a second factor; here nobody was.
+  await page.goto(`${portal}/tra-cuu/#/enter/code`);
+  await page.reload();
+  await page.getByLabel(words.factor.code).fill("000000");
+  await look(page, "portal-provider-code");
+  await page.getByRole("button", { name: words.provider.confirm }).click();
+  await page.getByText(words.faults["oidc-expired"]).waitFor();
 
   await stopServer();
   await page.getByRole("button", { name: words.provider.button }).click();

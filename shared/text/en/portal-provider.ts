@@ -39,11 +39,9 @@ export const portalProvider: Words["portal"]["provider"] = {
   back: "Sign in another way",
   title: "Signing in with the province's account",
   hint: "Only who is on the list above, and has an account noted here, gets in this way. The first sign-in binds them to that very account.",
-  name: "Name",
   noted: "Account at the province",
   notedHint:
     "The e-mail address or name of the account, just as it is there, in plain letters without blanks. Leave it empty where this person signs in that way no more.",
-  state: "State",
   none: "None noted",
   waits: "Not signed in yet",
   bound: (time) => `Bound at ${time}`,

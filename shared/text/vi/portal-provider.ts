@@ -35,11 +35,9 @@ export const portalProvider = {
   back: "Đăng nhập cách khác",
   title: "Đăng nhập bằng tài khoản của tỉnh",
   hint: "Chỉ người đã có trong danh sách trên và được ghi tài khoản ở đây mới vào được bằng cách này. Lần đăng nhập đầu tiên gắn người đó với đúng tài khoản ấy.",
-  name: "Họ và tên",
   noted: "Tài khoản ở hệ thống của tỉnh",
   notedHint:
     "Địa chỉ thư hoặc tên tài khoản, đúng như ở hệ thống đó, không dấu và không khoảng trắng. Để trống nếu người này không đăng nhập bằng cách đó nữa.",
-  state: "Tình trạng",
   none: "Chưa ghi",
   waits: "Chưa đăng nhập lần nào",
   bound: (time: string) => `Đã gắn lúc ${time}`,
