@@ -371,7 +371,7 @@ async function editRules(page: Page): Promise<void> {
   await look(page, "portal-rules-centre-fault");
   await center.getByLabel(vi.common.roles.sorter).check();
   await look(page, "portal-rules-centre");
-  await opened(steps.title).scrollIntoViewIfNeeded();
+  await opened(steps.title).getByText(steps.togetherHint).scrollIntoViewIfNeeded();
   await look(page, "portal-rules-steps");
   await page.getByLabel(rules.changes.reason).fill("UBND tỉnh lùi hạn của cấp xã");
   await page.getByRole("button", { name: rules.changes.publish(1) }).scrollIntoViewIfNeeded();

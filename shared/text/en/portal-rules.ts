@@ -66,6 +66,8 @@ export const portalRules: Words["portal"]["admin"]["rules"] = {
     asks: "Before this step all files must be",
     noAsks: "nothing is asked",
     together: "All batches of a fonds must be ready before any takes it",
+    togetherHint:
+      "A batch waits until the others that hold files of its fonds are ready too. A checker may let it go first with a written reason; acceptance asks for a reason of its own. Files in no batch are not waited for.",
     togetherOn: "all batches of a fonds together",
     togetherOff: "each batch by itself",
     dueDistrict: "Due for batches of districts",

@@ -66,6 +66,8 @@ export const portalRules = {
     asks: "Trước khâu này mọi hồ sơ phải",
     noAsks: "không đòi hỏi",
     together: "Mọi đợt của một phông phải cùng tới mới chuyển",
+    togetherHint:
+      "Một đợt chờ đến khi các đợt khác có hồ sơ cùng phông cũng sẵn sàng. Cán bộ kiểm tra cho đi trước được khi ghi lý do; nghiệm thu trước thì có ô lý do riêng. Hồ sơ chưa vào đợt nào không phải chờ.",
     togetherOn: "cùng chuyển cả phông",
     togetherOff: "từng đợt một",
     dueDistrict: "Hạn của đợt cấp huyện",

@@ -75,6 +75,7 @@ export function StepsForm({ draft, faults, readOnly, onChange }: StepsFormProps)
                 <StepBarrier {...{ own, readOnly, set }} />
                 <Checkbox
                   label={words.together}
+                  description={words.togetherHint}
                   checked={own.together}
                   disabled={readOnly}
                   onChange={({ currentTarget }) => set({ ...own, together: currentTarget.checked })}
