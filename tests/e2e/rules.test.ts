@@ -178,3 +178,53 @@ it("follows the rules that the province sets: said once, shown in the settings, 
   await page.getByText(vi.entry.room(-2, 40), { exact: true }).waitFor();
   expect(errors).toEqual([]);
 }, 180_000);
+
+it("accepts a batch before another of its fonds with a reason of its own, which stays with the step", async () => {
+  const folder = temporaryFolder();
+  const content = join(temporaryFolder(), "quy-tac.json");
+  writeFileSync(content, JSON.stringify({ batchSteps: togetherSteps(2, ["accepted"]) }));
+  setRules(folder, "--set", content, "--by", "Sở Nội vụ", "--reason", "Nghiệm thu cả phông");
+  const center = { token: "token-of-the-center-00001", scope: "52.550", role: "district-checker" } as const;
+  const province = await startProvince(folder, [{ ...center, deviceId: "center" }]);
+  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  onTestFinished(() => app.close());
+  const { page, errors } = app;
+  await answerFirstRun(page, { name: "Phạm Thị Duyệt", role: center.role, unit: "Huyện Tuy Phước" });
+  await goTo(page, "/settings");
+  await page.getByLabel(vi.settings.address).fill(province.address);
+  await page.getByLabel(vi.settings.token).fill(center.token);
+  await page.getByRole("button", { name: vi.settings.connect }).click();
+  await page.getByText("Sở Nội vụ").first().waitFor({ timeout: 60_000 });
+  // From here on there is no line: what was handed out holds.
+  await province.stop();
+  await putRecords(page, "fonds", [sampleFonds("fonds-1")]);
+  await putRecords(page, "batches", [
+    sampleBatch("b1", { state: "checking", number: "2025-001", name: "Hồ sơ đất đai, đợt 1" }),
+    sampleBatch("b2", { state: "capturing", number: "2025-002", name: "Hồ sơ đất đai, đợt 2" }),
+  ]);
+  await putRecords(page, "files", [sampleFile("f1", { batchId: "b1" }), sampleFile("f2", { batchId: "b2" })]);
+
+  await goTo(page, "/check/b1");
+  await page.getByRole("button", { name: vi.check.accept }).first().click();
+  const dialog = page.getByRole("dialog", { name: vi.check.acceptDialog.title });
+  const own = dialog.getByLabel(vi.barrier.pastBehind);
+  await own.waitFor();
+  await dialog.getByText("2025-002", { exact: false }).waitFor();
+  const lacking = dialog.getByRole("textbox");
+  for (let at = 0; at < (await lacking.count()) - 1; at += 1)
+    await lacking.nth(at).fill("Hồ sơ này xã giao sau, có biên bản riêng");
+  const confirm = dialog.getByRole("button", { name: vi.check.acceptDialog.confirm });
+  expect(await confirm.getAttribute("aria-disabled")).toBe("true");
+  const reason = "Đợt 2 là hồ sơ mật, làm riêng ở kho huyện";
+  await own.fill(reason);
+  await look(page, "accept-before-others");
+  await confirm.click();
+  await dialog.waitFor({ state: "detached" });
+  await page.getByText(vi.common.batchStates.accepted).first().waitFor();
+  await goTo(page, "/batches/b1");
+  await page.locator("summary").first().click();
+  await page.getByText(vi.barrier.pastGiven(reason)).waitFor();
+  await page.getByText(vi.barrier.pastGiven(reason)).scrollIntoViewIfNeeded();
+  await look(page, "accepted-before-others");
+  expect(errors).toEqual([]);
+}, 180_000);
