@@ -34,3 +34,5 @@ export const identityNoteSchema = Type.Object({
   noted: Type.Union([Type.Literal(""), Type.String({ pattern: identityPattern, maxLength: 200 })]),
   ...actReasonSchema.properties,
 });
+
+export type IdentityNote = Static<typeof identityNoteSchema>;

@@ -4,6 +4,7 @@ import { wayBack, type ProviderPlace } from "#province/portal/oidc/provider-plac
 import { addReader } from "#province/portal/readers.ts";
 import { noteIdentity } from "#province/portal/oidc/identities.ts";
 import { byCommand } from "#province/store/note-act.ts";
+import { readerCommand } from "#province/reader-command.ts";
 import { onEachStore } from "#tests/province/world.ts";
 import { type Account, clientId, clientSecret, startOidcServer } from "#tests/helpers/oidc-server.ts";
 import { signedIn } from "./portal-reader.ts";
@@ -69,6 +70,25 @@ onEachStore(
       // Idle as every session.
       world.clock.now += 31 * 60_000;
       expect(await browser.me()).toMatchObject({ code: "not-signed-in" });
+    });
+
+    test("lets in an administrator of whom a command noted it, for nobody notes their own; and forgets it", async () => {
+      only({ email: "quan.tv@binhdinh.vn", email_verified: true });
+      const { reader } = await signedIn(world, { login: "quan.tv", role: "portal-administrator" });
+      const now = () => world.clock.now;
+      const command = (...words: string[]) =>
+        readerCommand(world.database, ["--login", "quan.tv", ...words], now);
+      expect(await browserOf(world).enter("sub-1")).toMatch(/oidc-unknown/);
+      await expect(command("--identity", "quan.tv@binhdinh.vn")).rejects.toThrow(/say why/);
+      await expect(command("--identity", "quản.tv", "--reason", reason)).rejects.toThrow(/without accents/);
+      expect(await kept()).toEqual([]);
+      const noted = await command("--identity", "quan.tv@binhdinh.vn", "--reason", reason);
+      expect(noted).toEqual({ login: "quan.tv", identity: "quan.tv@binhdinh.vn" });
+      expect(await browserOf(world).enter("sub-1")).toBe("/tra-cuu/");
+      await command("--identity", "", "--reason", "Nghỉ hưu");
+      expect(await browserOf(world).enter("sub-1")).toMatch(/oidc-unknown/);
+      const acts = (await actsOf(reader.id)).filter((act) => String(act).startsWith("identity"));
+      expect(acts).toEqual(["identity-noted", "identity-bound", "identity-noted"]);
     });
 
     test("goes on for the same account when its address changed, and not for another of that address", async () => {
