@@ -1,5 +1,6 @@
 import { portalAdmin } from "#shared/text/en/portal-admin.ts";
 import { portalCopies } from "#shared/text/en/portal-copies.ts";
+import { portalFind } from "#shared/text/en/portal-find.ts";
 import { portalProvider, providerFaults } from "#shared/text/en/portal-provider.ts";
 import type { Words } from "#shared/text/vi.ts";
 
@@ -125,56 +126,7 @@ export const portal: Words["portal"] = {
     differ: "The two are not the same.",
     submit: "Set it and go on",
   },
-  find: {
-    words: "Search descriptions and contents",
-    hint: "Accents are optional, as in: quyet dinh giao dat",
-    submit: "Search",
-    byField: "More conditions: number, body, date",
-    details: { number: "Number, symbol", issuer: "Issuing body", from: "From", to: "To" },
-    examples: {
-      number: "123/QĐ-UB or QĐ-UB",
-      issuer: "UBND xã Phước Lộc",
-      from: "1995 or 01/03/1995",
-      to: "1999 or 31/12/1999",
-    },
-    notADate: "Not a date. Type it as 05/03/1998, 03/1998 or 1998.",
-    way: "Way of searching",
-    byWords: "By words",
-    byMeaning: "By meaning",
-    insteadByWords: "Search by words",
-    meaningHint:
-      "Write what you look for as you would ask a person, as in: land given to a poor family for a house",
-    meaningAway: "The model that searches by meaning does not answer; searching by words works.",
-    meaningMaking:
-      "Searching by meaning is being prepared and does not find all yet; searching by words does.",
-    nearest: (count) =>
-      `${count} documents nearest in meaning, the nearest first; the numbers beside count within these`,
-    nearOnPage: (page) => `Nearest in meaning on page ${page}`,
-    found: (count) => `${count} documents`,
-    more: (count) => `More than ${count} documents: add words or narrow them down`,
-    none: "Nothing was found",
-    noneHint:
-      "Try fewer words, or drop what you narrowed by. Secret documents, and those outside of your scope, are not shown here.",
-    list: "Results",
-    narrow: "Narrow the results",
-    chosen: "Narrowed by",
-    drop: (name) => `Drop ${name}`,
-    next: "Show more",
-    unknown: "Not known",
-    facets: {
-      fonds: "Fonds",
-      district: "Former district",
-      commune: "Former commune",
-      newCommune: "New commune",
-      type: "Type of document",
-      year: "Year",
-      signer: "Signer",
-    },
-    levels: { open: "Open", conditional: "Read on request", closed: "Tells of persons" },
-    unaccepted: "Not accepted yet",
-    kinds: { files: "File", items: "Document" },
-    onPage: (pages) => `On page ${pages}`,
-  },
+  find: portalFind,
   item: {
     back: "Search results",
     pages: "Pages",

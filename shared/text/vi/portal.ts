@@ -1,5 +1,6 @@
 import { portalAdmin } from "#shared/text/vi/portal-admin.ts";
 import { portalCopies } from "#shared/text/vi/portal-copies.ts";
+import { portalFind } from "#shared/text/vi/portal-find.ts";
 import { portalProvider, providerFaults } from "#shared/text/vi/portal-provider.ts";
 import type { ReaderRole } from "#shared/portal/reader.ts";
 
@@ -127,54 +128,7 @@ export const portal = {
     differ: "Hai lần nhập không giống nhau.",
     submit: "Đặt mật khẩu và tiếp tục",
   },
-  find: {
-    words: "Tìm trong mục lục và nội dung",
-    hint: "Gõ không dấu cũng được, ví dụ: quyet dinh giao dat",
-    submit: "Tìm",
-    byField: "Thêm điều kiện: số, cơ quan, ngày tháng",
-    details: { number: "Số, ký hiệu", issuer: "Cơ quan ban hành", from: "Từ ngày", to: "Đến ngày" },
-    examples: {
-      number: "123/QĐ-UB hoặc QĐ-UB",
-      issuer: "UBND xã Phước Lộc",
-      from: "1995 hoặc 01/03/1995",
-      to: "1999 hoặc 31/12/1999",
-    },
-    notADate: "Không phải ngày tháng. Gõ như 05/03/1998, 03/1998 hoặc 1998.",
-    way: "Cách tìm",
-    byWords: "Theo từ",
-    byMeaning: "Theo nghĩa",
-    insteadByWords: "Tìm theo từ",
-    meaningHint: "Viết điều cần tìm như khi hỏi người khác, ví dụ: cấp đất làm nhà cho hộ nghèo",
-    meaningAway: "Mô hình tìm theo nghĩa đang không trả lời; tìm theo từ vẫn dùng được.",
-    meaningMaking: "Đang chuẩn bị tìm theo nghĩa, chưa đủ mọi tài liệu; tìm theo từ thì đủ.",
-    nearest: (count: string) =>
-      `${count} tài liệu gần nghĩa nhất, gần nhất xếp trước; số ở mỗi mục thu hẹp chỉ đếm trong số này`,
-    nearOnPage: (page: string) => `Gần nghĩa nhất ở trang ${page}`,
-    found: (count: string) => `${count} tài liệu`,
-    more: (count: string) => `Hơn ${count} tài liệu: thêm từ hoặc chọn bớt để thu hẹp`,
-    none: "Không tìm thấy tài liệu nào",
-    noneHint:
-      "Thử ít từ hơn, hoặc bỏ bớt điều kiện đã chọn. Tài liệu mật và tài liệu ngoài phạm vi của bạn không hiện ở đây.",
-    list: "Kết quả",
-    narrow: "Thu hẹp kết quả",
-    chosen: "Đang thu hẹp theo",
-    drop: (name: string) => `Bỏ điều kiện ${name}`,
-    next: "Xem thêm",
-    unknown: "Không rõ",
-    facets: {
-      fonds: "Phông",
-      district: "Huyện cũ",
-      commune: "Xã cũ",
-      newCommune: "Xã, phường mới",
-      type: "Loại văn bản",
-      year: "Năm",
-      signer: "Người ký",
-    },
-    levels: { open: "Công khai", conditional: "Xem theo yêu cầu", closed: "Có thông tin cá nhân" },
-    unaccepted: "Chưa nghiệm thu",
-    kinds: { files: "Hồ sơ", items: "Văn bản" },
-    onPage: (pages: string) => `Có ở trang ${pages}`,
-  },
+  find: portalFind,
   item: {
     back: "Kết quả tìm",
     pages: "Các trang",
