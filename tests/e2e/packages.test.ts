@@ -159,7 +159,8 @@ it("a checker packs an accepted batch, verified, hears what lacks, and asks the 
   parts.delete(lacking);
   await page.getByRole("button", { name: vi.packageTaking.another }).click();
   await page.locator("input[type=file]").setInputFiles(await writeAsZip(parts));
-  await page.getByText(vi.packageTaking.stands.unsound).waitFor();
+  const unsound = page.getByRole("article", { name: "CSDL_SOHOA" });
+  await unsound.getByText(vi.packageTaking.stands.unsound).waitFor();
   await look(page, "packages-found-tree-unsound");
   expect(errors).toEqual([]);
 });

@@ -19,15 +19,17 @@ export function PackageCard({ found }: { found: FoundPackage }) {
   const { fresh, same, differing, left } = found;
   const called = (field: string) => words.fields[field] ?? all.packages.fields[field] ?? field;
   const list = (fields: readonly string[]) => fields.map(called).join(", ");
+  // Of a tree that cannot be read nothing else is known.
+  const label = fileCode || name || objectId || kind;
   const items = differing.filter(({ ordinal }) => ordinal !== undefined).length;
   return (
-    <Card withBorder component="article" aria-label={fileCode || name || objectId}>
+    <Card withBorder component="article" aria-label={label}>
       <Stack gap="xs">
         <Group gap="sm">
           <Text fw={600} className="figures">
-            {fileCode || name || objectId}
+            {label}
           </Text>
-          {kind !== "" && <Badge variant="light">{kind}</Badge>}
+          {kind !== label && kind !== "" && <Badge variant="light">{kind}</Badge>}
         </Group>
         {title !== "" && <Text style={{ overflowWrap: "anywhere", whiteSpace: "pre-line" }}>{title}</Text>}
         {fonds.code !== "" && (
