@@ -28,6 +28,7 @@ import { PortalShell } from "./portal-shell.tsx";
 import { ReadersScreen } from "./readers-screen.tsx";
 import { SearchScreen } from "./search-screen.tsx";
 import { PortalProvider } from "./use-portal.tsx";
+import { goToWanted } from "./wanted-place.ts";
 
 type State =
   | { kind: "asking" }
@@ -39,10 +40,10 @@ type State =
 export function PortalApp() {
   const words = useWords().portal;
   const [state, setState] = useState<State>({ kind: "asking" });
-  const change = useCallback(
-    (reader: Reader | undefined) => setState(reader ? { kind: "inside", reader } : { kind: "outside" }),
-    [],
-  );
+  const change = useCallback((reader: Reader | undefined) => {
+    if (reader) goToWanted();
+    setState(reader ? { kind: "inside", reader } : { kind: "outside" });
+  }, []);
   const begin = useCallback(() => {
     ask(readerSchema, "me").then(change, (error: unknown) =>
       setState(

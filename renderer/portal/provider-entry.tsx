@@ -11,6 +11,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { ask, PortalFault } from "./ask.ts";
 import { CodeInput, useSubmit } from "./factor-setup.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
+import { keepWanted } from "./wanted-place.ts";
 
 /** The other way in, by the province's accounts; nothing where there is none. */
 export function ProviderButton(props: { onFault: (error: unknown) => void }) {
@@ -35,7 +36,10 @@ export function ProviderButton(props: { onFault: (error: unknown) => void }) {
     setBusy(true);
     props.onFault(undefined);
     ask(providerBegunSchema, "oidc/begin", {}).then(
-      ({ address }) => window.location.assign(address),
+      ({ address }) => {
+        keepWanted();
+        window.location.assign(address);
+      },
       (fault: unknown) => {
         setBusy(false);
         props.onFault(fault);

@@ -82,10 +82,12 @@ it("an administrator notes the account of a person, who signs in with it; what g
   await section.getByText(words.provider.waits).waitFor();
   await page.getByRole("button", { name: words.leave }).click();
 
+  // Who came by a link that somebody sent them is where it leads once they are in.
+  await page.goto(`${portal}/tra-cuu/?words=giao+dat#/`);
   await signInAs(page, "lan");
   // Nobody asks them for a passphrase of their own: they used none.
   await page.getByRole("button", { name: words.leave }).waitFor();
-  await page.getByLabel(words.find.words).waitFor();
+  expect(await page.getByLabel(words.find.words).inputValue()).toBe("giao dat");
   await page.getByRole("button", { name: words.leave }).click();
 
   await page.getByLabel(words.enter.login).fill("quan.tv");

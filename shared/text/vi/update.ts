@@ -2,7 +2,7 @@ import type { UpdateStanding } from "#shared/keys/judge-update.ts";
 
 /** Files that install the program, brought on a stick. */
 export const update = {
-  title: "Bản cập nhật mang đến bằng USB",
+  title: "Bản cập nhật trên USB",
   hint: "Trước khi chạy tệp cài đặt, kiểm tra xem có đúng là tệp mà tỉnh đã duyệt không. Không cần mạng; không có gì được chạy hay ghi.",
   folder: "Thư mục có tệp cài đặt và phiếu duyệt",
   folderHint: "Ví dụ: E:\\ hoặc /media/usb",
