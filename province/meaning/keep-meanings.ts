@@ -49,12 +49,10 @@ export function keepMeanings(
     }
     return vectors;
   };
-  /** What a model answers; nothing while it is away, which is told once. */
+  /** What comes of asking a model; nothing while it is away, which is told once. */
   const asked = async <Value>(work: () => Promise<Value>): Promise<Value | undefined> => {
     try {
-      const value = await work();
-      isAway = false;
-      return value;
+      return await work();
     } catch (fault) {
       if (!(fault instanceof EmbedFault)) throw fault;
       if (!isAway && !ended.signal.aborted) report(fault);
@@ -68,6 +66,8 @@ export function keepMeanings(
         [text],
         AbortSignal.any([ended.signal, AbortSignal.timeout(patience)]),
       );
+      // Told by an answer alone: looking at rows that want none says nothing of the model.
+      isAway = false;
       return vector;
     });
 
