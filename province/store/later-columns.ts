@@ -13,7 +13,6 @@ export const laterColumns: readonly (readonly string[])[] = [
   [
     `alter table catalogue add column number text not null default '', add column issuer text not null default '',
       add column begins text not null default '', add column ends text not null default ''`,
-    `create index catalogue_by_number on catalogue (number text_pattern_ops)`,
     `delete from catalogue_marks`,
   ],
   [

@@ -2,7 +2,8 @@ import { codesOf, type Successor, successorsOf } from "#shared/archive/successor
 import type { CatalogueFilter } from "#shared/contract/catalogue.ts";
 import type { Place } from "#province/access/reader.ts";
 import { textList } from "./lists.ts";
-import { firstDay, issuerPattern, lastDay, numberPattern } from "./sought-fields.ts";
+import { wordQuery } from "./search-index.ts";
+import { firstDay, issuerPattern, lastDay, numberPattern, numberWords } from "./sought-fields.ts";
 
 /** SQL of each part of a filter; a commune of today is those that went to it, whole or by choice. */
 export function narrowedBy(
@@ -39,7 +40,11 @@ export function narrowedBy(
   if (year !== undefined) conditions.push(`c.year = ${place(year)}`);
   if (signer !== undefined)
     conditions.push(`lower(c.signer) = ${place(signer.normalize("NFC").toLowerCase())}`);
-  if (number !== undefined) conditions.push(`c.number like ${place(numberPattern(number))}`);
+  if (number !== undefined) {
+    const words = numberWords(number).map((word) => wordQuery(word));
+    if (words.length > 0) conditions.push(`c.words @@ ${place(words.join(" | "))}::tsquery`);
+    conditions.push(`c.number like ${place(numberPattern(number))}`);
+  }
   if (issuer !== undefined) conditions.push(`c.issuer like ${place(issuerPattern(issuer))}`);
   // What is dated by a year alone may lie in any part of it: what cannot be ruled out is shown.
   if (from !== undefined) conditions.push(`c.ends >= ${place(firstDay(from))}`);

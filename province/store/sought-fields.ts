@@ -51,10 +51,23 @@ export function lastDay(date: string): string {
  * of a symbol do not count.
  */
 export function numberPattern(asked: string): string {
-  const text = plainText(asked);
-  const [, number, , symbol] = /^(\d+[a-z]?)([-/](.*))?$/.exec(text) ?? [];
+  const { number, symbol } = partsOf(asked);
   if (number === undefined) return `%/%${escaped(plainSymbol(asked))}%`;
-  return `${escaped(plainNumber(number))}/${escaped(plainSymbol(symbol ?? ""))}%`;
+  return `${escaped(number)}/${escaped(plainSymbol(symbol))}%`;
+}
+
+/**
+ * The words of which any stands in what is found by a number, with as many zeros before it as are written; none for a
+ * symbol alone. By them the index of words is asked, which spares one of numbers at each row that is catalogued.
+ */
+export function numberWords(asked: string): string[] {
+  const { number } = partsOf(asked);
+  return number === undefined ? [] : ["", "0", "00", "000"].map((zeros) => `${zeros}${number}`);
+}
+
+function partsOf(asked: string): { number: string | undefined; symbol: string } {
+  const [, number, , symbol = ""] = /^(\d+[a-z]?)([-/](.*))?$/.exec(plainText(asked)) ?? [];
+  return { number: number && plainNumber(number), symbol };
 }
 
 /** A pattern of the bodies whose name holds what a person asks for, by `issuerKey`. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { foldedWords } from "#shared/base/fold.ts";
 import {
   fieldsOfFile,
   fieldsOfItem,
@@ -6,6 +7,7 @@ import {
   issuerPattern,
   lastDay,
   numberPattern,
+  numberWords,
 } from "#province/store/sought-fields.ts";
 
 const item = (number: string, symbol: string, more: { issuer?: string; issuedDate?: string } = {}) =>
@@ -44,6 +46,20 @@ test.each([
   ["15", "QĐ-UB", "1%", false],
 ])("a document %s · %s asked for as %s is found: %s", (number, symbol, asked, found) => {
   expect(isLike(item(number, symbol).number, numberPattern(asked))).toBe(found);
+});
+
+test("whoever is found by a number has one of the words that the index is asked by", () => {
+  for (const number of ["15", "015", "0015", "00015", "15A", "150"]) {
+    const words = foldedWords(number);
+    for (const asked of ["15", "0015/QĐ", "15a"]) {
+      const isFound = isLike(item(number, "QĐ-UB").number, numberPattern(asked));
+      expect(
+        isFound && !numberWords(asked).some((word) => words.includes(word)),
+        `${number} by ${asked}`,
+      ).toBe(false);
+    }
+  }
+  expect(numberWords("QĐ-UB")).toEqual([]);
 });
 
 test("a body is found by a part of its name, written out or not", () => {
