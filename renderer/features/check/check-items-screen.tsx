@@ -31,6 +31,7 @@ import { decideReturn } from "#renderer/work/seal-batch.ts";
 import { watchBatch, watchBatchDocuments, watchItemPages } from "#renderer/work/watch-documents.ts";
 import classes from "./check.module.css";
 import { ItemFields } from "./item-fields.tsx";
+import { PassMany } from "./pass-many.tsx";
 import { PassedBadge } from "./passed-badge.tsx";
 import { SendBack } from "./send-back.tsx";
 
@@ -44,9 +45,9 @@ export function CheckItemsScreen() {
   const documents = useLive(`documents/${batchId}`, () => watchBatchDocuments(work, batchId));
   const batch = useLive(`batch/${batchId}`, () => watchBatch(work, batchId));
   const back = { to: `/check/${batchId}`, label: check.completeness };
+  const [asking, onAsk] = useState(false);
   if (!documents || batch === undefined) return <PageHeader title={words.common.loading} back={back} />;
-  const first = documents.findIndex(({ item }) => item.checkedAt === "");
-  const at = itemId ? documents.findIndex(({ item }) => item.id === itemId) : Math.max(0, first);
+  const at = documents.findIndex(({ item }) => (itemId ? item.id === itemId : item.checkedAt === ""));
   const document = documents[Math.max(0, at)];
   const checked = documents.filter(({ item }) => item.checkedAt !== "").length;
   return (
@@ -63,11 +64,13 @@ export function CheckItemsScreen() {
         }
         back={back}
       />
+      {batch && <PassMany {...{ batch, documents, asking, onAsk }} file={document?.file} />}
       {document && batch ? (
         <ItemCheck
           key={document.item.id}
           batch={batch}
           document={document}
+          isAskedBeside={asking}
           previous={documents[at - 1]?.item.id}
           next={documents[Math.max(0, at) + 1]?.item.id}
         />
@@ -81,6 +84,7 @@ export function CheckItemsScreen() {
 function ItemCheck(props: {
   batch: Batch;
   document: Document;
+  isAskedBeside: boolean;
   previous: string | undefined;
   next: string | undefined;
 }) {
@@ -95,7 +99,7 @@ function ItemCheck(props: {
   const [shown, setShown] = useState<ShownDocument>();
   const [returning, setReturning] = useState(false);
   const [sending, setSending] = useState(false);
-  const { batch, document, previous, next } = props;
+  const { batch, document, isAskedBeside, previous, next } = props;
   const batchId = batch.id;
   const closed = refuseChecking(batch.state, work.profile.role);
   const notReturned = refuseMove(batch.state, "returned", work.profile.role, "-");
@@ -128,7 +132,7 @@ function ItemCheck(props: {
     if (item.renditionDigest !== "")
       setShown({ title: `${title} · ${item.subject}`, url: desk.objectUrl(item.renditionDigest) });
   };
-  const free = !shown && !returning && !sending;
+  const free = !shown && !returning && !sending && !isAskedBeside;
   useHotkeys([
     ["A", () => free && void pass()],
     ["J", () => free && goTo(next)],

@@ -1,4 +1,5 @@
 import type { check as vietnamese } from "#shared/text/vi/check.ts";
+import { passMany } from "#shared/text/en/pass-many.ts";
 
 /** A run of numbers, as it is read. */
 const span = (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`);
@@ -89,6 +90,7 @@ export const check: typeof vietnamese = {
     "no-rendition": "The item has no PDF/A yet.",
     "lacks-unexplained": "The batch lacks something: say why it is accepted (10 characters or more).",
   },
+  many: passMany,
   byItem: "Check item by item",
   toChecking: "Move on to checking",
   toCapturing: "Back to the capture station",

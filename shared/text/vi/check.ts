@@ -1,5 +1,6 @@
 import type { CheckRefusal } from "#shared/archive/check.ts";
 import type { Lack } from "#shared/archive/lack.ts";
+import { passMany } from "#shared/text/vi/pass-many.ts";
 
 const refusals: Record<CheckRefusal | "lacks-unexplained", string> = {
   "batch-not-open": "Chỉ đánh dấu khi đợt đang số hóa hoặc đang kiểm tra.",
@@ -93,6 +94,7 @@ export const check = {
   lack,
   lackNames,
   refusals,
+  many: passMany,
   byItem: "Kiểm từng văn bản",
   toChecking: "Chuyển sang kiểm tra",
   toCapturing: "Trả về trạm số hóa",

@@ -11,9 +11,12 @@ import { openWork } from "#tests/helpers/work.ts";
 
 const digest = "a".repeat(64);
 
-async function openItems(state: "checking" | "accepted" = "checking") {
+async function openItems(
+  state: "checking" | "accepted" = "checking",
+  plan: { samplePlan?: "sample"; sampleResult?: "passed" } = {},
+) {
   const work = await openWork();
-  await addRecords(work, "batches", [sampleBatch("batch-1", { state })]);
+  await addRecords(work, "batches", [sampleBatch("batch-1", { state, ...plan })]);
   await addRecords(work, "files", [
     sampleFile("file-1", { batchId: "batch-1", receivedAt: "2025-05-20T01:00:00.000Z", code: "H05.01" }),
   ]);
@@ -109,4 +112,32 @@ test("nothing is marked in a batch that was accepted", async () => {
 test("the screen has no barriers", async () => {
   await openItems();
   expect(await findBarriers()).toEqual([]);
+});
+
+test("what a passed sample stands for is passed together, with its number before, by no key meanwhile, and taken back", async () => {
+  const { work } = await openItems("checking", { samplePlan: "sample", sampleResult: "passed" });
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("button", { name: "Đạt cả loạt (3)…" }));
+  await screen.findByRole("button", { name: "Đạt 3 văn bản" });
+  await user.keyboard("a");
+  expect(await checkedAt(work, "item-1")).toBe("");
+  await user.click(await screen.findByRole("button", { name: "Đạt 3 văn bản" }));
+  expect(await screen.findByText("Đã đánh dấu đạt 1/3 văn bản")).toBeDefined();
+  expect(screen.getByText("H05.01.2: Có trang do chính bạn quét: để người khác kiểm tra.")).toBeDefined();
+  expect(screen.getByText("H05.01.3: Chưa có PDF/A của văn bản này.")).toBeDefined();
+  expect(await checkedAt(work, "item-1")).not.toBe("");
+  await user.click(screen.getByRole("button", { name: "Hoàn tác 1 văn bản" }));
+  expect(await screen.findByText("Đã bỏ dấu đạt 1/1 văn bản.")).toBeDefined();
+  expect(await checkedAt(work, "item-1")).toBe("");
+});
+
+test("without a sample there is nothing to pass together", async () => {
+  await openItems();
+  expect(screen.queryByRole("button", { name: /Đạt cả loạt/ })).toBeNull();
+});
+
+test("before the sample has passed the button says so", async () => {
+  await openItems("checking", { samplePlan: "sample" });
+  const button = screen.getByRole("button", { name: /Đạt cả loạt/ });
+  expect(button.getAttribute("aria-description")).toMatch(/mẫu kiểm tra của đợt/);
 });
