@@ -164,7 +164,7 @@ it("a district freezes its day, corrects it with a reason, and the province roll
   await other.page.getByRole("heading", { level: 1, name: words.rollUp.title }).waitFor();
   const row = other.page.getByRole("row", { name: /Tuy Phước/ });
   await row.getByText("120", { exact: true }).waitFor({ timeout: 60_000 });
-  await other.page.getByText(words.rollUp.of(1, 11)).waitFor();
+  await other.page.getByText(words.rollUp.of(1, 11), { exact: true }).waitFor();
   await look(other.page, "report-roll-up");
 
   // A machine that was let in by a token alone has no key of its own at the province: its line is not taken.
@@ -176,7 +176,7 @@ it("a district freezes its day, corrects it with a reason, and the province roll
   await other.page.keyboard.press("Escape");
   await other.page.getByRole("button", { name: words.rollUp.earlier }).click();
   await other.page.waitForURL(new RegExp(dayAfter(dayInVietnam(Date.now()), -1)));
-  await other.page.getByText(words.rollUp.of(0, 11)).waitFor();
+  await other.page.getByText(words.rollUp.of(0, 11), { exact: true }).waitFor();
 
   await showAs(page, { language: "en", scale: 175, dark: true });
   await page.locator("table").first().waitFor();
