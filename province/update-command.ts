@@ -1,11 +1,8 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { Check } from "typebox/value";
 import { sheetEnding, updateSheetSchema, updateText } from "#shared/keys/update-sheet.ts";
+import { digestOfFile } from "#shared/node/digest-of-file.ts";
 import { signText } from "#shared/node/keys.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
 import { openProvinceKeys } from "./access/keys.ts";
@@ -37,21 +34,19 @@ export async function updateCommand(
   if (path === undefined || more.length > 0 || !/^\d{2}$/.test(values.scope)) throw new Error(usage);
   const reason = reasonGiven(values.reason);
   await migrate(database, now);
-  const { size } = await stat(path);
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  const { sha256: digest, size } = await digestOfFile(path);
   const sheet = {
     kind: "update" as const,
     name: basename(path),
     version: values.version,
     size,
-    digest: hash.digest("hex"),
+    digest,
     at: new Date(now()).toISOString(),
   };
   const keys = await openProvinceKeys(settings.folder);
   const signed = { ...sheet, signature: signText("update", updateText(sheet), keys.signing) };
   if (!Check(updateSheetSchema, signed)) throw new Error(usage);
-  const { name, version, digest, at } = sheet;
+  const { name, version, at } = sheet;
   await database.transaction((inside) =>
     noteAct(
       inside,

@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import type { FoundUpdate } from "#shared/contract/update.ts";
 import { judgeUpdate } from "#shared/keys/judge-update.ts";
 import { readUpdateSheet, sheetEnding, updateText } from "#shared/keys/update-sheet.ts";
+import { digestOfFile } from "#shared/node/digest-of-file.ts";
 import { verifyText } from "#shared/node/keys.ts";
 
 const most = 50;
@@ -46,17 +44,16 @@ async function judge(
   if (!verifyText("update", updateText(sheet), sheet.signature, key))
     return { ...unknown, standing: "not-signed" };
   const { version, at } = sheet;
-  return { name, version, at, size, standing: judgeUpdate(sheet, await found(path, size), running) };
+  return { name, version, at, size, standing: judgeUpdate(sheet, await found(path), running) };
 }
 
-async function found(path: string, size: number): Promise<{ size: number; digest: string } | undefined> {
-  const hash = createHash("sha256");
+async function found(path: string): Promise<{ size: number; digest: string } | undefined> {
   try {
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-    return { size, digest: hash.digest("hex") };
+    const { sha256, size } = await digestOfFile(path);
+    return { size, digest: sha256 };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
-    return code === "ENOENT" ? undefined : { size, digest: "" };
+    return code === "ENOENT" ? undefined : { size: 0, digest: "" };
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
+import { digestOfFile } from "#shared/node/digest-of-file.ts";
 import { type ObjectStore, openObjectStore, OtherObject } from "#shared/node/object-store.ts";
 import { writeWhole } from "#shared/node/write-whole.ts";
 import { lockFolder } from "#province/folder-lock.ts";
@@ -13,7 +14,6 @@ import { ObjectsFault, type ProvinceObjects } from "#province/objects/province-o
 import type { Database } from "#province/store/database.ts";
 import { dumpDatabase } from "./dump-database.ts";
 import {
-  digestOfFile,
   dumpName,
   keysCopyName,
   listBackups,

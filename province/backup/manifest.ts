@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Static, Type } from "typebox";
 import { Check } from "typebox/value";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { type Digest, digestOfText, isDigest } from "#shared/base/digest.ts";
+import { digestOfFile } from "#shared/node/digest-of-file.ts";
 
 /** The files of one backup beside its manifest; the objects of all backups of a place lie together. */
 export const dumpName = "database.dump";
@@ -102,15 +101,4 @@ function readLine(line: string): { digest: Digest; size: number } {
   const [name = "", size = ""] = line.split("  ");
   if (!isDigest(name)) throw new DamagedBackup(objectListName, "a line without a digest");
   return { digest: name, size: Number(size) };
-}
-
-export async function digestOfFile(path: string): Promise<{ sha256: string; size: number }> {
-  const hash = createHash("sha256");
-  let size = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
-    const bytes: Buffer = chunk as Buffer;
-    hash.update(bytes);
-    size += bytes.length;
-  }
-  return { sha256: hash.digest("hex"), size };
 }
