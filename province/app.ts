@@ -47,11 +47,13 @@ import { namesOf } from "./sharing/oai/names.ts";
 import type { Database } from "./store/database.ts";
 import { wordIndexer } from "./store/index-words.ts";
 import { keepCatalogue } from "./store/keep-catalogue.ts";
+import { openPageDesk } from "./portal/page/open-page-desk.ts";
+import { provinceVersion } from "./province-version.ts";
 import { migrate } from "./store/migrations.ts";
 import { renewEditions } from "./store/sign-packs.ts";
+import { enactDue } from "./store/planned-amendments.ts";
 import { readAmendments } from "./store/unit-amendments.ts";
 
-const provinceVersion = "0.1.0";
 const lookedAroundEvery = 60_000;
 
 /** How who runs the machine watches over it. */
@@ -115,7 +117,10 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
     successors: options.successors ?? [],
   });
   const { units, after, successors } = tables;
-  const amendUnits = async () => tables.amend(await readAmendments(database));
+  const amendUnits = async () => {
+    await enactDue(database, tables.base, now());
+    return tables.amend(await readAmendments(database));
+  };
   await amendUnits();
 
   const indexWords = wordIndexer(database, objects, report);
@@ -196,7 +201,10 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   if (options.sharing) {
     const { address, email } = options.sharing;
     addOaiRoutes(app, province, namesOf(options.name, address, email));
-    addShareApi(app, province, address);
+    const pages = options.portal && openPageDesk({ resources: options.portal.resources });
+    app.addHook("onClose", () => pages?.close());
+    const drawing = options.portal && pages && { pages, resources: options.portal.resources };
+    addShareApi(app, province, address, drawing);
     addExportRoute(app, province);
   }
 

@@ -1,3 +1,4 @@
+import { auditCommand, checkAuditCommand } from "./audit/audit-command.ts";
 import { backupCommand, restoreCommand } from "./backup/backup-command.ts";
 import { runCommand } from "./enrol.ts";
 import { connectorCommand } from "./connector-command.ts";
@@ -20,7 +21,8 @@ import { updateCommand } from "./update-command.ts";
  * the key of a backup whose passphrase was forgotten; `reader …` lets a person read in the portal, and
  * `partner …` a system be given records; `export …` writes all that may leave into a folder;
  * `objects …` checks the objects, or copies them into the bucket; `connector …` delivers records to other systems;
- * `update FILE …` approves what installs the program; `backup …` and `restore …` carry the whole province to another place and back.
+ * `update FILE …` approves what installs the program; `backup …` and `restore …` carry the whole province to another place and back;
+ * `audit export …` writes the audit so that `audit check FILE …` walks it without the province.
  * It stops on SIGTERM or SIGINT, and when the process that forked it goes away.
  */
 
@@ -88,6 +90,7 @@ const commands: Record<string, Command | undefined> = {
   connector: (database, words, settings) => connectorCommand(database, words, settings, Date.now),
   update: (database, words, settings) => updateCommand(database, words, settings, Date.now),
   export: (database, words, settings) => exportCommand(database, words, settings, Date.now),
+  audit: (database, words, settings) => auditCommand(database, words, settings, Date.now),
 };
 
 async function main(): Promise<void> {
@@ -99,6 +102,10 @@ async function main(): Promise<void> {
   }
   if (command === "restore") {
     say(await restoreCommand(words, readSettings(process.env), Date.now));
+    return;
+  }
+  if (command === "audit" && words[0] === "check") {
+    say(await checkAuditCommand(words.slice(1)));
     return;
   }
   const run = commands[command];

@@ -53,7 +53,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
         ? undefined
         : readBucketPlace(environment["OBJECTS_URL"], environment),
     embed: practice ? undefined : readEmbedPlace(environment),
-    resources: environment["MUCLUC_RESOURCES"] ?? join(import.meta.dirname, "..", "resources"),
+    resources: environment["MUCLUC_RESOURCES"] ?? ownResources(),
     screen: environment["MUCLUC_SCREEN"] ?? ownScreen(),
     host: practice ? "127.0.0.1" : (environment["MUCLUC_PROVINCE_HOST"] ?? "127.0.0.1"),
     port,
@@ -66,6 +66,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     practice,
     enrolments: enrol,
   };
+}
+
+/** The bundled resources lie beside the source, and beside `out` where the province was built. */
+function ownResources(): string {
+  const up = import.meta.filename.endsWith(".ts") ? [".."] : ["..", ".."];
+  return join(import.meta.dirname, ...up, "resources");
 }
 
 /** Seen from the bundle (`out/main`) or from the source. */

@@ -44,6 +44,7 @@ export function makeDesk(wire: Wire): Desk {
     async store(bytes) {
       const response = await fetch(objectPath, { method: "POST", body: bytes }).catch(() => undefined);
       if (response?.ok) return (await response.json()) as StoredObject;
+      if (response?.status === 401) throw new DeskFault("not-entered");
       throw toError((await response?.json().catch(() => undefined)) as Fault | undefined);
     },
     objectUrl: (digest) => `${objectPath}/${digest}`,

@@ -17,6 +17,7 @@ import { DeskProvider, SessionProvider } from "#renderer/app/session.tsx";
 import { LockScreen } from "#renderer/app/lock-screen.tsx";
 import { openStages } from "#renderer/app/stages.tsx";
 import { watchLock } from "#renderer/app/watch-lock.ts";
+import { StartFault } from "#renderer/app/start-fault.tsx";
 import { start } from "#renderer/app/start.ts";
 import { shareStyleNonce, styleNonce } from "#renderer/app/style-nonce.ts";
 import { applyScale, readScale, theme } from "#renderer/app/theme.ts";
@@ -39,12 +40,15 @@ const wrap = (screen: ReactNode) => (
     <WordsProvider>{screen}</WordsProvider>
   </MantineProvider>
 );
-/** What is shown while the desk's data are damaged, or encrypted and locked. */
-const withoutData = (fault: DeskFault): ReactNode => {
-  if (fault.code === "journal-damaged") return <RescueScreen />;
-  return fault.code === "desk-locked" || fault.code === "object-key-damaged" ? (
-    <UnlockScreen fault={fault} />
-  ) : undefined;
+/** What is shown where the work cannot begin: the data are damaged, or encrypted and locked, or anything else failed. */
+const insteadOfWork = (error: unknown): ReactNode => {
+  if (!(error instanceof DeskFault)) return <StartFault error={error} />;
+  if (error.code === "journal-damaged") return <RescueScreen />;
+  return error.code === "desk-locked" || error.code === "object-key-damaged" ? (
+    <UnlockScreen fault={error} />
+  ) : (
+    <StartFault error={error} />
+  );
 };
 const chance = (below: number) => {
   const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
@@ -79,7 +83,7 @@ try {
   await stages.follow(await desk.call("lock.read", {}));
   watchLock(desk, stages.follow);
 } catch (error) {
-  const screen = error instanceof DeskFault ? withoutData(error) : undefined;
-  if (!screen) throw error;
-  createRoot(place).render(wrap(<DeskProvider desk={desk}>{screen}</DeskProvider>));
+  createRoot(place).render(wrap(<DeskProvider desk={desk}>{insteadOfWork(error)}</DeskProvider>));
+  // The console keeps where it came from.
+  if (!(error instanceof DeskFault)) throw error;
 }

@@ -32,6 +32,8 @@ export async function connectWire(): Promise<Wire> {
   return httpWire();
 }
 
+const notEntered: Fault = { code: "not-entered", lasting: true, detail: "enter first" };
+
 function httpWire(): Wire {
   return {
     async call(name, input) {
@@ -41,6 +43,7 @@ function httpWire(): Wire {
           headers: { "content-type": "application/json" },
           body: JSON.stringify(input),
         });
+        if (response.status === 401) return { ok: false, fault: notEntered };
         return (await response.json()) as Result<unknown, Fault>;
       } catch {
         return { ok: false, fault: { code: "internal", lasting: false, detail: "the desk does not answer" } };

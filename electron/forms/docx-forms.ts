@@ -4,7 +4,7 @@ import { writeDate } from "#shared/archive/date-text.ts";
 import type { FileClosing } from "#shared/forms/file-closing.ts";
 import type { CoverWords } from "#shared/forms/file-cover.ts";
 import { retentionName, upper } from "#shared/forms/form-words.ts";
-import { countedRows, type ListForm, rowsOutOfRows } from "#shared/forms/list-form.ts";
+import { type ListForm, listFoot } from "#shared/forms/list-form.ts";
 import { fileNumber } from "#shared/forms/place-order.ts";
 import { docxHead, docxSection, docxWidths, paragraph, ruledTable, sideBySide } from "./write-docx.ts";
 
@@ -13,7 +13,6 @@ const center = { align: "center" } as const;
 /** A list as its PDF shows it: headings on each page, the code of the list and the page below. */
 export function listSection(list: ListForm, _: number, lists: readonly ListForm[]): ISectionOptions {
   const width = docxWidths.across;
-  const count = countedRows(list);
   const children: FileChild[] = [
     docxHead(list.agencies, width),
     paragraph(list.title, { size: 14, bold: true }, { ...center, before: 16 }),
@@ -36,10 +35,9 @@ export function listSection(list: ListForm, _: number, lists: readonly ListForm[
     ...list.totals.map((total, at) =>
       paragraph(total, { size: 13 }, { before: at === 0 ? 8 : 0, keep: true }),
     ),
-    signed(list, width),
+    ...(list.signedBefore ? [] : [signed(list, width)]),
   ];
-  const foot = `Mã danh sách (SHA-256): ${list.code}. ${rowsOutOfRows(count, count)}`;
-  return docxSection(children, { across: true, foot, alone: lists.length === 1 });
+  return docxSection(children, { across: true, foot: listFoot(list), alone: lists.length === 1 });
 }
 
 /** Place and date, and the room to sign, at the right. */

@@ -24,20 +24,25 @@ export async function writeMinutes(order: {
   const { objects, handover, format, words } = order;
   const copies = handoverMinutes(handover, words);
   const list = handoverList(handover, order.list, words);
-  const mark = writeHandoverMark(handover);
   const code = shortCode(handover.listDigest);
   const title = `Biên bản giao nhận ${handover.number}`;
   const about = { name: `bien-ban-giao-nhan-${handover.number}.${format}`, rows: order.list.length };
   if (format === "docx") {
-    const { digest, size } = await objects.put(await writeDocx(minutesSections(copies, list, mark), title));
+    const { digest, size } = await objects.put(
+      await writeDocx(minutesSections(copies, list, writeHandoverMark(handover)), title),
+    );
     return { ...about, digest, size, pages: 0, codes: [code] };
   }
   const fonts = await loadFormFonts(order.resources);
   const measure = measureWith(fonts);
   const listed = [...drawList(planList(list, measure), measure)];
-  const sheets = copies
-    .flatMap((copy) => [...drawMinutes(copy, measure), ...listed])
-    .map((sheet) => markPage(sheet, mark, code, measure));
+  const sheets = copies.flatMap((copy, at) => {
+    const drawn = [...drawMinutes(copy, measure), ...listed];
+    return drawn.map((sheet, place) => {
+      const of = { copy: at + 1, sheet: place + 1, sheets: drawn.length };
+      return markPage(sheet, writeHandoverMark(handover, of), code, measure);
+    });
+  });
   const createdAt = new Date(readMoment(handover.at));
   const { digest, size } = await objects.put(writePdf(sheets, fonts, { title, createdAt }));
   return { ...about, digest, size, pages: sheets.length, codes: [code] };

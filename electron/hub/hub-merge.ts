@@ -17,6 +17,7 @@ import { stepListIn } from "#shared/rules/pack.ts";
 import { compareSeal } from "#electron/completeness/compare-seal.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
+import { capturersOf } from "#electron/quality/capturers-of.ts";
 import { readBesideStep } from "#electron/rework/beside-batch.ts";
 import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
 import { openReworks } from "#electron/rework/open-reworks.ts";
@@ -178,7 +179,16 @@ function rule(
   const stamp = () => journal.stamp(merged.updatedBy);
   const listOf = (version: number) => stepListIn(rules.given()?.rules, version);
   const beside = collection === "batches" ? readBesideStep(journal, merged as Batch, listOf) : [];
-  const known = { reworks, content, beside, notes, listOf, sealed: before && seals.get(merged.id) };
+  const capturers = capturersOf(journal, collection, before, merged);
+  const known = {
+    reworks,
+    content,
+    beside,
+    notes,
+    capturers,
+    listOf,
+    sealed: before && seals.get(merged.id),
+  };
   const ruled = ruleRecord(collection, before, merged, sender.role, stamp, known);
   return before || isOwnDecision(sender, collection, merged) ? ruled : merged;
 }

@@ -4,6 +4,7 @@ import { nameOfRecord } from "#shared/archive/name-of-record.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import type { HubAside, HubAsideRow } from "#shared/contract/hub.ts";
+import type { LackingContent } from "#shared/contract/lacking-content.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
 import { readRecord } from "#shared/replication/read-record.ts";
 import type { Journal } from "#electron/journal/journal.ts";
@@ -18,17 +19,45 @@ const most = 200;
 const mostLookedAt = 5;
 
 type Parts = {
-  journal: Pick<Journal, "read" | "filesOfBatch" | "children"> & Pick<Quarantine, "quarantined">;
+  journal: Pick<Journal, "read" | "filesOfBatch" | "children" | "last"> & Pick<Quarantine, "quarantined">;
   held: Pick<HeldRows, "all">;
   devices: Pick<PairedDevices, "list">;
-  self: string;
+  self: () => string;
 };
+
+/** What an acceptance lacks, and of which state here that was: it is read again only once more came. */
+type Looked = { of: string; lacks: Promise<LackingContent> };
+
+/** Lists what is aside, whenever it is asked; of what did not change since nothing is read again. */
+export function openAsideList(parts: Parts): () => Promise<HubAside> {
+  let known = new Map<string, Looked>();
+  return async () => {
+    const last = known;
+    const looked = new Map<string, Looked>();
+    const look: Look = (batch, among, nameOf) => {
+      const { journal } = parts;
+      const of = [batch.seal?.digest, journal.last().seq, among].join(" ");
+      const before = last.get(batch.id);
+      const now = before?.of === of ? before : { of, lacks: readLacking(journal, batch, nameOf) };
+      // Who asks meanwhile waits for the same answer.
+      last.set(batch.id, now);
+      looked.set(batch.id, now);
+      return now.lacks;
+    };
+    const listed = await listAside(parts, look);
+    known = looked;
+    return listed;
+  };
+}
+
+/** What a batch lacks, among how many rows that wait: some may name its files. */
+type Look = (batch: Batch, among: number, nameOf: (fileId: string) => string) => Promise<LackingContent>;
 
 /**
  * What paired machines sent and this hub's journal does not hold: kept for the record that contains it, or refused. The
  * latest 200 of each. A refused row of which nothing is lacking in the journal any more is over and not listed.
  */
-export function listAside({ journal, held, devices, self }: Parts): HubAside {
+async function listAside({ journal, held, devices, self }: Parts, look: Look): Promise<HubAside> {
   const names = new Map(devices.list().map(({ deviceId, name }) => [deviceId, name]));
   const nameOf = (deviceId: string) => names.get(deviceId) ?? deviceId;
   const waiting = held.all();
@@ -40,7 +69,7 @@ export function listAside({ journal, held, devices, self }: Parts): HubAside {
     const collection = collectionNames.find((name) => name === row.collection);
     const by = writerOf(row.state);
     const { id, code, detail, at, state } = row;
-    if (!collection || by === self) return [];
+    if (!collection || by === self()) return [];
     if (typeof state === "object" && state !== null && isOver(journal, collection, id, state)) return [];
     return [{ collection, id, label: labelOf(row.state), device: nameOf(by), at, code, detail }];
   });
@@ -52,13 +81,16 @@ export function listAside({ journal, held, devices, self }: Parts): HubAside {
     );
   const listed = latest(kept);
   let looked = 0;
-  const rows = listed.rows.map((row): HubAsideRow => {
-    if (row.collection !== "batches" || row.waitsFor?.collection !== "batches") return row;
-    const found = waiting.find(({ collection, record }) => collection === "batches" && record.id === row.id);
-    looked += 1;
-    if (!found || looked > mostLookedAt) return row;
-    return { ...row, lacks: readLacking(journal, found.record as Batch, nameOfFile) };
-  });
+  const rows: HubAsideRow[] = [];
+  for (const row of listed.rows) {
+    const waits = row.collection === "batches" && row.waitsFor?.collection === "batches";
+    const found = waits
+      ? waiting.find(({ collection, record }) => collection === "batches" && record.id === row.id)
+      : undefined;
+    if (waits) looked += 1;
+    const looks = found !== undefined && looked <= mostLookedAt;
+    rows.push(looks ? { ...row, lacks: await look(found.record as Batch, waiting.length, nameOfFile) } : row);
+  }
   return { held: { ...listed, rows }, refused: latest(refused) };
 }
 

@@ -17,7 +17,7 @@ import { type Discovery, ownAddresses } from "./find-hubs.ts";
 import { openHeldRows } from "./held-rows.ts";
 import { openHubDatabase } from "./hub-database.ts";
 import { hubPort } from "./hub-wire.ts";
-import { listAside } from "./list-aside.ts";
+import { openAsideList } from "./list-aside.ts";
 import { openPairedDevices } from "./paired-devices.ts";
 import { openPairingDesk } from "./pairing-desk.ts";
 import { openReceivedObjects } from "./received-objects.ts";
@@ -46,7 +46,7 @@ export type ServingParts = {
 export type ServingHub = {
   state(): HubState["serving"];
   /** What paired machines sent and the journal does not hold. */
-  aside(): HubAside;
+  aside(): Promise<HubAside>;
   /** Follows the settings: listens, or stops. */
   follow(): Promise<void>;
   turn(on: boolean): Promise<void>;
@@ -66,6 +66,8 @@ export function openServingHub(parts: ServingParts): ServingHub {
   const received = openReceivedObjects(database, parts.journal);
   const held = openHeldRows(database);
   const pairing = openPairingDesk(now);
+  const ownId = () => settings.current().deviceId;
+  const aside = openAsideList({ journal: parts.journal, held, devices, self: ownId });
   let listening: Listening | undefined;
   let problem = "";
   let lastSent = "";
@@ -163,7 +165,7 @@ export function openServingHub(parts: ServingParts): ServingHub {
         machines: devices.list(),
       };
     },
-    aside: () => listAside({ journal: parts.journal, held, devices, self: settings.current().deviceId }),
+    aside,
     follow: followInTurn,
     async turn(on) {
       if (on && obstacle() !== "") throw new DeskFault("bad-call", { detail: `no hub: ${obstacle()}` });

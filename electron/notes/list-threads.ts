@@ -70,5 +70,7 @@ function placeOf(
   const page = subject === "pages" ? journal.read("pages", subjectId) : undefined;
   const item = subject === "files" ? undefined : journal.read("items", page?.itemId ?? subjectId);
   const file = journal.read("files", item?.fileId ?? subjectId);
-  return file && { open: "files", id: file.id, label: file.code, title: file.title };
+  if (!file || !item) return file && { open: "files", id: file.id, label: file.code, title: file.title };
+  const named = { label: `${file.code}.${item.ordinal}`, title: item.subject, itemId: item.id };
+  return { open: "files", id: file.id, ...named, ...(page ? { page: page.ordinal } : {}) };
 }

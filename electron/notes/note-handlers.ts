@@ -1,6 +1,6 @@
 import { isClaim } from "#shared/archive/claim.ts";
 import type { Note } from "#shared/archive/note.ts";
-import { namesToCall, waitsFor } from "#shared/archive/note-thread.ts";
+import { namesToCall, standOfThread, waitsFor } from "#shared/archive/note-thread.ts";
 import type { Profile } from "#shared/archive/profile.ts";
 import { editRecord, makeRecord } from "#shared/archive/record.ts";
 import { isRework } from "#shared/archive/rework.ts";
@@ -38,16 +38,36 @@ export function noteHandlers(options: {
     journal.write("notes", [editRecord(note, fields, journal.stamp(own().name))], "desk");
     return {};
   };
+  const standingOn = (subject: Note["subject"], subjectId: string): Note[] => {
+    const notes = journal
+      .children("notes", subjectId)
+      .filter((note) => note.subject === subject && note.withdrawn === "" && !explainsGap(note))
+      .filter((note) => !isClaim(note));
+    // What was sent back is answered and closed by calls of its own.
+    const reworks = new Set(notes.filter(isRework).map(({ id }) => id));
+    const others = notes.filter(({ id, answers }) => !reworks.has(id) && !reworks.has(answers));
+    return others.sort((one, other) => order(one, other));
+  };
+  const countOn = (subject: Note["subject"], id: string, page: number) => {
+    const notes = standingOn(subject, id);
+    const heads = notes.filter((note) => !notes.some((other) => other.id === note.answers));
+    const threads = heads.map((head) => ({
+      head,
+      replies: notes.filter((note) => note.answers === head.id),
+    }));
+    const open = threads.filter((thread) => standOfThread(thread) === "open").length;
+    return { id, page, all: threads.length, open };
+  };
   return {
-    "notes.of"({ subject, subjectId }) {
-      const notes = journal
-        .children("notes", subjectId)
-        .filter((note) => note.subject === subject && note.withdrawn === "" && !explainsGap(note))
-        .filter((note) => !isClaim(note));
-      // What was sent back is answered and closed by calls of its own.
-      const reworks = new Set(notes.filter(isRework).map(({ id }) => id));
-      const others = notes.filter(({ id, answers }) => !reworks.has(id) && !reworks.has(answers));
-      return { notes: others.sort((one, other) => order(one, other)) };
+    "notes.of": ({ subject, subjectId }) => ({ notes: standingOn(subject, subjectId) }),
+    "notes.onItem"({ itemId }) {
+      if (!journal.read("items", itemId)) throw new DeskFault("not-found", { detail: `items ${itemId}` });
+      const pages = journal
+        .children("pages", itemId)
+        .filter(({ withdrawn }) => withdrawn === "")
+        .sort((one, other) => one.ordinal - other.ordinal);
+      const onPages = pages.map(({ id, ordinal }) => countOn("pages", id, ordinal));
+      return { counts: [countOn("items", itemId, 0), ...onPages] };
     },
     "notes.list": (wanted) => listThreads(journal, follow(), own(), wanted),
     "notes.waiting"() {

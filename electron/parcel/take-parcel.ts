@@ -34,6 +34,7 @@ import { stepListIn } from "#shared/rules/pack.ts";
 import { compareSeal } from "#electron/completeness/compare-seal.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { RuleKeeper } from "#electron/province/rule-pack.ts";
+import { capturersOf } from "#electron/quality/capturers-of.ts";
 import { readBesideStep } from "#electron/rework/beside-batch.ts";
 import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
 import { openReworks } from "#electron/rework/open-reworks.ts";
@@ -149,6 +150,7 @@ function takeRows(
       collection === "batches" ? compareSeal(journal, held as Batch | undefined, merged as Batch) : undefined;
     const asked = ruleRecord(collection, held, merged, sender.role, stamp, {
       ...{ reworks, content, beside, notes, listOf, sealed: held && sealed },
+      capturers: capturersOf(journal, collection, held, merged),
     });
     const unseen = held ? undefined : ruleUnseen(merged as Batch, asked, sealed, stamp);
     if (unseen ? !unseen.ruled : waitsForContent(asked, sealed)) {

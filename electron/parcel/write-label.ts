@@ -10,7 +10,9 @@ export function labelWriter(resources: string) {
     const fonts = await loadFormFonts(resources);
     const count = (value: number) => new Intl.NumberFormat("vi-VN").format(value);
     const at = new Date(info.at);
-    const day = new Intl.DateTimeFormat("vi-VN", { dateStyle: "short", timeStyle: "short" });
+    const day = new Intl.DateTimeFormat("vi-VN", {
+      ...{ dateStyle: "short", timeStyle: "short", timeZone: "Asia/Ho_Chi_Minh" },
+    });
     const megabytes = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 1 }).format(info.bytes / 1e6);
     const label = {
       ...{ id: info.id, sequence: info.sequence, from: info.from, to: info.to, fileName, digest },

@@ -1,5 +1,6 @@
 import { type Batch, isAccepted } from "#shared/archive/batch.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
+import type { Item } from "#shared/archive/item.ts";
 import { type Act, may } from "#shared/archive/permissions.ts";
 import { type ArchiveRecord, editRecord, type Stamp } from "#shared/archive/record.ts";
 import type { Role } from "#shared/archive/role.ts";
@@ -9,6 +10,7 @@ import { mergeRecords } from "#shared/replication/merge.ts";
 import type { Parent } from "#shared/replication/parents.ts";
 import { frozenBy, type ReadHeld } from "#shared/replication/rule-frozen.ts";
 import type { HeldInBatch } from "#shared/replication/rule-barrier.ts";
+import { ruleItem } from "#shared/replication/rule-item.ts";
 import { newlyLinked } from "#shared/replication/rule-linked.ts";
 import type { BatchStepList } from "#shared/rules/batch-steps.ts";
 import type { Beside } from "#shared/rules/fonds-barrier.ts";
@@ -44,6 +46,8 @@ type Parts = {
   /** The list of steps of a version; a step under one that is not known here goes by the table of moves alone. */
   listOf: (version: number) => BatchStepList | undefined;
   read: ReadHeld;
+  /** Who captured the pages of an item that a write passes. */
+  capturersOf: (held: ArchiveRecord | undefined, merged: ArchiveRecord) => readonly string[];
   /** The unit of a record that this machine holds. */
   scopeOf: (record: Parent) => string | undefined;
 };
@@ -69,7 +73,14 @@ export function permitWrites(parts: Parts): PermitWrite {
     if (lacking !== undefined && !isOfSample(collection, record)) return { act: lacking };
     const accepted = frozenBy(collection, held, merged, read);
     if (accepted) return { accepted: accepted.number };
-    if (collection !== "batches" || isOfSample(collection, record)) return { record };
+    if (isOfSample(collection, record)) return { record };
+    if (collection === "items") {
+      const ruled = ruleItem(held as Item | undefined, merged as Item, parts.capturersOf(held, merged), () =>
+        parts.stamp(merged.updatedBy),
+      );
+      return { record: ruled === merged ? record : ruled };
+    }
+    if (collection !== "batches") return { record };
     return { record: ruleSteps(held as Batch | undefined, record as Batch, merged as Batch, roles, parts) };
   };
 }

@@ -4,6 +4,7 @@ import { stepListIn } from "#shared/rules/pack.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { RuleKeeper } from "#electron/province/rule-pack.ts";
 import { isOfSample, isSampleCall } from "#electron/sample/of-sample.ts";
+import { capturersOf } from "#electron/quality/capturers-of.ts";
 import { readBesideStep } from "#electron/rework/beside-batch.ts";
 import { readHeldInBatch } from "#electron/rework/held-in-batch.ts";
 import { readReworks } from "#electron/rework/open-reworks.ts";
@@ -33,6 +34,7 @@ export function screenGuards({ people, journal, profile, rules }: Parts): {
       reworksOf: (batchId) => readReworks(journal, batchId),
       contentOf: (batch) => readHeldInBatch(journal, batch),
       besideOf: (batch) => readBesideStep(journal, batch, listOf),
+      capturersOf: (held, merged) => capturersOf(journal, "items", held, merged),
       listOf,
       read: (collection, id) => journal.read(collection, id),
       scopeOf: ({ collection, id }) => journal.read(collection, id)?.scope,

@@ -16,7 +16,13 @@ import {
 } from "#shared/rules/pack.ts";
 import { defaultRuleProfileName } from "#shared/rules/profile-name.ts";
 import type { UnitAmendment } from "#shared/rules/unit-amendment.ts";
-import { packDigest, packNames, type SignedPack, signedPackSchema } from "#shared/rules/signed-pack.ts";
+import {
+  editionOf,
+  packDigest,
+  packNames,
+  type SignedPack,
+  signedPackSchema,
+} from "#shared/rules/signed-pack.ts";
 import { WireFault } from "#shared/replication/sync-wire.ts";
 import { isProven, judgePacks, laterOf } from "./judge-packs.ts";
 import type { ProvinceWire } from "./province-wire.ts";
@@ -78,7 +84,8 @@ export async function openRuleKeeper(options: {
   let rules = rulesOf(kept, taken, key());
   const take = async (next: Kept) => {
     const isNews = canonicalJson(next) !== canonicalJson(kept ?? null);
-    if (isNews) await writeWhole(path, JSON.stringify(next));
+    if (!isNews) return;
+    await writeWhole(path, JSON.stringify(next));
     kept = next;
     options.amend?.(next.rules.units ?? []);
   };
@@ -93,7 +100,7 @@ export async function openRuleKeeper(options: {
       return { digest, rules: own, ...(signed && { signed }) };
     },
     async ask(wire) {
-      const answer = await wire.ask(`/rules?known=${kept?.digest ?? ""}&units=yes`, answerSchema);
+      const answer = await wire.ask(questionOf(kept), answerSchema);
       const { digest, signed } = answer;
       const isSame = digest === kept?.digest;
       const came = isSame ? kept?.rules : answer.rules;
@@ -115,6 +122,12 @@ export async function openRuleKeeper(options: {
   };
 }
 
+/** What is here, and what of it is applied: the province holds which machine has which rules. */
+function questionOf(kept: Kept | undefined): string {
+  const { pack, amended } = editionOf(kept?.rules ?? { pack: null });
+  return `/rules?known=${kept?.digest ?? ""}&units=yes&pack=${pack}&amended=${amended}`;
+}
+
 function refuse(
   came: Pick<Kept, "rules" | "signed">,
   here: Kept | undefined,
@@ -128,13 +141,18 @@ function unread({ fault }: { fault: string }): Refusal {
   return { refusal: "unreadable", refused: fault };
 }
 
-/** Asks the province for its rules; a province that gives none, or cannot be reached, leaves those that are here. */
+/**
+ * Asks the province for its rules; a province that gives none, or cannot be reached, leaves those that are here. Where
+ * others came it asks once more, which tells at once what is in force here now.
+ */
 export async function askRules(
   keeper: Pick<RuleKeeper, "ask"> | undefined,
   wire: Pick<ProvinceWire, "ask">,
 ): Promise<boolean> {
   try {
-    return (await keeper?.ask(wire)) ?? false;
+    const isNews = (await keeper?.ask(wire)) ?? false;
+    if (isNews) await keeper?.ask(wire).catch(() => false);
+    return isNews;
   } catch (error) {
     if (error instanceof WireFault) return false;
     process.emitWarning(error instanceof Error ? error : String(error));

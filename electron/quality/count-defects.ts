@@ -31,3 +31,13 @@ export function countDefects(database: Sqlite, group: CallInput<"quality.defects
   }
   return [...counts.values()];
 }
+
+/** The counts with people as `1`, `2`…; scanners and days keep their names, and what nobody is named for stays so. */
+export function withoutNames(
+  group: CallInput<"quality.defects">["group"],
+  counts: readonly DefectCount[],
+): DefectCount[] {
+  if (group !== "operator") return [...counts];
+  const named = counts.filter(({ name }) => name !== "");
+  return counts.map((one) => ({ ...one, name: one.name === "" ? "" : String(named.indexOf(one) + 1) }));
+}

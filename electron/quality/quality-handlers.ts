@@ -1,7 +1,7 @@
 import type { DeskHandlers } from "#shared/contract/desk.ts";
 import type { qualityCalls } from "#shared/contract/quality.ts";
 import type { Index } from "#electron/index/open-index.ts";
-import { countDefects } from "./count-defects.ts";
+import { countDefects, withoutNames } from "./count-defects.ts";
 import { judgeBatch, type QualityDesk } from "./judge-batch.ts";
 
 /** The calls about the quality of scans. */
@@ -11,6 +11,10 @@ export function qualityHandlers(
   return {
     "quality.pages": ({ batchId }) => judgeBatch(desk, batchId),
     "quality.defects": ({ group }) =>
-      desk.index.ask(["rows"], (database) => ({ counts: countDefects(database, group) })),
+      desk.index.ask(["rows"], (database) => ({
+        counts: withoutNames(group, countDefects(database, group)),
+      })),
+    "quality.operators": () =>
+      desk.index.ask(["rows"], (database) => ({ counts: countDefects(database, "operator") })),
   };
 }

@@ -11,6 +11,7 @@ import { signText } from "#shared/node/keys.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import type { RollUp } from "#shared/report/arrived.ts";
 import { checkReport } from "#shared/report/check-report.ts";
+import { deadlinesOf } from "#shared/report/deadlines.ts";
 import { reportDue, reportExpected, statedMoment } from "#shared/report/due.ts";
 import { makeReport, versionsOf } from "#shared/report/make-report.ts";
 import { campaignOf, type Milestones } from "#shared/rules/milestones.ts";
@@ -109,7 +110,7 @@ export function reportHandlers(options: ReportOptions): Handlers {
       const { rows, asOf, heardAt } = draft;
       const { aheadMs } = await heard();
       const made = makeReport(
-        { rows, asOf, atSeq, heardAt, ...said },
+        { rows, asOf, atSeq, heardAt, ...said, deadlines: deadlinesOf(options.rules().milestones) },
         {
           ...{ id: options.newId(), scope, by: name, reason, earlier: readReports(journal, scope) },
           now: now() - aheadMs,
@@ -141,7 +142,7 @@ export function reportHandlers(options: ReportOptions): Handlers {
       };
     },
     async "reports.rollUpForm"({ day, format, words }) {
-      const lists = rolledUpReport(await options.rollUp(day), words);
+      const lists = rolledUpReport(await options.rollUp(day), words, deadlinesOf(options.rules().milestones));
       return writeReportForm({
         ...{ objects, resources, lists, format, name: `tong-hop-ngay-${day}`, madeAt: now() },
       });

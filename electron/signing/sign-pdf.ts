@@ -69,7 +69,10 @@ async function appendSignature(source: ByteSource, signing: Signing, reserved: n
   const time = momentTextInVietnam(signing.at).replace(/\.\d+/, "");
   const signature = context.nextRef();
   const { width, height } = first.getSize();
-  const face = signing.face(context, time, Math.max(20, Math.min(280, width - 2 * signatureLook.right)));
+  const face = signing.face(context, time, {
+    width: width - 2 * signatureLook.right,
+    height: height - 2 * signatureLook.top,
+  });
   const right = width - signatureLook.right;
   const top = height - signatureLook.top;
   const widget = context.register(

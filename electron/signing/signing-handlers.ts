@@ -13,7 +13,9 @@ import { knownModules } from "./known-modules.ts";
 import { openMeans, refuseLapsed } from "./open-means.ts";
 import { openPkcs11 } from "./pkcs11-means.ts";
 import { openPkcs12 } from "./pkcs12-means.ts";
+import { readSeal } from "./read-seal.ts";
 import { type RunParts, runSigning } from "./run-signing.ts";
+import { chosenSeal, shownSeal } from "./chosen-seal.ts";
 import { candidatesOf } from "./signable-items.ts";
 import { openSignatureFace } from "./signature-face.ts";
 import { SigningFault } from "./signing-fault.ts";
@@ -49,6 +51,7 @@ export function openSigning(desk: SigningDesk): OpenedSigning {
 
   const setting = async (): Promise<SigningSetting> => ({
     ...(await store.read()),
+    seal: await shownSeal(store),
     trusted: (await store.trusted()).map(({ id, certificate }) => ({
       id,
       certificate: factsOf(certificate),
@@ -71,7 +74,8 @@ export function openSigning(desk: SigningDesk): OpenedSigning {
     const { agency: said, stampAddress } = await store.read();
     const facts = factsOf(new X509Certificate(means.certificate));
     const agency = said || facts.organization || facts.name;
-    const face = await openSignatureFace(resources, signatureLook, agency);
+    const seal = await chosenSeal(store);
+    const face = await openSignatureFace(resources, signatureLook, { agency, seal });
     const mine: SigningRun = {
       ...{ of, id, label, done: 0, total: ready.length, signed: 0, failed: [] },
       ...{ state: "running", why: null },
@@ -124,6 +128,17 @@ export function openSigning(desk: SigningDesk): OpenedSigning {
           await store.change({ agency: agency.normalize("NFC").trim(), stampAddress: address });
           return setting();
         }),
+      "signing.useSeal": ({ name, bytes, width }) =>
+        orRefused(async () => {
+          const picture = Buffer.from(bytes, "base64");
+          await readSeal(picture, width);
+          await store.keepSeal(picture, { name, width });
+          return setting();
+        }),
+      async "signing.dropSeal"() {
+        await store.dropSeal();
+        return setting();
+      },
       "signing.trust": ({ bytes }) =>
         orRefused(async () => {
           const certificate = readCertificate(Buffer.from(bytes, "base64"));

@@ -18,19 +18,29 @@ const keptSchema = Type.Object({
   ]),
   agency: Type.String(),
   stampAddress: Type.String(),
+  /** The picture's name and how wide the seal is in truth (mm); its bytes lie beside. */
+  seal: Type.Optional(Type.Object({ name: Type.String(), width: Type.Number() })),
 });
 
 export type KeptSigning = Static<typeof keptSchema>;
 
 export type TrustedAuthority = { id: string; certificate: X509Certificate };
 
-/** What this machine signs with and whom it trusts. Its key file lies here sealed, as it came; no secret does. */
+/**
+ * What this machine signs with and whom it trusts. Its key file lies here sealed, as it came; no secret does. A picture
+ * of the body's seal lies here only while it is to be shown, as it came and not encrypted.
+ */
 export type SigningStore = {
   read(): Promise<KeptSigning>;
   change(changes: Partial<KeptSigning>): Promise<void>;
   /** The key file's bytes; nothing where there is none. */
   keyFile(): Promise<Buffer | undefined>;
   keepKeyFile(bytes: Buffer): Promise<void>;
+  /** The bytes of the seal's picture; nothing where there is none. */
+  sealPicture(): Promise<Buffer | undefined>;
+  keepSeal(bytes: Buffer, seal: { name: string; width: number }): Promise<void>;
+  /** Leaves nothing of a seal behind. */
+  dropSeal(): Promise<void>;
   trusted(): Promise<TrustedAuthority[]>;
   trust(certificate: X509Certificate): Promise<void>;
   distrust(id: string): Promise<void>;
@@ -49,13 +59,24 @@ export function openSigningStore(folder: string): SigningStore {
       return nothing;
     }
   };
+  const change = async (changes: Partial<KeptSigning>) => {
+    await writeWhole(at("setting.json"), JSON.stringify({ ...(await read()), ...changes }, null, 2));
+  };
   return {
     read,
-    async change(changes) {
-      await writeWhole(at("setting.json"), JSON.stringify({ ...(await read()), ...changes }, null, 2));
-    },
+    change,
     keyFile: () => readFile(at("key.p12")).catch(() => undefined),
     keepKeyFile: (bytes) => writeWhole(at("key.p12"), bytes),
+    sealPicture: () => readFile(at("seal.png")).catch(() => undefined),
+    async keepSeal(bytes, seal) {
+      await writeWhole(at("seal.png"), bytes);
+      await change({ seal });
+    },
+    async dropSeal() {
+      const { seal, ...others } = await read();
+      if (seal) await writeWhole(at("setting.json"), JSON.stringify(others, null, 2));
+      await rm(at("seal.png"), { force: true });
+    },
     async trusted() {
       const names = await readdir(at("trusted")).catch(() => []);
       const all = await Promise.all(

@@ -14,6 +14,8 @@ export const partnerRoutes: Record<string, "anyone" | "partner"> = {
   "GET /api/openapi.json": "anyone",
   "GET /api/v1/items": "partner",
   "GET /api/v1/items/:id": "partner",
+  "GET /api/v1/items/:id/pdf": "partner",
+  "GET /api/v1/search": "partner",
   "GET /api/v1/files": "partner",
   "GET /api/v1/files/:id": "partner",
   "GET /api/v1/fonds": "partner",

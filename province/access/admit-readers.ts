@@ -55,6 +55,7 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "GET /portal/admin/units": "administer",
   "POST /portal/admin/units": "administer",
   "POST /portal/admin/units/tried": "administer",
+  "POST /portal/admin/units/withdrawn": "administer",
 };
 
 /** The act of a route of the portal; `HEAD` asks for what `GET` would answer. */

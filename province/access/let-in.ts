@@ -88,8 +88,8 @@ export async function letPartnerIn(
     throw new Refused(403, "not-your-scope", "beyond the scope of who lets in");
   return database.transaction(async (inside) => {
     const added = await addPartner(inside, wanted, now);
-    const { id, name, scope, level } = added.partner;
-    const changes = { act: "let-in", reason, name, scope, level };
+    const { id, name, scope, level, pdfs } = added.partner;
+    const changes = { act: "let-in", reason, name, scope, level, pdfs };
     await noteAct(inside, { scope: provinceOf(scope), kind: "partners", id, changes, by }, now);
     return added;
   });

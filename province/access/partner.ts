@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Static } from "typebox";
 import { accessLevels } from "#shared/archive/access-level.ts";
-import type { newPartnerSchema } from "#shared/contract/portal-admin.ts";
+import { type newPartnerSchema, partnerPdfs } from "#shared/contract/portal-admin.ts";
 import { type Querying, type Row, textIn } from "#province/store/database.ts";
 import { hashOfSecret } from "./device.ts";
 import type { Reader } from "./reader.ts";
@@ -10,12 +10,12 @@ import type { Reader } from "./reader.ts";
 export type NewPartner = Static<typeof newPartnerSchema>;
 
 /** A partner that was let in. */
-export type Partner = NewPartner & { id: string };
+export type Partner = Required<NewPartner> & { id: string };
 
 /** Lets a partner in; answers its token, which is shown this once and kept as a SHA-256 alone. */
 export async function addPartner(
   database: Querying,
-  { name, scope, level }: NewPartner,
+  { name, scope, level, pdfs = "none" }: NewPartner,
   now: number,
 ): Promise<{ partner: Partner; token: string }> {
   const token = randomBytes(32).toString("base64url");
@@ -24,10 +24,12 @@ export async function addPartner(
     name: name.normalize("NFC"),
     scope,
     level,
+    pdfs,
   };
   await database.query(
-    `insert into partners (id, token_hash, name, scope, level, created_at) values ($1, $2, $3, $4, $5, $6)`,
-    [partner.id, hashOfSecret(token), partner.name, scope, level, new Date(now).toISOString()],
+    `insert into partners (id, token_hash, name, scope, level, created_at, pdfs)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [partner.id, hashOfSecret(token), partner.name, scope, level, new Date(now).toISOString(), pdfs],
   );
   return { partner, token };
 }
@@ -44,7 +46,7 @@ export async function revokePartner(database: Querying, id: string, now: number)
 /** The partner that carries a token, or nothing where none does or it was taken back. */
 export async function findPartner(database: Querying, token: string): Promise<Partner | undefined> {
   const [row] = await database.query(
-    `select id, name, scope, level from partners where token_hash = $1 and revoked_at = ''`,
+    `select id, name, scope, level, pdfs from partners where token_hash = $1 and revoked_at = ''`,
     [hashOfSecret(token)],
   );
   return row && partnerIn(row);
@@ -52,7 +54,7 @@ export async function findPartner(database: Querying, token: string): Promise<Pa
 
 /** The partner of an id, also where its token was taken back. */
 export async function findPartnerById(database: Querying, id: string): Promise<Partner | undefined> {
-  const [row] = await database.query("select id, name, scope, level from partners where id = $1", [id]);
+  const [row] = await database.query("select id, name, scope, level, pdfs from partners where id = $1", [id]);
   return row && partnerIn(row);
 }
 
@@ -63,5 +65,8 @@ export function readerOfPartner({ scope, level }: Partner): Reader {
 
 function partnerIn(row: Row): Partner | undefined {
   const level = accessLevels.find((known) => known === row["level"]);
-  return level && { id: textIn(row, "id"), name: textIn(row, "name"), scope: textIn(row, "scope"), level };
+  const pdfs = partnerPdfs.find((known) => known === row["pdfs"]) ?? "none";
+  return (
+    level && { id: textIn(row, "id"), name: textIn(row, "name"), scope: textIn(row, "scope"), level, pdfs }
+  );
 }

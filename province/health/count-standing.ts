@@ -1,5 +1,6 @@
 import { shownDrift } from "#shared/base/clock-drift.ts";
 import { type Database, numberIn } from "#province/store/database.ts";
+import { isBehind, rulesHandedOut } from "#province/store/rules-handed-out.ts";
 import { cataloguedCollections } from "#province/store/refresh-catalogue.ts";
 
 /** Counted no further: beyond it the number says only that there is very much. */
@@ -18,10 +19,13 @@ export type Standing = {
   devicesSeen: number;
   /** Of these, whose clocks are off. */
   devicesClockOff: number;
+  /** Machines that apply older rules or tables of units than those handed out, by their own word. */
+  devicesRulesBehind: number;
 };
 
 /** Counts what stands in the store, each part up to `mostCounted`. */
 export async function countStanding(database: Database, now: number): Promise<Standing> {
+  const handed = await rulesHandedOut(database);
   const upTo = (rows: string) =>
     `(select count(*) from (select 1 as one ${rows} limit ${mostCounted}) as counted)`;
   const [row] = await database.query(
@@ -36,8 +40,16 @@ export async function countStanding(database: Database, now: number): Promise<St
        (select count(distinct device_id) from devices where revoked_at = '') as enrolled,
        (select count(distinct device_id) from devices where revoked_at = '' and last_seen_at >= $2) as seen,
        (select count(distinct device_id) from devices
-          where revoked_at = '' and clock_measured_at >= $2 and abs(clock_ahead_ms) > $3) as clock_off`,
-    [`{${cataloguedCollections.join(",")}}`, new Date(now - 24 * 3_600_000).toISOString(), shownDrift],
+          where revoked_at = '' and clock_measured_at >= $2 and abs(clock_ahead_ms) > $3) as clock_off,
+       (select count(distinct d.device_id) from devices d
+          where d.revoked_at = '' and ${isBehind("d", "$4", "$5")}) as rules_behind`,
+    [
+      `{${cataloguedCollections.join(",")}}`,
+      new Date(now - 24 * 3_600_000).toISOString(),
+      shownDrift,
+      handed.pack,
+      handed.amended,
+    ],
   );
   if (!row) throw new Error("no counts of the store");
   return {
@@ -48,5 +60,6 @@ export async function countStanding(database: Database, now: number): Promise<St
     devicesEnrolled: numberIn(row, "enrolled"),
     devicesSeen: numberIn(row, "seen"),
     devicesClockOff: numberIn(row, "clock_off"),
+    devicesRulesBehind: numberIn(row, "rules_behind"),
   };
 }

@@ -84,7 +84,7 @@ function openStanding(registers: Registry[]) {
   const aside = states("rows_aside", "Rows held for another record, or refused, counted to 100000 each");
   const devices = states(
     "devices",
-    "Machines let in, those seen within a day, and of these whose clocks are off",
+    "Machines let in, those seen within a day, of these whose clocks are off, and those with older rules than are handed out",
   );
   const audit = gauge("audit_checked_timestamp_seconds", "When each district's audit had been walked last");
   const broken = gauge("audit_broken", "Districts whose audit does not follow from itself");
@@ -110,6 +110,7 @@ function openStanding(registers: Registry[]) {
         enrolled: standing.devicesEnrolled,
         seen: standing.devicesSeen,
         clock_off: standing.devicesClockOff,
+        rules_behind: standing.devicesRulesBehind,
       },
     );
     audit(chains && chains.checkedAt !== "" ? Date.parse(chains.checkedAt) / 1000 : undefined);

@@ -6,6 +6,7 @@ import { Refused } from "#province/routes/typed.ts";
 import type { Named } from "#province/store/catalogue-hits.ts";
 import type { Database } from "#province/store/database.ts";
 import { keepDistricts, type DistrictKeeper } from "#province/store/keep-districts.ts";
+import type { Pace } from "#province/store/rest-before.ts";
 import { countWaiting, isFirstMaking } from "./count-waiting.ts";
 import { EmbedFault, type EmbedTexts, type ModelName } from "./embed-texts.ts";
 import { embedWaiting, forgetGone, probeText } from "./embed-waiting.ts";
@@ -71,7 +72,7 @@ export function keepMeanings(
       return vector;
     });
 
-  const keep = async (district: string, isStopped: () => boolean) => {
+  const keep = async (district: string, { isStopped }: Pace) => {
     const store = await open();
     if (!store) return;
     while (!isStopped() && (await forgetGone({ database, vectors: store }, district)) > 0);

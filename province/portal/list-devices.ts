@@ -3,6 +3,7 @@ import type { Unit } from "#shared/archive/unit.ts";
 import type { PortalDevice, PortalDevices } from "#shared/contract/portal-admin.ts";
 import { type Database, numberIn, type Row, textIn } from "#province/store/database.ts";
 import { nameOf } from "#province/store/overview.ts";
+import { isBehind, rulesHandedOut } from "#province/store/rules-handed-out.ts";
 import { lies } from "#province/store/scope.ts";
 
 const most = 1000;
@@ -13,17 +14,22 @@ export async function listDevices(
   scope: string,
   units: readonly Unit[],
 ): Promise<Omit<PortalDevices, "now">> {
+  const handed = await rulesHandedOut(database);
   const aside = (table: string) =>
     `(select device_id, count(*)::bigint as count from ${table} where settled_at = '' group by device_id)`;
   const rows = await database.query(
     `with known as (
        select distinct on (d.device_id) d.device_id, d.district, d.name, d.scope, d.role, d.enrolled_at,
-         d.last_seen_at, d.app_version, d.revoked_at, d.clock_ahead_ms, d.clock_measured_at
+         d.last_seen_at, d.app_version, d.revoked_at, d.clock_ahead_ms, d.clock_measured_at,
+         d.rules_pack, d.units_amended
        from devices d where ${lies("d.scope", 1)}
        order by d.device_id, (d.revoked_at = '') desc, d.enrolled_at desc)
      select known.*, coalesce(h.count, 0) as held, coalesce(r.count, 0) as refused,
        coalesce(act.reason, '') as reason, coalesce(p.name, act.by_id, '') as revoked_by,
-       count(*) over ()::bigint as total
+       count(*) over ()::bigint as total,
+       coalesce(known.revoked_at = '' and ${isBehind("known", "$2", "$3")}, false) as behind,
+       count(*) filter (where known.revoked_at = '' and ${isBehind("known", "$2", "$3")}) over ()::bigint as all_behind,
+       count(*) filter (where known.revoked_at = '' and known.rules_pack is null) over ()::bigint as all_silent
      from known
      left join ${aside("held_rows")} h on h.device_id = known.device_id
      left join ${aside("refused_rows")} r on r.device_id = known.device_id
@@ -33,10 +39,12 @@ export async function listDevices(
          and a.collection = 'devices' and a.changes->>'act' = 'revoked' and a.at = known.revoked_at order by a.seq desc limit 1) act on true
      left join readers p on p.id = act.by_id
      order by known.revoked_at <> '', known.scope, known.name, known.device_id limit ${most}`,
-    [scope],
+    [scope, handed.pack, handed.amended],
   );
+  const of = (name: string) => (rows[0] ? numberIn(rows[0], name) : 0);
   return {
-    total: rows[0] ? numberIn(rows[0], "total") : 0,
+    total: of("total"),
+    rules: { ...handed, behind: of("all_behind"), silent: of("all_silent") },
     devices: rows.flatMap((row) => deviceIn(row, units) ?? []),
   };
 }
@@ -54,6 +62,13 @@ function deviceIn(row: Row, units: readonly Unit[]): PortalDevice | undefined {
     version: textIn(row, "app_version"),
     ...(row["clock_ahead_ms"] !== null && {
       clock: { aheadMs: numberIn(row, "clock_ahead_ms"), at: textIn(row, "clock_measured_at") },
+    }),
+    ...(row["rules_pack"] !== null && {
+      rules: {
+        pack: numberIn(row, "rules_pack"),
+        ...(row["units_amended"] !== null && { amended: numberIn(row, "units_amended") }),
+        behind: row["behind"] === true,
+      },
     }),
     held: numberIn(row, "held"),
     refused: numberIn(row, "refused"),

@@ -1,6 +1,6 @@
 import { accessLevels } from "#shared/archive/access-level.ts";
 import type { Unit } from "#shared/archive/unit.ts";
-import type { PortalPartner } from "#shared/contract/portal-admin.ts";
+import { partnerPdfs, type PortalPartner } from "#shared/contract/portal-admin.ts";
 import { type Querying, textIn } from "#province/store/database.ts";
 import { nameOf } from "#province/store/overview.ts";
 import { lies } from "#province/store/scope.ts";
@@ -12,7 +12,7 @@ export async function listPartners(
   units: readonly Unit[],
 ): Promise<PortalPartner[]> {
   const rows = await database.query(
-    `select p.id, p.name, p.scope, p.level, p.created_at, p.revoked_at, coalesce(asked.at, '') as asked_at,
+    `select p.id, p.name, p.scope, p.level, p.pdfs, p.created_at, p.revoked_at, coalesce(asked.at, '') as asked_at,
        coalesce(act.reason, '') as reason
      from partners p
      left join lateral (select max(g.at) as at from readings g where g.reader_id = p.id) asked on true
@@ -26,8 +26,9 @@ export async function listPartners(
   return rows.flatMap((row) => {
     const level = accessLevels.find((known) => known === row["level"]);
     if (!level) return [];
+    const pdfs = partnerPdfs.find((known) => known === row["pdfs"]) ?? "none";
     return {
-      ...{ id: textIn(row, "id"), name: textIn(row, "name"), scope: textIn(row, "scope"), level },
+      ...{ id: textIn(row, "id"), name: textIn(row, "name"), scope: textIn(row, "scope"), level, pdfs },
       unitName: nameOf(units, textIn(row, "scope")),
       createdAt: textIn(row, "created_at"),
       askedAt: textIn(row, "asked_at"),

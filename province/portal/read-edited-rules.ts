@@ -1,4 +1,4 @@
-import { provinceOf, type Unit } from "#shared/archive/unit.ts";
+import { covers, provinceOf, type Unit } from "#shared/archive/unit.ts";
 import type { PortalRules } from "#shared/contract/portal-rules.ts";
 import { rulesUnder } from "#shared/rules/pack.ts";
 import { type Database, textIn } from "#province/store/database.ts";
@@ -20,9 +20,13 @@ export async function readEditedRules(
     [province, String(version)],
   );
   const reason = act ? textIn(act, "reason") : "";
+  // Of other units only the names of those whose centers the steps tell of.
+  const named = new Set(batchSteps.centres?.map((centre) => centre.scope));
   return {
     ...{ version, issuedAt, issuedBy, reason, milestones, batchSteps },
-    units: units.map((unit) => ({ scope: unit.scope, name: unit.name })),
+    units: units
+      .filter((unit) => covers(scope, unit.scope) || named.has(unit.scope))
+      .map((unit) => ({ scope: unit.scope, name: unit.name })),
     mayPublish: scope === province,
   };
 }

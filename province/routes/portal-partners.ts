@@ -9,6 +9,7 @@ import {
 import { personOf } from "#province/access/admit-readers.ts";
 import { letPartnerIn, withdrawPartner } from "#province/access/let-in.ts";
 import { listPacks } from "#province/portal/list-packs.ts";
+import { listWays } from "#province/portal/list-connectors.ts";
 import { listPartners } from "#province/portal/list-partners.ts";
 import { type App, type Province, Refused } from "./typed.ts";
 
@@ -21,6 +22,7 @@ export function addPortalPartnerRoutes(app: App, { database, now, units }: Provi
     const { scope } = personOf(request);
     return {
       partners: await listPartners(database, scope, units),
+      connectors: await listWays(database, scope, units),
       units: units
         .filter((unit) => unit.level !== "commune" && covers(scope, unit.scope))
         .map((unit) => ({ scope: unit.scope, name: unit.name })),

@@ -18,6 +18,8 @@ import { secondText } from "#province/sharing/second-text.ts";
 import { writeFile, writeFonds, writeItem } from "#province/sharing/write-shared.ts";
 import { findOffered, listOffered, listOfferedFonds } from "#province/store/harvest.ts";
 import { tellUpTo } from "#province/store/offer-changes.ts";
+import { addSharePdf, type Drawing } from "./share-pdf.ts";
+import { addShareSearch } from "./share-search.ts";
 import { type App, type Province, Refused } from "./typed.ts";
 
 type ChangesAsked = {
@@ -29,7 +31,12 @@ type ChangesAsked = {
 };
 
 /** The API of partners, read only: what lies within a partner's scope and level, and what of it changed since when. */
-export function addShareApi(app: App, province: Province, address: string): void {
+export function addShareApi(
+  app: App,
+  province: Province,
+  address: string,
+  drawing: Drawing | undefined,
+): void {
   const { database, now, units } = province;
 
   const listChanges = async (reader: Reader, kind: "files" | "items", asked: ChangesAsked) => {
@@ -86,6 +93,9 @@ export function addShareApi(app: App, province: Province, address: string): void
       return { ...writeItem(one, stamp, units), pages: texts.get(one.id) ?? [] };
     },
   );
+
+  addSharePdf(app, province, drawing);
+  addShareSearch(app, province);
 
   app.get(
     "/api/v1/files",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type Static, Type } from "typebox";
 import type { Unit } from "#shared/archive/unit.ts";
 import { patiently } from "#shared/node/patiently.ts";
@@ -10,8 +10,14 @@ import type { Reader } from "#province/access/reader.ts";
 import type { Database } from "#province/store/database.ts";
 import { tellUpTo } from "#province/store/offer-changes.ts";
 import type { ExportKind } from "./api/schemas.ts";
-import { exportLines } from "./export-lines.ts";
+import { exportLines, exportRecords } from "./export-lines.ts";
 import { secondText } from "./second-text.ts";
+import { writeParquet } from "./write-parquet.ts";
+
+/** As what an export is written: a line of JSON a record, or the columns of Apache Parquet. */
+export const exportForms = ["jsonl", "parquet"] as const;
+
+export type ExportForm = (typeof exportForms)[number];
 
 /** What an export holds: its files with their lines, bytes and SHA-256, and what it is of. */
 export const exportManifestSchema = Type.Object({
@@ -31,14 +37,14 @@ export const exportManifestSchema = Type.Object({
 export type ExportManifest = Static<typeof exportManifestSchema>;
 
 /**
- * Writes fonds, files and items that a reader may have as JSONL into a new folder, with a manifest. The folder has its
+ * Writes fonds, files and items that a reader may have, a file a kind, into a new folder, with a manifest. The folder has its
  * name only once everything is on the disk: before, and after a stop halfway, it is `….partial`, which the next run
  * begins anew. Throws where the folder is there already.
  */
 export async function exportFolder(
   store: { database: Database; units: readonly Unit[]; name: string },
   reader: Reader,
-  { to, now }: { to: string; now: () => number },
+  { to, now, form = "jsonl" }: { to: string; now: () => number; form?: ExportForm },
 ): Promise<ExportManifest> {
   if (existsSync(to)) throw new Error(`${to} is there already: nothing was written over it`);
   const partial = `${to}.partial`;
@@ -47,7 +53,7 @@ export async function exportFolder(
   const told = await tellUpTo(store.database, now());
   const files: ExportManifest["files"] = [];
   for (const kind of ["fonds", "files", "items"] as const)
-    files.push(await writeKind(join(partial, `${kind}.jsonl`), store, reader, kind));
+    files.push(await writers[form](join(partial, `${kind}.${form}`), store, reader, kind));
   const manifest: ExportManifest = {
     ...{ product: "mucluc-export", version: 1, province: store.name },
     ...{ scope: reader.scope, level: reader.upTo, madeAt: new Date(now()).toISOString() },
@@ -66,11 +72,23 @@ export async function exportFolder(
   return manifest;
 }
 
-async function writeKind(
+type WriteKind = (
   path: string,
   store: { database: Database; units: readonly Unit[] },
   reader: Reader,
   kind: ExportKind,
+) => Promise<ExportManifest["files"][number]>;
+
+const writers: Record<ExportForm, WriteKind> = {
+  jsonl: writeLines,
+  parquet: async (path, store, reader, kind) => ({
+    name: basename(path),
+    ...(await writeParquet(path, kind, exportRecords(store, reader, kind))),
+  }),
+};
+
+async function writeLines(
+  ...[path, store, reader, kind]: Parameters<WriteKind>
 ): Promise<ExportManifest["files"][number]> {
   const handle = await open(path, "wx", 0o600);
   const hash = createHash("sha256");
@@ -87,5 +105,5 @@ async function writeKind(
   } finally {
     await handle.close();
   }
-  return { name: `${kind}.jsonl`, lines, bytes, sha256: hash.digest("hex") };
+  return { name: basename(path), lines, bytes, sha256: hash.digest("hex") };
 }

@@ -13,20 +13,25 @@ const part = 50;
 /** Lines of JSON, each with its line break, and how many. */
 export type ExportPart = { text: string; lines: number };
 
+type Store = { database: Database; units: readonly Unit[] };
+
 /**
  * All records of a kind that the reader may have, a part at a time: items with the words of their pages. Each comes
  * once, and is asked for its level at the moment it is written; what is pushed meanwhile may be in it or not.
  */
+export function exportRecords(store: Store, reader: Reader, kind: ExportKind): AsyncGenerator<ExportLine[]> {
+  return kind === "fonds" ? fondsLines(store, reader) : recordLines(store, reader, kind);
+}
+
+/** The same as lines of JSON. */
 export async function* exportLines(
-  store: { database: Database; units: readonly Unit[] },
+  store: Store,
   reader: Reader,
   kind: ExportKind,
 ): AsyncGenerator<ExportPart> {
-  for await (const lines of kind === "fonds" ? fondsLines(store, reader) : recordLines(store, reader, kind))
+  for await (const lines of exportRecords(store, reader, kind))
     yield { text: lines.map((line) => `${JSON.stringify(line)}\n`).join(""), lines: lines.length };
 }
-
-type Store = Parameters<typeof exportLines>[0];
 
 async function* fondsLines({ database, units }: Store, reader: Reader): AsyncGenerator<ExportLine[]> {
   let after: { district: string; id: string } | undefined;

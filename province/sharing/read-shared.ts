@@ -62,8 +62,8 @@ export async function readShared(
   });
 }
 
-/** The levels of those that the reader may have by their records of now. */
-async function levelsNow(
+/** The levels of those that the reader may have by their records of now, by `kind/id`. */
+export async function levelsNow(
   database: Database,
   reader: Reader,
   keys: readonly SharedKey[],

@@ -1,4 +1,4 @@
-import { receivingUnit, type Successor } from "#shared/archive/successor.ts";
+import { foundUnder, receivingUnit, type Successor } from "#shared/archive/successor.ts";
 import type { UnitTables } from "#shared/archive/unit-tables.ts";
 import { covers } from "#shared/archive/unit.ts";
 import type { AmendmentEffect } from "#shared/contract/portal-units.ts";
@@ -40,9 +40,7 @@ export async function effectOf(
 }
 
 function communesOf(successors: readonly Successor[], scope: string, choice: string) {
-  const receiving = receivingUnit(successors, scope, choice);
-  if (receiving.kind === "known") return [receiving.unit];
-  return receiving.kind === "open" ? receiving.choices.map(({ to }) => to) : [];
+  return foundUnder(receivingUnit(successors, scope, choice));
 }
 
 function namesIn(units: readonly { name: string }[]): string[] {

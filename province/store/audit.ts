@@ -3,7 +3,7 @@ import type { CollectionName } from "#shared/archive/collections.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { digestOfText } from "#shared/base/digest.ts";
 import { without } from "#shared/base/without.ts";
-import { numberIn, type Querying, textIn } from "./database.ts";
+import { numberIn, type Querying, type Row, textIn } from "./database.ts";
 
 /** What is administered beside the records: machines, people, others' systems and the ways to them, packs of rules, units, what installs the program. */
 export type Administered = "devices" | "readers" | "partners" | "connectors" | "rules" | "units" | "updates";
@@ -62,6 +62,15 @@ function textOf(entry: AuditEntry, changes: string): string {
   return `{"at":${JSON.stringify(at)},"changes":${changes},${rest.slice(1)}`;
 }
 
+/** At most a thousand entries of a district's audit after one, in their order, each with its `chain`. */
+export async function readAuditPart(database: Querying, district: string, after: number): Promise<Row[]> {
+  return database.query(
+    `select seq, at, device_id as "deviceId", role, collection, id, changes, hash, chain from audit
+     where district = $1 and seq > $2 order by seq limit 1000`,
+    [district, after],
+  );
+}
+
 /**
  * Walks a district's audit to its end, also while others write on; names the first entry that does not follow from the
  * one before, if any. `rest` is awaited between parts, so that it stands in nobody's way.
@@ -75,11 +84,7 @@ export async function verifyAudit(
   let entries = 0;
   for (let after = 0; ;) {
     await rest();
-    const rows = await database.query(
-      `select seq, at, device_id as "deviceId", role, collection, id, changes, hash, chain from audit
-       where district = $1 and seq > $2 order by seq limit 1000`,
-      [district, after],
-    );
+    const rows = await readAuditPart(database, district, after);
     if (rows.length === 0) {
       // Asked in one statement: what was written since the last part is walked too before the ends are compared.
       const [feed] = await database.query(
@@ -102,7 +107,8 @@ export async function verifyAudit(
   }
 }
 
-function chainOf(before: string, district: string, entry: object): string {
+/** The chain at an entry, by the chain before it. */
+export function chainOf(before: string, district: string, entry: object): string {
   return linkOf(before, district, canonicalJson(entry));
 }
 

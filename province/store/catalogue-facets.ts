@@ -63,8 +63,11 @@ export async function facetsOf(
     add(commune, scope, nameOf(units, scope), count);
     const receiving = receivingUnit(successors, scope, choice);
     if (receiving.kind === "known") add(newCommune, receiving.unit.scope, receiving.unit.name, count);
-    if (receiving.kind === "open")
-      for (const { to } of receiving.choices) add(newCommune, to.scope, to.name, count, count);
+    // With the commune that gave a part away it stays; in those that were given one it may be.
+    const { scope: keeper } = receiving.kind === "stays" ? receiving.unit : { scope: "" };
+    if (receiving.kind === "open" || receiving.kind === "stays")
+      for (const { to } of receiving.choices)
+        add(newCommune, to.scope, to.name, count, to.scope === keeper ? 0 : count);
   }
   const fonds: Counted = new Map();
   for (const { value, count } of counts("fonds")) add(fonds, headOf(value), "", count);

@@ -1,5 +1,5 @@
 import { accessLevels } from "#shared/archive/access-level.ts";
-import { receivingUnit, type Successor } from "#shared/archive/successor.ts";
+import { foundUnder, receivingUnit, type Successor } from "#shared/archive/successor.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import type { CatalogueHit } from "#shared/contract/catalogue.ts";
 import { type Database, numberIn, type Row, textIn } from "./database.ts";
@@ -97,12 +97,6 @@ function hitOf(
   const item = isItem(own) ? own : undefined;
   const scope = (item ?? file).scope;
   const receiving = receivingUnit(successors, scope, file.successor);
-  const to =
-    receiving.kind === "known"
-      ? [receiving.unit]
-      : receiving.kind === "open"
-        ? receiving.choices.map((choice) => choice.to)
-        : [];
   const [first] = pages;
   return {
     kind: item ? "items" : "files",
@@ -128,7 +122,8 @@ function hitOf(
     ordinal: item?.ordinal ?? 0,
     scope,
     unitName: nameOf(units, scope),
-    newCommunes: to.map((unit) => ({ scope: unit.scope, name: unit.name })),
+    newCommunes: foundUnder(receiving).map((unit) => ({ scope: unit.scope, name: unit.name })),
+    ...(receiving.kind === "stays" && { stays: true }),
     level: accessLevels[numberIn(row, "level")] ?? "closed",
     accepted: row["accepted"] === true,
     renditionDigest: item?.renditionDigest ?? "",

@@ -13,6 +13,9 @@ export type ConnectorRow = {
   scope: string;
   level: AccessLevel;
   mapping: unknown;
+  /** What it carries, as texts with commas between them; `descriptions` is always one. */
+  carries: string;
+  createdAt: string;
   /** The last record that was dealt with; nothing before the first. */
   place: OfferedPlace | undefined;
 };
@@ -20,26 +23,24 @@ export type ConnectorRow = {
 /** Adds a connector; answers it with its id. */
 export async function addConnector(
   database: Querying,
-  wanted: Omit<ConnectorRow, "id" | "place">,
+  wanted: Omit<ConnectorRow, "id" | "place" | "createdAt">,
   now: number,
 ): Promise<ConnectorRow> {
+  const createdAt = new Date(now).toISOString();
   const id = `connector-${randomBytes(6).toString("hex")}`;
-  const { name, means, target, tokenFile, scope, level, mapping } = wanted;
+  const { name, means, target, tokenFile, scope, level, mapping, carries } = wanted;
   await database.query(
-    `insert into connectors (id, name, means, target, token_file, scope, level, mapping, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9)`,
-    [
-      ...[id, name, means, target, tokenFile, scope, level, JSON.stringify(mapping)],
-      new Date(now).toISOString(),
-    ],
+    `insert into connectors (id, name, means, target, token_file, scope, level, mapping, created_at, carries)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)`,
+    [...[id, name, means, target, tokenFile, scope, level, JSON.stringify(mapping)], ...[createdAt, carries]],
   );
-  return { ...wanted, id, place: undefined };
+  return { ...wanted, id, createdAt, place: undefined };
 }
 
 /** The connectors that are not closed, in the order of their coming. */
 export async function listConnectors(database: Querying): Promise<ConnectorRow[]> {
   const rows = await database.query(
-    `select id, name, means, target, token_file, scope, level, mapping, place from connectors
+    `select id, name, means, target, token_file, scope, level, mapping, place, carries, created_at from connectors
      where closed_at = '' order by created_at, id`,
   );
   return rows.map(connectorIn);
@@ -58,6 +59,11 @@ export async function setMapping(database: Querying, id: string, mapping: unknow
   ]);
 }
 
+/** Says anew what a connector carries; everything is looked at again, and what was not delivered yet goes out. */
+export async function setCarries(database: Querying, id: string, carries: string): Promise<void> {
+  await database.query("update connectors set carries = $2, place = null where id = $1", [id, carries]);
+}
+
 /** Closes a connector for good; what was delivered stays noted. */
 export async function closeConnector(database: Querying, id: string, now: number): Promise<void> {
   await database.query("update connectors set closed_at = $2 where id = $1", [
@@ -73,6 +79,7 @@ function connectorIn(row: Row): ConnectorRow {
     ...{ id: textIn(row, "id"), name: textIn(row, "name"), target: textIn(row, "target"), level },
     means: textIn(row, "means") === "folder" ? "folder" : "https",
     ...{ tokenFile: textIn(row, "token_file"), scope: textIn(row, "scope"), mapping: row["mapping"] },
+    ...{ carries: textIn(row, "carries"), createdAt: textIn(row, "created_at") },
     place: (row["place"] as OfferedPlace | null) ?? undefined,
   };
 }

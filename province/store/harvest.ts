@@ -3,6 +3,7 @@ import type { Fonds } from "#shared/archive/fonds.ts";
 import { readableBy, type Place, type Reader } from "#province/access/reader.ts";
 import type { CatalogueRow } from "./catalogue-row.ts";
 import { type Database, numberIn, type Param, type Row, textIn } from "./database.ts";
+import { textList } from "./lists.ts";
 import { isFonds } from "./record-shape.ts";
 
 /** A record that a reader is offered, or was once (`gone`); the stamp is the second, since 1970, of its last change. */
@@ -142,6 +143,24 @@ export async function listOfferedFonds(
   return rows.flatMap((row) =>
     isFonds(row["fonds"]) ? [{ district: textIn(row, "district"), fonds: row["fonds"] }] : [],
   );
+}
+
+/** The second of the last change of each of these records, by `kind/id`. */
+export async function stampsOf(
+  database: Database,
+  keys: readonly Pick<Offered, "district" | "kind" | "id">[],
+): Promise<Map<string, number>> {
+  const rows = await database.query(
+    `select h.kind, h.id, h.stamp
+     from unnest($1::text::text[], $2::text::text[], $3::text::text[]) as key(district, kind, id)
+     join harvest h on h.district = key.district and h.kind = key.kind and h.id = key.id`,
+    [
+      textList(keys.map(({ district }) => district)),
+      textList(keys.map(({ kind }) => kind)),
+      textList(keys.map(({ id }) => id)),
+    ],
+  );
+  return new Map(rows.map((row) => [`${textIn(row, "kind")}/${textIn(row, "id")}`, numberIn(row, "stamp")]));
 }
 
 /** The first second at which anything was offered; nothing before that. */

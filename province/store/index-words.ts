@@ -7,6 +7,8 @@ import { indexPages, nextWaiting, type WaitingPage, type WaitingWords } from "./
 
 const wordsLimit = 16 * 1024 * 1024;
 const mostTogether = 1000;
+/** So many that wait are worth a reading beside the one under way: fewer cost more apart than together. */
+const readBeside = 12;
 
 /**
  * Indexes the words objects that came in; what is asked for while one asking is under way is put together and answered
@@ -36,9 +38,14 @@ export function wordIndexer(
     }
   };
 
-  return askedTogether<WaitingWords>(mostTogether, async (asked) => {
-    for (const only of together(asked)) await index(only);
-  });
+  // While the texts of some are written those of others are read.
+  return askedTogether<WaitingWords>(
+    mostTogether,
+    async (asked) => {
+      for (const only of together(asked)) await index(only);
+    },
+    readBeside,
+  );
 }
 
 /** The same pages in fewer questions. */

@@ -9,7 +9,7 @@ export function keepCatalogue(
   now: () => number,
   remade: (district: string) => void,
 ): DistrictKeeper {
-  return keepDistricts(database, report, async (district, isStopped) => {
-    if ((await refreshCatalogue(database, district, now, isStopped)) > 0) remade(district);
+  return keepDistricts(database, report, async (district, pace) => {
+    if ((await refreshCatalogue(database, district, now, pace)) > 0) remade(district);
   });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "./database.ts";
 import { districtsWithRecords } from "./refresh-catalogue.ts";
-import { type Came, restBefore } from "./rest-before.ts";
+import { type Came, type Pace, restBefore, restBetween } from "./rest-before.ts";
 
 /** Keeps something of the districts up after the other work: it waits for who pushes, and one district for another. */
 export type DistrictKeeper = {
@@ -15,7 +15,7 @@ export type DistrictKeeper = {
 export function keepDistricts(
   database: Database,
   report: (fault: unknown) => void,
-  keep: (district: string, isStopped: () => boolean) => Promise<unknown>,
+  keep: (district: string, pace: Pace) => Promise<unknown>,
 ): DistrictKeeper {
   const waiting = new Map<string, Came>();
   let all = false;
@@ -25,9 +25,25 @@ export function keepDistricts(
 
   // A clock that is set does not matter to how long it was quiet.
   const elapsed = () => performance.now();
+  let lastCame = -Infinity;
   const cameFrom = (district: string) => {
     const last = elapsed();
+    lastCame = last;
     waiting.set(district, { first: waiting.get(district)?.first ?? last, last });
+  };
+  const rest = (milliseconds: number) =>
+    wait(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
+  const paced = (): Pace => {
+    let begun = elapsed();
+    return {
+      isStopped: () => stopped,
+      async between() {
+        const now = elapsed();
+        const due = restBetween(lastCame, now, now - begun);
+        if (due > 0) await rest(due);
+        begun = elapsed();
+      },
+    };
   };
   const work = async () => {
     while (!stopped) {
@@ -41,11 +57,11 @@ export function keepDistricts(
           .sort((one, other) => one.rest - other.rest);
         if (!next) return;
         if (next.rest > 0) {
-          await wait(next.rest, undefined, { signal: stopping.signal }).catch(() => undefined);
+          await rest(next.rest);
           continue;
         }
         waiting.delete(next.district);
-        await keep(next.district, () => stopped);
+        await keep(next.district, paced());
       } catch (fault) {
         report(fault);
       }

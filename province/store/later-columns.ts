@@ -30,4 +30,31 @@ export const laterColumns: readonly (readonly string[])[] = [
     // How somebody signed in: by their passphrase, by the provider, or by it with a second factor of its own.
     `alter table reader_sessions add column entered_by text not null default 'passphrase'`,
   ],
+  [
+    // Amendments of units that were decided ahead of their day, and how each ended: in force, or withdrawn. Both stay.
+    `create table planned_amendments (
+      place integer primary key, due text not null, at text not null, by_id text not null, planned jsonb not null)`,
+    `create table planned_ends (
+      place integer primary key references planned_amendments, at text not null, state text not null,
+      by_name text not null, reason text not null)`,
+    `create trigger planned_amendments_stay before update or delete on planned_amendments
+      for each row execute function audit_stays()`,
+    `create trigger planned_ends_stay before update or delete on planned_ends
+      for each row execute function audit_stays()`,
+  ],
+  [
+    // Who delivers over a way, and until when that holds without a word of theirs; what it carries beside descriptions.
+    `alter table connectors add column run_token text not null default '',
+      add column run_started timestamptz, add column run_until timestamptz,
+      add column carries text not null default 'descriptions'`,
+    // The object that was delivered, where it was one.
+    `alter table deliveries add column object_digest text not null default '',
+      add column object_size bigint not null default 0`,
+  ],
+  // What waits to be catalogued is taken by what it is, however often it was asked for.
+  [`create index catalogue_waiting_by_id on catalogue_waiting (district, kind, id)`],
+  // Which pack of rules and which amendment of units a machine applies, by its own word; nothing where it never said.
+  [`alter table devices add column rules_pack integer, add column units_amended integer`],
+  // Which PDFs a partner is given.
+  [`alter table partners add column pdfs text not null default 'none'`],
 ];

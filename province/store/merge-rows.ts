@@ -18,6 +18,7 @@ import { readBesideBatches } from "./beside-batches.ts";
 import { readHeldInBatches } from "./held-in-batches.ts";
 import { keepConflicts, type Noticed } from "./keep-conflicts.ts";
 import { readLinked } from "./linked-records.ts";
+import { readCapturers } from "./known-capturers.ts";
 import { noteClaim, readKnownClaims } from "./known-claims.ts";
 import { readOpenReworks } from "./open-reworks.ts";
 import { keepRefused, type RefusedRow, settleRefused } from "./refused-rows.ts";
@@ -90,6 +91,7 @@ export async function mergeRows(
   );
   const claims =
     collection === "notes" ? await readKnownClaims(inside, district, recordsOf(arrivals)) : undefined;
+  const capturers = await readCapturers(inside, district, collection, arrivals, stored);
   const frozen = place.released ? noneFrozen : await findFrozen(inside, district, place, arrivals, stored);
   const refused: RefusedRow[] = [...alreadyRefused];
   const held: ToHold[] = [];
@@ -118,6 +120,7 @@ export async function mergeRows(
       ...{ reworks: reworks?.get(id), content: contents?.get(id), beside: besides.get(id), listOf },
       sealed: before && seals?.get(id),
       notes: claims?.get((merged as Note).subjectId),
+      capturers: capturers.get(id),
     });
     const unseen = before ? undefined : ruleUnseen(merged as Batch, asked, seals?.get(id), stamp);
     const ruled = unseen ? (unseen.ruled ?? unseen.opened) : asked;

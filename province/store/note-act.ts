@@ -24,6 +24,9 @@ export function reasonGiven(text: string): string {
   );
 }
 
+/** Nobody on that day: what was decided ahead comes into force by itself. */
+export const bySchedule: Administrator = { id: "schedule", role: "" };
+
 /** An act of administration: what was done to whom, of which unit. */
 export type AdministrativeAct = {
   scope: string;

@@ -4,8 +4,10 @@ import { type Database, numberIn, type Querying, textIn } from "./database.ts";
 import { noteForMeaning } from "./meaning-tables.ts";
 import { offerChanges, takeStamp } from "./offer-changes.ts";
 import { readFileRows, readItemRows } from "./read-catalogue-rows.ts";
+import type { Pace } from "./rest-before.ts";
 import { personsMark } from "./search-index.ts";
 
+const unhindered: Pace = { isStopped: () => false, between: () => Promise.resolve() };
 const slice = 500;
 /** Records looked at in one go for what of them changed. */
 const noted = 5000;
@@ -18,7 +20,7 @@ export async function refreshCatalogue(
   database: Database,
   district: string,
   now: () => number,
-  isStopped: () => boolean = () => false,
+  { isStopped, between }: Pace = unhindered,
 ): Promise<number> {
   let looked = 0;
   for (let full = true; full && !isStopped();) {
@@ -30,6 +32,7 @@ export async function refreshCatalogue(
     const count = await database.transaction((inside) => makeWaiting(inside, district, now));
     if (count === 0) break;
     looked += count;
+    await between();
   }
   return looked;
 }
@@ -109,18 +112,22 @@ async function makeWaiting(inside: Querying, district: string, now: () => number
   // Two that make the same row must not end with what the slower one read before.
   await holdCatalogue(inside, district);
   const waiting = await inside.query(
-    `with taken as (
-       delete from catalogue_waiting where district = $1 and number in (
-         select number from catalogue_waiting where district = $1 order by number limit ${slice})
-       returning kind, id)
-     select distinct kind, id from taken`,
+    // What waits several times is made once, from what is to be seen of it now; and files before their items, which
+    // are made anew where their file changed.
+    `with next as materialized (
+       select kind, id from catalogue_waiting where district = $1 group by kind, id order by kind, id limit ${slice}
+     ), taken as (
+       delete from catalogue_waiting w using next
+       where w.district = $1 and w.kind = next.kind and w.id = next.id
+     )
+     select kind, id from next`,
     [district],
   );
   const idsOf = (kind: string) =>
     waiting.filter((row) => row["kind"] === kind).map((row) => textIn(row, "id"));
   if (waiting.length === 0) return 0;
   const [files, items] = [idsOf("files"), idsOf("items")];
-  await makeFiles(inside, district, files);
+  await makeFiles(inside, district, files, items);
   if (items.length > 0)
     await write(inside, district, "items", items, await readItemRows(inside, district, items));
   await noteForMeaning(inside, district, { files, items });
@@ -131,7 +138,13 @@ async function makeWaiting(inside: Querying, district: string, now: () => number
   return waiting.length;
 }
 
-async function makeFiles(inside: Querying, district: string, ids: readonly string[]): Promise<void> {
+/** Makes files, and lets the items of those that changed wait; not such as are made next anyway. */
+async function makeFiles(
+  inside: Querying,
+  district: string,
+  ids: readonly string[],
+  next: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
   const rows = await readFileRows(inside, district, ids);
   const known = await inside.query(
@@ -146,8 +159,9 @@ async function makeFiles(inside: Querying, district: string, ids: readonly strin
   await inside.query(
     `insert into catalogue_waiting (district, kind, id)
      select r.district, 'items', r.id from records r where r.district = $1 and r.collection = 'items'
-       and r.parent in (select jsonb_array_elements_text($2::jsonb))`,
-    [district, JSON.stringify(changed)],
+       and r.parent in (select jsonb_array_elements_text($2::jsonb))
+       and r.id not in (select jsonb_array_elements_text($3::jsonb))`,
+    [district, JSON.stringify(changed), JSON.stringify(next)],
   );
 }
 
@@ -160,11 +174,13 @@ async function write(
   rows: readonly CatalogueRow[],
 ): Promise<void> {
   const stay = new Set(rows.map(({ id }) => id));
-  await inside.query(
-    `delete from catalogue where district = $1 and kind = $2
-       and id in (select jsonb_array_elements_text($3::jsonb))`,
-    [district, kind, JSON.stringify(ids.filter((id) => !stay.has(id)))],
-  );
+  const gone = ids.filter((id) => !stay.has(id));
+  if (gone.length > 0)
+    await inside.query(
+      `delete from catalogue where district = $1 and kind = $2
+         and id in (select jsonb_array_elements_text($3::jsonb))`,
+      [district, kind, JSON.stringify(gone)],
+    );
   const ofPages = `from records p join search s on s.district = p.district and s.collection = 'pages' and s.id = p.id
     where $2 = 'items' and p.district = $1 and p.collection = 'pages' and p.parent = made.id`;
   // A tsvector takes 1 MB: of the words of very many pages the first of the alphabet are kept.

@@ -26,24 +26,58 @@ export async function publishAmendment(
   now: number,
 ): Promise<UnitAmendment> {
   return database.transaction(async (inside) => {
-    await inside.query("lock table unit_amendments in exclusive mode");
-    const [row] = await inside.query("select coalesce(max(number), 0)::bigint as last from unit_amendments");
-    const last = Number(row?.["last"] ?? 0);
+    const last = await holdAmendments(inside);
     if (last !== seen) throw new Refused(409, "units-moved", "another amendment was published meanwhile");
     if (last >= mostAmendments) throw new Refused(409, "units-full", "no more amendments are taken");
-    const texts = { act: act.normalize("NFC").trim(), reason: reason.normalize("NFC").trim() };
-    const at = new Date(now).toISOString();
-    const amendment: UnitAmendment = { number: last + 1, at, by: by.name, ...texts, change };
-    await inside.query("insert into unit_amendments (number, at, amendment) values ($1, $2, $3::jsonb)", [
-      amendment.number,
-      at,
-      JSON.stringify(amendment),
-    ]);
-    const [scope = ""] = scopesOf(change);
-    const { act: law, reason: why } = texts;
-    const changes = { act: "amended-units", law, reason: why, change: JSON.stringify(change) };
-    const id = String(amendment.number);
-    await noteAct(inside, { scope: provinceOf(scope), kind: "units", id, changes, by }, now);
-    return amendment;
+    const amendment = { number: last + 1, by: by.name, ...saidOf({ act, reason }), change };
+    return addAmendment(inside, { amendment, by }, now);
   });
+}
+
+/** The number of the last amendment, with nobody publishing, deciding or withdrawing another until the transaction ends. */
+export async function holdAmendments(inside: Querying): Promise<number> {
+  await inside.query("lock table unit_amendments in exclusive mode");
+  const [row] = await inside.query("select coalesce(max(number), 0)::bigint as last from unit_amendments");
+  return Number(row?.["last"] ?? 0);
+}
+
+/** Keeps the next amendment, and notes it in the province's audit. Call it where they are held. */
+export async function addAmendment(
+  inside: Querying,
+  wanted: {
+    amendment: Omit<UnitAmendment, "at">;
+    by: Administrator;
+    /** What else the audit tells: of one decided ahead, when and by whom. */
+    more?: Readonly<Record<string, string>>;
+  },
+  now: number,
+): Promise<UnitAmendment> {
+  const amendment: UnitAmendment = { ...wanted.amendment, at: new Date(now).toISOString() };
+  await inside.query("insert into unit_amendments (number, at, amendment) values ($1, $2, $3::jsonb)", [
+    amendment.number,
+    amendment.at,
+    JSON.stringify(amendment),
+  ]);
+  const { act, reason, change } = amendment;
+  const changes = { act: "amended-units", law: act, reason, change: JSON.stringify(change), ...wanted.more };
+  await noteUnits(inside, { id: String(amendment.number), change, changes, by: wanted.by }, now);
+  return amendment;
+}
+
+/** Notes in the province's audit what was done with a change of units. */
+export async function noteUnits(
+  inside: Querying,
+  {
+    change,
+    ...noted
+  }: { id: string; change: UnitChange; changes: Record<string, string>; by: Administrator },
+  now: number,
+): Promise<void> {
+  const [scope = ""] = scopesOf(change);
+  await noteAct(inside, { scope: provinceOf(scope), kind: "units", ...noted }, now);
+}
+
+/** The act of law and the reason as they are kept. */
+export function saidOf({ act, reason }: { act: string; reason: string }): { act: string; reason: string } {
+  return { act: act.normalize("NFC").trim(), reason: reason.normalize("NFC").trim() };
 }

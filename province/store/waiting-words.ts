@@ -109,11 +109,13 @@ export async function indexPages(
 }
 
 async function write(database: Database, pages: readonly Read[]): Promise<void> {
-  // One statement is one transaction, in one way to the server and back.
+  // One statement is one transaction, in one way to the server and back. It need not be on the disk at once: what a
+  // crash takes of it waits again, and is made again out of the object.
   await database.query(
     `with done as materialized (
-       select * from unnest($1::text::text[], $2::text::text[], $3::text::text[], $4::text::boolean[],
-         $5::text::text[], $6::text::text[]) as done(district, id, digest, made, body, words)
+       select done.* from (select set_config('synchronous_commit', 'off', true)) as later,
+         unnest($1::text::text[], $2::text::text[], $3::text::text[], $4::text::boolean[],
+           $5::text::text[], $6::text::text[]) as done(district, id, digest, made, body, words)
      ), standing as (
        select r.district, r.id, r.scope, r.parent, done.digest, done.body, done.words from done
        join records r on r.district = done.district and r.collection = 'pages' and r.id = done.id

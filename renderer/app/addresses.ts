@@ -11,6 +11,9 @@ export const toBoxes = (fondsId: string) => `/inventory/fonds/${fondsId}/boxes`;
 export const toFile = (fileId: string) => `/inventory/file/${fileId}`;
 /** A file with what people noted on it. */
 export const toFileNotes = (fileId: string) => `/inventory/file/${fileId}/notes`;
+/** A file with what people noted on an item in it, or on that item's page. */
+export const toItemNotes = (fileId: string, itemId: string, pageId?: string) =>
+  `${toFileNotes(fileId)}/${itemId}${pageId === undefined ? "" : `/${pageId}`}`;
 /** The batches; narrowed to those of a state, or that are late. */
 export const toBatches = (which?: BatchState | "late") =>
   `/batches${which === undefined ? "" : `/show/${which}`}`;

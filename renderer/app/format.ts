@@ -4,7 +4,7 @@ import { useWords } from "#renderer/app/words.tsx";
 /** How numbers, times, dates of records and sizes are written in the language chosen. */
 export type Format = {
   count: (value: number) => string;
-  /** `22:10:05` today, `22:10:05 24/11/2026` on another day; the argument is ISO 8601 or milliseconds. */
+  /** As a clock in Vietnam shows it: `22:10:05` today, `22:10:05 24/11/2026` on another day; of ISO 8601 or milliseconds. */
   time: (at: string | number) => string;
   /** `yyyy[-mm[-dd]]` as `dd/mm/yyyy`, `mm/yyyy` or `yyyy`. */
   date: (date: string) => string;
@@ -21,13 +21,18 @@ export function useFormat(): Format {
 export function makeFormat(locale: string, now: () => number): Format {
   const number = new Intl.NumberFormat(locale);
   const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  // As reports count their days: a laptop whose time zone was never set would show hours that no report knows.
+  const timeZone = "Asia/Ho_Chi_Minh";
   const clock = new Intl.DateTimeFormat(locale, {
+    timeZone,
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",
     hour12: false,
   });
-  const day = new Intl.DateTimeFormat(locale, { day: "2-digit", month: "2-digit", year: "numeric" });
+  const day = new Intl.DateTimeFormat(locale, {
+    ...{ timeZone, day: "2-digit", month: "2-digit", year: "numeric" },
+  });
   return {
     count: (value) => number.format(value),
     time(at) {

@@ -89,6 +89,8 @@ export const routes: readonly Route[] = [
   { path: "/inventory/fonds/:fondsId/boxes", Screen: BoxesScreen },
   { path: "/inventory/file/:fileId", Screen: FileScreen },
   { path: "/inventory/file/:fileId/notes", Screen: FileScreen },
+  { path: "/inventory/file/:fileId/notes/:itemId", Screen: FileScreen },
+  { path: "/inventory/file/:fileId/notes/:itemId/:pageId", Screen: FileScreen },
   { path: "/inventory/fonds/:fondsId/forms/:fileId?", Screen: FormsScreen },
   { path: "/inventory/fonds/:fondsId/box-forms/:box", Screen: FormsScreen },
   { path: "/inventory/fonds/:fondsId/import", Screen: FondsWorkbookScreen },

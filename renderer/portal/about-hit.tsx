@@ -15,7 +15,9 @@ export function AboutHit(props: { hit: CatalogueHit; inFile: boolean; sought: So
   const words = portal.item;
   const { date } = useFormat();
   const named = (value: string) => value || words.notKnown;
-  const communes = hit.newCommunes.map(({ name }) => name).join(", ");
+  const [keeper = "", ...others] = hit.newCommunes.map(({ name }) => name);
+  const communes = [keeper, ...others].join(", ");
+  const going = hit.stays ? words.stays(keeper, others.join(", ")) : `${communes} (${words.undecided})`;
   const notation = [hit.number, hit.symbol].filter(Boolean).join("/");
   const isItem = hit.kind === "items";
   const file = [hit.file.code, hit.file.title].filter(Boolean).join(" · ");
@@ -43,7 +45,7 @@ export function AboutHit(props: { hit: CatalogueHit; inFile: boolean; sought: So
             { name: words.from, value: hit.unitName },
             {
               name: words.to,
-              value: hit.newCommunes.length > 1 ? `${communes} (${words.undecided})` : named(communes),
+              value: others.length > 0 ? going : named(communes),
             },
             { name: portal.find.facets.fonds, value: named(hit.fonds.name) },
           ]}

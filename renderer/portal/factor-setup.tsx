@@ -11,9 +11,9 @@ import {
   Title,
 } from "@mantine/core";
 import { type SubmitEvent, useState } from "react";
-import { encode } from "uqr";
 import { type FactorBegun, factorBegunSchema, recoveryCodesSchema } from "#shared/contract/portal.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { QrPicture } from "#renderer/ui/qr-picture.tsx";
 import { ask } from "./ask.ts";
 import { PortalFaultView } from "./portal-fault.tsx";
 
@@ -181,23 +181,6 @@ export function CodeInput(props: {
       withAsterisk={false}
       autoFocus={props.isFirst !== false}
     />
-  );
-}
-
-/** A QR code, dark on white in every appearance, so that phones read it. */
-function QrPicture({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { border: 4 });
-  const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
-  return (
-    <svg
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={label}
-      shapeRendering="crispEdges"
-      style={{ width: "min(100%, 14rem)", alignSelf: "center", background: "white" }}
-    >
-      <path d={path} fill="black" />
-    </svg>
   );
 }
 

@@ -47,13 +47,11 @@ export async function openBeside(
 ): Promise<(batchId: string) => Promise<Batch[]>> {
   const own = await Promise.all(batchIds.map((id) => readBatchFiles(work, id)));
   const fondsOf = new Map(batchIds.map((id, at) => [id, new Set(own[at]?.map(({ fondsId }) => fondsId))]));
-  const selector = {
-    fondsId: { $in: [...new Set(own.flat().map(({ fondsId }) => fondsId))] },
-    withdrawn: "",
-  };
   const held = new Map<string, Set<string>>();
-  for (const { fondsId, batchId } of await work.db.files.find({ selector }).exec())
-    held.set(batchId, (held.get(batchId) ?? new Set()).add(fondsId));
+  // One question a fonds, each a walk along the index: asked for several at once, RxDB looks at every file there is.
+  for (const fondsId of new Set(own.flat().map((file) => file.fondsId)))
+    for (const { batchId, withdrawn } of await readFondsFiles(work, fondsId))
+      if (withdrawn === "") held.set(batchId, (held.get(batchId) ?? new Set()).add(fondsId));
   return async (batchId) => {
     const fonds = fondsOf.get(batchId) ?? new Set();
     const found = await work.db.batches.find({ sort: [{ number: "asc" }], index: ["number"] }).exec();
@@ -62,6 +60,15 @@ export async function openBeside(
       .filter(({ id, withdrawn }) => id !== batchId && withdrawn === "")
       .filter(({ id }) => [...(held.get(id) ?? [])].some((one) => fonds.has(one)));
   };
+}
+
+async function readFondsFiles(
+  work: Work,
+  fondsId: string,
+): Promise<Pick<ArchiveFile, "batchId" | "withdrawn">[]> {
+  return work.db.files
+    .find({ selector: { fondsId }, sort: [{ fondsId: "asc" }, { code: "asc" }], index: ["fondsId", "code"] })
+    .exec();
 }
 
 /**

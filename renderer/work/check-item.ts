@@ -1,5 +1,11 @@
 import type { Batch } from "#shared/archive/batch.ts";
-import { type CheckRefusal, refuseCheck, refuseChecking } from "#shared/archive/check.ts";
+import {
+  type CheckRefusal,
+  checksOwnWork,
+  refuseCheck,
+  refuseChecking,
+  writeMakers,
+} from "#shared/archive/check.ts";
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { isHeld } from "#shared/archive/paper-hold.ts";
@@ -10,12 +16,16 @@ import { isJudgedWhole } from "#shared/rules/judging.ts";
 import { readStanding } from "#renderer/work/page-edits.ts";
 import { changeRecord, type Work } from "#renderer/db/work.ts";
 
-/** Marks an item as checked by the person at work, or answers why it cannot be. */
+/**
+ * Marks an item as checked by the person at work (`by` is another where one person plays all), or answers why it cannot
+ * be: whoever captured of it does not.
+ */
 export async function checkItem(
   work: Work,
   itemId: string,
   as: Role = work.profile.role,
   quality = usualQuality,
+  by = work.profile.name,
 ): Promise<Result<Item, CheckRefusal>> {
   const item = (await work.db.items.findOne(itemId).exec())?.toJSON() as Item | undefined;
   if (!item) return fail("not-captured");
@@ -31,7 +41,10 @@ export async function checkItem(
       pages.map((page) => stopOf(page, checkPage(page, item.type, quality), whole)),
     );
   if (refusal) return fail(refusal);
-  return write(work, itemId, { checkedAt: work.now(), checkedBy: work.profile.name });
+  const makers = pages.map(({ capturedBy }) => capturedBy);
+  if (checksOwnWork(by, makers)) return fail("own-work");
+  // Said also where there is none of them, so that an earlier passing's do not stand for this one.
+  return write(work, itemId, { checkedAt: work.now(), checkedBy: by, makers: writeMakers(makers) });
 }
 
 /** Takes the mark back, so that the item is to be checked again; or answers why it cannot be. */
@@ -59,7 +72,7 @@ async function placeOf(work: Work, item: Item): Promise<{ file?: ArchiveFile; ba
 async function write(
   work: Work,
   itemId: string,
-  changes: Pick<Item, "checkedAt" | "checkedBy">,
+  changes: Pick<Item, "checkedAt" | "checkedBy" | "makers">,
 ): Promise<Result<Item, CheckRefusal>> {
   const changed = await changeRecord(work, "items", itemId, changes);
   return changed ? ok(changed) : fail("not-captured");

@@ -1,20 +1,18 @@
-import { type CheckRefusal, checksOwnWork } from "#shared/archive/check.ts";
+import type { CheckRefusal } from "#shared/archive/check.ts";
 import type { Item } from "#shared/archive/item.ts";
 import { usualQuality } from "#shared/rules/capture-quality.ts";
 import type { Work } from "#renderer/db/work.ts";
 import type { Document } from "./batch-documents.ts";
 import { checkItem, uncheckItem } from "./check-item.ts";
-import { readStanding } from "./page-edits.ts";
 
 /** What became of items that were to be passed together: which were, and when; and why each other was left. */
 export type CheckedMany = {
   done: { id: string; checkedAt: string }[];
-  left: { title: string; why: CheckRefusal | "own-work" }[];
+  left: { title: string; why: CheckRefusal }[];
 };
 
 /**
- * Passes items together, each by all that one on its own is asked; one that may not be passed stops no other. Whoever
- * captured of an item passes it by itself or not at all. `report` hears how many were tried.
+ * Passes items together, each by all that one on its own is asked; one that may not be passed stops no other. `report` hears how many were tried.
  */
 export async function checkMany(
   work: Work,
@@ -24,11 +22,7 @@ export async function checkMany(
 ): Promise<CheckedMany> {
   const checked: CheckedMany = { done: [], left: [] };
   for (const [at, { file, item }] of documents.entries()) {
-    const pages = await readStanding(work, item.id);
-    const makers = pages.map(({ capturedBy, updatedBy }) => capturedBy || updatedBy);
-    const answer = checksOwnWork(work.profile.name, makers)
-      ? ({ ok: false, fault: "own-work" } as const)
-      : await checkItem(work, item.id, work.profile.role, quality);
+    const answer = await checkItem(work, item.id, work.profile.role, quality);
     if (answer.ok) checked.done.push({ id: item.id, checkedAt: answer.value.checkedAt });
     else checked.left.push({ title: `${file.code}.${item.ordinal}`, why: answer.fault });
     report(at + 1);

@@ -16,7 +16,8 @@ export type CheckRefusal =
   | "page-unjudged"
   | "item-held"
   | "file-held"
-  | "no-rendition";
+  | "no-rendition"
+  | "own-work";
 
 /** The states of a batch in which its items are checked, one by one while capturing goes on or all at the end. */
 const checkable: readonly BatchState[] = ["capturing", "checking"];
@@ -80,6 +81,20 @@ export function refuseAcceptance(
 function saysSomething(reason: string): boolean {
   return reason.normalize("NFC").trim().length >= shortestJustification;
 }
+
+/** Names as an item notes who captured of it: each once, one a line; as many as there is room for. */
+export function writeMakers(names: readonly string[]): string {
+  const written = [...new Set(names)].filter((name) => name !== "");
+  while (written.join("\n").length > mostMakersText) written.pop();
+  return written.join("\n");
+}
+
+/** The names that an item notes of who captured of it. */
+export function readMakers({ makers = "" }: Pick<Item, "makers">): string[] {
+  return makers === "" ? [] : makers.split("\n");
+}
+
+const mostMakersText = 2000;
 
 /** True where the checker is one of those who made the pages: the second person of the two-person rule is missing. */
 export function checksOwnWork(checker: string, makers: readonly string[]): boolean {

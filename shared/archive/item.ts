@@ -59,6 +59,10 @@ export const itemSchema = Type.Object({
   /** When and by whom the captured item was checked; empty before. */
   checkedAt: Text(30),
   checkedBy: Text(200),
+  /** Who captured its pages, a name a line, as whoever passed it saw: none of them passes it. Earlier items have none. */
+  makers: Type.Optional(Text(2000)),
+  /** Why an authority did not take that it was passed (a code); empty, or nothing, where none did. */
+  checkRefusal: Type.Optional(Text(100)),
   /** The province's own SHA-256 of the rendition, and when it gave it; empty before. */
   receiptDigest: Type.String({ maxLength: 64, default: "" }),
   receiptAt: Text(30),

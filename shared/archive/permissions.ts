@@ -23,6 +23,8 @@ export const permissions = {
   "judge-pages": ["capture-operator", "checker", "district-checker"],
   "plan-check": ["checker", "district-checker"],
   check: ["checker", "district-checker"],
+  /** Seeing whose defects are counted, to help them; the others see the figures without names. */
+  "name-operators": ["checker", "approver", "district-checker"],
   /** Going on with what breaks a rule, with a written reason. */
   justify: ["checker", "approver", "district-checker"],
   "send-back": ["checker", "approver", "district-checker"],

@@ -35,6 +35,14 @@ export const heldDifficulties = [
   "held-other",
 ] as const satisfies readonly DifficultyCode[];
 
+/** A day (`yyyy-mm-dd`) before which documents are to be digitized: those of the district's own bodies, or all. */
+const reportDeadlineSchema = Type.Object({
+  of: Choice(["district", "all"]),
+  before: Type.String({ minLength: 10, maxLength: 10 }),
+});
+
+export type ReportDeadline = Static<typeof reportDeadlineSchema>;
+
 /** A day's report of a unit as it was sent. It is frozen: a correction is a new version with its reason. */
 export const reportSchema = Type.Object({
   ...recordFields,
@@ -57,6 +65,8 @@ export const reportSchema = Type.Object({
   people: Count(9999),
   difficulties: Type.Array(Choice(difficultyCodes), { maxItems: 20 }),
   remark: Text(4000),
+  /** Before which day each level is to be done, as it was when the report was made; earlier ones do not say. */
+  deadlines: Type.Optional(Type.Array(reportDeadlineSchema, { maxItems: 2 })),
   /** Why this version corrects the one before; empty in the first. */
   reason: Text(1000),
   /** SHA-256 over the canonical form of everything above. */

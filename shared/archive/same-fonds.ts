@@ -113,9 +113,11 @@ export function proposeSameFonds(
   const placeless = (entry: ComparedFonds) => body(entry).replace(levels, " ");
   pairs(fonds, placeless, (one, other) => {
     if (near(one, other)) return;
-    const went = successorsOf(successors, one.scope).map(({ to }) => to.scope);
-    if (successorsOf(successors, other.scope).some(({ to }) => went.includes(to.scope)))
-      note(one, other, "merged");
+    // A body stays with its commune where that gave a part of itself away.
+    const wentTo = ({ scope }: ComparedFonds) =>
+      successorsOf(successors, scope).flatMap(({ to, ceded }) => (ceded === undefined ? [to.scope] : []));
+    const went = wentTo(one);
+    if (wentTo(other).some((scope) => went.includes(scope))) note(one, other, "merged");
   });
   return [...found.values()].sort(
     (one, other) =>

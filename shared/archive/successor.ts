@@ -18,6 +18,8 @@ export const successorSchema = Type.Object({
   part: Type.Boolean(),
   /** Codes of communes since July 2025 that became `to` alone: a file for which one was chosen is this one's. */
   earlier: Type.Optional(Type.Array(Type.String())),
+  /** Scope of a commune that stayed and gave a part of itself to `to`: nothing goes there unless a person chooses so. */
+  ceded: Type.Optional(Type.String()),
 });
 
 export type Successor = Static<typeof successorSchema>;
@@ -40,6 +42,12 @@ export function successorsOf(successors: readonly Successor[], scope: string): S
   return successors.filter(({ from }) => from === scope);
 }
 
+/** The commune of today that keeps all that a unit left; nothing where the unit was divided among several, or is none. */
+function keeperOf(choices: readonly Successor[]): Successor | undefined {
+  const [only, ...more] = choices.filter(({ ceded }) => ceded === undefined);
+  return more.length === 0 ? only : undefined;
+}
+
 /** The communes, each once, that the communes below a district or province went to. */
 export function successorsBelow(successors: readonly Successor[], scope: string): Unit[] {
   const units = new Map<string, Unit>();
@@ -50,11 +58,15 @@ export function successorsBelow(successors: readonly Successor[], scope: string)
 }
 
 /**
- * Where a file goes on 1 July 2025: `known` to the only successor of its unit, or to the one chosen; `open` while a
- * split unit's file has no (valid) choice, which is never guessed; `none` where the unit has no single successor.
+ * Where a file goes on 1 July 2025: `known` to the only successor of its unit, or to the one chosen; `stays` with the
+ * only one, first of the choices, which gave a part of itself away since, while nobody chose; `open` while a split unit's
+ * file has no (valid) choice, which is never guessed; `none` where the unit has no single successor.
  */
 export type Receiving =
-  { kind: "known"; unit: Unit; chosen: boolean } | { kind: "open"; choices: Successor[] } | { kind: "none" };
+  | { kind: "known"; unit: Unit; chosen: boolean }
+  | { kind: "stays"; unit: Unit; choices: Successor[] }
+  | { kind: "open"; choices: Successor[] }
+  | { kind: "none" };
 
 /** The commune that receives a file of a unit (`scope`: that of its fonds), with the choice made on the file. */
 export function receivingUnit(successors: readonly Successor[], scope: string, choice: string): Receiving {
@@ -63,7 +75,16 @@ export function receivingUnit(successors: readonly Successor[], scope: string, c
   if (!only) return { kind: "none" };
   if (choices.length === 1) return { kind: "known", unit: only.to, chosen: false };
   const chosen = choiceToday(choices, choice);
-  return chosen ? { kind: "known", unit: chosen.to, chosen: true } : { kind: "open", choices };
+  if (chosen) return { kind: "known", unit: chosen.to, chosen: true };
+  const keeper = keeperOf(choices);
+  if (!keeper) return { kind: "open", choices };
+  return { kind: "stays", unit: keeper.to, choices: [keeper, ...choices.filter((one) => one !== keeper)] };
+}
+
+/** The communes under which a file is found: the one that it goes to, or all that it may go to, its keeper first. */
+export function foundUnder(receiving: Receiving): Unit[] {
+  if (receiving.kind === "none") return [];
+  return receiving.kind === "known" ? [receiving.unit] : receiving.choices.map(({ to }) => to);
 }
 
 /** What a choice that was made on a file is today: itself, or the one commune that the chosen one became since. */

@@ -29,6 +29,7 @@ const item: Own<Item> = {
   ...{ language: "frozen", access: "frozen", condition: "frozen", leaves: "frozen", pageCount: "frozen" },
   ...{ keywords: "frozen", autograph: "frozen", note: "frozen", keptBecause: "frozen" },
   ...{ fieldsConfirmed: "frozen", fieldsByMachine: "frozen", checkedAt: "frozen", checkedBy: "frozen" },
+  ...{ makers: "frozen", checkRefusal: "open" },
   ...{ renditionDigest: "once", renditionSize: "once", renditionKind: "once", reportDigest: "once" },
   ...{ hold: "open", held: "open", readingDigest: "open", receiptDigest: "open", receiptAt: "open" },
   // Put on what was accepted; the rendition is compared without it.

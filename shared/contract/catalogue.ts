@@ -73,6 +73,8 @@ export const catalogueHitSchema = Type.Object({
   unitName: Type.String(),
   /** The communes since 1 July 2025 that it goes to: several where that of a split commune is not chosen yet. */
   newCommunes: Type.Array(Type.Object({ scope: Type.String(), name: Type.String() })),
+  /** True where the first of these keeps it while nobody chooses, and gave a part of itself to the others. */
+  stays: Type.Optional(Type.Boolean()),
   level: Choice(accessLevels),
   /** Whether its batch was accepted and stands so. */
   accepted: Type.Boolean(),

@@ -5,6 +5,7 @@ import { Choice } from "#shared/base/schema.ts";
 export const faultCodes = [
   "bad-call",
   "internal",
+  "not-entered",
   "not-set-up",
   "locked",
   "pin-wrong",

@@ -15,6 +15,9 @@ const threadRowSchema = Type.Object({
     id: Type.String(),
     label: Type.String(),
     title: Type.String(),
+    /** The item that it is on, or on a page of, and the place of that page, from 1. */
+    itemId: Type.Optional(Type.String()),
+    page: Type.Optional(Type.Integer()),
   }),
   stand: Choice(threadStands),
   /** Whether it waits for who asks: another called them, and they did not answer. */
@@ -32,6 +35,21 @@ export const threadsOf = ["", "mine", "me"] as const;
 export const noteCalls = {
   /** The notes on a record that stand, the first first. */
   "notes.of": { input: Type.Object(about), output: Type.Object({ notes: Type.Array(noteSchema) }) },
+  /** How many threads stand on an item and on each of its pages, in their order, and how many of them are open. */
+  "notes.onItem": {
+    input: Type.Object({ itemId: idSchema }),
+    output: Type.Object({
+      counts: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          /** The place of the page, from 1; 0 of the item itself. */
+          page: Type.Integer(),
+          all: Type.Integer(),
+          open: Type.Integer(),
+        }),
+      ),
+    }),
+  },
   /** The threads of one's unit, the latest first, from a row on; an empty text does not narrow. */
   "notes.list": {
     input: Type.Object({

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { portalConnectorsSchema } from "./portal-connectors.ts";
 import { accessLevels } from "#shared/archive/access-level.ts";
 import { roleSchema } from "#shared/archive/role.ts";
 import { Choice, Said } from "#shared/base/schema.ts";
@@ -75,6 +76,16 @@ const portalDeviceSchema = Type.Object({
   version: Type.String(),
   /** How far its clock was ahead of the province's (below zero: behind) and when; absent where it never said. */
   clock: Type.Optional(Type.Object({ aheadMs: Type.Integer(), at: Type.String() })),
+  /** By its own word, the number of the pack of rules and of the amendment of units it applies; absent where it never said. */
+  rules: Type.Optional(
+    Type.Object({
+      pack: count,
+      /** Absent of a version of the program that applies none. */
+      amended: Type.Optional(count),
+      /** True where the province has handed out later ones. */
+      behind: Type.Boolean(),
+    }),
+  ),
   /** Rows it sent that are not in the store. */
   held: count,
   refused: count,
@@ -90,6 +101,8 @@ export type PortalDevice = Static<typeof portalDeviceSchema>;
 export const portalDevicesSchema = Type.Object({
   now: Type.String(),
   total: count,
+  /** What machines are given, 0 where there is none, and how many within the scope lack it or never said what they have. */
+  rules: Type.Object({ pack: count, amended: count, behind: count, silent: count }),
   devices: Type.Array(portalDeviceSchema),
 });
 
@@ -98,6 +111,11 @@ export type PortalDevices = Static<typeof portalDevicesSchema>;
 /** Why an act of administration is done; it stays in the audit, and blanks around it do not count. */
 export const actReasonSchema = Type.Object({ reason: Said(500) });
 
+/** Which PDFs a partner is given: none, copies for reading, or what is archived too. */
+export const partnerPdfs = ["none", "reading", "archival"] as const;
+
+export type PartnerPdfs = (typeof partnerPdfs)[number];
+
 /** A system that is given records: of which unit, up to which level, and why it was let in or its token taken back. */
 const portalPartnerSchema = Type.Object({
   id: Type.String(),
@@ -105,6 +123,7 @@ const portalPartnerSchema = Type.Object({
   scope: Type.String(),
   unitName: Type.String(),
   level: Choice(accessLevels),
+  pdfs: Choice(partnerPdfs),
   createdAt: Type.String(),
   /** When it last asked for anything (ISO 8601); empty where never. */
   askedAt: Type.String(),
@@ -115,19 +134,21 @@ const portalPartnerSchema = Type.Object({
 
 export type PortalPartner = Static<typeof portalPartnerSchema>;
 
-/** The partners within the administrator's scope, and the units that one may be let in for. */
+/** The partners and the ways to other systems within the administrator's scope, and the units that one may be let in for. */
 export const portalPartnersSchema = Type.Object({
   partners: Type.Array(portalPartnerSchema),
+  connectors: portalConnectorsSchema,
   units: Type.Array(portalUnitSchema),
 });
 
 export type PortalPartners = Static<typeof portalPartnersSchema>;
 
-/** Whom an administrator gives records to, and why. */
+/** Whom an administrator gives records to, and why; without `pdfs` no PDFs. */
 export const newPartnerSchema = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 200 }),
   scope: Type.String({ maxLength: 24, pattern: "^[0-9A-Za-z]+(\\.[0-9A-Za-z]+){0,2}$" }),
   level: Choice(accessLevels),
+  pdfs: Type.Optional(Choice(partnerPdfs)),
 });
 
 /** A partner's token, told this once. */

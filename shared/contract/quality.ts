@@ -48,9 +48,14 @@ export const qualityCalls = {
       result: Choice(["", "passed", "failed"]),
     }),
   },
-  /** Rejected pages counted by who scanned them, where, or when. */
+  /** Rejected pages counted by who scanned them, where, or when. People are `1`, `2`… in place of their names. */
   "quality.defects": {
     input: Type.Object({ group: Choice(defectGroups) }),
+    output: Type.Object({ counts: Type.Array(defectCountSchema) }),
+  },
+  /** Rejected pages counted by who scanned them, by name. */
+  "quality.operators": {
+    input: Type.Object({}),
     output: Type.Object({ counts: Type.Array(defectCountSchema) }),
   },
 } as const;

@@ -41,6 +41,11 @@ export const signingSettingSchema = Type.Object({
   agency: Type.String(),
   /** The address of a time-stamping authority; empty for none. */
   stampAddress: Type.String(),
+  /** The seal that signatures show, its true width in mm, and a small PNG of it in base64 (empty where it is lost). */
+  seal: Type.Union([
+    Type.Object({ name: Type.String(), width: Type.Number(), preview: Type.String() }),
+    Type.Null(),
+  ]),
   /** Certificates of authorities that this machine trusts. */
   trusted: Type.Array(Type.Object({ id: Type.String(), certificate: certificateFactsSchema })),
   /** Modules of tokens that are on this machine at their usual places. */
@@ -95,6 +100,18 @@ export const signingCalls = {
     }),
     output: settingAnswer,
   },
+  /** Shows a seal with signatures from now on: a PNG in base64, and how wide the seal is in truth (mm). */
+  "signing.useSeal": {
+    input: Type.Object({
+      name: Type.String({ maxLength: 200 }),
+      // A few more than may be, so that a picture that is too heavy is told so.
+      bytes: Type.String({ maxLength: 3_000_000 }),
+      width: Type.Number(),
+    }),
+    output: settingAnswer,
+  },
+  /** Shows none any more, and deletes its picture. */
+  "signing.dropSeal": { input: Type.Object({}), output: signingSettingSchema },
   /** Trusts an authority by its certificate (DER or PEM, in base64), or no longer. */
   "signing.trust": {
     input: Type.Object({ bytes: Type.String({ maxLength: 100_000 }) }),

@@ -1,10 +1,17 @@
-import { type DifficultyCode, heldDifficulties, type Report } from "#shared/archive/report.ts";
+import {
+  type DifficultyCode,
+  heldDifficulties,
+  type Report,
+  type ReportDeadline,
+} from "#shared/archive/report.ts";
 import type { ReportRow } from "#shared/archive/report-row.ts";
 import { readMoment } from "#shared/base/moment.ts";
 import { dayOfMoment, minuteInVietnam } from "#shared/base/vietnam-time.ts";
 import { type FormWords, placeAndDate, upper } from "#shared/forms/form-words.ts";
-import { type ListColumn, type ListForm, listCode } from "#shared/forms/list-form.ts";
+import { type ListForm, listCode } from "#shared/forms/list-form.ts";
+import { groupsTable, progressTable, volumeTable, written } from "#shared/forms/report-tables.ts";
 import type { RollUp, RolledUp } from "#shared/report/arrived.ts";
+import { type ToDeadline, toDeadline } from "#shared/report/deadlines.ts";
 import { totalOf } from "#shared/report/sum-rows.ts";
 
 /** Difficulties as a report names them. */
@@ -32,34 +39,10 @@ function difficultyText(code: DifficultyCode, held: readonly number[] = []): str
   return count > 0 ? `${count.toLocaleString("vi-VN")} ${difficultyNames[code]}` : difficultyNames[code];
 }
 
-const number = (heading: string, share = 42): ListColumn => ({ heading, share, align: "center" });
-const name: ListColumn = { heading: "Đơn vị", share: 92, align: "left" };
-const place: ListColumn = number("STT", 32);
-
-const progress: readonly ListColumn[] = [
-  place,
-  name,
-  ...["Danh mục: mét giá", "Hộp", "Hồ sơ", "Văn bản", "Trang A4"].map((heading) => number(heading)),
-  ...["Đã giao: hồ sơ", "% giao"].map((heading) => number(heading, 38)),
-  ...["Trong ngày: văn bản", "Trong ngày: trang"].map((heading) => number(heading)),
-  ...["Lũy kế: văn bản", "Lũy kế: trang", "% trang"].map((heading) => number(heading)),
-  ...["Đã kiểm tra", "Trả lại", "Đủ dữ liệu", "Ký số", "Đóng gói", "Gửi tỉnh"].map((heading) =>
-    number(heading, 36),
-  ),
-];
-
-const groups: readonly ListColumn[] = [
-  place,
-  { ...name, share: 200 },
-  ...["Quyết định", "Kế hoạch", "Báo cáo", "Thường xuyên sử dụng", "Khác", "Cộng"].map((heading) =>
-    number(heading, 80),
-  ),
-];
-
 /** Letters of the tables and of their headings, in points: many columns stand side by side. */
 const sizes = { size: 9, headSize: 9 } as const;
 
-/** A district's report of a day on paper: progress by unit, and what was captured by group. */
+/** A district's report of a day on paper: progress by unit, what was listed and handed over, what was captured by group. */
 export function dailyReport(report: Report, unit: string, words: FormWords): ListForm[] {
   const total = totalOf(report, "CỘNG");
   const facts = [
@@ -71,6 +54,7 @@ export function dailyReport(report: Report, unit: string, words: FormWords): Lis
     `Nguồn lực: ${report.scanners} máy quét, ${report.people} người.`,
     `Khó khăn, vướng mắc: ${named === "" ? "không" : named}.`,
     ...(report.remark.trim() === "" ? [] : [`Đề xuất, ghi chú: ${report.remark.trim()}`]),
+    ...(report.deadlines ?? []).map((one) => deadlineText(toDeadline(report.rows, one, report.day))),
   ];
   return [
     complete(
@@ -78,18 +62,25 @@ export function dailyReport(report: Report, unit: string, words: FormWords): Lis
         name: "Tiến độ",
         title: `BÁO CÁO TIẾN ĐỘ SỐ HÓA TÀI LIỆU LƯU TRỮ\n${upper(unit)}`,
         facts,
-        columns: progress,
-        ...table(report.rows, total, progressOf),
+        ...progressTable(report.rows, total),
       },
       notes,
       words,
     ),
+    toDigitize(report.rows, total, facts, words),
     byGroup(report.rows, total, facts, words),
   ];
 }
 
-/** The province's report of a day on paper: the districts' figures, and who had not reported. */
-export function rolledUpReport(rollUp: RollUp, words: FormWords): ListForm[] {
+/**
+ * The province's report of a day on paper: the districts' figures, who had not reported, and how all stand to the
+ * deadlines, that of the districts' own bodies only where each has told it by itself.
+ */
+export function rolledUpReport(
+  rollUp: RollUp,
+  words: FormWords,
+  deadlines: readonly ReportDeadline[] = [],
+): ListForm[] {
   const missing = rollUp.rows.filter(({ state }) => state === "missing");
   const late = rollUp.rows.filter(({ state }) => state === "late");
   const facts = [
@@ -116,6 +107,13 @@ export function rolledUpReport(rollUp: RollUp, words: FormWords): ListForm[] {
           `${row.name} sửa số liệu ngày ${dayText(day)} (bản ${version}): ${was} → ${pages} trang; lý do: ${reason}.`,
       ),
     ),
+    ...deadlines.flatMap((one) => {
+      const told = rollUp.rows.every(({ report }) => report?.by === "sync");
+      if (one.of === "district" && !told) return [];
+      const rows =
+        one.of === "all" ? [rollUp.total] : rollUp.rows.flatMap(({ report }) => report?.rows ?? []);
+      return [deadlineText(toDeadline(rows, one, rollUp.day))];
+    }),
   ];
   const own = rollUp.rows.map((row) => ({ ...row.total, name: row.name }));
   const total = { ...rollUp.total, name: "TOÀN TỈNH" };
@@ -125,14 +123,39 @@ export function rolledUpReport(rollUp: RollUp, words: FormWords): ListForm[] {
         name: "Tổng hợp",
         title: "BÁO CÁO TỔNG HỢP TIẾN ĐỘ SỐ HÓA TÀI LIỆU LƯU TRỮ",
         facts,
-        columns: progress,
-        ...table(own, total, progressOf),
+        ...progressTable(own, total),
       },
       notes,
       words,
     ),
+    toDigitize(own, total, facts, words),
     byGroup(own, total, facts, words),
   ];
+}
+
+/** What is to be digitized by the lists, and what of it was handed over, by unit. */
+function toDigitize(
+  rows: readonly ReportRow[],
+  total: ReportRow,
+  facts: readonly string[],
+  words: FormWords,
+): ListForm {
+  const title = "KHỐI LƯỢNG THEO DANH MỤC VÀ ĐÃ GIAO NHẬN";
+  const draft = { name: "Danh mục, giao nhận", title, facts: facts.slice(0, 1) };
+  return further({ ...draft, ...volumeTable(rows, total) }, words);
+}
+
+/** `Thời hạn tài liệu cấp huyện, trước 05/06/2025: còn 16 ngày, còn 12.345 trang A4, cần 772 trang mỗi ngày.` */
+function deadlineText({ of, before, pagesLeft, daysLeft, pagesPerDay }: ToDeadline): string {
+  const whose = of === "district" ? "tài liệu cấp huyện" : "toàn bộ tài liệu";
+  const left = `còn ${written(pagesLeft)} trang A4`;
+  const said =
+    pagesLeft === 0
+      ? "đã số hóa xong theo danh mục"
+      : pagesPerDay === undefined
+        ? `đã hết hạn, ${left}`
+        : `còn ${daysLeft} ngày, ${left}, cần ${written(pagesPerDay)} trang mỗi ngày`;
+  return `Thời hạn ${whose}, trước ${dayText(before)}: ${said}.`;
 }
 
 /** What was captured of each priority group, by unit. */
@@ -143,11 +166,16 @@ function byGroup(
   words: FormWords,
 ): ListForm {
   const title = "VĂN BẢN ĐÃ SỐ HÓA THEO NHÓM ƯU TIÊN";
-  const draft = { name: "Theo nhóm", title, facts: facts.slice(0, 1), columns: groups };
-  return complete({ ...draft, ...table(rows, total, groupsOf) }, [], words);
+  const draft = { name: "Theo nhóm", title, facts: facts.slice(0, 1) };
+  return further({ ...draft, ...groupsTable(rows, total) }, words);
 }
 
 type Draft = Pick<ListForm, "name" | "title" | "facts" | "columns" | "rows" | "figures">;
+
+/** A table after the first, which carries the notes and the signature of the whole report. */
+function further(draft: Draft, words: FormWords): ListForm {
+  return { ...complete(draft, [], words), signedBefore: true };
+}
 
 function complete(draft: Draft, notes: string[], words: FormWords): ListForm {
   return {
@@ -166,43 +194,6 @@ function complete(draft: Draft, notes: string[], words: FormWords): ListForm {
     },
     code: listCode(draft),
   };
-}
-
-/** What the cells of a progress row say, a number where it is one. */
-function progressOf(row: ReportRow): (number | string | undefined)[] {
-  const { listed, handedOver, today, captured } = row;
-  return [
-    row.name,
-    ...[listed.metres, listed.boxes, listed.files, listed.items, listed.pages],
-    ...[handedOver.files, percent(handedOver.files, listed.files)],
-    ...[today.items, today.pages, captured.items, captured.pages, percent(captured.pages, listed.pages)],
-    ...[row.checked, row.returned, row.confirmed, row.signed, row.packed, row.sent],
-  ];
-}
-
-function groupsOf(row: ReportRow): (number | string | undefined)[] {
-  return [row.name, ...row.groups, row.groups.reduce((all, one) => all + one, 0)];
-}
-
-/** The rows of units, numbered, and their sum; as texts, and as the numbers they say. */
-function table(
-  rows: readonly ReportRow[],
-  sum: ReportRow,
-  cellsOf: typeof groupsOf,
-): Pick<ListForm, "rows" | "figures"> {
-  const cells = [...rows.map((row, at) => [at + 1, ...cellsOf(row)]), [undefined, ...cellsOf(sum)]];
-  return {
-    rows: cells.map((row) => row.map(written)),
-    figures: cells.map((row) => row.map((cell) => (typeof cell === "number" ? cell : undefined))),
-  };
-}
-
-function written(cell: number | string | undefined): string {
-  return typeof cell === "number" ? cell.toLocaleString("vi-VN", { maximumFractionDigits: 2 }) : (cell ?? "");
-}
-
-function percent(part: number, whole: number): number | undefined {
-  return whole === 0 ? undefined : Math.round((part / whole) * 1000) / 10;
 }
 
 function dayText(day: string): string {

@@ -26,9 +26,19 @@ const occasions: Record<HandoverOccasion, string> = {
 const dots = "……………";
 const copies = ["Bản 1/2: bên giao giữ", "Bản 2/2: bên nhận giữ"] as const;
 
-/** The text in the code on each page of minutes; it names them and the list they go with. */
-export function writeHandoverMark({ id, listDigest }: Pick<Handover, "id" | "listDigest">): string {
-  return `mucluc:handover:${encodeURIComponent(id)}:${listDigest.slice(0, 12)}`;
+/** A sheet of one copy of minutes, the attached list counted with it: the copy and the sheet from 1. */
+type MinutesSheet = { copy: number; sheet: number; sheets: number };
+
+/**
+ * The text in the code on each page of minutes: it names them, their number and the list they go with. Where the pages
+ * are laid out, it also says which of a copy's it is: `mucluc:handover:<id>:<hash>:<number>:<copy>:<sheet>/<sheets>`.
+ */
+export function writeHandoverMark(
+  { id, listDigest, number }: Pick<Handover, "id" | "listDigest" | "number">,
+  at?: MinutesSheet,
+): string {
+  const of = [id, listDigest.slice(0, 12), number].map(encodeURIComponent).join(":");
+  return `mucluc:handover:${of}${at ? `:${at.copy}:${at.sheet}/${at.sheets}` : ""}`;
 }
 
 /** "Biên bản giao nhận hồ sơ, tài liệu" (NĐ 30/2020/NĐ-CP, Phụ lục V) in two copies, one for each side. */
@@ -148,5 +158,6 @@ export function handoverList(
     placeAndDate: placeAndDate({ place: words.place, date: dayOfMoment(handover.at) }),
     signature: { role: "Bên giao", how: "(Ký và ghi rõ họ tên, chức vụ)", name: handover.from.person },
     code: shortCode(handover.listDigest),
+    goesWith: `Biên bản số ${handover.number}`,
   };
 }

@@ -1,6 +1,6 @@
 import { breakLines } from "#shared/forms/break-lines.ts";
 import { centred, centredLines, drawHead, type Region } from "#shared/forms/draw-head.ts";
-import { countedRows, type ListForm, rowsOutOfRows } from "#shared/forms/list-form.ts";
+import { type ListForm, listFoot } from "#shared/forms/list-form.ts";
 import { paginate, type Piece } from "#shared/forms/paginate.ts";
 import { a4, type Mark, type Measure, mm, type Sheet } from "#shared/forms/sheet.ts";
 
@@ -161,6 +161,7 @@ function drawFoot(list: ListForm, top: number, measure: Measure): { marks: Mark[
       y += step;
     }
   }
+  if (list.signedBefore) return { marks, height: list.totals.length === 0 ? 0 : y - step - top };
   const right = { x: body.x + body.width - 290, width: 290 };
   y += 4;
   const { role, how, name } = list.signature;
@@ -176,15 +177,10 @@ function drawFoot(list: ListForm, top: number, measure: Measure): { marks: Mark[
 function drawRunningFoot(list: ListForm, page: number, pages: number, measure: Measure): Mark[] {
   const type = { size: 10, face: "italic" } as const;
   const y = paper.height - mm(12);
-  const count = countedRows(list);
   const right = `Trang ${page}/${pages}`;
   const x = body.x + body.width - measure(right, type.size, type.face);
   return [
-    {
-      kind: "text",
-      text: `Mã danh sách (SHA-256): ${list.code}. ${rowsOutOfRows(count, count)}`,
-      ...{ x: body.x, y, ...type },
-    },
+    { kind: "text", text: listFoot(list), x: body.x, y, ...type },
     { kind: "text", text: right, x, y, ...type },
   ];
 }

@@ -30,12 +30,16 @@ export type ListForm = {
   placeAndDate: string;
   /** Who signs: role, how, name and position. */
   signature: { role: string; how: string; name: string };
+  /** A further table of what is signed once, under its first: on paper no signature follows it. */
+  signedBefore?: true;
   /** Size of the table's letters in points. */
   size: number;
   /** Size of the headings' letters in points; 12 where it is not said. */
   headSize?: number;
   /** Short code of the list's content, on every page: equal lists, on paper or in a file, have equal codes. */
   code: string;
+  /** The paper that the list goes with, by its number, on every page; of lists that stand alone, none. */
+  goesWith?: string;
 };
 
 type Draft = Pick<
@@ -83,4 +87,11 @@ export function countedRows({ rows, groupRows = 0 }: Pick<ListForm, "rows" | "gr
 /** `Số dòng: 128/128`: rows written of rows there are. */
 export function rowsOutOfRows(written: number, there: number): string {
   return `Tổng số dòng: ${written}/${there}`;
+}
+
+/** What stands at the foot of each page of a list. */
+export function listFoot(list: ListForm): string {
+  const count = countedRows(list);
+  const lead = list.goesWith === undefined ? "" : `${list.goesWith}. `;
+  return `${lead}Mã danh sách (SHA-256): ${list.code}. ${rowsOutOfRows(count, count)}`;
 }

@@ -12,9 +12,11 @@ export type PageSpace = {
   padding: number;
 };
 
+const rowsWithFoot = 3;
+
 /**
  * Rows (as lines of each cell) laid on pages in order. A row is split only where it is higher than a whole page. What
- * follows the rows stands with the last of them, unless that one fills a page.
+ * follows the rows stands with the last three of them, or as many as a page holds with it: a sum alone tells nothing.
  */
 export function paginate(rows: readonly (readonly string[][])[], space: PageSpace): Piece[][] {
   const pages: Piece[][] = [[]];
@@ -45,10 +47,16 @@ export function paginate(rows: readonly (readonly string[][])[], space: PageSpac
   }
   if (space.foot > left) {
     const page = pages.at(-1) ?? [];
-    const fits = (page.at(-1)?.height ?? 0) + space.foot <= space.next;
-    const last = page.length > 1 && fits ? page.pop() : undefined;
+    const moved: Piece[] = [];
+    let room = space.next - space.foot;
+    for (let last = page.at(-1); last && page.length > 1 && moved.length < rowsWithFoot; last = page.at(-1)) {
+      room -= last.height;
+      if (room < 0) break;
+      moved.unshift(last);
+      page.pop();
+    }
     turn();
-    if (last) put(last);
+    for (const piece of moved) put(piece);
   }
   return pages;
 }

@@ -28,7 +28,8 @@ export type SignaturePurpose =
   | "hub"
   | "pack"
   | "report"
-  | "update";
+  | "update"
+  | "audit";
 
 /** The text that is signed, so that the same words said for another purpose do not verify. */
 export function textToSign(purpose: SignaturePurpose, text: string): string {

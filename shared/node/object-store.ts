@@ -13,6 +13,7 @@ import {
   SealedObjectFault,
   unsealObject,
 } from "#shared/node/sealed-object.ts";
+import { syncFolder } from "#shared/node/sync-folder.ts";
 
 export type StoredBytes = { digest: Digest; size: number };
 
@@ -249,15 +250,4 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
 
 function unlessMissing(error: unknown): undefined {
   if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-}
-
-/** Makes a rename last through a power cut. Windows cannot open a folder; its journal does this by itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

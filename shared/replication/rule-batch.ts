@@ -79,7 +79,9 @@ export function ruleBatch(
   const refusal =
     (undone && "refusal" in undone
       ? undone.refusal
-      : refuseWay(undone?.from ?? from, merged.state, role, merged.reason)) ??
+      : comesAtItsCheck(stored, merged, role)
+        ? undefined
+        : refuseWay(undone?.from ?? from, merged.state, role, merged.reason)) ??
     unlisted ??
     (again && !mayAcceptAgain(role) ? "not-your-role" : undefined) ??
     (held ? "batch-held" : own ? "own-work" : rework ? "rework-open" : undefined) ??
@@ -100,6 +102,14 @@ export function ruleBatch(
     refusal,
   };
   return editRecord(merged, kept, stamp);
+}
+
+/**
+ * Whether a batch that was never seen comes at its check from who accepts, though they bring none there: they could
+ * bring it as accepted, and it does come so where they took it in before all that it was accepted with.
+ */
+function comesAtItsCheck(stored: Batch | undefined, { state }: Batch, role: Role): boolean {
+  return stored === undefined && state === "checking" && may(role, "accept");
 }
 
 function refuseOnward(

@@ -10,7 +10,7 @@ import { dayOfMoment } from "#shared/base/vietnam-time.ts";
 /** What a report says: the figures counted at one moment, and what a person adds to them. */
 export type ReportContent = Pick<
   Report,
-  "rows" | "asOf" | "atSeq" | "heardAt" | "scanners" | "people" | "difficulties" | "remark"
+  "rows" | "asOf" | "atSeq" | "heardAt" | "scanners" | "people" | "difficulties" | "remark" | "deadlines"
 >;
 
 export type ReportRefusal = "reason-missing" | "nothing-changed" | "day-over";
@@ -30,6 +30,7 @@ const frozen = [
   "people",
   "difficulties",
   "remark",
+  "deadlines",
   "reason",
 ] as const satisfies (keyof Report)[];
 

@@ -3,7 +3,7 @@ import type { UnitTables } from "#shared/archive/unit-tables.ts";
 import { lastDistrictDay, type Unit } from "#shared/archive/unit.ts";
 import { dayAfter } from "#shared/base/vietnam-time.ts";
 import { findUnit, judgeUnitChange, tidy, type UnitFault, type UnitState } from "./judge-unit-change.ts";
-import type { UnitAmendment, UnitChange } from "./unit-amendment.ts";
+import { cedes, receiversOf, type UnitAmendment, type UnitChange } from "./unit-amendment.ts";
 
 /** An amendment that does not fit the tables as they were when its turn came: it changes nothing. */
 export type UnfitAmendment = { number: number; faults: UnitFault[] };
@@ -27,25 +27,25 @@ export function amendUnits(base: UnitTables, amendments: readonly UnitAmendment[
   return { tables: amendments.length === unfit.length ? base : tablesOf(state), unfit };
 }
 
-/** The faults of one change of these tables, where it is to be in force by `today`, and what they would be under it. */
+/** The faults of one change after these, and what the tables are without and under it. */
 export function tryUnitChange(
   base: UnitTables,
-  amendments: readonly UnitAmendment[],
+  earlier: readonly Pick<UnitAmendment, "change">[],
   change: UnitChange,
-  today: string,
-): { faults: UnitFault[]; tables: UnitTables } {
-  const before = amendments.reduce<UnitState>(
-    (state, one) => (judgeUnitChange(state, one.change).length > 0 ? state : changed(state, one.change)),
+): { faults: UnitFault[]; before: UnitTables; tables: UnitTables } {
+  const state = earlier.reduce<UnitState>(
+    (met, one) => (judgeUnitChange(met, one.change).length > 0 ? met : changed(met, one.change)),
     stateOf(base),
   );
-  const faults = judgeUnitChange(before, change, today);
-  return { faults, tables: tablesOf(faults.length > 0 ? before : changed(before, change)) };
+  const faults = judgeUnitChange(state, change);
+  const before = tablesOf(state);
+  return { faults, before, tables: faults.length > 0 ? before : tablesOf(changed(state, change)) };
 }
 
 function stateOf({ units, after, successors }: UnitTables): UnitState {
   const became = new Map<string, string[]>();
   for (const { from, to } of successors) became.set(from, [...(became.get(from) ?? []), to.scope]);
-  return { units, after, became };
+  return { units, after, became, ceded: new Map() };
 }
 
 function changed(state: UnitState, change: UnitChange): UnitState {
@@ -59,6 +59,7 @@ function changed(state: UnitState, change: UnitChange): UnitState {
     case "merge":
       return becoming(ended(state, change.from, dayAfter(change.on, -1)), change.from, [change.to]);
     case "split":
+      if (cedes(change)) return ceding(state, change);
       return becoming(ended(state, [change.from], dayAfter(change.on, -1)), [change.from], change.to);
   }
 }
@@ -93,16 +94,56 @@ function becoming(state: UnitState, from: readonly string[], to: readonly string
   return { ...state, became };
 }
 
+/** What went to the giver before, whole or in part, may be of the part that it gives away; what comes to it later is not. */
+function ceding(state: UnitState, change: UnitChange & { kind: "split" }): UnitState {
+  const ceded = new Map(state.ceded);
+  const origins = new Set([change.from, ...state.became.keys(), ...state.ceded.keys()]);
+  for (const origin of origins) {
+    const { kept, parts } = leavesOf(state, origin);
+    if (origin !== change.from && !kept.has(change.from) && !parts.has(change.from)) continue;
+    const given = receiversOf(change).map((to) => ({ to, giver: change.from }));
+    ceded.set(origin, [...(ceded.get(origin) ?? []), ...given]);
+  }
+  return { ...state, ceded };
+}
+
 function tablesOf(state: UnitState): UnitTables {
-  const successors = [...state.became.keys()].flatMap((from): Successor[] => {
-    const leaves = leavesBelow(state, from);
-    return [...leaves].flatMap(([scope, earlier]) => {
-      const to = findUnit(state, scope);
-      const more = earlier.length > 0 ? { earlier } : {};
-      return to ? [{ from, to, part: leaves.size > 1, ...more }] : [];
-    });
+  const origins = new Set([...state.became.keys(), ...state.ceded.keys()]);
+  const successors = [...origins].flatMap((from): Successor[] => {
+    const { kept, parts } = leavesOf(state, from);
+    const rowsOf = (leaves: ReadonlyMap<string, Leaf>, isPart: boolean) =>
+      [...leaves].flatMap(([scope, { codes, giver }]): Successor[] => {
+        const to = findUnit(state, scope);
+        const more = { ...(codes.length > 0 && { earlier: codes }), ...(isPart && { ceded: giver }) };
+        return to ? [{ from, to, part: isPart || kept.size > 1, ...more }] : [];
+      });
+    return [...rowsOf(kept, false), ...rowsOf(parts, true)];
   });
   return { units: state.units, after: state.after, successors };
+}
+
+/** A unit of today that another became: with the codes of those between, and of a part with who gave it away. */
+type Leaf = { codes: string[]; giver: string };
+
+/** What a unit became, and beside these the units that were given a part and that nothing goes to but by choice. */
+function leavesOf(state: UnitState, origin: string): { kept: Map<string, Leaf>; parts: Map<string, Leaf> } {
+  const kept = new Map<string, Leaf>();
+  const below = leavesBelow(state, origin);
+  // Who gives a part away and is still there keeps what is its own.
+  if (below.size === 0) kept.set(origin, { codes: [], giver: "" });
+  const given = state.ceded.get(origin) ?? [];
+  // A commune of today that gave a part away may have been chosen by its own code before it became another.
+  const wasChosen = given.length > 0 && below.size === 1 && state.after.some(({ scope }) => scope === origin);
+  const own = wasChosen ? [codeOf(state, origin)] : [];
+  for (const [scope, codes] of below) kept.set(scope, { codes: [...codes, ...own], giver: "" });
+  const parts = new Map<string, Leaf>();
+  for (const { to, giver } of given)
+    for (const [scope, codes] of leavesThrough(state, [to])) {
+      const known = kept.get(scope) ?? parts.get(scope);
+      if (known) known.codes = [...new Set([...known.codes, ...codes])];
+      else parts.set(scope, { codes, giver });
+    }
+  return { kept, parts };
 }
 
 /**
@@ -110,8 +151,12 @@ function tablesOf(state: UnitState): UnitTables {
  * made between them stays a choice. One that was divided since leads to none, and is to be chosen anew.
  */
 function leavesBelow(state: UnitState, scope: string): Map<string, string[]> {
+  return leavesThrough(state, state.became.get(scope) ?? []);
+}
+
+function leavesThrough(state: UnitState, nexts: readonly string[]): Map<string, string[]> {
   const leaves = new Map<string, string[]>();
-  for (const next of state.became.get(scope) ?? []) {
+  for (const next of nexts) {
     const below = leavesBelow(state, next);
     if (below.size === 0) leaves.set(next, leaves.get(next) ?? []);
     for (const [leaf, codes] of below) {

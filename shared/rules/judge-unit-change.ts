@@ -1,7 +1,7 @@
 import type { Unit } from "#shared/archive/unit.ts";
 import { isDay } from "#shared/base/moment.ts";
 import { dayAfter } from "#shared/base/vietnam-time.ts";
-import type { UnitChange } from "./unit-amendment.ts";
+import { cedes, receiversOf, type UnitChange } from "./unit-amendment.ts";
 
 /** What is wrong with a change of units. */
 export const unitFaultCodes = [
@@ -11,11 +11,11 @@ export const unitFaultCodes = [
   "code-twice",
   "parent-unfit",
   "no-such-day",
-  "day-to-come",
   "end-before-beginning",
   "ended-otherwise",
   "successor-unknown",
   "successor-not-then",
+  "giver-not-then",
   "named-twice",
   "split-in-one",
   "cycle",
@@ -31,29 +31,34 @@ export type UnitState = {
   units: readonly Unit[];
   after: readonly Unit[];
   became: ReadonlyMap<string, readonly string[]>;
+  /** Who was given parts by communes that stayed, by the scope of each unit whose files may be of such a part. */
+  ceded: ReadonlyMap<string, readonly Ceded[]>;
 };
+
+/** A part that the giver gave away and that went to another. */
+export type Ceded = { to: string; giver: string };
 
 export function findUnit({ units, after }: UnitState, scope: string): Unit | undefined {
   return units.find((unit) => unit.scope === scope) ?? after.find((unit) => unit.scope === scope);
 }
 
-/** Every fault of a change, where the units are as they are; `today` is given where it is asked to be in force. */
-export function judgeUnitChange(state: UnitState, change: UnitChange, today = "9999-12-31"): UnitFault[] {
+/** Every fault of a change, where the units are as they are. */
+export function judgeUnitChange(state: UnitState, change: UnitChange): UnitFault[] {
   if (change.kind === "rename") return judgeRename(state, change);
   if (!isDay(change.on)) return [{ code: "no-such-day", about: change.on }];
-  const early: UnitFault[] = change.on > today ? [{ code: "day-to-come", about: change.on }] : [];
   switch (change.kind) {
     case "found":
-      return [...early, ...judgeFound(state, change)];
+      return judgeFound(state, change);
     case "end":
-      return [...early, ...judgeEnd(state, change.scope, change.on)];
+      return judgeEnd(state, change.scope, change.on);
     case "merge":
-      return [...early, ...judgeBecoming(state, change.from, [change.to], change.on)];
+      return judgeBecoming(state, change.from, [change.to], change.on);
     case "split":
       return [
-        ...early,
         ...(new Set(change.to).size < 2 ? [{ code: "split-in-one" as const, about: change.from }] : []),
-        ...judgeBecoming(state, [change.from], change.to, change.on),
+        ...(cedes(change)
+          ? judgeCeding(state, change)
+          : judgeBecoming(state, [change.from], change.to, change.on)),
       ];
   }
 }
@@ -92,15 +97,33 @@ function judgeBecoming(
   for (const scope of twiceIn([...from])) faults.push({ code: "named-twice", about: nameIn(state, scope) });
   for (const scope of twiceIn([...to])) faults.push({ code: "named-twice", about: nameIn(state, scope) });
   for (const scope of from) faults.push(...judgeEnd(state, scope, dayAfter(on, -1)));
-  for (const scope of to) {
-    const unit = findUnit(state, scope);
-    if (!unit) faults.push({ code: "successor-unknown", about: scope });
-    else if (unit.level !== "commune") faults.push({ code: "not-a-commune", about: unit.name });
-    else if (reaches(state, scope, from)) faults.push({ code: "cycle", about: unit.name });
-    else if (on < unit.validFrom || (unit.validTo !== "" && unit.validTo < on))
-      faults.push({ code: "successor-not-then", about: unit.name });
-  }
+  for (const scope of to) faults.push(...judgeReceiver(state, scope, on, from));
   return faults;
+}
+
+/** Who gives a part was there on the day before, and is still on the day. */
+function judgeCeding(state: UnitState, change: UnitChange & { kind: "split" }): UnitFault[] {
+  const { from, to, on } = change;
+  const faults: UnitFault[] = twiceIn(to).map((scope) => ({
+    code: "named-twice",
+    about: nameIn(state, scope),
+  }));
+  const giver = findUnit(state, from);
+  if (!giver) faults.push({ code: "unit-unknown", about: from });
+  else if (giver.level !== "commune") faults.push({ code: "not-a-commune", about: giver.name });
+  else if (on <= giver.validFrom || (giver.validTo !== "" && giver.validTo < on))
+    faults.push({ code: "giver-not-then", about: giver.name });
+  for (const scope of receiversOf(change)) faults.push(...judgeReceiver(state, scope, on, []));
+  return faults;
+}
+
+function judgeReceiver(state: UnitState, scope: string, on: string, from: readonly string[]): UnitFault[] {
+  const unit = findUnit(state, scope);
+  if (!unit) return [{ code: "successor-unknown", about: scope }];
+  if (unit.level !== "commune") return [{ code: "not-a-commune", about: unit.name }];
+  if (reaches(state, scope, from)) return [{ code: "cycle", about: unit.name }];
+  const isThen = unit.validFrom <= on && (unit.validTo === "" || on <= unit.validTo);
+  return isThen ? [] : [{ code: "successor-not-then", about: unit.name }];
 }
 
 /** True where a unit is, or became by any way, one of those. */

@@ -41,11 +41,40 @@ export function packsFor(signed: readonly SignedPack[], units: "yes" | undefined
   return signed.filter(({ name }) => name !== "units" || units === "yes");
 }
 
-/** What a machine asks with that knows all parts; provinces and hubs of earlier versions read it over. */
+const applied = Type.Optional(Type.String({ pattern: "^(0|[1-9][0-9]{0,8})$" }));
+
+/**
+ * What a machine asks with that knows all parts: what it has, and which pack of rules and amendment of units it applies,
+ * 0 where none. Provinces and hubs of earlier versions read over what they do not know.
+ */
 export const rulesQuestionSchema = Type.Object({
   known: Type.Optional(Type.String({ maxLength: 64 })),
   units: Type.Optional(Type.Literal("yes")),
+  pack: applied,
+  amended: applied,
 });
+
+export type RulesQuestion = Static<typeof rulesQuestionSchema>;
+
+/** Which rules and tables of units are in force somewhere: the pack's number and the last amendment's, 0 where none. */
+export type RulesEdition = { pack: number; amended: number };
+
+export function editionOf({ pack, units = [] }: Pick<ProvinceRules, "pack" | "units">): RulesEdition {
+  return { pack: pack?.version ?? 0, amended: units.at(-1)?.number ?? 0 };
+}
+
+/**
+ * What a machine says that it applies. One of an earlier version does not say: where it has just what is handed out, it
+ * has those numbers, the units alone not where it does not ask for them; else nothing is known.
+ */
+export function appliedBy(
+  { known, units, pack, amended }: RulesQuestion,
+  handed: RulesEdition & { digest: string },
+): { pack?: number; amended?: number } {
+  if (pack !== undefined && amended !== undefined) return { pack: Number(pack), amended: Number(amended) };
+  if (known !== handed.digest) return {};
+  return { pack: handed.pack, ...(units === "yes" && { amended: handed.amended }) };
+}
 
 /** The text that the province signs: with the name, so that no part passes as the other, and with the edition. */
 export function packText({ name, edition, digest }: Omit<SignedPack, "signature">): string {

@@ -26,7 +26,7 @@ export const unitChangeSchema = Type.Union([
     { kind: Type.Literal("merge"), from: several, to: scope, on: day },
     { additionalProperties: false },
   ),
-  /** A commune that was divided among several. */
+  /** A commune that was divided among several; where it is one of these itself, it stays and gives parts away (`cedes`). */
   Type.Object(
     { kind: Type.Literal("split"), from: scope, to: several, on: day },
     { additionalProperties: false },
@@ -37,8 +37,21 @@ export const unitChangeSchema = Type.Union([
 
 export type UnitChange = Static<typeof unitChangeSchema>;
 
-/** The kinds of changes, in the order in which they are offered. */
-export const unitChangeKinds = ["rename", "merge", "split", "found", "end"] as const;
+/** The kinds of changes, in the order in which they are offered; a `cede` is a `split` of its own sort. */
+export const unitChangeKinds = ["rename", "merge", "split", "cede", "found", "end"] as const;
+
+/**
+ * Whether a commune gives parts of itself to others and stays. It is told as a division into itself and these: programs
+ * of before find a circle in that and leave it out, where a kind of its own would have them refuse all the rules.
+ */
+export function cedes({ from, to }: UnitChange & { kind: "split" }): boolean {
+  return to.includes(from);
+}
+
+/** Those that are given the parts of a commune that stays, or all of one that does not. */
+export function receiversOf({ from, to }: UnitChange & { kind: "split" }): string[] {
+  return to.filter((scope) => scope !== from);
+}
 
 /** Why and by which act of law an amendment is made. */
 export const unitReasonSchema = Type.Object({

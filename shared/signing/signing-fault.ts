@@ -18,6 +18,12 @@ export const signingFaultKinds = [
   "object-missing",
   "no-certificate",
   "busy",
+  "seal-not-png",
+  "seal-too-heavy",
+  "seal-size",
+  "seal-ground",
+  "seal-not-red",
+  "seal-lost",
 ] as const;
 
 export type SigningFaultKind = (typeof signingFaultKinds)[number];

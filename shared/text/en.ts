@@ -74,6 +74,7 @@ import { rework } from "#shared/text/en/rework.ts";
 import { outbox } from "#shared/text/en/outbox.ts";
 import { uploads } from "#shared/text/en/uploads.ts";
 import { entry } from "#shared/text/en/entry.ts";
+import { views } from "#shared/text/en/views.ts";
 import { viewer } from "#shared/text/en/viewer.ts";
 
 export const en: Words = {
@@ -154,4 +155,5 @@ export const en: Words = {
   units,
   entry,
   viewer,
+  views,
 };

@@ -73,6 +73,7 @@ import { rework } from "#shared/text/vi/rework.ts";
 import { outbox } from "#shared/text/vi/outbox.ts";
 import { uploads } from "#shared/text/vi/uploads.ts";
 import { entry } from "#shared/text/vi/entry.ts";
+import { views } from "#shared/text/vi/views.ts";
 import { viewer } from "#shared/text/vi/viewer.ts";
 
 /** Every word a person reads, in Vietnamese: the language the product is written in. One file for each topic. */
@@ -154,6 +155,7 @@ export const vi = {
   units,
   entry,
   viewer,
+  views,
 };
 
 /** What another language must have: a missing word does not compile. */

@@ -14,6 +14,7 @@ import type { Database } from "#province/store/database.ts";
 import { wordIndexer } from "#province/store/index-words.ts";
 import { openPostgres } from "#province/store/open-postgres.ts";
 import { writeReceipt } from "#province/store/receipts.ts";
+import { keepCatalogue } from "#province/store/keep-catalogue.ts";
 import { refreshCatalogue } from "#province/store/refresh-catalogue.ts";
 import { copyAgain } from "#tests/bench/copy-again.ts";
 import { type Bench, figure, timed } from "#tests/bench/figure.ts";
@@ -107,6 +108,9 @@ async function ingest(database: Database, folder: string, say: (line: string) =>
       await pushAll(address, "items", items);
       await pushAll(address, "pages", pages);
     });
+    await app.close();
+    // As the province wires them: what is indexed wakes the catalogue, which waits for those who send.
+    const catalogue = keepCatalogue(database, report, Date.now, () => undefined);
     const index = wordIndexer(database, objects, report);
     const read = await part("text", async () => {
       let next = 0;
@@ -114,11 +118,15 @@ async function ingest(database: Database, folder: string, say: (line: string) =>
         for (let text = texts[next++]; text; text = texts[next++]) {
           await writeReceipt(database, district, { ...text, mediaType: "application/json" }, Date.now());
           await index({ district: district.district, digests: [text.digest] });
+          catalogue.wake([district.district]);
         }
       };
       await Promise.all(Array.from({ length: atOnce }, receive));
     });
-    const made = await part("catalogue", () => refreshCatalogue(database, district.district, Date.now));
+    const made = await part("catalogue", async () => {
+      await catalogue.stop();
+      await refreshCatalogue(database, district.district, Date.now);
+    });
     say(`milliseconds: ${parts.join(", ")}`);
     const [row] = await database.query(
       `select (select count(*) from catalogue where kind = 'items')::int as items,

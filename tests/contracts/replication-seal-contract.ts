@@ -7,6 +7,7 @@ import type { Page } from "#shared/archive/page.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import { en } from "#shared/text/en.ts";
 import { vi } from "#shared/text/vi.ts";
+import { beforeAcceptance } from "#shared/replication/before-acceptance.ts";
 import { acceptWith, type Content } from "#tests/helpers/accepted-batch.ts";
 import {
   makeBatch,
@@ -227,6 +228,23 @@ export function sealContract(world: Endpoint): void {
         await world.pushHolding(token, "batches", atOnce);
         const { documents } = await world.pull(token, "batches");
         expect(documents.find(({ id }) => id === "c")).toMatchObject({ state: "accepted" });
+      });
+
+      test("is taken at its check first from who accepts and brings none there, and then accepted", async () => {
+        // It carries what another made.
+        token = await world.enrol("approving", tuyPhuoc, "approver");
+        await world.push(token, "fonds", makeFonds("fonds", phuocLoc));
+        const accepted = accept(whole);
+        // As a machine between took it in while the rest of it was on its way.
+        const opened = beforeAcceptance(accepted);
+        expect(opened).toMatchObject({ state: "checking" });
+        expect(await world.pushHolding(token, "batches", opened as Batch)).toEqual({
+          ...{ conflicts: [], refused: [] },
+        });
+        expect(await held()).toMatchObject({ state: "checking", refusal: "" });
+        await pushContent(whole);
+        await world.pushHolding(token, "batches", accepted);
+        expect(await held()).toMatchObject({ state: "accepted", refusal: "", seal: accepted.seal });
       });
 
       test("lets a state from before it in afterwards, and loses none to it", async () => {

@@ -8,6 +8,7 @@ import { fondsBarrierContract } from "./replication-fonds-contract.ts";
 import { reworkContract } from "./replication-rework-contract.ts";
 import { linkedContract } from "./replication-linked-contract.ts";
 import { scopeContract } from "./replication-scope-contract.ts";
+import { checkContract } from "./replication-check-contract.ts";
 import { claimContract } from "./replication-claim-contract.ts";
 import { stepsContract } from "./replication-steps-contract.ts";
 import { undoContract } from "./replication-undo-contract.ts";
@@ -28,6 +29,7 @@ function replicationContract(world: Endpoint): void {
   fondsBarrierContract(world);
   undoContract(world);
   claimContract(world);
+  checkContract(world);
   stepsContract(world);
   sealContract(world);
 }

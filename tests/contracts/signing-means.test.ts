@@ -9,9 +9,11 @@ import { openPkcs12 } from "#electron/signing/pkcs12-means.ts";
 import { SigningFault } from "#electron/signing/signing-fault.ts";
 import type { SigningMeans } from "#electron/signing/signing-means.ts";
 import { verifyPdf } from "#electron/signing/verify-pdf.ts";
+import { askPdfsig, isValidToPdfsig } from "#tests/helpers/ask-pdfsig.ts";
 import { finishedPdf } from "#tests/helpers/finished-pdf.ts";
 import { signedPdf } from "#tests/helpers/signed-pdf.ts";
 import { makeAuthority, makeCurveSigner, makeSigner, passphrase } from "#tests/helpers/signer.ts";
+import { withProgram } from "#tests/helpers/system-program.ts";
 import { canTryTokens, makeToken, pin, tokenModule } from "#tests/helpers/test-token.ts";
 
 type Way = { open: (secret: string) => Promise<SigningMeans>; secret: string };
@@ -57,6 +59,19 @@ function holds(way: Way): void {
     const found = await verifyPdf(bytesOf(signed), roots, Date.now());
     expect(found).toMatchObject([{ state: "valid", trust: "trusted" }]);
   });
+
+  withProgram("pdfsig")(
+    "signs a PDF/A so that pdfsig calls it valid, and another byte of it not",
+    async () => {
+      const means = await way.open(way.secret);
+      const signed = await signedPdf(await finishedPdf(1), means);
+      await means.close();
+      expect(isValidToPdfsig(await askPdfsig(signed))).toBe(true);
+      const at = signed.indexOf(Buffer.from([0xff, 0xd8, 0xff])) + 1000;
+      signed[at] = (signed[at] ?? 0) ^ 1;
+      expect(await askPdfsig(signed)).toContain("Digest Mismatch");
+    },
+  );
 
   it("refuses a wrong secret, and opens again with the right one", async () => {
     expect(await faultOf(way.open("000000"))).toBe("wrong-secret");

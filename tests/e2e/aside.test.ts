@@ -55,6 +55,10 @@ it("an officer sees what a district sent before its file, who sent it and what i
   await look(page, "province-aside");
   await page.getByText(vi.refused.lacking.why.partial).scrollIntoViewIfNeeded();
   await look(page, "province-aside-acceptance");
+  const desktop = page.viewportSize() ?? { width: 1280, height: 900 };
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, "province-aside-phone");
+  await page.setViewportSize(desktop);
   await showAs(page, { language: "en", scale: 175, dark: true });
   await page.getByRole("table").waitFor();
   await look(page, "province-aside-english-large-dark");

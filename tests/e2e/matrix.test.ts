@@ -13,7 +13,7 @@ import {
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
 
-const { matrix: words, gaps } = vi;
+const { matrix: words, gaps, views } = vi;
 const scopes = ["52.550", "52.550.21952", "52.550.21955"];
 
 const sentBack = {
@@ -126,6 +126,23 @@ it("the matrix leads from a district to the item that lacks, and follows a chang
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   await look(page, "matrix-narrowed");
+
+  await page.getByRole("button", { name: views.title }).click();
+  const menu = page.getByRole("dialog", { name: views.title });
+  await menu.getByRole("textbox", { name: views.name }).fill("Cấp xã còn thiếu");
+  await menu.getByRole("button", { name: views.save }).click();
+  await menu.waitFor({ state: "hidden" });
+  await page.getByText(views.saved("Cấp xã còn thiếu")).waitFor();
+  const narrowed = page.url();
+  await goTo(page, "/matrix");
+  await page.getByRole("button", { name: views.title }).click();
+  await menu.getByRole("button", { name: "Cấp xã còn thiếu", exact: true }).waitFor();
+  await look(page, "matrix-views");
+  await page.keyboard.press("Escape");
+  await menu.waitFor({ state: "hidden" });
+  await page.keyboard.press("Enter");
+  await menu.getByRole("button", { name: "Cấp xã còn thiếu", exact: true }).click();
+  await page.waitForURL(narrowed);
 
   await showAs(page, { language: "en", scale: 175, dark: true });
   await page.locator("table").first().waitFor();

@@ -5,6 +5,7 @@ import { launchBrowser } from "#tests/helpers/browser.ts";
 import { startProvince } from "#tests/helpers/running-province.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
+import { enterFirst } from "./portal-enter.ts";
 import { center, letIn, sendDocuments } from "./portal-store.ts";
 
 const words = vi.portal;
@@ -14,14 +15,7 @@ const { copies } = words;
 async function enter(browser: Browser, address: string, login: string, given: string): Promise<Page> {
   const page = await browser.newPage({ locale: "vi-VN", viewport: { width: 1280, height: 840 } });
   page.setDefaultTimeout(60_000);
-  await page.goto(address);
-  await page.getByLabel(words.enter.login).fill(login);
-  await page.getByLabel(words.enter.passphrase).fill(given);
-  await page.getByRole("button", { name: words.enter.submit }).click();
-  await page.getByLabel(words.own.old).fill(given);
-  await page.getByLabel(words.own.next, { exact: true }).fill("mười con gà trống");
-  await page.getByLabel(words.own.again).fill("mười con gà trống");
-  await page.getByRole("button", { name: words.own.submit }).click();
+  await enterFirst(page, address, login, given);
   await page.getByRole("button", { name: words.find.submit }).waitFor();
   return page;
 }

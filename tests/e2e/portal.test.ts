@@ -10,6 +10,7 @@ import { readBase32 } from "#tests/helpers/read-base32.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
 import { lookAtPeople } from "./portal-people.ts";
+import { enterFirst } from "./portal-enter.ts";
 import { center, letIn, sendDocuments, sendEarly } from "./portal-store.ts";
 
 const words = vi.portal;
@@ -186,14 +187,7 @@ it("an administrator sees what is wrong with the province and what to do, and sh
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ locale: "vi-VN", viewport: { width: 1280, height: 1100 } });
   page.setDefaultTimeout(60_000);
-  await page.goto(province.address);
-  await page.getByLabel(words.enter.login).fill("quan.tv");
-  await page.getByLabel(words.enter.passphrase).fill(given);
-  await page.getByRole("button", { name: words.enter.submit }).click();
-  await page.getByLabel(words.own.old).fill(given);
-  await page.getByLabel(words.own.next, { exact: true }).fill("mười con gà trống");
-  await page.getByLabel(words.own.again).fill("mười con gà trống");
-  await page.getByRole("button", { name: words.own.submit }).click();
+  await enterFirst(page, province.address, "quan.tv", given);
   await page.getByRole("link", { name: words.admin.title }).click();
   const { health, devices } = words.admin;
   await page.getByText(health.findings["backup-none"].next).waitFor();
@@ -260,14 +254,7 @@ it("an official of the new commune finds a document, sees its words marked and i
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ locale: "vi-VN", viewport: { width: 1280, height: 840 } });
   page.setDefaultTimeout(60_000);
-  await page.goto(province.address);
-  await page.getByLabel(words.enter.login).fill("lan.nt");
-  await page.getByLabel(words.enter.passphrase).fill(given);
-  await page.getByRole("button", { name: words.enter.submit }).click();
-  await page.getByLabel(words.own.old).fill(given);
-  await page.getByLabel(words.own.next, { exact: true }).fill("mười con gà trống");
-  await page.getByLabel(words.own.again).fill("mười con gà trống");
-  await page.getByRole("button", { name: words.own.submit }).click();
+  await enterFirst(page, province.address, "lan.nt", given);
   const found = page.getByRole("link", { name: "Về việc giao đất ở cho hộ gia đình" });
   // What readers find is kept up beside the pushes.
   await expect

@@ -1,8 +1,11 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
 import { dayAfter, dayInVietnam, momentInVietnam } from "#shared/base/vietnam-time.ts";
 import type { Records } from "#shared/archive/collections.ts";
 import { vi } from "#shared/text/vi.ts";
+import { drawPage } from "#tests/electron/forms/draw-page.ts";
 import { putRecords } from "#tests/helpers/desk-records.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
 import { startProvince } from "#tests/helpers/running-province.ts";
@@ -109,6 +112,28 @@ async function openLists(page: Page): Promise<void> {
   await page.getByRole("dialog").waitFor({ state: "hidden" });
 }
 
+/** On a grey printer's paper the parts of the whole are still seen as bars, and what is filled in is left out. */
+async function printDay(page: Page): Promise<void> {
+  const pdf = await page.pdf({ format: "A4" });
+  await writeFile(join(import.meta.dirname, "..", "..", "out", "e2e", "report-print.pdf"), pdf);
+  const { data, width, height } = await drawPage(pdf, 1);
+  const isDark = (at: number) =>
+    0.3 * (data[at * 4] ?? 255) + 0.59 * (data[at * 4 + 1] ?? 255) + 0.11 * (data[at * 4 + 2] ?? 255) < 128;
+  let bars = 0;
+  for (let y = 0; y < height; y += 1) {
+    let run = 0;
+    for (let x = 0; x < width && run < 120; x += 1) run = isDark(y * width + x) ? run + 1 : 0;
+    if (run >= 120) bars += 1;
+  }
+  // Lines are a point or two high.
+  expect(bars).toBeGreaterThan(4);
+  await page.emulateMedia({ media: "print" });
+  await page.getByText(words.tiles.captured, { exact: true }).first().waitFor();
+  for (const name of [words.make.button, words.refresh])
+    expect(await page.getByRole("button", { name }).isVisible()).toBe(false);
+  await page.emulateMedia({ media: null });
+}
+
 it("a district freezes its day, corrects it with a reason, and the province rolls it up", async () => {
   const province = await startProvince(
     temporaryFolder(),
@@ -127,6 +152,7 @@ it("a district freezes its day, corrects it with a reason, and the province roll
   await sum.getByText("120", { exact: true }).waitFor();
   await sum.getByText("30", { exact: true }).waitFor();
   await look(page, "report-draft");
+  await printDay(page);
   await openLists(page);
 
   await page.getByLabel(words.make.scanners).fill("3");
@@ -155,6 +181,8 @@ it("a district freezes its day, corrects it with a reason, and the province roll
     .click();
   const line = await page.getByRole("textbox", { name: words.messageTitle }).inputValue();
   expect(line).toMatch(/^MLBC1;52\.550;2;/);
+  const code = page.getByRole("img", { name: words.messageCode });
+  const picture = await code.screenshot();
   await look(page, "report-message");
   await page.keyboard.press("Escape");
   await look(page, "report-made");
@@ -169,7 +197,18 @@ it("a district freezes its day, corrects it with a reason, and the province roll
 
   // A machine that was let in by a token alone has no key of its own at the province: its line is not taken.
   await other.page.getByRole("button", { name: words.rollUp.takeTitle }).click();
-  await other.page.getByRole("textbox", { name: words.rollUp.text }).fill(`Báo cáo: ${line}`);
+  const text = other.page.getByRole("textbox", { name: words.rollUp.text });
+  const choose = async (buffer: Buffer) => {
+    const chooser = other.page.waitForEvent("filechooser");
+    await other.page.getByRole("button", { name: words.rollUp.fromPicture }).click();
+    await (await chooser).setFiles({ name: "ma.png", mimeType: "image/png", buffer });
+  };
+  await choose(await other.page.screenshot());
+  await other.page.getByText(words.rollUp.noCode).waitFor();
+  // Its code says the very line.
+  await choose(picture);
+  await expect.poll(() => text.inputValue()).toBe(line);
+  await text.fill(`Báo cáo: ${line}`);
   await other.page.getByRole("button", { name: words.rollUp.take, exact: true }).click();
   await other.page.getByText(words.rollUp.outcomes.altered).waitFor();
   await look(other.page, "report-take");

@@ -133,6 +133,8 @@ it("what is missing, doubled or out of order in a fonds is found, seen and settl
   await look(page, "review-duplicates-dark");
   await goTo(page, "/review/fonds-1/numbers");
   await row.waitFor();
+  await page.getByRole("button", { name: vi.views.title }).click();
+  await page.getByRole("dialog", { name: vi.views.title }).getByText(vi.views.none).waitFor();
   await look(page, "review-numbers-dark");
   expect(errors).toEqual([]);
 });

@@ -11,6 +11,7 @@ import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
 import { sampleBatch, sampleFile, sampleFonds, sampleItem } from "#tests/helpers/sample-records.ts";
 import { makeAuthority, makeSigner, passphrase } from "#tests/helpers/signer.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
+import { testSeal } from "#tests/helpers/test-seal.ts";
 import { look, showAs } from "./pictures.ts";
 
 const words = vi.signing;
@@ -72,6 +73,24 @@ it("an approver chooses a key file, signs an accepted batch behind one passphras
   await part.scrollIntoViewIfNeeded();
   await look(page, "signing-settings");
 
+  // No seal unless one is chosen; one in another colour is refused.
+  await part.getByText(setting.noSeal).waitFor();
+  const choose = async (buffer: Buffer) => {
+    const picture = { name: "dau-ubnd.png", mimeType: "image/png", buffer };
+    await part.locator("input[type=file]").first().setInputFiles(picture);
+  };
+  await choose(await testSeal({ ink: "#1e3ec8" }));
+  await part.getByLabel(setting.sealWidth).fill("36,5");
+  await part.getByRole("button", { name: setting.useSeal }).click();
+  await part.getByText(words.faults["seal-not-red"]).waitFor();
+  await part.getByText(setting.noSeal).scrollIntoViewIfNeeded();
+  await look(page, "signing-seal-refused");
+  await choose(await testSeal());
+  await part.getByRole("button", { name: setting.useSeal }).click();
+  await part.getByRole("img", { name: setting.sealPicture }).waitFor();
+  await part.getByText(setting.sealNow("dau-ubnd.png", "36,5")).scrollIntoViewIfNeeded();
+  await look(page, "signing-seal");
+
   await goTo(page, "/check/batch-1");
   await page.getByRole("button", { name: words.open, exact: true }).click();
   const dialog = page.getByRole("dialog");
@@ -112,5 +131,14 @@ it("an approver chooses a key file, signs an accepted batch behind one passphras
   await goTo(page, "/settings");
   await page.getByRole("region", { name: "Signing" }).scrollIntoViewIfNeeded();
   await look(page, "signing-english-large-dark");
+  const english = page.getByRole("region", { name: "Signing" });
+  await english.getByText(/^Seal shown/).scrollIntoViewIfNeeded();
+  await look(page, "signing-seal-english-large-dark");
+  await english.getByRole("button", { name: "Take the seal away" }).click();
+  await english.getByText("No seal is shown.").waitFor();
+  await showAs(page, { language: "vi", scale: 100, dark: false });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await part.getByText(setting.noSeal).scrollIntoViewIfNeeded();
+  await look(page, "signing-seal-narrow");
   expect(errors).toEqual([]);
 });

@@ -80,7 +80,7 @@ const write = <Name extends "fonds" | "batches" | "files" | "items" | "pages">(
     "screen",
   );
 
-function edit<Name extends "batches" | "files">(
+function edit<Name extends "batches" | "files" | "items" | "pages">(
   { journal }: Desk,
   name: Name,
   id: string,
@@ -202,4 +202,15 @@ test("a step that all batches of a fonds take together waits at the centre for o
   move(["late"]);
   await carry();
   expect(batchAt(centre)).toMatchObject({ state: "checking", refusal: "" });
+});
+
+test("an item that who captured it passed is not passed at the center, which says why", async () => {
+  const { centre, village, carry } = await openBoth("checker");
+  writeBatch(village);
+  edit(village, "pages", "page-1", { capturedBy: "Trần Quét" });
+  await carry();
+  edit(village, "items", "item-1", { checkedAt: new Date().toISOString(), checkedBy: "Trần Quét" });
+  await carry();
+  const refused = { checkedAt: "", checkedBy: "", checkRefusal: "own-work" };
+  for (const desk of [centre, village]) expect(desk.journal.read("items", "item-1")).toMatchObject(refused);
 });

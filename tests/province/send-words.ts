@@ -2,8 +2,17 @@ import { expect } from "vitest";
 import { digestOfBytes, type World } from "#tests/province/world.ts";
 
 /** Sends the words of a page as its desk does. */
-export async function sendWords(world: World, token: string, text: string): Promise<string> {
-  const body = Buffer.from(JSON.stringify({ text, words: [] }));
+export function sendWords(world: World, token: string, text: string): Promise<string> {
+  return sendObject(world, token, Buffer.from(JSON.stringify({ text, words: [] })), "application/json");
+}
+
+/** Sends an object as a desk does; answers its digest. */
+export async function sendObject(
+  world: World,
+  token: string,
+  body: Buffer,
+  mediaType: string,
+): Promise<string> {
   const digest = digestOfBytes(body);
   const encode = (value: string) => Buffer.from(value).toString("base64");
   const headers = { authorization: `Bearer ${token}`, "tus-resumable": "1.0.0" };
@@ -13,7 +22,7 @@ export async function sendWords(world: World, token: string, text: string): Prom
     headers: {
       ...headers,
       "upload-length": String(body.length),
-      "upload-metadata": `digest ${encode(digest)},mediaType ${encode("application/json")}`,
+      "upload-metadata": `digest ${encode(digest)},mediaType ${encode(mediaType)}`,
     },
   });
   const sent = await world.app.inject({

@@ -65,7 +65,7 @@ const tables =
   "devices, enrolments, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
   "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, second_factors, reader_identities, provider_entries, readings, " +
   "copy_requests, copy_steps, copy_numbers, audit_checks, " +
-  "rule_packs, pack_editions, unit_amendments, connectors, deliveries, partners, harvest, harvest_clock, meaning_marks, meaning_waiting";
+  "rule_packs, pack_editions, unit_amendments, planned_amendments, planned_ends, connectors, deliveries, partners, harvest, harvest_clock, meaning_marks, meaning_waiting";
 const postgresFolder = await findPostgres();
 
 type WorldOptions = {

@@ -8,8 +8,11 @@ type Words = typeof vi.sharing;
 type Route = { url: string; params?: TSchema; querystring?: TSchema; answer: TSchema };
 
 const root = "/api/v1/";
-/** Answers lines, of which the schema is of one. */
-const exportUrl = `${root}export`;
+/** What answers no JSON: lines, of which the schema is of one, and PDFs. */
+const otherTypes: Record<string, string | undefined> = {
+  [`${root}export`]: "application/x-ndjson",
+  [`${root}items/:id/pdf`]: "application/pdf",
+};
 const language = Type.Object({ lang: Type.Optional(Type.Union([Type.Literal("vi"), Type.Literal("en")])) });
 
 /**
@@ -50,10 +53,8 @@ function writeDescription(routes: readonly Route[], words: Words, address: strin
           get: {
             operationId: url
               .slice(root.length)
-              .replace(
-                /\/:(\w)(\w*)/g,
-                (_, first: string, rest: string) => `By${first.toUpperCase()}${rest}`,
-              ),
+              .replace(/\/:(\w)(\w*)/g, (_, first: string, rest: string) => `By${first.toUpperCase()}${rest}`)
+              .replace(/\/(\w)/g, (_, first: string) => first.toUpperCase()),
             summary: words.routes[url as keyof Words["routes"]],
             parameters: [
               ...parametersOf("path", params, words),
@@ -62,9 +63,17 @@ function writeDescription(routes: readonly Route[], words: Words, address: strin
             responses: {
               200: {
                 description: words.answered,
-                content: json(answer, words, url === exportUrl ? "application/x-ndjson" : undefined),
+                content: json(answer, words, otherTypes[url]),
               },
               400: error(errors.badCall),
+              ...(otherTypes[url] === "application/pdf"
+                ? {
+                    206: { description: words.inPart, content: json(answer, words, otherTypes[url]) },
+                    403: error(errors.notGranted),
+                    416: { description: errors.outside },
+                    422: error(errors.tooLong),
+                  }
+                : {}),
               401: error(errors.unauthorized),
               ...(params ? { 404: error(errors.notFound) } : {}),
               429: error(errors.tooMany),

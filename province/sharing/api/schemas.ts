@@ -67,6 +67,33 @@ export const oneAskedSchema = Type.Object({
   id: Type.String({ minLength: 1, maxLength: 40, pattern: "^[^\\u0000]+$" }),
 });
 
+/** In which form the PDF of an item is wanted. */
+export const pdfAskedSchema = Type.Object({ form: Type.Optional(Choice(["archival", "reading"])) }, strict);
+export const pdfAnswerSchema = Type.Unsafe<unknown>({ type: "string", format: "binary" });
+
+/** What is sought: words, of which kind and where; a part of what was found. */
+export const searchAskedSchema = Type.Object(
+  {
+    q: Type.String({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000]+$" }),
+    kind: Type.Optional(Choice(["items", "files"])),
+    district: code,
+    from: Type.Optional(Type.String({ pattern: "^(0|[1-9]\\d{0,3})$" })),
+    limit: Type.Optional(Type.String({ pattern: "^([1-9]|[1-9]\\d|100)$" })),
+  },
+  strict,
+);
+
+/** Records that were found, the best first; of `total`, which counts no further where there are `more`. */
+export const searchAnswerSchema = Type.Object({
+  records: Type.Array(
+    Type.Union([
+      Type.Object({ kind: Type.Literal("items"), ...sharedItemSchema.properties }),
+      Type.Object({ kind: Type.Literal("files"), ...sharedFileSchema.properties }),
+    ]),
+  ),
+  ...{ total: count, more: Type.Boolean() },
+});
+
 /** What is answered instead where it cannot be done. */
 export const errorSchema = Type.Object({ code: text, detail: text });
 

@@ -1,8 +1,9 @@
-import { type Database, numberIn, type Querying, textIn } from "#province/store/database.ts";
-import type { Delivery } from "./connector.ts";
+import { deliveredKinds, type PortalConnector } from "#shared/contract/portal-connectors.ts";
+import { type Database, numberIn, type Querying, type Row, textIn } from "#province/store/database.ts";
+import type { DeliveredKind, Delivery } from "./connector.ts";
 
 /** A record of the catalogue, as a connector is told of it. */
-export type DeliveredKey = { district: string; kind: "files" | "items"; id: string };
+export type DeliveredKey = { district: string; kind: DeliveredKind; id: string };
 
 type Outcome = "sent" | "accepted" | "refused";
 
@@ -58,16 +59,17 @@ export async function noteDelivery(
   database: Querying,
   connector: string,
   { district, kind, id }: DeliveredKey,
-  { op, digest, key }: Pick<Delivery, "op" | "digest" | "key">,
+  { op, digest, key, object }: Pick<Delivery, "op" | "digest" | "key" | "object">,
   said: { outcome: Outcome; theirId: string; detail: string; at: number },
 ): Promise<void> {
   const { outcome, theirId, detail, at } = said;
   await database.query(
-    `insert into deliveries (district, connector, kind, id, op, digest, key, outcome, their_id, detail, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into deliveries (district, connector, kind, id, op, digest, key, outcome, their_id, detail, at,
+       object_digest, object_size)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[district, connector, kind, id, op, digest, key, outcome, clean(theirId, 200), clean(detail, 500)],
-      new Date(at).toISOString(),
+      ...[new Date(at).toISOString(), object?.sha256 ?? "", object?.size ?? 0],
     ],
   );
 }
@@ -88,9 +90,30 @@ export async function listRefused(
   );
   return rows.map((row) => ({
     ...{ district: textIn(row, "district"), id: textIn(row, "id") },
-    kind: textIn(row, "kind") === "files" ? ("files" as const) : ("items" as const),
+    kind: kindIn(row),
     ...{ reason: textIn(row, "detail"), at: textIn(row, "at") },
   }));
+}
+
+/** Of each kind, what was taken in and taken away over all time, and the last receipt. */
+export async function sumReceipts(
+  database: Querying,
+  connector: string,
+): Promise<PortalConnector["receipts"]> {
+  const rows = await database.query(
+    `select d.kind, count(*) filter (where d.op = 'put')::bigint as taken,
+       count(*) filter (where d.op = 'remove')::bigint as removed,
+       coalesce(sum(d.object_size), 0)::bigint as bytes, max(d.at) as last_at,
+       (array_agg(d.their_id order by d.at desc, d.number desc))[1] as last_id
+     from deliveries d where d.connector = $1 and d.outcome = 'accepted' group by d.kind`,
+    [connector],
+  );
+  const receipts = rows.map((row) => ({
+    kind: kindIn(row),
+    ...{ taken: numberIn(row, "taken"), removed: numberIn(row, "removed"), bytes: numberIn(row, "bytes") },
+    ...{ lastAt: textIn(row, "last_at"), lastId: textIn(row, "last_id") },
+  }));
+  return deliveredKinds.flatMap((kind) => receipts.filter((one) => one.kind === kind));
 }
 
 /** How much was taken in by a connector's system, and how much it refused, over all time. */
@@ -106,6 +129,11 @@ export async function countDeliveries(
   return row
     ? { accepted: numberIn(row, "accepted"), refused: numberIn(row, "refused") }
     : { accepted: 0, refused: 0 };
+}
+
+function kindIn(row: Row): DeliveredKind {
+  const kind = textIn(row, "kind");
+  return deliveredKinds.find((known) => known === kind) ?? "items";
 }
 
 /** Their words as a text that the store takes. */

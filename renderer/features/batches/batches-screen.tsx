@@ -7,10 +7,12 @@ import { may } from "#shared/archive/permissions.ts";
 import { daysLate, lateFirst } from "#shared/rules/deadlines.ts";
 import { toBatch, toBatches } from "#renderer/app/addresses.ts";
 import { BatchTable } from "#renderer/app/batch-table.tsx";
+import { addressViews } from "#renderer/app/saved-views.ts";
 import { useWork } from "#renderer/app/session.tsx";
 import { useBatches } from "#renderer/app/use-batches.ts";
 import { useRuleData } from "#renderer/app/use-rule-profile.ts";
 import { useToday } from "#renderer/app/use-today.ts";
+import { ViewsMenu } from "#renderer/app/views-menu.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
@@ -19,6 +21,8 @@ import { BatchForm } from "./batch-form.tsx";
 import { MoveMany } from "./move-many.tsx";
 import { movesHere } from "./moves-here.ts";
 import { RecentActs } from "./recent-acts.tsx";
+
+const batchViews = addressViews(toBatches());
 
 /** All batches, filtered by state; those that make batches make one here. */
 export function BatchesScreen() {
@@ -49,6 +53,10 @@ export function BatchesScreen() {
     movesHere(chosenState).some(({ to }) => refuseMove(chosenState, to, profile.role, "-") === undefined);
   const pick = (id: string, is: boolean) =>
     setPicked(new Set(is ? [...picked, id] : [...picked].filter((one) => one !== id)));
+  const show = (address: string) => {
+    go(address, { replace: true });
+    setPicked(new Set());
+  };
   const counts = batchStates.map((known) => ({
     known,
     count: batches?.filter((batch) => batch.state === known).length ?? 0,
@@ -64,6 +72,14 @@ export function BatchesScreen() {
               <Button component={Link} href="/chase" variant="default">
                 {all.chase.open}
               </Button>
+            )}
+            {batches?.length !== 0 && (
+              <ViewsMenu
+                list={batchViews}
+                keeps="filter"
+                current={{ address: toBatches(state === "" ? undefined : state) }}
+                onView={({ address }) => show(address)}
+              />
             )}
             {batches?.length !== 0 && make}
           </>
@@ -82,17 +98,13 @@ export function BatchesScreen() {
         <>
           <Chip.Group
             value={state}
-            onChange={(next) => {
-              go(
+            onChange={(next) =>
+              show(
                 toBatches(
                   batchStates.find((known) => known === next) ?? (next === "late" ? next : undefined),
                 ),
-                {
-                  replace: true,
-                },
-              );
-              setPicked(new Set());
-            }}
+              )
+            }
           >
             <Group gap="xs" mb="md" role="radiogroup" aria-label={words.filter}>
               <Chip value="">{words.state(words.all, batches.length)}</Chip>

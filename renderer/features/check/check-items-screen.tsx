@@ -1,13 +1,14 @@
-import { Alert, Button, Group, Kbd, Stack, Text } from "@mantine/core";
+import { Button, Group, Kbd, Stack, Text } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
-import { IconCircleCheck, IconFileOff, IconFileTypePdf, IconUsers } from "@tabler/icons-react";
+import { IconCircleCheck, IconFileOff, IconFileTypePdf } from "@tabler/icons-react";
 import { useState } from "react";
 import { useLocation, useParams } from "wouter";
 import { type Batch, refuseMove } from "#shared/archive/batch.ts";
 import { checksOwnWork, refuseChecking } from "#shared/archive/check.ts";
 import { refuseSendingBack } from "#shared/archive/rework.ts";
-import { DocumentWindow, type ShownDocument } from "#renderer/app/document-window.tsx";
+import { DocumentWindow } from "#renderer/app/document-window.tsx";
+import { ItemNotes } from "#renderer/app/item-threads.tsx";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { RenditionChecks } from "#renderer/app/rendition-report.tsx";
@@ -32,8 +33,10 @@ import { watchBatch, watchBatchDocuments, watchItemPages } from "#renderer/work/
 import classes from "./check.module.css";
 import { ItemFields } from "./item-fields.tsx";
 import { PassMany } from "./pass-many.tsx";
+import { NotTaken } from "./not-taken.tsx";
 import { PassedBadge } from "./passed-badge.tsx";
 import { SendBack } from "./send-back.tsx";
+import { useShownPdf } from "./use-shown-pdf.ts";
 
 /** The items of a batch one by one: pages beside fields, and a decision on each, from the keyboard. */
 export function CheckItemsScreen() {
@@ -96,15 +99,16 @@ function ItemCheck(props: {
   const { quality, batchSteps } = useRuleData();
   const [, go] = useLocation();
   const [page, setPage] = useState(0);
-  const [shown, setShown] = useState<ShownDocument>();
   const [returning, setReturning] = useState(false);
   const [sending, setSending] = useState(false);
+  const [noting, setNoting] = useState(false);
   const { batch, document, isAskedBeside, previous, next } = props;
   const batchId = batch.id;
   const closed = refuseChecking(batch.state, work.profile.role);
   const notReturned = refuseMove(batch.state, "returned", work.profile.role, "-");
   const notSent = refuseSendingBack(batch.state, work.profile.role);
   const { file, item } = document;
+  const { shown, open, close } = useShownPdf(document);
   const pages = useLive(`pages/${item.id}`, () => watchItemPages(work, item.id));
   const look = usePageLook(pages ?? [], page, ({ ordinal }) => texts.image(ordinal, item.subject));
   const title = `${file.code}.${item.ordinal}`;
@@ -112,8 +116,10 @@ function ItemCheck(props: {
   const goTo = (id: string | undefined) => {
     if (id) go(`/check/${batchId}/items/${id}`);
   };
+  const own = checksOwnWork(work.profile.name, pages?.map(({ capturedBy }) => capturedBy) ?? []);
+  const notPassed = closed ?? (own ? "own-work" : undefined);
   const pass = async () => {
-    if (closed) return;
+    if (notPassed) return;
     const answer = await checkItem(work, item.id, work.profile.role, quality);
     if (answer.ok) goTo(next);
     else notifications.show({ color: "red", message: words.check.refusals[answer.fault] });
@@ -128,11 +134,7 @@ function ItemCheck(props: {
     if (answer.ok) go(`/check/${batchId}`);
     else notifications.show({ color: "red", message: words.common.batchRefusals[answer.fault] });
   };
-  const open = () => {
-    if (item.renditionDigest !== "")
-      setShown({ title: `${title} · ${item.subject}`, url: desk.objectUrl(item.renditionDigest) });
-  };
-  const free = !shown && !returning && !sending && !isAskedBeside;
+  const free = !shown && !returning && !sending && !noting && !isAskedBeside;
   useHotkeys([
     ["A", () => free && void pass()],
     ["J", () => free && goTo(next)],
@@ -156,7 +158,7 @@ function ItemCheck(props: {
         <Group gap="sm">
           <ExplainedButton
             leftSection={<IconCircleCheck size="1.1rem" />}
-            reason={closed && words.check.refusals[closed]}
+            reason={notPassed && words.check.refusals[notPassed]}
             onClick={() => void pass()}
           >
             {texts.pass}
@@ -202,6 +204,9 @@ function ItemCheck(props: {
           </ExplainedButton>
         </Group>
         <Group gap="sm">
+          <ItemNotes
+            {...{ title, itemId: item.id, pageId: pages?.[page]?.id, opened: noting, onOpened: setNoting }}
+          />
           <PassedBadge item={item} />
           {passed && !closed && (
             <Button variant="subtle" size="compact-md" onClick={() => void uncheckItem(work, item.id)}>
@@ -209,14 +214,7 @@ function ItemCheck(props: {
             </Button>
           )}
         </Group>
-        {checksOwnWork(
-          work.profile.name,
-          pages?.map(({ capturedBy, updatedBy }) => capturedBy || updatedBy) ?? [],
-        ) && (
-          <Alert color="yellow" variant="light" icon={<IconUsers aria-hidden />}>
-            {texts.samePerson}
-          </Alert>
-        )}
+        <NotTaken item={item} />
         <RenditionChecks item={item} />
         {item.renditionDigest !== "" && (
           <ItemSignature itemId={item.id} fileId={file.id} digest={item.renditionDigest} />
@@ -226,7 +224,7 @@ function ItemCheck(props: {
           <Kbd>{texts.keys}</Kbd>
         </Text>
       </Stack>
-      <DocumentWindow shown={shown} onClose={() => setShown(undefined)} />
+      <DocumentWindow shown={shown} onClose={close} />
       {sending && (
         <SendBack
           batchId={batchId}

@@ -154,9 +154,7 @@ function Outcome({ checked: { done, left }, onClose }: { checked: CheckedMany; o
           <Text>{words.left(count(left.length))}</Text>
           <List>
             {left.slice(0, shown).map(({ title, why }) => (
-              <List.Item key={title}>
-                {words.one(title, why === "own-work" ? words.ownWork : all.check.refusals[why])}
-              </List.Item>
+              <List.Item key={title}>{words.one(title, all.check.refusals[why])}</List.Item>
             ))}
             {left.length > shown && <List.Item>{words.more(count(left.length - shown))}</List.Item>}
           </List>

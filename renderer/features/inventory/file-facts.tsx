@@ -88,5 +88,9 @@ function Receiving({ file }: { file: ArchiveFile }) {
     const names = receiving.choices.map(({ to }) => to.name).join(", ");
     return `${words.notChosen} (${names})`;
   }
+  if (receiving.kind === "stays") {
+    const others = receiving.choices.slice(1).map(({ to }) => to.name);
+    return words.stays(receiving.unit.name, others.join(", "));
+  }
   return receiving.chosen ? receiving.unit.name : words.derived(receiving.unit.name);
 }

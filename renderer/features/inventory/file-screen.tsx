@@ -30,6 +30,7 @@ import {
 import { AuditTrail } from "#renderer/app/audit-trail.tsx";
 import { ConflictNotice } from "#renderer/app/conflict-notice.tsx";
 import { MissingRecord } from "#renderer/app/missing-record.tsx";
+import { ItemThreads, ThreadsSheet } from "#renderer/app/item-threads.tsx";
 import { NotesPanel } from "#renderer/app/notes-panel.tsx";
 import { SavePackages } from "#renderer/app/save-packages.tsx";
 import { SaveRenditions } from "#renderer/app/save-renditions.tsx";
@@ -40,6 +41,7 @@ import { useRecord } from "#renderer/app/use-record.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ActionMenu, type MenuAction } from "#renderer/ui/action-menu.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
+import { Section } from "#renderer/ui/section.tsx";
 import { SideSheet } from "#renderer/ui/side-sheet.tsx";
 import { FileForm } from "./file-form.tsx";
 import { FileLine } from "./file-line.tsx";
@@ -53,19 +55,25 @@ import { useRoomy } from "./use-roomy.ts";
 import { useWithdraw } from "./use-withdraw.tsx";
 
 export function FileScreen() {
-  const { fileId = "" } = useParams();
+  const { fileId = "", itemId, pageId } = useParams();
   const words = useWords().inventory;
   const file = useRecord("files", fileId);
   const [location] = useLocation();
   if (file === undefined) return null;
   if (file === null) return <MissingRecord back={{ to: "/inventory", label: words.title }} />;
-  const asked: Sheet | undefined = location === toFileNotes(fileId) ? { kind: "notes" } : undefined;
+  const notes = location.startsWith(toFileNotes(fileId));
+  const asked: Sheet | undefined = notes
+    ? itemId === undefined
+      ? { kind: "notes" }
+      : { kind: "threads", itemId, shownId: pageId ?? itemId }
+    : undefined;
   return <FilePage key={location} file={file} asked={asked} />;
 }
 
 type Sheet =
   | { kind: "file" | "trail" | "save" | "package" | "sign" | "signatures" | "notes" }
   | { kind: "new"; draft: ItemDraft }
+  | { kind: "threads"; itemId: string; shownId: string }
   | { kind: "item"; item: Item };
 
 function FilePage({ file, asked }: { file: ArchiveFile; asked: Sheet | undefined }) {
@@ -191,6 +199,9 @@ function FilePage({ file, asked }: { file: ArchiveFile; asked: Sheet | undefined
           <NotesPanel subject="files" subjectId={file.id} />
         </SideSheet>
       )}
+      {sheet?.kind === "threads" && (
+        <ThreadsSheet itemId={sheet.itemId} shownId={sheet.shownId} title={file.code} onClose={close} />
+      )}
       {sheet?.kind === "file" && (
         <SideSheet title={words.editFile} close={all.common.close} onClose={close}>
           <FileForm fondsId={file.fondsId} file={file} onSaved={close} onCancel={close} />
@@ -204,6 +215,9 @@ function FilePage({ file, asked }: { file: ArchiveFile; asked: Sheet | undefined
       {sheet?.kind === "item" && (
         <SideSheet title={words.editItem} close={all.common.close} onClose={close}>
           <ItemForm file={file} item={sheet.item} onSaved={close} onCancel={close} />
+          <Section title={all.notes.title}>
+            <ItemThreads itemId={sheet.item.id} />
+          </Section>
         </SideSheet>
       )}
       {sheet?.kind === "trail" && (

@@ -111,9 +111,20 @@ function SuccessorList({ scope }: { scope: string }) {
   const successors = useSuccessors();
   if (!successors) return <>{words.notKnown}</>;
   const own = successorsOf(successors, scope);
-  const [only] = own;
+  const [only, ...more] = own.filter(({ ceded }) => ceded === undefined);
   if (!only) return <>{words.noSingle(successorsBelow(successors, scope).length)}</>;
-  if (own.length === 1) return <>{words.sinceUnit(only.to.name)}</>;
+  const given = own.filter(({ ceded }) => ceded !== undefined).map(({ to }) => to.name);
+  if (more.length === 0)
+    return (
+      <Stack gap="0.3rem">
+        <Text>{words.sinceUnit(only.to.name)}</Text>
+        {given.length > 0 && (
+          <Text size="sm" c="dimmed">
+            {words.partNow(given.join(", "))}
+          </Text>
+        )}
+      </Stack>
+    );
   return (
     <Stack gap="0.3rem">
       <Text>{words.since}:</Text>

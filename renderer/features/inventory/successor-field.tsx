@@ -22,18 +22,32 @@ export function SuccessorField({ form, scope }: { form: Form<FileDraftField>; sc
         receiving.kind === "known" ? (
           <Text size="sm">{words.sinceUnit(words.derived(receiving.unit.name))}</Text>
         ) : (
-          <Choice form={form} choices={receiving.choices} />
+          <Choice
+            form={form}
+            choices={receiving.choices}
+            keeper={receiving.kind === "stays" ? receiving.unit.name : undefined}
+          />
         )
       }
     />
   );
 }
 
+function namesOf(choices: readonly Successor[]): string {
+  return choices.map(({ to }) => to.name).join(", ");
+}
+
 /**
  * The choice among the communes of today. One that was made before its commune became another is shown as that, and one
  * whose commune was divided or ended is told, to be made anew; what is stored changes only when a person chooses.
  */
-function Choice({ form, choices }: { form: Form<FileDraftField>; choices: readonly Successor[] }) {
+function Choice(props: {
+  form: Form<FileDraftField>;
+  choices: readonly Successor[];
+  /** The commune that the file stays with while nobody chooses, for it only gave a part of itself away. */
+  keeper: string | undefined;
+}) {
+  const { form, choices, keeper } = props;
   const { units: words, inventory } = useWords();
   const bound = form.bind("successor");
   const today = choiceToday(choices, bound.value);
@@ -42,7 +56,9 @@ function Choice({ form, choices }: { form: Form<FileDraftField>; choices: readon
     ? words.chosenGone(bound.value)
     : today && today.to.code !== bound.value
       ? words.chosenBecame(bound.value, today.to.name)
-      : words.chooseHint;
+      : keeper === undefined
+        ? words.chooseHint
+        : words.staysHint(keeper, namesOf(choices.slice(1)));
   return (
     <NativeSelect
       {...bound}
@@ -50,7 +66,7 @@ function Choice({ form, choices }: { form: Form<FileDraftField>; choices: readon
       label={inventory.file.successor}
       description={hint}
       data={[
-        { value: "", label: words.notChosen },
+        { value: "", label: keeper === undefined ? words.notChosen : words.staysWith(keeper) },
         ...(isGone ? [{ value: bound.value, label: words.noLonger(bound.value) }] : []),
         ...choices.map(({ to }) => ({ value: to.code, label: to.name })),
       ]}

@@ -6,7 +6,9 @@ import { toMatrix } from "#renderer/app/addresses.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
+import { addressViews } from "#renderer/app/saved-views.ts";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
+import { ViewsMenu } from "#renderer/app/views-menu.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { FigureBars } from "#renderer/ui/figure-bars.tsx";
@@ -19,6 +21,8 @@ import { NarrowBar } from "./narrow-bar.tsx";
 import { OpenedList } from "./opened-list.tsx";
 import { RedList } from "./red-list.tsx";
 import { rowName } from "./row-name.ts";
+
+const matrixViews = addressViews(toMatrix);
 
 /**
  * How complete everything is, from the inventory to the province's receipt; one level at a time. Its address says all
@@ -56,7 +60,18 @@ export function MatrixScreen() {
   ];
   return (
     <Stack gap="lg" maw="90rem">
-      <PageHeader title={words.title} subtitle={words.subtitle} />
+      <PageHeader
+        title={words.title}
+        subtitle={words.subtitle}
+        actions={
+          <ViewsMenu
+            list={matrixViews}
+            keeps="matrix"
+            current={{ address: to({}) }}
+            onView={({ address }) => go(address)}
+          />
+        }
+      />
       <NarrowBar measure={counted} narrow={narrow} onChange={(change) => go(to(change))} />
       <Breadcrumbs component="nav" aria-label={words.path}>
         {trail.map(({ name, href }, at) =>

@@ -1,19 +1,27 @@
 import { Button, Chip, Group, Select, Stack, Text } from "@mantine/core";
 import { IconMessages } from "@tabler/icons-react";
 import { type KeyboardEvent, useState } from "react";
+import { Type } from "typebox";
+import { Check } from "typebox/value";
 import { threadStands } from "#shared/archive/note-thread.ts";
 import type { CallInput } from "#shared/contract/desk.ts";
-import { threadsOf } from "#shared/contract/notes.ts";
+import { noteCalls, threadsOf } from "#shared/contract/notes.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
+import type { ViewedList } from "#renderer/app/saved-views.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
+import { ViewsMenu } from "#renderer/app/views-menu.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
 import { OneThread } from "./one-thread.tsx";
 
 type Wanted = Omit<CallInput<"notes.list">, "from">;
+
+const wantedSchema = Type.Omit(noteCalls["notes.list"].input, ["from"]);
+
+const noteViews: ViewedList<Wanted> = { key: "notes", is: (value) => Check(wantedSchema, value) };
 
 const kinds = ["question", "correction", "note"] as const;
 
@@ -143,6 +151,7 @@ function Filters(props: {
           value={wanted.by}
           onChange={(value) => onNarrow({ by: value ?? "" })}
         />
+        <ViewsMenu list={noteViews} keeps="filter" current={wanted} onView={onNarrow} />
       </Group>
     </Stack>
   );

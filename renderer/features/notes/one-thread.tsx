@@ -2,7 +2,7 @@ import { Anchor, Badge, Card, Group, Stack, Text } from "@mantine/core";
 import { IconChecks, IconMessageQuestion } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { ThreadRow } from "#shared/contract/notes.ts";
-import { toBatch, toFile, toFileNotes, toFonds } from "#renderer/app/addresses.ts";
+import { toBatch, toFile, toFileNotes, toFonds, toItemNotes } from "#renderer/app/addresses.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
@@ -16,15 +16,20 @@ export function OneThread({ row }: { row: ThreadRow }) {
   const words = all.list;
   const { count, time } = useFormat();
   // Notes of a batch stand on its page; those of a file are opened with it.
-  const to = note.subject === "files" ? toFileNotes : toPlace[place.open];
+  const { itemId, page } = place;
+  const onPage = note.subject === "pages" ? note.subjectId : undefined;
+  const address =
+    itemId !== undefined
+      ? toItemNotes(place.id, itemId, onPage)
+      : (note.subject === "files" ? toFileNotes : toPlace[place.open])(place.id);
   return (
     <Card component="li" withBorder padding="md">
       <Stack gap="0.35rem">
         <Group gap="xs" justify="space-between">
-          <Anchor component={Link} href={to(place.id)} fw={600} underline="hover">
-            {`${words.open[place.open]} `}
+          <Anchor component={Link} href={address} fw={600} underline="hover">
+            {`${words.open[itemId === undefined ? place.open : "items"]} `}
             <span className="figures">{place.label}</span>
-            {` · ${place.title}`}
+            {`${page === undefined ? "" : `, ${words.onPage(count(page))}`} · ${place.title}`}
           </Anchor>
           <Group gap="xs">
             {waits && (

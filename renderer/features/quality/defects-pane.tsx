@@ -1,31 +1,35 @@
 import { Group, Progress, SegmentedControl, Stack, Switch, Table, Text } from "@mantine/core";
 import { useState } from "react";
+import { may } from "#shared/archive/permissions.ts";
 import { type DefectCount, defectGroups } from "#shared/contract/quality.ts";
 import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
-import { useDesk } from "#renderer/app/session.tsx";
+import { useDesk, useSession } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 
 type Group = (typeof defectGroups)[number];
 
-/** Rejected pages counted by operator, scanner and day; the names of people are hidden until they are asked for. */
+/** Rejected pages counted by operator, scanner and day; the names of people are hidden until whoever may asks for them. */
 export function DefectsPane() {
   const { quality } = useWords();
   const { counts: texts } = quality;
   const desk = useDesk();
   const [group, setGroup] = useState<Group>("day");
-  const [named, setNamed] = useState(false);
+  const [wantsNames, setWantsNames] = useState(false);
+  const role = useSession().profile?.role;
+  const mayName = role !== undefined && may(role, "name-operators");
+  const named = group === "operator" && mayName && wantsNames;
   const { value, error, ask } = useAskedAgain(
-    `defects/${group}`,
-    () => desk.call("quality.defects", { group }),
+    `defects/${group}${named ? "/named" : ""}`,
+    () => (named ? desk.call("quality.operators", {}) : desk.call("quality.defects", { group })),
     ["records.changed"],
   );
   const counts = value?.counts ?? [];
-  const nameOf = ({ name }: DefectCount, at: number) => {
+  const nameOf = ({ name }: DefectCount) => {
     if (name === "") return texts.unknown;
-    return group === "operator" && !named ? texts.anonymous(String(at + 1)) : name;
+    return group === "operator" && !named ? texts.anonymous(name) : name;
   };
   return (
     <Section title={quality.tabs.defects} hint={texts.hint}>
@@ -38,11 +42,11 @@ export function DefectsPane() {
             data={defectGroups.map((name) => ({ value: name, label: texts.groups[name] }))}
             onChange={(next) => setGroup(defectGroups.find((name) => name === next) ?? "day")}
           />
-          {group === "operator" && (
+          {group === "operator" && mayName && (
             <Switch
               label={texts.showNames}
-              checked={named}
-              onChange={(event) => setNamed(event.currentTarget.checked)}
+              checked={wantsNames}
+              onChange={(event) => setWantsNames(event.currentTarget.checked)}
             />
           )}
         </Group>
@@ -59,8 +63,8 @@ export function DefectsPane() {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {counts.map((row, at) => (
-                <Row key={row.name} row={row} name={nameOf(row, at)} />
+              {counts.map((row) => (
+                <Row key={row.name} row={row} name={nameOf(row)} />
               ))}
             </Table.Tbody>
           </Table>

@@ -8,6 +8,7 @@ import { shortestJustification } from "#shared/archive/check.ts";
 import { type Area, cropTo } from "#shared/capture/corrections.ts";
 import type { JudgedPage } from "#shared/contract/quality.ts";
 import { mayJustify } from "#shared/rules/capture-quality.ts";
+import { ItemNotes } from "#renderer/app/item-threads.tsx";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWork } from "#renderer/app/session.tsx";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
@@ -50,7 +51,7 @@ export function JudgePane(props: {
   const [chosen, setChosen] = useState(
     () => props.firstId ?? (judged.find(({ verdict }) => verdict === "") ?? judged[0])?.id,
   );
-  const [asking, setAsking] = useState<"reject" | "justify" | "withdraw" | Bringing>();
+  const [asking, setAsking] = useState<"reject" | "justify" | "withdraw" | "note" | Bringing>();
   const [area, setArea] = useState<Area>();
   const view = useRef<HTMLDivElement>(null);
 
@@ -185,6 +186,12 @@ export function JudgePane(props: {
             onBring={setAsking}
             onMove={(by) => void bringing.move(by)}
             onWithdraw={() => setAsking("withdraw")}
+          />
+        )}
+        {page && (
+          <ItemNotes
+            {...{ title: label, itemId, pageId: page.id, opened: asking === "note" }}
+            onOpened={(opened) => setAsking(opened ? "note" : undefined)}
           />
         )}
         <Text size="sm" c="dimmed">

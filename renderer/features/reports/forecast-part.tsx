@@ -70,14 +70,16 @@ function Forecast(props: { draft: ReportDraft; open: readonly Stage[]; last: Sta
           }))}
           orientation="vertical"
         />
-        <Text fw={600}>{words.left(count(pagesLeft))}</Text>
+        <Text fw={600}>{pagesLeft === 0 ? words.none : words.left(count(pagesLeft))}</Text>
         <Text>{said.rate === 0 ? words.noRate : words.rate(count(Math.round(said.rate)), said.days)}</Text>
-        <Text>
-          {said.neededRate === undefined
-            ? words.over
-            : words.needed(count(Math.ceil(said.neededRate)), said.daysLeft)}
-        </Text>
-        {said.doneOn !== undefined && (
+        {pagesLeft > 0 && (
+          <Text>
+            {said.neededRate === undefined
+              ? words.over
+              : words.needed(count(Math.ceil(said.neededRate)), said.daysLeft)}
+          </Text>
+        )}
+        {pagesLeft > 0 && said.doneOn !== undefined && (
           <Group gap="sm">
             <Text>{words.done(date(said.doneOn))}</Text>
             <StateBadge

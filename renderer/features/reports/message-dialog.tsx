@@ -1,6 +1,7 @@
 import { Button, CopyButton, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useWords } from "#renderer/app/words.tsx";
+import { QrPicture } from "#renderer/ui/qr-picture.tsx";
 
 /** A report as a line to copy into any message; shown while there is one. */
 export function MessageDialog(props: { text: string | undefined; onClose: () => void }) {
@@ -37,6 +38,12 @@ export function MessageDialog(props: { text: string | undefined; onClose: () => 
             </Button>
           )}
         </CopyButton>
+        {text !== undefined && (
+          <>
+            <QrPicture text={text} label={words.messageCode} width="18rem" />
+            <Text size="sm">{words.messageCodeHint}</Text>
+          </>
+        )}
       </Stack>
     </Modal>
   );

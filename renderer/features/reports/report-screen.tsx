@@ -77,7 +77,9 @@ export function ReportScreen() {
           <DueBanner draft={value} />
           <ReportTiles total={totalOf(value)} day={value.day} />
           <FindingList findings={value.findings} nameOf={nameOf} />
-          <MakeReport key={value.made.length} draft={value} last={list.value?.reports[0]} onMade={askAll} />
+          <div className="screen-only">
+            <MakeReport key={value.made.length} draft={value} last={list.value?.reports[0]} onMade={askAll} />
+          </div>
           <Section title={words.trend} hint={words.trendHint}>
             <TrendChart draft={value} />
           </Section>

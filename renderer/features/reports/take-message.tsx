@@ -6,6 +6,7 @@ import { useFormat } from "#renderer/app/format.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useUnitNames } from "#renderer/app/unit-names.ts";
 import { useWords } from "#renderer/app/words.tsx";
+import { ReadCode } from "./read-code.tsx";
 
 /** Takes a report out of a message that was pasted, and says what became of it. */
 export function TakeMessage(props: { opened: boolean; onClose: () => void; onTaken: () => void }) {
@@ -51,6 +52,12 @@ export function TakeMessage(props: { opened: boolean; onClose: () => void; onTak
           maxLength={5000}
           data-autofocus
           onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <ReadCode
+          onRead={(line) => {
+            setAnswer(undefined);
+            setText(line);
+          }}
         />
         {answer && (
           <Alert

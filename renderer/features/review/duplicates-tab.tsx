@@ -1,11 +1,16 @@
 import { Chip, Group, Stack, Switch, Text } from "@mantine/core";
 import { IconCopyCheck } from "@tabler/icons-react";
 import { useState } from "react";
+import { type Static, Type } from "typebox";
+import { Check } from "typebox/value";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { DuplicateGroup } from "#shared/contract/listing.ts";
+import { Choice } from "#shared/base/schema.ts";
 import { useFormat } from "#renderer/app/format.ts";
+import type { ViewedList } from "#renderer/app/saved-views.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
+import { ViewsMenu } from "#renderer/app/views-menu.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
@@ -13,6 +18,13 @@ import { Checked } from "./checked.tsx";
 import { DuplicateCard } from "./duplicate-card.tsx";
 
 const kinds = ["same", "near", "content"] as const;
+
+const viewSchema = Type.Object({ kind: Choice(["", ...kinds]), justifiedToo: Type.Boolean() });
+
+const duplicateViews: ViewedList<Static<typeof viewSchema>> = {
+  key: "review.duplicates",
+  is: (value) => Check(viewSchema, value),
+};
 
 /** Groups of documents that may be one, side by side; each is kept with a reason, or all but one withdrawn. */
 export function DuplicatesTab({ fonds }: { fonds: Fonds }) {
@@ -28,7 +40,7 @@ export function DuplicatesTab({ fonds }: { fonds: Fonds }) {
 function Groups({ groups }: { groups: readonly DuplicateGroup[] }) {
   const { duplicates: words } = useWords().review;
   const { count } = useFormat();
-  const [kind, setKind] = useState("");
+  const [kind, setKind] = useState<(typeof kinds)[number] | "">("");
   const [justifiedToo, setJustifiedToo] = useState(false);
   const wanted = groups.filter(({ justified }) => justifiedToo || !justified);
   const listed = kind === "" ? wanted : wanted.filter((group) => group.kind === kind);
@@ -37,7 +49,11 @@ function Groups({ groups }: { groups: readonly DuplicateGroup[] }) {
     <Stack>
       <Text c="dimmed">{words.hint}</Text>
       <Group justify="space-between">
-        <Chip.Group multiple={false} value={kind} onChange={setKind}>
+        <Chip.Group
+          multiple={false}
+          value={kind}
+          onChange={(value) => setKind(kinds.find((one) => one === value) ?? "")}
+        >
           <Group gap="xs" role="radiogroup" aria-label={words.filter}>
             <Chip value="">{`${words.kinds.all} (${count(wanted.length)})`}</Chip>
             {kinds.map((name) => (
@@ -47,11 +63,22 @@ function Groups({ groups }: { groups: readonly DuplicateGroup[] }) {
             ))}
           </Group>
         </Chip.Group>
-        <Switch
-          label={words.justifiedToo}
-          checked={justifiedToo}
-          onChange={(event) => setJustifiedToo(event.currentTarget.checked)}
-        />
+        <Group gap="md">
+          <Switch
+            label={words.justifiedToo}
+            checked={justifiedToo}
+            onChange={(event) => setJustifiedToo(event.currentTarget.checked)}
+          />
+          <ViewsMenu
+            list={duplicateViews}
+            keeps="filter"
+            current={{ kind, justifiedToo }}
+            onView={(shown) => {
+              setKind(shown.kind);
+              setJustifiedToo(shown.justifiedToo);
+            }}
+          />
+        </Group>
       </Group>
       {listed.length === 0 ? (
         <EmptyState Icon={IconCopyCheck} title={words.none} hint={words.noneHint} />

@@ -1,18 +1,34 @@
 import { Group, Select, Stack, Switch, Text } from "@mantine/core";
 import { IconCircleCheck, IconListNumbers } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
+import { type Static, Type } from "typebox";
+import { Check } from "typebox/value";
 import { documentTypeName } from "#shared/archive/codes.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
 import type { NumberSeries } from "#shared/contract/listing.ts";
 import { isOwnOutgoing, levelOf } from "#shared/rules/issuing-body.ts";
+import type { ViewedList } from "#renderer/app/saved-views.ts";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
+import { ViewsMenu } from "#renderer/app/views-menu.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
 import { StripLegend } from "#renderer/ui/strip-legend.tsx";
 import { VirtualList } from "#renderer/ui/virtual-list.tsx";
 import { Checked } from "./checked.tsx";
 import { SeriesRow } from "./series-row.tsx";
+
+const seriesViewSchema = Type.Object({
+  year: Type.String(),
+  type: Type.String(),
+  ownOnly: Type.Boolean(),
+  openOnly: Type.Boolean(),
+});
+
+const seriesViews: ViewedList<Static<typeof seriesViewSchema>> = {
+  key: "review.numbers",
+  is: (value) => Check(seriesViewSchema, value),
+};
 
 /** The yearly numbers of a fonds' documents: where they do not run 1…N, and where their dates do not follow. */
 export function NumbersTab({ fonds }: { fonds: Fonds }) {
@@ -88,6 +104,17 @@ function Series({ fonds, all }: { fonds: Fonds; all: readonly NumberSeries[] }) 
             onChange={(event) => setOpenOnly(event.currentTarget.checked)}
           />
         </Stack>
+        <ViewsMenu
+          list={seriesViews}
+          keeps="filter"
+          current={{ year, type, ownOnly, openOnly }}
+          onView={(shown) => {
+            setYear(shown.year);
+            setType(shown.type);
+            setOwnOnly(shown.ownOnly);
+            setOpenOnly(shown.openOnly);
+          }}
+        />
       </Group>
       {listed.length === 0 ? (
         <EmptyState Icon={IconCircleCheck} title={words.allWell} hint={words.allWellHint} />

@@ -38,7 +38,7 @@ export async function acceptAll({ work, desk, loaded, report }: StepInput): Prom
         return fail((words) => words.sample.problems.refused(words.quality.refusals[fault]));
       }
     }
-    const answer = await checkItem(work, item.id, "district-checker");
+    const answer = await checkItem(work, item.id, "district-checker", usualQuality, sample.approver);
     if (!answer.ok) {
       const { fault } = answer;
       return fail((words) => words.sample.problems.refused(words.check.refusals[fault]));

@@ -8,7 +8,7 @@ import { useDesk } from "#renderer/app/session.tsx";
 import { useDoing } from "#renderer/app/use-doing.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
-import { inBase64 } from "./in-base64.ts";
+import { inBase64 } from "#renderer/app/in-base64.ts";
 
 export type MeansWish = "file" | "token" | "try";
 

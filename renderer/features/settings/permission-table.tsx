@@ -11,7 +11,7 @@ export function PermissionTable() {
   const { permissions: words, common } = useWords();
   const own = useSession().profile?.role;
   const namesOf = (act: Act) => {
-    const names = permissions[act].map((role) => common.roles[role]).join(", ");
+    const names = permissions[act].map((role) => common.roles[role]).join("; ");
     if (permissions[act].length === roles.length) return words.everyone;
     return act === "keep-machine" ? words.orHead(names) : names;
   };

@@ -14,6 +14,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { Section } from "#renderer/ui/section.tsx";
+import { AgencySeal } from "./agency-seal.tsx";
 import { MeansDialog, type MeansWish } from "./means-dialog.tsx";
 import { TrustedIssuers } from "./trusted-issuers.tsx";
 
@@ -63,6 +64,7 @@ export function SigningSettings() {
             closed={notYours}
             onSaved={ask}
           />
+          <AgencySeal key={value.seal?.name ?? ""} seal={value.seal} closed={notYours} onChanged={ask} />
           <TrustedIssuers trusted={value.trusted} closed={notYours} onChanged={ask} />
         </Stack>
       )}

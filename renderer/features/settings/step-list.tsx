@@ -55,7 +55,7 @@ export function StepList() {
                   <Table.Td>
                     {own.omitted
                       ? words.leftOut
-                      : (own.roles ?? rolesOf(step)).map((role) => common.roles[role]).join(", ")}
+                      : (own.roles ?? rolesOf(step)).map((role) => common.roles[role]).join("; ")}
                   </Table.Td>
                   <Table.Td>{asks.join(", ")}</Table.Td>
                   <Table.Td className="figures">{day === "" ? "" : date(day)}</Table.Td>

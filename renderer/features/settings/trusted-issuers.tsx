@@ -8,7 +8,7 @@ import { FaultView } from "#renderer/app/fault-view.tsx";
 import { useDesk } from "#renderer/app/session.tsx";
 import { useDoing } from "#renderer/app/use-doing.ts";
 import { useWords } from "#renderer/app/words.tsx";
-import { inBase64 } from "./in-base64.ts";
+import { inBase64 } from "#renderer/app/in-base64.ts";
 
 const mostBytes = 64 * 1024;
 

@@ -1,5 +1,6 @@
 import { Grid, Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import { type BatchState, batchStates } from "#shared/archive/batch.ts";
+import { dayInVietnam } from "#shared/base/vietnam-time.ts";
 import type { Overview } from "#shared/contract/records.ts";
 import { BatchStateBadge } from "#renderer/app/batch-state.tsx";
 import { FaultView } from "#renderer/app/fault-view.tsx";
@@ -20,7 +21,7 @@ import { MyWork } from "./my-work.tsx";
 import { nextTasks } from "./next-tasks.ts";
 import { TaskList } from "./task-list.tsx";
 
-const wallClock = () => new Date();
+const wallClock = () => Date.now();
 
 /** What to do next in the person's role, the province's dates, and how much there is on this machine. */
 export function HomeScreen() {
@@ -65,7 +66,7 @@ export function HomeScreen() {
         <Grid.Col span={narrow ? 12 : 4}>
           <Stack gap="lg">
             {facts?.files === 0 && <LearnCard />}
-            {facts && <MilestoneList facts={facts} today={dayOf(wallClock())} />}
+            {facts && <MilestoneList facts={facts} today={dayInVietnam(wallClock())} />}
             {facts?.files !== 0 && <LearnCard />}
           </Stack>
         </Grid.Col>
@@ -74,11 +75,6 @@ export function HomeScreen() {
   );
 }
 
-/** The day on the wall where the machine stands, `yyyy-mm-dd`. */
-function dayOf(moment: Date): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-}
 function Counts({ overview }: { overview: Overview }) {
   const words = useWords().shell.home;
   const format = useFormat();

@@ -5,13 +5,16 @@ import {
   IconClock,
   IconClockExclamation,
   IconClockPause,
+  IconFileAlert,
 } from "@tabler/icons-react";
 import { isOff, type MeasuredClock } from "#shared/base/clock-drift.ts";
 import type { PortalDevice } from "#shared/contract/portal-admin.ts";
+import type { RulesEdition } from "#shared/rules/signed-pack.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { tellSpan } from "#renderer/app/tell-span.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { StateBadge } from "#renderer/ui/state-badge.tsx";
+import { tellEdition } from "./tell-edition.ts";
 
 export const deviceStates = ["active", "quiet", "never", "revoked"] as const;
 
@@ -25,7 +28,13 @@ const looks = {
 } as const satisfies Record<DeviceState, object>;
 
 /** A machine: whose it is, when it last asked, what of it is not in the store; why it was shut out where it was. */
-export function DeviceRow(props: { device: PortalDevice; state: DeviceState; onRevoke: () => void }) {
+export function DeviceRow(props: {
+  device: PortalDevice;
+  state: DeviceState;
+  /** What the province hands out. */
+  handed: RulesEdition;
+  onRevoke: () => void;
+}) {
   const { device, state } = props;
   const { portal, common } = useWords();
   const words = portal.admin.devices;
@@ -52,6 +61,7 @@ export function DeviceRow(props: { device: PortalDevice; state: DeviceState; onR
           {device.unitName} · {common.roles[device.role]}
         </Text>
         <Facts device={device} />
+        {state !== "revoked" && device.rules?.behind === true && <OldRules handed={props.handed} />}
         {state !== "revoked" && device.clock && <WrongClock clock={device.clock} />}
         {state === "revoked" && <Left device={device} />}
       </Stack>
@@ -72,10 +82,12 @@ export function DeviceRow(props: { device: PortalDevice; state: DeviceState; onR
 function Facts({ device }: { device: PortalDevice }) {
   const words = useWords().portal.admin.devices;
   const { count, time } = useFormat();
-  const { held, refused, clock } = device;
+  const { held, refused, clock, rules } = device;
+  const applied = rules === undefined ? "" : tellEdition(rules, words, count);
   const facts = [
     [words.seen, device.seenAt === "" ? words.neverSeen : time(device.seenAt)],
     [words.version, device.version || words.unknown],
+    [words.rules, applied],
     [words.aside, held + refused === 0 ? words.allIn : words.asideOf(count(held), count(refused))],
     [words.clock, clock === undefined || isOff(clock.aheadMs) ? "" : words.clockRight(time(clock.at))],
     [words.enrolled, time(device.enrolledAt)],
@@ -90,6 +102,23 @@ function Facts({ device }: { device: PortalDevice }) {
             {name}: {value}
           </Text>
         ))}
+    </Group>
+  );
+}
+
+/** What the province handed out since has not come here: told, for who plans the work by it. */
+function OldRules({ handed }: { handed: RulesEdition }) {
+  const words = useWords().portal.admin.devices;
+  const { count } = useFormat();
+  return (
+    <Group gap="0.4rem" wrap="nowrap" align="flex-start">
+      <IconFileAlert
+        size="1.15rem"
+        color="var(--mantine-color-yellow-text)"
+        aria-hidden
+        style={{ flexShrink: 0, marginTop: "0.1rem" }}
+      />
+      <Text size="sm">{words.rulesBehind(tellEdition(handed, words, count))}</Text>
     </Group>
   );
 }

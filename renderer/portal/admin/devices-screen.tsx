@@ -3,7 +3,7 @@ import { IconDeviceLaptop } from "@tabler/icons-react";
 import { useState } from "react";
 import { foldedWords } from "#shared/base/fold.ts";
 import { readMoment } from "#shared/base/moment.ts";
-import { type PortalDevice, portalDevicesSchema } from "#shared/contract/portal-admin.ts";
+import { type PortalDevice, type PortalDevices, portalDevicesSchema } from "#shared/contract/portal-admin.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { EmptyState } from "#renderer/ui/empty-state.tsx";
@@ -14,6 +14,7 @@ import { PortalFaultView } from "#renderer/portal/portal-fault.tsx";
 import { useAnswer } from "#renderer/portal/use-answer.ts";
 import { AdminFrame } from "./admin-frame.tsx";
 import { DeviceRow, type DeviceState, deviceStates } from "./device-row.tsx";
+import { tellEdition } from "./tell-edition.ts";
 
 /** Not having asked for so long is worth a word: a machine in use asks each day. */
 const quietAfter = 14 * 24 * 3_600_000;
@@ -60,26 +61,22 @@ export function DevicesScreen() {
   );
 }
 
-function Devices(props: {
-  devices: readonly PortalDevice[];
-  total: number;
-  now: string;
-  onRevoke: (device: PortalDevice) => void;
-}) {
+function Devices(props: PortalDevices & { onRevoke: (device: PortalDevice) => void }) {
   const words = useWords().portal.admin.devices;
   const { count } = useFormat();
   const [text, setText] = useState("");
-  const [state, setState] = useState<DeviceState>();
+  const [state, setState] = useState<Shown>();
   const wanted = foldedWords(text);
   const found = props.devices
     .map((device) => ({ device, state: stateOf(device, props.now) }))
-    .filter((one) => state === undefined || one.state === state)
+    .filter((one) => state === undefined || one.state === state || (state === "lacking" && isLacking(one)))
     .filter(({ device }) => {
       const inRow = foldedWords(`${device.name} ${device.unitName} ${device.id}`);
       return wanted.every((word) => inRow.some((one) => one.startsWith(word)));
     });
   return (
     <Stack gap="md">
+      <Handed {...props.rules} />
       <Group align="flex-end" gap="md">
         <TextInput
           label={words.find}
@@ -91,10 +88,11 @@ function Devices(props: {
         <NativeSelect
           label={words.which}
           value={state ?? ""}
-          onChange={({ currentTarget: { value } }) => setState(deviceStates.find((one) => one === value))}
+          onChange={({ currentTarget: { value } }) => setState(shownStates.find((one) => one === value))}
           data={[
             { value: "", label: words.all },
             ...deviceStates.map((value) => ({ value, label: words.states[value] })),
+            { value: "lacking", label: words.lacking },
           ]}
         />
       </Group>
@@ -105,7 +103,12 @@ function Devices(props: {
       )}
       <Stack component="section" aria-label={words.list} gap={0}>
         {found.map((one) => (
-          <DeviceRow key={one.device.id} {...one} onRevoke={() => props.onRevoke(one.device)} />
+          <DeviceRow
+            key={one.device.id}
+            {...one}
+            handed={props.rules}
+            onRevoke={() => props.onRevoke(one.device)}
+          />
         ))}
       </Stack>
       {props.total > props.devices.length && (
@@ -113,6 +116,27 @@ function Devices(props: {
       )}
     </Stack>
   );
+}
+
+const shownStates = [...deviceStates, "lacking"] as const;
+
+type Shown = (typeof shownStates)[number];
+
+function isLacking({ device, state }: { device: PortalDevice; state: DeviceState }): boolean {
+  return state !== "revoked" && device.rules?.behind === true;
+}
+
+/** Which rules and tables of units machines are given, and how many do not have them. */
+function Handed({ pack, amended, behind, silent }: PortalDevices["rules"]) {
+  const words = useWords().portal.admin.devices;
+  const { count } = useFormat();
+  if (pack === 0 && amended === 0) return <Text size="sm">{words.rulesNone}</Text>;
+  const told = [
+    words.rulesStanding(tellEdition({ pack, amended }, words, count)),
+    behind > 0 ? words.behind(count(behind)) : words.rulesAll,
+    ...(silent > 0 ? [words.silent(count(silent))] : []),
+  ];
+  return <Text size="sm">{told.join(" ")}</Text>;
 }
 
 function stateOf({ revokedAt, seenAt }: PortalDevice, now: string): DeviceState {

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
 import { type SubmitEvent, useState } from "react";
 import { type AccessLevel, accessLevels } from "#shared/archive/access-level.ts";
-import { givenTokenSchema } from "#shared/contract/portal-admin.ts";
+import { givenTokenSchema, type PartnerPdfs, partnerPdfs } from "#shared/contract/portal-admin.ts";
 import type { PortalUnit } from "#shared/contract/portal.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { ask } from "#renderer/portal/ask.ts";
@@ -19,13 +19,14 @@ export function NewPartnerDialog(props: {
   const [reason, setReason] = useState("");
   const [scope, setScope] = useState(props.units[0]?.scope ?? "");
   const [level, setLevel] = useState<AccessLevel>("open");
+  const [pdfs, setPdfs] = useState<PartnerPdfs>("none");
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     setBusy(true);
     setError(undefined);
-    ask(givenTokenSchema, "admin/partners", { name: name.trim(), scope, level, reason })
+    ask(givenTokenSchema, "admin/partners", { name: name.trim(), scope, level, pdfs, reason })
       .then(({ token }) => props.onAdded(name.trim(), token), setError)
       .finally(() => setBusy(false));
   };
@@ -62,6 +63,15 @@ export function NewPartnerDialog(props: {
               setLevel(accessLevels.find((known) => known === value) ?? "open")
             }
             data={accessLevels.map((value) => ({ value, label: portal.find.levels[value] }))}
+          />
+          <NativeSelect
+            label={words.pdfs}
+            description={words.pdfsHint}
+            value={pdfs}
+            onChange={({ currentTarget: { value } }) =>
+              setPdfs(partnerPdfs.find((known) => known === value) ?? "none")
+            }
+            data={partnerPdfs.map((value) => ({ value, label: words.pdfKinds[value] }))}
           />
           <Textarea
             label={words.why}

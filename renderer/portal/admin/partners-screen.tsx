@@ -13,6 +13,7 @@ import { GivenSecret } from "#renderer/portal/given-secret.tsx";
 import { PortalFaultView } from "#renderer/portal/portal-fault.tsx";
 import { useAnswer } from "#renderer/portal/use-answer.ts";
 import { AdminFrame } from "./admin-frame.tsx";
+import { ConnectorList } from "./connector-list.tsx";
 import { NewPartnerDialog } from "./new-partner-dialog.tsx";
 
 const shortestReason = 5;
@@ -60,6 +61,7 @@ export function PartnersScreen() {
             ))}
           </Stack>
         )}
+        {value && <ConnectorList connectors={value.connectors} />}
       </div>
       {adding && value && (
         <NewPartnerDialog
@@ -130,7 +132,9 @@ function PartnerRow({ partner, onWithdraw }: { partner: PortalPartner; onWithdra
             label={isOut ? words.out : words.inUse}
           />
         </Group>
-        <Text size="sm">{words.givenOf(partner.unitName, portal.find.levels[partner.level])}</Text>
+        <Text size="sm">
+          {words.givenOf(partner.unitName, portal.find.levels[partner.level], words.pdfKinds[partner.pdfs])}
+        </Text>
         <Group gap="0.15rem 1.25rem">
           {facts.map((fact) => (
             <Text key={fact} size="sm" c="dimmed" className="figures" style={{ overflowWrap: "anywhere" }}>

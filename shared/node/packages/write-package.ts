@@ -22,7 +22,7 @@ export class DocumentAltered extends Error {
  */
 export function writePackage(
   { folder, entries }: LaidOutPackage,
-  options: { objects: ObjectStore; at: number; wrote?: () => void },
+  options: { objects: Pick<ObjectStore, "read">; at: number; wrote?: () => void },
 ): Readable {
   const zip = new ZipFile();
   const output = zip.outputStream as unknown as Readable;

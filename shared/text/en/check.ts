@@ -88,6 +88,7 @@ export const check: typeof vietnamese = {
     "file-held":
       "The file of this item is kept back. See why on the page of the batch; let it go on before checking.",
     "no-rendition": "The item has no PDF/A yet.",
+    "own-work": "You captured pages of it yourself: another is to check it (the two-person rule).",
     "lacks-unexplained": "The batch lacks something: say why it is accepted (10 characters or more).",
   },
   many: passMany,
@@ -129,7 +130,11 @@ export const check: typeof vietnamese = {
     isFirst: "This is the first item.",
     passed: (by, at) => `Passed: ${by}, ${at}`,
     notPassed: "Not checked",
-    samePerson: "You also captured this item. By the two-person rule, better let someone else check it.",
+    notTaken: "That this item was passed is not taken",
+    notTakenWhy: {
+      "own-work":
+        "Who passed it also captured it, so that was taken back. Nothing else is lost: ask another person to check this item.",
+    },
     fields: "In the inventory",
     file: "File",
     decision: "Result",

@@ -14,6 +14,11 @@ const again = "Try again. If it happens again, restart the app and tell support.
 export const faults: typeof vietnamese = {
   "bad-call": { what: "The request to the store was malformed.", safe: kept, next: again },
   internal: { what: "The app met an error it did not expect.", safe: kept, next: again },
+  "not-entered": {
+    what: "This window may not enter the app any more.",
+    safe: kept,
+    next: "Close this window and open Mục Lục again. Each address that opens the app works once.",
+  },
   "not-set-up": {
     what: "This computer does not know its user and unit yet.",
     safe: kept,

@@ -90,15 +90,6 @@ export const grid: Words["grid"] = {
       withdrawn: "Withdrawn",
     },
   },
-  views: {
-    title: "Views",
-    none: "No view is saved yet.",
-    name: "Name of the view",
-    save: "Save this view",
-    nameMissing: "Give the view a name first.",
-    remove: (name) => `Delete the view ${name}`,
-    hint: "Keeps the filter, the order and the columns in use.",
-  },
   tree: {
     label: "Inventory lists and boxes",
     all: "The whole fonds",

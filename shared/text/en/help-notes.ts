@@ -2,9 +2,11 @@ import type { HelpPage } from "#shared/text/help-page.ts";
 
 export const notesPage: HelpPage = {
   title: "Notes",
-  summary: "Notes, questions and wishes on fonds, files and batches, and all of them in one place.",
+  summary:
+    "Notes, questions and wishes on batches, files, items and single pages, and all of them in one place.",
   steps: [
-    "At the foot of the page of a file or a batch choose the kind, write, and press “Write”.",
+    "At the foot of a batch's page, or in “Notes and discussion” of a file, choose the kind, write, and press “Write”.",
+    "While an item is edited or checked, or a page judged, press “Notes” and choose the whole item or one of its pages.",
     "Who shall answer is named under “For”: on their machine “Notes” shows how many wait.",
     "Open “Notes”, narrow them by person, kind and state; arrow up and down walk, Enter opens.",
     "Press “Answer”, or “Settled” when it is done.",

@@ -16,7 +16,6 @@ export const passMany: typeof vi = {
   left: (count) => `${count} documents left:`,
   one: (title, why) => `${title}: ${why}`,
   more: (count) => `and ${count} more`,
-  ownWork: "You captured pages of it yourself: another is to check it.",
   undo: (count) => `Undo ${count} documents`,
   undone: (count, total) => `The marks of ${count}/${total} documents were taken off.`,
 };

@@ -21,6 +21,7 @@ export const permissions: typeof vietnamese = {
     "judge-pages": "Judge the quality of pages",
     "plan-check": "Choose how to check: all or a sample",
     check: "Check captured items",
+    "name-operators": "See whose defects are counted, by name",
     justify: "Let faulty pages pass, with a written reason",
     "send-back": "Return a batch, or one page or field to an earlier station",
     accept: "Accept a batch (never who listed or captured it)",

@@ -1,7 +1,7 @@
 import type { Words } from "#shared/text/vi.ts";
 
 /** Words of partners and packs in the administration of the portal. */
-export const portalSharing: Pick<Words["portal"]["admin"], "partners" | "packs"> = {
+export const portalSharing: Pick<Words["portal"]["admin"], "partners" | "connectors" | "packs"> = {
   partners: {
     place: "Partners",
     title: "Systems that are given records",
@@ -12,7 +12,7 @@ export const portalSharing: Pick<Words["portal"]["admin"], "partners" | "packs">
     noneHint: "Without a token other systems are given what is open alone.",
     inUse: "In use",
     out: "Taken back",
-    givenOf: (unit, level) => `${unit} · up to: ${level}`,
+    givenOf: (unit, level, pdfs) => `${unit} · up to: ${level} · PDFs: ${pdfs}`,
     created: "Let in",
     asked: "Last asked",
     never: "never",
@@ -22,6 +22,14 @@ export const portalSharing: Pick<Words["portal"]["admin"], "partners" | "packs">
     unit: "Records of",
     level: "Up to",
     levelHint: "Each level holds those before it. What is secret is never shared.",
+    pdfs: "PDFs",
+    pdfsHint:
+      "Copies for reading: pictures of pages with the partner's name and the day, numbers of papers of identity covered. With the archived PDF/A both forms are given; what bears such numbers is given for reading alone, but at the highest level.",
+    pdfKinds: {
+      none: "None",
+      reading: "Copies for reading",
+      archival: "The archived PDF/A",
+    },
     why: "Why",
     whyHint: "For example the letter by which it was agreed; it stays in the audit.",
     save: "Give a token",
@@ -36,6 +44,48 @@ export const portalSharing: Pick<Words["portal"]["admin"], "partners" | "packs">
       `From now on the token of ${name} is given nothing. What it took before cannot be called back from here. This cannot be undone: to go on it needs another token. Write the reason in at least 5 characters; it stays in the audit.`,
     reason: "Reason",
     confirm: "Take this token back",
+  },
+  connectors: {
+    title: "Connectors",
+    subtitle:
+      "The province hands what changed to the shared warehouse and the archive's software. They are opened, changed and closed by the command connector on the server, each time with a reason.",
+    none: "No connector was opened.",
+    means: { https: "Sent to an address", folder: "Laid into a folder" },
+    givenOf: (unit, level) => `${unit} · up to: ${level}`,
+    carries: "Carries",
+    descriptions: "descriptions",
+    carried: {
+      pdfs: "the PDF/A of each item",
+      "aip-packages": "an AIP of each file",
+      "sip-packages": "a SIP of each file",
+    },
+    running: (since) => `Delivering since ${since}`,
+    upTo: (at) => `Delivered all changes up to ${at}`,
+    never: "Nothing delivered yet",
+    whole: "All of it is there",
+    lacks: (count) => `${count} not there`,
+    columns: { kind: "Kind", taken: "Taken in", removed: "Taken away", bytes: "Size", last: "Last receipt" },
+    kinds: {
+      items: "Descriptions of items",
+      files: "Descriptions of files",
+      pdfs: "PDF/A",
+      "aip-packages": "AIP",
+      "sip-packages": "SIP",
+    },
+    refused: "Not there",
+    refusedHint: (shown, all) => `${shown} of ${all}. Sent again by the command connector retry.`,
+    said: (reason) => `Refused there: ${reason}`,
+    own: {
+      closed: "Not sent: the file has items above this level, or marked secret",
+      held: "Not sent: something of it is kept back",
+      numbers: "Not sent: a page bears numbers of papers of identity, which leave at the highest level alone",
+      unread: "Not sent: the words of its pages are not read yet; the next run sends it",
+      "no-pdf": "Not sent: an item has no PDF/A at the province yet",
+      "no-documents": "Not sent: the file has no items yet",
+      lacks: "Not sent: its description lacks a field that the package must have",
+      unsound: "Not sent: the package that was made has faults",
+      altered: "Not sent: bytes at the province are missing or altered; put them back from the backup",
+    },
   },
   packs: {
     place: "Rules",

@@ -27,28 +27,34 @@ export const portalUnits: Words["portal"]["admin"]["units"] = {
   since: (day) => `since ${day}`,
   becomes: (names) => `Now in: ${names}`,
   comesFrom: (names) => `Made of: ${names}`,
+  gaveTo: (names) => `Gave a part to: ${names}`,
+  mayBeIn: (names) => `Perhaps in part in: ${names}`,
+  gotFrom: (names) => `Got a part of: ${names}`,
   part: (name) => `${name} (a part)`,
   change: "Amend",
   changeOf: (name) => `Amend ${name}`,
   kind: "What is amended",
   kinds: {
-    rename: "A name put right",
+    rename: "A name put right or changed",
     merge: "Merged into one commune",
     split: "Divided among several communes",
+    cede: "A part given to other communes (boundary change)",
     found: "A unit that lacks or was newly founded",
     end: "Ended, successor not known yet",
   },
   kindHints: {
-    rename: "It stays the same unit; only its name is put right. No file goes anywhere.",
+    rename: "It stays the same unit; only its name is another. No file goes anywhere.",
     merge:
       "Where units became one, or where the program's table names a wrong successor. Files are found under the commune that receives them.",
     split: "For each file of the divided unit the receiving commune is chosen; nothing is guessed.",
+    cede: "The unit stays and keeps its files. What no commune was chosen for is found under the receiving one too; for each file of the part given away a person chooses.",
     found: "Its code was never used below that unit. Add it first, then merge or divide old units into it.",
     end: "Files stay with the unit until an amendment says who succeeds it.",
   },
   unit: "Unit",
   from: "Units that are merged",
   splitUnit: "Unit that is divided",
+  giver: "Unit that gives a part",
   to: "Receiving unit",
   toSeveral: "Receiving units",
   parent: "Unit above",
@@ -79,6 +85,29 @@ export const portalUnits: Words["portal"]["admin"]["units"] = {
   stays:
     "The scopes of machines, people and partners stay as they are: data belongs to the unit that made it.",
   published: (number) => `Amendment ${number} was signed and published.`,
+  due: (day) => `In force from ${day}`,
+  dueHint: (day) =>
+    `${day} has not come yet: the amendment is kept and comes into force by itself on that day. Only then does the province sign it and hand it to machines; until then it may be withdrawn.`,
+  effectOn: (day) => `Effect once in force from ${day}, counted by the records there are now`,
+  plan: "Keep until its day",
+  planned: (day) => `The amendment is kept, in force from ${day}. Until then it may be withdrawn.`,
+  nameDay: "Day of the new name",
+  nameDayHint: "Leave it empty where a name is only put right: it is used at once.",
+  plans: "Decided ahead",
+  plansHint:
+    "In force nowhere yet. On its day the province signs it and hands it to machines; one that is not in touch on that day uses the old tables until it next asks.",
+  plannedBy: (who, at) => `Decided by ${who}, ${at}`,
+  stuck: (day) => `${day} came, and it could not be applied`,
+  stuckHint:
+    "The tables did not change. Once they are put right it comes into force by itself within a minute; if it is not needed any more, withdraw it.",
+  unfitThen: "As things are it could not be applied on that day:",
+  withdraw: "Withdraw",
+  withdrawOf: (day) => `Withdraw the amendment in force from ${day}`,
+  withdrawHint:
+    "It will not come into force; it stays in the list with the reason. At least 5 characters, kept in the audit.",
+  withdrawReason: "Reason",
+  isWithdrawn: "Withdrawn",
+  withdrawn: (who, at) => `Withdrawn by ${who}, ${at}`,
   amendments: "Amendments",
   amendmentsHint:
     "They cannot be deleted. A wrong one is put right by a further one; machines apply them in their order.",
@@ -90,8 +119,10 @@ export const portalUnits: Words["portal"]["admin"]["units"] = {
   unfit: "Not applied to the tables of this version:",
   said: {
     rename: (unit, name) => `${unit}: the right name is ${name}`,
+    renameOn: (unit, name, on) => `${unit} is called ${name} from ${on}`,
     merge: (from, to, on) => `${from} merged into ${to} from ${on}`,
     split: (from, to, on) => `${from} divided among ${to} from ${on}`,
+    cede: (from, to, on) => `${from} gave a part to ${to} from ${on}`,
     found: (name, code, parent, on) => `Added ${name} (code ${code}), ${parent}, from ${on}`,
     end: (unit, on) => `${unit} ended after ${on}`,
   },
@@ -104,12 +135,13 @@ export const portalUnits: Words["portal"]["admin"]["units"] = {
     "parent-unfit": (about) =>
       `${about} is a commune and has none below it. Choose the province or a district.`,
     "no-such-day": (about) => `There is no day ${shown(about)}. Enter it again.`,
-    "day-to-come": (about) => `${shown(about)} has not come yet. Publish once the act is in force.`,
     "end-before-beginning": (about) => `${about} would end before it began. Check the day.`,
     "ended-otherwise": (about) =>
       `${about} ended on another day. What it became is in force from the day after that.`,
     "successor-unknown": (about) => `There is no receiving unit ${about}. Add it first.`,
     "successor-not-then": (about) => `${about} does not exist on that day. Choose another, or mend the day.`,
+    "giver-not-then": (about) =>
+      `${about} is not there both before and on that day, so that it could give a part and stay. Check the day.`,
     "named-twice": (about) => `${about} is chosen twice. Take one away.`,
     "split-in-one": () =>
       "A division needs at least two receiving units. Choose more, or take “Merged into one commune”.",

@@ -55,7 +55,9 @@ export const portal: Words["portal"] = {
     "not-your-units":
       "A unit lies beyond your administration. Nothing was amended; this is for the province's administrator.",
     "units-moved":
-      "Somebody published another amendment meanwhile, so this one was not. The tables were loaded anew; look at the effect again, then publish.",
+      "The tables changed meanwhile (somebody amended them, or an amendment came into force), so this one was not kept. They were loaded anew; look at the effect again, then publish.",
+    "plan-ended":
+      "It is in force already, or was withdrawn before: nothing was changed now. The list was loaded anew.",
     "units-unfit":
       "The amendment no longer fits the tables and was not published. Show the effect to see why.",
     "units-full": "No machine takes more amendments: it was not published. Tell who maintains the program.",
@@ -140,6 +142,7 @@ export const portal: Words["portal"] = {
     from: "Former unit",
     to: "New commune",
     undecided: "receiving commune not decided",
+    stays: (keeper, others) => `${keeper}; may be of the part given to ${others}`,
     issuer: "Issuer",
     signer: "Signer",
     notKnown: "not noted",

@@ -89,6 +89,7 @@ export const reports: Words["reports"] = {
     },
     noMilestone: "The rules in force set no day for digitizing, so nothing can be forecast.",
     left: (pages) => `${pages} pages are left to digitise`,
+    none: "No page is left to digitise",
     rate: (pages, days) => `Rate of the last ${days} days of work: ${pages} pages a day`,
     noRate: "There is no day of work yet to take a rate from.",
     needed: (pages, days) => `${pages} pages a day are needed in the ${days} days left`,
@@ -168,6 +169,9 @@ export const reports: Words["reports"] = {
   messageTitle: "The report in one message",
   messageHint:
     "Without a network: send this line by any message. The province pastes it; the signature tells that nobody changed it.",
+  messageCode: "QR code of the report's line",
+  messageCodeHint:
+    "Or photograph this code with a phone: send the line it reads, or the picture itself; the province reads both.",
   copy: "Copy",
   copied: "Copied",
   findings: "Figures to look at",
@@ -228,6 +232,9 @@ export const reports: Words["reports"] = {
     takeTitle: "Take a report from a message",
     takeHint: "Paste the whole message; other words around the line do no harm.",
     take: "Take",
+    fromPicture: "Read a picture of the QR code",
+    noCode:
+      "No report's QR code was found in the picture. Take it closer, in good light and straight, or paste the line.",
     text: "Message",
     outcomes: {
       taken: (name, day, pages) => `The report of ${name}, ${day}, is taken: ${pages} pages in all.`,

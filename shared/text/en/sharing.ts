@@ -5,17 +5,25 @@ export const sharing: typeof source = {
   about:
     "Read only. Each partner has a token and is given what lies within its scope and access level; numbers of papers of identity are hidden. " +
     "Lists are in order of change: read to the end by the cursor next, and ask the next time with the changedFrom that was until the last time; no record is missed.",
+  inPart: "The range of bytes that Range asks for",
   token: "Given out by the province's administrator with the command partner.",
   answered: "The answer",
   errors: {
     badCall: "The parameters are not right",
     unauthorized: "There is no token, or it was taken back",
+    notGranted:
+      "The grant has no PDF in this form, or the document bears numbers of papers of identity: ask for form=reading",
+    outside: "The range begins past the end",
+    tooLong: "No copy for reading is made of more than 300 pages",
     notFound: "There is no such record within the scope and level",
     tooMany: "Asked too fast; ask again after the seconds in Retry-After",
   },
   routes: {
     "/api/v1/items": "Items, in order of change",
     "/api/v1/items/:id": "One item, with what was recognised on its pages",
+    "/api/v1/items/:id/pdf":
+      "The PDF of one item, whole or in part (Range, If-Range); its SHA-256 is in X-Content-SHA256 and ETag",
+    "/api/v1/search": "Search by words, with or without accents, in descriptions and recognised texts",
     "/api/v1/files": "Files, in order of change",
     "/api/v1/files/:id": "One file, with the ids of its items",
     "/api/v1/export":
@@ -75,6 +83,11 @@ export const sharing: typeof source = {
     district: "Only within this district, as 52.550",
     cursor: "The cursor next of the part before",
     limit: "Records of a part, from 1 to 200; 100 where nothing is said",
+    form: "archival: the PDF/A as it is kept; reading: pictures of its pages with the partner's name and the day across them, numbers of papers of identity covered. Without it, as the grant says",
+    q: "The words that are sought; all must be met",
+    from: "From which of those found, counted from 0",
+    total: "How many were found, counted up to 5000",
+    more: "There are more than were counted",
     detail: "What happened, for the programmer",
   },
 };

@@ -34,6 +34,18 @@ export const signing: typeof vi = {
     "no-certificate":
       "This is no certificate of a certification authority (.cer, .crt, .pem). Nothing has changed.",
     busy: "This computer is signing another file or batch. Wait for it, or stop it first.",
+    "seal-not-png":
+      "This is no PNG picture, or it is damaged. Nothing has changed. Choose a picture of the seal in PNG.",
+    "seal-too-heavy":
+      "The picture of the seal is larger than 2 MB. Nothing has changed. Save it smaller and choose it again.",
+    "seal-size":
+      "This size cannot be used. Nothing has changed. Each side of the picture must have 100 to 2400 pixels, and the seal be 20 to 50 mm wide.",
+    "seal-ground":
+      "The seal must stand on a transparent or white ground. Nothing has changed. Take the ground out of the picture and choose it again.",
+    "seal-not-red":
+      "No red seal is seen in this picture. Nothing has changed. Choose a picture of the body's red seal.",
+    "seal-lost":
+      "The chosen picture of the seal can no longer be read. Nothing was signed. Choose it again, or take it away in the settings, under Signing.",
   },
   refused: {
     "not-accepted": (count) => `${count} documents are of a batch that is not accepted`,
@@ -136,6 +148,22 @@ export const signing: typeof vi = {
       "Left empty, signatures have no time stamp (PAdES B-B). With one, each signature needs the network (PAdES B-T).",
     saved: "The settings of signing were saved.",
     badAddress: "The address must begin with http:// or https://.",
+    seal: "Picture of the seal with the signature",
+    sealHint:
+      "None unless chosen. TT 05/2025/TT-BNV and NĐ 30/2020/NĐ-CP say that digitised copies show no picture of a seal; use one only where the receiving archive asks for it by the earlier rule (TT 02/2019/TT-BNV). A red PNG on a transparent or white ground, 2 MB at most; shown at its true size, below the body's name and the time. A page smaller than the seal shows none.",
+    sealKept: "The picture lies on this computer, not encrypted, and is in no backup: keep the original.",
+    noSeal: "No seal is shown.",
+    sealNow: (name, width) => `Seal shown: ${name}, ${width} mm wide`,
+    sealPicture: "The seal as it will stand on the page",
+    sealWidth: "Width of the real seal (mm)",
+    sealWidthHint: "Measured on the body's seal from edge to edge: 20 to 50 mm.",
+    chooseSeal: "Choose a picture of the seal (.png)…",
+    sealMissing: "Choose a picture and type the width of the seal.",
+    useSeal: "Show this seal",
+    dropSeal: "Take the seal away",
+    sealChosen: "Signatures show the seal from now on.",
+    sealDropped:
+      "The seal is taken away and its picture deleted from this computer. What was signed stays as it is.",
     trusted: "Trusted issuers of certificates",
     trustedHint:
       "Root certificates from the issuer's official site. Only with these is a signature said to be trusted.",

@@ -13,6 +13,7 @@ const refusals: Record<CheckRefusal | "lacks-unexplained", string> = {
   "item-held": "Văn bản đang bị giữ lại. Xem lý do ở trạm số hóa.",
   "file-held": "Hồ sơ của văn bản này đang được giữ lại. Xem lý do ở trang của đợt; bỏ giữ rồi mới kiểm tra.",
   "no-rendition": "Chưa có PDF/A của văn bản này.",
+  "own-work": "Có trang do chính bạn quét: để người khác kiểm tra (nguyên tắc hai người).",
   "lacks-unexplained": "Đợt còn thiếu: cần ghi lý do chấp nhận cho từng loại (ít nhất 10 ký tự).",
 };
 
@@ -133,8 +134,11 @@ export const check = {
     isFirst: "Đây là văn bản đầu.",
     passed: (by: string, at: string) => `Đạt: ${by}, ${at}`,
     notPassed: "Chưa kiểm tra",
-    samePerson:
-      "Bạn cũng là người đã quét văn bản này. Theo nguyên tắc hai người, nên để người khác kiểm tra.",
+    notTaken: "Dấu đạt của văn bản này không được nhận",
+    notTakenWhy: {
+      "own-work":
+        "Người đánh dấu đạt cũng là người đã quét, nên dấu đạt đã được bỏ. Không mất gì khác: nhờ người khác kiểm tra văn bản này.",
+    } as Record<string, string>,
     fields: "Thông tin trong mục lục",
     file: "Hồ sơ",
     decision: "Kết quả kiểm tra",

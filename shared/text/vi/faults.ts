@@ -24,6 +24,11 @@ export const faults: Record<FaultCode, FaultWords> = {
     safe: kept,
     next: "Hãy thử lại. Nếu lặp lại, khởi động lại ứng dụng và báo bộ phận hỗ trợ.",
   },
+  "not-entered": {
+    what: "Cửa sổ này không còn được vào ứng dụng.",
+    safe: kept,
+    next: "Đóng cửa sổ này và mở lại Mục Lục. Mỗi địa chỉ mở ứng dụng chỉ dùng được một lần.",
+  },
   "not-set-up": {
     what: "Máy này chưa khai báo người dùng và đơn vị.",
     safe: kept,

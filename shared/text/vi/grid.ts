@@ -86,15 +86,6 @@ export const grid = {
       withdrawn: "Đã rút",
     },
   },
-  views: {
-    title: "Kiểu xem",
-    none: "Chưa lưu kiểu xem nào.",
-    name: "Tên kiểu xem",
-    save: "Lưu kiểu xem này",
-    nameMissing: "Đặt tên cho kiểu xem trước.",
-    remove: (name: string) => `Xóa kiểu xem ${name}`,
-    hint: "Giữ bộ lọc, cách xếp và các cột đang dùng.",
-  },
   tree: {
     label: "Mục lục và hộp",
     all: "Cả phông",

@@ -2,9 +2,10 @@ import type { HelpPage } from "#shared/text/help-page.ts";
 
 export const notesPage: HelpPage = {
   title: "Trao đổi",
-  summary: "Ghi chú, câu hỏi và đề nghị sửa trên phông, hồ sơ, đợt; xem tất cả ở một chỗ.",
+  summary: "Ghi chú, câu hỏi và đề nghị sửa trên đợt, hồ sơ, văn bản, từng trang; xem tất cả ở một chỗ.",
   steps: [
-    "Ở cuối trang của hồ sơ hay đợt, chọn loại, viết nội dung rồi bấm “Ghi”.",
+    "Ở cuối trang của đợt, hay mục “Ghi chú và trao đổi” của hồ sơ: chọn loại, viết nội dung rồi bấm “Ghi”.",
+    "Khi sửa một văn bản, hay khi kiểm tra văn bản và xét trang: bấm “Trao đổi”, chọn cả văn bản hay một trang.",
     "Muốn một người trả lời thì chọn họ tên ở “Nhắn tới”: trên máy của họ, mục “Trao đổi” hiện số đang chờ.",
     "Mở “Trao đổi”, lọc theo người, loại, tình trạng; mũi tên lên, xuống để đi, Enter để mở.",
     "Bấm “Trả lời”, hoặc “Đã giải quyết” khi xong.",

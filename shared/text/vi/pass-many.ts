@@ -15,7 +15,6 @@ export const passMany = {
   left: (count: string) => `${count} văn bản để lại:`,
   one: (title: string, why: string) => `${title}: ${why}`,
   more: (count: string) => `và ${count} văn bản khác`,
-  ownWork: "Có trang do chính bạn quét: để người khác kiểm tra.",
   undo: (count: string) => `Hoàn tác ${count} văn bản`,
   undone: (count: string, total: string) => `Đã bỏ dấu đạt ${count}/${total} văn bản.`,
 };

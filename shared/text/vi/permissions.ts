@@ -12,6 +12,7 @@ const acts: Record<Act, string> = {
   "judge-pages": "Đánh giá chất lượng từng trang",
   "plan-check": "Chọn cách kiểm tra: toàn bộ hay lấy mẫu",
   check: "Kiểm tra văn bản đã quét",
+  "name-operators": "Xem tên người quét trong thống kê lỗi",
   justify: "Cho qua trang chưa đạt, có ghi lý do",
   "send-back": "Trả lại đợt hoặc chuyển một trang, một trường về khâu trước",
   accept: "Nghiệm thu đợt (không phải người đã lập hoặc đã quét)",

@@ -39,7 +39,9 @@ const faults = {
   "not-your-units":
     "Có đơn vị nằm ngoài phạm vi quản trị của bạn. Chưa sửa gì; việc này thuộc quản trị của tỉnh.",
   "units-moved":
-    "Vừa có người ban hành một sửa đổi khác nên sửa đổi này chưa được ban hành. Danh mục đã tải lại; xem lại tác động rồi ban hành.",
+    "Danh mục vừa thay đổi (có người sửa, hoặc một sửa đổi đã tới ngày có hiệu lực) nên sửa đổi này chưa được ghi. Danh mục đã tải lại; xem lại tác động rồi ban hành.",
+  "plan-ended":
+    "Sửa đổi này đã có hiệu lực hoặc đã được rút trước đó, nên lần rút này không thay đổi gì. Đã tải lại danh sách.",
   "units-unfit":
     "Sửa đổi này không còn hợp với danh mục nên chưa ban hành. Bấm “Xem tác động” để biết vì sao.",
   "units-full":
@@ -142,6 +144,7 @@ export const portal = {
     from: "Đơn vị cũ",
     to: "Xã, phường mới",
     undecided: "chưa xác định xã nhận",
+    stays: (keeper: string, others: string) => `${keeper}; có thể thuộc phần đã chuyển cho ${others}`,
     issuer: "Cơ quan ban hành",
     signer: "Người ký",
     notKnown: "chưa ghi",

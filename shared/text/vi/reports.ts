@@ -88,6 +88,7 @@ export const reports = {
     },
     noMilestone: "Bộ quy tắc đang dùng không đặt mốc số hóa nào, nên không dự báo được.",
     left: (pages: string) => `Còn ${pages} trang phải số hóa`,
+    none: "Không còn trang nào phải số hóa",
     rate: (pages: string, days: number) => `Tốc độ ${days} ngày làm gần nhất: ${pages} trang/ngày`,
     noRate: "Chưa có ngày làm nào để tính tốc độ.",
     needed: (pages: string, days: number) => `Cần ${pages} trang/ngày trong ${days} ngày còn lại`,
@@ -153,6 +154,9 @@ export const reports = {
   messageTitle: "Báo cáo trong một tin nhắn",
   messageHint:
     "Khi không có mạng: gửi dòng này bằng tin nhắn hay Zalo. Tỉnh dán vào là có số liệu; chữ ký cho biết không ai sửa.",
+  messageCode: "Mã QR của dòng báo cáo",
+  messageCodeHint:
+    "Hoặc chụp mã này bằng điện thoại: gửi dòng chữ đọc được, hay gửi chính ảnh; tỉnh đọc được cả hai.",
   copy: "Sao chép",
   copied: "Đã sao chép",
   findings: "Số liệu cần xem lại",
@@ -215,6 +219,8 @@ export const reports = {
     takeTitle: "Nhận báo cáo qua tin nhắn",
     takeHint: "Dán cả tin nhắn vào đây; phần chữ khác quanh dòng báo cáo không sao.",
     take: "Nhận",
+    fromPicture: "Đọc từ ảnh mã QR",
+    noCode: "Không thấy mã QR của báo cáo trong ảnh. Chụp lại gần hơn, đủ sáng và thẳng, hoặc dán dòng chữ.",
     text: "Tin nhắn",
     outcomes: {
       taken: (name: string, day: string, pages: string) =>

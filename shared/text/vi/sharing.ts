@@ -4,17 +4,25 @@ export const sharing = {
   about:
     "Chỉ đọc. Mỗi đối tác được cấp một mã truy cập và nhận những gì thuộc phạm vi và mức tiếp cận của mình; số giấy tờ tùy thân đã được che. " +
     "Danh sách xếp theo lần thay đổi: đọc hết bằng con trỏ next, lần sau hỏi tiếp với changedFrom là until của lần trước thì không sót bản ghi nào.",
+  inPart: "Phần byte được hỏi bằng Range",
   token: "Mã truy cập do quản trị tỉnh cấp bằng lệnh partner.",
   answered: "Kết quả",
   errors: {
     badCall: "Tham số không đúng",
     unauthorized: "Thiếu mã truy cập, hoặc mã đã bị thu hồi",
+    notGranted:
+      "Đối tác không được cấp bản PDF ở dạng này, hoặc tài liệu có số giấy tờ tùy thân: hỏi form=reading",
+    outside: "Range vượt quá cuối tệp",
+    tooLong: "Văn bản dài quá 300 trang thì không có bản đọc",
     notFound: "Không có bản ghi này trong phạm vi và mức tiếp cận",
     tooMany: "Hỏi quá nhanh; hỏi lại sau số giây ghi ở Retry-After",
   },
   routes: {
     "/api/v1/items": "Văn bản, theo thứ tự thay đổi",
     "/api/v1/items/:id": "Một văn bản, kèm chữ nhận dạng được trên từng trang",
+    "/api/v1/items/:id/pdf":
+      "Bản PDF của một văn bản, cả tệp hoặc một phần (Range, If-Range); SHA-256 ở X-Content-SHA256 và ETag",
+    "/api/v1/search": "Tìm theo từ, có dấu hay không dấu, trong mô tả và chữ nhận dạng được",
     "/api/v1/files": "Hồ sơ, theo thứ tự thay đổi",
     "/api/v1/files/:id": "Một hồ sơ, kèm mã các văn bản trong hồ sơ",
     "/api/v1/export":
@@ -75,6 +83,11 @@ export const sharing = {
     district: "Chỉ trong huyện này, ví dụ 52.550",
     cursor: "Con trỏ next của phần trước",
     limit: "Số bản ghi mỗi phần, từ 1 đến 200; mặc định 100",
+    form: "archival – bản PDF/A lưu trữ; reading – bản đọc: ảnh từng trang có tên đối tác và ngày, số giấy tờ tùy thân đã che. Không ghi thì theo quyền được cấp",
+    q: "Các từ cần tìm; phải có đủ",
+    from: "Bắt đầu từ kết quả thứ mấy, đếm từ 0",
+    total: "Số bản ghi tìm được, đếm tới 5000",
+    more: "Còn nhiều hơn số đã đếm",
     detail: "Lời giải thích cho người lập trình",
   },
 };

@@ -36,6 +36,17 @@ const faults: Record<SigningFaultKind, string> = {
   "no-certificate":
     "Đây không phải chứng thư số của một tổ chức cấp chứng thư (.cer, .crt, .pem). Chưa có gì thay đổi.",
   busy: "Máy đang ký một hồ sơ hoặc đợt khác. Hãy chờ xong hoặc dừng lượt đó trước.",
+  "seal-not-png":
+    "Đây không phải hình PNG, hoặc tệp đã hỏng. Chưa có gì thay đổi. Hãy chọn hình con dấu định dạng .png.",
+  "seal-too-heavy": "Hình con dấu nặng quá 2 MB. Chưa có gì thay đổi. Hãy lưu lại hình nhỏ hơn rồi chọn lại.",
+  "seal-size":
+    "Kích thước không dùng được. Chưa có gì thay đổi. Mỗi cạnh của hình phải từ 100 đến 2400 điểm ảnh, chiều ngang con dấu từ 20 đến 50 mm.",
+  "seal-ground":
+    "Hình con dấu phải có nền trong suốt hoặc nền trắng. Chưa có gì thay đổi. Hãy tách nền hình rồi chọn lại.",
+  "seal-not-red":
+    "Không thấy con dấu màu đỏ trong hình này. Chưa có gì thay đổi. Hãy chọn hình con dấu màu đỏ của cơ quan.",
+  "seal-lost":
+    "Hình con dấu đã chọn không còn đọc được. Chưa có gì được ký. Hãy chọn lại hình, hoặc bỏ con dấu ở Cài đặt, mục Ký số.",
 };
 
 const refused: Record<Unsignable, (count: string) => string> = {
@@ -148,6 +159,21 @@ export const signing = {
       "Để trống thì ký không có dấu thời gian (PAdES B-B). Có địa chỉ thì mỗi chữ ký cần mạng (PAdES B-T).",
     saved: "Đã lưu cài đặt ký số.",
     badAddress: "Địa chỉ phải bắt đầu bằng http:// hoặc https://.",
+    seal: "Hình con dấu trên chữ ký",
+    sealHint:
+      "Mặc định không có. TT 05/2025/TT-BNV và NĐ 30/2020/NĐ-CP quy định bản số hóa không hiển thị hình con dấu; chỉ dùng khi cơ quan tiếp nhận yêu cầu theo quy định cũ (TT 02/2019/TT-BNV). Hình PNG màu đỏ, nền trong suốt hoặc trắng, tối đa 2 MB; hiện đúng kích thước thật, dưới tên cơ quan và thời gian ký. Trang nhỏ hơn con dấu thì không hiện.",
+    sealKept: "Hình nằm trên máy này, không mã hóa, và không có trong bản sao lưu: hãy giữ tệp gốc.",
+    noSeal: "Không hiện con dấu.",
+    sealNow: (name: string, width: string) => `Đang hiện con dấu: ${name}, ngang ${width} mm`,
+    sealPicture: "Hình con dấu sẽ hiện trên trang",
+    sealWidth: "Chiều ngang con dấu thật (mm)",
+    sealWidthHint: "Đo trên con dấu của cơ quan, từ mép này sang mép kia: 20 đến 50 mm.",
+    chooseSeal: "Chọn hình con dấu (.png)…",
+    sealMissing: "Hãy chọn hình và nhập chiều ngang con dấu.",
+    useSeal: "Hiện con dấu này",
+    dropSeal: "Bỏ con dấu",
+    sealChosen: "Từ lần ký sau, chữ ký có hình con dấu.",
+    sealDropped: "Đã bỏ con dấu và xóa hình khỏi máy này. Văn bản đã ký vẫn như khi ký.",
     trusted: "Nơi cấp chứng thư số được tin cậy",
     trustedHint:
       "Chứng thư số gốc lấy từ trang chính thức của nơi cấp. Có trong danh sách thì chữ ký mới được ghi là tin cậy.",

@@ -75,7 +75,7 @@ onHub("a hub that is not the authority itself", (world) => {
     await world.push(operator, "files", ...files);
     // By the province's word it stands: what waited here waits no more.
     world.journal.write("batches", [accepted], "province");
-    await expect.poll(() => world.aside().held.total).toBe(0);
+    await expect.poll(async () => (await world.aside()).held.total).toBe(0);
     const file = makeFile("f2", phuocLoc, { batchId: "c" });
     await world.push(operator, "files", { ...file, title: "Khác" });
     const another = makeBatch("c", phuocLoc, { state: "checking" });

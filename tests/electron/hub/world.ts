@@ -8,7 +8,7 @@ import type { HubAside } from "#shared/contract/hub.ts";
 import { buildHub } from "#electron/hub/build-hub.ts";
 import { certificateOf, makeHubKey } from "#electron/hub/certificate.ts";
 import { openHeldRows } from "#electron/hub/held-rows.ts";
-import { listAside } from "#electron/hub/list-aside.ts";
+import { openAsideList } from "#electron/hub/list-aside.ts";
 import { openHubDatabase } from "#electron/hub/hub-database.ts";
 import { openPairedDevices } from "#electron/hub/paired-devices.ts";
 import { openPairingDesk } from "#electron/hub/pairing-desk.ts";
@@ -21,7 +21,7 @@ import { asksOf, start, tuyPhuoc, type World } from "#tests/province/world.ts";
 /** A hub for one test: a real journal and object store, machines paired by name, a clock that only `now` moves. */
 export type HubWorld = Omit<World, "database"> & {
   journal: DeskJournal;
-  aside: () => HubAside;
+  aside: () => Promise<HubAside>;
   /** What the hub has of the province's rules. */
   give(rules: ReturnType<RuleKeeper["given"]>): void;
 };
@@ -29,7 +29,7 @@ export type HubWorld = Omit<World, "database"> & {
 type Opened = {
   app: App;
   journal: DeskJournal;
-  aside: () => HubAside;
+  aside: () => Promise<HubAside>;
   waiting: World["waiting"];
   pair: (name: string, scope: string, role: string) => string;
 };
@@ -80,7 +80,7 @@ function prepare(): HubWorld {
     opened = {
       app,
       journal,
-      aside: () => listAside({ journal, held, devices, self: "hub" }),
+      aside: openAsideList({ journal, held, devices, self: () => "hub" }),
       waiting: () =>
         Promise.resolve(
           database

@@ -3,7 +3,7 @@ import type { Profile } from "#shared/archive/profile.ts";
 import type { DeskFault } from "#shared/contract/fault.ts";
 import { noteHandlers } from "#electron/notes/note-handlers.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
-import { sampleBatch, sampleFile } from "#tests/helpers/sample-records.ts";
+import { sampleBatch, sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
 
 const start = Date.parse("2025-05-20T03:00:00Z");
 
@@ -75,4 +75,54 @@ test("only one's own note is withdrawn, with a reason; what is not there, empty 
     ...{ subject: "batches", subjectId: "batch-1", kind: "note", text: "Đợt này gấp", answers: "" },
   });
   expect(await codeOf(() => write("Trả lời nhầm chỗ", { answers: other.note.id }))).toBe("bad-call");
+});
+
+test("an item and each of its pages have threads of their own, of their unit, counted together", async () => {
+  const { journal, handlers, as } = openNotes();
+  const scope = "52.550.21952";
+  journal.write("items", [sampleItem("item-1", { scope, fileId: "file-1" })], "screen");
+  const page = (id: string, ordinal: number, withdrawn = "") =>
+    samplePage(id, { scope, itemId: "item-1", ordinal, withdrawn });
+  journal.write("pages", [page("p2", 2), page("p1", 1), page("gone", 3, "quét lại")], "screen");
+  const write = async (
+    subject: "items" | "pages",
+    subjectId: string,
+    text: string,
+    more: { answers?: string; kind?: "note" | "question" | "answer" } = {},
+  ) =>
+    (await handlers["notes.write"]({ subject, subjectId, kind: "question", text, answers: "", ...more }))
+      .note;
+  const asked = await write("items", "item-1", "Sai ngày?");
+  await write("items", "item-1", "Bìa cứng", { kind: "note" });
+  const onPage = await write("pages", "p2", "Mép trái bị cắt?");
+  expect([asked.scope, onPage.scope]).toEqual([scope, scope]);
+  as("Trần Thị Xã");
+  await write("pages", "p2", "Đã quét lại", { answers: onPage.id, kind: "answer" });
+  const counts = async () => (await handlers["notes.onItem"]({ itemId: "item-1" })).counts;
+  expect(await counts()).toEqual([
+    { id: "item-1", page: 0, all: 2, open: 1 },
+    { id: "p1", page: 1, all: 0, open: 0 },
+    { id: "p2", page: 2, all: 1, open: 1 },
+  ]);
+  await handlers["notes.solve"]({ id: onPage.id, solved: true });
+  expect((await counts())[2]).toMatchObject({ all: 1, open: 0 });
+  const notesOn = async (subject: "items" | "pages", subjectId: string) =>
+    (await handlers["notes.of"]({ subject, subjectId })).notes.map(({ text }) => text);
+  expect(await notesOn("pages", "p2")).toEqual(["Mép trái bị cắt?", "Đã quét lại"]);
+  expect(await notesOn("items", "p2")).toEqual([]);
+  const answers = {
+    subject: "pages",
+    subjectId: "p1",
+    kind: "answer",
+    text: "x",
+    answers: onPage.id,
+  } as const;
+  expect(await codeOf(() => handlers["notes.write"](answers))).toBe("bad-call");
+  expect(await codeOf(() => handlers["notes.onItem"]({ itemId: "none" }))).toBe("not-found");
+  const listed = await handlers["notes.list"]({ kind: "", by: "", whose: "", stand: "", from: 0 });
+  expect(listed.rows.map(({ place }) => [place.label, place.itemId, place.page])).toEqual([
+    ["H05.01.file-1.1", "item-1", 2],
+    ["H05.01.file-1.1", "item-1", undefined],
+    ["H05.01.file-1.1", "item-1", undefined],
+  ]);
 });

@@ -223,6 +223,7 @@ const elsewhere: { readonly [Name in CallName]?: string } = {
   "capture.inspect": "counts pages of objects",
   "capture.laid": "says what lies in the tray",
   "packages.make": "makes objects",
+  "quality.operators": "counts what this machine holds",
   "packages.look": "reads a package",
   "packages.take": "files what the package holds under one's own unit, through the same guard",
   "reports.make": "of one's own unit always",

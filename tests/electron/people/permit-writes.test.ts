@@ -23,6 +23,7 @@ function permitFor(
   reworks: { open?: string[]; closed?: string[] } = {},
   read: ReadHeld = () => undefined,
   lists: readonly BatchStepList[] = [],
+  capturers: readonly string[] = [],
 ) {
   const writersOf = () => roles.map((role) => ({ role, scope: "" }));
   return permitWrites({
@@ -30,6 +31,7 @@ function permitFor(
     scopeOf: () => undefined,
     contentOf: () => nothingHeld,
     besideOf: () => [],
+    capturersOf: () => capturers,
     listOf: (version) => lists.find((list) => list.version === version),
     reworksOf: () => ({ open: [], closed: [], ...reworks }),
   });
@@ -45,6 +47,16 @@ describe("a record that the screen hands in", () => {
     expect(permitFor(["capture-operator"])("items", checked, item)).toEqual({ act: "check" });
     expect(permitFor(["administrator"])("fonds", makeFonds("f", phuocLoc), undefined)).toEqual({
       act: "list",
+    });
+  });
+
+  test("does not pass what its checker captured: it is written as the province would rule it", () => {
+    const permit = permitFor(["checker"], false, {}, undefined, [], ["Lê Thị Thử"]);
+    expect(permit("items", checked, item)).toMatchObject({
+      record: { checkedAt: "", checkedBy: "", checkRefusal: "own-work" },
+    });
+    expect(permitFor(["checker"], true, {}, undefined, [], ["Lê Thị Thử"])("items", checked, item)).toEqual({
+      record: checked,
     });
   });
 
@@ -137,7 +149,13 @@ test("a person of one commune lays nothing into what is another's, and takes not
   const units: Record<string, string> = { far: phuocHoa, mine: phuocLoc, above: tuyPhuoc };
   const permit = permitWrites({
     ...{ writersOf: () => [{ role: "sorter" as const, scope: phuocLoc }], isOfSample: () => false },
-    ...{ stamp: () => stamp(90), read: () => undefined, contentOf: () => nothingHeld, besideOf: () => [] },
+    ...{
+      stamp: () => stamp(90),
+      read: () => undefined,
+      contentOf: () => nothingHeld,
+      besideOf: () => [],
+      capturersOf: () => [],
+    },
     reworksOf: () => ({ open: [], closed: [] }),
     scopeOf: ({ id }) => units[id],
     listOf: () => undefined,

@@ -45,6 +45,15 @@ describe("the desk's calls", () => {
     expect(answers.get("workbook.write")).toBe("not-your-role");
   });
 
+  test("name who scanned to those who check or decide alone; the others get the figures", async () => {
+    for (const role of roles) {
+      const answers = await askAll(role);
+      const named = ["checker", "approver", "district-checker"].includes(role);
+      expect(answers.get("quality.operators"), role).toBe(named ? "done" : "not-your-role");
+      expect(answers.get("quality.defects"), role).toBe("done");
+    }
+  });
+
   test("are all answered before the first run, when there is nothing to protect", async () => {
     expect(new Set((await askAll(undefined)).values())).toEqual(new Set(["done"]));
   });

@@ -41,6 +41,34 @@ function answering(
 const given = { pack, terms: [{ list: "issuer" as const, label: "UBND xã Cát Hanh", into: "" }] };
 
 describe("the rules of the province on a desk", () => {
+  it("are told back: what is here and which numbers are applied, at once where others came", async () => {
+    const keeper = await openRuleKeeper({ folder: temporaryFolder(), now });
+    const change = { kind: "rename" as const, scope: "52.21952", name: "Xã Tuy Phước A" };
+    const amendment = { number: 1, at: "2025-08-01T00:00:00.000Z", by: "Trần Văn Quản", change };
+    const units = [{ ...amendment, act: "Nghị quyết số 1", reason: "Sửa cho đúng" }];
+    const asked: string[] = [];
+    const telling = (rules: object): Pick<ProvinceWire, "ask"> => {
+      const { ask } = answering(rules);
+      return { ask: (path, ...more) => (asked.push(path), ask(path, ...more)) };
+    };
+    const digestOf = (rules: object) => digestOfText(canonicalJson(rules));
+    await askRules(keeper, telling(given));
+    await askRules(keeper, telling({ ...given, units }));
+    await askRules(keeper, telling({ ...given, units }));
+    const all = digestOf({ ...given, units });
+    expect(asked).toEqual([
+      "/rules?known=&units=yes&pack=0&amended=0",
+      `/rules?known=${digestOf(given)}&units=yes&pack=4&amended=0`,
+      `/rules?known=${digestOf(given)}&units=yes&pack=4&amended=0`,
+      `/rules?known=${all}&units=yes&pack=4&amended=1`,
+      `/rules?known=${all}&units=yes&pack=4&amended=1`,
+    ]);
+    // What cannot be read is not applied, and not said to be.
+    asked.length = 0;
+    await askRules(keeper, telling({ pack: { version: 9 }, terms: [] }));
+    expect(asked.at(-1)).toBe(`/rules?known=${all}&units=yes&pack=4&amended=1`);
+  });
+
   it("are in force at once, and are still there after a start without a network", async () => {
     const folder = temporaryFolder();
     const keeper = await openRuleKeeper({ folder, now });

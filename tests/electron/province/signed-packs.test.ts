@@ -33,7 +33,7 @@ function answering(rules: ProvinceRules, signed: SignedPack[] | undefined): Pick
   const more = signed && { signed };
   const ask: unknown = (path: string) =>
     Promise.resolve(
-      path === `/rules?known=${digest}&units=yes` ? { digest, ...more } : { digest, rules, ...more },
+      path.startsWith(`/rules?known=${digest}&units=yes&`) ? { digest, ...more } : { digest, rules, ...more },
     );
   return { ask: ask as ProvinceWire["ask"] };
 }

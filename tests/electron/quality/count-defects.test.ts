@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from "vitest";
 import type { Page } from "#shared/archive/page.ts";
 import { writeClock } from "#shared/base/clock.ts";
 import { openIndex } from "#electron/index/open-index.ts";
-import { countDefects } from "#electron/quality/count-defects.ts";
+import { countDefects, withoutNames } from "#electron/quality/count-defects.ts";
 import { openTestJournal } from "#tests/helpers/open-test-journal.ts";
 import { sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
 
@@ -52,6 +52,17 @@ it("counts pages, judged and rejected, with the defects of each, by operator and
     ["Máy A", 4, 3],
     ["Máy B", 1, 0],
   ]);
+});
+
+it("keeps the figures and hides who they are of; scanners and days are no people", async () => {
+  const { count } = openCounts([...pages, pageAt("g", "2025-05-21T08:00", { capturedBy: "" })]);
+  const counts = await count("operator");
+  const hidden = withoutNames("operator", counts);
+  expect(hidden.map(({ name }) => name)).toEqual(["", "1", "2"]);
+  expect(hidden).toEqual(counts.map((one, at) => ({ ...one, name: hidden[at]?.name })));
+  expect(JSON.stringify(hidden)).not.toContain("Quét");
+  for (const group of ["scanner", "day"] as const)
+    expect(withoutNames(group, await count(group))).toEqual(await count(group));
 });
 
 it("counts days as they are in Vietnam, in their order", async () => {

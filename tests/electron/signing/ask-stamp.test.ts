@@ -5,6 +5,7 @@ import { stampFrom } from "#electron/signing/ask-stamp.ts";
 import { openPkcs12 } from "#electron/signing/pkcs12-means.ts";
 import { SigningFault } from "#electron/signing/signing-fault.ts";
 import { verifyPdf } from "#electron/signing/verify-pdf.ts";
+import { askPdfsig, isValidToPdfsig } from "#tests/helpers/ask-pdfsig.ts";
 import { finishedPdf } from "#tests/helpers/finished-pdf.ts";
 import { signedPdf } from "#tests/helpers/signed-pdf.ts";
 import {
@@ -42,6 +43,12 @@ withProgram("openssl")(
     expect(await verifyPdf(bytesOf(bytes), [], Date.now())).toMatchObject([{ state: "valid" }]);
   },
 );
+
+withProgram("pdfsig")("a PDF/A with a time stamp in its signature is valid to pdfsig, whole", async () => {
+  const stamp = stampFrom(await startTimeStamper(stamper));
+  const bytes = await signedPdf(await finishedPdf(1), openPkcs12(signer.p12, passphrase), { stamp });
+  expect(isValidToPdfsig(await askPdfsig(bytes))).toBe(true);
+});
 
 withProgram("openssl")("a spoiled, foreign or missing answer is no stamp", async () => {
   const faultOf = (address: string) =>

@@ -44,6 +44,7 @@ const asked: Record<string, object> = {
   },
   "POST /portal/admin/units": { change: rename, ...ruling },
   "POST /portal/admin/units/tried": { change: rename },
+  "POST /portal/admin/units/withdrawn": { place: 1, reason },
 };
 
 const search = { words: foreign, filter: { kind: "items" }, from: 0, limit: 20, facets: true };
@@ -102,6 +103,10 @@ async function fillThere(world: World) {
   );
   const request = await people.reader.ask("POST", `/portal/items/${foreign}-item/copies`, wish);
   expect(request.status).toBe(200);
+  const ahead = { change: rename, on: "2027-07-01", ...ruling };
+  // Units and what is decided of them are told to all administrators: by somebody whose name is no mark.
+  const decider = await signedIn(world, { login: "quyet", role: "portal-administrator", scope: there });
+  expect((await decider.ask("POST", "/portal/admin/units", ahead)).body).toEqual({ due: ahead.on });
   const ids = {
     items: `${foreign}-item`,
     files: `${foreign}-file`,
@@ -127,6 +132,8 @@ async function stateOf(world: World): Promise<string> {
     "partners",
     "rule_packs",
     "unit_amendments",
+    "planned_amendments",
+    "planned_ends",
   ];
   const rows = await Promise.all([
     // Not how often somebody gave a wrong passphrase of their own.

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import { editRecord } from "#shared/archive/record.ts";
 import type { CatalogueAnswer } from "#shared/contract/catalogue.ts";
 import type { PortalUnits, TriedAnswer } from "#shared/contract/portal-units.ts";
 import type { ReaderList } from "#shared/contract/portal.ts";
@@ -15,7 +17,7 @@ import {
   onEachStore,
   phuocHoa,
   phuocLoc,
-  start,
+  stamp,
   tuyPhuoc,
 } from "#tests/province/world.ts";
 import { signedIn } from "./portal-reader.ts";
@@ -131,6 +133,50 @@ onEachStore("the tables of units, amended by the province", (world) => {
     expect(units.some(({ scope }) => scope === tuyPhuocOfToday)).toBe(true);
   });
 
+  test("let a commune give a part away and stay: what may be of it is found by both, until a person chooses", async () => {
+    const archivist = await sendFiles();
+    const head = await signedIn(world, administrator);
+    const ceded: UnitChange = {
+      ...{ kind: "split", from: tuyPhuocOfToday, to: [tuyPhuocOfToday, bacOfToday], on: "2025-07-15" },
+    };
+    const file = `file-${phuocLoc}`;
+    const { effect } = await tried(head, ceded);
+    expect(effect).toMatchObject({
+      moved: [{ unitName: "Xã Phước Lộc", from: ["Xã Tuy Phước"], to: ["Xã Tuy Phước", "Xã Tuy Phước Bắc"] }],
+      readers: 0,
+    });
+    const officials: Person[] = [];
+    for (const scope of [tuyPhuocOfToday, bacOfToday])
+      officials.push(await signedIn(world, { login: scope, role: "commune-reader", scope }));
+    const seen = async () => {
+      const lists = [];
+      for (const one of officials) lists.push((await found(one)).hits.map(({ id }) => id));
+      return lists;
+    };
+    expect(await seen()).toEqual([[file], []]);
+    expect((await publish(head, ceded)).body).toEqual({ number: 1 });
+    expect(await seen()).toEqual([[file], [file]]);
+    const names = [{ name: "Xã Tuy Phước" }, { name: "Xã Tuy Phước Bắc" }];
+    expect((await found(archivist, { commune: phuocLoc })).hits).toMatchObject([
+      { id: file, stays: true, newCommunes: names },
+    ]);
+    expect((await found(archivist, { commune: phuocLoc })).facets?.newCommune).toMatchObject([
+      { value: tuyPhuocOfToday, count: 1, undecided: 0 },
+      { value: bacOfToday, count: 1, undecided: 1 },
+    ]);
+    const desk = await world.enrol("desk-2", tuyPhuoc);
+    const choose = async (successor: string, clock: number) => {
+      const { documents } = await world.pull(desk, "files");
+      const chosen = documents.find(({ id }) => id === file);
+      await world.push(desk, "files", editRecord(chosen as ArchiveFile, { successor }, stamp(clock)));
+    };
+    await choose("21964", 7);
+    await expect.poll(seen, { timeout: 10_000 }).toEqual([[], [file]]);
+    await choose("21952", 9);
+    await expect.poll(seen, { timeout: 10_000 }).toEqual([[file], []]);
+    expect((await found(archivist, { commune: phuocLoc })).hits[0]?.stays).toBeUndefined();
+  });
+
   test("are published by administrators alone, of units within their scope, and never over another's", async () => {
     world.clock.now = Date.parse("2025-08-01T08:00:00Z");
     for (const role of readerRoles) {
@@ -148,11 +194,11 @@ onEachStore("the tables of units, amended by the province", (world) => {
     expect((await publish(of, named, 1)).body).toEqual({ number: 2 });
   });
 
-  test("are refused with each fault: an amendment of a day to come, one that no longer fits", async () => {
+  test("are refused with each fault: an amendment that does not fit, one without a name, an act or a reason", async () => {
     const head = await signedIn(world, administrator);
-    expect(world.clock.now).toBe(start);
-    expect(await tried(head, corrected)).toEqual({ faults: [{ code: "day-to-come", about: "2025-07-01" }] });
-    expect((await publish(head, corrected)).body).toMatchObject({ code: "units-unfit" });
+    const named: UnitChange = { ...rename, name: "Xã Phước Lộc" };
+    expect(await tried(head, named)).toEqual({ faults: [{ code: "name-as-before", about: "Xã Phước Lộc" }] });
+    expect((await publish(head, named)).body).toMatchObject({ code: "units-unfit" });
     for (const name of ["", "   "]) expect((await publish(head, { ...rename, name })).status).toBe(400);
     for (const blank of [{ act: "      " }, { reason: "  vì   " }]) {
       const body = { change: rename, seen: 0, ...why, ...blank };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parquetReadObjects } from "hyparquet";
 import { expect, test } from "vitest";
 import { Check, Parse } from "typebox/value";
 import type { AccessLevel } from "#shared/archive/access-level.ts";
@@ -58,6 +59,8 @@ const linesOf = (text: string) =>
     .split("\n")
     .slice(0, -1)
     .map((line) => Parse(exportLineSchema, JSON.parse(line)));
+const readParquet = (bytes: Buffer): Promise<Record<string, unknown>[]> =>
+  parquetReadObjects({ file: new Uint8Array(bytes).buffer });
 const idOf = (line: object) => ("id" in line ? String(line.id) : "");
 
 onEachStore(
@@ -94,6 +97,32 @@ onEachStore(
       const notes = await world.database.query("select reader_id, act, detail from readings");
       expect(notes).toEqual([{ reader_id: "command-line", act: "exported", detail: `52 open ${to}` }]);
       await expect(run(world.database, to)).rejects.toThrow(/there already/);
+    });
+
+    test("is the same as columns of Parquet, as a reader of such files finds", async () => {
+      await fill(world);
+      const [lines, columns] = [join(temporaryFolder(), "lines"), join(temporaryFolder(), "columns")];
+      await run(world.database, lines);
+      const told = await run(world.database, columns, "--form", "parquet");
+      expect(told).toMatchObject({ "items.parquet": count, "files.parquet": 1, "fonds.parquet": 1 });
+      const manifest = Parse(
+        exportManifestSchema,
+        JSON.parse(await readFile(join(columns, "manifest.json"), "utf8")),
+      );
+      for (const file of manifest.files) {
+        const bytes = await readFile(join(columns, file.name));
+        expect([file.sha256, file.bytes]).toEqual([sha256(bytes), bytes.length]);
+        const wanted = linesOf(await readFile(join(lines, file.name.replace(".parquet", ".jsonl")), "utf8"));
+        const rows = await readParquet(bytes);
+        expect(rows.map(({ id }) => id).sort()).toEqual(wanted.map(idOf).sort());
+        // The kind is the file.
+        for (const line of wanted)
+          expect({ kind: line.kind, ...rows.find(({ id }) => id === idOf(line)) }).toEqual(line);
+      }
+      const far = join(temporaryFolder(), "far");
+      await run(world.database, far, "--form", "parquet", "--scope", "52.540");
+      expect(await readParquet(await readFile(join(far, "items.parquet")))).toEqual([]);
+      await expect(run(world.database, "x", "--form", "csv")).rejects.toThrow(/--form jsonl/);
     });
 
     test("holds of each scope and level what is theirs", async () => {

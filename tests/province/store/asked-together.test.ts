@@ -34,4 +34,20 @@ describe("what is asked together", () => {
     await ask("four");
     expect(kept).toEqual(["one", "two", "three", "four"]);
   });
+
+  it("is answered beside what is under way where many wait, by no more than a second", () => {
+    const answered: number[][] = [];
+    const ask = askedTogether<number>(
+      10,
+      (some) => {
+        answered.push([...some]);
+        return new Promise(() => undefined);
+      },
+      3,
+    );
+    for (const one of [1, 2, 3]) void ask(one);
+    expect(answered).toEqual([[1]]);
+    for (const one of [4, 5, 6, 7, 8]) void ask(one);
+    expect(answered).toEqual([[1], [2, 3, 4]]);
+  });
 });

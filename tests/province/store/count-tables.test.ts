@@ -27,6 +27,9 @@ onEachStore("what the server believes its tables to hold", (world) => {
     expect(await believed()).toBe(40);
     await countTables(world.database, 1);
     expect(await believed()).toBe(50);
+    await world.push(token, "items", ...items(50, 10));
+    await countTables(world.database, 2000);
+    expect(await believed()).toBe(60);
   });
 });
 

@@ -22,6 +22,10 @@ test("an address that names a place wins, and where a sign-in stood is none", ()
   window.history.replaceState(null, "", "/tra-cuu/#/file/3");
   goToWanted();
   expect(at()).toBe("#/file/3");
+  keepWanted({ search: "", hash: "#/item/17" });
+  window.history.replaceState(null, "", "/tra-cuu/?words=giao+dat");
+  goToWanted();
+  expect(at()).toBe("?words=giao+dat");
   window.history.replaceState(null, "", "/tra-cuu/#/enter/code");
   keepWanted({ search: "", hash: "#/enter/oidc-unknown" });
   goToWanted();

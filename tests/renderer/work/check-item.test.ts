@@ -37,6 +37,15 @@ test("a captured item is marked as checked by the person at work, and unmarked a
   expect(await uncheckItem(work, "item-1")).toMatchObject({ ok: true, value: { checkedAt: "" } });
 });
 
+test("an item is passed by nobody who captured a page of it, and says who did", async () => {
+  const own = { capturedBy: sampleChecker.name };
+  const work = await openBatch("checking", { renditionDigest: digest }, [{ capturedBy: "Trần Quét" }, own]);
+  expect(await checkItem(work, "item-1")).toEqual({ ok: false, fault: "own-work" });
+  const passed = await checkItem(work, "item-1", "district-checker", undefined, "Phạm Kiểm");
+  const makers = `Trần Quét\n${sampleChecker.name}`;
+  expect(passed).toMatchObject({ ok: true, value: { checkedBy: "Phạm Kiểm", makers } });
+});
+
 test.each([
   ["not-captured", { renditionDigest: digest }, []],
   ["page-held", { renditionDigest: digest }, [{ hold: "corrupt" as const }]],

@@ -27,8 +27,24 @@ test("every line of every row stands once, in order, on pages that hold it", () 
   );
 });
 
-test("the signature never stands alone: the last row goes over with it", () => {
-  const rows = Array.from({ length: 9 }, () => [["a"]]);
-  const pages = paginate(rows, space);
-  expect(pages.map((pieces) => pieces.map(({ row }) => row))).toEqual([[0, 1, 2, 3, 4, 5, 6, 7], [8]]);
+test("the signature never stands alone: the last three rows go over with it, or as many as there is room for", () => {
+  const laid = (rows: string[][][]) => paginate(rows, space).map((pieces) => pieces.map(({ row }) => row));
+  const low = Array.from({ length: 9 }, () => [["a"]]);
+  expect(laid(low)).toEqual([
+    [0, 1, 2, 3, 4, 5],
+    [6, 7, 8],
+  ]);
+  const high = [...low.slice(0, 3), ...[0, 1].map(() => [Array.from({ length: 4 }, () => "a")])];
+  expect(laid(high)).toEqual([
+    [0, 1],
+    [2, 3, 4],
+  ]);
+  const higher = low.slice(0, 2).concat([0].map(() => [Array.from({ length: 9 }, () => "a")]));
+  expect(laid(higher)).toEqual([[0], [1, 2]]);
+  const even = Array.from({ length: 7 }, () => [Array.from({ length: 4 }, () => "a")]);
+  expect(laid(even)).toEqual([
+    [0, 1, 2],
+    [3, 4],
+    [5, 6],
+  ]);
 });

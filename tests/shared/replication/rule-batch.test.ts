@@ -46,6 +46,26 @@ describe("the way of a batch", () => {
   });
 });
 
+describe("a batch that its authority never saw", () => {
+  const at = (state: BatchState, role: (typeof roles)[number]) =>
+    ruleBatch(undefined, makeBatch("b", phuocLoc, { state }), role, stamp(90, "province"));
+
+  test("comes at its check from whoever accepts too: they could bring it as accepted", () => {
+    for (const role of roles) {
+      const brings = ["capture-operator", "checker", "approver", "district-checker"].includes(role);
+      expect([role, at("checking", role).state]).toEqual([role, brings ? "checking" : "draft"]);
+    }
+    expect(at("capturing", "approver")).toMatchObject({ state: "draft", refusal: "not-your-role" });
+  });
+
+  test("goes to its check by no approver where it was seen before", () => {
+    const capturing = makeBatch("b", phuocLoc, { state: "capturing" });
+    const moved = editRecord(capturing, { state: "checking" }, stamp(50));
+    const ruled = ruleBatch(capturing, moved, "approver", stamp(90, "province"));
+    expect(ruled).toMatchObject({ state: "capturing", refusal: "reason-missing" });
+  });
+});
+
 describe("what was accepted", () => {
   const seal = { digest: "a".repeat(64), files: [] };
   const other = { digest: "b".repeat(64), files: [] };

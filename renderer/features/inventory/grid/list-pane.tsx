@@ -8,6 +8,7 @@ import { useAskedAgain } from "#renderer/app/use-asked-again.ts";
 import { useNarrow } from "#renderer/app/use-narrow.ts";
 import { useRuleProfile } from "#renderer/app/use-rule-profile.ts";
 import { useHistory } from "#renderer/app/use-history.tsx";
+import { ViewsMenu } from "#renderer/app/views-menu.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import type { GridOption, GridRange } from "#renderer/ui/grid/grid-types.ts";
 import { extentOf } from "#renderer/ui/grid/range.ts";
@@ -20,6 +21,7 @@ import { FilterChips, FilterTools } from "./filter-tools.tsx";
 import type { GridQuestion } from "./grid-dialogs.tsx";
 import classes from "./grid-screen.module.css";
 import { keepUnsaved } from "./kept-drafts.ts";
+import { listViews } from "./list-view.ts";
 import { ListTools } from "./list-tools.tsx";
 import { RecordGrid } from "./record-grid.tsx";
 import { fileRows, type GridCollection, itemRows, type Parent } from "./row-kind.ts";
@@ -27,7 +29,6 @@ import { openRowStore } from "./row-store.ts";
 import { StatusLine } from "./status-line.tsx";
 import { shownColumns, useGridSettings } from "./use-grid-settings.ts";
 import { useOrder } from "./use-order.ts";
-import { ViewsMenu } from "./views-menu.tsx";
 
 const nowhere: GridRange = { from: { row: 0, column: 0 }, to: { row: 0, column: 0 } };
 
@@ -155,7 +156,8 @@ export function ListPane(props: {
           }
         />
         <ViewsMenu
-          collection={collection}
+          list={listViews(collection)}
+          keeps="list"
           current={{
             filter,
             sort: sort.sort,

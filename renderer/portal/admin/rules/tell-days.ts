@@ -13,7 +13,7 @@ export function tellDays(
   const { changes } = words;
   const day = (said: string) => (said === "" ? changes.empty : date(said));
   const people = (said: readonly Role[]) =>
-    said.length === 0 ? changes.nobody : said.map((role) => common.roles[role]).join(", ");
+    said.length === 0 ? changes.nobody : said.map((role) => common.roles[role]).join("; ");
   const range = (said: { from: string; before: string } | undefined) =>
     said ? words.campaign.range(date(said.from), date(said.before)) : words.campaign.none;
   const told = <Value>(

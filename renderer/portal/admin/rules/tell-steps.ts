@@ -25,7 +25,7 @@ export function tellSteps(
     ...{ what: about(what), before: write(at.before), after: write(at.after) },
   });
   const people = (said: readonly Role[] | undefined) =>
-    said?.map((role) => common.roles[role]).join(", ") ?? words.usualRoles;
+    said?.map((role) => common.roles[role]).join("; ") ?? words.usualRoles;
   const day = (said: string) => {
     const name = milestoneNames.find((known) => known === said);
     return name ? words.byMilestone(home.milestoneNames[name]) : said === "" ? words.noDue : date(said);

@@ -1,10 +1,11 @@
 import { Alert, Button, Group, List, Modal, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
+import { IconInfoCircle } from "@tabler/icons-react";
 import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import type { Unit } from "#shared/archive/unit.ts";
 import {
   type AmendmentEffect,
   type PortalUnits,
+  type Published,
   publishedSchema,
   type TriedAnswer,
   triedAnswerSchema,
@@ -14,15 +15,16 @@ import { useWords } from "#renderer/app/words.tsx";
 import { ask } from "#renderer/portal/ask.ts";
 import { PortalFaultView } from "#renderer/portal/portal-fault.tsx";
 import { AmendmentForm } from "./amendment-form.tsx";
-import { blankUnitDraft, changeOf, type UnitDraft } from "./unit-draft.ts";
+import { FaultList } from "./fault-list.tsx";
+import { blankUnitDraft, changeOf, dayOfName, type UnitDraft } from "./unit-draft.ts";
 
 /** An amendment of the tables: what changes, by which act and why; its effect is shown before it can be published. */
 export function AmendmentDialog(props: {
   tables: PortalUnits;
   unit: Unit | undefined;
   onClose: () => void;
-  onPublished: (number: number) => void;
-  /** Somebody else published meanwhile: the tables are to be read again. */
+  onPublished: (published: Published) => void;
+  /** Something was published or decided meanwhile: the tables are to be read again. */
   onMoved: () => void;
 }) {
   const { tables, onPublished, onMoved } = props;
@@ -44,9 +46,10 @@ export function AmendmentDialog(props: {
   };
   const publish = async () => {
     const { act, reason } = draft;
-    const body = { change, act: act.trim(), reason: reason.trim(), seen: tables.amendments.length };
+    const seen = { seen: tables.amendments.length, plannedSeen: tables.plannedSteps };
+    const body = { change, ...dayOfName(draft), act: act.trim(), reason: reason.trim(), ...seen };
     try {
-      onPublished((await ask(publishedSchema, "admin/units", body)).number);
+      onPublished(await ask(publishedSchema, "admin/units", body));
     } catch (fault) {
       setTried(undefined);
       onMoved();
@@ -57,7 +60,7 @@ export function AmendmentDialog(props: {
     event.preventDefault();
     if (!change) return;
     if (tried?.effect) run(publish());
-    else run(ask(triedAnswerSchema, "admin/units/tried", { change }).then(setTried));
+    else run(ask(triedAnswerSchema, "admin/units/tried", { change, ...dayOfName(draft) }).then(setTried));
   };
   return (
     <Modal
@@ -80,15 +83,17 @@ export function AmendmentDialog(props: {
           />
           {error !== undefined && <PortalFaultView error={error} />}
           <div role="status" ref={told} style={{ scrollMarginBottom: "5rem" }}>
-            {tried && tried.faults.length > 0 && <Faults {...tried} />}
-            {tried?.effect && <Effect {...tried.effect} />}
+            {tried && tried.faults.length > 0 && (
+              <FaultList title={words.wrong} color="red" faults={tried.faults} />
+            )}
+            {tried?.effect && <Effect {...tried.effect} due={tried.due} />}
           </div>
           <Group justify="flex-end">
             <Button variant="default" onClick={props.onClose}>
               {words.cancel}
             </Button>
             <Button type="submit" loading={busy} disabled={!change}>
-              {tried?.effect ? words.publish : words.try}
+              {!tried?.effect ? words.try : tried.due === undefined ? words.publish : words.plan}
             </Button>
           </Group>
         </Stack>
@@ -97,27 +102,20 @@ export function AmendmentDialog(props: {
   );
 }
 
-function Faults({ faults }: TriedAnswer) {
-  const words = useWords().portal.admin.units;
-  return (
-    <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={words.wrong}>
-      <List size="sm" spacing="xs">
-        {faults.map(({ code, about }) => (
-          <List.Item key={`${code} ${about}`}>{words.faults[code](about)}</List.Item>
-        ))}
-      </List>
-    </Alert>
-  );
-}
-
 /** What would be found elsewhere, called otherwise, or seen by nobody any more. */
-function Effect({ moved, renamed, readers }: AmendmentEffect) {
+function Effect({ moved, renamed, readers, due }: AmendmentEffect & { due: string | undefined }) {
   const words = useWords().portal.admin.units;
-  const { count } = useFormat();
+  const { count, date } = useFormat();
+  const title = due === undefined ? words.effect : words.effectOn(date(due));
   const namesOf = (names: readonly string[]) => (names.length === 0 ? words.nowhere : names.join(", "));
   return (
-    <Alert variant="light" icon={<IconInfoCircle aria-hidden />} title={words.effect}>
+    <Alert variant="light" icon={<IconInfoCircle aria-hidden />} title={title}>
       <Stack gap="xs">
+        {due !== undefined && (
+          <Text size="sm" fw={600}>
+            {words.dueHint(date(due))}
+          </Text>
+        )}
         {moved.length === 0 && <Text size="sm">{words.effectNone}</Text>}
         {moved.length > 0 && (
           <List size="sm" spacing="xs">

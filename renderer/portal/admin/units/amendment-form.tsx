@@ -5,7 +5,7 @@ import { foldedWords } from "#shared/base/fold.ts";
 import type { PortalUnits } from "#shared/contract/portal-units.ts";
 import { unitChangeKinds } from "#shared/rules/unit-amendment.ts";
 import { useWords } from "#renderer/app/words.tsx";
-import { allUnits, dayIn, dayOfBecoming, type UnitDraft } from "./unit-draft.ts";
+import { dayIn, dayOfBecoming, knownUnits, receivingUnits, type UnitDraft } from "./unit-draft.ts";
 import { useUnitWords } from "./use-unit-words.ts";
 
 type Option = { value: string; label: string };
@@ -50,6 +50,17 @@ export function AmendmentForm(props: {
           maxLength={120}
           value={draft.name}
           onChange={({ currentTarget: { value } }) => onChange({ name: value })}
+        />
+      )}
+      {draft.kind === "rename" && (
+        <TextInput
+          label={words.nameDay}
+          description={words.nameDayHint}
+          placeholder={words.dayHint}
+          maxLength={20}
+          value={draft.nameDay}
+          onChange={({ currentTarget: { value } }) => onChange({ nameDay: value })}
+          onBlur={() => onChange({ nameDay: writeDate(dayIn(draft.nameDay)) || draft.nameDay })}
         />
       )}
       {draft.kind !== "rename" && (
@@ -97,7 +108,7 @@ function UnitFields(props: {
   const words = useWords().portal.admin.units;
   const { labelOf } = useUnitWords(tables);
   const { kind } = draft;
-  const units = allUnits(tables);
+  const units = knownUnits(tables);
   const communes = units.filter(({ level }) => level === "commune");
   const optionsOf = (list: readonly Unit[]) =>
     list.map((unit) => ({ value: unit.scope, label: labelOf(unit) }));
@@ -151,18 +162,21 @@ function UnitFields(props: {
         />
       ) : (
         <Select
-          label={words.splitUnit}
+          label={kind === "cede" ? words.giver : words.splitUnit}
           {...common}
           data={optionsOf(communes)}
           value={draft.scope || null}
-          onChange={(scope) => leaving(scope === null ? [] : [scope])}
+          onChange={(scope) => {
+            if (kind === "cede") onChange({ scope: scope ?? "", from: scope === null ? [] : [scope] });
+            else leaving(scope === null ? [] : [scope]);
+          }}
         />
       )}
       {kind === "merge" ? (
         <Select
           label={words.to}
           {...common}
-          data={optionsOf(tables.after)}
+          data={optionsOf(receivingUnits(tables))}
           value={draft.to[0] ?? null}
           onChange={(scope) => onChange({ to: scope === null ? [] : [scope] })}
         />
@@ -171,7 +185,7 @@ function UnitFields(props: {
           label={words.toSeveral}
           {...common}
           hidePickedOptions
-          data={optionsOf(tables.after)}
+          data={optionsOf(receivingUnits(tables))}
           value={draft.to}
           onChange={(to) => onChange({ to })}
         />

@@ -3,11 +3,11 @@ import type { Unit } from "#shared/archive/unit.ts";
 import { dayAfter } from "#shared/base/vietnam-time.ts";
 import { readDate } from "#shared/inventory/read-date.ts";
 import type { PortalUnits } from "#shared/contract/portal-units.ts";
-import type { UnitChange } from "#shared/rules/unit-amendment.ts";
+import type { UnitChange, unitChangeKinds } from "#shared/rules/unit-amendment.ts";
 
 /** What stands in the form of an amendment. */
 export type UnitDraft = {
-  kind: UnitChange["kind"];
+  kind: (typeof unitChangeKinds)[number];
   scope: string;
   from: string[];
   to: string[];
@@ -16,13 +16,15 @@ export type UnitDraft = {
   name: string;
   /** As it is typed: `01/07/2025`. */
   on: string;
+  /** The day from which a name is another one; empty where it is put right at once. */
+  nameDay: string;
   act: string;
   reason: string;
 };
 
 /** A form that begins with a unit, or with none. */
 export function blankUnitDraft(unit?: Unit): UnitDraft {
-  const texts = { parent: "", code: "", act: "", reason: "" };
+  const texts = { parent: "", code: "", nameDay: "", act: "", reason: "" };
   const name = unit?.name ?? "";
   if (!unit) return { kind: "merge", scope: "", from: [], to: [], name, on: "", ...texts };
   const kind = unit.level === "commune" ? "merge" : "rename";
@@ -48,9 +50,11 @@ export function changeOf(draft: UnitDraft): UnitChange | undefined {
   const code = draft.code.trim();
   const [first = ""] = to;
   const isWhole = {
-    rename: scope !== "" && name.trim() !== "",
+    rename:
+      scope !== "" && name.trim() !== "" && (draft.nameDay.trim() === "" || dayIn(draft.nameDay) !== ""),
     merge: from.length > 0 && first !== "" && on !== "",
     split: scope !== "" && first !== "" && on !== "",
+    cede: scope !== "" && to.some((one) => one !== scope) && on !== "",
     found: parent !== "" && /^[0-9]{5}$/.test(code) && name.trim() !== "" && on !== "",
     end: scope !== "" && on !== "",
   }[kind];
@@ -62,11 +66,40 @@ export function changeOf(draft: UnitDraft): UnitChange | undefined {
       return { kind, from, to: first, on };
     case "split":
       return { kind, from: scope, to, on };
+    case "cede":
+      return { kind: "split", from: scope, to: [scope, ...to.filter((one) => one !== scope)], on };
     case "found":
       return { kind, parent, code, name: name.trim(), on };
     case "end":
       return { kind, scope, on };
   }
+}
+
+/** What is asked with a change beside it: the day of a new name, where one was given. */
+export function dayOfName({ kind, nameDay }: UnitDraft): { on?: string } {
+  const on = kind === "rename" ? dayIn(nameDay) : "";
+  return on === "" ? {} : { on };
+}
+
+/** The units that are to be founded on a day to come: what is decided ahead may be about them. */
+function plannedUnits({ planned }: Pick<PortalUnits, "planned">): Unit[] {
+  return planned.flatMap(({ change, state }) => {
+    if (change.kind !== "found" || state === "withdrawn") return [];
+    const { code, name, parent, on } = change;
+    return [
+      { code, name, level: "commune" as const, scope: `${parent}.${code}`, validFrom: on, validTo: "" },
+    ];
+  });
+}
+
+/** The communes that may receive, those that are to be founded among them. */
+export function receivingUnits(tables: Pick<PortalUnits, "after" | "planned">): Unit[] {
+  return [...tables.after, ...plannedUnits(tables)];
+}
+
+/** Every unit that a change may be about: those of the tables, and those that are to be founded. */
+export function knownUnits(tables: PortalUnits): Unit[] {
+  return [...allUnits(tables), ...plannedUnits(tables)];
 }
 
 /** Every unit of the tables, those of today first. */

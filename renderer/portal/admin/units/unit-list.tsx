@@ -76,7 +76,11 @@ export function UnitList({ tables, onChange }: { tables: PortalUnits; onChange: 
 type Line = {
   unit: Unit;
   became: readonly Successor[];
+  /** Those that were given a part: of this unit itself, or of one that it went to. */
+  gave: readonly Successor[];
+  mayBeIn: readonly Successor[];
   madeOf: readonly { unit: Unit; part: boolean }[];
+  gotFrom: readonly string[];
   words: readonly string[];
   isIn: Record<Group, boolean>;
 };
@@ -86,9 +90,13 @@ function linesOf(tables: PortalUnits): Line[] {
   const units = allUnits(tables);
   const known = new Map(units.map((unit) => [unit.scope, unit]));
   return units.map((unit) => {
-    const became = successorsOf(successors, unit.scope);
-    const madeOf = successors
-      .filter(({ to }) => to.scope === unit.scope)
+    const all = successorsOf(successors, unit.scope);
+    // Who gave a part away and is still there became nothing else.
+    const became = all.filter(({ to, ceded }) => ceded === undefined && to.scope !== unit.scope);
+    const coming = successors.filter(({ to, from }) => to.scope === unit.scope && from !== unit.scope);
+    const givers = new Set(coming.flatMap(({ ceded }) => ceded ?? []));
+    const madeOf = coming
+      .filter(({ ceded }) => ceded === undefined)
       .flatMap(({ from, part }) => {
         const old = known.get(from);
         return old ? [{ unit: old, part }] : [];
@@ -96,6 +104,9 @@ function linesOf(tables: PortalUnits): Line[] {
     const isToday = unit.level === "commune" && unit.scope.split(".").length === 2;
     return {
       ...{ unit, became, madeOf },
+      gave: all.filter(({ ceded }) => ceded === unit.scope),
+      mayBeIn: all.filter(({ ceded }) => ceded !== undefined && ceded !== unit.scope),
+      gotFrom: [...givers].map((scope) => known.get(scope)?.name ?? scope),
       words: foldedWords([unit.name, unit.code, ...became.map(({ to }) => to.name)].join(" ")),
       isIn: {
         before: unit.level === "commune" && !isToday,
@@ -111,7 +122,8 @@ function linesOf(tables: PortalUnits): Line[] {
 function UnitRow({ tables, line, onChange }: { tables: PortalUnits; line: Line; onChange: () => void }) {
   const words = useWords().portal.admin.units;
   const { placeOf } = useUnitWords(tables);
-  const { unit, became, madeOf } = line;
+  const { unit, became, gave, mayBeIn, madeOf, gotFrom } = line;
+  const namesOf = (list: readonly Successor[]) => list.map(({ to }) => to.name).join(", ");
   const place = placeOf(unit);
   const partOf = (name: string, part: boolean) => (part ? words.part(name) : name);
   return (
@@ -146,6 +158,9 @@ function UnitRow({ tables, line, onChange }: { tables: PortalUnits; line: Line; 
             {words.comesFrom(madeOf.map((one) => partOf(one.unit.name, one.part)).join(", "))}
           </Text>
         )}
+        {gave.length > 0 && <Text size="sm">{words.gaveTo(namesOf(gave))}</Text>}
+        {mayBeIn.length > 0 && <Text size="sm">{words.mayBeIn(namesOf(mayBeIn))}</Text>}
+        {gotFrom.length > 0 && <Text size="sm">{words.gotFrom(gotFrom.join(", "))}</Text>}
       </Stack>
       <Button
         variant="default"

@@ -1,8 +1,8 @@
-import { Alert, Button, Group, List, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle, IconCircleCheck, IconPencil } from "@tabler/icons-react";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
+import { IconCircleCheck, IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Unit } from "#shared/archive/unit.ts";
-import { type PortalUnits, portalUnitsSchema } from "#shared/contract/portal-units.ts";
+import { type PortalUnits, portalUnitsSchema, type Published } from "#shared/contract/portal-units.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
@@ -11,15 +11,18 @@ import { AdminFrame } from "#renderer/portal/admin/admin-frame.tsx";
 import { PortalFaultView } from "#renderer/portal/portal-fault.tsx";
 import { useAnswer } from "#renderer/portal/use-answer.ts";
 import { AmendmentDialog } from "./amendment-dialog.tsx";
+import { FaultList } from "./fault-list.tsx";
+import { PlannedList } from "./planned-list.tsx";
 import { UnitList } from "./unit-list.tsx";
 import { useUnitWords } from "./use-unit-words.ts";
 
 /** The tables of units and their mergers, and the province's amendments of them. */
 export function UnitsScreen() {
   const words = useWords().portal.admin.units;
+  const { date } = useFormat();
   const { value, error, again } = useAnswer(portalUnitsSchema, "admin/units");
   const [amending, setAmending] = useState<{ unit: Unit | undefined }>();
-  const [published, setPublished] = useState<number>();
+  const [published, setPublished] = useState<Published>();
   return (
     <AdminFrame>
       <div>
@@ -40,12 +43,25 @@ export function UnitsScreen() {
         <div role="status">
           {published !== undefined && (
             <Alert color="green" variant="light" mb="lg" icon={<IconCircleCheck aria-hidden />}>
-              {words.published(String(published))}
+              {published.due === undefined
+                ? words.published(String(published.number ?? ""))
+                : words.planned(date(published.due))}
             </Alert>
           )}
         </div>
         {value && (
           <Stack gap="lg">
+            {value.planned.length > 0 && (
+              <Section title={words.plans} hint={words.plansHint}>
+                <PlannedList
+                  tables={value}
+                  onChanged={() => {
+                    setPublished(undefined);
+                    again();
+                  }}
+                />
+              </Section>
+            )}
             <Section title={words.amendments} hint={words.amendmentsHint}>
               {value.amendments.length === 0 ? (
                 <Text c="dimmed">{words.amendmentsNone}</Text>
@@ -65,9 +81,9 @@ export function UnitsScreen() {
           unit={amending.unit}
           onClose={() => setAmending(undefined)}
           onMoved={again}
-          onPublished={(number) => {
+          onPublished={(kept) => {
             setAmending(undefined);
-            setPublished(number);
+            setPublished(kept);
             again();
           }}
         />
@@ -102,20 +118,7 @@ function Amendments({ tables }: { tables: PortalUnits }) {
           <Text>{said(one.change, one.formerName)}</Text>
           <Text size="sm">{words.actOf(one.act)}</Text>
           <Text size="sm">{words.reasonOf(one.reason)}</Text>
-          {one.faults.length > 0 && (
-            <Alert
-              color="orange"
-              variant="light"
-              icon={<IconAlertTriangle aria-hidden />}
-              title={words.unfit}
-            >
-              <List size="sm">
-                {one.faults.map(({ code, about }) => (
-                  <List.Item key={`${code} ${about}`}>{words.faults[code](about)}</List.Item>
-                ))}
-              </List>
-            </Alert>
-          )}
+          {one.faults.length > 0 && <FaultList title={words.unfit} color="orange" faults={one.faults} />}
         </Stack>
       ))}
     </Stack>

@@ -1,10 +1,7 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, onTestFinished, test } from "vitest";
-import { connectorCommand } from "#province/connector-command.ts";
+import { afterEach, expect, test } from "vitest";
 import { verifyAudit } from "#province/store/audit.ts";
-import { resources } from "#tests/fixtures/resources.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { settled } from "#tests/province/sharing/harvester.ts";
 import {
@@ -17,44 +14,11 @@ import {
   tuyPhuoc,
   type World,
 } from "#tests/province/world.ts";
-
-type Got = { op: string; kind: string; id: string; key: string; record: Record<string, unknown> | null };
-type Answering = (got: Got, response: ServerResponse) => "took" | "not";
-
-const why = "Theo thỏa thuận số 3 với Sở";
+import { added, type Answering, commandOf, startReceiver, why } from "./receiver.ts";
 
 afterEach(() => {
   process.exitCode = 0;
 });
-
-/** Another system: knows each key once, and holds what it was given. */
-async function startReceiver() {
-  const held = new Map<string, Got>();
-  const keys = new Set<string>();
-  const state = { answering: undefined as Answering | undefined };
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const got = JSON.parse(Buffer.concat(chunks).toString()) as Got;
-      if (state.answering?.(got, response) === "not") return;
-      const known = keys.has(got.key);
-      keys.add(got.key);
-      if (!known && got.op === "remove") held.delete(got.id);
-      else if (!known) held.set(got.id, got);
-      if (response.writableEnded || response.destroyed) return;
-      response.writeHead(known ? 409 : 201).end(JSON.stringify({ id: `kho-${got.id}` }));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
-  return { state, held, url: `http://127.0.0.1:${port}/nhan` };
-}
 
 async function fill(world: World): Promise<void> {
   const desk = await world.enrol("desk", tuyPhuoc);
@@ -71,20 +35,6 @@ async function fill(world: World): Promise<void> {
   await world.push(desk, "items", makeItem("open", phuocLoc, open));
   await world.push(desk, "items", makeItem("asked", phuocLoc, { fileId: "f", ordinal: 2, access: "02" }));
   await settled(world);
-}
-
-function commandOf(world: World) {
-  return (...words: string[]) =>
-    connectorCommand(world.database, words, { resources }, () => world.clock.now, [5, 5]);
-}
-
-async function added(world: World, to: string): Promise<string> {
-  const token = join(temporaryFolder(), "token");
-  writeFileSync(token, "token-of-kho-1\n");
-  const key = to.startsWith("http") ? ["--token-file", token] : [];
-  const where = ["--scope", phuocLoc, "--level", "open", "--mapping", "kho-du-lieu-dung-chung"];
-  const words = ["--name", "Kho", "--to", to, ...where, ...key, "--reason", why];
-  return String((await commandOf(world)("add", ...words))["id"]);
 }
 
 onEachStore("a connector", (world) => {
@@ -148,7 +98,7 @@ onEachStore("a connector", (world) => {
     const by = { device_id: "command", collection: "connectors", id };
     const edition = String((noted[0]?.["changes"] as Record<string, unknown>)["mapping"]);
     expect(edition).toMatch(/^kho-du-lieu-dung-chung\/\d/);
-    const way = { to: folder, scope: phuocLoc, level: "open", mapping: edition };
+    const way = { to: folder, scope: phuocLoc, level: "open", mapping: edition, carries: "descriptions" };
     expect(noted).toEqual([
       { ...by, changes: { act: "opened", reason: why, name: "Kho", ...way } },
       { ...by, changes: { act: "mapped", reason: "Bảng đối chiếu mới", name: "Kho", mapping: edition } },

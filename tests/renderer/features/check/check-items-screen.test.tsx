@@ -39,11 +39,14 @@ async function openItems(
       samplePage(`page-${ordinal}`, {
         itemId: `item-${ordinal}`,
         viewDigest: digest,
-        updatedBy: ordinal === 2 ? work.profile.name : "Trần Văn Quét",
+        capturedBy: ordinal === 2 ? work.profile.name : "Trần Văn Quét",
       }),
     ),
   );
-  const { desk } = answeringDesk({ "batches.completeness": () => countCompleteness([], [], []) });
+  const { desk } = answeringDesk({
+    "batches.completeness": () => countCompleteness([], [], []),
+    "notes.onItem": () => ({ counts: [] }),
+  });
   const shown = renderScreen(
     <Route path="/check/:batchId/items/:itemId?">
       <CheckItemsScreen />
@@ -80,11 +83,14 @@ test("an item without its PDF/A is not passed, and the screen says why", async (
   expect(await checkedAt(work, "item-3")).toBe("");
 });
 
-test("who captured an item is told that another should check it", async () => {
-  await openItems();
-  expect(screen.queryByText(/nguyên tắc hai người/)).toBeNull();
-  await userEvent.setup().keyboard("j");
-  expect(await screen.findByText(/nguyên tắc hai người/)).toBeDefined();
+test("who captured an item does not pass it, by no key either, and is told why", async () => {
+  const { work } = await openItems();
+  const user = userEvent.setup();
+  await user.keyboard("j");
+  const pass = await screen.findByRole("button", { name: /^Đạt \(A\)/ });
+  await waitFor(() => expect(pass.getAttribute("aria-description")).toMatch(/nguyên tắc hai người/));
+  await user.keyboard("a");
+  expect(await checkedAt(work, "item-2")).toBe("");
 });
 
 test("R asks for a reason and returns the batch with it", async () => {
@@ -123,7 +129,9 @@ test("what a passed sample stands for is passed together, with its number before
   expect(await checkedAt(work, "item-1")).toBe("");
   await user.click(await screen.findByRole("button", { name: "Đạt 3 văn bản" }));
   expect(await screen.findByText("Đã đánh dấu đạt 1/3 văn bản")).toBeDefined();
-  expect(screen.getByText("H05.01.2: Có trang do chính bạn quét: để người khác kiểm tra.")).toBeDefined();
+  expect(
+    screen.getByText("H05.01.2: Có trang do chính bạn quét: để người khác kiểm tra (nguyên tắc hai người)."),
+  ).toBeDefined();
   expect(screen.getByText("H05.01.3: Chưa có PDF/A của văn bản này.")).toBeDefined();
   expect(await checkedAt(work, "item-1")).not.toBe("");
   await user.click(screen.getByRole("button", { name: "Hoàn tác 1 văn bản" }));

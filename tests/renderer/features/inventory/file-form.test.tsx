@@ -6,7 +6,7 @@ import type { Successor } from "#shared/archive/successor.ts";
 import { vi as words } from "#shared/text/vi.ts";
 import { FileForm } from "#renderer/features/inventory/file-form.tsx";
 import { addRecords } from "#renderer/db/work.ts";
-import { successors } from "#tests/fixtures/unit-tables.ts";
+import { successors, unitsAfter } from "#tests/fixtures/unit-tables.ts";
 import { sampleFonds } from "#tests/helpers/sample-records.ts";
 import { answeringDesk, findBarriers, renderScreen } from "#tests/helpers/screen.tsx";
 import { openWork } from "#tests/helpers/work.ts";
@@ -141,6 +141,23 @@ describe("the form of a file", () => {
     await showForm("52.540.21556");
     expect(await screen.findByText(/Phường Quy Nhơn \(theo xã cũ\)/)).toBeDefined();
     expect(screen.queryByRole("combobox", { name: labels.successor })).toBeNull();
+  });
+
+  it("leaves a file with a commune that gave a part away, unless a person chooses who got it", async () => {
+    const [giver] = successors.filter(({ from }) => from === "52.540.21556");
+    const to = unitsAfter.find(({ code }) => code === "21952");
+    if (!giver || !to) throw new Error("no such units");
+    const part = { from: giver.from, to, part: true, ceded: giver.to.scope };
+    const { work, user } = await showForm(giver.from, { became: [...successors, part] });
+    const choice = await screen.findByRole("combobox", { name: labels.successor });
+    expect(choice).toHaveProperty("value", "");
+    expect(screen.getByRole("option", { name: words.units.staysWith("Phường Quy Nhơn") })).toBeDefined();
+    expect(screen.getByText(words.units.staysHint("Phường Quy Nhơn", "Xã Tuy Phước"))).toBeDefined();
+    await user.type(box(labels.title), "Hồ sơ giao đất");
+    await user.selectOptions(choice, "Xã Tuy Phước");
+    await user.click(screen.getByRole("button", { name: words.common.save }));
+    await waitFor(async () => expect(await work.db.files.find().exec()).toHaveLength(1));
+    expect((await work.db.files.findOne().exec())?.successor).toBe("21952");
   });
 
   it("stops at a mark of secrecy, records the decision, and keeps nothing of the document", async () => {

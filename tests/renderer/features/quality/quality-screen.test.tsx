@@ -6,12 +6,14 @@ import type { Page } from "#shared/archive/page.ts";
 import type { Unmatched } from "#shared/contract/capture.ts";
 import type { JudgedPage } from "#shared/contract/quality.ts";
 import { checkPage } from "#shared/rules/capture-quality.ts";
+import { may } from "#shared/archive/permissions.ts";
+import { type Role, roles } from "#shared/archive/role.ts";
 import { vi } from "#shared/text/vi.ts";
 import { addRecords } from "#renderer/db/work.ts";
 import { QualityScreen } from "#renderer/features/quality/quality-screen.tsx";
 import { sampleBatch, sampleFile, sampleItem, samplePage } from "#tests/helpers/sample-records.ts";
 import { answeringDesk, findBarriers, renderScreen } from "#tests/helpers/screen.tsx";
-import { openWork } from "#tests/helpers/work.ts";
+import { openWork, sampleChecker } from "#tests/helpers/work.ts";
 
 const good = {
   blank: "no",
@@ -24,8 +26,8 @@ const good = {
 } as const;
 const words = vi.quality;
 
-async function openScreen(tab = "") {
-  const work = await openWork();
+async function openScreen(tab = "", role: Role = "district-checker") {
+  const work = await openWork({ ...sampleChecker, role });
   await addRecords(work, "batches", [sampleBatch("batch-1", { state: "capturing" })]);
   await addRecords(work, "files", [sampleFile("file-1", { batchId: "batch-1", code: "H05.01" })]);
   await addRecords(work, "items", [sampleItem("item-1", { fileId: "file-1", ordinal: 1 })]);
@@ -46,6 +48,8 @@ async function openScreen(tab = "") {
     sequence: [],
   }));
   const laid: string[][] = [];
+  const asked: string[] = [];
+  const counted = { pages: 9, judged: 4, rejected: 1, defects: [{ defect: "cut" as const, pages: 1 }] };
   const { desk } = answeringDesk({
     "capture.inspect": ({ objects }) => ({
       read: objects
@@ -61,11 +65,14 @@ async function openScreen(tab = "") {
       return {};
     },
     "quality.pages": () => ({ pages, lot: 200, sample: 0, judged: 0, rejected: 0, result: "" }),
-    "quality.defects": () => ({
-      counts: [
-        { name: "Trần Văn Quét", pages: 9, judged: 4, rejected: 1, defects: [{ defect: "cut", pages: 1 }] },
-      ],
-    }),
+    "quality.defects": ({ group }) => {
+      asked.push(group);
+      return { counts: [{ name: group === "operator" ? "1" : "2025-05-20", ...counted }] };
+    },
+    "quality.operators": () => {
+      asked.push("names");
+      return { counts: [{ name: "Trần Văn Quét", ...counted }] };
+    },
   });
   desk.store = (bytes) => Promise.resolve({ digest: "d".repeat(64), size: bytes.size });
   const at = `/quality/batch-1${tab}`;
@@ -82,7 +89,7 @@ async function openScreen(tab = "") {
       .sort((one, other) => one.ordinal - other.ordinal)
       .map(({ sourceName, id }) => sourceName || id);
   };
-  return { work, read, laid, order, ...shown };
+  return { work, read, laid, order, asked, ...shown };
 }
 
 /** A page that was scanned again and waits in the tray. */
@@ -162,16 +169,34 @@ test("a sample is planned with its numbers and kept", async () => {
   );
 });
 
-test("defects are counted without names until they are asked for; no tab has barriers", async () => {
-  await openScreen("/defects");
+test("defects are counted without names until whoever may asks for them, and again when they wish", async () => {
+  const { asked } = await openScreen("/defects");
   const user = userEvent.setup();
   await user.click(await screen.findByText(words.counts.groups.operator));
   expect(await screen.findByRole("rowheader", { name: words.counts.anonymous("1") })).toBeDefined();
+  const names = screen.getByRole<HTMLInputElement>("switch", { name: words.counts.showNames });
+  expect(names.checked).toBe(false);
   expect(screen.queryByText("Trần Văn Quét")).toBeNull();
-  await user.click(screen.getByRole("switch", { name: words.counts.showNames }));
+  // Nor do they come to the screen before they are wanted.
+  expect(asked).not.toContain("names");
+  await user.click(names);
   expect(await screen.findByRole("rowheader", { name: "Trần Văn Quét" })).toBeDefined();
   expect(await findBarriers()).toEqual([]);
+  await user.click(names);
+  expect(await screen.findByRole("rowheader", { name: words.counts.anonymous("1") })).toBeDefined();
+  expect(screen.queryByText("Trần Văn Quét")).toBeNull();
 });
+
+test.each(roles.filter((role) => !may(role, "name-operators")))(
+  "a %s sees the figures and no names, nor a switch for them",
+  async (role) => {
+    const { asked } = await openScreen("/defects", role);
+    await userEvent.setup().click(await screen.findByText(words.counts.groups.operator));
+    expect(await screen.findByRole("rowheader", { name: words.counts.anonymous("1") })).toBeDefined();
+    expect(screen.queryByRole("switch", { name: words.counts.showNames })).toBeNull();
+    expect(asked).not.toContain("names");
+  },
+);
 
 test("a page is replaced by what was scanned again; the old one stays in the record with the reason", async () => {
   const { work, read, laid, order } = await openScreen();

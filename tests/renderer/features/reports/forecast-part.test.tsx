@@ -18,12 +18,12 @@ const draft: ReportDraft = {
   history: [{ day: "2026-09-30", pages: 100 }],
 };
 
-async function show(milestones: Milestones) {
+async function show(milestones: Milestones, shown = draft) {
   const work = await openWork(sampleChecker);
   const session = sampleSession(work);
   const rules = { ...session.rules, data: { ...session.rules.data, milestones } };
   const { desk } = answeringDesk({ "session.read": () => ({ ...session, rules }) });
-  renderScreen(<ForecastPart draft={draft} />, { work, desk, session: { ...session, rules } });
+  renderScreen(<ForecastPart draft={shown} />, { work, desk, session: { ...session, rules } });
 }
 
 it("reckons to the days of the campaign in force, and offers only those it has", async () => {
@@ -35,6 +35,15 @@ it("reckons to the days of the campaign in force, and offers only those it has",
   // 40 days from the first of October on: a hundred pages a day.
   screen.getByText(words.needed("100", 40));
   screen.getByText(words.inTime);
+});
+
+it("calls nothing late of which nothing is left, also once the day has passed", async () => {
+  const before = "2026-06-20";
+  const done = draft.rows.map((one) => ({ ...one, captured: { ...one.captured, pages: 5000 } }));
+  const milestones: Milestones["milestones"] = [{ name: "communeDocuments", before, roles: [] }];
+  await show({ source: "Kế hoạch khác", milestones }, { ...draft, rows: done });
+  await screen.findByText(words.none);
+  for (const said of [words.over, words.late]) expect(screen.queryByText(said)).toBeNull();
 });
 
 it("says so where the rules set no day", async () => {

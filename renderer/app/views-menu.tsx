@@ -1,25 +1,30 @@
 import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { IconBookmark, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import { useWork } from "#renderer/app/session.tsx";
+import type { Words } from "#shared/text/vi.ts";
+import { useSession } from "#renderer/app/session.tsx";
 import { useWords } from "#renderer/app/words.tsx";
 import { ExplainedButton } from "#renderer/ui/explained-button.tsx";
-import type { GridCollection } from "./row-kind.ts";
-import { readViews, removeView, type SavedView, saveView } from "./saved-views.ts";
+import { readViews, removeView, type SavedView, saveView, type ViewedList } from "./saved-views.ts";
 
 /** A person's saved views of a list: taken up, saved and deleted. */
-export function ViewsMenu(props: {
-  collection: GridCollection;
-  current: Omit<SavedView, "name">;
-  onView: (view: SavedView) => void;
+export function ViewsMenu<Shown extends object>(props: {
+  list: ViewedList<Shown>;
+  current: Shown;
+  onView: (shown: Shown) => void;
+  /** What of this list a view keeps. */
+  keeps: keyof Words["views"]["hints"];
 }) {
-  const { profile } = useWork();
-  const words = useWords().grid.views;
+  const { list } = props;
+  const person = useSession().profile?.name;
+  const words = useWords().views;
   const [opened, setOpened] = useState(false);
   const [name, setName] = useState("");
-  const [views, setViews] = useState<readonly SavedView[]>([]);
+  const [views, setViews] = useState<readonly SavedView<Shown>[]>([]);
   const storage = window.localStorage;
   const given = name.normalize("NFC").trim();
+  if (person === undefined) return null;
   return (
     <Popover
       width="22rem"
@@ -27,6 +32,7 @@ export function ViewsMenu(props: {
       withArrow
       shadow="md"
       trapFocus
+      returnFocus
       withinPortal={false}
       opened={opened}
       onChange={setOpened}
@@ -38,7 +44,7 @@ export function ViewsMenu(props: {
           title={words.title}
           aria-label={words.title}
           onClick={() => {
-            setViews(readViews(storage, props.collection, profile.name));
+            setViews(readViews(storage, list, person));
             setOpened(!opened);
           }}
         >
@@ -56,7 +62,7 @@ export function ViewsMenu(props: {
                 flex={1}
                 onClick={() => {
                   setOpened(false);
-                  props.onView(view);
+                  props.onView(view.shown);
                 }}
               >
                 {view.name}
@@ -66,7 +72,7 @@ export function ViewsMenu(props: {
                 color="gray"
                 size="2rem"
                 aria-label={words.remove(view.name)}
-                onClick={() => setViews(removeView(storage, props.collection, profile.name, view.name))}
+                onClick={() => setViews(removeView(storage, list, person, view.name))}
               >
                 <IconTrash size="1rem" />
               </ActionIcon>
@@ -74,7 +80,7 @@ export function ViewsMenu(props: {
           ))}
           <TextInput
             label={words.name}
-            description={words.hint}
+            description={words.hints[props.keeps]}
             value={name}
             maxLength={60}
             onChange={(event) => setName(event.currentTarget.value)}
@@ -82,9 +88,11 @@ export function ViewsMenu(props: {
           <ExplainedButton
             reason={given === "" ? words.nameMissing : undefined}
             onClick={() => {
-              const view = { ...props.current, name: given };
-              setViews(saveView(storage, props.collection, profile.name, view));
+              const view = { name: given, shown: props.current };
+              saveView(storage, list, person, view);
               setName("");
+              setOpened(false);
+              notifications.show({ message: words.saved(given) });
             }}
           >
             {words.save}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { refreshCatalogue } from "#province/store/refresh-catalogue.ts";
+import { makeFile, makeFonds, makeItem, onEachStore, phuocLoc, tuyPhuoc } from "#tests/province/world.ts";
+
+onEachStore("what waits to be catalogued", (world) => {
+  const items = 40;
+  /** A file of forty items that wait as often as is said, and nobody but the test to make them. */
+  const leaveWaiting = async (times: number) => {
+    const token = await world.enrol("desk", tuyPhuoc);
+    await world.push(token, "fonds", makeFonds("fonds", phuocLoc));
+    await world.push(token, "files", makeFile("file", phuocLoc, { fondsId: "fonds" }));
+    const some = Array.from({ length: items }, (_, at) => makeItem(`i${at}`, phuocLoc, { fileId: "file" }));
+    await world.push(token, "items", ...some);
+    await world.app.close();
+    await refreshCatalogue(world.database, tuyPhuoc, () => 0);
+    await world.database.query("delete from catalogue");
+    for (let time = 0; time < times; time += 1)
+      await world.database.query(
+        `insert into catalogue_waiting (district, kind, id) select district, collection, id from records
+         where collection in ('items', 'files') order by collection desc, id`,
+      );
+  };
+  const catalogued = async () => {
+    const [row] = await world.database.query("select count(*)::int as count from catalogue");
+    return row?.["count"];
+  };
+
+  test("is made once, however often it was asked for and though its file changed meanwhile", async () => {
+    await leaveWaiting(3);
+    expect(await refreshCatalogue(world.database, tuyPhuoc, () => 0)).toBe(items + 1);
+    expect(await catalogued()).toBe(items + 1);
+    expect(await world.database.query("select id from catalogue_waiting")).toEqual([]);
+  });
+
+  test("rests after each slice, and goes on where it was stopped", async () => {
+    await leaveWaiting(1);
+    await world.database.query(
+      "insert into catalogue_waiting (district, kind, id) select $1, 'items', 'none' || n::text from generate_series(1, 600) n",
+      [tuyPhuoc],
+    );
+    let rests = 0;
+    const pace = { isStopped: () => rests > 0, between: () => Promise.resolve(void (rests += 1)) };
+    expect(await refreshCatalogue(world.database, tuyPhuoc, () => 0, pace)).toBe(500);
+    expect(rests).toBe(1);
+    expect(await refreshCatalogue(world.database, tuyPhuoc, () => 0)).toBe(items + 1 + 600 - 500);
+    expect(await catalogued()).toBe(items + 1);
+  });
+});
