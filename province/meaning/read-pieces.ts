@@ -7,6 +7,7 @@ import { maskedFile, maskedItem } from "#province/sharing/mask-record.ts";
 import { type Querying, textIn } from "#province/store/database.ts";
 import { textList } from "#province/store/lists.ts";
 import { isFile, isItem } from "#province/store/record-shape.ts";
+import { pagesOfItem, wordsOfPageRow } from "#province/store/pages-of-item.ts";
 import { cutText } from "./cut-text.ts";
 
 /** A row of the catalogue within its district. */
@@ -36,8 +37,8 @@ export async function readPieces(
     `select c.id, p.id as page, s.body
      from unnest($2::text::text[], $3::text::text[]) as key(kind, id)
      join catalogue c on c.district = $1 and c.kind = 'items' and key.kind = 'items' and c.id = key.id
-     join records p on p.district = c.district and p.collection = 'pages' and p.parent = c.id
-     join search s on s.district = p.district and s.collection = 'pages' and s.id = p.id
+     join lateral ${pagesOfItem("c.district", "c.id")} on true
+     join lateral ${wordsOfPageRow} on true
      where p.state->>'withdrawn' = '' order by (p.state->>'ordinal')::integer, p.id`,
     [district, ...lists],
   );

@@ -1,6 +1,7 @@
 import { findIdentityNumbers } from "#shared/portal/identity-numbers.ts";
 import { type Database, textIn } from "#province/store/database.ts";
 import { textList } from "#province/store/lists.ts";
+import { pagesOfItem, wordsOfPageRow } from "#province/store/pages-of-item.ts";
 import type { SharedKey } from "./read-shared.ts";
 
 /**
@@ -18,8 +19,8 @@ export async function findNumbers(
       `select coalesce(s.body, '') as body, exists (
          select 1 from words_waiting w where w.district = p.district and w.id = p.id) as unread
        from unnest($1::text::text[], $2::text::text[]) as key(district, id)
-       join records p on p.district = key.district and p.collection = 'pages' and p.parent = key.id
-       left join search s on s.district = p.district and s.collection = 'pages' and s.id = p.id
+       join lateral ${pagesOfItem("key.district", "key.id")} on true
+       left join lateral ${wordsOfPageRow} on true
        where p.state->>'withdrawn' = ''`,
       [textList(some.map(({ district }) => district)), textList(some.map(({ id }) => id))],
     );

@@ -1,6 +1,7 @@
 import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
 import { type Database, numberIn, textIn } from "#province/store/database.ts";
 import { textList } from "#province/store/lists.ts";
+import { pagesOfItem, wordsOfPageRow } from "#province/store/pages-of-item.ts";
 import type { SharedPages } from "./api/schemas.ts";
 import type { SharedKey } from "./read-shared.ts";
 
@@ -17,8 +18,8 @@ export async function readTexts(
   const rows = await database.query(
     `select p.parent as item, (p.state->>'ordinal')::integer as ordinal, s.body
      from unnest($1::text::text[], $2::text::text[]) as key(district, id)
-     join records p on p.district = key.district and p.collection = 'pages' and p.parent = key.id
-     join search s on s.district = p.district and s.collection = 'pages' and s.id = p.id
+     join lateral ${pagesOfItem("key.district", "key.id")} on true
+     join lateral ${wordsOfPageRow} on true
      where p.state->>'withdrawn' = '' order by p.parent, ordinal, p.id`,
     [textList(items.map(({ district }) => district)), textList(items.map(({ id }) => id))],
   );

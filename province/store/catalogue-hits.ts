@@ -7,6 +7,7 @@ import { textList } from "./lists.ts";
 import { nameOf } from "./overview.ts";
 import { isFile, isFonds, isItem } from "./record-shape.ts";
 import { snippetOf } from "./search.ts";
+import { pagesOfItem, wordsOfPageRow } from "./pages-of-item.ts";
 import { wordQuery } from "./search-index.ts";
 import { maskIdentityNumbers } from "#shared/portal/identity-numbers.ts";
 
@@ -71,9 +72,8 @@ async function findPages(
      cross join lateral (
        select p.parent as item, p.id as page, (p.state->>'ordinal')::integer as ordinal,
          row_number() over (order by ${met} desc, (p.state->>'ordinal')::integer) as place
-       from records p join search s on s.district = p.district and s.collection = 'pages' and s.id = p.id
-       where key.kind = 'items' and p.district = key.district and p.collection = 'pages'
-         and p.parent = key.id and s.words @@ $${sought.length + 4}::tsquery
+       from ${pagesOfItem("key.district", "key.id")} join lateral ${wordsOfPageRow} on true
+       where key.kind = 'items' and s.words @@ $${sought.length + 4}::tsquery
        order by place limit ${mostPages}) as met
      join search text on text.district = key.district and text.collection = 'pages' and text.id = met.page
      order by met.item, met.place`,

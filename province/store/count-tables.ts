@@ -6,7 +6,16 @@ const countings = new WeakMap<Database, Counting>();
 const first = 1000;
 /** Of so many countings one is of everything, the others are of the keys. */
 const wholeEach = 4;
-const whole = ["records", "audit", "receipts", "search", "words_waiting", "catalogue", "catalogue_waiting"];
+const whole = [
+  "records",
+  "audit",
+  "receipts",
+  "search",
+  "words_waiting",
+  "catalogue",
+  "catalogue_waiting",
+  "harvest",
+];
 /** By what rows are found and put together. */
 const keys = [
   "records (district, collection, id, parent, scope, seq)",
@@ -16,6 +25,7 @@ const keys = [
   "words_waiting",
   "catalogue (district, kind, id, file, fonds, scope)",
   "catalogue_waiting",
+  "harvest (district, kind, id, file)",
 ];
 
 /**

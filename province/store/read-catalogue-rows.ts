@@ -1,6 +1,7 @@
 import { isAccepted } from "#shared/archive/batch.ts";
 import { type CatalogueRow, type OnPages, rowOfFile, rowOfItem } from "./catalogue-row.ts";
 import { type Querying, type Row, textIn } from "./database.ts";
+import { pagesOfItem, wordsOfPageRow } from "./pages-of-item.ts";
 import { isFile, isItem } from "./record-shape.ts";
 import { personsMark } from "./search-index.ts";
 
@@ -48,8 +49,7 @@ export async function readItemRows(
      left join lateral (
        select bool_or(p.state->>'hold' = 'secret' and p.state->>'notSecret' = '') as secret,
          bool_or(s.words @@ '''${personsMark}'''::tsquery) as personal
-       from records p left join search s on s.district = p.district and s.collection = 'pages' and s.id = p.id
-       where p.district = r.district and p.collection = 'pages' and p.parent = r.id) as pages on true
+       from ${pagesOfItem("r.district", "r.id")} left join lateral ${wordsOfPageRow} on true) as pages on true
      where r.district = $1 and r.collection = 'items'
        and r.id in (select jsonb_array_elements_text($2::jsonb))`,
     [district, JSON.stringify(ids)],

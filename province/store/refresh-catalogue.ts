@@ -3,6 +3,7 @@ import { countTables } from "./count-tables.ts";
 import { type Database, numberIn, type Querying, textIn } from "./database.ts";
 import { noteForMeaning } from "./meaning-tables.ts";
 import { offerChanges, takeStamp } from "./offer-changes.ts";
+import { pagesOfItem, wordsOfPageRow } from "./pages-of-item.ts";
 import { readFileRows, readItemRows } from "./read-catalogue-rows.ts";
 import type { Pace } from "./rest-before.ts";
 import { personsMark } from "./search-index.ts";
@@ -181,8 +182,7 @@ async function write(
          and id in (select jsonb_array_elements_text($3::jsonb))`,
       [district, kind, JSON.stringify(gone)],
     );
-  const ofPages = `from records p join search s on s.district = p.district and s.collection = 'pages' and s.id = p.id
-    where $2 = 'items' and p.district = $1 and p.collection = 'pages' and p.parent = made.id`;
+  const ofPages = `from ${pagesOfItem("$1", "made.id")} join lateral ${wordsOfPageRow} on true where $2 = 'items'`;
   // A tsvector takes 1 MB: of the words of very many pages the first of the alphabet are kept.
   await inside.query(
     `insert into catalogue (district, kind, id, scope, level, fonds, file, successor, type, year, signer, number,

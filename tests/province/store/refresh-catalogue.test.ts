@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
+import type { Database, Querying } from "#province/store/database.ts";
 import { refreshCatalogue } from "#province/store/refresh-catalogue.ts";
-import { makeFile, makeFonds, makeItem, onEachStore, phuocLoc, tuyPhuoc } from "#tests/province/world.ts";
+import {
+  makeFile,
+  makeFonds,
+  makeItem,
+  makePage,
+  onEachStore,
+  phuocLoc,
+  tuyPhuoc,
+} from "#tests/province/world.ts";
 
 onEachStore("what waits to be catalogued", (world) => {
   const items = 40;
@@ -44,5 +53,47 @@ onEachStore("what waits to be catalogued", (world) => {
     expect(rests).toBe(1);
     expect(await refreshCatalogue(world.database, tuyPhuoc, () => 0)).toBe(items + 1 + 600 - 500);
     expect(await catalogued()).toBe(items + 1);
+  });
+
+  test("reads the pages of its own documents alone, though the server counted before there were any", async () => {
+    const token = await world.enrol("desk", tuyPhuoc);
+    await world.push(token, "files", makeFile("file", phuocLoc, { fondsId: "none" }));
+    const ids = Array.from({ length: 400 }, (_, at) => `i${at}`);
+    await world.push(token, "items", ...ids.map((id) => makeItem(id, phuocLoc, { fileId: "file" })));
+    await world.database.query("analyze");
+    await world.push(token, "pages", ...ids.map((id) => makePage(`p${id}`, phuocLoc, { itemId: id })));
+    await world.app.close();
+    await world.database.query(
+      `insert into search (district, collection, id, scope, words)
+       select district, collection, id, scope, to_tsvector('simple', id) from records where collection = 'pages'`,
+    );
+    await world.database.query("delete from catalogue");
+    const read: number[] = [];
+    const rowsRead = async (inside: Querying) => {
+      const [row] = await inside.query(
+        `select sum(seq_tup_read + idx_tup_fetch)::int as read from pg_stat_xact_user_tables
+         where relname in ('search', 'records')`,
+      );
+      return Number(row?.["read"]);
+    };
+    const watched: Database = {
+      ...world.database,
+      transaction: (work) =>
+        world.database.transaction(async (inside) => {
+          const before = await rowsRead(inside);
+          const done = await work(inside);
+          read.push((await rowsRead(inside)) - before);
+          return done;
+        }),
+    };
+    await world.database.query(
+      `insert into catalogue_waiting (district, kind, id) select district, collection, id from records
+       where collection = 'items'`,
+    );
+    await refreshCatalogue(watched, tuyPhuoc, () => 0);
+    expect(await catalogued()).toBe(401);
+    // Some ten of a document and its page; it would be one for each pair of a document and a page.
+    expect(Math.max(...read)).toBeGreaterThan(ids.length);
+    expect(Math.max(...read)).toBeLessThan(20 * ids.length);
   });
 });
