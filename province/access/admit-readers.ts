@@ -27,6 +27,8 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "GET /portal/items/:id": "search",
   "GET /portal/items/:id/pages/:page": "search",
   "GET /portal/items/:id/pages/:page/hits": "search",
+  "GET /portal/items/:id/pages/:page/tiles/info.json": "search",
+  "GET /portal/items/:id/pages/:page/tiles/:region/:size/0/default.jpg": "search",
   "POST /portal/items/:id/copies": "ask-copy",
   "POST /portal/items/:id/walk-ins": "serve-copies",
   "GET /portal/copies": "see-copies",

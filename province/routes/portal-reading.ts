@@ -1,13 +1,13 @@
 import { Type } from "typebox";
 import { foldedWords } from "#shared/base/fold.ts";
-import { dayInVietnam } from "#shared/base/vietnam-time.ts";
 import type { PortalFile, PortalItem } from "#shared/contract/portal.ts";
-import { mayRead } from "#shared/portal/reader.ts";
-import { vi } from "#shared/text/vi.ts";
 import { personOf } from "#province/access/admit-readers.ts";
 import { findFile, mayFindFile } from "#province/portal/find-file.ts";
 import { findItem } from "#province/portal/find-item.ts";
+import { isLargePage } from "#province/portal/page/large-page.ts";
 import type { PageDesk } from "#province/portal/page/open-page-desk.ts";
+import type { SeenPages } from "#province/portal/page/seen-pages.ts";
+import { isMaskedFor, noteSeen, seenKey, watermarkFor } from "#province/portal/read-page.ts";
 import { noteReading } from "#province/portal/readings.ts";
 import type { App, Province } from "./typed.ts";
 
@@ -17,7 +17,7 @@ const from = Type.Optional(Type.String({ pattern: "^\\d{1,6}$" }));
 const width = Type.Optional(Type.Union([Type.Literal("900"), Type.Literal("1800")]));
 
 /** What people read: a document, its file, its pages as pictures; each reading is noted. */
-export function addPortalReadingRoutes(app: App, province: Province, pages: PageDesk): void {
+export function addPortalReadingRoutes(app: App, province: Province, pages: PageDesk, seen: SeenPages): void {
   const { database, now } = province;
 
   app.get("/portal/items/:id", { schema: { params: item } }, async (request): Promise<PortalItem> => {
@@ -54,18 +54,16 @@ export function addPortalReadingRoutes(app: App, province: Province, pages: Page
       const person = personOf(request);
       const { id } = request.params;
       const { district, bytes } = await findItem(province, person, id);
-      const masked = !mayRead(person.role, "read-closed");
+      const masked = isMaskedFor(person);
       const drawn = await pages.draw({
         bytes: await bytes(),
         page: Number(request.params.page) - 1,
         width: Number(request.query.width ?? "900"),
         masked,
-        watermark: vi.portal.watermark(person.name, dayInVietnam(now()).split("-").reverse().join("/")),
+        watermark: watermarkFor(person, now()),
       });
-      await noteReading(database, person, masked ? "saw-page" : "saw-unmasked", now(), {
-        subject: { district, collection: "items", id },
-        detail: request.params.page,
-      });
+      const at = { district, id, page: request.params.page };
+      await seen.note(seenKey(person, at), now(), () => noteSeen(database, person, at, now()));
       return reply
         .type("image/jpeg")
         .header("x-content-type-options", "nosniff")
@@ -85,9 +83,9 @@ export function addPortalReadingRoutes(app: App, province: Province, pages: Page
         bytes: await bytes(),
         page: Number(request.params.page) - 1,
         words,
-        masked: !mayRead(person.role, "read-closed"),
+        masked: isMaskedFor(person),
       });
-      return { hits: read.hits };
+      return { hits: read.hits, large: isLargePage(read) };
     },
   );
 }

@@ -3,6 +3,8 @@ import { sealerOf } from "#province/portal/second-factor/seal-secret.ts";
 import { openDoor } from "#province/portal/open-door.ts";
 import type { ProviderPlace } from "#province/portal/oidc/provider-place.ts";
 import { openPageDesk } from "#province/portal/page/open-page-desk.ts";
+import { openPageTiles } from "#province/portal/page/page-tiles.ts";
+import { openSeenPages } from "#province/portal/page/seen-pages.ts";
 import { addPortalAdminRoutes, type Watched } from "./portal-admin.ts";
 import { addPortalCopyRoutes } from "./portal-copies.ts";
 import { addPortalEntryRoutes } from "./portal-entry.ts";
@@ -15,6 +17,7 @@ import { addPortalRuleRoutes } from "./portal-rules.ts";
 import { addPortalReaderRoutes } from "./portal-readers.ts";
 import { addPortalReadingRoutes } from "./portal-reading.ts";
 import { addPortalSearchRoutes } from "./portal-search.ts";
+import { addPortalTileRoutes } from "./portal-tiles.ts";
 import { addPortalUnitRoutes } from "./portal-units.ts";
 import type { App, Province } from "./typed.ts";
 
@@ -54,6 +57,11 @@ export function addPortal(
   addPortalRuleRoutes(app, province);
   addPortalUnitRoutes(app, province);
   addPortalSearchRoutes(app, province);
-  addPortalReadingRoutes(app, province, pages);
+  const seen = openSeenPages();
+  addPortalReadingRoutes(app, province, pages, seen);
+  // In a thread of its own: nobody's letter waits for a map.
+  const large = openPageDesk({ resources }, { patience: 120_000, mostWaiting: 8 });
+  app.addHook("onClose", () => large.close());
+  addPortalTileRoutes(app, province, openPageTiles(large), seen);
   addPortalCopyRoutes(app, province, pages, resources);
 }

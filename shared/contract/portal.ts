@@ -67,7 +67,25 @@ export type PortalFile = Static<typeof portalFileSchema>;
 /** Where sought words stand on a page: left, top, right, bottom in shares (0-1) of it. */
 export const pageHitsSchema = Type.Object({
   hits: Type.Array(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()])),
+  /** The page is larger than A3: it is read in tiles. */
+  large: Type.Boolean(),
 });
+
+/** What a large page is cut into, in the words of the IIIF Image API 3.0 (5, "Image Information"). */
+export const pageTilesSchema = Type.Object({
+  "@context": Type.Literal("http://iiif.io/api/image/3/context.json"),
+  id: Type.String(),
+  type: Type.Literal("ImageService3"),
+  protocol: Type.Literal("http://iiif.io/api/image"),
+  profile: Type.Literal("level0"),
+  width: Type.Integer({ minimum: 1 }),
+  height: Type.Integer({ minimum: 1 }),
+  tiles: Type.Array(
+    Type.Object({ width: Type.Integer({ minimum: 1 }), scaleFactors: Type.Array(Type.Integer()) }),
+  ),
+});
+
+export type PageTilesInfo = Static<typeof pageTilesSchema>;
 
 /** A second factor that was begun: its secret to type, and as the address that a QR code carries. */
 export const factorBegunSchema = Type.Object({ secret: Type.String(), address: Type.String() });

@@ -1,9 +1,13 @@
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
+import type { Size } from "#shared/base/tiles.ts";
 import type { DrawnPage, Zone } from "./messages.ts";
 import { identityZones, type OpenedPage, readPageText } from "./page-text.ts";
 
 const paper = "#ffffff";
 const cover = "#1b1b1b";
+
+export const markColour = "rgba(20, 60, 50, 0.16)";
+export const markFont = "Liberation Serif";
 
 /**
  * Draws a page as a JPEG. Masked, the numbers of papers of identity are covered in the pixels themselves; a watermark
@@ -14,8 +18,18 @@ export async function drawPage(
   options: { width: number; masked: boolean; watermark: string },
 ): Promise<DrawnPage> {
   const natural = page.getViewport({ scale: 1 });
-  const viewport = page.getViewport({ scale: options.width / natural.width });
-  const [width, height] = [Math.round(viewport.width), Math.round(viewport.height)];
+  const height = Math.round((natural.height / natural.width) * options.width);
+  const size = { width: options.width, height };
+  const { canvas, context, count, text } = await paintPage(page, size, options.masked);
+  if (options.watermark !== "") drawWatermark(context, options.watermark, size);
+  const jpeg = await canvas.encode("jpeg", 82);
+  return { jpeg, covered: count, hasText: text.text.trim() !== "" };
+}
+
+/** Paints a page in its pixels; masked, with the numbers of papers of identity covered, and `count` tells how many. */
+export async function paintPage(page: OpenedPage, { width, height }: Size, masked: boolean) {
+  const natural = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: width / natural.width });
   const canvas = createCanvas(width, height);
   const context = canvas.getContext("2d");
   context.fillStyle = paper;
@@ -23,14 +37,10 @@ export async function drawPage(
   // The canvas of @napi-rs/canvas has every call that pdf.js makes, but not the type of the browser's.
   await page.render({ canvas: canvas as never, viewport }).promise;
   const text = await readPageText(page);
-  const { count, zones } = options.masked ? identityZones(text) : { count: 0, zones: [] };
+  const { count, zones } = masked ? identityZones(text) : { count: 0, zones: [] };
   coverZones(context, zones, { width, height });
-  if (options.watermark !== "") drawWatermark(context, options.watermark, { width, height });
-  const jpeg = await canvas.encode("jpeg", 82);
-  return { jpeg, covered: count, hasText: text.text.trim() !== "" };
+  return { canvas, context, count, text };
 }
-
-type Size = { width: number; height: number };
 
 function coverZones(context: SKRSContext2D, zones: readonly Zone[], { width, height }: Size): void {
   context.fillStyle = cover;
@@ -44,8 +54,8 @@ function coverZones(context: SKRSContext2D, zones: readonly Zone[], { width, hei
 function drawWatermark(context: SKRSContext2D, words: string, { width, height }: Size): void {
   const size = Math.max(10, Math.round(width / 42));
   context.save();
-  context.font = `${size}px "Liberation Serif"`;
-  context.fillStyle = "rgba(20, 60, 50, 0.16)";
+  context.font = `${size}px "${markFont}"`;
+  context.fillStyle = markColour;
   context.translate(width / 2, height / 2);
   context.rotate(-Math.PI / 6);
   context.textAlign = "center";

@@ -1,6 +1,14 @@
 import { Worker } from "node:worker_threads";
 import { Refused } from "#province/routes/typed.ts";
-import type { DrawnPage, PageAnswer, PageSetting, PageTask, ReadPage } from "./messages.ts";
+import type {
+  DrawnPage,
+  PageAnswer,
+  PageLevels,
+  PageSetting,
+  PageTask,
+  ReadPage,
+  TileMark,
+} from "./messages.ts";
 
 /** A page is given up after this: a hostile file must not keep the others waiting. */
 const patience = 20_000;
@@ -13,13 +21,15 @@ type Waiting = { task: PageTask; resolve: (answer: PageAnswer) => void; reject: 
 export type PageDesk = {
   draw(task: Omit<Extract<PageTask, { kind: "draw" }>, "kind">): Promise<DrawnPage>;
   read(task: Omit<Extract<PageTask, { kind: "read" }>, "kind">): Promise<ReadPage>;
+  levels(task: Omit<Extract<PageTask, { kind: "levels" }>, "kind">): Promise<PageLevels>;
+  mark(task: Omit<Extract<PageTask, { kind: "mark" }>, "kind">): Promise<TileMark>;
   close(): Promise<void>;
 };
 
 /** A page that cannot be drawn rejects alone, as `Refused`; what takes too long, or kills the thread, likewise. */
 export function openPageDesk(
   setting: PageSetting,
-  options: { workerFile?: URL; patience?: number } = {},
+  options: { workerFile?: URL; patience?: number; mostWaiting?: number } = {},
 ): PageDesk {
   const queue: Waiting[] = [];
   let worker: Worker | undefined;
@@ -65,14 +75,14 @@ export function openPageDesk(
     at.postMessage(waiting.task);
   };
   const ask = async (task: PageTask): Promise<Exclude<PageAnswer, { kind: "failed" }>> => {
-    if (isClosed || queue.length >= mostWaiting)
+    if (isClosed || queue.length >= (options.mostWaiting ?? mostWaiting))
       throw new Refused(503, "busy", "too many pages are waited for");
     const answer = await new Promise<PageAnswer>((resolve, reject) => {
       queue.push({ task, resolve, reject });
       next();
     });
     if (answer.kind !== "failed") return answer;
-    throw new Refused(answer.code === "no-such-page" ? 404 : 422, answer.code, answer.detail);
+    throw new Refused(answer.code === "unreadable" ? 422 : 404, answer.code, answer.detail);
   };
   return {
     async draw(task) {
@@ -84,6 +94,16 @@ export function openPageDesk(
       const answer = await ask({ kind: "read", ...task });
       if (answer.kind !== "read") throw new Error("another answer than was asked for");
       return answer.read;
+    },
+    async levels(task) {
+      const answer = await ask({ kind: "levels", ...task });
+      if (answer.kind !== "levels") throw new Error("another answer than was asked for");
+      return answer.levels;
+    },
+    async mark(task) {
+      const answer = await ask({ kind: "mark", ...task });
+      if (answer.kind !== "mark") throw new Error("another answer than was asked for");
+      return answer.mark;
     },
     async close() {
       isClosed = true;

@@ -23,7 +23,7 @@ type Wanted = { digest: Digest; partner: string; masked: boolean; title: string 
  * numbers of papers of identity covered where `masked`. On one day the copy for one partner has the same bytes.
  */
 export function readingCopies(
-  pages: PageDesk,
+  pages: Pick<PageDesk, "draw" | "read">,
   resources: string,
   bytesOf: (digest: Digest) => Promise<Buffer>,
   mostKept = usuallyKept,

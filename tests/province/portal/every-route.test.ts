@@ -60,6 +60,10 @@ const own: Record<string, object> = {
   "POST /portal/meaning": search,
 };
 
+/** The first page, and the first tile of it. */
+const fillPage = (url: string) =>
+  url.replace(":page", "1").replace(":region", "0,0,512,512").replace(":size", "512,512");
+
 const routes = Object.entries(readerRouteActs)
   .flatMap(([route, act]) => (act === "entry" ? [] : [[route, act] as const]))
   .map(([route, act]) => {
@@ -117,7 +121,7 @@ async function fillThere(world: World) {
   };
   const addressOf = (url: string) => {
     const [, kind = ""] = /(\w+)\/:id/.exec(url) ?? [];
-    const filled = url.replace(":id", ids[kind as keyof typeof ids]).replace(":page", "1");
+    const filled = fillPage(url.replace(":id", ids[kind as keyof typeof ids]));
     return url.endsWith("/hits") ? `${filled}?words=giao` : filled;
   };
   return { ...people, addressOf };
@@ -210,7 +214,7 @@ function testRoutes(world: World): void {
     const fresh = await signedIn(world, { login: "moi", role: "portal-administrator" });
     await world.database.query("update readers set must_change = true where id = $1", [fresh.reader.id]);
     for (const { route, method, url, act, body } of routes) {
-      const address = url.replace(":id", "x").replace(":page", "1");
+      const address = fillPage(url.replace(":id", "x"));
       const payload = body && { payload: body };
       const stranger = await world.app.inject({ method, url: address, ...payload });
       expect([route, stranger.statusCode]).toEqual([route, 401]);
