@@ -1,14 +1,14 @@
-import { Alert, Button, Grid, Stack, Text } from "@mantine/core";
-import { IconEyeOff, IconFileCertificate, IconInfoCircle } from "@tabler/icons-react";
+import { Alert, Button, Grid } from "@mantine/core";
+import { IconFileCertificate, IconInfoCircle } from "@tabler/icons-react";
 import { useState } from "react";
 import { useSearch } from "wouter";
-import { pageHitsSchema, portalItemSchema } from "#shared/contract/portal.ts";
+import { portalItemSchema } from "#shared/contract/portal.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { PageHeader } from "#renderer/ui/page-header.tsx";
-import { PageView } from "#renderer/ui/page-view.tsx";
 import { AboutHit } from "./about-hit.tsx";
 import { readSought, withSought } from "./asked.ts";
 import { AskCopyDialog } from "./ask-copy-dialog.tsx";
+import { ItemPages } from "./item-pages.tsx";
 import { PortalFaultView } from "./portal-fault.tsx";
 import { useAnswer } from "./use-answer.ts";
 import { usePortal } from "./use-portal.tsx";
@@ -48,7 +48,7 @@ export function ItemScreen({ id }: { id: string }) {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
           {value.closed === "" ? (
-            <Pages
+            <ItemPages
               id={id}
               total={value.pages}
               sought={sought.words}
@@ -65,60 +65,5 @@ export function ItemScreen({ id }: { id: string }) {
         </Grid.Col>
       </Grid>
     </>
-  );
-}
-
-function Pages(props: { id: string; total: number; sought: string; first: number }) {
-  const all = useWords();
-  const words = all.portal.item;
-  const { id, total, sought } = props;
-  const { may } = usePortal();
-  const [at, setAt] = useState(Math.min(Math.max(1, props.first), Math.max(1, total)));
-  const address = `items/${encodeURIComponent(id)}/pages/${at}`;
-  const { value } = useAnswer(
-    pageHitsSchema,
-    `${address}/hits?${new URLSearchParams({ words: sought }).toString()}`,
-  );
-  const caption = words.page(at, total);
-  return (
-    <Stack gap="sm" component="section" aria-label={words.pages}>
-      {!may("read-closed") && (
-        <Text size="sm" c="dimmed">
-          <IconEyeOff size="1rem" aria-hidden style={{ verticalAlign: "-0.15em" }} /> {words.masked}
-        </Text>
-      )}
-      <div style={{ height: "75vh", minHeight: "22rem" }}>
-        <PageView
-          src={`/portal/${address}`}
-          alt={caption}
-          caption={caption}
-          texts={all.viewer}
-          askFull={() => Promise.resolve(`/portal/${address}?width=1800`)}
-          onPrevious={at > 1 ? () => setAt(at - 1) : undefined}
-          onNext={at < total ? () => setAt(at + 1) : undefined}
-          keep="mucluc.portal.look"
-          overlay={
-            value && value.hits.length > 0 ? (
-              <>
-                {value.hits.map(([left, top, right, bottom], index) => (
-                  <span
-                    key={index}
-                    style={{
-                      position: "absolute",
-                      left: `${left * 100}%`,
-                      top: `${top * 100}%`,
-                      width: `${(right - left) * 100}%`,
-                      height: `${(bottom - top) * 100}%`,
-                      background: "rgba(255, 214, 0, 0.38)",
-                      borderBottom: "0.15rem solid #b07b00",
-                    }}
-                  />
-                ))}
-              </>
-            ) : undefined
-          }
-        />
-      </div>
-    </Stack>
   );
 }

@@ -17,6 +17,8 @@ export function PagePicture(props: {
   /** Tells whether what is shown is less than the size asks for. */
   onCoarse?: (coarse: boolean) => void;
   zone?: Zone | undefined;
+  /** Lies over the picture, and under what is marked on it. */
+  layer?: ReactNode;
   overlay?: ReactNode;
 }) {
   const { src, alt, size, askFull, onSeen, onCoarse, zone } = props;
@@ -52,6 +54,7 @@ export function PagePicture(props: {
       {needed && asked && full.url !== "" && (
         <img key={full.url} src={full.url} alt="" draggable={false} decoding="async" data-full />
       )}
+      {props.layer}
       {props.overlay && <div className={classes["overlay"]}>{props.overlay}</div>}
       {zone && <div className={classes["zone"]} style={placeOf(zone)} aria-hidden />}
     </div>

@@ -1,7 +1,9 @@
 import { Text } from "@mantine/core";
 import {
   type KeyboardEvent,
+  lazy,
   type ReactNode,
+  Suspense,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -23,7 +25,13 @@ import {
   type Zoom,
   zoomOf,
 } from "./page-zoom.ts";
+import type { DeepPicture } from "./tile-view.ts";
+import { useKeptPlace } from "./use-kept-place.ts";
 import { usePan } from "./use-pan.ts";
+import type { Point } from "./watch-gestures.ts";
+
+/** Loaded with the first picture that is too large for one. */
+const PageTiles = lazy(async () => ({ default: (await import("./page-tiles.tsx")).PageTiles }));
 
 /** A page that stands beside the one looked at; `src` is empty while there is no picture. */
 export type BesidePage = { src: string; alt: string; size?: Size | undefined };
@@ -46,18 +54,21 @@ export type PageViewProps = {
   zone?: Zone | undefined;
   /** Lies over the page, as large as it: place things in percent. Stop `pointerdown` there where a drag is not to move the page. */
   overlay?: ReactNode;
+  /** Of a page too large for one picture: its tiles, laid over the preview; a wheel and two fingers zoom it too. */
+  deep?: DeepPicture | undefined;
   /** Under which name zoom and neighbours are kept on this machine; without it they begin anew. */
   keep?: string;
 };
 
 const a4 = { width: 1240, height: 1754 };
+const [, largest] = keptZooms;
 
 /**
  * A picture of a page that is looked at closely: fitted or at its own size (space), larger and smaller (+ - 0 W),
  * moved by arrows or by hand, with the pages before and after it (PageUp, PageDown) and beside it (B).
  */
 export function PageView(props: PageViewProps) {
-  const { src, caption, texts, onPrevious, onNext, beside, zone, keep = "" } = props;
+  const { src, caption, texts, onPrevious, onNext, beside, zone, deep, keep = "" } = props;
   const frame = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const pan = usePan(frame);
@@ -67,7 +78,7 @@ export function PageView(props: PageViewProps) {
   const [coarse, setCoarse] = useState(false);
   const zoom = zoomOf(kept);
   const shown = besideKept === 1 && beside ? [beside.before, beside.after] : [];
-  const size = known(props.size) ?? (seen?.src === src ? seen.size : undefined) ?? a4;
+  const size = known(deep?.size ?? props.size) ?? (seen?.src === src ? seen.size : undefined) ?? a4;
   const places = shown.length + 1;
   const room = { width: (pan.size.width - places * 16) / places, height: pan.size.height - 16 };
   const density = window.devicePixelRatio || 1;
@@ -78,7 +89,24 @@ export function PageView(props: PageViewProps) {
     y: inCss.height > pan.size.height,
   };
   const setZoom = (next: Zoom) => setKept(keptOf(next));
-  useKeptMiddle(frame, scale);
+  const whole = scaleOf("fit", size, room, density);
+  const step = (by: 1 | -1) => {
+    const next = stepZoom(scale, density, by);
+    // The least step is still larger than a plan that is seen whole.
+    setZoom(deep && by === -1 && (next >= scale * density || next <= whole * density) ? "fit" : next);
+  };
+  const hold = useKeptPlace(frame, sheet, scale);
+  const wanted = useRef(scale);
+  useLayoutEffect(() => {
+    wanted.current = scale;
+  });
+  const zoomBy = (factor: number, at: Point) => {
+    const next = Math.min(largest / density, Math.max(whole, wanted.current * factor));
+    if (next === wanted.current) return;
+    wanted.current = next;
+    hold(at);
+    setZoom(next <= whole ? "fit" : next * density);
+  };
   const panning = useRef(pan);
   useEffect(() => {
     panning.current = pan;
@@ -99,7 +127,7 @@ export function PageView(props: PageViewProps) {
     else if (act.kind === "next") onNext?.();
     else if (act.kind === "previous") onPrevious?.();
     else if (act.kind === "beside") setBesideKept(1 - besideKept);
-    else setZoom(stepZoom(scale, density, act.kind === "larger" ? 1 : -1));
+    else step(act.kind === "larger" ? 1 : -1);
   };
   const see = useCallback((found: Size) => setSeen({ src, size: found }), [src]);
   const neighbour = (page: BesidePage | undefined, go: (() => void) | undefined) => (
@@ -114,6 +142,7 @@ export function PageView(props: PageViewProps) {
         role="region"
         aria-label={caption}
         data-over={over.x || over.y || undefined}
+        data-deep={deep !== undefined || undefined}
         {...pan.drag}
       >
         {src === "" ? (
@@ -126,7 +155,14 @@ export function PageView(props: PageViewProps) {
                 src={src}
                 alt={props.alt}
                 size={inCss}
-                askFull={props.askFull}
+                askFull={deep ? undefined : props.askFull}
+                layer={
+                  deep && (
+                    <Suspense fallback={null}>
+                      <PageTiles deep={deep} size={inCss} frame={frame} onZoom={zoomBy} />
+                    </Suspense>
+                  )
+                }
                 onSeen={see}
                 onCoarse={setCoarse}
                 zone={zone}
@@ -146,7 +182,7 @@ export function PageView(props: PageViewProps) {
         beside={beside && besideKept === 1}
         onBeside={() => setBesideKept(1 - besideKept)}
         onZoom={setZoom}
-        onStep={(by) => setZoom(stepZoom(scale, density, by))}
+        onStep={step}
         onPrevious={onPrevious}
         onNext={onNext}
       />
@@ -174,20 +210,4 @@ function Neighbour(props: {
 /** A size that was measured; pages carry zeros before. */
 function known(size: Size | undefined): Size | undefined {
   return size && size.width > 0 && size.height > 0 ? size : undefined;
-}
-
-/** Keeps what was in the middle of the frame in its middle when the page grows or shrinks. */
-function useKeptMiddle(frame: { current: HTMLDivElement | null }, scale: number) {
-  const before = useRef(scale);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    const ratio = scale / before.current;
-    before.current = scale;
-    if (!element || ratio === 1) return;
-    const keep = (offset: number, inner: number) => (offset + inner / 2) * ratio - inner / 2;
-    element.scrollTo({
-      left: keep(element.scrollLeft, element.clientWidth),
-      top: keep(element.scrollTop, element.clientHeight),
-    });
-  }, [frame, scale]);
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { paperOf } from "#tests/province/portal/paper.ts";
+import { paperOf, planOf } from "#tests/province/portal/paper.ts";
 import { upload } from "#tests/province/upload.ts";
 import { digestOfBytes, makeBatch, makeFile, makeFonds, makeItem, phuocLoc } from "#tests/province/world.ts";
 
@@ -70,6 +70,22 @@ export async function sendDocuments(address: string): Promise<void> {
       access: "02",
     }),
   );
+}
+
+/** A plan on a sheet of A1 beside the documents of `sendDocuments`. */
+export async function sendPlan(address: string): Promise<void> {
+  const bytes = await planOf("Chủ đất: ông Trần Văn An, CMND số 320 456 789, thửa 141");
+  await upload(address, center.token, bytes, digestOfBytes(bytes));
+  const plan = makeItem("plan", phuocLoc, {
+    ...{ type: "02", number: "66", symbol: "QĐ-UB", issuedDate: "1996-05-04", ordinal: 3 },
+    ...{ subject: "Bản đồ địa chính, tờ số 5", access: "01", renditionDigest: digestOfBytes(bytes) },
+  });
+  const answer = await fetch(`${address}/replication/items/push`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${center.token}` },
+    body: JSON.stringify({ rows: [{ newDocumentState: plan }] }),
+  });
+  expect(await answer.json()).toMatchObject({ refused: [] });
 }
 
 /** Documents that come before their file: the province holds them. */

@@ -153,6 +153,11 @@ export const portal: Words["portal"] = {
     unaccepted:
       "The batch of this document is not accepted: its description and scans may still change, and officials of communes do not find it.",
     masked: "Numbers of personal papers are covered in this reading copy.",
+    large:
+      "A large page: turn the wheel or pinch with two fingers to zoom, drag to move. Keys: + − 0 and the arrows.",
+    largeComing: "A large page: its details are being prepared; the small picture is shown meanwhile.",
+    largeFailed:
+      "The details of this large page could not be had; the small picture is shown. Open the page again in a few minutes.",
   },
   file: {
     items: "Documents of the file",

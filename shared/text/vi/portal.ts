@@ -154,6 +154,11 @@ export const portal = {
     unaccepted:
       "Đợt của tài liệu này chưa được nghiệm thu: mô tả và bản quét còn có thể đổi, cán bộ xã chưa thấy.",
     masked: "Số giấy tờ cá nhân đã được che trong bản đọc.",
+    large:
+      "Trang khổ lớn: lăn chuột hoặc chụm hai ngón để phóng to, kéo để di chuyển; phím + − 0 và mũi tên.",
+    largeComing: "Trang khổ lớn: đang chuẩn bị ảnh chi tiết, xem tạm ảnh thu nhỏ.",
+    largeFailed:
+      "Chưa lấy được ảnh chi tiết của trang khổ lớn này, xem tạm ảnh thu nhỏ. Mở lại trang sau ít phút.",
   },
   file: {
     items: "Văn bản trong hồ sơ",

@@ -136,3 +136,26 @@ it("tells why there is no page beyond the last", () => {
   expect(next.getAttribute("aria-disabled")).toBe("true");
   expect(next.getAttribute("aria-description")).toBe(words.viewer.isLast);
 });
+
+it("a page too large for one picture is seen whole at first, never smaller, and asks for no larger picture", async () => {
+  const deep = { size: { width: 5822, height: 8243 }, address: () => "/tile" };
+  const { frame, asked, user, container } = show({ deep });
+  await expect.poll(() => container.querySelector("[data-tiles]")).not.toBeNull();
+  const percent = () => screen.getByText(/^\d+ %$/).textContent;
+  const whole = percent();
+  expect(whole).toBe("1 %");
+  frame.focus();
+  await user.keyboard("-");
+  expect(percent()).toBe(whole);
+  await user.keyboard("+");
+  expect(percent()).toBe("10 %");
+  await user.keyboard("-");
+  expect(percent()).toBe(whole);
+  await user.keyboard(" ");
+  expect([percent(), asked]).toEqual(["100 %", []]);
+  const turned = new WheelEvent("wheel", { deltaY: 120, cancelable: true, bubbles: true });
+  frame.dispatchEvent(turned);
+  await expect.poll(percent).toBe("74 %");
+  expect(turned.defaultPrevented).toBe(true);
+  expect(await findBarriers()).toEqual([]);
+});
