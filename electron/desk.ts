@@ -197,7 +197,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ...scanning.handlers,
     ...pipeline.handlers,
     ...signing.handlers,
-    ...packageHandlers({ journal: own, objects, resources, version, now, emit, profile, newId: makeId }),
+    ...packageHandlers({
+      ...{ folder, journal: own, objects, resources, version, now, emit, profile, newId: makeId },
+    }),
     ...renditionHandlers({
       ...{ journal, objects, now, emit },
       template: () => settings.current().renditionTemplate ?? "",

@@ -1,55 +1,121 @@
-import { stat, statfs, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { access, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Profile } from "#shared/archive/profile.ts";
 import { momentTextInVietnam } from "#shared/base/vietnam-time.ts";
 import type { CallInput, DeskHandlers, Emit } from "#shared/contract/desk.ts";
-import { DeskFault, type FaultCode } from "#shared/contract/fault.ts";
-import type { CarriedPackages } from "#shared/contract/packages.ts";
-import { DiskLies, writeBagFolder } from "#shared/node/packages/write-bag-folder.ts";
-import { writePackageBagInfo } from "#shared/package/bag-lists.ts";
-import { vi } from "#shared/text/vi.ts";
+import { DeskFault } from "#shared/contract/fault.ts";
+import type { CarriedPackages, packageCalls } from "#shared/contract/packages.ts";
+import { bagTexts } from "#shared/node/packages/write-bag-folder.ts";
 import { checkFolder } from "#electron/parcel/parcel-fault.ts";
+import { readMark, takeMark, writeMark } from "./carry-mark.ts";
+import { type BegunPlace, type CarryNote, type CarryStart, openCarryNotes } from "./carry-notes.ts";
 import type { AllMade } from "./package-handlers.ts";
-import { writeCarriedLabel } from "./write-carried-label.ts";
+import { asPlaceFault, checkRoomAt } from "./place-fault.ts";
+import { writePlace } from "./write-place.ts";
 
 type CarryOptions = {
+  /** The desk's own, where it notes what is being written. */
+  folder: string;
   resources: string;
   version: string;
   now: () => number;
   profile: () => Profile | null;
   emit: Emit;
-  makeAll: (asked: CallInput<"packages.make">) => Promise<AllMade>;
+  makeAll: (asked: CallInput<"packages.make">, from: MadeFrom) => Promise<AllMade>;
 };
 
-/** Packages written to a disk or stick, each place read again to its last byte. One at a time. */
-export function carryHandlers(options: CarryOptions): Pick<DeskHandlers, "packages.carry" | "packages.stop"> {
-  const { emit, makeAll } = options;
+/** What packages are made from beside the records: the same packages, byte for byte, where these are the same. */
+export type MadeFrom = Pick<CarryStart, "seed" | "at">;
+
+type Asked = CallInput<"packages.carry">;
+
+type Begun = { start: CarryStart; all: AllMade };
+
+/**
+ * Packages written to a disk or stick, each place read again to its last byte. One at a time. What was interrupted goes
+ * on where it was, on the same disk or stick and with the same contents alone.
+ */
+export function carryHandlers(
+  options: CarryOptions,
+): Pick<
+  DeskHandlers,
+  keyof typeof packageCalls & ("packages.carry" | "packages.stop" | "packages.unfinished")
+> {
+  const { makeAll, now } = options;
+  const notes = openCarryNotes(join(options.folder, "carrying"));
   let running = false;
   let stopped = false;
-  const carry = async (asked: CallInput<"packages.carry">): Promise<CarriedPackages> => {
+
+  const begin = async (asked: Asked, places: readonly string[], from?: CarryNote): Promise<Begun> => {
+    const { seed, at } = from ?? { seed: randomUUID(), at: now() };
+    const all = await makeAll(asked, { seed, at });
+    const { files, label, mark } = all;
+    const { manifest } = bagTexts(files, "");
+    const moment = momentTextInVietnam(at).slice(0, 19).replaceAll(/[-:]/gu, "").replace("T", "-");
+    // A tree has the same name whenever it is written, so that it lies at a place once.
+    const name =
+      mark === undefined ? (from?.name ?? (await free(places, `${label}-${moment}`))) : `${label}-${mark}`;
+    return { start: { seed, at, name, manifest, files: files.length }, all };
+  };
+
+  /** What was begun, where its contents are the same still; or all of it anew. */
+  const beginOrGoOn = async (asked: Asked, places: readonly string[]) => {
+    const noted = await notes.read(asked);
+    const met = noted ? await meet(noted, places) : new Map<string, BegunPlace>();
+    if (noted && !asked.anew) {
+      checkOthers(noted, met);
+      const begun = await begin(asked, places, noted);
+      if (begun.all.files.length === 0 || begun.start.manifest === noted.manifest)
+        return { ...begun, met, changed: false };
+      await begun.all.clear();
+    }
+    const begun = await begin(asked, places);
+    if (begun.all.files.length > 0) {
+      if (noted) await drop(noted, met);
+      await notes.begin(asked, begun.start);
+    }
+    return { ...begun, met: new Map<string, BegunPlace>(), changed: Boolean(noted && !asked.anew) };
+  };
+
+  const carry = async (asked: Asked): Promise<CarriedPackages> => {
     const { folder, second = "" } = asked;
     const places = [folder, second].map((place) => place.trim()).filter((place) => place !== "");
     for (const place of places) await checkFolder(place);
-    const all = await makeAll(asked);
+    const { start, all, met, changed } = await beginOrGoOn(asked, places);
     const { said, lacking, files } = all;
+    const { name, manifest } = start;
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     try {
-      if (files.length === 0) return { made: [], lacking, places: [], bytes: 0, digest: "" };
-      for (const place of places) await checkRoom(place, bytes - (await bytesThere(place, all)));
-      let done = 0;
-      const total = 2 * bytes * places.length;
-      const goOn = (more: number) => {
-        if (stopped) throw new DeskFault("packages-stopped");
-        emit("packages.writing", { done: Math.min(total, (done += more)), total });
-      };
-      const written: Written[] = [];
-      for (const place of places) written.push(await writePlace(options, { place, all, bytes, goOn }));
-      const digest = written[0]?.digest ?? "";
-      return { made: said, lacking, places: written, bytes, digest };
+      const nothing = { made: [], lacking, places: [], bytes: 0, digest: "", changed: false };
+      if (files.length === 0) return nothing;
+      for (const place of places) await checkRoomAt(place, bytes - (await bytesThere(place, name, all)));
+      const progress = tellProgress(options.emit, 2 * bytes * places.length, () => stopped);
+      const written: CarriedPackages["places"] = [];
+      for (const place of places) {
+        const known = met.get(place);
+        const mark = known?.mark ?? randomUUID();
+        // First the mark: what is noted as begun can be known again.
+        await writeMark(place, name, mark);
+        await notes.add(asked, { begun: mark, place });
+        const wrote = (file: string) => notes.add(asked, { whole: mark, file });
+        const { resources, version, profile } = options;
+        const one = await writePlace({
+          ...{ resources, version, name, place, by: profile()?.name ?? "", at: start.at, now: now(), all },
+          goOn: progress.goOn,
+          history: { whole: known?.whole ?? new Set(), wrote, kept: progress.kept },
+        });
+        await notes.add(asked, { done: mark });
+        await takeMark(place, name);
+        written.push({ ...one, resumed: known !== undefined });
+      }
+      await notes.forget(asked);
+      return { made: said, lacking, places: written, bytes, digest: manifest, changed };
     } finally {
       await all.clear();
     }
   };
+
   return {
     async "packages.carry"(asked) {
       if (running) throw new DeskFault("bad-call", { detail: "packages are being written" });
@@ -67,57 +133,85 @@ export function carryHandlers(options: CarryOptions): Pick<DeskHandlers, "packag
       stopped = running;
       return {};
     },
+    async "packages.unfinished"(asked) {
+      const noted = await notes.read(asked);
+      if (!noted) return { at: 0, places: [] };
+      const { at, files, places } = noted;
+      return {
+        at,
+        places: places.map(({ place, whole, done }) => ({ place, files, whole: whole.size, done })),
+      };
+    },
   };
 }
 
-type Written = CarriedPackages["places"][number] & { digest: string };
-
-async function writePlace(
-  { resources, version, now, profile }: CarryOptions,
-  work: { place: string; all: AllMade; bytes: number; goOn: (bytes: number) => void },
-): Promise<Written> {
-  const { place, all, bytes, goOn } = work;
-  const { said, label, files, mark } = all;
-  const words = vi.packageCarrying.paper;
-  const ofKind = mark === undefined ? words.ofPackages : words.ofTree;
-  const at = momentTextInVietnam(now());
-  const by = profile()?.name ?? "";
-  const info = writePackageBagInfo({
-    ...{ organization: by, description: label, day: at.slice(0, 10), software: `Mục Lục ${version}` },
-    ...{ bytes, files: files.length },
-  });
-  const moment = at.slice(0, 19).replaceAll(/[-:]/gu, "").replace("T", "-");
-  // A tree has the same name whenever it is written, so that it goes on where it was stopped.
-  const name = `${label}-${mark ?? moment}`;
-  const resume = mark !== undefined;
-  const { path, manifest } = await writeBagFolder({ place, name, files, info, goOn, resume });
-  const count = said.length;
-  const lines = said.map(({ code, documents }, index) => {
-    const { name: file = "", size = 0, digest = "" } = files[index] ?? {};
-    return resume
-      ? words.treeLine(code, String(documents))
-      : words.line(file, code, String(documents), String(size), digest);
-  });
-  const receipt = join(place, `${name}.bien-nhan.txt`);
-  const counted = ofKind.counted(String(count));
-  const head = words.receipt({ heading: ofKind.receipt, name, at, by, digest: manifest, counted });
-  await writeFile(receipt, `\uFEFF${[...head, ...lines].join("\r\n")}\r\n`);
-  const labelPath = join(place, `${name}.nhan.pdf`);
-  const documents = said.reduce((sum, one) => sum + one.documents, 0);
-  await writeCarriedLabel(resources, labelPath, ofKind, {
-    ...{ name, by, at: now(), count, documents, bytes, digest: manifest },
-  });
-  return { path, receipt, label: labelPath, digest: manifest };
+function tellProgress(emit: Emit, total: number, isStopped: () => boolean) {
+  let [done, kept] = [0, 0];
+  return {
+    goOn: (more: number) => {
+      if (isStopped()) throw new DeskFault("packages-stopped");
+      done += more;
+      emit("packages.writing", { done: Math.max(0, Math.min(total, done)), total, kept });
+    },
+    kept: (size: number) => {
+      kept += size;
+    },
+  };
 }
 
-/** How many bytes of a tree lie at a place already, from a try that was stopped or as it is. */
-async function bytesThere(place: string, { mark, label, files }: AllMade): Promise<number> {
-  if (mark === undefined) return 0;
-  const folders = [`${label}-${mark}`, `${label}-${mark}.partial`].map((name) => join(place, name, "data"));
+/** Which of the places a bag was begun on: by its mark, whatever it is called now; one that is done, by its name. */
+async function meet(note: CarryNote, places: readonly string[]): Promise<Map<string, BegunPlace>> {
+  const met = new Map<string, BegunPlace>();
+  for (const place of places) {
+    const mark = await readMark(place, note.name);
+    const isThere = await has(join(place, note.name));
+    const known = note.places.find(
+      (one) => one.mark === mark || (one.done && isThere && one.place === place),
+    );
+    if (known) met.set(place, known);
+  }
+  return met;
+}
+
+/** Rejects where a disk or stick that is half written is none of those that are there. */
+function checkOthers({ places }: CarryNote, met: ReadonlyMap<string, BegunPlace>): void {
+  const there = new Set(met.values());
+  const lacking = places.filter((one) => !one.done && !there.has(one)).map(({ place }) => place);
+  if (lacking.length > 0) throw new DeskFault("place-other", { lasting: false, detail: lacking.join(", ") });
+}
+
+/** Takes away what was half written of other contents, so that nothing of it is mixed with these. */
+async function drop({ name }: CarryNote, met: ReadonlyMap<string, BegunPlace>): Promise<void> {
+  for (const place of met.keys()) {
+    await rm(join(place, `${name}.partial`), { recursive: true, force: true, maxRetries: 3 });
+    await takeMark(place, name);
+  }
+}
+
+/** A name that nothing has at any of the places: what lies there finished stays as it is. */
+async function free(places: readonly string[], wanted: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? wanted : `${wanted}-${number}`;
+    const paths = places.flatMap((place) => [join(place, name), join(place, `${name}.partial`)]);
+    const found = await Promise.all(paths.map(has));
+    if (!found.includes(true)) return name;
+  }
+}
+
+function has(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** How many bytes lie at a place already, from a try that was stopped or as it is. */
+async function bytesThere(place: string, name: string, { files }: AllMade): Promise<number> {
+  const folders = [name, `${name}.partial`].map((one) => join(place, one, "data"));
   let held = 0;
-  for (const { name, size } of files) {
+  for (const { name: file, size } of files) {
     const sizes = folders.map((folder) =>
-      stat(join(folder, ...name.split("/"))).then(
+      stat(join(folder, ...file.split("/"))).then(
         (found) => found.size,
         () => -1,
       ),
@@ -125,28 +219,4 @@ async function bytesThere(place: string, { mark, label, files }: AllMade): Promi
     if ((await Promise.all(sizes)).includes(size)) held += size;
   }
   return held;
-}
-
-/** Asked before: a disk that is found full after an hour has cost an hour. */
-async function checkRoom(place: string, bytes: number): Promise<void> {
-  const { bavail, bsize } = await statfs(place);
-  const free = bavail * bsize;
-  if (free < bytes * 1.02 + 1_000_000)
-    throw new DeskFault("place-full", { lasting: false, detail: `${place}: ${free} < ${bytes}` });
-}
-
-const places: Record<string, FaultCode> = {
-  ...{ ENOSPC: "place-full", EFBIG: "place-full", EDQUOT: "place-full" },
-  ...{ EACCES: "place-locked", EPERM: "place-locked", EROFS: "place-locked" },
-  ...{ EIO: "place-gone", ENXIO: "place-gone", ENODEV: "place-gone", ENOENT: "place-gone" },
-  ...{ EBADF: "place-gone", ENOTCONN: "place-gone", UNKNOWN: "place-gone" },
-};
-
-/** What befell the disk or stick, in the words of a fault; other errors as they are. */
-export function asPlaceFault(error: unknown): unknown {
-  if (error instanceof DiskLies)
-    return new DeskFault("place-lies", { lasting: false, detail: error.message, cause: error });
-  const code = error instanceof Error && "code" in error ? places[String(error.code)] : undefined;
-  if (error instanceof DeskFault || code === undefined) return error;
-  return new DeskFault(code, { lasting: false, detail: String(error), cause: error });
 }

@@ -17,9 +17,10 @@ import { layOutPackage } from "#shared/package/lay-out-package.ts";
 import type { PackageModel } from "#shared/package/package-model.ts";
 import { type PackageProfile, packageProfiles } from "#shared/package/package-profile.ts";
 import { isSound } from "#shared/package/package-report.ts";
+import { seededUuids } from "#shared/package/seeded-uuids.ts";
 import { isTreeProfile, rulesOf, treeProfiles } from "#shared/package/tree-profile.ts";
 import type { Journal } from "#electron/journal/journal.ts";
-import { carryHandlers } from "./carry-packages.ts";
+import { carryHandlers, type MadeFrom } from "./carry-packages.ts";
 import { gatherModel } from "./gather-model.ts";
 import { makeTree } from "./make-tree.ts";
 import { openStored } from "./packages-in.ts";
@@ -27,6 +28,8 @@ import { takeHandlers } from "./take-handlers.ts";
 import { zipTree } from "./zip-tree.ts";
 
 export type PackageOptions = {
+  /** The desk's own. */
+  folder: string;
   journal: Journal;
   objects: ObjectStore;
   resources: string;
@@ -61,16 +64,20 @@ export function packageHandlers(options: PackageOptions): Pick<DeskHandlers, key
   let read: Promise<KnownSchemas> | undefined;
   const schemas = () => (read ??= readSchemas(resources));
 
-  const make = async (model: PackageModel, profile: PackageProfile, wrote: () => void): Promise<Made> => {
+  const make = async (
+    model: PackageModel,
+    profile: PackageProfile,
+    { seed, at }: MadeFrom,
+    wrote: () => void,
+  ): Promise<Made> => {
     const known = await schemas();
-    const at = now();
     const laidOut = layOutPackage(model, profile, {
       schemas: Object.fromEntries(
         Object.entries(known).map(([name, bytes]) => [name, Buffer.from(bytes).toString("utf8")]),
       ),
       software: { name: "Mục Lục", version },
       at: momentTextInVietnam(at),
-      uuid: () => randomUUID().toUpperCase(),
+      uuid: seededUuids(`${seed} ${model.file.id}`),
     });
     const stored = await objects.put(writePackage(laidOut, { objects, at, wrote })).catch(asDeskFault);
     await verify(stored, known);
@@ -107,22 +114,24 @@ export function packageHandlers(options: PackageOptions): Pick<DeskHandlers, key
     return { ready, lacking, label: safeName(label) };
   };
 
-  const makePackages = async (asked: Asked, profile: PackageProfile) => {
+  const makePackages = async (asked: Asked, profile: PackageProfile, from: MadeFrom) => {
     const { ready, lacking, label } = await gather(asked);
     const total = ready.reduce((sum, { documents }) => sum + documents.length, 0);
     let done = 0;
     const made: Made[] = [];
     for (const model of ready)
-      made.push(await make(model, profile, () => emit("packages.progress", { done: (done += 1), total })));
+      made.push(
+        await make(model, profile, from, () => emit("packages.progress", { done: (done += 1), total })),
+      );
     return { made, lacking, label: `${label}-${profile.title}` };
   };
 
-  const makeAll = async (asked: Asked): Promise<AllMade> => {
+  const makeAll = async (asked: Asked, from: MadeFrom): Promise<AllMade> => {
     const { profile: name } = asked;
     if (isTreeProfile(name)) {
       const { ready, lacking, label } = await gather(asked);
       const profile = treeProfiles[name];
-      const tree = await makeTree(objects, ready, profile, momentTextInVietnam(now()));
+      const tree = await makeTree(objects, ready, profile, momentTextInVietnam(from.at));
       const said = ready.map(({ file, documents }) => ({
         ...{ fileId: file.id, code: file.code, objectId: "", documents: documents.length },
       }));
@@ -130,7 +139,7 @@ export function packageHandlers(options: PackageOptions): Pick<DeskHandlers, key
       const short = `${label.slice(0, 30).trim()}-${profile.title}`;
       return { said, lacking, label: short, files, mark: tree.mark, clear: () => Promise.resolve() };
     }
-    const { made, lacking, label } = await makePackages(asked, packageProfiles[name]);
+    const { made, lacking, label } = await makePackages(asked, packageProfiles[name], from);
     const files = made.map(({ digest, size, folder }, place): BagFile => ({
       ...{ name: `${place + 1}_${folder}.zip`, digest, size },
       bytes: () => objects.read(digest),
@@ -146,15 +155,16 @@ export function packageHandlers(options: PackageOptions): Pick<DeskHandlers, key
     ...carryHandlers({ ...options, makeAll }),
     async "packages.make"(asked): Promise<MadePackages> {
       const nothing = { made: [], digest: "", size: 0, name: "" };
+      const from = { seed: randomUUID(), at: now() };
       if (isTreeProfile(asked.profile)) {
-        const all = await makeAll(asked);
+        const all = await makeAll(asked, from);
         const { said, lacking, files, label, mark = "" } = all;
         if (files.length === 0) return { ...nothing, lacking };
         const by = options.profile()?.name ?? "";
         const stored = await zipTree(objects, { files, name: `${label}-${mark}`, by, at: now(), version });
         return { made: said, lacking, ...stored, name: `${label}-${mark}.zip` };
       }
-      const { made, lacking, label } = await makePackages(asked, packageProfiles[asked.profile]);
+      const { made, lacking, label } = await makePackages(asked, packageProfiles[asked.profile], from);
       const said = made.map(sayMade);
       const [only] = made;
       if (!only) return { ...nothing, lacking };

@@ -8,6 +8,7 @@ import {
   type MadePackages,
 } from "#shared/contract/packages.ts";
 import { isTreeProfile } from "#shared/package/tree-profile.ts";
+import { CarriedNotice } from "#renderer/app/carried-notice.tsx";
 import { CarryPackages } from "#renderer/app/carry-packages.tsx";
 import { notifyFault } from "#renderer/app/fault-view.tsx";
 import { useFormat } from "#renderer/app/format.ts";
@@ -91,11 +92,7 @@ export function SavePackages(props: {
           </Stack>
         )}
         {answer && <Outcome answer={answer} />}
-        {carried && carried.places.length > 0 && (
-          <Alert role="status" variant="light" style={{ overflowWrap: "anywhere" }}>
-            {all.packageCarrying.written(carried.places.map(({ path }) => path).join(", "))}
-          </Alert>
-        )}
+        {carried && <CarriedNotice carried={carried} />}
         <CarryPackages
           {...{ of, id, profile, busy }}
           onBusy={(begins) => {

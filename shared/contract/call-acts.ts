@@ -143,6 +143,7 @@ export const callActs: Record<CallName, Act> = {
   "packages.make": "pack",
   "packages.carry": "pack",
   "packages.stop": "pack",
+  "packages.unfinished": "pack",
   "packages.look": "list",
   "packages.take": "list",
   "signing.setting": "look",

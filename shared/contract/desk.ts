@@ -29,7 +29,7 @@ import { decisionCalls } from "#shared/contract/decisions.ts";
 import { gapCalls } from "#shared/contract/gaps.ts";
 import { shortageCalls } from "#shared/contract/shortages.ts";
 import { signingCalls } from "#shared/contract/signing.ts";
-import { packageCalls, packageProgressSchema } from "#shared/contract/packages.ts";
+import { packageCalls, packageProgressSchema, packageWritingSchema } from "#shared/contract/packages.ts";
 import { renditionCalls, renditionProgressSchema } from "#shared/contract/renditions.ts";
 import { trailCalls } from "#shared/contract/trail.ts";
 import { schemeCalls } from "#shared/contract/scheme.ts";
@@ -108,7 +108,7 @@ export const deskEvents = {
   "renditions.progress": renditionProgressSchema,
   "signing.changed": Type.Object({}),
   "packages.progress": packageProgressSchema,
-  "packages.writing": packageProgressSchema,
+  "packages.writing": packageWritingSchema,
   "sample.progress": Type.Object({ done: Type.Integer(), total: Type.Integer() }),
 } as const satisfies Record<string, TSchema>;
 

@@ -39,6 +39,7 @@ export const faultCodes = [
   "place-gone",
   "place-locked",
   "place-lies",
+  "place-other",
   "objects-locked",
   "desk-locked",
   "object-damaged",

@@ -44,11 +44,43 @@ export const carriedPackagesSchema = Type.Object({
   made: madePackagesSchema.properties.made,
   lacking: madePackagesSchema.properties.lacking,
   /** The bags, one for each place; none where no package was made. */
-  places: Type.Array(Type.Object({ path: Type.String(), receipt: Type.String(), label: Type.String() })),
+  places: Type.Array(
+    Type.Object({
+      path: Type.String(),
+      receipt: Type.String(),
+      label: Type.String(),
+      /** Whether it went on with what an earlier try had left there, and how many of its files were kept as they were. */
+      resumed: Type.Boolean(),
+      kept: Type.Integer(),
+      /** Paths that were not as that try had left them: written anew, or no part of the bag and put aside. */
+      altered: Type.Array(Type.String()),
+    }),
+  ),
   bytes: Type.Integer(),
   /** SHA-256 of the list of digests, which names the whole. */
   digest: Type.String(),
+  /** Whether an earlier try had other contents, so that nothing of it was gone on with. */
+  changed: Type.Boolean(),
 });
+
+/** Places that a bag was begun on and not brought to its end; none where nothing is unfinished. */
+const unfinishedSchema = Type.Object({
+  /** When it was begun, in milliseconds. */
+  at: Type.Number(),
+  places: Type.Array(
+    Type.Object({
+      /** As it was called then. */
+      place: Type.String(),
+      /** Files of the bag, and those that were written whole there. */
+      files: Type.Integer(),
+      whole: Type.Integer(),
+      /** True for the copy that is finished while the other is not. */
+      done: Type.Boolean(),
+    }),
+  ),
+});
+
+export type UnfinishedPackages = Static<typeof unfinishedSchema>;
 
 export type CarriedPackages = Static<typeof carriedPackagesSchema>;
 
@@ -137,7 +169,9 @@ export const packageCalls = {
   /**
    * Makes packages and writes them to a folder or stick that a person named, and perhaps a second one, as a bag
    * (BagIt 1.0): every byte is read again from there before it counts. A receipt and a label to print lie beside it.
-   * `packages.writing` tells how far, in bytes written and read again. A tree that was stopped goes on with what lacks.
+   * `packages.writing` tells how far, in bytes written and read again. What was interrupted goes on: a file that lies
+   * there with its very bytes is not written again. Rejects with `place-other` where the disk or stick that is half
+   * written is not among the places, with `anew` it is begun from the start.
    */
   "packages.carry": {
     input: Type.Object({
@@ -146,11 +180,28 @@ export const packageCalls = {
       profile: Choice(formNames),
       folder: Type.String({ maxLength: 1000 }),
       second: Type.Optional(Type.String({ maxLength: 1000 })),
+      anew: Type.Optional(Type.Boolean()),
     }),
     output: carriedPackagesSchema,
   },
-  /** Stops `packages.carry`; what was written of a bag goes. */
+  /** Stops `packages.carry`; what was written stays, for the next try to go on with. */
   "packages.stop": { input: Type.Object({}), output: Type.Object({}) },
+  /** What `packages.carry` of the same has begun and not finished, also before the app was started. */
+  "packages.unfinished": {
+    input: Type.Object({
+      of: Choice(["file", "batch"]),
+      id: Type.String(),
+      profile: Choice(formNames),
+    }),
+    output: unfinishedSchema,
+  },
 } as const;
+
+/** Bytes written and read again; `kept` of them lay there from an earlier try, and are not written again. */
+export const packageWritingSchema = Type.Object({
+  done: Type.Integer(),
+  total: Type.Integer(),
+  kept: Type.Integer(),
+});
 
 export const packageProgressSchema = Type.Object({ done: Type.Integer(), total: Type.Integer() });

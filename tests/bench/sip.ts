@@ -48,7 +48,7 @@ export const sip: Bench = {
       }
       say(`${files} files of ${items} documents, ${Math.round((files * items * documentBytes) / 1e6)} MB`);
       const make = packageHandlers({
-        ...{ journal, objects, resources, version: "0.1.0" },
+        ...{ folder, journal, objects, resources, version: "0.1.0" },
         now: () => Date.now(),
         ...{ emit: () => undefined, profile: () => null, newId: () => "none" },
       })["packages.make"];

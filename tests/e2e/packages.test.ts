@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { createWriteStream, readdirSync } from "node:fs";
+import { createWriteStream, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { expect, it, onTestFinished } from "vitest";
@@ -10,6 +10,7 @@ import { writePackage } from "#shared/node/packages/write-package.ts";
 import type { PackageModel } from "#shared/package/package-model.ts";
 import { vi } from "#shared/text/vi.ts";
 import { putRecords } from "#tests/helpers/desk-records.ts";
+import { leaveHalfWritten } from "#tests/helpers/leave-half-written.ts";
 import { answerFirstRun, goTo, openApp } from "#tests/helpers/opened-app.ts";
 import { sampleBatch, sampleFile, sampleFonds, sampleItem } from "#tests/helpers/sample-records.ts";
 import { layOutSample, sampleModel } from "#tests/helpers/sample-package.ts";
@@ -23,7 +24,8 @@ const withInventory = (model: PackageModel) => ({ ...model, file: { ...model.fil
 const script = join(import.meta.dirname, "..", "..", "scripts", "verify.ts");
 
 it("a checker packs an accepted batch, verified, hears what lacks, and asks the commune for it, and takes in another's", async () => {
-  const app = await openApp(temporaryFolder(), { MUCLUC_PRACTICE: "0" });
+  const data = temporaryFolder();
+  const app = await openApp(data, { MUCLUC_PRACTICE: "0" });
   onTestFinished(() => app.close());
   const { page, errors } = app;
   page.setDefaultTimeout(60_000);
@@ -86,6 +88,38 @@ it("a checker packs an accepted batch, verified, hears what lacks, and asks the 
   expect(
     execFileSync(process.execPath, [script, join(disk, tree ?? "")], { encoding: "utf8" }).split(words.sound),
   ).toHaveLength(3);
+  await page.keyboard.press("Escape");
+
+  // The app was killed while it wrote: it says where it was, knows another disk from that one, and goes on there.
+  const carrying = vi.packageCarrying;
+  const asked = { of: "batch", id: "batch-1", profile: "csdl-sohoa-codes" } as const;
+  await leaveHalfWritten(data, asked, disk, Date.now());
+  for (const [language, name, scale] of [
+    ["en", "Archival package", 150],
+    ["vi", words.open, 100],
+  ] as const) {
+    await showAs(page, { language, scale, dark: false });
+    await page.getByRole("button", { name }).click();
+    await dialog.getByText(words.profiles["csdl-sohoa-codes"].label.slice(0, 10)).last().click();
+    await dialog.getByText(disk).first().waitFor();
+    await look(page, `packages-unfinished-${language}`);
+    if (language === "en") await page.keyboard.press("Escape");
+  }
+  const away = `${disk}-away`;
+  renameSync(disk, away);
+  mkdirSync(disk);
+  await dialog.getByRole("button", { name: carrying.goOn }).click();
+  await page.getByText(vi.faults["place-other"].what).waitFor();
+  await page.getByText(vi.faults["place-other"].next).scrollIntoViewIfNeeded();
+  await look(page, "packages-other-disk");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look(page, "packages-other-disk-narrow");
+  await page.setViewportSize({ width: 1280, height: 840 });
+  rmSync(disk, { recursive: true });
+  renameSync(away, disk);
+  await dialog.getByRole("button", { name: carrying.goOn }).click();
+  await dialog.getByText(carrying.resumed(join(disk, tree ?? ""), "1")).waitFor();
+  await look(page, "packages-resumed");
   await page.keyboard.press("Escape");
 
   // Of what lacks the commune is asked for the paper that it has not brought.

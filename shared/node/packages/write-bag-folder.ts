@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { access, mkdir, open, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { access, mkdir, open, readdir, rename, stat } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
 import { patiently } from "#shared/node/patiently.ts";
 import { writeManifest } from "#shared/package/bag-lists.ts";
 import { bagitText } from "#shared/parcel/bag-info.ts";
@@ -11,6 +11,18 @@ export type BagFile = { name: string; digest: string; size: number; bytes: () =>
 
 /** What the disk gave back is not what was written to it. */
 export class DiskLies extends Error {}
+
+/** A bag that was written, and what of it lay there before: files kept as they were, and those that were not as left. */
+export type WrittenBag = { path: string; manifest: string; kept: number; altered: string[] };
+
+/** What an earlier try is known to have written whole, and who is told what this one finds and writes. */
+export type BagHistory = {
+  whole: ReadonlySet<string>;
+  /** A file that is on the disk whole now, fsynced. */
+  wrote: (name: string) => Promise<void>;
+  /** A file that lay there with the very bytes that are wanted. */
+  kept: (size: number) => void;
+};
 
 /** The texts of a bag by their names (`manifest-sha256.txt`, …), and the lines of its payload and of themselves. */
 export function bagTexts(files: readonly Pick<BagFile, "name" | "digest">[], info: string) {
@@ -22,11 +34,14 @@ export function bagTexts(files: readonly Pick<BagFile, "name" | "digest">[], inf
   return { texts, lines: [...payload, ...listed], manifest: sha256(manifest) };
 }
 
+const noHistory: BagHistory = { whole: new Set(), wrote: () => Promise.resolve(), kept: () => undefined };
+
 /**
  * Writes files as a bag (BagIt 1.0) in a folder of its own under `place`, each fsynced, and reads every byte again from
- * there. The folder has its name only when all of it was found right. A failure leaves nothing behind, or with `resume`
- * what was written, under `<name>.partial`: the same bag written again there goes on with what lacks. `goOn` is told how
- * many bytes were written, found there or read again, and stops the work by throwing.
+ * there. The folder has its name only when all of it was found right; a failure leaves `<name>.partial`, and the same
+ * bag written again goes on with what lacks there: a file counts as there by its digest alone. What is there and is no
+ * part of the bag is put aside under `<name>.khac`. `goOn` is told how many bytes were written or read, and stops the
+ * work by throwing. Rejects with ENODEV where another disk, or none, is at the place meanwhile.
  */
 export async function writeBagFolder(options: {
   place: string;
@@ -34,36 +49,54 @@ export async function writeBagFolder(options: {
   files: readonly BagFile[];
   info: string;
   goOn: (bytes: number) => void;
-  resume?: boolean;
-}): Promise<{ path: string; manifest: string }> {
-  const { place, name, files, info, goOn, resume = false } = options;
+  history?: BagHistory;
+}): Promise<WrittenBag> {
+  const { place, name, files, info, goOn, history = noHistory } = options;
   const path = join(place, name);
   const partial = `${path}.partial`;
   const { texts, lines, manifest } = bagTexts(files, info);
-  try {
-    // What a crash left of an earlier try.
-    if (!resume) await rm(partial, { recursive: true, force: true });
-    else if (await isThere(path)) await patiently(() => rename(path, partial));
-    await mkdir(join(partial, "data"), { recursive: true });
-    for (const { name: file, digest, size, bytes } of files) {
-      const target = join(partial, "data", ...file.split("/"));
-      if (resume && (await holds(target, { digest, size }))) goOn(size);
-      else await writeOne(target, bytes(), goOn, resume);
+  const isSame = await knowPlace(place);
+  if (await isThere(path)) await patiently(() => rename(path, partial));
+  await mkdir(join(partial, "data"), { recursive: true });
+  const own = new Set([...files.map((file) => `data/${file.name}`.normalize("NFC")), ...Object.keys(texts)]);
+  const altered = await putAside(partial, own, `${path}.khac`);
+  let kept = 0;
+  for (const file of files) {
+    const target = join(partial, "data", ...file.name.split("/"));
+    if (await holds(target, file, goOn)) {
+      kept += 1;
+      history.kept(file.size);
+    } else {
+      if (history.whole.has(file.name)) altered.push(`data/${file.name}`);
+      await isSame();
+      await writeOne(target, file.bytes(), goOn);
     }
-    for (const [tag, text] of Object.entries(texts)) {
-      await writeOne(join(partial, tag), [Buffer.from(text, "utf8")], () => undefined, resume);
-    }
-    for (const line of lines) {
-      const found = await digestOf(join(partial, ...line.path.split("/")), goOn);
-      if (found !== line.digest) throw new DiskLies(line.path);
-    }
-    await patiently(() => rename(partial, path));
-    return { path, manifest };
-  } catch (error) {
-    // Of a stick that was pulled out there is nothing to be cleared.
-    if (!resume) await rm(partial, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
-    throw error;
+    if (!history.whole.has(file.name)) await history.wrote(file.name);
   }
+  await isSame();
+  for (const [tag, text] of Object.entries(texts))
+    await writeOne(join(partial, tag), [Buffer.from(text, "utf8")], () => undefined);
+  // Of what was kept too: a stick that holds less than it says overwrites what came first.
+  for (const line of lines) {
+    const found = await digestOf(join(partial, ...line.path.split("/")), goOn);
+    if (found !== line.digest) throw new DiskLies(line.path);
+  }
+  await isSame();
+  await patiently(() => rename(partial, path));
+  return { path, manifest, kept, altered };
+}
+
+/**
+ * Rejects when asked where the place is no more what it is now: where a stick was pulled out, the folder that it was
+ * seen in may stay, and lie on the machine's own disk.
+ */
+async function knowPlace(place: string): Promise<() => Promise<void>> {
+  const { dev, ino } = await stat(place);
+  return async () => {
+    const found = await stat(place);
+    if (found.dev !== dev || found.ino !== ino)
+      throw Object.assign(new Error(`ENODEV: ${place} is another`), { code: "ENODEV" });
+  };
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -73,20 +106,41 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** Whether a file lies there with the very bytes that are to be written. */
-async function holds(path: string, { digest, size }: { digest: string; size: number }): Promise<boolean> {
+/** Moves out what is no part of the bag: an older package, or what a person put there. Answers its paths. */
+async function putAside(folder: string, own: ReadonlySet<string>, aside: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const strange = found
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !own.has(path.normalize("NFC")));
+  for (const path of strange) {
+    const target = join(aside, ...path.split("/"));
+    await mkdir(dirname(target), { recursive: true });
+    await patiently(() => rename(join(folder, ...path.split("/")), target));
+  }
+  return strange;
+}
+
+/** Whether a file lies there with the very bytes that are to be written; what was read for nothing is taken back. */
+async function holds(
+  path: string,
+  { digest, size }: Pick<BagFile, "digest" | "size">,
+  goOn: (bytes: number) => void,
+): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
-  return found?.size === size && (await digestOf(path, () => undefined)) === digest;
+  if (found?.size !== size || !found.isFile()) return false;
+  if ((await digestOf(path, goOn)) === digest) return true;
+  goOn(-size);
+  return false;
 }
 
 async function writeOne(
   path: string,
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   goOn: (bytes: number) => void,
-  over: boolean,
 ): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const handle = await open(path, over ? "w" : "wx");
+  const handle = await open(path, "w");
   try {
     for await (const chunk of bytes) {
       await handle.writeFile(chunk);

@@ -8,7 +8,7 @@ import { readSchemas } from "#shared/node/packages/read-schemas.ts";
 import { verifyBag } from "#shared/node/packages/verify-bag.ts";
 import { verifyPackage } from "#shared/node/packages/verify-package.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
-import { asPlaceFault } from "#electron/packages/carry-packages.ts";
+import { asPlaceFault } from "#electron/packages/place-fault.ts";
 import { packageHandlers } from "#electron/packages/package-handlers.ts";
 import { resources } from "#tests/fixtures/resources.ts";
 import { sampleModel } from "#tests/helpers/sample-package.ts";
@@ -37,7 +37,7 @@ async function openDesk(heard: (done: number, total: number) => void = () => und
     heard(done, total);
   };
   const handlers = packageHandlers({
-    ...{ journal, objects, resources, version: "0.1.0", now: () => Date.UTC(2025, 5, 12), emit },
+    ...{ folder, journal, objects, resources, version: "0.1.0", now: () => Date.UTC(2025, 5, 12), emit },
     ...{ profile: () => sampleChecker, newId: () => "none" },
   });
   const carry = async (places: Pick<CallInput<"packages.carry">, "folder" | "second">) =>
@@ -76,17 +76,21 @@ test("packages are written to two places, whole at each, with a receipt and a la
   }
 });
 
-test("what is stopped leaves nothing, and a folder that is not there is told before anything is made", async () => {
+test("what is stopped has no name yet, and a folder that is not there is told before anything is made", async () => {
   const folder = temporaryFolder();
   const desk: Awaited<ReturnType<typeof openDesk>> = await openDesk(
     () => void desk.handlers["packages.stop"]({}),
   );
   await expect(desk.carry({ folder })).rejects.toMatchObject({ code: "packages-stopped" });
-  expect(readdirSync(folder)).toEqual([]);
+  const [mark = "", partial = "", ...more] = readdirSync(folder).sort();
+  expect(partial).toMatch(/\.partial$/);
+  expect(mark).toMatch(/\.dang-ghi\.txt$/);
+  expect(readFileSync(join(folder, mark), "utf8")).toContain("chưa dùng được");
+  expect(more).toEqual([]);
   const missing = join(folder, "nowhere");
   await expect(desk.carry({ folder: missing })).rejects.toMatchObject({ code: "folder-missing" });
   mkdirSync(missing);
-  await expect(desk.carry({ folder: missing })).rejects.toMatchObject({ code: "packages-stopped" });
+  await expect(desk.carry({ folder: missing })).rejects.toMatchObject({ code: "place-other" });
 });
 
 test("what befalls a disk is told in its own words", () => {

@@ -52,7 +52,7 @@ function change<Name extends CollectionName>(name: Name, id: string, fields: Par
 
 const make = (of: "file" | "batch", id: string) =>
   packageHandlers({
-    ...{ journal, objects, resources, version: "0.1.0", now: () => at },
+    ...{ folder, journal, objects, resources, version: "0.1.0", now: () => at },
     ...{ profile: () => sampleChecker, newId: () => "none" },
     emit(name, value) {
       if (name === "packages.progress") heard.push(value as { done: number; total: number });

@@ -213,6 +213,7 @@ const elsewhere: { readonly [Name in CallName]?: string } = {
   "handovers.count": "by its minutes, as keepSigned; wants a list that is whole",
   "packages.carry": "makes packages as packages.make does, and writes no records",
   "packages.stop": "stops one's own writing",
+  "packages.unfinished": "tells where packages are half written, and of no records",
   "claims.take": "through the same guard as notes.write; wants a batch at a station",
   "claims.release": "one's own claim alone, as rework.close",
   "rework.send": "through the same guard as notes.write; wants a batch that is checked",

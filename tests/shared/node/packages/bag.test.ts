@@ -74,22 +74,49 @@ test("a bag is whole by its own lists, and each way to spoil it is named", async
   ).toEqual(expect.arrayContaining([expect.stringMatching(/^bag-line manifest-sha256.txt/)]));
 });
 
-test("nothing is left of a bag that was stopped or whose bytes came back otherwise, and an earlier try does no harm", async () => {
+test("a bag that was stopped, or whose bytes came back otherwise, has no name, and is gone on with by its digests alone", async () => {
   const place = temporaryFolder();
-  mkdirSync(join(place, "tui.partial", "data"), { recursive: true });
-  writeFileSync(join(place, "tui.partial", "data", "1_uuid.zip"), "half");
+  const data = (name: string) => join(place, "tui.partial", "data", name);
+  mkdirSync(data(""), { recursive: true });
+  writeFileSync(data("1_uuid.zip"), "half");
+  writeFileSync(data("của ai đó.txt"), "x");
   const lying = files.map((file, at) => (at === 0 ? { ...file, bytes: giving(Buffer.from("khác")) } : file));
-  const write = (goOn: () => void, given = files) =>
-    writeBagFolder({ place, name: "tui", files: given, info, goOn });
+  const write = (goOn: (bytes: number) => void, given = files, whole: string[] = []) => {
+    const [wrote, kept]: [string[], number[]] = [[], []];
+    const history = {
+      whole: new Set(whole),
+      wrote: (name: string) => Promise.resolve(void wrote.push(name)),
+      kept: (size: number) => void kept.push(size),
+    };
+    return writeBagFolder({ place, name: "tui", files: given, info, goOn, history }).then((written) => ({
+      ...{ ...written, wrote, sizes: kept },
+    }));
+  };
   await expect(write(() => undefined, lying)).rejects.toThrow("data/1_uuid.zip");
+  // What is no part of the bag lies beside it, as it was.
+  expect(readdirSync(place).sort()).toEqual(["tui.khac", "tui.partial"]);
+  expect(readFileSync(join(place, "tui.khac", "data", "của ai đó.txt"), "utf8")).toBe("x");
   await expect(
     write(() => {
       throw new Error("stopped");
     }),
   ).rejects.toThrow("stopped");
-  expect(readdirSync(place)).toEqual([]);
-  await write(() => undefined);
-  expect(readdirSync(place)).toEqual(["tui"]);
+  // The second was written whole by the first try; the first lies there otherwise than this history says.
+  writeFileSync(data("1_uuid.zip"), "khác");
+  const again = await write(() => undefined, files, ["1_uuid.zip"]);
+  expect(again).toMatchObject({ kept: 1, altered: ["data/1_uuid.zip"], wrote: ["2_uuid.zip"] });
+  expect(again.sizes).toEqual([contents[1]?.length]);
+  expect(readdirSync(place).sort()).toEqual(["tui", "tui.khac"]);
+  const told: number[] = [];
+  expect(await write((bytes) => told.push(bytes))).toMatchObject({ kept: 2, altered: [] });
+  const lists = readFileSync(join(place, "tui", "tagmanifest-sha256.txt"), "utf8")
+    .split("\n")
+    .slice(0, -1);
+  const listed = lists.map((line) => readFileSync(join(place, "tui", line.slice(66))).length);
+  const payload = contents.reduce((sum, { length }) => sum + length, 0);
+  expect(told.reduce((sum, bytes) => sum + bytes, 0)).toBe(
+    2 * payload + listed.reduce((sum, bytes) => sum + bytes, 0),
+  );
 });
 
 test("names with what ends a line, and per cent, are written and read as RFC 8493 says", () => {
