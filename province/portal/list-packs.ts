@@ -46,7 +46,7 @@ export async function listPacks(
 
 /** The lists that a pack brings in place of the app's own, with their versions. */
 function partsOf(pack: Parameters<typeof rulesUnder>[0]): PortalPacks["packs"][number]["parts"] {
-  const { profiles, milestones, priorities, retention, batchSteps } = rulesUnder(pack);
+  const { profiles, milestones, priorities, retention, quality, batchSteps } = rulesUnder(pack);
   const own = bundledRules;
   return {
     profiles: Object.values(profiles)
@@ -55,6 +55,7 @@ function partsOf(pack: Parameters<typeof rulesUnder>[0]): PortalPacks["packs"][n
     milestones: milestones !== own.milestones,
     priorities: priorities === own.priorities ? 0 : priorities.version,
     retention: retention === own.retention ? 0 : retention.version,
+    quality: quality === own.quality ? 0 : quality.version,
     batchSteps: batchSteps !== own.batchSteps,
   };
 }

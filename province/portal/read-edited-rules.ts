@@ -1,6 +1,8 @@
 import { covers, provinceOf, type Unit } from "#shared/archive/unit.ts";
 import type { PortalRules } from "#shared/contract/portal-rules.ts";
 import { rulesUnder } from "#shared/rules/pack.ts";
+import { defaultRuleProfileName } from "#shared/rules/profile-name.ts";
+import { filesIn } from "#shared/rules/rule-files.ts";
 import { type Database, textIn } from "#province/store/database.ts";
 import { readPack } from "#province/store/rules.ts";
 
@@ -11,8 +13,10 @@ export async function readEditedRules(
   units: readonly Unit[],
 ): Promise<PortalRules> {
   const pack = await readPack(database);
-  const { milestones, batchSteps } = rulesUnder(pack);
+  const data = rulesUnder(pack);
+  const { milestones, batchSteps } = data;
   const { version = 0, issuedAt = "", issuedBy = "" } = pack ?? {};
+  const { defaultProfile: profile = defaultRuleProfileName, open = true } = pack ?? {};
   const province = provinceOf(scope);
   const [act] = await database.query(
     `select changes->>'reason' as reason from audit
@@ -24,6 +28,7 @@ export async function readEditedRules(
   const named = new Set(batchSteps.centres?.map((centre) => centre.scope));
   return {
     ...{ version, issuedAt, issuedBy, reason, milestones, batchSteps },
+    ...{ circular: { profile, open }, files: filesIn(data) },
     units: units
       .filter((unit) => covers(scope, unit.scope) || named.has(unit.scope))
       .map((unit) => ({ scope: unit.scope, name: unit.name })),

@@ -6,7 +6,7 @@ import { DeskFault } from "#shared/contract/fault.ts";
 import { Disclosure } from "#renderer/ui/disclosure.tsx";
 import { FaultNotice } from "#renderer/ui/fault-notice.tsx";
 import { useFormat } from "./format.ts";
-import { saveBytes } from "./save-object.ts";
+import { saveBytes } from "./save-bytes.ts";
 import { useDesk } from "./session.tsx";
 import { useAsked } from "./use-asked.ts";
 import { useWords } from "./words.tsx";

@@ -1,5 +1,6 @@
 import { findObject } from "#renderer/app/find-object.ts";
 import { DeskFault } from "#shared/contract/fault.ts";
+import { saveBytes } from "#renderer/app/save-bytes.ts";
 import type { Desk } from "#renderer/desk.ts";
 
 /** Lets the person save an object of the desk under a name. */
@@ -7,15 +8,4 @@ export async function saveObject(desk: Desk, digest: string, name: string): Prom
   const response = await fetch(await findObject(desk, digest));
   if (!response.ok) throw new DeskFault("object-missing");
   saveBytes(await response.blob(), name);
-}
-
-/** Lets the person save bytes under a name. */
-export function saveBytes(bytes: Blob, name: string): void {
-  const address = URL.createObjectURL(bytes);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken the bytes up by then.
-  window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -172,6 +172,7 @@ export const portalPacksSchema = Type.Object({
         milestones: Type.Boolean(),
         priorities: Type.Integer(),
         retention: Type.Integer(),
+        quality: Type.Integer(),
         batchSteps: Type.Boolean(),
       }),
     }),

@@ -3,6 +3,7 @@ import { actReasonSchema } from "#shared/contract/portal-admin.ts";
 import { portalUnitSchema } from "#shared/contract/portal.ts";
 import { batchStepListSchema, editedStepsSchema } from "#shared/rules/batch-steps.ts";
 import { milestonesSchema } from "#shared/rules/milestones.ts";
+import { circularSchema, ruleFilesSchema } from "#shared/rules/rule-files.ts";
 
 /** The rules in force as an administrator edits them, and by whom, when and why they were set. */
 export const portalRulesSchema = Type.Object({
@@ -11,6 +12,9 @@ export const portalRulesSchema = Type.Object({
   issuedAt: Type.String(),
   issuedBy: Type.String(),
   reason: Type.String(),
+  circular: circularSchema,
+  /** The data that no form edits, all of it. */
+  files: ruleFilesSchema,
   milestones: milestonesSchema,
   batchSteps: batchStepListSchema,
   /** The units whose center may say of steps what holds for it alone. */
@@ -27,6 +31,9 @@ export const ruleChangeSchema = Type.Object({
   milestones: Type.Optional(milestonesSchema),
   /** The steps of batches; the list is given the next version. */
   steps: Type.Optional(editedStepsSchema),
+  circular: Type.Optional(circularSchema),
+  /** Data that takes the place of what is in force; each list of a later version than the one it replaces. */
+  files: Type.Optional(ruleFilesSchema),
   ...actReasonSchema.properties,
 });
 

@@ -11,6 +11,7 @@ import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look, showAs } from "./pictures.ts";
 import { lookAtPeople } from "./portal-people.ts";
 import { enterFirst } from "./portal-enter.ts";
+import { editRules } from "./portal-rules.ts";
 import { center, letIn, sendDocuments, sendEarly } from "./portal-store.ts";
 
 const words = vi.portal;
@@ -320,68 +321,3 @@ it("an official of the new commune finds a document, sees its words marked and i
   await page.getByRole("alert").getByRole("button", { name: words.find.insteadByWords }).click();
   await page.getByRole("alert").waitFor({ state: "detached" });
 });
-
-/** The administrator sets a later day, is told that another was faster, and publishes what then differs. */
-async function editRules(page: Page): Promise<void> {
-  const { rules, packs } = words.admin;
-  await page.getByRole("link", { name: rules.edit }).click();
-  await page.getByText(rules.bundled).waitFor();
-  const day = page
-    .getByRole("group", { name: vi.home.milestoneNames.communeDocuments })
-    .getByLabel(rules.days.before, { exact: true });
-  await day.fill("31/6/2025");
-  await page.getByLabel(rules.campaign.from, { exact: true }).fill("19/5/2025");
-  await page.getByText(rules.faults["no-day"]).waitFor();
-  await look(page, "portal-rules-faults");
-  await day.fill("5/7/2025");
-  await page.getByLabel(rules.campaign.before, { exact: true }).fill("12/7/2025");
-  await page.getByText(rules.chase.from("05/07/2025")).waitFor();
-  const { steps, centres } = rules;
-  const opened = (label: string) => page.getByRole("region", { name: label });
-  await opened(steps.title).getByRole("button", { name: vi.batches.steps.accepted }).click();
-  await opened(steps.title).getByLabel(steps.dueCommune, { exact: true }).selectOption("day");
-  await opened(steps.title).getByLabel(steps.lastDay(steps.dueCommune), { exact: true }).fill("3/7/2025");
-  const add = page.getByRole("combobox", { name: centres.add });
-  // A list whose field is out of sight is hidden; who types in a field sees it.
-  await add.scrollIntoViewIfNeeded();
-  await add.fill("tuy phuoc");
-  await page.getByRole("option", { name: "Huyện Tuy Phước" }).click();
-  const center = page.getByRole("region", { name: "Huyện Tuy Phước" });
-  await center.getByRole("button", { name: vi.batches.steps.preparing }).click();
-  await center.getByLabel(steps.name).fill("Vệ sinh, tháo gỡ");
-  await center.getByLabel(steps.ownRoles).check();
-  for (const role of ["sorter", "district-checker", "capture-operator"] as const) {
-    const box = center.getByLabel(vi.common.roles[role]);
-    if ((await box.count()) > 0) await box.uncheck();
-  }
-  await center.getByText(rules.faults.nobody).waitFor();
-  await look(page, "portal-rules-centre-fault");
-  await center.getByLabel(vi.common.roles.sorter).check();
-  await look(page, "portal-rules-centre");
-  await opened(steps.title).getByText(steps.togetherHint).scrollIntoViewIfNeeded();
-  await look(page, "portal-rules-steps");
-  await page.getByLabel(rules.changes.reason).fill("UBND tỉnh lùi hạn của cấp xã");
-  await page.getByRole("button", { name: rules.changes.publish(1) }).scrollIntoViewIfNeeded();
-  await look(page, "portal-rules-changes");
-  // Another publishes meanwhile.
-  await page.evaluate(async () => {
-    const asked = await fetch("/portal/admin/rules");
-    const { milestones } = (await asked.json()) as { milestones: object };
-    const reason = "Theo văn bản khác";
-    const body = JSON.stringify({ expected: 0, milestones: { ...milestones, chaseAfter: 3 }, reason });
-    const headers = { "content-type": "application/json" };
-    await fetch("/portal/admin/rules", { method: "POST", headers, body });
-  });
-  await page.getByRole("button", { name: rules.changes.publish(1) }).click();
-  await page.getByText(words.faults["rules-changed"]).waitFor();
-  await page.getByText(rules.chase.from("08/07/2025")).waitFor();
-  await page.setViewportSize({ width: 390, height: 844 });
-  await look(page, "portal-rules-changed-phone");
-  await opened(steps.title).evaluate((part) => part.scrollIntoView());
-  await look(page, "portal-rules-phone");
-  await page.setViewportSize({ width: 1280, height: 840 });
-  await page.getByRole("button", { name: rules.changes.publish(2) }).click();
-  await page.getByText(packs.inForce("2")).waitFor();
-  await page.getByText("UBND tỉnh lùi hạn của cấp xã").waitFor();
-  await look(page, "portal-admin-packs-published");
-}

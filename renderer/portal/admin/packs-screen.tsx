@@ -59,6 +59,7 @@ function Packs({ packs }: PortalPacks) {
       ...(parts.milestones ? [words.milestones] : []),
       ...(parts.priorities > 0 ? [words.priorities(parts.priorities)] : []),
       ...(parts.retention > 0 ? [words.retention(parts.retention)] : []),
+      ...(parts.quality > 0 ? [words.quality(parts.quality)] : []),
       ...(parts.batchSteps ? [words.batchSteps] : []),
     ].join(", ");
   return (

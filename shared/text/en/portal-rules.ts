@@ -11,6 +11,46 @@ export const portalRules: Words["portal"]["admin"]["rules"] = {
   bundled: "The province has set no rules: those that come with the app are in force.",
   readOnly:
     "Rules hold in the whole province, so only its own administrators publish them. Here you see those in force.",
+  circular: {
+    title: "Circular in force",
+    hint: "The circular says which fields of fonds, files and documents are asked for on every machine.",
+    closed: "One for all machines",
+    closedHint: "While this is on no machine chooses the other circular.",
+    opened: "machines may choose another",
+    same: "one for all machines",
+  },
+  files: {
+    title: "Data of the rules",
+    hint: "Fields that are asked for, priorities, retention and quality of scans. Save the file, change it in a text editor, raise the version of each part that you changed and give it back.",
+    list: "Parts of the data in force",
+    name: "Part",
+    version: "Version",
+    source: "Goes by",
+    names: {
+      fields: (circular) => `Fields asked for by ${circular}`,
+      priorities: "Priorities",
+      retention: "Retention",
+      quality: "Quality of scans",
+    },
+    versionOf: (version) => (version === 0 ? "none" : `version ${version}`),
+    save: "Save to change it",
+    fileName: (version) => `rules-${version}.json`,
+    choose: "Give back a changed file",
+    chosen: (name) => `${name} was read; what differs from the rules in force is among the changes.`,
+    same: (name) => `${name} was read: nothing in it differs from the rules in force.`,
+    drop: "Leave this file out",
+    older: (name, given, present) =>
+      `${name}: the file says version ${given}, and version ${present} is in force. Give the part that you changed version ${present + 1} or later and choose the file again.`,
+    faulty: (name) => `${name} cannot be used`,
+    faults: {
+      "too-large": () =>
+        "The file is too large for one of rules. Choose another; the rules in force are unchanged.",
+      "no-json": (at) =>
+        `The file is no JSON, or has a mistake in it (${at}). Mend it and choose it again; the rules in force are unchanged.`,
+      "not-rules": (at) =>
+        `This place of the file does not hold: ${at}. It may have profiles, priorities, retention and quality. Mend it and choose it again; the rules in force are unchanged.`,
+    },
+  },
   days: {
     title: "Milestones",
     hint: "A milestone is the day before which a thing is to be done. Without a day it is not set.",

@@ -109,6 +109,7 @@ export const portalSharing: Pick<Words["portal"]["admin"], "partners" | "connect
     milestones: "milestones",
     priorities: (version) => `priorities v${version}`,
     retention: (version) => `retention v${version}`,
+    quality: (version) => `quality of scans v${version}`,
     batchSteps: "steps of a batch",
     nothing: "nothing",
     proposals: "Proposals of units that wait",

@@ -51,6 +51,8 @@ export const portal: Words["portal"] = {
     "rules-same": "Nothing differs from the rules in force, so nothing was published.",
     "rules-fault":
       "Something in the rules is not allowed, so nothing was published. Check the days and the steps.",
+    "rules-file-older":
+      "A part of the data has no later version than the one in force, so nothing was published. Raise its version in the file and choose it again.",
     "rules-not-yours": "Only administrators of the whole province publish rules. Nothing was published.",
     "not-your-units":
       "A unit lies beyond your administration. Nothing was amended; this is for the province's administrator.",

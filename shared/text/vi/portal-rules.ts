@@ -11,6 +11,47 @@ export const portalRules = {
   bundled: "Tỉnh chưa ban hành bộ nào: đang dùng quy tắc có sẵn của ứng dụng.",
   readOnly:
     "Quy tắc có hiệu lực trong cả tỉnh, nên chỉ quản trị của cả tỉnh ban hành được. Ở đây bạn xem những gì đang có hiệu lực.",
+  circular: {
+    title: "Thông tư áp dụng",
+    hint: "Thông tư quy định những trường phải có của phông, hồ sơ và văn bản trên mọi máy.",
+    closed: "Dùng chung cho mọi máy",
+    closedHint: "Bật thì không máy nào tự chọn thông tư kia được.",
+    opened: "máy được chọn thông tư khác",
+    same: "dùng chung cho mọi máy",
+  },
+  files: {
+    title: "Dữ liệu của quy tắc",
+    hint: "Trường phải có, thứ tự ưu tiên, thời hạn bảo quản và chất lượng ảnh quét. Tải tệp về, sửa bằng trình soạn thảo văn bản, tăng số phiên bản của phần đã sửa rồi đưa lên lại.",
+    list: "Các phần dữ liệu đang có hiệu lực",
+    name: "Phần",
+    version: "Phiên bản",
+    source: "Căn cứ",
+    names: {
+      fields: (circular: string) => `Trường phải có theo ${circular}`,
+      priorities: "Thứ tự ưu tiên",
+      retention: "Thời hạn bảo quản",
+      quality: "Chất lượng ảnh quét",
+    },
+    versionOf: (version: number) => (version === 0 ? "chưa có" : `phiên bản ${version}`),
+    save: "Tải về để sửa",
+    fileName: (version: number) => `quy-tac-bo-${version}.json`,
+    choose: "Đưa lên tệp đã sửa",
+    chosen: (name: string) =>
+      `Đã đọc ${name}; những phần khác với bộ đang có hiệu lực nằm trong danh sách thay đổi.`,
+    same: (name: string) => `Đã đọc ${name}: không có phần nào khác với bộ đang có hiệu lực.`,
+    drop: "Bỏ tệp này",
+    older: (name: string, given: number, present: number) =>
+      `${name}: tệp ghi phiên bản ${given}, bộ đang có hiệu lực là phiên bản ${present}. Ghi phiên bản từ ${present + 1} trở lên cho phần đã sửa rồi đưa lên lại.`,
+    faulty: (name: string) => `Chưa dùng được tệp ${name}`,
+    faults: {
+      "too-large": () =>
+        "Tệp quá lớn so với một tệp quy tắc. Chọn lại tệp; quy tắc đang có hiệu lực không đổi.",
+      "no-json": (at: string) =>
+        `Tệp không phải JSON hoặc có chỗ viết sai (${at}). Sửa chỗ đó rồi đưa lên lại; quy tắc đang có hiệu lực không đổi.`,
+      "not-rules": (at: string) =>
+        `Chỗ này của tệp không hợp lệ: ${at}. Tệp chỉ gồm profiles, priorities, retention, quality. Sửa rồi đưa lên lại; quy tắc đang có hiệu lực không đổi.`,
+    },
+  },
   days: {
     title: "Mốc thời gian",
     hint: "Mốc là ngày phải xong trước đó. Bỏ trống ngày thì không đặt mốc ấy.",

@@ -112,6 +112,7 @@ export const portalSharing = {
     milestones: "mốc thời gian",
     priorities: (version: number) => `thứ tự ưu tiên v${version}`,
     retention: (version: number) => `thời hạn bảo quản v${version}`,
+    quality: (version: number) => `chất lượng ảnh quét v${version}`,
     batchSteps: "các bước của đợt",
     nothing: "không thay gì",
     proposals: "Đề xuất của đơn vị đang chờ",

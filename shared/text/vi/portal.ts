@@ -35,6 +35,8 @@ const faults = {
     "Người khác vừa ban hành bộ quy tắc mới trong lúc bạn sửa, nên chưa ban hành gì. Những gì bạn đã sửa vẫn còn và nay so với bộ mới đó: xem lại danh sách thay đổi rồi ban hành.",
   "rules-same": "Không có gì khác với bộ quy tắc đang có hiệu lực, nên chưa ban hành gì.",
   "rules-fault": "Bộ quy tắc có chỗ không hợp lệ nên chưa ban hành gì. Kiểm tra lại các ngày và các khâu.",
+  "rules-file-older":
+    "Có phần dữ liệu ghi phiên bản không mới hơn phần đang có hiệu lực, nên chưa ban hành gì. Tăng số phiên bản của phần đã sửa trong tệp rồi đưa lên lại.",
   "rules-not-yours": "Chỉ quản trị của cả tỉnh ban hành được quy tắc. Chưa ban hành gì.",
   "not-your-units":
     "Có đơn vị nằm ngoài phạm vi quản trị của bạn. Chưa sửa gì; việc này thuộc quản trị của tỉnh.",

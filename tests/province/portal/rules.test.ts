@@ -6,6 +6,8 @@ import { readerRoles } from "#shared/portal/reader.ts";
 import type { Hello } from "#shared/replication/wire.ts";
 import { usualSteps } from "#shared/rules/batch-steps.ts";
 import { letterMilestones, type Milestones } from "#shared/rules/milestones.ts";
+import { bundledRules } from "#shared/rules/pack.ts";
+import { filesIn } from "#shared/rules/rule-files.ts";
 import { type ProvinceWire } from "#electron/province/province-wire.ts";
 import { openRuleKeeper } from "#electron/province/rule-pack.ts";
 import { verifyAudit } from "#province/store/audit.ts";
@@ -120,6 +122,52 @@ onEachStore("the rules that administrators of the portal publish", (world) => {
     expect((await publish(2, { steps: { ...steps, centres: [] } })).body).toEqual({ version: 3 });
     expect((await publish(3, { steps })).body).toEqual({ version: 4 });
     expect((await rulesOf(head)).batchSteps).toEqual({ ...steps, version: 4 });
+  });
+
+  test("hold another circular for all machines, and data that was given back as a file, beside what they held", async () => {
+    const head = await signedIn(world, administrator);
+    const publish = (expected: number, more: object) =>
+      head.ask("POST", "/portal/admin/rules", { expected, reason: "Theo hướng dẫn số 12", ...more });
+    const { circular, files } = await rulesOf(head);
+    expect(circular).toEqual({ profile: "TT05-2025", open: true });
+    expect(files).toEqual(filesIn(bundledRules));
+    expect((await publish(0, { circular, files })).body).toMatchObject({ code: "rules-same" });
+
+    expect((await publish(0, { circular: { profile: "TT02-2019", open: false } })).body).toEqual({
+      version: 1,
+    });
+    const older = { ...bundledRules.profiles["TT02-2019"], version: 2, source: "Hướng dẫn của Sở" };
+    const newer = { ...bundledRules.profiles["TT05-2025"], version: 3 };
+    const quality = { ...bundledRules.quality, version: 2 };
+    expect((await publish(1, { files: { ...files, profiles: [older], quality } })).body).toEqual({
+      version: 2,
+    });
+    expect((await publish(2, { files: { profiles: [newer] } })).body).toEqual({ version: 3 });
+    expect(await rulesOf(head)).toMatchObject({
+      circular: { profile: "TT02-2019", open: false },
+      files: { profiles: [older, newer], quality, retention: bundledRules.retention },
+    });
+    const parts = { profiles: ["TT02-2019 v2", "TT05-2025 v3"], quality: 2, retention: 0 };
+    const { packs } = (await head.ask("GET", "/portal/admin/packs")).body as PortalPacks;
+    expect(packs[0]).toMatchObject({ version: 3, defaultProfile: "TT02-2019", open: false, parts });
+
+    // Under one version there are no two contents.
+    const other = { ...quality, source: "Khác" };
+    for (const version of [1, 2]) {
+      const answer = await publish(3, { files: { quality: { ...other, version } } });
+      expect([answer.status, answer.body]).toMatchObject([400, { code: "rules-file-older" }]);
+    }
+    expect((await publish(3, { files: { batchSteps: usualSteps } })).body).toMatchObject({
+      code: "bad-call",
+    });
+    const entries = await world.database.query(
+      "select changes->>'parts' as parts from audit where district = '52' order by seq",
+    );
+    expect(entries.map((row) => row["parts"])).toEqual([
+      "defaultProfile open",
+      "profiles quality",
+      "profiles",
+    ]);
   });
 
   test.each<[string, object, string]>([
