@@ -152,7 +152,7 @@ function RoleCard({ role, first }: { role: Role; first: boolean }) {
     <Radio.Card value={role} p="md" radius="md" {...(first ? { id: fieldId("role") } : {})}>
       <Group wrap="nowrap" align="flex-start">
         <Radio.Indicator mt="0.15rem" />
-        <Icon size="1.75rem" aria-hidden />
+        <Icon size="1.75rem" aria-hidden style={{ flex: "none" }} />
         <Paper bg="transparent">
           <Text fw={600}>{words.common.roles[role]}</Text>
           <Text size="sm" c="dimmed">

@@ -67,7 +67,7 @@ async function addFile(page: Page, code: string, title: string) {
     .click();
   await page.getByRole("grid").waitFor();
   await page.keyboard.type(code);
-  await page.keyboard.press("Tab");
+  // Over the number of its documents, in which nothing is typed.
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.type(title);

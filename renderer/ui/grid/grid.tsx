@@ -101,7 +101,8 @@ export function Grid(props: GridProps) {
           1,
           Math.floor((frame.current?.clientHeight ?? 0) / (rowHeight * remInPixels())) - 2,
         );
-        const size = { rows: rowCount, columns: columns.length, page };
+        const isFixed = (at: number) => columns[at]?.kind === "fixed";
+        const size = { rows: rowCount, columns: columns.length, page, isFixed };
         const to = moved(ask.extend ? range.to : place, ask.move, size);
         if (!to) return false;
         select(ask.extend ? { from: place, to } : at(to));

@@ -13,15 +13,18 @@ export type Move =
   | "column-end"
   | "start"
   | "end"
-  /** Tab: the next cell, at the end of a row the first of the next. */
+  /** Tab: the next cell that can be typed in, at the end of a row the first of the next. */
   | "next"
   | "previous";
 
-/** Where a move leads in a grid of `rows` and `columns`; nothing where it leads out of it. */
+/**
+ * Where a move leads in a grid of `rows` and `columns`; nothing where it leads out of it. By Tab columns in which
+ * nothing is typed (`isFixed`) are passed over, unless all are such.
+ */
 export function moved(
   at: GridPlace,
   move: Move,
-  size: { rows: number; columns: number; page: number },
+  size: { rows: number; columns: number; page: number; isFixed?: (column: number) => boolean },
 ): GridPlace | undefined {
   const lastRow = size.rows - 1;
   const lastColumn = size.columns - 1;
@@ -55,11 +58,23 @@ export function moved(
       return place(0, 0);
     case "end":
       return place(lastRow, lastColumn);
-    case "next":
-      if (column < lastColumn) return place(row, column + 1);
-      return row < lastRow ? place(row + 1, 0) : undefined;
-    case "previous":
-      if (column > 0) return place(row, column - 1);
-      return row > 0 ? place(row - 1, lastColumn) : undefined;
+    case "next": {
+      const stops = stopsIn(size);
+      const next = stops.find((stop) => stop > column);
+      if (next !== undefined) return place(row, next);
+      return row < lastRow ? place(row + 1, stops[0] ?? 0) : undefined;
+    }
+    case "previous": {
+      const stops = stopsIn(size);
+      const previous = stops.findLast((stop) => stop < column);
+      if (previous !== undefined) return place(row, previous);
+      return row > 0 ? place(row - 1, stops.at(-1) ?? lastColumn) : undefined;
+    }
   }
+}
+
+function stopsIn({ columns, isFixed = () => false }: Parameters<typeof moved>[2]): number[] {
+  const all = Array.from({ length: columns }, (_, column) => column);
+  const typed = all.filter((column) => !isFixed(column));
+  return typed.length === 0 ? all : typed;
 }

@@ -41,7 +41,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     title: "Fast entry in the grid",
     summary: "List many items by keyboard, with fewer keys than a spreadsheet.",
     steps: [
-      "Choose a cell and type; Tab goes right, Enter goes down, F2 edits what is there, Esc gives up.",
+      "Choose a cell and type; Tab goes to the next cell that is typed in, Enter goes down, F2 edits what is there, Esc gives up.",
       "Press a heading to keep its value for the next row: type, symbol, issuer and signer are often the same.",
       "Ctrl+Enter saves the row and opens a new one with the kept values and the next number.",
       "Ctrl+D copies down through the selection; paste a block from Excel straight into the grid.",

@@ -41,7 +41,7 @@ export const helpPages: Record<HelpPageName, HelpPage> = {
     title: "Nhập nhanh trong lưới",
     summary: "Nhập hàng loạt văn bản bằng bàn phím, ít phím hơn bảng tính.",
     steps: [
-      "Chọn ô rồi gõ ngay; Tab sang ô bên phải, Enter xuống dòng dưới, F2 sửa nội dung đang có, Esc bỏ sửa.",
+      "Chọn ô rồi gõ ngay; Tab sang ô gõ được bên phải, Enter xuống dòng dưới, F2 sửa nội dung đang có, Esc bỏ sửa.",
       "Bấm tên cột để giữ giá trị cho dòng sau: loại, ký hiệu, cơ quan ban hành, người ký thường giống nhau.",
       "Ctrl+Enter lưu dòng và mở dòng mới với các giá trị được giữ, số tiếp theo được điền sẵn.",
       "Ctrl+D chép ô trên xuống vùng đang chọn; chép một khối từ Excel rồi dán thẳng vào lưới.",

@@ -19,6 +19,18 @@ it.each<[Move, ReturnType<typeof at>, ReturnType<typeof at> | undefined]>([
   ["previous", at(0, 0), undefined],
 ])("%s", (move, from, to) => expect(moved(from, move, size)).toEqual(to));
 
+it("passes over columns in which nothing is typed by Tab, not by arrows, and over none where all are such", () => {
+  const first = { ...size, isFixed: (column: number) => column === 0 };
+  expect(moved(at(1, 2), "next", first)).toEqual(at(2, 1));
+  expect(moved(at(2, 1), "previous", first)).toEqual(at(1, 2));
+  expect(moved(at(1, 0), "next", first)).toEqual(at(1, 1));
+  expect(moved(at(0, 1), "previous", first)).toBeUndefined();
+  expect(moved(at(1, 1), "left", first)).toEqual(at(1, 0));
+  const middle = { ...size, isFixed: (column: number) => column === 1 };
+  expect([moved(at(0, 0), "next", middle), moved(at(0, 2), "previous", middle)]).toEqual([at(0, 2), at(0, 0)]);
+  expect(moved(at(0, 0), "next", { ...size, isFixed: () => true })).toEqual(at(0, 1));
+});
+
 it("goes through every cell by Tab and back by Shift+Tab", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 14 }), (cell) => {
