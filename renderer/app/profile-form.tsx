@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Radio, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Box, Button, Group, Paper, Radio, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import {
   IconBuildingBank,
   IconClipboardCheck,
@@ -152,7 +152,9 @@ function RoleCard({ role, first }: { role: Role; first: boolean }) {
     <Radio.Card value={role} p="md" radius="md" {...(first ? { id: fieldId("role") } : {})}>
       <Group wrap="nowrap" align="flex-start">
         <Radio.Indicator mt="0.15rem" />
-        <Icon size="1.75rem" aria-hidden style={{ flex: "none" }} />
+        <Box component="span" flex="none" lh={0}>
+          <Icon size="1.75rem" aria-hidden />
+        </Box>
         <Paper bg="transparent">
           <Text fw={600}>{words.common.roles[role]}</Text>
           <Text size="sm" c="dimmed">

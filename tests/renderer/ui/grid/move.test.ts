@@ -27,7 +27,10 @@ it("passes over columns in which nothing is typed by Tab, not by arrows, and ove
   expect(moved(at(0, 1), "previous", first)).toBeUndefined();
   expect(moved(at(1, 1), "left", first)).toEqual(at(1, 0));
   const middle = { ...size, isFixed: (column: number) => column === 1 };
-  expect([moved(at(0, 0), "next", middle), moved(at(0, 2), "previous", middle)]).toEqual([at(0, 2), at(0, 0)]);
+  expect([moved(at(0, 0), "next", middle), moved(at(0, 2), "previous", middle)]).toEqual([
+    at(0, 2),
+    at(0, 0),
+  ]);
   expect(moved(at(0, 0), "next", { ...size, isFixed: () => true })).toEqual(at(0, 1));
 });
 
