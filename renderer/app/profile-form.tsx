@@ -149,11 +149,17 @@ function RoleCard({ role, first }: { role: Role; first: boolean }) {
   const words = useWords();
   const Icon = icons[role];
   return (
-    <Radio.Card value={role} p="md" radius="md" {...(first ? { id: fieldId("role") } : {})}>
-      <Group wrap="nowrap" align="flex-start">
+    <Radio.Card
+      value={role}
+      p="md"
+      radius="md"
+      style={{ display: "flex", alignItems: "flex-start" }}
+      {...(first ? { id: fieldId("role") } : {})}
+    >
+      <Group wrap="nowrap" align="flex-start" gap="sm">
         <Radio.Indicator mt="0.15rem" />
         <Box component="span" flex="none" lh={0}>
-          <Icon size="1.75rem" aria-hidden />
+          <Icon size="1.5rem" aria-hidden />
         </Box>
         <Paper bg="transparent">
           <Text fw={600}>{words.common.roles[role]}</Text>
