@@ -8,7 +8,9 @@ import { simulateWorld, type WorldReport } from "#tests/helpers/simulate-world.t
  * Simulated worlds of desks, a hub and a province, for as long as is asked: `npm run soak -- --seeds 20000`,
  * `--from 7 --seeds 1` to see one again, `--minutes 60` to go on for an hour. Ends at the first world in which
  * something does not hold, and says which. `--kills 200` kills a province under load instead, as often on PostgreSQL
- * (where it is installed) and on PGlite; and the desk, as often beside each of them. One process: more of them, each from another seed, use more of a machine.
+ * (where it is installed) and on PGlite; and the desk, as often beside each of them. `--tries 10000` lets people and
+ * partners who may not try as many routes and rows of a province, on either. One process: more of them, each from another
+ * seed, use more of a machine.
  */
 
 const { values } = parseArgs({
@@ -17,16 +19,31 @@ const { values } = parseArgs({
     from: { type: "string", default: "1" },
     minutes: { type: "string" },
     kills: { type: "string" },
+    tries: { type: "string" },
   },
 });
-if (values.kills !== undefined) {
-  const env = { ...process.env, MUCLUC_KILLS: values.kills, MUCLUC_SEED: values.from };
-  const tests = ["tests/province/kill", "tests/electron/journal/kill", "tests/flows/desk-killed"];
-  const program = join(import.meta.dirname, "..", "node_modules", "vitest", "vitest.mjs");
-  const { status } = spawnSync(process.execPath, [program, "run", "--no-file-parallelism", ...tests], {
-    env,
-    stdio: "inherit",
+const { kills, tries } = values;
+if (kills !== undefined)
+  runTests(["tests/province/kill", "tests/electron/journal/kill", "tests/flows/desk-killed"], {
+    MUCLUC_KILLS: kills,
   });
+if (tries !== undefined)
+  runTests(["tests/province/portal/outsiders", "tests/province/sharing/partner-outsiders"], {
+    MUCLUC_TRIES: tries,
+  });
+
+/** Runs tests longer than `npm test` does, and ends with their code. */
+function runTests(tests: readonly string[], more: Record<string, string>): never {
+  const env = { ...process.env, ...more, MUCLUC_SEED: values.from };
+  const program = join(import.meta.dirname, "..", "node_modules", "vitest", "vitest.mjs");
+  const { status } = spawnSync(
+    process.execPath,
+    [program, "run", "--no-file-parallelism", "--testTimeout=7200000", ...tests],
+    {
+      env,
+      stdio: "inherit",
+    },
+  );
   process.exit(status ?? 1);
 }
 const first = Number(values.from);
