@@ -16,7 +16,7 @@ import { addStreamRoute } from "#shared/node/stream-route.ts";
 import { answerByTheProtocol, type App, Refused, type TypeBoxTypes } from "#shared/node/typed-routes.ts";
 import { hangBell } from "#shared/replication/bell.ts";
 import { pushBodyLimit } from "#shared/replication/wire.ts";
-import { packsFor, rulesQuestionSchema } from "#shared/rules/signed-pack.ts";
+import { answerRules, rulesQuestionSchema } from "#shared/rules/signed-pack.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
 import type { RuleKeeper } from "#electron/province/rule-pack.ts";
@@ -190,13 +190,11 @@ function addReading(app: App, parts: HubParts, deviceOf: (request: { raw: object
       .header("x-content-type-options", "nosniff")
       .send(objects.read(digest));
   });
-  app.get("/rules", { schema: { querystring: rulesQuestionSchema } }, ({ query }) => {
+  app.get("/rules", { schema: { querystring: rulesQuestionSchema } }, ({ query, headers }) => {
     const given = parts.rules.given();
     // A hub that has no rules of the province yet leaves the machine those that it has.
     if (!given) return { digest: query.known ?? "" };
-    const { digest, rules } = given;
-    const signed = given.signed && { signed: packsFor(given.signed, query.units) };
-    return { digest, ...(digest === query.known ? {} : { rules }), ...signed };
+    return answerRules(query, headers["x-mucluc-version"], given);
   });
   app.get("/hub/forwarded", (request) => parts.forwarded(deviceOf(request)));
 }

@@ -1,6 +1,13 @@
 import { verifyText } from "#shared/node/keys.ts";
 import type { ProvinceRules } from "#shared/rules/pack.ts";
-import { packDigest, packNames, packText, type SignedPack } from "#shared/rules/signed-pack.ts";
+import {
+  needsText,
+  packDigest,
+  packNames,
+  packText,
+  programNeeded,
+  type SignedPack,
+} from "#shared/rules/signed-pack.ts";
 
 /** What a province gave, with its signatures where there are any. */
 type Given = { rules: ProvinceRules; signed?: readonly SignedPack[] };
@@ -17,8 +24,23 @@ export function isProven({ rules, signed = [] }: Given, key: string | undefined)
   return packNames.every((name) => {
     const one = signed.find((pack) => pack.name === name);
     if (name === "units" && !one) return amendsNothing(rules);
-    return one?.digest === packDigest(rules, name) && verifyText("pack", packText(one), one.signature, key);
+    return one?.digest === packDigest(rules, name) && isSigned(one, key);
   });
+}
+
+/** Whether the holder of the key signed a part, and what it needs where that is named. */
+function isSigned(one: SignedPack, key: string): boolean {
+  const { needs } = one;
+  const isNeeded = !needs || verifyText("pack-needs", needsText(one, needs.program), needs.signature, key);
+  return isNeeded && verifyText("pack", packText(one), one.signature, key);
+}
+
+/**
+ * The version of the program that what a province signed needs; empty where it names none. By a pinned key what another
+ * says is nothing said.
+ */
+export function programAskedBy(signed: readonly SignedPack[] = [], key: string | undefined): string {
+  return programNeeded(key === undefined ? signed : signed.filter((one) => isSigned(one, key)));
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   rulesUnder,
 } from "#shared/rules/pack.ts";
 import { defaultRuleProfileName } from "#shared/rules/profile-name.ts";
+import { isTooOld } from "#shared/rules/pack-needs.ts";
 import type { UnitAmendment } from "#shared/rules/unit-amendment.ts";
 import {
   editionOf,
@@ -24,7 +25,8 @@ import {
   signedPackSchema,
 } from "#shared/rules/signed-pack.ts";
 import { WireFault } from "#shared/replication/sync-wire.ts";
-import { isProven, judgePacks, laterOf } from "./judge-packs.ts";
+import { version } from "#electron/version.ts";
+import { isProven, judgePacks, laterOf, programAskedBy } from "./judge-packs.ts";
 import type { ProvinceWire } from "./province-wire.ts";
 
 /** The rules that the province hands out, as this desk last had them. */
@@ -68,18 +70,22 @@ const taken: Refusal = { refusal: "", refused: "" };
 /**
  * Opens the province's rules kept in the desk's folder. Where there are none, or what is there is not to be read, the
  * app's own are in force. Where a key of the province is pinned, nothing else takes effect than what it signed; what
- * was taken before the province signed stays in force until then.
+ * was taken before the province signed stays in force until then. What needs a later version of the program is not taken
+ * either: what is here holds on, and `refusal` says so.
  */
 export async function openRuleKeeper(options: {
   folder: string;
   now: () => number;
   /** The key by which the province signs, where it is pinned. */
   key?: () => string | undefined;
+  /** The version of the program that is to understand them; the one that runs by default. */
+  program?: string;
   /** Told the amendments of units at the start, and whenever others are in force. */
   amend?: (amendments: readonly UnitAmendment[]) => void;
 }): Promise<RuleKeeper> {
   const path = join(options.folder, fileName);
   const key = () => options.key?.();
+  const program = options.program ?? version;
   let kept = await readKept(path);
   let rules = rulesOf(kept, taken, key());
   const take = async (next: Kept) => {
@@ -103,6 +109,13 @@ export async function openRuleKeeper(options: {
       const answer = await wire.ask(questionOf(kept), answerSchema);
       const { digest, signed } = answer;
       const isSame = digest === kept?.digest;
+      const before = JSON.stringify(rules);
+      const needed = programAskedBy(signed, key());
+      if (isTooOld(program, needed)) {
+        // Nothing of it is looked at: what this program does not know it could only misread.
+        rules = rulesOf(kept, { refusal: "program", refused: needed }, key());
+        return before !== JSON.stringify(rules);
+      }
       const came = isSame ? kept?.rules : answer.rules;
       // Nothing is told, or an older province (or hub) says of what is here that it is the same.
       if (came === undefined || (isSame && signed === undefined)) return false;
@@ -115,7 +128,6 @@ export async function openRuleKeeper(options: {
         const later = laterOf(signed, kept, key());
         await take({ digest, receivedAt, rules: read.value, ...(later && { signed: later }) });
       }
-      const before = JSON.stringify(rules);
       rules = rulesOf(kept, refusal, key());
       return before !== JSON.stringify(rules) || (refusal === taken && !isSame);
     },
@@ -125,7 +137,7 @@ export async function openRuleKeeper(options: {
 /** What is here, and what of it is applied: the province holds which machine has which rules. */
 function questionOf(kept: Kept | undefined): string {
   const { pack, amended } = editionOf(kept?.rules ?? { pack: null });
-  return `/rules?known=${kept?.digest ?? ""}&units=yes&pack=${pack}&amended=${amended}`;
+  return `/rules?known=${kept?.digest ?? ""}&units=yes&pack=${pack}&amended=${amended}&needs=yes`;
 }
 
 function refuse(

@@ -3,7 +3,12 @@ import type { Unit } from "#shared/archive/unit.ts";
 import type { PortalDevice, PortalDevices } from "#shared/contract/portal-admin.ts";
 import { type Database, numberIn, type Row, textIn } from "#province/store/database.ts";
 import { nameOf } from "#province/store/overview.ts";
-import { isBehind, rulesHandedOut } from "#province/store/rules-handed-out.ts";
+import {
+  isBehind,
+  isProgramOlder,
+  readProgramNeeded,
+  rulesHandedOut,
+} from "#province/store/rules-handed-out.ts";
 import { lies } from "#province/store/scope.ts";
 
 const most = 1000;
@@ -15,6 +20,7 @@ export async function listDevices(
   units: readonly Unit[],
 ): Promise<Omit<PortalDevices, "now">> {
   const handed = await rulesHandedOut(database);
+  const needs = await readProgramNeeded(database);
   const aside = (table: string) =>
     `(select device_id, count(*)::bigint as count from ${table} where settled_at = '' group by device_id)`;
   const rows = await database.query(
@@ -27,6 +33,8 @@ export async function listDevices(
      select known.*, coalesce(h.count, 0) as held, coalesce(r.count, 0) as refused,
        coalesce(act.reason, '') as reason, coalesce(p.name, act.by_id, '') as revoked_by,
        count(*) over ()::bigint as total,
+       coalesce(${isProgramOlder("known", "$4")}, false) as too_old,
+       count(*) filter (where known.revoked_at = '' and ${isProgramOlder("known", "$4")}) over ()::bigint as all_too_old,
        coalesce(known.revoked_at = '' and ${isBehind("known", "$2", "$3")}, false) as behind,
        count(*) filter (where known.revoked_at = '' and ${isBehind("known", "$2", "$3")}) over ()::bigint as all_behind,
        count(*) filter (where known.revoked_at = '' and known.rules_pack is null) over ()::bigint as all_silent
@@ -39,12 +47,18 @@ export async function listDevices(
          and a.collection = 'devices' and a.changes->>'act' = 'revoked' and a.at = known.revoked_at order by a.seq desc limit 1) act on true
      left join readers p on p.id = act.by_id
      order by known.revoked_at <> '', known.scope, known.name, known.device_id limit ${most}`,
-    [scope, handed.pack, handed.amended],
+    [scope, handed.pack, handed.amended, needs],
   );
   const of = (name: string) => (rows[0] ? numberIn(rows[0], name) : 0);
   return {
     total: of("total"),
-    rules: { ...handed, behind: of("all_behind"), silent: of("all_silent") },
+    rules: {
+      ...handed,
+      behind: of("all_behind"),
+      silent: of("all_silent"),
+      needs,
+      tooOld: of("all_too_old"),
+    },
     devices: rows.flatMap((row) => deviceIn(row, units) ?? []),
   };
 }
@@ -60,6 +74,7 @@ function deviceIn(row: Row, units: readonly Unit[]): PortalDevice | undefined {
     enrolledAt: textIn(row, "enrolled_at"),
     seenAt: textIn(row, "last_seen_at"),
     version: textIn(row, "app_version"),
+    tooOld: row["too_old"] === true,
     ...(row["clock_ahead_ms"] !== null && {
       clock: { aheadMs: numberIn(row, "clock_ahead_ms"), at: textIn(row, "clock_measured_at") },
     }),

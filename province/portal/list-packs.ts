@@ -1,6 +1,7 @@
 import { provinceOf, type Unit } from "#shared/archive/unit.ts";
 import type { PortalPacks } from "#shared/contract/portal-admin.ts";
 import { bundledRules, readRulePack, rulesUnder } from "#shared/rules/pack.ts";
+import { programFor } from "#shared/rules/pack-needs.ts";
 import { type Database, numberIn, textIn } from "#province/store/database.ts";
 import { nameOf } from "#province/store/overview.ts";
 import { lies } from "#province/store/scope.ts";
@@ -14,7 +15,7 @@ export async function listPacks(
   units: readonly Unit[],
 ): Promise<PortalPacks> {
   const packs = await database.query(
-    `select pack, coalesce(act.reason, '') as reason from rule_packs p
+    `select pack, p.needs, coalesce(act.reason, '') as reason from rule_packs p
      left join lateral (
        select a.changes->>'reason' as reason from audit a
        where a.district = $1 and a.id = p.version::text and a.collection = 'rules'
@@ -34,7 +35,8 @@ export async function listPacks(
       if (!read.ok) return [];
       const { version, issuedAt, issuedBy, defaultProfile, open } = read.value;
       const reason = textIn(row, "reason");
-      return { version, issuedAt, issuedBy, reason, defaultProfile, open, parts: partsOf(read.value) };
+      const needs = programFor("rules", read.value, textIn(row, "needs"));
+      return { version, issuedAt, issuedBy, reason, defaultProfile, open, needs, parts: partsOf(read.value) };
     }),
     proposals: waiting.map((row) => ({
       scope: textIn(row, "scope"),

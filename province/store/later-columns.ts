@@ -57,4 +57,6 @@ export const laterColumns: readonly (readonly string[])[] = [
   [`alter table devices add column rules_pack integer, add column units_amended integer`],
   // Which PDFs a partner is given.
   [`alter table partners add column pdfs text not null default 'none'`],
+  // The version of the program that an officer asked for with a pack of rules; empty where none.
+  [`alter table rule_packs add column needs text not null default ''`],
 ];

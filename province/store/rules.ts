@@ -28,16 +28,24 @@ export async function holdPack(inside: Querying): Promise<RulePack | undefined> 
   return readPack(inside);
 }
 
+/** The version of the program that an officer asked for with the pack that is handed out; empty where none. */
+export async function readProgramAsked(database: Querying): Promise<string> {
+  const [row] = await database.query("select needs from rule_packs order by version desc limit 1");
+  return row ? textIn(row, "needs") : "";
+}
+
 /**
- * Sets what a new pack holds, beside what the last one (as held by `holdPack`) held, and answers the pack. Older packs
- * stay in the table, so that it can be seen which rules held when.
+ * Sets what a new pack holds, beside what the last one (as held by `holdPack`) held, and answers the pack. The
+ * version of the program that was asked for stays too, unless another is (`needs`, empty for none). Older packs stay in
+ * the table, so that it can be seen which rules held when.
  */
 export async function addPack(
   inside: Querying,
   last: RulePack | undefined,
   change: Partial<PackContent>,
-  { by, now }: { by: string; now: number },
+  { by, now, needs }: { by: string; now: number; needs?: string | undefined },
 ): Promise<RulePack> {
+  const program = needs ?? (await readProgramAsked(inside));
   await refuseSameVersion(inside, change.batchSteps);
   const pack: RulePack = {
     defaultProfile: defaultRuleProfileName,
@@ -49,10 +57,11 @@ export async function addPack(
     issuedAt: new Date(now).toISOString(),
     issuedBy: by,
   };
-  await inside.query("insert into rule_packs (version, at, pack) values ($1, $2, $3::jsonb)", [
+  await inside.query("insert into rule_packs (version, at, pack, needs) values ($1, $2, $3::jsonb, $4)", [
     pack.version,
     pack.issuedAt,
     JSON.stringify(pack),
+    program,
   ]);
   return pack;
 }

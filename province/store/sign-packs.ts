@@ -1,10 +1,15 @@
 import { signText } from "#shared/node/keys.ts";
 import type { ProvinceRules } from "#shared/rules/pack.ts";
-import { packDigest, packNames, packText, type SignedPack } from "#shared/rules/signed-pack.ts";
+import { programFor } from "#shared/rules/pack-needs.ts";
+import { needsText, packDigest, packNames, packText, type SignedPack } from "#shared/rules/signed-pack.ts";
 import type { ProvinceKeys } from "#province/access/keys.ts";
 import { type Querying, numberIn } from "./database.ts";
+import { readProgramAsked } from "./rules.ts";
 
-/** Signs each part of what is handed out, under an edition that is later than that of any other content before it. */
+/**
+ * Signs each part of what is handed out, under an edition that is later than that of any other content before it, and
+ * which version of the program it needs.
+ */
 export async function signPacks(
   database: Querying,
   keys: ProvinceKeys,
@@ -12,11 +17,18 @@ export async function signPacks(
   now: number,
 ): Promise<SignedPack[]> {
   const signed: SignedPack[] = [];
+  const asked = await readProgramAsked(database);
   for (const name of packNames) {
     const digest = packDigest(rules, name);
     const edition = await editionOf(database, name, digest, now);
-    const signature = signText("pack", packText({ name, edition, digest }), keys.signing);
-    signed.push({ name, edition, digest, signature });
+    const one = { name, edition, digest };
+    const signature = signText("pack", packText(one), keys.signing);
+    const program = programFor(name, rules.pack, asked);
+    if (program === "") signed.push({ ...one, signature });
+    else {
+      const needs = { program, signature: signText("pack-needs", needsText(one, program), keys.signing) };
+      signed.push({ ...one, signature, needs });
+    }
   }
   return signed;
 }

@@ -5,7 +5,9 @@ import { useWords } from "#renderer/app/words.tsx";
 
 const seenKey = "mucluc.rules.seen";
 
-/** Says, once on each machine, that the province changed the rules in force. */
+const neededKey = "mucluc.rules.needed";
+
+/** Says, once on each machine, that the province changed the rules in force, or has some that this program is too old for. */
 export function RuleNews() {
   const { rules, ruleProfile } = useSession();
   const { settings, rulePack } = useWords();
@@ -16,5 +18,12 @@ export function RuleNews() {
     window.localStorage.setItem(seenKey, String(version));
     notifications.show({ message: said, autoClose: false });
   }, [version, said]);
+  const needed = rules.refusal === "program" ? rules.refused : "";
+  const tooOld = rulePack.tooOld(needed);
+  useEffect(() => {
+    if (needed === "" || window.localStorage.getItem(neededKey) === needed) return;
+    window.localStorage.setItem(neededKey, needed);
+    notifications.show({ message: tooOld, color: "orange", autoClose: false });
+  }, [needed, tooOld]);
   return null;
 }

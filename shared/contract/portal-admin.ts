@@ -74,6 +74,8 @@ const portalDeviceSchema = Type.Object({
   seenAt: Type.String(),
   /** By which version of the program; empty where it never said. */
   version: Type.String(),
+  /** That version is older than what is handed out needs: it keeps the rules that it has. */
+  tooOld: Type.Boolean(),
   /** How far its clock was ahead of the province's (below zero: behind) and when; absent where it never said. */
   clock: Type.Optional(Type.Object({ aheadMs: Type.Integer(), at: Type.String() })),
   /** By its own word, the number of the pack of rules and of the amendment of units it applies; absent where it never said. */
@@ -102,7 +104,13 @@ export const portalDevicesSchema = Type.Object({
   now: Type.String(),
   total: count,
   /** What machines are given, 0 where there is none, and how many within the scope lack it or never said what they have. */
-  rules: Type.Object({ pack: count, amended: count, behind: count, silent: count }),
+  rules: Type.Object({
+    ...{ pack: count, amended: count, behind: count, silent: count },
+    /** The least version of the program that may apply them; empty where nothing is handed out. */
+    needs: Type.String(),
+    /** How many within the scope run an older one. */
+    tooOld: count,
+  }),
   devices: Type.Array(portalDeviceSchema),
 });
 
@@ -166,6 +174,8 @@ export const portalPacksSchema = Type.Object({
       defaultProfile: Type.String(),
       /** Whether machines may choose another profile. */
       open: Type.Boolean(),
+      /** The least version of the program that applies it. */
+      needs: Type.String(),
       /** What it brings in place of the app's own; versions are 0 where it brings none. */
       parts: Type.Object({
         profiles: Type.Array(Type.String()),

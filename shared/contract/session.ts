@@ -37,10 +37,10 @@ export const sessionRulesSchema = Type.Object({
   /** True where the pinned key of the province signed them; false too where this machine holds none to check by. */
   proven: Type.Boolean(),
   /** Why what came last was not taken; empty where it was. */
-  refusal: Choice(["", "unreadable", "unsigned", "forged", "older"]),
+  refusal: Choice(["", "unreadable", "unsigned", "forged", "older", "program"]),
   /** The number of the province's last amendment of the tables of units; absent while there is none. */
   units: Type.Optional(Type.Integer()),
-  /** What could not be read of it. */
+  /** What could not be read of it, or which version of the program it needs. */
   refused: Type.String(),
   data: ruleDataSchema,
 });

@@ -21,6 +21,7 @@ export type SignaturePurpose =
   | "hello"
   | "enrolment"
   | "machine"
+  | "pack-needs"
   | "receipt"
   | "parcel"
   | "parcel-receipt"

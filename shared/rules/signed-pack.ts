@@ -4,6 +4,7 @@ import { digestOfText } from "#shared/base/digest.ts";
 import { Choice } from "#shared/base/schema.ts";
 import { signatureTextSchema } from "#shared/keys/key-text.ts";
 import type { ProvinceRules } from "./pack.ts";
+import { isTooOld, latestOf, programPattern } from "./pack-needs.ts";
 
 /**
  * What a province hands out, each part signed by itself: its rules with their profiles, its lists of words, and its
@@ -20,6 +21,13 @@ export const signedPackSchema = Type.Object({
   edition: Type.Integer({ minimum: 1 }),
   digest: Type.String({ pattern: "^[0-9a-f]{64}$" }),
   signature: signatureTextSchema,
+  /**
+   * The least version of the program that understands it, signed with this very content (`needsText`). Provinces of
+   * earlier versions name none, and machines of earlier versions read over it.
+   */
+  needs: Type.Optional(
+    Type.Object({ program: Type.String({ pattern: programPattern }), signature: signatureTextSchema }),
+  ),
 });
 
 export type SignedPack = Static<typeof signedPackSchema>;
@@ -37,8 +45,29 @@ export function packDigest(
  * The signatures that whoever asks can read: machines of earlier versions know of two parts, and refuse an answer with
  * more. They carry the third without applying it.
  */
-export function packsFor(signed: readonly SignedPack[], units: "yes" | undefined): SignedPack[] {
+function packsFor(signed: readonly SignedPack[], units: "yes" | undefined): SignedPack[] {
   return signed.filter(({ name }) => name !== "units" || units === "yes");
+}
+
+/** The least version of the program that understands all that is signed; empty where none is named. */
+export function programNeeded(signed: readonly SignedPack[] = []): string {
+  return latestOf(signed.flatMap(({ needs }) => (needs ? [needs.program] : [])));
+}
+
+/**
+ * What whoever asks is told: the rules where its program understands them and it has not got them yet. One that is too old
+ * gets none, so that it goes on by those it has: it is told what they need where it knows of that, and else that
+ * nothing changed.
+ */
+export function answerRules<Rules>(
+  { known = "", units, needs }: RulesQuestion,
+  program: unknown,
+  { digest, rules, signed }: { digest: string; rules: Rules; signed?: readonly SignedPack[] | undefined },
+): { digest: string; rules?: Rules; signed?: SignedPack[] } {
+  const own = signed && { signed: packsFor(signed, units) };
+  if (typeof program === "string" && isTooOld(program, programNeeded(signed)))
+    return needs === "yes" ? { digest, ...own } : { digest: known };
+  return { digest, ...(known === digest ? {} : { rules }), ...own };
 }
 
 const applied = Type.Optional(Type.String({ pattern: "^(0|[1-9][0-9]{0,8})$" }));
@@ -50,6 +79,8 @@ const applied = Type.Optional(Type.String({ pattern: "^(0|[1-9][0-9]{0,8})$" }))
 export const rulesQuestionSchema = Type.Object({
   known: Type.Optional(Type.String({ maxLength: 64 })),
   units: Type.Optional(Type.Literal("yes")),
+  /** It knows that packs need a version of the program. */
+  needs: Type.Optional(Type.Literal("yes")),
   pack: applied,
   amended: applied,
 });
@@ -77,6 +108,14 @@ export function appliedBy(
 }
 
 /** The text that the province signs: with the name, so that no part passes as the other, and with the edition. */
-export function packText({ name, edition, digest }: Omit<SignedPack, "signature">): string {
+export function packText({ name, edition, digest }: Pick<SignedPack, "name" | "edition" | "digest">): string {
   return canonicalJson({ name, edition, digest });
+}
+
+/** The text that the province signs of what a part needs: it holds of this content alone. */
+export function needsText(
+  { name, edition, digest }: Pick<SignedPack, "name" | "edition" | "digest">,
+  program: string,
+): string {
+  return canonicalJson({ name, edition, digest, program });
 }

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -11,33 +10,13 @@ import { sampleSteps, togetherSteps } from "#tests/helpers/sample-steps.ts";
 import { startProvince } from "#tests/helpers/running-province.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { look } from "./pictures.ts";
+import { setRules } from "./set-rules.ts";
 
-const root = join(import.meta.dirname, "..", "..");
 const commune = {
   token: "token-of-the-commune-0001",
   scope: "52.550.21952",
   role: "commune-preparer",
 } as const;
-
-/** Sets the rules of a province that stands still, as its officer does: `npm run province -- rules …`. */
-function setRules(folder: string, ...words: string[]): unknown {
-  const env = {
-    ...process.env,
-    DATABASE_URL: "",
-    MUCLUC_PROVINCE_PRACTICE: "1",
-    MUCLUC_PROVINCE_DATA: folder,
-    MUCLUC_RESOURCES: join(root, "resources"),
-  };
-  const printed = execFileSync(
-    process.execPath,
-    [join(root, "out", "main", "province.js"), "rules", ...words],
-    {
-      env,
-      encoding: "utf8",
-    },
-  );
-  return JSON.parse(printed.trim().split("\n").at(-1) ?? "");
-}
 
 it("follows the rules that the province sets: said once, shown in the settings, asked for in forms and grid", async () => {
   const folder = temporaryFolder();

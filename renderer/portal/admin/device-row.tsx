@@ -32,7 +32,7 @@ export function DeviceRow(props: {
   device: PortalDevice;
   state: DeviceState;
   /** What the province hands out. */
-  handed: RulesEdition;
+  handed: RulesEdition & { needs: string };
   onRevoke: () => void;
 }) {
   const { device, state } = props;
@@ -61,7 +61,9 @@ export function DeviceRow(props: {
           {device.unitName} · {common.roles[device.role]}
         </Text>
         <Facts device={device} />
-        {state !== "revoked" && device.rules?.behind === true && <OldRules handed={props.handed} />}
+        {state !== "revoked" && (device.tooOld || device.rules?.behind === true) && (
+          <OldRules handed={props.handed} tooOld={device.tooOld} />
+        )}
         {state !== "revoked" && device.clock && <WrongClock clock={device.clock} />}
         {state === "revoked" && <Left device={device} />}
       </Stack>
@@ -106,8 +108,8 @@ function Facts({ device }: { device: PortalDevice }) {
   );
 }
 
-/** What the province handed out since has not come here: told, for who plans the work by it. */
-function OldRules({ handed }: { handed: RulesEdition }) {
+/** What the province handed out since has not come here, or cannot be applied by so old a program: told, for who plans by it. */
+function OldRules({ handed, tooOld }: { handed: RulesEdition & { needs: string }; tooOld: boolean }) {
   const words = useWords().portal.admin.devices;
   const { count } = useFormat();
   return (
@@ -118,7 +120,9 @@ function OldRules({ handed }: { handed: RulesEdition }) {
         aria-hidden
         style={{ flexShrink: 0, marginTop: "0.1rem" }}
       />
-      <Text size="sm">{words.rulesBehind(tellEdition(handed, words, count))}</Text>
+      <Text size="sm">
+        {tooOld ? words.tooOld(handed.needs) : words.rulesBehind(tellEdition(handed, words, count))}
+      </Text>
     </Group>
   );
 }

@@ -69,7 +69,13 @@ function Devices(props: PortalDevices & { onRevoke: (device: PortalDevice) => vo
   const wanted = foldedWords(text);
   const found = props.devices
     .map((device) => ({ device, state: stateOf(device, props.now) }))
-    .filter((one) => state === undefined || one.state === state || (state === "lacking" && isLacking(one)))
+    .filter(
+      (one) =>
+        state === undefined ||
+        one.state === state ||
+        (state === "lacking" && isLacking(one)) ||
+        (state === "tooOld" && isTooOld(one)),
+    )
     .filter(({ device }) => {
       const inRow = foldedWords(`${device.name} ${device.unitName} ${device.id}`);
       return wanted.every((word) => inRow.some((one) => one.startsWith(word)));
@@ -93,6 +99,7 @@ function Devices(props: PortalDevices & { onRevoke: (device: PortalDevice) => vo
             { value: "", label: words.all },
             ...deviceStates.map((value) => ({ value, label: words.states[value] })),
             { value: "lacking", label: words.lacking },
+            { value: "tooOld", label: words.tooOldOnly },
           ]}
         />
       </Group>
@@ -118,7 +125,7 @@ function Devices(props: PortalDevices & { onRevoke: (device: PortalDevice) => vo
   );
 }
 
-const shownStates = [...deviceStates, "lacking"] as const;
+const shownStates = [...deviceStates, "lacking", "tooOld"] as const;
 
 type Shown = (typeof shownStates)[number];
 
@@ -126,14 +133,19 @@ function isLacking({ device, state }: { device: PortalDevice; state: DeviceState
   return state !== "revoked" && device.rules?.behind === true;
 }
 
+function isTooOld({ device, state }: { device: PortalDevice; state: DeviceState }): boolean {
+  return state !== "revoked" && device.tooOld;
+}
+
 /** Which rules and tables of units machines are given, and how many do not have them. */
-function Handed({ pack, amended, behind, silent }: PortalDevices["rules"]) {
+function Handed({ pack, amended, behind, silent, needs, tooOld }: PortalDevices["rules"]) {
   const words = useWords().portal.admin.devices;
   const { count } = useFormat();
   if (pack === 0 && amended === 0) return <Text size="sm">{words.rulesNone}</Text>;
   const told = [
     words.rulesStanding(tellEdition({ pack, amended }, words, count)),
     behind > 0 ? words.behind(count(behind)) : words.rulesAll,
+    ...(tooOld > 0 ? [words.tooOldCount(count(tooOld), needs)] : []),
     ...(silent > 0 ? [words.silent(count(silent))] : []),
   ];
   return <Text size="sm">{told.join(" ")}</Text>;

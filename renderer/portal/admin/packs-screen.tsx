@@ -77,6 +77,9 @@ function Packs({ packs }: PortalPacks) {
             <Table.Tr key={pack.version}>
               <Table.Th scope="row" fw={place === 0 ? 600 : 400} className="figures">
                 {place === 0 ? words.inForce(String(pack.version)) : String(pack.version)}
+                <Text size="sm" c="dimmed" fw={400}>
+                  {words.needs(pack.needs)}
+                </Text>
               </Table.Th>
               <Table.Td className="figures">{time(pack.issuedAt)}</Table.Td>
               <Table.Td>

@@ -194,6 +194,11 @@ export const portalAdmin: Words["portal"]["admin"] = {
     ownRules: "the program's own",
     rulesBehind: (edition) =>
       `The latest (${edition}) have not reached it: they do when it next asks; it works meanwhile.`,
+    tooOld: (version) =>
+      `The program on this machine is older than version ${version}, which the rules handed out need: it keeps the rules it has and sends its data as ever. It needs the new version installed.`,
+    tooOldCount: (count, version) =>
+      `${count} cannot apply them, for their program is older than version ${version}.`,
+    tooOldOnly: "Program too old",
     rulesStanding: (edition) => `The province hands out: ${edition}.`,
     rulesNone:
       "The province has issued no rules and no amendment of units: every machine uses the program's own.",

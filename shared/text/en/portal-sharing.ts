@@ -103,6 +103,7 @@ export const portalSharing: Pick<Words["portal"]["admin"], "partners" | "connect
       profile: "Circular",
       brings: "In place of the app's own",
     },
+    needs: (version) => `program ${version} or later`,
     inForce: (version) => `${version} (in force)`,
     open: "machines may choose another",
     closed: "one for all machines",

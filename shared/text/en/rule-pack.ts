@@ -21,7 +21,11 @@ export const rulePack: Words["rulePack"] = {
       "The signature of the rules and lists that came does not fit the key of the province that this machine holds, so they are not used: they may have been altered, or come from elsewhere. Those before them still hold, and no data is touched. Call the province and compare the mark of its key, which the settings show.",
     older: () =>
       "The rules and lists that came are older than those in force and are not used. Those in force still hold. If they come by way of a hub, let it reach the province first; tell the province if this message stays.",
+    program: (version) =>
+      `The province's new rules and lists need version ${version} of the program or later; the one on this machine is older, so they are not applied. Those in force still hold, no data is touched, and it is sent to the province as ever. Ask the province for the file that installs the new version, and check it under “An update brought on a stick” before installing; the machine then takes the new rules by itself.`,
   },
+  tooOld: (version) =>
+    `The province's new rules need version ${version} of the program. This machine goes on by the rules in force. The settings show how to update.`,
   changed: (version, name) =>
     `The province changed its rules (number ${version}). In force: ${name}. See the settings.`,
 };

@@ -199,6 +199,11 @@ export const portalAdmin = {
     ownRules: "có sẵn của chương trình",
     rulesBehind: (edition: string) =>
       `Chưa nhận bản mới nhất (${edition}): máy nhận ở lần liên lạc tiếp theo, trong lúc đó vẫn dùng được.`,
+    tooOld: (version: string) =>
+      `Chương trình trên máy cũ hơn bản ${version} mà quy tắc đang phát cần: máy giữ quy tắc đang có và vẫn gửi dữ liệu như thường. Cần cài bản mới cho máy này.`,
+    tooOldCount: (count: string, version: string) =>
+      `${count} máy chưa áp dụng được vì chương trình cũ hơn bản ${version}.`,
+    tooOldOnly: "Chương trình quá cũ",
     rulesStanding: (edition: string) => `Tỉnh đang phát: ${edition}.`,
     rulesNone:
       "Tỉnh chưa ban hành bộ quy tắc hay sửa đổi đơn vị nào: mọi máy dùng bản có sẵn của chương trình.",

@@ -106,6 +106,7 @@ export const portalSharing = {
       profile: "Thông tư áp dụng",
       brings: "Thay cho quy tắc có sẵn",
     },
+    needs: (version: string) => `chương trình từ bản ${version}`,
     inForce: (version: string) => `${version} (đang có hiệu lực)`,
     open: "máy được chọn thông tư khác",
     closed: "dùng chung cho mọi máy",

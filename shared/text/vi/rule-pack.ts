@@ -19,7 +19,11 @@ export const rulePack = {
       "Bộ quy tắc và danh mục vừa nhận có chữ ký không khớp với khóa của tỉnh mà máy này giữ nên không áp dụng: nội dung có thể đã bị sửa, hoặc do nơi khác phát ra. Những gì đang dùng vẫn có hiệu lực, dữ liệu trên máy không bị ảnh hưởng. Hãy gọi cho tỉnh, đọc mã khóa của tỉnh ghi trong Cài đặt để đối chiếu.",
     older: () =>
       "Bộ quy tắc và danh mục vừa nhận cũ hơn bộ đang dùng nên không áp dụng. Bộ đang dùng vẫn có hiệu lực. Nếu nhận qua máy trung tâm, hãy để máy đó liên lạc với tỉnh trước; nếu thông báo này vẫn còn, hãy báo cho tỉnh.",
+    program: (version: string) =>
+      `Bộ quy tắc và danh mục mới của tỉnh cần chương trình từ bản ${version} trở lên; bản trên máy này cũ hơn nên chưa áp dụng. Bộ đang dùng vẫn có hiệu lực, dữ liệu trên máy không bị ảnh hưởng, vẫn gửi về tỉnh như thường. Hãy xin tỉnh tệp cài đặt bản mới và kiểm tra tệp ở mục “Bản cập nhật trên USB” trước khi cài; cài xong máy tự nhận bộ mới.`,
   },
+  tooOld: (version: string) =>
+    `Quy tắc mới của tỉnh cần chương trình từ bản ${version}. Máy này vẫn làm việc theo quy tắc đang dùng. Xem cách cập nhật ở Cài đặt.`,
   changed: (version: number, name: string) =>
     `Tỉnh đã đổi bộ quy tắc (số ${version}). Đang áp dụng ${name}. Xem ở Cài đặt.`,
 };

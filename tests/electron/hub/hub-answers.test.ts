@@ -36,6 +36,27 @@ onHub("a hub that is not the authority itself", (world) => {
     expect(await ask("")).toEqual({ digest: "a", rules });
   });
 
+  test("keeps rules from a program that is too old for them, as the province does", async () => {
+    const token = await world.enrol("may-2", phuocLoc);
+    const rules = { pack: blankPack, terms: [] };
+    const needs = { program: "0.3.0", signature: "d".repeat(86) };
+    const one = {
+      name: "rules",
+      edition: 7,
+      digest: "b".repeat(64),
+      signature: "c".repeat(86),
+      needs,
+    } as const;
+    world.give({ digest: "a", rules, signed: [one] });
+    const ask = async (version: string, question: string) => {
+      const headers = { authorization: `Bearer ${token}`, "x-mucluc-version": version };
+      return (await world.app.inject({ url: `/rules?${question}`, headers })).json<object>();
+    };
+    expect(await ask("0.3.0", "known=x&needs=yes")).toEqual({ digest: "a", rules, signed: [one] });
+    expect(await ask("0.2.0", "known=x&needs=yes")).toEqual({ digest: "a", signed: [one] });
+    expect(await ask("0.2.0", "known=x")).toEqual({ digest: "x" });
+  });
+
   test("takes as it comes what it never saw and another machine decided, and rules what the sender wrote", async () => {
     const operator = await world.enrol("operator", tuyPhuoc, "capture-operator");
     const made = (id: string, device: string) =>

@@ -57,16 +57,16 @@ describe("the rules of the province on a desk", () => {
     await askRules(keeper, telling({ ...given, units }));
     const all = digestOf({ ...given, units });
     expect(asked).toEqual([
-      "/rules?known=&units=yes&pack=0&amended=0",
-      `/rules?known=${digestOf(given)}&units=yes&pack=4&amended=0`,
-      `/rules?known=${digestOf(given)}&units=yes&pack=4&amended=0`,
-      `/rules?known=${all}&units=yes&pack=4&amended=1`,
-      `/rules?known=${all}&units=yes&pack=4&amended=1`,
+      "/rules?known=&units=yes&pack=0&amended=0&needs=yes",
+      `/rules?known=${digestOf(given)}&units=yes&pack=4&amended=0&needs=yes`,
+      `/rules?known=${digestOf(given)}&units=yes&pack=4&amended=0&needs=yes`,
+      `/rules?known=${all}&units=yes&pack=4&amended=1&needs=yes`,
+      `/rules?known=${all}&units=yes&pack=4&amended=1&needs=yes`,
     ]);
     // What cannot be read is not applied, and not said to be.
     asked.length = 0;
     await askRules(keeper, telling({ pack: { version: 9 }, terms: [] }));
-    expect(asked.at(-1)).toBe(`/rules?known=${all}&units=yes&pack=4&amended=1`);
+    expect(asked.at(-1)).toBe(`/rules?known=${all}&units=yes&pack=4&amended=1&needs=yes`);
   });
 
   it("are in force at once, and are still there after a start without a network", async () => {

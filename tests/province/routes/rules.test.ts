@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
+import type { PortalPacks } from "#shared/contract/portal-admin.ts";
 import { verifyText } from "#shared/node/keys.ts";
 import type { Hello } from "#shared/replication/wire.ts";
 import type { ProvinceRules } from "#shared/rules/pack.ts";
-import { packDigest, packText, type SignedPack } from "#shared/rules/signed-pack.ts";
+import { needsText, packDigest, packText, type SignedPack } from "#shared/rules/signed-pack.ts";
 import { setPack } from "#tests/helpers/set-pack.ts";
 import { setRules } from "#province/set-rules.ts";
 import { sampleSteps } from "#tests/helpers/sample-steps.ts";
+import { signedIn } from "#tests/province/portal/portal-reader.ts";
 import { onEachStore, tuyPhuoc } from "#tests/province/world.ts";
 
 onEachStore("the rules of a province", (world) => {
@@ -87,6 +89,82 @@ onEachStore("the rules of a province", (world) => {
         ...{ district: "52", device_id: "command", collection: "rules", id: "1" },
         changes: { act: "published", reason: "Theo hướng dẫn số 5", name: "Sở Nội vụ", parts: "open" },
       },
+    ]);
+  });
+
+  test("name with each part which version of the program it needs, signed with that very content", async () => {
+    const token = await world.enrol("desk", tuyPhuoc);
+    await world.giveSteps([sampleSteps(2)]);
+    const { keys } = (await world.ask("", "GET", "/hello")).body as Hello;
+    const { signed } = (await world.ask(token, "GET", "/rules?units=yes")).body as { signed: SignedPack[] };
+    expect(signed.map(({ needs }) => needs?.program)).toEqual(["0.1.0", "0.1.0", "0.1.0"]);
+    for (const one of signed) {
+      const { program = "", signature = "" } = one.needs ?? {};
+      const holds = (text: string) => verifyText("pack-needs", text, signature, keys?.signing ?? "");
+      expect(holds(needsText(one, program))).toBe(true);
+      expect(holds(needsText({ ...one, edition: one.edition + 1 }, program))).toBe(false);
+    }
+  });
+
+  test("are kept from a program that is too old for them: told which it needs where it knows of that", async () => {
+    const token = await world.enrol("desk", tuyPhuoc);
+    await world.giveSteps([sampleSteps(2)]);
+    await world.database.query("update rule_packs set needs = '0.3.0'");
+    const ask = async (version: string, question: string) => {
+      const headers = { authorization: `Bearer ${token}`, "x-mucluc-version": version };
+      return (await world.app.inject({ url: `/rules?${question}`, headers })).json<{
+        digest: string;
+        rules?: ProvinceRules;
+        signed?: SignedPack[];
+      }>();
+    };
+    const all = await ask("0.3.0", "units=yes&needs=yes");
+    expect([all.rules?.pack?.version, all.signed?.map(({ needs }) => needs?.program)]).toEqual([
+      1,
+      ["0.3.0", "0.1.0", "0.1.0"],
+    ]);
+    // One of before goes on by what it has, whatever that is.
+    expect(await ask("0.2.9", "known=abc&units=yes")).toEqual({ digest: "abc" });
+    expect(await ask("0.2.9", "")).toEqual({ digest: "" });
+    expect(await ask("0.2.9", "known=abc&units=yes&needs=yes")).toEqual({
+      digest: all.digest,
+      signed: all.signed,
+    });
+    for (const version of ["0.3.1", "1.0.0", "", "không rõ"])
+      expect((await ask(version, "needs=yes")).rules, version).toBeDefined();
+  });
+
+  test("ask for a later program by an officer's word, until it is taken back, and for none that is not there", async () => {
+    const give = (...words: string[]) =>
+      setRules(
+        world.database,
+        ["--reason", "Theo hướng dẫn số 5", ...words],
+        { resources: "resources" },
+        () => world.clock.now,
+      );
+    await expect(give("--needs", "0.1.1")).rejects.toThrow(/own version is 0\.1\.0/);
+    await expect(give("--needs", "mới nhất")).rejects.toThrow(/needs/);
+    expect(await world.database.query("select 1 as one from rule_packs")).toEqual([]);
+    expect(await give("--needs", "0.1.0")).toMatchObject({ rules: 1, needs: "0.1.0" });
+    // What a later program asked for stays with the packs after it.
+    await world.database.query("update rule_packs set needs = '0.4.0'");
+    expect(await give("--closed")).toMatchObject({ rules: 2, needs: "0.4.0" });
+    const head = await signedIn(world, { role: "portal-administrator" });
+    const listed = async () => {
+      const { packs } = (await head.ask("GET", "/portal/admin/packs")).body as PortalPacks;
+      return packs.map(({ version, needs }) => [version, needs]);
+    };
+    expect(await listed()).toEqual([
+      [2, "0.4.0"],
+      [1, "0.4.0"],
+    ]);
+    expect(await give("--needs", "none")).toMatchObject({ rules: 3, open: false, needs: "0.1.0" });
+    expect((await listed())[0]).toEqual([3, "0.1.0"]);
+    const noted = await world.database.query("select changes from audit order by seq");
+    expect(noted.map(({ changes }) => changes)).toMatchObject([
+      { parts: "needs", needs: "0.1.0" },
+      { parts: "open" },
+      { parts: "needs", needs: "" },
     ]);
   });
 });
