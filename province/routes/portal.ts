@@ -62,6 +62,7 @@ export function addPortal(
   // In a thread of its own: nobody's letter waits for a map.
   const large = openPageDesk({ resources }, { patience: 120_000, mostWaiting: 8 });
   app.addHook("onClose", () => large.close());
-  addPortalTileRoutes(app, province, openPageTiles(large), seen);
+  const tiles = openPageTiles({ levels: (task) => large.levels(task), mark: (task) => pages.mark(task) });
+  addPortalTileRoutes(app, province, tiles, seen);
   addPortalCopyRoutes(app, province, pages, resources);
 }

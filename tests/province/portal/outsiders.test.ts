@@ -287,7 +287,8 @@ const fuzzed = (world: World) => {
         }
       } else {
         const paper = one(papers);
-        const way = one(["", "/pages/1", "/pages/1/hits?words=giao"]);
+        const tiles = ["/tiles/info.json", "/tiles/0,0,512,512/512,512/0/default.jpg"];
+        const way = one(["", ...["", "/hits?words=giao", ...tiles].map((part) => `/pages/1${part}`)]);
         const { status, body } = await person.ask("GET", `/portal/items/${paper.id}${way}`);
         if (!theirs.has(paper.id)) expect([status, told]).toEqual([404, told]);
         else if (way === "") expect((body as PortalItem).hit.id, told).toBe(paper.id);
