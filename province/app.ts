@@ -197,14 +197,16 @@ export async function buildProvince(options: ProvinceOptions): Promise<App> {
   addMachineRoute(app, province);
   addCatalogueRoutes(app, province);
   if (options.portal)
-    addPortal(app, province, options.portal, { health, backups: () => readBackups(keysFolder) });
+    addPortal(app, province, options.portal, {
+      ...{ health, backups: () => readBackups(keysFolder), name: options.name },
+    });
   if (options.sharing) {
     const { address, email } = options.sharing;
     addOaiRoutes(app, province, namesOf(options.name, address, email));
     const pages = options.portal && openPageDesk({ resources: options.portal.resources });
     app.addHook("onClose", () => pages?.close());
     const drawing = options.portal && pages && { pages, resources: options.portal.resources };
-    addShareApi(app, province, address, drawing);
+    addShareApi(app, province, { address, name: options.name }, drawing);
     addExportRoute(app, province);
   }
 

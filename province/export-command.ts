@@ -10,7 +10,8 @@ import { unitsInForce } from "./store/units-in-force.ts";
 
 /**
  * `export --to FOLDER [--scope 52 --level open --form jsonl]`: writes all records of the scope up to the level, with the words of
- * their pages, into a new folder. It is noted for good, as what partners ask is.
+ * their pages, into a new folder, or as `ead2002` or `ead3` a finding aid of each fonds, of one alone with `--fonds ID`. It
+ * is noted for good, as what partners ask is.
  */
 export async function exportCommand(
   database: Database,
@@ -19,7 +20,7 @@ export async function exportCommand(
   now: () => number,
 ): Promise<Record<string, string | number>> {
   await migrate(database, now);
-  const { units } = await unitsInForce(database, settings.resources);
+  const { units, successors } = await unitsInForce(database, settings.resources);
   const province = units.find(({ level }) => level === "province")?.scope ?? "";
   const { values } = parseArgs({
     args: [...words],
@@ -28,19 +29,28 @@ export async function exportCommand(
       scope: { type: "string", default: province },
       level: { type: "string", default: "open" },
       form: { type: "string", default: "jsonl" },
+      fonds: { type: "string" },
     },
   });
-  const { to, form: named, ...wanted } = values;
+  const { to, form: named, fonds, ...wanted } = values;
   const form = exportForms.find((one) => one === named);
   const reader = { name: "export", ...wanted };
-  if (to === "" || form === undefined || !Check(newPartnerSchema, reader))
-    throw new Error("export --to FOLDER [--scope 52 --level open|conditional|closed --form jsonl|parquet]");
+  const isOfRecords = form === "jsonl" || form === "parquet";
+  if (
+    to === "" ||
+    form === undefined ||
+    (fonds !== undefined && isOfRecords) ||
+    !Check(newPartnerSchema, reader)
+  )
+    throw new Error(
+      "export --to FOLDER [--scope 52 --level open|conditional|closed --form jsonl|parquet|ead2002|ead3 [--fonds ID]]",
+    );
   const { scope, level } = reader;
   await noteReading(database, { id: "command-line" }, "exported", now(), {
-    detail: `${scope} ${level} ${to}`,
+    detail: [scope, level, to, ...(isOfRecords ? [] : [form, fonds ?? ""])].filter(Boolean).join(" "),
   });
-  const store = { database, units, name: settings.name };
-  const manifest = await exportFolder(store, { scope, upTo: level }, { to, now, form });
+  const store = { database, units, successors, name: settings.name };
+  const manifest = await exportFolder(store, { scope, upTo: level }, { to, now, form, fonds });
   const counts = Object.fromEntries(manifest.files.map(({ name, lines }) => [name, lines]));
   return { folder: to, scope, level, until: manifest.until, ...counts };
 }

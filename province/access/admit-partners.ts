@@ -19,6 +19,7 @@ export const partnerRoutes: Record<string, "anyone" | "partner"> = {
   "GET /api/v1/files": "partner",
   "GET /api/v1/files/:id": "partner",
   "GET /api/v1/fonds": "partner",
+  "GET /api/v1/fonds/:id/finding-aid": "partner",
   "GET /api/v1/export": "partner",
 };
 

@@ -24,6 +24,8 @@ export const readerRouteActs: Record<string, ReaderAct | "entry" | "signed-in"> 
   "GET /portal/meaning": "search",
   "POST /portal/meaning": "search",
   "GET /portal/files/:id": "search",
+  "GET /portal/fonds/:id": "search",
+  "GET /portal/fonds/:id/finding-aid": "search",
   "GET /portal/items/:id": "search",
   "GET /portal/items/:id/pages/:page": "search",
   "GET /portal/items/:id/pages/:page/hits": "search",

@@ -9,6 +9,7 @@ import { addPortalAdminRoutes, type Watched } from "./portal-admin.ts";
 import { addPortalCopyRoutes } from "./portal-copies.ts";
 import { addPortalEntryRoutes } from "./portal-entry.ts";
 import { addPortalFactorRoutes } from "./portal-factor.ts";
+import { addPortalFondsRoutes } from "./portal-fonds.ts";
 import { addPortalIdentityRoutes } from "./portal-identities.ts";
 import { addPortalPage } from "./portal-page.ts";
 import { addPortalPartnerRoutes } from "./portal-partners.ts";
@@ -39,7 +40,7 @@ export function addPortal(
   app: App,
   province: Province,
   { screen, resources, secure, secondFactor, provider }: Portal,
-  watched: Watched,
+  { name, ...watched }: Watched & { name: string },
 ): void {
   const sealer = sealerOf(province.keys);
   const mustProve = (reader: Reader) => needsFactor(reader, secondFactor === true);
@@ -57,6 +58,7 @@ export function addPortal(
   addPortalRuleRoutes(app, province);
   addPortalUnitRoutes(app, province);
   addPortalSearchRoutes(app, province);
+  addPortalFondsRoutes(app, province, name);
   const seen = openSeenPages();
   addPortalReadingRoutes(app, province, pages, seen);
   // In a thread of its own: nobody's letter waits for a map.

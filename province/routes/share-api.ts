@@ -18,6 +18,7 @@ import { secondText } from "#province/sharing/second-text.ts";
 import { writeFile, writeFonds, writeItem } from "#province/sharing/write-shared.ts";
 import { findOffered, listOffered, listOfferedFonds } from "#province/store/harvest.ts";
 import { tellUpTo } from "#province/store/offer-changes.ts";
+import { addShareFindingAid } from "./share-finding-aid.ts";
 import { addSharePdf, type Drawing } from "./share-pdf.ts";
 import { addShareSearch } from "./share-search.ts";
 import { type App, type Province, Refused } from "./typed.ts";
@@ -34,7 +35,7 @@ type ChangesAsked = {
 export function addShareApi(
   app: App,
   province: Province,
-  address: string,
+  { address, name }: { address: string; name: string },
   drawing: Drawing | undefined,
 ): void {
   const { database, now, units } = province;
@@ -96,6 +97,7 @@ export function addShareApi(
 
   addSharePdf(app, province, drawing);
   addShareSearch(app, province);
+  addShareFindingAid(app, province, name);
 
   app.get(
     "/api/v1/files",

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Static, Type } from "typebox";
+import type { Successor } from "#shared/archive/successor.ts";
 import type { Unit } from "#shared/archive/unit.ts";
 import { patiently } from "#shared/node/patiently.ts";
 import { syncFolder } from "#shared/node/sync-folder.ts";
@@ -10,16 +10,21 @@ import type { Reader } from "#province/access/reader.ts";
 import type { Database } from "#province/store/database.ts";
 import { tellUpTo } from "#province/store/offer-changes.ts";
 import type { ExportKind } from "./api/schemas.ts";
+import { exportFindingAids } from "./export-finding-aids.ts";
 import { exportLines, exportRecords } from "./export-lines.ts";
+import { type FindingAidForm, findingAidForms } from "./finding-aid/model.ts";
 import { secondText } from "./second-text.ts";
 import { writeParquet } from "./write-parquet.ts";
+import { type WrittenFile, writeParts } from "./write-parts.ts";
 
-/** As what an export is written: a line of JSON a record, or the columns of Apache Parquet. */
-export const exportForms = ["jsonl", "parquet"] as const;
+const recordForms = ["jsonl", "parquet"] as const;
+
+/** As what an export is written: a line of JSON a record, the columns of Apache Parquet, or a finding aid of each fonds. */
+export const exportForms = [...recordForms, ...findingAidForms] as const;
 
 export type ExportForm = (typeof exportForms)[number];
 
-/** What an export holds: its files with their lines, bytes and SHA-256, and what it is of. */
+/** What an export holds: its files with their lines (of finding aids: their files and items), bytes and SHA-256, and what it is of. */
 export const exportManifestSchema = Type.Object({
   product: Type.Literal("mucluc-export"),
   version: Type.Literal(1),
@@ -37,23 +42,28 @@ export const exportManifestSchema = Type.Object({
 export type ExportManifest = Static<typeof exportManifestSchema>;
 
 /**
- * Writes fonds, files and items that a reader may have, a file a kind, into a new folder, with a manifest. The folder has its
+ * Writes fonds, files and items that a reader may have, a file a kind, or their finding aids, a file a fonds (or of one
+ * `fonds` alone), into a new folder, with a manifest. The folder has its
  * name only once everything is on the disk: before, and after a stop halfway, it is `….partial`, which the next run
  * begins anew. Throws where the folder is there already.
  */
 export async function exportFolder(
-  store: { database: Database; units: readonly Unit[]; name: string },
+  store: { database: Database; units: readonly Unit[]; successors: readonly Successor[]; name: string },
   reader: Reader,
-  { to, now, form = "jsonl" }: { to: string; now: () => number; form?: ExportForm },
+  asked: { to: string; now: () => number; form?: ExportForm; fonds?: string | undefined },
 ): Promise<ExportManifest> {
+  const { to, now, form = "jsonl", fonds } = asked;
   if (existsSync(to)) throw new Error(`${to} is there already: nothing was written over it`);
   const partial = `${to}.partial`;
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
   const told = await tellUpTo(store.database, now());
-  const files: ExportManifest["files"] = [];
-  for (const kind of ["fonds", "files", "items"] as const)
-    files.push(await writers[form](join(partial, `${kind}.${form}`), store, reader, kind));
+  const files: WrittenFile[] = [];
+  if (isOfFonds(form))
+    files.push(...(await exportFindingAids(partial, store, reader, { form, now: now(), fonds })));
+  else
+    for (const kind of ["fonds", "files", "items"] as const)
+      files.push(await writers[form](join(partial, `${kind}.${form}`), store, reader, kind));
   const manifest: ExportManifest = {
     ...{ product: "mucluc-export", version: 1, province: store.name },
     ...{ scope: reader.scope, level: reader.upTo, madeAt: new Date(now()).toISOString() },
@@ -77,33 +87,16 @@ type WriteKind = (
   store: { database: Database; units: readonly Unit[] },
   reader: Reader,
   kind: ExportKind,
-) => Promise<ExportManifest["files"][number]>;
+) => Promise<WrittenFile>;
 
-const writers: Record<ExportForm, WriteKind> = {
-  jsonl: writeLines,
+const writers: Record<(typeof recordForms)[number], WriteKind> = {
+  jsonl: (path, store, reader, kind) => writeParts(path, exportLines(store, reader, kind)),
   parquet: async (path, store, reader, kind) => ({
     name: basename(path),
     ...(await writeParquet(path, kind, exportRecords(store, reader, kind))),
   }),
 };
 
-async function writeLines(
-  ...[path, store, reader, kind]: Parameters<WriteKind>
-): Promise<ExportManifest["files"][number]> {
-  const handle = await open(path, "wx", 0o600);
-  const hash = createHash("sha256");
-  let [lines, bytes] = [0, 0];
-  try {
-    for await (const part of exportLines(store, reader, kind)) {
-      const written = Buffer.from(part.text);
-      await handle.writeFile(written);
-      hash.update(written);
-      lines += part.lines;
-      bytes += written.length;
-    }
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return { name: basename(path), lines, bytes, sha256: hash.digest("hex") };
+function isOfFonds(form: ExportForm): form is FindingAidForm {
+  return findingAidForms.some((one) => one === form);
 }

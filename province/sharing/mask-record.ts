@@ -35,5 +35,9 @@ export function maskedFonds(fonds: Fonds): Fonds {
     ...fonds,
     name: maskIdentityNumbers(fonds.name),
     history: maskIdentityNumbers(fonds.history),
+    keyGroups: maskIdentityNumbers(fonds.keyGroups),
+    otherTypes: maskIdentityNumbers(fonds.otherTypes),
+    findingAids: maskIdentityNumbers(fonds.findingAids),
+    note: maskIdentityNumbers(fonds.note),
   };
 }

@@ -1,5 +1,6 @@
 import type { ArchiveFile } from "#shared/archive/file.ts";
 import type { Fonds } from "#shared/archive/fonds.ts";
+import type { Group } from "#shared/archive/group.ts";
 import type { Item } from "#shared/archive/item.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
 import type { Term } from "#shared/archive/term.ts";
@@ -24,6 +25,11 @@ export function isFile(record: unknown): record is ArchiveFile {
 /** True for a record of the collection `items`. */
 export function isItem(record: unknown): record is Item {
   return recordShapes.items.Check(record);
+}
+
+/** True for a record of the collection `groups`. */
+export function isGroup(record: unknown): record is Group {
+  return recordShapes.groups.Check(record);
 }
 
 /** True for a record of the collection `terms`. */

@@ -7,6 +7,7 @@ import { useWords } from "#renderer/app/words.tsx";
 import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { type Sought, withSought } from "./asked.ts";
+import { FondsLink } from "./fonds-link.tsx";
 
 /** What a document or file is, where it came from and goes to, and the way back to box and shelf. */
 export function AboutHit(props: { hit: CatalogueHit; inFile: boolean; sought: Sought }) {
@@ -47,7 +48,7 @@ export function AboutHit(props: { hit: CatalogueHit; inFile: boolean; sought: So
               name: words.to,
               value: others.length > 0 ? going : named(communes),
             },
-            { name: portal.find.facets.fonds, value: named(hit.fonds.name) },
+            { name: portal.find.facets.fonds, value: <FondsLink fonds={hit.fonds} sought={sought} /> },
           ]}
         />
       </Section>

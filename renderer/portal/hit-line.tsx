@@ -5,6 +5,7 @@ import type { CatalogueHit } from "#shared/contract/catalogue.ts";
 import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { type Sought, withSought } from "./asked.ts";
+import { FondsLink } from "./fonds-link.tsx";
 
 /** One of what was found: what it is, where it is from, and where on its pages. */
 export function HitLine({ hit, sought }: { hit: CatalogueHit; sought: Sought }) {
@@ -51,7 +52,8 @@ export function HitLine({ hit, sought }: { hit: CatalogueHit; sought: Sought }) 
         </Anchor>
       </Text>
       <Text size="sm" c="dimmed">
-        {[hit.kind === "items" ? hit.file.title : "", hit.fonds.name].filter(Boolean).join(" · ")}
+        {hit.kind === "items" && hit.file.title !== "" && `${hit.file.title} · `}
+        {(hit.fonds.name || hit.fonds.code) !== "" && <FondsLink fonds={hit.fonds} sought={sought} />}
       </Text>
       {hit.snippet !== "" && (
         <Text size="sm">

@@ -19,6 +19,7 @@ import { EnterScreen } from "./enter-screen.tsx";
 import { FactorScreen } from "./factor-screen.tsx";
 import { FactorSetup } from "./factor-setup.tsx";
 import { FileScreen } from "./file-screen.tsx";
+import { FondsScreen } from "./fonds-screen.tsx";
 import { ItemScreen } from "./item-screen.tsx";
 import { LeaveInstead } from "./leave-instead.tsx";
 import { leave } from "./leave.ts";
@@ -135,6 +136,7 @@ function Places({ reader }: { reader: Reader }) {
         <FactorScreen />
       </Route>
       <Route path="/file/:id">{({ id }) => <FileScreen key={id} id={decodeURIComponent(id)} />}</Route>
+      <Route path="/fonds/:id">{({ id }) => <FondsScreen key={id} id={decodeURIComponent(id)} />}</Route>
       <Route path="/item/:id">{({ id }) => <ItemScreen key={id} id={decodeURIComponent(id)} />}</Route>
       <Route path="/">
         <SearchScreen />

@@ -158,6 +158,8 @@ export function fondsGroups(decisions: readonly FondsDecision[]): {
   headOf(id: string): string;
   /** All that are listed with a fonds, itself included. */
   membersOf(id: string): string[];
+  /** True where one is listed under another as a part of it, not as the same. */
+  isPart(id: string): boolean;
 } {
   const standing = new Map<string, FondsDecision>();
   for (const decision of decisions) {
@@ -166,8 +168,13 @@ export function fondsGroups(decisions: readonly FondsDecision[]): {
     standing.set(pair, decision);
   }
   const under = new Map<string, string>();
-  for (const { subject, into, verdict } of standing.values())
-    if (verdict !== "different") under.set(subject, into);
+  const parts = new Set<string>();
+  for (const { subject, into, verdict } of standing.values()) {
+    if (verdict === "different") continue;
+    under.set(subject, into);
+    if (verdict === "part") parts.add(subject);
+    else parts.delete(subject);
+  }
   const headOf = (id: string) => {
     const seen = new Set([id]);
     let head = id;
@@ -185,5 +192,6 @@ export function fondsGroups(decisions: readonly FondsDecision[]): {
       const head = headOf(id);
       return [...new Set([head, id, ...[...under.keys()].filter((one) => headOf(one) === head)])];
     },
+    isPart: (id) => parts.has(id) && headOf(id) !== id,
   };
 }

@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { accessLevels } from "#shared/archive/access-level.ts";
 import { Choice } from "#shared/base/schema.ts";
 import { catalogueHitSchema } from "#shared/contract/catalogue.ts";
 import { readerSchema } from "#shared/portal/reader.ts";
@@ -63,6 +64,30 @@ export const portalFileSchema = Type.Object({
 });
 
 export type PortalFile = Static<typeof portalFileSchema>;
+
+const fondsName = { id: Type.String(), code: Type.String(), name: Type.String() };
+
+/** A fonds, as far as its reader finds anything of it: all entries that were decided to be one. */
+export const portalFondsSchema = Type.Object({
+  ...{ ...fondsName, archiveCode: Type.String(), dateSpan: Type.String(), history: Type.String() },
+  /** The other entries of it; `part` where one is a part of the rest. */
+  others: Type.Array(Type.Object({ ...fondsName, part: Type.Boolean() })),
+  /** What of it its reader finds. */
+  ...{ files: Type.Integer(), items: Type.Integer() },
+  /** Where that is from, and which communes of today receive it; of `undecided` others may. */
+  districts: Type.Array(Type.Object({ scope: Type.String(), name: Type.String(), count: Type.Integer() })),
+  newCommunes: Type.Array(
+    Type.Object({
+      ...{ scope: Type.String(), name: Type.String(), count: Type.Integer(), undecided: Type.Integer() },
+    }),
+  ),
+  /** What a finding aid up to each level holds that its reader may have; none where nothing of it is accepted. */
+  aids: Type.Array(
+    Type.Object({ level: Choice(accessLevels), files: Type.Integer(), items: Type.Integer() }),
+  ),
+});
+
+export type PortalFonds = Static<typeof portalFondsSchema>;
 
 /** Where sought words stand on a page: left, top, right, bottom in shares (0-1) of it. */
 export const pageHitsSchema = Type.Object({

@@ -40,6 +40,7 @@ import { scan } from "#shared/text/en/scan.ts";
 import { scheme } from "#shared/text/en/scheme.ts";
 import { search } from "#shared/text/en/search.ts";
 import { refused } from "#shared/text/en/refused.ts";
+import { findingAid } from "#shared/text/en/finding-aid.ts";
 import { sharing } from "#shared/text/en/sharing.ts";
 import { shell } from "#shared/text/en/shell.ts";
 import { station } from "#shared/text/en/station.ts";
@@ -95,6 +96,7 @@ export const en: Words = {
   diagnosis,
   faults,
   refused,
+  findingAid,
   sharing,
   shell,
   capture,

@@ -39,6 +39,7 @@ import { scan } from "#shared/text/vi/scan.ts";
 import { scheme } from "#shared/text/vi/scheme.ts";
 import { search } from "#shared/text/vi/search.ts";
 import { refused } from "#shared/text/vi/refused.ts";
+import { findingAid } from "#shared/text/vi/finding-aid.ts";
 import { sharing } from "#shared/text/vi/sharing.ts";
 import { shell } from "#shared/text/vi/shell.ts";
 import { station } from "#shared/text/vi/station.ts";
@@ -95,6 +96,7 @@ export const vi = {
   diagnosis,
   faults,
   refused,
+  findingAid,
   sharing,
   shell,
   capture,

@@ -8,10 +8,11 @@ type Words = typeof vi.sharing;
 type Route = { url: string; params?: TSchema; querystring?: TSchema; answer: TSchema };
 
 const root = "/api/v1/";
-/** What answers no JSON: lines, of which the schema is of one, and PDFs. */
+/** What answers no JSON: lines, of which the schema is of one, PDFs, and finding aids. */
 const otherTypes: Record<string, string | undefined> = {
   [`${root}export`]: "application/x-ndjson",
   [`${root}items/:id/pdf`]: "application/pdf",
+  [`${root}fonds/:id/finding-aid`]: "application/xml",
 };
 const language = Type.Object({ lang: Type.Optional(Type.Union([Type.Literal("vi"), Type.Literal("en")])) });
 
@@ -54,7 +55,7 @@ function writeDescription(routes: readonly Route[], words: Words, address: strin
             operationId: url
               .slice(root.length)
               .replace(/\/:(\w)(\w*)/g, (_, first: string, rest: string) => `By${first.toUpperCase()}${rest}`)
-              .replace(/\/(\w)/g, (_, first: string) => first.toUpperCase()),
+              .replace(/[/-](\w)/g, (_, first: string) => first.toUpperCase()),
             summary: words.routes[url as keyof Words["routes"]],
             parameters: [
               ...parametersOf("path", params, words),

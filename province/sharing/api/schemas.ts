@@ -2,6 +2,7 @@ import { type Static, Type } from "typebox";
 import { accessLevels } from "#shared/archive/access-level.ts";
 import { documentTypeCodes, languageCodes, retentionCodes } from "#shared/archive/codes.ts";
 import { Choice } from "#shared/base/schema.ts";
+import { findingAidForms } from "#province/sharing/finding-aid/model.ts";
 
 const text = Type.String();
 const count = Type.Integer({ minimum: 0 });
@@ -70,6 +71,10 @@ export const oneAskedSchema = Type.Object({
 /** In which form the PDF of an item is wanted. */
 export const pdfAskedSchema = Type.Object({ form: Type.Optional(Choice(["archival", "reading"])) }, strict);
 export const pdfAnswerSchema = Type.Unsafe<unknown>({ type: "string", format: "binary" });
+
+/** In which form of EAD a finding aid is wanted. */
+export const findingAidAskedSchema = Type.Object({ format: Type.Optional(Choice(findingAidForms)) }, strict);
+export const findingAidAnswerSchema = Type.Unsafe<unknown>({ type: "string" });
 
 /** What is sought: words, of which kind and where; a part of what was found. */
 export const searchAskedSchema = Type.Object(

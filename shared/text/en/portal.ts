@@ -1,6 +1,7 @@
 import { portalAdmin } from "#shared/text/en/portal-admin.ts";
 import { portalCopies } from "#shared/text/en/portal-copies.ts";
 import { portalFind } from "#shared/text/en/portal-find.ts";
+import { portalFonds } from "#shared/text/en/portal-fonds.ts";
 import { portalProvider, providerFaults } from "#shared/text/en/portal-provider.ts";
 import type { Words } from "#shared/text/vi.ts";
 
@@ -131,6 +132,7 @@ export const portal: Words["portal"] = {
     submit: "Set it and go on",
   },
   find: portalFind,
+  fonds: portalFonds,
   item: {
     back: "Search results",
     pages: "Pages",

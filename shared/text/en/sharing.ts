@@ -29,6 +29,8 @@ export const sharing: typeof source = {
     "/api/v1/export":
       "All records of one kind, one JSON a line; the last line has the kind end, without it the answer is not whole",
     "/api/v1/fonds": "The fonds of which anything is shared",
+    "/api/v1/fonds/:id/finding-aid":
+      "The finding aid of one fonds (with the entries that were found to be the same), as EAD: groups, files and items in their hierarchy",
   },
   fields: {
     kind: "Kind of record; end on the last line",
@@ -84,6 +86,7 @@ export const sharing: typeof source = {
     cursor: "The cursor next of the part before",
     limit: "Records of a part, from 1 to 200; 100 where nothing is said",
     form: "archival: the PDF/A as it is kept; reading: pictures of its pages with the partner's name and the day across them, numbers of papers of identity covered. Without it, as the grant says",
+    format: "ead2002: EAD 2002, which AtoM and ArchivesSpace take in; ead3: EAD3 1.1. Without it ead2002",
     q: "The words that are sought; all must be met",
     from: "From which of those found, counted from 0",
     total: "How many were found, counted up to 5000",

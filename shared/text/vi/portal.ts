@@ -1,6 +1,7 @@
 import { portalAdmin } from "#shared/text/vi/portal-admin.ts";
 import { portalCopies } from "#shared/text/vi/portal-copies.ts";
 import { portalFind } from "#shared/text/vi/portal-find.ts";
+import { portalFonds } from "#shared/text/vi/portal-fonds.ts";
 import { portalProvider, providerFaults } from "#shared/text/vi/portal-provider.ts";
 import type { ReaderRole } from "#shared/portal/reader.ts";
 
@@ -133,6 +134,7 @@ export const portal = {
     submit: "Đặt mật khẩu và tiếp tục",
   },
   find: portalFind,
+  fonds: portalFonds,
   item: {
     back: "Kết quả tìm",
     pages: "Các trang",

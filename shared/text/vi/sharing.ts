@@ -28,6 +28,8 @@ export const sharing = {
     "/api/v1/export":
       "Mọi bản ghi của một loại, mỗi dòng một JSON; dòng cuối có kind là end, thiếu dòng ấy là chưa trọn",
     "/api/v1/fonds": "Phông có tài liệu được chia sẻ",
+    "/api/v1/fonds/:id/finding-aid":
+      "Công cụ tra cứu của một phông (kèm các mục đã xác định là cùng phông), dạng EAD: nhóm, hồ sơ, văn bản theo thứ bậc",
   },
   fields: {
     kind: "Loại bản ghi; end ở dòng cuối",
@@ -84,6 +86,8 @@ export const sharing = {
     cursor: "Con trỏ next của phần trước",
     limit: "Số bản ghi mỗi phần, từ 1 đến 200; mặc định 100",
     form: "archival – bản PDF/A lưu trữ; reading – bản đọc: ảnh từng trang có tên đối tác và ngày, số giấy tờ tùy thân đã che. Không ghi thì theo quyền được cấp",
+    format:
+      "ead2002 – EAD 2002, dạng AtoM và ArchivesSpace nhập được; ead3 – EAD3 1.1. Không ghi thì ead2002",
     q: "Các từ cần tìm; phải có đủ",
     from: "Bắt đầu từ kết quả thứ mấy, đếm từ 0",
     total: "Số bản ghi tìm được, đếm tới 5000",

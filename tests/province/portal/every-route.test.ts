@@ -114,6 +114,7 @@ async function fillThere(world: World) {
   const ids = {
     items: `${foreign}-item`,
     files: `${foreign}-file`,
+    fonds: "fonds",
     copies: (request.body as { id: string }).id,
     readers: people.archivist.reader.id,
     devices: `${foreign}-desk`,
@@ -201,6 +202,8 @@ function testRoutes(world: World): void {
       "GET /portal/copies",
       "GET /portal/copies/:id",
       "GET /portal/files/:id",
+      "GET /portal/fonds/:id",
+      "GET /portal/fonds/:id/finding-aid",
       "GET /portal/identities",
       "GET /portal/items/:id",
       "GET /portal/me",

@@ -12,7 +12,7 @@ import { exportLineSchema } from "#province/sharing/api/schemas.ts";
 import { exportFolder, exportManifestSchema } from "#province/sharing/export-folder.ts";
 import type { Database } from "#province/store/database.ts";
 import { resources } from "#tests/fixtures/resources.ts";
-import { unitsBefore } from "#tests/fixtures/unit-tables.ts";
+import { successors, unitsBefore } from "#tests/fixtures/unit-tables.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 import { sendWords } from "#tests/province/send-words.ts";
 import {
@@ -27,6 +27,7 @@ import {
   type World,
 } from "#tests/province/world.ts";
 import { settled } from "./harvester.ts";
+import { allIn, readAid } from "./read-aid.ts";
 
 const count = 130;
 
@@ -66,7 +67,7 @@ const idOf = (line: object) => ("id" in line ? String(line.id) : "");
 onEachStore(
   "an export",
   (world) => {
-    const store = () => ({ database: world.database, units: unitsBefore, name: "Tỉnh thử" });
+    const store = () => ({ database: world.database, units: unitsBefore, successors, name: "Tỉnh thử" });
     const run = (database: Database, to: string, ...more: string[]) =>
       exportCommand(database, ["--to", to, ...more], { resources, name: "Tỉnh thử" }, () => world.clock.now);
 
@@ -123,6 +124,48 @@ onEachStore(
       await run(world.database, far, "--form", "parquet", "--scope", "52.540");
       expect(await readParquet(await readFile(join(far, "items.parquet")))).toEqual([]);
       await expect(run(world.database, "x", "--form", "csv")).rejects.toThrow(/--form jsonl/);
+    });
+
+    test("is a finding aid of each fonds, or of one, each record once in all of them", async () => {
+      await fill(world);
+      const there = await world.enrol("there", "52.540");
+      for (const id of ["x", "y"]) {
+        await world.push(there, "fonds", makeFonds(id, "52.540.21550"));
+        await world.push(there, "batches", makeBatch(`b-${id}`, "52.540.21550", { state: "accepted" }));
+        const own = { fondsId: id, batchId: `b-${id}`, access: "01" } as const;
+        await world.push(there, "files", makeFile(`f-${id}`, "52.540.21550", own));
+      }
+      const officer = await world.enrol("officer", "52", "province-officer");
+      const same = { subject: "x", into: "o", verdict: "same", why: "Một phông", seen: 0 };
+      await world.ask(officer, "POST", "/fonds/decide", same);
+      await settled(world);
+      const to = join(temporaryFolder(), "aids");
+      const told = await run(world.database, to, "--form", "ead3");
+      expect(told).toMatchObject({ "phong-o.ead3.xml": count + 2, "phong-y.ead3.xml": 1 });
+      const manifest = Parse(
+        exportManifestSchema,
+        JSON.parse(await readFile(join(to, "manifest.json"), "utf8")),
+      );
+      expect(manifest.files.map(({ name }) => name).sort()).toEqual(["phong-o.ead3.xml", "phong-y.ead3.xml"]);
+      const ids: string[] = [];
+      for (const { name, sha256: digest } of manifest.files) {
+        const bytes = await readFile(join(to, name));
+        expect(digest).toBe(sha256(bytes));
+        ids.push(...allIn(readAid(bytes.toString("utf8"), "ead3").fonds).map(({ id }) => id));
+      }
+      expect(ids).toHaveLength(new Set(ids).size);
+      expect(ids).toHaveLength(count + 3);
+      const one = join(temporaryFolder(), "one");
+      await run(world.database, one, "--form", "ead2002", "--fonds", "x");
+      expect(readAid(await readFile(join(one, "phong-o.ead2002.xml"), "utf8"), "ead2002").fonds.id).toBe("");
+      const notes = await world.database.query("select detail from readings order by number desc limit 1");
+      expect(notes).toEqual([{ detail: `52 open ${one} ead2002 x` }]);
+      const none = join(temporaryFolder(), "none");
+      await expect(run(world.database, none, "--form", "ead3", "--fonds", "khong-co")).rejects.toThrow(
+        /nothing of/,
+      );
+      expect(existsSync(none)).toBe(false);
+      await expect(run(world.database, none, "--fonds", "o")).rejects.toThrow(/--form jsonl/);
     });
 
     test("holds of each scope and level what is theirs", async () => {

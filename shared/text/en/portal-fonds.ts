@@ -1,0 +1,36 @@
+import type { portalFonds as source } from "#shared/text/vi/portal-fonds.ts";
+
+export const portalFonds: typeof source = {
+  title: "Fonds",
+  about: "About the fonds",
+  code: "Code of the fonds",
+  archiveCode: "Code of the archive",
+  dates: "Dates of the records",
+  history: "History of the body that made it",
+  others: "Entries of the same fonds",
+  part: (name) => `${name} (a part of the fonds)`,
+  counts: "You can see",
+  counted: (files, items) => `${files} files, ${items} items`,
+  search: "Search in this fonds",
+  from: "Where the records are from",
+  districts: "Former districts",
+  newCommunes: "New communes",
+  records: (count) => `${count} files and items`,
+  undecided: (count) => `of ${count} it is not decided which commune receives them`,
+  noCommunes: "It is not known yet which communes receive it.",
+  aid: "Finding aid",
+  aidHint:
+    "The list of the whole fonds in its hierarchy (fonds, groups, files, items), to be taken into the system of another archive. It holds files and items of accepted batches alone, and no PDF.",
+  levels: "With which records",
+  upTo: {
+    open: "Open to everyone",
+    conditional: "Open, and read on request",
+    closed: "All, also what tells of persons",
+  },
+  level: (name, counted) => `${name}: ${counted}`,
+  closedWarning: "This one tells of persons. Give it to those alone who may have it; the download is noted.",
+  noted: "Numbers of papers of identity are hidden. Each download is noted.",
+  take: { ead2002: "Download EAD 2002", ead3: "Download EAD3" },
+  takeHint: "AtoM and ArchivesSpace take in EAD 2002; EAD3 is the newer one.",
+  none: "No file or item of this fonds is accepted yet, so there is nothing to download.",
+};
