@@ -8,6 +8,7 @@ import { KeyValues } from "#renderer/ui/key-values.tsx";
 import { Section } from "#renderer/ui/section.tsx";
 import { type Sought, withSought } from "./asked.ts";
 import { FondsLink } from "./fonds-link.tsx";
+import { tellGoing } from "./tell-going.ts";
 
 /** What a document or file is, where it came from and goes to, and the way back to box and shelf. */
 export function AboutHit(props: { hit: CatalogueHit; inFile: boolean; sought: Sought }) {
@@ -16,9 +17,6 @@ export function AboutHit(props: { hit: CatalogueHit; inFile: boolean; sought: So
   const words = portal.item;
   const { date } = useFormat();
   const named = (value: string) => value || words.notKnown;
-  const [keeper = "", ...others] = hit.newCommunes.map(({ name }) => name);
-  const communes = [keeper, ...others].join(", ");
-  const going = hit.stays ? words.stays(keeper, others.join(", ")) : `${communes} (${words.undecided})`;
   const notation = [hit.number, hit.symbol].filter(Boolean).join("/");
   const isItem = hit.kind === "items";
   const file = [hit.file.code, hit.file.title].filter(Boolean).join(" · ");
@@ -44,10 +42,7 @@ export function AboutHit(props: { hit: CatalogueHit; inFile: boolean; sought: So
                 ]
               : [{ name: portal.file.dates, value: named(hit.date) }]),
             { name: words.from, value: hit.unitName },
-            {
-              name: words.to,
-              value: others.length > 0 ? going : named(communes),
-            },
+            { name: words.to, value: named(tellGoing(hit, words)) },
             { name: portal.find.facets.fonds, value: <FondsLink fonds={hit.fonds} sought={sought} /> },
           ]}
         />

@@ -10,7 +10,12 @@ export function FondsLink({ fonds, sought }: { fonds: CatalogueHit["fonds"]; sou
   const name = fonds.name || fonds.code;
   if (name === "") return notKnown;
   return (
-    <Anchor component={Link} href={withSought(`/fonds/${encodeURIComponent(fonds.id)}`, sought)} inherit>
+    <Anchor
+      component={Link}
+      href={withSought(`/fonds/${encodeURIComponent(fonds.id)}`, sought)}
+      inherit
+      underline="always"
+    >
       {name}
     </Anchor>
   );

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Grid, Group, NativeSelect, Stack, Text } from "@mantine/core";
+import { Alert, Anchor, Box, Button, Grid, Group, NativeSelect, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle, IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useSearch } from "wouter";
@@ -60,10 +60,6 @@ function About({ fonds }: { fonds: PortalFonds }) {
             { name: words.code, value: named(fonds.code) },
             { name: words.archiveCode, value: named(fonds.archiveCode) },
             { name: words.dates, value: named(fonds.dateSpan) },
-            {
-              name: words.history,
-              value: <span style={{ whiteSpace: "pre-line" }}>{named(fonds.history)}</span>,
-            },
             ...(others.length > 0
               ? [
                   {
@@ -75,6 +71,14 @@ function About({ fonds }: { fonds: PortalFonds }) {
             { name: words.counts, value: words.counted(count(fonds.files), count(fonds.items)) },
           ]}
         />
+        {fonds.history !== "" && (
+          <Box component="section" aria-label={words.history}>
+            <Text size="sm" c="dimmed">
+              {words.history}
+            </Text>
+            <Text style={{ whiteSpace: "pre-line", overflowWrap: "anywhere" }}>{fonds.history}</Text>
+          </Box>
+        )}
         <Anchor component={Link} href={`/?${search}`} w="fit-content">
           {words.search}
         </Anchor>
@@ -146,22 +150,22 @@ function Take({ address, aids }: { address: string; aids: PortalFonds["aids"] })
   const words = useWords().portal.fonds;
   const { count } = useFormat();
   const [chosen, choose] = useState<PortalFonds["aids"][number]["level"]>();
-  const level = chosen ?? aids[0]?.level;
-  const label = ({ level: of, files, items }: PortalFonds["aids"][number]) =>
-    words.level(words.upTo[of], words.counted(count(files), count(items)));
+  const aid = aids.find(({ level }) => level === chosen) ?? aids[0];
   return (
     <Section title={words.aid} hint={words.aidHint}>
-      {level === undefined ? (
+      {aid === undefined ? (
         <Text c="dimmed">{words.none}</Text>
       ) : (
         <Stack gap="md">
           <NativeSelect
             label={words.levels}
-            value={level}
+            description={words.counted(count(aid.files), count(aid.items))}
+            inputWrapperOrder={["label", "input", "description"]}
+            value={aid.level}
             onChange={({ currentTarget: { value } }) => choose(accessLevels.find((one) => one === value))}
-            data={aids.map((aid) => ({ value: aid.level, label: label(aid) }))}
+            data={aids.map(({ level }) => ({ value: level, label: words.upTo[level] }))}
           />
-          {level === "closed" && (
+          {aid.level === "closed" && (
             <Alert color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />}>
               {words.closedWarning}
             </Alert>
@@ -171,7 +175,7 @@ function Take({ address, aids }: { address: string; aids: PortalFonds["aids"] })
               <Button
                 key={form}
                 component="a"
-                href={`/portal/${address}/finding-aid?format=${form}&level=${level}`}
+                href={`/portal/${address}/finding-aid?format=${form}&level=${aid.level}`}
                 variant={form === "ead2002" ? "filled" : "default"}
                 leftSection={<IconDownload size="1.1rem" aria-hidden />}
               >

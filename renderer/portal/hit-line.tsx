@@ -6,10 +6,11 @@ import { useFormat } from "#renderer/app/format.ts";
 import { useWords } from "#renderer/app/words.tsx";
 import { type Sought, withSought } from "./asked.ts";
 import { FondsLink } from "./fonds-link.tsx";
+import { tellGoing } from "./tell-going.ts";
 
 /** One of what was found: what it is, where it is from, and where on its pages. */
 export function HitLine({ hit, sought }: { hit: CatalogueHit; sought: Sought }) {
-  const words = useWords().portal.find;
+  const { find: words, item } = useWords().portal;
   const { date } = useFormat();
   const notation = [hit.number, hit.symbol].filter(Boolean).join("/");
   const line = [
@@ -55,6 +56,11 @@ export function HitLine({ hit, sought }: { hit: CatalogueHit; sought: Sought }) 
         {hit.kind === "items" && hit.file.title !== "" && `${hit.file.title} · `}
         {(hit.fonds.name || hit.fonds.code) !== "" && <FondsLink fonds={hit.fonds} sought={sought} />}
       </Text>
+      {hit.newCommunes.length > 1 && (
+        <Text size="sm" c="dimmed">
+          {item.to}: {tellGoing(hit, item)}
+        </Text>
+      )}
       {hit.snippet !== "" && (
         <Text size="sm">
           {readSnippet(hit.snippet).map(({ text, met }, at) =>

@@ -25,16 +25,21 @@ export const center = {
   role: "district-checker",
 } as const;
 
-/** What a center has sent: a file of an accepted batch with two documents, one with its PDF/A. */
-export async function sendDocuments(address: string): Promise<void> {
-  const push = async (collection: string, ...records: object[]) => {
+/** Sends records as a machine with this token; none may be refused. */
+export function pusher(address: string, token: string) {
+  return async (collection: string, ...records: object[]) => {
     const answer = await fetch(`${address}/replication/${collection}/push`, {
       method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${center.token}` },
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
       body: JSON.stringify({ rows: records.map((newDocumentState) => ({ newDocumentState })) }),
     });
     expect(await answer.json()).toMatchObject({ refused: [] });
   };
+}
+
+/** What a center has sent: a file of an accepted batch with two documents, one with its PDF/A. */
+export async function sendDocuments(address: string): Promise<void> {
+  const push = pusher(address, center.token);
   const bytes = await paperOf("Quyết định giao đất ở cho ông Trần Văn An, CMND số 211 234 567");
   await upload(address, center.token, bytes, digestOfBytes(bytes));
   await push("fonds", makeFonds("fonds", phuocLoc, { name: "UBND xã Phước Lộc" }));

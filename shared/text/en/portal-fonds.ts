@@ -27,7 +27,6 @@ export const portalFonds: typeof source = {
     conditional: "Open, and read on request",
     closed: "All, also what tells of persons",
   },
-  level: (name, counted) => `${name}: ${counted}`,
   closedWarning: "This one tells of persons. Give it to those alone who may have it; the download is noted.",
   noted: "Numbers of papers of identity are hidden. Each download is noted.",
   take: { ead2002: "Download EAD 2002", ead3: "Download EAD3" },

@@ -145,7 +145,7 @@ export const portal: Words["portal"] = {
     location: "Room, shelf, tier",
     from: "Former unit",
     to: "New commune",
-    undecided: "receiving commune not decided",
+    undecided: (communes) => `${communes.join(" or ")} (not decided yet)`,
     stays: (keeper, others) => `${keeper}; may be of the part given to ${others}`,
     issuer: "Issuer",
     signer: "Signer",

@@ -26,7 +26,6 @@ export const portalFonds = {
     conditional: "Công khai và xem theo yêu cầu",
     closed: "Tất cả, kể cả có thông tin cá nhân",
   },
-  level: (name: string, counted: string) => `${name}: ${counted}`,
   closedWarning: "Bản này có thông tin cá nhân. Chỉ giao cho người được phép; việc tải được ghi nhật ký.",
   noted: "Số giấy tờ tùy thân đã được che. Mỗi lần tải đều được ghi nhật ký.",
   take: { ead2002: "Tải EAD 2002", ead3: "Tải EAD3" },

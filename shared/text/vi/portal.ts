@@ -147,7 +147,7 @@ export const portal = {
     location: "Kho, giá, tầng",
     from: "Đơn vị cũ",
     to: "Xã, phường mới",
-    undecided: "chưa xác định xã nhận",
+    undecided: (communes: readonly string[]) => `${communes.join(" hoặc ")} (chưa xác định xã nhận)`,
     stays: (keeper: string, others: string) => `${keeper}; có thể thuộc phần đã chuyển cho ${others}`,
     issuer: "Cơ quan ban hành",
     signer: "Người ký",
