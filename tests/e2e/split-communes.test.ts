@@ -97,7 +97,7 @@ it("an official of each part of the three divided communes finds what is theirs,
       await look(page, "portal-split-phone");
       await page.setViewportSize({ width: 1280, height: 900 });
     }
-    const [{ name = "", parts = [] } = {}] = from;
+    const { name, parts } = from[0] ?? { name: "", parts: [] };
     await page
       .getByRole("link", { name: `Hồ sơ ${name}: chưa chọn` })
       .first()
