@@ -1,14 +1,5 @@
 import type { PackageFault } from "./package-report.ts";
-
-/** An element as it was read, whatever read it. */
-export type ReadElement = {
-  name: string;
-  namespace: string;
-  attributes: Readonly<Record<string, string>>;
-  children: readonly ReadElement[];
-  /** Its own text, without blanks at its ends. */
-  text: string;
-};
+import { all, named, type ReadElement, textOf } from "./read-element.ts";
 
 /** A thing of the package that PREMIS has to tell of: its path, and what it really is. */
 export type PreservedThing = { path: string; size: number; digest: string };
@@ -133,16 +124,4 @@ function kindOf({ name, attributes }: ReadElement): string {
 
 function isEmpty({ children, text }: ReadElement): boolean {
   return children.length === 0 && text === "";
-}
-
-function named({ children }: ReadElement, name: string): ReadElement[] {
-  return children.filter((child) => child.name === name);
-}
-
-function textOf(element: ReadElement, name: string): string {
-  return named(element, name)[0]?.text ?? "";
-}
-
-function all(element: ReadElement, name: string): ReadElement[] {
-  return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)]);
 }

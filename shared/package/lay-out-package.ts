@@ -1,59 +1,43 @@
-import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { digestOfText, type Digest } from "#shared/base/digest.ts";
+import { layOutCsip } from "./lay-out-csip.ts";
+import {
+  contextOf,
+  type LaidOutPackage,
+  type LayOutFacts,
+  namesBy,
+  packageOf,
+  schemasOf,
+  schemaType,
+  type Written,
+  written,
+} from "./lay-out-parts.ts";
+import type { MetsReference } from "./mets-parts.ts";
 import { type PackageModel, valuesOfDocument, valuesOfFile } from "./package-model.ts";
 import type { PackageProfile } from "./package-profile.ts";
-import { safeName, uniqueNames } from "#shared/archive/document-name.ts";
 import { writeDescription, writeSchema } from "./write-description.ts";
-import {
-  type MetsContext,
-  type MetsReference,
-  writeRepresentationMets,
-  writeRootMets,
-} from "./write-mets.ts";
+import { writeRepresentationMets, writeRootMets } from "./write-mets.ts";
 import { writePremis } from "./write-premis.ts";
-
-/** A thing of a package, by its path in it: a text written here, or bytes that are stored under their digest. */
-export type PackageEntry = { path: string; text: string } | { path: string; digest: Digest; size: number };
-
-export type LaidOutPackage = {
-  /** OBJID of the package, and the folder that it is all in. */
-  objectId: string;
-  folder: string;
-  entries: PackageEntry[];
-};
-
-type Facts = {
-  /** Schemas of others that the profile names, by their names among the resources. */
-  schemas: Record<string, string>;
-  software: { name: string; version: string };
-  at: string;
-  uuid: () => string;
-};
-
-const xml = "application/xml";
-const schemaType = "application/octet-stream";
 
 /**
  * All that a package of a file consists of, in the order in which it is written. The model must be one in which
  * `checkValues` finds nothing; equal facts give equal packages.
  */
-export function layOutPackage(model: PackageModel, profile: PackageProfile, facts: Facts): LaidOutPackage {
-  const { at, uuid, software } = facts;
-  const fileValues = valuesOfFile(model);
-  const objectId = profile.objectId
-    .replace("{UUID}", uuid())
-    .replace("{FONDS}", safeName(model.fonds.code).replaceAll(":", "-"));
-  const recordId = fileValues[profile.file[0]?.from ?? "code"] ?? model.file.code;
-  const context: MetsContext = { model, profile, objectId, recordId, software, at, uuid };
+export function layOutPackage(
+  model: PackageModel,
+  profile: PackageProfile,
+  facts: LayOutFacts,
+): LaidOutPackage {
+  return profile.layout === "csip" ? layOutCsip(model, profile, facts) : layOutTt05(model, profile, facts);
+}
 
+function layOutTt05(model: PackageModel, profile: PackageProfile, facts: LayOutFacts): LaidOutPackage {
+  const context = contextOf(model, profile, facts);
+  const { objectId } = context;
   const rep = "representations/rep1";
   const valued = model.documents.map((document) => ({ document, values: valuesOfDocument(model, document) }));
-  // Of long codes what makes them differ is cut off.
   const named = (pattern: string) =>
-    uniqueNames(
-      valued.map(({ values }) =>
-        safeName(pattern.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? "")),
-      ),
+    namesBy(
+      pattern,
+      valued.map(({ values }) => values),
     );
   const [names, descriptionNames] = [named(profile.names.document), named(profile.names.description)];
   const documents = valued.map(({ document, values }, place) => {
@@ -90,7 +74,10 @@ export function layOutPackage(model: PackageModel, profile: PackageProfile, fact
       premis: premisOfRep?.reference,
     }),
   );
-  const description = written("metadata/descriptive/EAD.xml", writeDescription(profile.file, fileValues));
+  const description = written(
+    "metadata/descriptive/EAD.xml",
+    writeDescription(profile.file, valuesOfFile(model)),
+  );
   const premis = profile.preservation
     ? written(
         "metadata/preservation/PREMIS.xml",
@@ -98,9 +85,7 @@ export function layOutPackage(model: PackageModel, profile: PackageProfile, fact
       )
     : undefined;
   const schemas = [
-    ...profile.schemas.map(({ name, from }) =>
-      written(`schemas/${name}`, facts.schemas[from] ?? "", schemaType),
-    ),
+    ...schemasOf(profile, facts),
     written("schemas/EAD.xsd", writeSchema(profile.file, profile), schemaType),
     written("schemas/EAD_doc.xsd", writeSchema(profile.document, profile), schemaType),
   ];
@@ -111,25 +96,14 @@ export function layOutPackage(model: PackageModel, profile: PackageProfile, fact
     representation: repMets.reference,
   });
   const inRep = (part: Written) => ({ ...part.entry, path: `${rep}/${part.entry.path}` });
-  return {
-    objectId,
-    folder: objectId.replaceAll(":", "_"),
-    entries: [
-      { path: "METS.xml", text: rootMets },
-      description.entry,
-      ...(premis ? [premis.entry] : []),
-      repMets.entry,
-      ...documents.map((document) => inRep(document.description)),
-      ...(premisOfRep ? [inRep(premisOfRep)] : []),
-      ...documents.map(({ entry }) => entry),
-      ...schemas.map(({ entry }) => entry),
-    ],
-  };
-}
-
-type Written = { entry: { path: string; text: string }; reference: MetsReference };
-
-function written(path: string, text: string, mediaType = xml): Written {
-  const checksum = digestOfText(text).toUpperCase();
-  return { entry: { path, text }, reference: { path, mediaType, size: utf8ToBytes(text).length, checksum } };
+  return packageOf(context, [
+    { path: "METS.xml", text: rootMets },
+    description.entry,
+    ...(premis ? [premis.entry] : []),
+    repMets.entry,
+    ...documents.map((document) => inRep(document.description)),
+    ...(premisOfRep ? [inRep(premisOfRep)] : []),
+    ...documents.map(({ entry }) => entry),
+    ...schemas.map(({ entry }) => entry),
+  ]);
 }

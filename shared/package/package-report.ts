@@ -10,6 +10,7 @@ export const packageFaultCodes = [
   ...["ordinal-gap", "name-differs", "folder-differs", "alias-form", "fonds-missing"],
   ...["premis-missing", "premis-unreadable", "premis-invalid", "premis-differs", "tree-unreadable"],
   ...["bag-declaration", "bag-no-manifest", "bag-line", "bag-fetch", "bag-not-listed", "bag-oxum"],
+  "csip-rule",
 ] as const;
 
 export type PackageFaultCode = (typeof packageFaultCodes)[number];
@@ -36,7 +37,7 @@ export type PackageFault = {
 export type PackageReport = {
   /** OBJID, empty where it could not be read. */
   objectId: string;
-  kind: "SIP" | "AIP" | "BagIt" | "CSDL_SOHOA" | "BKHCN_7197" | "";
+  kind: "SIP" | "AIP" | "E-ARK SIP" | "BagIt" | "CSDL_SOHOA" | "BKHCN_7197" | "";
   documents: number;
   files: number;
   bytes: number;

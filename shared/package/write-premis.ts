@@ -1,4 +1,4 @@
-import type { MetsContext, MetsReference } from "./write-mets.ts";
+import type { MetsContext, MetsReference } from "./mets-parts.ts";
 import { element, xmlDocument } from "./xml-text.ts";
 
 /** What PREMIS tells of: the whole package or its representation, and the things on disk in it. */
@@ -13,7 +13,7 @@ export type Preserved = {
  * `transfer`), and the software that wrote it.
  */
 export function writePremis(context: MetsContext, { whole, files }: Preserved): string {
-  const { uuid, at, software } = context;
+  const { uuid, at, software, profile } = context;
   const eventId = uuid();
   const agent = { type: "software", value: `${software.name} ${software.version}` };
   const objects = files.map((file) =>
@@ -36,7 +36,7 @@ export function writePremis(context: MetsContext, { whole, files }: Preserved): 
   );
   const event = element("event", {}, [
     identifier("event", "UUID", eventId),
-    element("eventType", {}, "transfer"),
+    element("eventType", {}, profile.event),
     element("eventDateTime", {}, at),
     element("eventOutcomeInformation", {}, [element("eventOutcome", {}, "00")]),
     element("linkingAgentIdentifier", {}, [

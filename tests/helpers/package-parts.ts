@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import type { ObjectStore } from "#shared/node/object-store.ts";
-import type { LaidOutPackage } from "#shared/package/lay-out-package.ts";
+import type { LaidOutPackage } from "#shared/package/lay-out-parts.ts";
 import { temporaryFolder } from "#tests/helpers/temporary-folder.ts";
 
 /** All that a package or bag consists of, by its paths: to be spoiled, and written in either form. */

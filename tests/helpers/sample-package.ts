@@ -1,6 +1,7 @@
 import { readSchemas } from "#shared/node/packages/read-schemas.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
-import { layOutPackage, type LaidOutPackage } from "#shared/package/lay-out-package.ts";
+import { layOutPackage } from "#shared/package/lay-out-package.ts";
+import type { LaidOutPackage } from "#shared/package/lay-out-parts.ts";
 import type { PackageModel } from "#shared/package/package-model.ts";
 import { packageProfiles, type PackageProfileName } from "#shared/package/package-profile.ts";
 import { resources } from "#tests/fixtures/resources.ts";

@@ -18,6 +18,8 @@ export type MetsLink = {
 export type Mets = {
   objectId: string;
   packageType: string;
+  /** URL of the profile that it is by. */
+  profile: string;
   /** Names of its agents with their notes: the body that made the documents gives its code in one. */
   agents: { type: string; name: string; notes: string[] }[];
   links: MetsLink[];
@@ -58,6 +60,7 @@ export function readMets(root: XmlElement): Mets {
   const [header] = elements(root, "m:metsHdr");
   return {
     objectId: attribute(root, "OBJID"),
+    profile: attribute(root, "PROFILE"),
     packageType: header ? attribute(header, "OAISPACKAGETYPE") : "",
     agents: elements(root, "m:metsHdr/m:agent").map((agent) => ({
       type: attribute(agent, "TYPE"),
@@ -66,7 +69,8 @@ export function readMets(root: XmlElement): Mets {
         note.content.trim(),
       ),
     })),
-    links,
+    // What has no ID is still a link of its own: no ID begins so.
+    links: links.map((link, place) => (link.id === "" ? { ...link, id: `#${place}` } : link)),
     pairs,
     dangling: danglingOf(root),
   };

@@ -24,7 +24,7 @@ export async function followLinks(
   const paths = new Map<string, string>();
   const bytesOf: { target: string; link: MetsLink }[] = [];
   for (const link of mets.links) {
-    const found = [folder, root].map((from) => resolve(from, root, link.href));
+    const found = [folder, root].map((from) => resolveHref(from, root, link.href));
     const target = found.find((one) => one !== undefined && opened.paths.has(one));
     if (target === undefined) {
       const inside = found.some((one) => one !== undefined);
@@ -82,7 +82,7 @@ async function digestOf(opened: OpenedPackage, path: string): Promise<string | u
 }
 
 /** A reference as a path in the package; nothing where it leads out of it. */
-function resolve(from: string, root: string, href: string): string | undefined {
+export function resolveHref(from: string, root: string, href: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith("/")) return undefined;
   const parts = from.split("/").slice(0, -1);
   for (const part of plainPath(href).split("/")) {

@@ -7,6 +7,7 @@ import { readMets } from "./read-mets.ts";
 import { knowSchema, openSchema, readXml, sayFault, type XmlSchema } from "./read-xml.ts";
 import type { KnownSchemas } from "./read-schemas.ts";
 import { readWhole } from "./read-whole.ts";
+import { findEad, isByEark, verifyCsip, verifyEad } from "./verify-csip.ts";
 import { type Described, verifyDescriptions } from "./verify-descriptions.ts";
 import { followLinks, type Found } from "./verify-links.ts";
 import { verifyPremis } from "./verify-premis.ts";
@@ -43,14 +44,22 @@ export async function examinePackage(
   }
   const root = path.slice(0, path.lastIndexOf("/") + 1);
   const found = await walk(opened, { path, root }, schemas);
+  const ead = await findEad(opened, found[0]);
+  const layout = isByEark(found[0], ead) ? "csip" : "tt05";
   report.objectId = found[0]?.mets.objectId ?? "";
-  report.faults.push(...found.flatMap(({ faults }) => faults), ...orphans(opened, found, root));
+  report.faults.push(...found.flatMap(({ faults }) => faults), ...orphans(opened, found, root, layout));
   const { packageType = "" } = found[0]?.mets ?? {};
-  const profile = Object.values(packageProfiles).find((one) => one.package === packageType);
+  const profile = Object.values(packageProfiles).find(
+    (one) => one.layout === layout && (layout === "csip" || one.package === packageType),
+  );
   let read: ReadPackage | undefined;
   if (profile) {
-    report.kind = profile.package;
-    const described = await verifyDescriptions(opened, found, { profile, root }, report.faults);
+    report.kind = profile.kind;
+    const described =
+      layout === "csip"
+        ? await verifyEad(opened, found, { profile, root, ead }, report.faults)
+        : await verifyDescriptions(opened, found, { profile, root }, report.faults);
+    if (layout === "csip") report.faults.push(...(await verifyCsip(opened, found)));
     report.documents = described.documents.length;
     report.faults.push(...(await verifyPremis(opened, found, profile)));
     read = readOf(profile, found, described, opened);
@@ -130,7 +139,7 @@ async function walk(
 function nothing(path: string): Found {
   return {
     path,
-    mets: { objectId: "", packageType: "", agents: [], links: [], pairs: [], dangling: [] },
+    mets: { objectId: "", packageType: "", profile: "", agents: [], links: [], pairs: [], dangling: [] },
     faults: [],
     paths: new Map(),
   };
@@ -150,11 +159,16 @@ function metsSchema(schemas: KnownSchemas): XmlSchema {
   return opened.value;
 }
 
-/** What lies in the package and is referred to by nothing. */
-function orphans(opened: OpenedPackage, found: readonly Found[], root: string): PackageFault[] {
+/** What lies in the package and is referred to by nothing; TT 05/2025 asks for no reference to documentation. */
+function orphans(
+  opened: OpenedPackage,
+  found: readonly Found[],
+  root: string,
+  layout: PackageProfile["layout"],
+): PackageFault[] {
   const known = new Set(found.flatMap(({ path, paths }) => [path, ...paths.values()]));
   return [...opened.paths.keys()]
-    .filter((path) => !known.has(path) && !path.startsWith(`${root}documentation/`))
+    .filter((path) => !known.has(path) && (layout === "csip" || !path.startsWith(`${root}documentation/`)))
     .map((path) => ({ code: "orphan", path, detail: "" }));
 }
 

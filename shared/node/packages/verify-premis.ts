@@ -1,8 +1,8 @@
-import { XmlElement, type XmlNode, XmlText } from "libxml2-wasm";
-import { checkPremis, type PreservedThing, type ReadElement } from "#shared/package/check-premis.ts";
+import { checkPremis, type PreservedThing } from "#shared/package/check-premis.ts";
 import type { PackageProfile } from "#shared/package/package-profile.ts";
 import type { PackageFault } from "#shared/package/package-report.ts";
 import type { OpenedPackage } from "./open-package.ts";
+import { treeOf } from "./read-tree.ts";
 import { readWhole } from "./read-whole.ts";
 import { readXml, sayFault } from "./read-xml.ts";
 import type { Found } from "./verify-links.ts";
@@ -35,20 +35,4 @@ export async function verifyPremis(
     }
   }
   return faults;
-}
-
-function treeOf(element: XmlElement): ReadElement {
-  const nodes: XmlNode[] = [];
-  for (let node = element.firstChild; node; node = node.next) nodes.push(node);
-  return {
-    name: element.name,
-    namespace: element.namespaceUri,
-    attributes: Object.fromEntries(element.attrs.map(({ name, value }) => [name, value])),
-    children: nodes.filter((node) => node instanceof XmlElement).map(treeOf),
-    text: nodes
-      .filter((node) => node instanceof XmlText)
-      .map(({ content }) => content)
-      .join("")
-      .trim(),
-  };
 }

@@ -4,7 +4,7 @@ import { Transform } from "node:stream";
 import { ZipFile } from "yazl";
 import type { Digest } from "#shared/base/digest.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
-import type { LaidOutPackage } from "#shared/package/lay-out-package.ts";
+import type { LaidOutPackage } from "#shared/package/lay-out-parts.ts";
 
 /** Bytes of a document that are not those their digest names: the package is not made. */
 export class DocumentAltered extends Error {

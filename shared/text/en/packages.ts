@@ -13,6 +13,10 @@ export const packages: Words["packages"] = {
       label: "AIP_hoso",
       hint: "Of a file, for preservation and for what was digitized (Article 8.3; Annex I)",
     },
+    "sip-eark-csip": {
+      label: "E-ARK SIP (international)",
+      hint: "Of a file by E-ARK CSIP/SIP 2.2 and EAD3, for exchange with systems abroad; no substitute for SIP_hoso",
+    },
     "csdl-sohoa-tt02": {
       label: "CSDL_SOHOA by body, year and retention",
       hint: "Folders of PDFs with Metadata_Tong.xlsx (fields of Circular 02/2019/TT-BNV)",
@@ -40,6 +44,7 @@ export const packages: Words["packages"] = {
     batch: "batch",
     file: "paper",
     fileCode: "code of the file",
+    archiveCode: "code of the archive",
     arcFileCode: "archival code of the file",
     title: "title",
     maintenance: "retention",
@@ -147,7 +152,8 @@ export const packages: Words["packages"] = {
     "total-differs": (path, detail) => `${path}: the number of documents differs: ${detail}.`,
     "pages-differ": (path, detail) => `${path}: the number of pages is not the documents' sum: ${detail}.`,
     "date-outside": (path, detail) => `${path}: the document's date ${detail} is outside of the file's.`,
-    "premis-missing": (path, detail) => `${path} leads to no ${detail}, which an AIP must have.`,
+    "premis-missing": (path, detail) =>
+      `${path} leads to no ${detail}, which a package of this kind must have.`,
     "premis-unreadable": (path, detail) => `${path}: unreadable XML (${detail}).`,
     "premis-invalid": (path, detail) => `${path}: against PREMIS 3.0: ${detail}`,
     "premis-differs": (path, detail) => `${path}: other than what PREMIS tells: ${detail}`,
@@ -159,6 +165,7 @@ export const packages: Words["packages"] = {
     "bag-fetch": (path) => `${path}: the bag wants files to be fetched; it is refused, ask for a whole one.`,
     "bag-not-listed": (path) => `${path}: in the bag, but not in its list of digests.`,
     "bag-oxum": (path, detail) => `${path}: bytes and number of files differ: ${detail}.`,
+    "csip-rule": (path, detail) => `${path}: against a requirement of E-ARK CSIP/SIP 2.2, ${detail}`,
     "too-many": (_, detail) => `Too many faults (${detail}): only the first are listed.`,
   },
   verified: (objectId, kind, documents, files) =>

@@ -10,6 +10,10 @@ const profiles: Record<FormName, { label: string; hint: string }> = {
     label: "AIP_hoso",
     hint: "Gói hồ sơ bảo quản, dùng cho sản phẩm số hóa (Điều 8.3; Phụ lục I)",
   },
+  "sip-eark-csip": {
+    label: "E-ARK SIP (chuẩn quốc tế)",
+    hint: "Gói hồ sơ theo E-ARK CSIP/SIP 2.2 và EAD3, để trao đổi với hệ thống nước ngoài; không thay SIP_hoso",
+  },
   "csdl-sohoa-tt02": {
     label: "CSDL_SOHOA theo cơ quan, năm, thời hạn",
     hint: "Cây thư mục PDF kèm Metadata_Tong.xlsx (trường của TT 02/2019/TT-BNV)",
@@ -80,7 +84,7 @@ const faults: Record<PackageFaultCode, (path: string, detail: string) => string>
   "total-differs": (path, detail) => `${path}: tổng số tài liệu không khớp: ${detail}.`,
   "pages-differ": (path, detail) => `${path}: tổng số trang khác tổng của các văn bản: ${detail}.`,
   "date-outside": (path, detail) => `${path}: ngày văn bản ${detail} nằm ngoài thời gian của hồ sơ.`,
-  "premis-missing": (path, detail) => `${path}: không dẫn tới ${detail}, gói AIP phải có.`,
+  "premis-missing": (path, detail) => `${path}: không dẫn tới ${detail}, loại gói này phải có.`,
   "premis-unreadable": (path, detail) => `${path}: không đọc được XML (${detail}).`,
   "premis-invalid": (path, detail) => `${path}: không theo PREMIS 3.0: ${detail}`,
   "premis-differs": (path, detail) => `${path}: khác những gì PREMIS ghi: ${detail}`,
@@ -92,6 +96,7 @@ const faults: Record<PackageFaultCode, (path: string, detail: string) => string>
   "bag-fetch": (path) => `${path}: túi đòi tải thêm tệp từ nơi khác; không nhận, hãy xin túi đủ tệp.`,
   "bag-not-listed": (path) => `${path}: có trong túi nhưng không nằm trong danh sách mã băm.`,
   "bag-oxum": (path, detail) => `${path}: tổng dung lượng và số tệp không khớp: ${detail}.`,
+  "csip-rule": (path, detail) => `${path}: trái yêu cầu của E-ARK CSIP/SIP 2.2, ${detail}`,
   "too-many": (_, detail) => `Quá nhiều lỗi (${detail}): chỉ liệt kê phần đầu.`,
 };
 
@@ -114,6 +119,7 @@ export const packages = {
     batch: "đợt tài liệu",
     file: "hồ sơ giấy",
     fileCode: "mã hồ sơ",
+    archiveCode: "mã cơ quan lưu trữ",
     arcFileCode: "mã hồ sơ lưu trữ",
     title: "tiêu đề hồ sơ",
     maintenance: "thời hạn lưu trữ",

@@ -75,7 +75,7 @@ async function expectWhole(place: string, bag: string): Promise<void> {
   }
 }
 
-test.each(["sip-hoso-tt05", "aip-hoso-tt05", "csdl-sohoa-tt02"] as const)(
+test.each(["sip-hoso-tt05", "aip-hoso-tt05", "sip-eark-csip", "csdl-sohoa-tt02"] as const)(
   "%s stopped at any step of two copies goes on there: what was whole stays as it was, and nothing is done before it is read again",
   async (profile) => {
     const whole = await openDesk();

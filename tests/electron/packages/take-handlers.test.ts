@@ -10,6 +10,7 @@ import { openObjectStore } from "#shared/node/object-store.ts";
 import { readSchemas } from "#shared/node/packages/read-schemas.ts";
 import { writePackage } from "#shared/node/packages/write-package.ts";
 import type { PackageModel } from "#shared/package/package-model.ts";
+import type { PackageProfileName } from "#shared/package/package-profile.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
 import { takeHandlers } from "#electron/packages/take-handlers.ts";
 import { resources } from "#tests/fixtures/resources.ts";
@@ -34,8 +35,8 @@ async function openDesk() {
     newId: () => `made-${String((made += 1)).padStart(21, "0")}`,
     emit: (_, value) => heard.push(value),
   });
-  const zipOf = async (model: PackageModel) =>
-    buffer(writePackage(await layOutSample(model, "sip-hoso-tt05"), { objects: theirs, at: 0 }));
+  const zipOf = async (model: PackageModel, profile: PackageProfileName = "sip-hoso-tt05") =>
+    buffer(writePackage(await layOutSample(model, profile), { objects: theirs, at: 0 }));
   const ask = async (call: "look" | "take", bytes: Uint8Array) => {
     const { digest } = await objects.put(bytes);
     const input = { digest, scope: commune };
@@ -53,34 +54,45 @@ async function openDesk() {
   return { objects, theirs, journal, heard, zipOf, ask, all, change };
 }
 
-test("a package is told without a thing written, then taken in whole, and a second time nothing is doubled", async () => {
-  const { objects, theirs, heard, zipOf, ask, all } = await openDesk();
-  const model = await sampleModel(theirs, 3);
-  const zip = await zipOf(model);
-  const looked = await ask("look", zip);
-  expect(looked.first).toMatchObject({
-    ...{ stands: "new", kind: "SIP", fresh: 3, same: 0, differing: [], faultCount: 0 },
-    ...{ fonds: { code: "G09", known: false }, fileCode: "H08.31.9.2016.5" },
-  });
-  expect([...all("fonds"), ...all("files"), ...all("items")]).toEqual([]);
-  const { digest } = await ask("take", zip);
-  expect(objects.has(digest)).toBe(false);
-  expect(heard.at(-1)).toEqual({ done: 3, total: 3 });
-  const [fonds] = all("fonds");
-  const [file] = all("files");
-  expect(fonds).toMatchObject({ code: "G09", archiveCode: "H08.31", name: model.fonds.name, scope: commune });
-  expect(file).toMatchObject({ fondsId: fonds?.id, box: "12", notation: "5", title: model.file.title });
-  const items = all("items").sort((one, other) => one.ordinal - other.ordinal);
-  expect(items.map(({ subject }) => subject)).toEqual(model.documents.map(({ item }) => item.subject));
-  for (const [place, item] of items.entries()) {
-    expect(item).toMatchObject({ fileId: file?.id, updatedBy: checker.name, renditionKind: "untouched" });
-    const bytes = await objects.bytes(item.renditionDigest as Digest);
-    expect(bytes).toEqual(await theirs.bytes(model.documents[place]?.digest as Digest));
-  }
-  const again = await ask("take", zip);
-  expect(again.first).toMatchObject({ stands: "known", fresh: 0, same: 3, differing: [] });
-  expect([all("fonds"), all("files"), all("items")].map(({ length }) => length)).toEqual([1, 1, 3]);
-});
+test.each([
+  ["sip-hoso-tt05", "SIP"],
+  ["sip-eark-csip", "E-ARK SIP"],
+] as const)(
+  "a package by %s is told without a thing written, then taken in whole, and a second time nothing is doubled",
+  async (profile, kind) => {
+    const { objects, theirs, heard, zipOf, ask, all } = await openDesk();
+    const model = await sampleModel(theirs, 3);
+    const zip = await zipOf(model, profile);
+    const looked = await ask("look", zip);
+    expect(looked.first).toMatchObject({
+      ...{ stands: "new", kind, fresh: 3, same: 0, differing: [], faultCount: 0 },
+      ...{ fonds: { code: "G09", known: false }, fileCode: "H08.31.9.2016.5" },
+    });
+    expect([...all("fonds"), ...all("files"), ...all("items")]).toEqual([]);
+    const { digest } = await ask("take", zip);
+    expect(objects.has(digest)).toBe(false);
+    expect(heard.at(-1)).toEqual({ done: 3, total: 3 });
+    const [fonds] = all("fonds");
+    const [file] = all("files");
+    expect(fonds).toMatchObject({
+      code: "G09",
+      archiveCode: "H08.31",
+      name: model.fonds.name,
+      scope: commune,
+    });
+    expect(file).toMatchObject({ fondsId: fonds?.id, box: "12", notation: "5", title: model.file.title });
+    const items = all("items").sort((one, other) => one.ordinal - other.ordinal);
+    expect(items.map(({ subject }) => subject)).toEqual(model.documents.map(({ item }) => item.subject));
+    for (const [place, item] of items.entries()) {
+      expect(item).toMatchObject({ fileId: file?.id, updatedBy: checker.name, renditionKind: "untouched" });
+      const bytes = await objects.bytes(item.renditionDigest as Digest);
+      expect(bytes).toEqual(await theirs.bytes(model.documents[place]?.digest as Digest));
+    }
+    const again = await ask("take", zip);
+    expect(again.first).toMatchObject({ stands: "known", fresh: 0, same: 3, differing: [] });
+    expect([all("fonds"), all("files"), all("items")].map(({ length }) => length)).toEqual([1, 1, 3]);
+  },
+);
 
 test("what is here otherwise stays and is named; what lacks is added", async () => {
   const { theirs, zipOf, ask, all, change } = await openDesk();

@@ -8,8 +8,8 @@ import { openPackage, openZip } from "#shared/node/packages/open-package.ts";
 import { readSchemas } from "#shared/node/packages/read-schemas.ts";
 import { verifyPackage } from "#shared/node/packages/verify-package.ts";
 import { DocumentAltered, writePackage } from "#shared/node/packages/write-package.ts";
-import type { LaidOutPackage } from "#shared/package/lay-out-package.ts";
-import { packageProfileNames } from "#shared/package/package-profile.ts";
+import type { LaidOutPackage } from "#shared/package/lay-out-parts.ts";
+import { packageProfileNames, packageProfiles } from "#shared/package/package-profile.ts";
 import { isSound, type PackageReport } from "#shared/package/package-report.ts";
 import { resources } from "#tests/fixtures/resources.ts";
 import { layOutSample, sampleModel } from "#tests/helpers/sample-package.ts";
@@ -46,7 +46,7 @@ test.each(packageProfileNames)("a package by %s is whole and valid by every sche
   const model = await sampleModel(objects, 3);
   const report = await verifyZip(objects, await layOutSample(model, name));
   expect(report.faults).toEqual([]);
-  expect(report).toMatchObject({ kind: name.startsWith("sip") ? "SIP" : "AIP", documents: 3 });
+  expect(report).toMatchObject({ kind: packageProfiles[name].kind, documents: 3 });
   expect(report.objectId).toMatch(name.startsWith("sip") ? /^uuid-/ : /^urn:G09:uuid-/);
 });
 
