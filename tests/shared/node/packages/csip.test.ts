@@ -124,6 +124,27 @@ test("what its finding aid and its documents do not say alike is named", async (
   ).toEqual([expect.stringMatching(/^premis-differs .*\.1\.pdf$/u)]);
 });
 
+test("each of several representations is followed, whose pointers bear no ID", async () => {
+  const parts = await soundParts();
+  for (const [path, bytes] of [...parts])
+    if (path.includes("/rep1/")) parts.set(path.replace("/rep1/", "/rep2/"), bytes);
+  edit(parts, own, (text) => {
+    const again = (part: string) =>
+      part
+        .replaceAll("rep1", "rep2")
+        .replace(/ ID="/gu, ' ID="x')
+        .replace(/title="/u, 'title="x');
+    const [group = ""] = /<fileGrp [^>]*USE="Representations[\s\S]*?<\/fileGrp>/u.exec(text) ?? [];
+    const [division = ""] = /<div [^>]*LABEL="Representations[\s\S]*?<\/div>/u.exec(text) ?? [];
+    return text
+      .replace(group, `${group}\n${again(group)}`)
+      .replace(division, `${division}\n${again(division)}`);
+  });
+  const faults = await faultsOf(writeAsFolder(parts));
+  expect(new Set(faults.map(({ code }) => code))).toEqual(new Set(["unlinked"]));
+  expect(faults.map(({ path }) => /rep2\/data/u.test(path))).toEqual([true, true, true]);
+});
+
 withProgram("xmllint")(
   "its METS files are valid by the schema of METS, and each of its texts is XML",
   async () => {
