@@ -20,6 +20,9 @@ import { hashText } from "./write-changes.ts";
  * only the records of the province itself here, and reads the districts through the overview, batches and search.
  */
 
+/** Records of the feed that are looked at in one go. */
+const feedPart = 500;
+
 const within = `district = $1 and ${lies("scope", 2)} and collection = $3`;
 
 /**
@@ -36,15 +39,39 @@ export async function pullRecords(
   if (!feed) return { documents: [], checkpoint: null };
   const known = checkpoint?.epoch === feed.epoch && checkpoint.seq <= feed.seq;
   const after = known ? checkpoint.seq : 0;
+  const documents: WireRecord[] = [];
+  let at = after;
+  for (let more = true; more && documents.length < limit;) {
+    const part = await readFeedPart(database, device, collection, at);
+    more = part.length === feedPart;
+    for (const { seq, state } of part) {
+      if (documents.length === limit) break;
+      at = seq;
+      if (state !== null) documents.push(onWire(recordIn(state)));
+    }
+  }
+  return { documents, checkpoint: { epoch: feed.epoch, seq: at } };
+}
+
+/**
+ * The next records of a collection in the feed after a place; those outside the device's scope without their state. Asked
+ * with the scope, or with the place for all to see, the server believes that few are left, and would read all of the
+ * feed, and sort it, for each part.
+ */
+async function readFeedPart(
+  database: Database,
+  { district, scope }: Device,
+  collection: CollectionName,
+  after: number,
+): Promise<{ seq: number; state: unknown }[]> {
   const rows = await database.query(
-    `select state, seq from records where ${within} and seq > $4 order by seq limit $5`,
-    [device.district, device.scope, collection, after, limit],
+    `select seq, case when ${lies("scope", 2)} then state end as state from (
+       select state, scope, seq from records where district = $1 and collection = $3
+         and seq > (select $4::bigint) order by seq limit ${feedPart}
+     ) as part order by seq`,
+    [district, scope, collection, after],
   );
-  const last = rows.at(-1);
-  return {
-    documents: rows.map((row) => onWire(recordIn(row["state"]))),
-    checkpoint: { epoch: feed.epoch, seq: last ? numberIn(last, "seq") : after },
-  };
+  return rows.map((row) => ({ seq: numberIn(row, "seq"), state: row["state"] ?? null }));
 }
 
 export async function readRecords(

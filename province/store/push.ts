@@ -5,6 +5,7 @@ import { mayBring } from "#shared/replication/may-bring.ts";
 import type { PushAnswer, PushRow } from "#shared/replication/messages.ts";
 import { baseOfRow } from "#shared/replication/notice-conflicts.ts";
 import { readRecord } from "#shared/replication/read-record.ts";
+import { countKinds } from "./count-tables.ts";
 import type { Database } from "./database.ts";
 import type { Arrival, Sender } from "./held-rows.ts";
 import { inTurn } from "./in-turn.ts";
@@ -52,7 +53,7 @@ export async function pushRows(
   if (push.rows.length === 0) {
     return { answer: { conflicts: [], refused: [] }, scopes: new Set(), pages: [] };
   }
-  return inTurn(database, device.district, push.rows.length, async (inside, feed) => {
+  const pushed = await inTurn(database, device.district, push.rows.length, async (inside, feed) => {
     const merged = await mergeRows(inside, device, { collection, feed, now, holds }, arrivals, refused);
     const came = { collection, ids: merged.taken.map(({ id }) => id) };
     const released = feed.aside > 0 ? await releaseHeld(inside, device.district, { feed, now }, came) : [];
@@ -86,4 +87,6 @@ export async function pushRows(
       ),
     };
   });
+  await countKinds(database, device.district, collection, push.rows.length);
+  return pushed;
 }

@@ -1,5 +1,6 @@
 import { Compile } from "typebox/compile";
 import { pageWordsSchema } from "#shared/archive/page.ts";
+import { countKinds } from "./count-tables.ts";
 import { type Database, textIn } from "./database.ts";
 import { textList } from "./lists.ts";
 import { meets } from "./scope.ts";
@@ -79,6 +80,8 @@ export async function indexPages(
   let texts: Read[] = [];
   let letters = 0;
   const flushOne = (one: Read) => write(database, [one]).catch((fault: unknown) => report(fault));
+  const counted = (some: readonly Read[]) =>
+    some[0] && countKinds(database, some[0].district, "words of pages", some.length);
   const flush = async () => {
     const some = texts;
     texts = [];
@@ -86,6 +89,7 @@ export async function indexPages(
     if (some.length === 0) return;
     try {
       await write(database, some);
+      await counted(some);
     } catch (fault) {
       report(fault);
       // One of them may be what the store cannot take: the others must not wait for it.

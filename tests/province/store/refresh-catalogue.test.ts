@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Database, Querying } from "#province/store/database.ts";
 import { refreshCatalogue } from "#province/store/refresh-catalogue.ts";
+import { countingReads } from "#tests/helpers/rows-read.ts";
 import {
   makeFile,
   makeFonds,
@@ -69,23 +69,7 @@ onEachStore("what waits to be catalogued", (world) => {
     );
     await world.database.query("delete from catalogue");
     const read: number[] = [];
-    const rowsRead = async (inside: Querying) => {
-      const [row] = await inside.query(
-        `select sum(seq_tup_read + idx_tup_fetch)::int as read from pg_stat_xact_user_tables
-         where relname in ('search', 'records')`,
-      );
-      return Number(row?.["read"]);
-    };
-    const watched: Database = {
-      ...world.database,
-      transaction: (work) =>
-        world.database.transaction(async (inside) => {
-          const before = await rowsRead(inside);
-          const done = await work(inside);
-          read.push((await rowsRead(inside)) - before);
-          return done;
-        }),
-    };
+    const watched = countingReads(world.database, read);
     await world.database.query(
       `insert into catalogue_waiting (district, kind, id) select district, collection, id from records
        where collection = 'items'`,
