@@ -14,7 +14,7 @@ import { makeBatch, makeFile, makeFonds, makeItem, onEachStore, type World } fro
 import { signedIn } from "./portal-reader.ts";
 import { fillProvider, providerTries, startProviderOfOutsiders } from "./provider-outsiders.ts";
 
-const tries = Number(process.env["MUCLUC_TRIES"] ?? 400);
+const tries = Number(process.env["MUCLUC_TRIES"] ?? 2500);
 const seed = Number(process.env["MUCLUC_SEED"] ?? 1);
 const provider = await startProviderOfOutsiders();
 afterAll(provider.stop);

@@ -21,7 +21,7 @@ import {
 } from "#tests/province/world.ts";
 import { settled } from "./harvester.ts";
 
-const tries = Number(process.env["MUCLUC_TRIES"] ?? 400);
+const tries = Number(process.env["MUCLUC_TRIES"] ?? 2500);
 const seed = Number(process.env["MUCLUC_SEED"] ?? 1);
 const communes = ["52.550.21976", "52.550.21967", "52.540.21550"];
 const scopes = [...communes, "52", "52.550", "52.540", "52.99999"];
