@@ -39,18 +39,22 @@ export async function pullRecords(
   if (!feed) return { documents: [], checkpoint: null };
   const known = checkpoint?.epoch === feed.epoch && checkpoint.seq <= feed.seq;
   const after = known ? checkpoint.seq : 0;
-  const documents: WireRecord[] = [];
+  // What is written between two parts comes again at its later place: it is given as it is there.
+  const documents = new Map<string, WireRecord>();
   let at = after;
-  for (let more = true; more && documents.length < limit;) {
+  for (let more = true; more && documents.size < limit;) {
     const part = await readFeedPart(database, device, collection, at);
     more = part.length === feedPart;
     for (const { seq, state } of part) {
-      if (documents.length === limit) break;
+      if (documents.size === limit) break;
       at = seq;
-      if (state !== null) documents.push(onWire(recordIn(state)));
+      if (state === null) continue;
+      const document = onWire(recordIn(state));
+      documents.delete(document.id);
+      documents.set(document.id, document);
     }
   }
-  return { documents, checkpoint: { epoch: feed.epoch, seq: at } };
+  return { documents: [...documents.values()], checkpoint: { epoch: feed.epoch, seq: at } };
 }
 
 /**
