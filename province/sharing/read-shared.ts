@@ -73,8 +73,8 @@ export async function levelsNow(
     const idsOf = (kind: string) =>
       keys.filter((key) => key.district === district && key.kind === kind).map(({ id }) => id);
     const rows = [
-      ...(await readFileRows(database, district, idsOf("files"))),
-      ...(await readItemRows(database, district, idsOf("items"))),
+      ...(await readFileRows(database, district, idsOf("files"))).rows,
+      ...(await readItemRows(database, district, idsOf("items"))).rows,
     ];
     for (const { kind, id, scope, level, accepted } of rows) {
       const known = accessLevels[level];

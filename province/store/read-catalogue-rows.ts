@@ -1,4 +1,6 @@
 import { isAccepted } from "#shared/archive/batch.ts";
+import type { ArchiveFile } from "#shared/archive/file.ts";
+import type { Item } from "#shared/archive/item.ts";
 import { type CatalogueRow, type OnPages, rowOfFile, rowOfItem } from "./catalogue-row.ts";
 import { type Querying, type Row, textIn } from "./database.ts";
 import { pagesOfItem, wordsOfPageRow } from "./pages-of-item.ts";
@@ -8,26 +10,33 @@ import { personsMark } from "./search-index.ts";
 const batchOf = (file: string) => `left join records b on b.district = ${file}.district
   and b.collection = 'batches' and b.id = ${file}.state->>'batchId' and b.state->>'withdrawn' = ''`;
 
-/** How these files of a district are to be catalogued by their records of this moment; those that nobody finds have no row. */
+/** Records, and how they are to be catalogued; those that nobody finds have no row. */
+export type Catalogued = { records: (ArchiveFile | Item)[]; rows: CatalogueRow[] };
+
+/** These files of a district by their records of this moment. */
 export async function readFileRows(
   inside: Querying,
   district: string,
   ids: readonly string[],
-): Promise<CatalogueRow[]> {
-  if (ids.length === 0) return [];
+): Promise<Catalogued> {
+  if (ids.length === 0) return { records: [], rows: [] };
   const found = await inside.query(
-    `select r.state as file, coalesce(b.state->>'state', '') as batch from records r
+    `select r.state as file, coalesce(b.state->>'state', '') as batch,
+       coalesce(f.state->>'withdrawn', '') as fonds_gone from records r
      left join records f on f.district = r.district and f.collection = 'fonds' and f.id = r.parent
      ${batchOf("r")}
      where r.district = $1 and r.collection = 'files'
-       and r.id in (select jsonb_array_elements_text($2::jsonb))
-       and coalesce(f.state->>'withdrawn', '') = ''`,
+       and r.id in (select jsonb_array_elements_text($2::jsonb))`,
     [district, JSON.stringify(ids)],
   );
-  return found.flatMap((row) => {
-    const { file } = row;
-    return isFile(file) ? (rowOfFile(file, isAccepted(textIn(row, "batch"))) ?? []) : [];
-  });
+  return {
+    records: found.map(({ file }) => file).filter(isFile),
+    rows: found.flatMap((row) => {
+      const { file } = row;
+      if (!isFile(file) || row["fonds_gone"] !== "") return [];
+      return rowOfFile(file, isAccepted(textIn(row, "batch"))) ?? [];
+    }),
+  };
 }
 
 /** As `readFileRows`, of items: their file, their fonds and what was met on their pages count too. */
@@ -35,8 +44,8 @@ export async function readItemRows(
   inside: Querying,
   district: string,
   ids: readonly string[],
-): Promise<CatalogueRow[]> {
-  if (ids.length === 0) return [];
+): Promise<Catalogued> {
+  if (ids.length === 0) return { records: [], rows: [] };
   // Asked of each item's own pages: as `exists` the server may read all pages of the district once a slice.
   const found = await inside.query(
     `select r.state as item, f.state as file, coalesce(b.state->>'state', '') as batch,
@@ -54,7 +63,24 @@ export async function readItemRows(
        and r.id in (select jsonb_array_elements_text($2::jsonb))`,
     [district, JSON.stringify(ids)],
   );
-  return found.flatMap((row) => readItem(row) ?? []);
+  const records = found.map(({ item }) => item).filter(isItem);
+  const withFile = new Set(records.map(({ id }) => id));
+  const alone = ids.filter((id) => !withFile.has(id));
+  return {
+    records: [...records, ...(await readWithoutFile(inside, district, alone))],
+    rows: found.flatMap((row) => readItem(row) ?? []),
+  };
+}
+
+/** Items whose file did not come: asked apart, for a join that may miss it would let the server read all there are. */
+async function readWithoutFile(inside: Querying, district: string, ids: readonly string[]): Promise<Item[]> {
+  if (ids.length === 0) return [];
+  const found = await inside.query(
+    `select state from records where district = $1 and collection = 'items'
+       and id in (select jsonb_array_elements_text($2::jsonb))`,
+    [district, JSON.stringify(ids)],
+  );
+  return found.map(({ state }) => state).filter(isItem);
 }
 
 function readItem(row: Row): CatalogueRow | undefined {

@@ -4,9 +4,9 @@ import { type Database, numberIn, type Querying, textIn } from "./database.ts";
 import { noteForMeaning } from "./meaning-tables.ts";
 import { offerChanges, takeStamp } from "./offer-changes.ts";
 import { pagesOfItem, wordsOfPageRow } from "./pages-of-item.ts";
-import { readFileRows, readItemRows } from "./read-catalogue-rows.ts";
+import { type Catalogued, readFileRows, readItemRows } from "./read-catalogue-rows.ts";
 import type { Pace } from "./rest-before.ts";
-import { personsMark } from "./search-index.ts";
+import { personsMark, wordsOf, writeSearched } from "./search-index.ts";
 
 const unhindered: Pace = { isStopped: () => false, between: () => Promise.resolve() };
 const slice = 500;
@@ -14,7 +14,7 @@ const slice = 500;
 const noted = 5000;
 
 /**
- * Brings a district's catalogue up to its records and words, in slices of a transaction each; answers how many rows
+ * Brings a district's catalogue, and the words by which machines find files and items (`isFoundLater`), up to its records and words, in slices of a transaction each; answers how many rows
  * were looked at. It may be stopped anywhere and called again, also from another process: they take turns.
  */
 export async function refreshCatalogue(
@@ -130,7 +130,7 @@ async function makeWaiting(inside: Querying, district: string, now: () => number
   const [files, items] = [idsOf("files"), idsOf("items")];
   await makeFiles(inside, district, files, items);
   if (items.length > 0)
-    await write(inside, district, "items", items, await readItemRows(inside, district, items));
+    await writeBoth(inside, district, "items", items, await readItemRows(inside, district, items));
   await noteForMeaning(inside, district, { files, items });
   // Last, for it holds up every district until the transaction ends.
   const stamp = await takeStamp(inside, now());
@@ -147,14 +147,15 @@ async function makeFiles(
   next: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
-  const rows = await readFileRows(inside, district, ids);
+  const read = await readFileRows(inside, district, ids);
+  const { rows } = read;
   const known = await inside.query(
     `select id, basis from catalogue where district = $1 and kind = 'files'
        and id in (select jsonb_array_elements_text($2::jsonb))`,
     [district, JSON.stringify(ids)],
   );
   const before = new Map(known.map((row) => [textIn(row, "id"), textIn(row, "basis")]));
-  await write(inside, district, "files", ids, rows);
+  await writeBoth(inside, district, "files", ids, read);
   const same = new Set(rows.filter(({ id, basis }) => before.get(id) === basis).map(({ id }) => id));
   const changed = ids.filter((id) => !same.has(id));
   await inside.query(
@@ -164,6 +165,25 @@ async function makeFiles(
        and r.id not in (select jsonb_array_elements_text($3::jsonb))`,
     [district, JSON.stringify(changed), JSON.stringify(next)],
   );
+}
+
+async function writeBoth(
+  inside: Querying,
+  district: string,
+  kind: CatalogueRow["kind"],
+  ids: readonly string[],
+  { records, rows }: Catalogued,
+): Promise<void> {
+  const heads = new Map(rows.map(({ id, head }) => [id, head]));
+  await writeSearched(
+    inside,
+    { district, collection: kind, ids },
+    records.flatMap((record) => {
+      const words = heads.get(record.id) ?? wordsOf(kind, record);
+      return words ? [{ id: record.id, scope: record.scope, words }] : [];
+    }),
+  );
+  await write(inside, district, kind, ids, rows);
 }
 
 /** Writes rows with the words of their records and pages, and takes out those of the ids that have none. */
@@ -195,15 +215,18 @@ async function write(
          else (select array_to_tsvector(array(select distinct word from unnest(array(
            select unnest(tsvector_to_array(s.words)) ${ofPages})) as word order by word limit 40000))) end,
          '${personsMark}')
-     from (select *, array_to_tsvector(array(select jsonb_array_elements_text(given.head_words))) as head
-       from jsonb_to_recordset($3::jsonb) as given(id text, scope text, level smallint, fonds text, file text,
-       successor text, type text, year smallint, signer text, number text, issuer text, begins text, ends text,
-       accepted boolean, basis text, head_words jsonb)) as made
+     from (select *, given.head_words::tsvector as head from jsonb_to_recordset($3::jsonb) as given(id text, scope text,
+       level smallint, fonds text, file text, successor text, type text, year smallint, signer text, number text,
+       issuer text, begins text, ends text, accepted boolean, basis text, head_words text)) as made
      on conflict (district, kind, id) do update set scope = excluded.scope, level = excluded.level,
        fonds = excluded.fonds, file = excluded.file, successor = excluded.successor, type = excluded.type,
        year = excluded.year, signer = excluded.signer, number = excluded.number, issuer = excluded.issuer,
        begins = excluded.begins, ends = excluded.ends, accepted = excluded.accepted, basis = excluded.basis,
        head = excluded.head, words = excluded.words`,
-    [district, kind, JSON.stringify(rows.map(({ head, ...row }) => ({ ...row, head_words: head })))],
+    [
+      district,
+      kind,
+      JSON.stringify(rows.map(({ head, ...row }) => ({ ...row, head_words: head.join(" ") }))),
+    ],
   );
 }

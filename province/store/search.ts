@@ -11,7 +11,8 @@ const found = `from search s where s.words @@ $1::tsquery and ${districtLies("s.
 
 /**
  * Records within the device's scope that hold all the words, the last one as a beginning, marks and case aside.
- * Items come first, then files, fonds, batches, and pages by their text.
+ * Items come first, then files, fonds, batches, and pages by their text. The words of items and files follow what was
+ * pushed (`isFoundLater`): what was withdrawn or moved away meanwhile is counted, at most, and never shown.
  */
 export async function searchRecords(
   database: Database,
@@ -36,6 +37,7 @@ export async function searchRecords(
      join search text on text.district = met.district and text.collection = met.collection
        and text.id = met.id
      join records own on own.district = met.district and own.collection = met.collection and own.id = met.id
+       and own.state->>'withdrawn' = '' and ${lies("own.scope", 2)}
      left join records item on item.district = met.district and item.collection = 'items'
        and item.id = case met.collection when 'items' then met.id when 'pages' then own.parent end
      left join records file on file.district = met.district and file.collection = 'files'

@@ -3,7 +3,7 @@ import type { ArchiveRecord } from "#shared/archive/record.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { digestOfText } from "#shared/base/digest.ts";
 import { without } from "#shared/base/without.ts";
-import { wordsOf } from "./search-index.ts";
+import { isFoundLater, wordsOf } from "./search-index.ts";
 
 /** All that is written of a state, as texts. */
 export type WrittenForm = {
@@ -12,7 +12,7 @@ export type WrittenForm = {
   changes: string;
   /** As `hashOfRecord`. */
   hash: string;
-  /** The words it is found by with spaces between; nothing where it is not to be found, or not by these. */
+  /** The words that are written with it, with spaces between; nothing where it is not to be found, or not by these. */
   words: string | undefined;
 };
 
@@ -30,7 +30,7 @@ export function writtenForm(collection: CollectionName, record: ArchiveRecord): 
     state,
     changes: canonicalJson(without(record, "clocks")),
     hash: digestOfText(state).slice(0, 32),
-    words: wordsOf(collection, record)?.join(" "),
+    words: isFoundLater(collection) ? undefined : wordsOf(collection, record)?.join(" "),
   };
   forms.set(record, form);
   return form;

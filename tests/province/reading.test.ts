@@ -1,7 +1,19 @@
 import { expect, test } from "vitest";
 import type { ProvinceOverview } from "#shared/contract/province.ts";
 import { editRecord } from "#shared/archive/record.ts";
-import { makeBatch, makeFile, makeItem, onEachStore, phuocLoc, stamp, start, tuyPhuoc } from "./world.ts";
+import { refreshCatalogue } from "#province/store/refresh-catalogue.ts";
+import { searchRecords } from "#province/store/search.ts";
+import {
+  makeBatch,
+  makeFile,
+  makeItem,
+  onEachStore,
+  phuocHoa,
+  phuocLoc,
+  stamp,
+  start,
+  tuyPhuoc,
+} from "./world.ts";
 
 onEachStore("what officers read", (world) => {
   test("is found by words without accents, in any order, the last one begun", async () => {
@@ -23,6 +35,7 @@ onEachStore("what officers read", (world) => {
     await world.push(token, "files", file);
     const find = async (words: string) =>
       (await world.ask(officer, "POST", "/search", { words, limit: 10 })).body as { hits: unknown[] };
+    await refreshCatalogue(world.database, tuyPhuoc, () => 0);
     for (const words of ["quyet dinh tuy phuoc", "TUY PHƯỚC giao đấ", "tuy phuo", "64/QĐ-UB", "1995-03-02"]) {
       expect(await find(words), words).toEqual({
         total: 1,
@@ -47,11 +60,43 @@ onEachStore("what officers read", (world) => {
     for (const words of ["", "   ", "'", "' | 'x", "a:* & !b", "\\", "\u0000", "%", "((("]) {
       expect(await find(words), JSON.stringify(words)).toMatchObject({ hits: [] });
     }
-    await world.push(token, "items", editRecord(item, { subject: "Khác hẳn", issuer: "" }, stamp(5)));
+    const other = editRecord(item, { subject: "Khác hẳn", issuer: "" }, stamp(5));
+    await world.push(token, "items", other);
+    await refreshCatalogue(world.database, tuyPhuoc, () => 0);
     expect(await find("tuy phuoc")).toMatchObject({ total: 0 });
-    await world.push(token, "items", editRecord(item, { withdrawn: "nhập nhầm" }, stamp(9)));
+    expect(await find("khac han")).toMatchObject({ total: 1 });
+    await world.push(token, "items", editRecord(other, { withdrawn: "nhập nhầm" }, stamp(9)));
+    // Its words follow; what was withdrawn is not shown by them.
+    expect(await find("khac han")).toMatchObject({ hits: [] });
+    await refreshCatalogue(world.database, tuyPhuoc, () => 0);
     expect(await find("khac han")).toMatchObject({ total: 0 });
     expect(world.faults).toEqual([]);
+  });
+
+  test("is found wherever it lies: without its file, with a mark of secrecy, and where it was moved to alone", async () => {
+    const district = await world.enrol("desk", tuyPhuoc);
+    const loc = await world.enrol("phuoc-loc", phuocLoc);
+    const lost = makeItem("lost", phuocLoc, { fileId: "never", subject: "Sổ mục kê" });
+    const secret = makeItem("secret", phuocLoc, { fileId: "file", subject: "Sổ mục kê", hold: "secret" });
+    const file = makeFile("file", phuocLoc, { title: "Sổ mục kê" });
+    await world.push(district, "files", file);
+    await world.push(district, "items", lost, secret);
+    const ids = async (token: string) => {
+      const answer = await world.ask(token, "POST", "/search", { words: "so muc ke", limit: 50 });
+      return (answer.body as { hits: { id: string }[] }).hits.map(({ id }) => id).sort();
+    };
+    await refreshCatalogue(world.database, tuyPhuoc, () => 0);
+    expect(await ids(district)).toEqual(["file", "lost", "secret"]);
+    expect(await ids(loc)).toEqual(["file", "lost", "secret"]);
+    // Where it lay before it is not shown any more, though its words still say so.
+    await world.app.close();
+    await world.database.query(
+      "update records set scope = $1, state = jsonb_set(state, '{scope}', to_jsonb($1::text)) where id = 'file'",
+      [phuocHoa],
+    );
+    const device = { district: tuyPhuoc, scope: phuocLoc } as Parameters<typeof searchRecords>[1];
+    const { hits } = await searchRecords(world.database, device, { words: "so muc ke", limit: 50 });
+    expect(hits.map(({ id }) => id).sort()).toEqual(["lost", "secret"]);
   });
 
   test("counts each district, those that sent nothing included", async () => {

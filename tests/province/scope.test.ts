@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { editRecord } from "#shared/archive/record.ts";
 import { collectionNames } from "#shared/archive/collections.ts";
+import { refreshCatalogue } from "#province/store/refresh-catalogue.ts";
 import { makeOf } from "./make-of.ts";
 import { makeBatch, makeFile, onEachStore, phuocHoa, phuocLoc, quyNhon, stamp, tuyPhuoc } from "./world.ts";
 
@@ -93,6 +94,7 @@ onEachStore("scopes", (world) => {
     expect((await world.push(officer, "files", edited)).refused).toMatchObject([{ code: "not-your-scope" }]);
     expect((await world.pull(officer, "files")).documents).toEqual([]);
     expect((await world.ask(officer, "GET", "/replication/files/digest")).body).toMatchObject({ count: 0 });
+    await refreshCatalogue(world.database, tuyPhuoc, () => 0);
     const found = await world.ask(officer, "POST", "/search", { words: "giao dat", limit: 5 });
     expect(found.body).toMatchObject({ total: 1, hits: [{ id: "A" }] });
   });
@@ -108,6 +110,7 @@ onEachStore("scopes", (world) => {
       const answer = await world.ask(token, "POST", "/search", { words: "hồ sơ", limit: 50 });
       return (answer.body as { hits: { id: string }[] }).hits.map(({ id }) => id);
     };
+    for (const one of [tuyPhuoc, quyNhon]) await refreshCatalogue(world.database, one, () => 0);
     expect(await ids(district)).toEqual(["A", "B"]);
     expect(await ids(loc)).toEqual(["A"]);
     expect(await ids(far)).toEqual(["C"]);

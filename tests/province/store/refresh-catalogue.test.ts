@@ -64,8 +64,9 @@ onEachStore("what waits to be catalogued", (world) => {
     await world.push(token, "pages", ...ids.map((id) => makePage(`p${id}`, phuocLoc, { itemId: id })));
     await world.app.close();
     await world.database.query(
-      `insert into search (district, collection, id, scope, words)
-       select district, collection, id, scope, to_tsvector('simple', id) from records where collection = 'pages'`,
+      `insert into search (district, collection, id, scope, body, words)
+       select district, collection, id, scope, repeat('chữ ', 200), to_tsvector('simple', id) from records
+       where collection = 'pages'`,
     );
     await world.database.query("delete from catalogue");
     const read: number[] = [];
