@@ -3,6 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { FaultCode } from "#shared/contract/fault.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
 import { type RoundReport, syncRound } from "#shared/replication/engine.ts";
+import { openPortion } from "#shared/replication/portion.ts";
 import { WireFault } from "#shared/replication/sync-wire.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import { confirmSent } from "./check-receipt.ts";
@@ -83,6 +84,7 @@ export function openLink(parts: LinkParts): Link {
     backOffMs: timings.backOffMs,
     changed,
   };
+  const portion = openPortion();
   let receiving: Receiving | undefined;
   let begun = 0;
   let lastReport: RoundReport | undefined;
@@ -103,7 +105,7 @@ export function openLink(parts: LinkParts): Link {
           receiving = now;
           changed();
         });
-        const report = await syncRound({ store, wire, now: parts.now, pause: () => breathe() });
+        const report = await syncRound({ store, wire, now: parts.now, portion, pause: () => breathe() });
         lastReport = report;
         if (report.otherLife) queue.forgetReceipts(credentials.hub ? "unsigned" : "all");
         if (report.fault) throw report.fault;

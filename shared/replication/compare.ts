@@ -55,8 +55,9 @@ async function findDifferences(round: Round, collection: CollectionName): Promis
 
 async function heal(round: Round, collection: CollectionName, found: readonly Difference[]): Promise<void> {
   const { store, wire } = round;
-  for (let at = 0; at < found.length; at += round.batchRows) {
-    const some = found.slice(at, at + round.batchRows);
+  for (let at = 0; at < found.length;) {
+    const some = found.slice(at, at + round.portion.rows);
+    at += some.length;
     const wanted = some.filter(({ there }) => there !== undefined).map(({ id }) => id);
     if (wanted.length > 0) {
       const documents = await wire.read(collection, wanted);

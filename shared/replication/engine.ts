@@ -1,6 +1,7 @@
 import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
 import { compareCollection } from "#shared/replication/compare.ts";
 import { pullChanges } from "#shared/replication/pull-changes.ts";
+import { openPortion, type Portion } from "#shared/replication/portion.ts";
 import { ofKnown } from "#shared/replication/of-known.ts";
 import { pushAll, type Round } from "#shared/replication/push-records.ts";
 import type { SyncStore } from "#shared/replication/sync-store.ts";
@@ -33,7 +34,8 @@ export type RoundParts = {
   /** The collections of the round, parents before children; all by default. */
   collections?: readonly CollectionName[];
   pause?: () => Promise<void>;
-  batchRows?: number;
+  /** How many records go in one request; of a round's own by default. */
+  portion?: Portion;
   batchBytes?: number;
 };
 
@@ -51,8 +53,9 @@ export async function syncRound(parts: RoundParts): Promise<RoundReport> {
     wire: parts.wire,
     pause: parts.pause ?? (() => Promise.resolve()),
     now: parts.now(),
-    batchRows: parts.batchRows ?? 500,
-    batchBytes: parts.batchBytes ?? 1024 * 1024,
+    clock: parts.now,
+    portion: parts.portion ?? openPortion(),
+    batchBytes: parts.batchBytes ?? 2 * 1024 * 1024,
     pushed: 0,
     pulled: 0,
     failing: { inRow: 0, gaveUp: undefined, readable: false, passed: false },

@@ -1,4 +1,5 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
+import { inPortion } from "#shared/replication/portion.ts";
 import type { Round } from "#shared/replication/push-records.ts";
 import { WireFault } from "#shared/replication/sync-wire.ts";
 
@@ -8,11 +9,17 @@ import { WireFault } from "#shared/replication/sync-wire.ts";
  */
 export async function pullChanges(round: Round, collection: CollectionName): Promise<boolean> {
   const { store, wire } = round;
-  const limit = round.batchRows;
   let otherLife = false;
   for (;;) {
+    const limit = round.portion.rows;
     const known = store.pulled(collection);
-    const { documents, checkpoint } = await wire.pull(collection, { checkpoint: known, limit });
+    const { documents, checkpoint } = await inPortion(
+      round.portion,
+      limit,
+      round.clock,
+      () => wire.pull(collection, { checkpoint: known, limit }),
+      (answer) => answer.documents.length,
+    );
     if (known && checkpoint?.epoch !== known.epoch) {
       otherLife = true;
       store.markUnsent(collection);

@@ -5,6 +5,7 @@ import { hashOfRecord } from "#shared/replication/digest.ts";
 import type { Held, PushAnswer, Refusal } from "#shared/replication/messages.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
+import { inPortion, type Portion } from "#shared/replication/portion.ts";
 import { ofKnown, type Knowing } from "#shared/replication/of-known.ts";
 import { type Failing, isDue, isolate, passed } from "#shared/replication/isolate.ts";
 
@@ -16,8 +17,9 @@ export type Round = {
   pause: () => Promise<void>;
   /** Wall time in milliseconds. */
   now: number;
-  /** Most records in one request. */
-  batchRows: number;
+  /** The same, as it goes on. */
+  clock: () => number;
+  portion: Portion;
   /** Most bytes in one push, before compression; lowered for the rest of a round when the province says 413. */
   batchBytes: number;
   pushed: number;
@@ -80,7 +82,7 @@ async function pushEach<Name extends CollectionName>(
   function* unsent() {
     // A record edited while its batch is under way comes again, at a later place.
     for (let after = 0; ;) {
-      const { documents, seq } = store.unsent(collection, after, round.batchRows);
+      const { documents, seq } = store.unsent(collection, after, round.portion.rows);
       if (documents.length === 0) return;
       const refused = new Map(store.refused(collection).map((row) => [row.id, row]));
       yield* cut(
@@ -109,7 +111,7 @@ function* cut<Kind extends ArchiveRecord>(round: Round, records: readonly Kind[]
   let bytes = 0;
   for (const record of records) {
     const size = bytesOnWire(record);
-    if (batch.length >= round.batchRows || (batch.length > 0 && bytes + size > round.batchBytes)) {
+    if (batch.length >= round.portion.rows || (batch.length > 0 && bytes + size > round.batchBytes)) {
       yield batch;
       batch = [];
       bytes = 0;
@@ -174,7 +176,9 @@ function send<Name extends CollectionName>(
       ? { assumedMasterState: { id: record.id, clocks: base }, newDocumentState }
       : { newDocumentState };
   });
-  const answer = round.wire.push(collection, rows).catch((fault: unknown) => new Failed(fault));
+  const answer = inPortion(round.portion, rows.length, round.clock, () =>
+    round.wire.push(collection, rows),
+  ).catch((fault: unknown) => new Failed(fault));
   return { records, answer };
 }
 

@@ -1,5 +1,6 @@
 import { clockZero } from "#shared/base/clock.ts";
 import { syncRound } from "#shared/replication/engine.ts";
+import { openPortion } from "#shared/replication/portion.ts";
 import { provinceWire } from "#tests/helpers/memory-province.ts";
 import { DiskFull } from "#tests/helpers/memory-store.ts";
 import { seeded } from "#tests/helpers/seeded.ts";
@@ -90,7 +91,7 @@ export async function simulateWorld(seed: number, journals = seed % 40 === 0): P
           store: desk.home.store,
           wire,
           now: time.now,
-          batchRows: 2 + chance(5),
+          portion: openPortion(2 + chance(5), 6),
           collections: worldCollections,
         };
         const ended = await syncRound(parts);

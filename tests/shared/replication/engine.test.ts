@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { collectionNames, type CollectionName } from "#shared/archive/collections.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import { syncRound } from "#shared/replication/engine.ts";
+import { openPortion } from "#shared/replication/portion.ts";
 import type { SyncStore } from "#shared/replication/sync-store.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 import { memoryProvince } from "#tests/helpers/memory-province.ts";
@@ -19,9 +20,9 @@ describe("a round", () => {
     for (let at = 0; at < 7; at += 1) one.write("files", sampleFile(`file-${at}`));
     other.write("files", sampleFile("file-other"));
 
-    const first = await syncRound({ now, store: one, wire: province.wire, batchRows: 3 });
+    const first = await syncRound({ now, store: one, wire: province.wire, portion: openPortion(3, 3) });
     expect(first).toMatchObject({ equal: true, healed: 0, pushed: 8, refused: 0, fault: undefined });
-    const second = await syncRound({ now, store: other, wire: province.wire, batchRows: 3 });
+    const second = await syncRound({ now, store: other, wire: province.wire, portion: openPortion(3, 3) });
     expect(second).toMatchObject({ equal: true, healed: 0, pushed: 1 });
     expect(second.pulled).toBeGreaterThanOrEqual(8);
     expect(await syncRound({ now, store: one, wire: province.wire })).toMatchObject({
@@ -224,7 +225,12 @@ describe("a province that is another, or answers nonsense", () => {
     store.write("files", sampleFile("file-1"));
     const documents = [{ ...sampleFile("file-2") }, { ...sampleFile("file-3") }];
     const pull: SyncWire["pull"] = () => Promise.resolve({ documents, checkpoint: { epoch: "e", seq: 2 } });
-    const report = await syncRound({ now, store, wire: { ...province.wire, pull }, batchRows: 2 });
+    const report = await syncRound({
+      now,
+      store,
+      wire: { ...province.wire, pull },
+      portion: openPortion(2, 2),
+    });
     expect(report.fault?.kind).toBe("garbled");
     expect(report).toMatchObject({ equal: false, pushed: 1 });
     expect(province.store.read("files", "file-1")).toBeDefined();

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { editRecord } from "#shared/archive/record.ts";
 import { syncRound } from "#shared/replication/engine.ts";
+import { openPortion } from "#shared/replication/portion.ts";
 import type { PushAnswer } from "#shared/replication/messages.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 import { memoryProvince } from "#tests/helpers/memory-province.ts";
@@ -30,7 +31,7 @@ function slowProvince(files: number) {
 
 test("while one push is under way the next is sent, and no third", async () => {
   const { store, sent, unsent, wire } = slowProvince(6);
-  const round = syncRound({ now, store, wire, batchRows: 2 });
+  const round = syncRound({ now, store, wire, portion: openPortion(2, 2) });
   await expect.poll(() => sent.length).toBe(2);
   expect(sent.map(({ ids }) => ids)).toEqual([
     ["file-0", "file-1"],
@@ -48,7 +49,7 @@ test("while one push is under way the next is sent, and no third", async () => {
 
 test("where the line breaks under one push, the answer to the other is still taken", async () => {
   const { store, sent, unsent, wire } = slowProvince(6);
-  const round = syncRound({ now, store, wire, batchRows: 2 });
+  const round = syncRound({ now, store, wire, portion: openPortion(2, 2) });
   await expect.poll(() => sent.length).toBe(2);
   await sent[0]?.land(new WireFault("unreachable", "cut"));
   await sent[1]?.land();
@@ -59,7 +60,7 @@ test("where the line breaks under one push, the answer to the other is still tak
 
 test("a record edited while it is under way is sent again only after that was answered", async () => {
   const { store, province, sent, wire } = slowProvince(2);
-  const round = syncRound({ now, store, wire, batchRows: 1 });
+  const round = syncRound({ now, store, wire, portion: openPortion(1, 1) });
   await expect.poll(() => sent.length).toBe(2);
   store.write("files", editRecord(sampleFile("file-1"), { title: "Hồ sơ B" }, stampAt(9, "one")));
   await sent[0]?.land();
