@@ -134,7 +134,13 @@ export async function* unsealObject(
       const first = one * chunkBytes;
       parts.push(plain.subarray(Math.max(0, start - first), Math.min(plain.length, end + 1 - first)));
     }
-    yield parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+    release(sealed);
+    if (parts.length === 1 && parts[0]) yield parts[0];
+    else {
+      const together = Buffer.concat(parts);
+      for (const part of parts) release(part);
+      yield together;
+    }
   }
 }
 
@@ -214,4 +220,15 @@ async function writeParts(handle: FileHandle, parts: readonly Buffer[], at: numb
   // A disk that takes less at once takes the rest piece by piece.
   if (bytesWritten < length)
     await writeAll(handle, Buffer.concat(parts).subarray(bytesWritten), at + bytesWritten);
+  for (const part of parts) release(part);
+}
+
+/**
+ * Gives the memory of a buffer back that nobody looks at any more. The collector would, by looking through all that the
+ * process holds: where that is much, it took as long as to write a scan.
+ */
+function release(bytes: Buffer): void {
+  const { buffer } = bytes;
+  const isAlone = buffer instanceof ArrayBuffer && bytes.length > 0 && bytes.length === buffer.byteLength;
+  if (isAlone) buffer.transfer(0);
 }

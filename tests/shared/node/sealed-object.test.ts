@@ -42,6 +42,23 @@ it("shows nothing of an object on the disk, and two files of the same bytes have
   expect(first.subarray(head, head + 64).equals(second.subarray(head, head + 64))).toBe(false);
 });
 
+it("keeps none of the memory it sealed and opened in, and gives every byte of every range", async () => {
+  const { objects, digest, bytes } = await openSealed(24 * 1024 * 1024);
+  const memory = () => process.memoryUsage().arrayBuffers;
+  const before = memory();
+  await objects.destroy(digest);
+  await objects.put(bytes);
+  expect(memory() - before).toBeLessThan(bytes.length / 2);
+  for (const [start, end] of [
+    [0, bytes.length - 1],
+    [0, 0],
+    [65_535, 65_536],
+    [1_048_575, 3_000_000],
+    [bytes.length - 70_000, bytes.length - 1],
+  ] as const)
+    expect((await objects.bytes(digest, { start, end })).equals(bytes.subarray(start, end + 1))).toBe(true);
+});
+
 it("says so where the disk did not take a piece that was written meanwhile", async () => {
   const folder = temporaryFolder();
   const path = join(folder, "object");
