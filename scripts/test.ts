@@ -9,7 +9,7 @@ const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
 
 type FileReport = { name: string; assertionResults: { status: string }[] };
 type Report = { numFailedTests: number; testResults: FileReport[] };
-type Outcome = { passed: number; failed: number; skipped: number; unended: string[]; redInBrowser: string[] };
+type Outcome = { passed: number; failed: number; skipped: number; unended: string[]; redOnScreen: string[] };
 
 const check = spawnSync(process.execPath, [join(root, "scripts", "check.ts")], {
   cwd: root,
@@ -26,12 +26,12 @@ if (outcome.unended.length > 0) {
   outcome.failed += again.failed;
   outcome.skipped += again.skipped;
   outcome.unended = again.unended;
-  outcome.redInBrowser.push(...again.redInBrowser);
+  outcome.redOnScreen.push(...again.redOnScreen);
 }
-// A walk through a browser that was red among its neighbours is walked once more, alone; what wavered is told below.
-const wavered = outcome.redInBrowser.slice(0, 5);
+// A walk through screens that was red among its neighbours is walked once more, alone; what wavered is told below.
+const wavered = outcome.redOnScreen.slice(0, 5);
 if (wavered.length > 0 && wavered.length === outcome.failed) {
-  process.stdout.write(`Red in the browser; once more, alone:\n${wavered.join("\n")}\n`);
+  process.stdout.write(`Red on the screen; once more, alone:\n${wavered.join("\n")}\n`);
   const again = run(["--maxWorkers=1", ...wavered]);
   outcome.passed += wavered.length - again.failed;
   outcome.failed = again.failed;
@@ -56,7 +56,7 @@ function run(args: string[]): Outcome {
   );
   const report = readReport(output);
   rmSync(folder, { recursive: true, force: true });
-  if (report === undefined) return { passed: 0, failed: 1, skipped: 0, unended: [], redInBrowser: [] };
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0, unended: [], redOnScreen: [] };
   const statuses = report.testResults.map(({ name, assertionResults }) => ({
     name,
     said: assertionResults.map(({ status }) => status),
@@ -70,9 +70,10 @@ function run(args: string[]): Outcome {
     failed: report.numFailedTests + (unexplained ? 1 : 0),
     skipped: answers.filter((status) => status === "skipped").length,
     unended,
-    redInBrowser: statuses
+    redOnScreen: statuses
       .filter(
-        ({ name, said }) => isOver(said) && said.includes("failed") && /[\\/]tests[\\/]e2e[\\/]/u.test(name),
+        ({ name, said }) =>
+          isOver(said) && said.includes("failed") && /[\\/]tests[\\/]e2e[\\/]|\.test\.tsx$/u.test(name),
       )
       .map(({ name }) => name),
   };
