@@ -21,14 +21,15 @@ export function linkedTo(collection: CollectionName, record: ArchiveRecord): Par
 }
 
 function spokenOf(collection: CollectionName, record: ArchiveRecord): Parent[] {
+  const more = spoken[collection] ?? [];
+  const hasSubject = subjectId.includes(collection);
+  if (!hasSubject && more.length === 0) return [];
   const text = (field: string): string => {
     const value: unknown = Reflect.get(record, field);
     return typeof value === "string" ? value : "";
   };
   const named = subjects[text("subject")];
-  const subject =
-    named && subjectId.includes(collection) ? [{ collection: named, id: text("subjectId") }] : [];
-  const more = spoken[collection] ?? [];
+  const subject = named && hasSubject ? [{ collection: named, id: text("subjectId") }] : [];
   const others = more.map(([field, above]): Parent => ({ collection: above, id: text(field) }));
   return [...subject, ...others].filter(({ id }) => id !== "");
 }

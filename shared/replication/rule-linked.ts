@@ -26,7 +26,8 @@ export function newlyLinked(
   before: ArchiveRecord | undefined,
   after: ArchiveRecord,
 ): Parent[] {
-  const named = new Set((before ? linkedTo(collection, before) : []).map(keyOf));
+  if (!before) return linkedTo(collection, after);
+  const named = new Set(linkedTo(collection, before).map(keyOf));
   return linkedTo(collection, after).filter((linked) => !named.has(keyOf(linked)));
 }
 
