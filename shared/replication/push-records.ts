@@ -30,6 +30,9 @@ export type Round = {
 /** How many pushes are under way at a time: while the province works on one, the next is read and written out. */
 const lanes = 2;
 
+/** How many records are read in one go: what was sent before goes out meanwhile, and others are answered. */
+const readTogether = 100;
+
 type UnderWay<Name extends CollectionName> = {
   records: readonly Records[Name][];
   /** Never rejects, so that none is left unheard. */
@@ -79,22 +82,23 @@ async function pushEach<Name extends CollectionName>(
   stateOf: (record: Records[Name]) => Records[Name] | undefined,
 ): Promise<void> {
   const { store } = round;
-  function* unsent() {
+  async function* unsent() {
     // A record edited while its batch is under way comes again, at a later place.
     for (let after = 0; ;) {
-      const { documents, seq } = store.unsent(collection, after, round.portion.rows);
-      if (documents.length === 0) return;
       const refused = new Map(store.refused(collection).map((row) => [row.id, row]));
-      yield* cut(
-        round,
-        documents
+      for (let wanted = round.portion.rows; wanted > 0;) {
+        const { documents, seq } = store.unsent(collection, after, Math.min(wanted, readTogether));
+        if (documents.length === 0) return;
+        yield documents
           .filter((record) => isDue(refused.get(record.id), record, round.now))
-          .flatMap((record) => stateOf(record) ?? []),
-      );
-      after = seq;
+          .flatMap((record) => stateOf(record) ?? []);
+        after = seq;
+        wanted -= documents.length;
+        await round.pause();
+      }
     }
   }
-  await pushBatches(round, collection, unsent());
+  await pushBatches(round, collection, cut(round, unsent()));
 }
 
 /** Sends records in batches of bounded count and size. What was answered is in the store when this returns. */
@@ -103,21 +107,26 @@ export async function pushRecords<Name extends CollectionName>(
   collection: Name,
   records: readonly Records[Name][],
 ): Promise<void> {
-  await pushBatches(round, collection, cut(round, records));
+  await pushBatches(round, collection, cut(round, [records]));
 }
 
-function* cut<Kind extends ArchiveRecord>(round: Round, records: readonly Kind[]): Generator<Kind[]> {
+async function* cut<Kind extends ArchiveRecord>(
+  round: Round,
+  read: AsyncIterable<readonly Kind[]> | Iterable<readonly Kind[]>,
+): AsyncGenerator<Kind[]> {
   let batch: Kind[] = [];
   let bytes = 0;
-  for (const record of records) {
-    const size = bytesOnWire(record);
-    if (batch.length >= round.portion.rows || (batch.length > 0 && bytes + size > round.batchBytes)) {
-      yield batch;
-      batch = [];
-      bytes = 0;
+  for await (const records of read) {
+    for (const record of records) {
+      const size = bytesOnWire(record);
+      if (batch.length >= round.portion.rows || (batch.length > 0 && bytes + size > round.batchBytes)) {
+        yield batch;
+        batch = [];
+        bytes = 0;
+      }
+      batch.push(record);
+      bytes += size;
     }
-    batch.push(record);
-    bytes += size;
   }
   if (batch.length > 0) yield batch;
 }
@@ -126,7 +135,7 @@ function* cut<Kind extends ArchiveRecord>(round: Round, records: readonly Kind[]
 async function pushBatches<Name extends CollectionName>(
   round: Round,
   collection: Name,
-  batches: Iterable<readonly Records[Name][]>,
+  batches: AsyncIterable<readonly Records[Name][]>,
 ): Promise<void> {
   const underWay: UnderWay<Name>[] = [];
   const landFirst = async () => {
@@ -134,7 +143,7 @@ async function pushBatches<Name extends CollectionName>(
     if (first) await land(round, collection, first);
   };
   try {
-    for (const batch of batches) {
+    for await (const batch of batches) {
       // Two states of one record could overtake each other.
       const ids = new Set(batch.map(({ id }) => id));
       while (
