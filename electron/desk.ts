@@ -18,6 +18,7 @@ import { schemeHandlers } from "#electron/inventory/scheme-handlers.ts";
 import { openJournal } from "#electron/journal/open-journal.ts";
 import { recordHandlers } from "#electron/journal/record-handlers.ts";
 import { trailHandlers } from "#electron/journal/trail.ts";
+import { closedWhenBroken } from "#electron/keeping/closed-when-broken.ts";
 import { openKeeping } from "#electron/keeping/open-keeping.ts";
 import { openMachineMark } from "#electron/keeping/machine-mark.ts";
 import { notedStore } from "#electron/keeping/noted-store.ts";
@@ -83,7 +84,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const room = await openRoom({ folder, pagesAtOnce: workers, changed: kept });
   const objectsFolder = join(folder, "objects");
   const stored = storeWithRoom(await openObjectStore(objectsFolder, { sealing: sealing.current }), room);
-  const journal = withReserve(opened, room);
+  const { journal, standing } = closedWhenBroken(withReserve(opened, room));
   const wordsOf = (digest: string) => readWords(stored, digest);
   const index = openIndex({ folder, journal, readWords: wordsOf });
   // The words of a page may come after its record.
@@ -151,6 +152,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     recoveryKey: () => settings.current().province?.pin?.sealing ?? "",
     atProvince: (digest) => sync.provinceObject(digest),
     busy: () => pipeline.isWorking(),
+    standing,
     ...{ reopen: options.reopen, exchanged: options.exchanged, machine: { mark, settings, secrets } },
   });
   const listing = listingHandlers({ index, journal });

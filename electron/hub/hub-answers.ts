@@ -47,13 +47,18 @@ export function hubAnswers(
   };
 }
 
-/** A disk that takes no more is not the fault of what was sent: 503, and not 500, has the machine wait and send it again. */
+/**
+ * A disk that takes no more, and a closed journal, are not the fault of what was sent: 503, and not 500, has the machine
+ * wait and send it again.
+ */
 function whole<Value>(work: () => Value): Value {
   try {
     return work();
   } catch (error) {
     if (error instanceof DeskFault && error.code === "disk-full")
       throw new Refused(503, error.code, "the hub's disk is full; try again later");
+    if (error instanceof DeskFault && error.code === "journal-closed")
+      throw new Refused(503, error.code, "the hub's journal is to be repaired; try again later");
     throw error;
   }
 }

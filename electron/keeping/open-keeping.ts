@@ -44,6 +44,8 @@ export type KeepingParts = {
   reopen: (() => void) | undefined;
   /** True where other data have just taken their place. */
   exchanged: boolean | undefined;
+  /** Hears whether the journal's chain is known to be broken: at the opening, and each time it was read. */
+  standing?: (isBroken: boolean) => void;
   /** The province's sealing key; empty where it is not known. */
   recoveryKey?: () => string;
   /** Who this machine is; nothing where that cannot be told. */
@@ -80,6 +82,13 @@ export function openKeeping(parts: KeepingParts): Keeping {
   const chainParts = { folder, notes, now };
   const reopen = parts.reopen ?? (() => undefined);
   if (parts.exchanged === true) forgetChain(notes);
+  const isBroken = () => typeof knownChain(notes)?.brokenAt === "number";
+  parts.standing?.(isBroken());
+  const readChain = async (how: "on" | "whole") => {
+    const found = await task.run("chain", (watch) => checkChain(chainParts, watch, how));
+    parts.standing?.(found.brokenAt !== null);
+    return found;
+  };
   let timer: NodeJS.Timeout | undefined;
   let turning: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -91,7 +100,7 @@ export function openKeeping(parts: KeepingParts): Keeping {
       const from = await healObject({ folder, objects, sets, atProvince: parts.atProvince }, digest, state);
       if (from) fixity.healed(digest);
     }
-    if (journal) await holdLost(journal, fixity.wrong());
+    if (journal && !isBroken()) await holdLost(journal, fixity.wrong());
     changed();
   };
   const turn = async () => {
@@ -100,7 +109,7 @@ export function openKeeping(parts: KeepingParts): Keeping {
     await sealed.goOn();
     const known = knownChain(notes);
     const wholeDue = now() - (Date.parse(known?.wholeAt ?? "") || 0) > fixityPeriod;
-    if (journal) await task.run("chain", (watch) => checkChain(chainParts, watch, wholeDue ? "whole" : "on"));
+    if (journal) await readChain(wholeDue ? "whole" : "on");
     await task.run("objects", async (watch) => {
       await fixity.survey();
       await fixity.checkDue(watch, objectsPerTurn(fixity.report().total, timings.turn));
@@ -123,9 +132,8 @@ export function openKeeping(parts: KeepingParts): Keeping {
   return {
     handlers: {
       async "keeping.room"() {
-        const broken = typeof knownChain(notes)?.brokenAt === "number";
         const locked = parts.sealing.state() === "locked" ? "locked" : "none";
-        const alarm = broken ? "chain" : fixity.wrong().length > 0 ? "objects" : locked;
+        const alarm = isBroken() ? "chain" : fixity.wrong().length > 0 ? "objects" : locked;
         return { ...(await room.look()), alarm };
       },
       async "keeping.status"() {
@@ -144,7 +152,7 @@ export function openKeeping(parts: KeepingParts): Keeping {
       ...sealed.handlers,
       ...restoringHandlers({ ...parts, task, reopen }),
       ...machineHandlers(parts.machine, { now, reopen }),
-      "keeping.checkChain": () => task.run("chain", (watch) => checkChain(chainParts, watch, "whole")),
+      "keeping.checkChain": () => readChain("whole"),
       async "keeping.checkObjects"() {
         await task.run("objects", async (watch) => {
           await fixity.checkAll(watch);

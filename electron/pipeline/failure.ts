@@ -6,7 +6,7 @@ import { type FailureCode, TaskFailure } from "./worker/tasks.ts";
 
 /**
  * What to do about a failed step: hold it for a person, try it again later, or let the queue rest because the
- * machine has no room for anybody's result.
+ * machine takes nobody's result: it has no room, or its journal is closed.
  */
 export type Failure =
   { kind: "hold"; reason: PageHold } | { kind: "again"; reason: PageHold } | { kind: "rest" };
@@ -26,7 +26,7 @@ const holds: Partial<Record<FailureCode, PageHold>> = {
 
 /** Reads what was thrown by a step that was taken `attempts` times. */
 export function readFailure(error: unknown, step: StepName, attempts: number): Failure {
-  if (isNoRoom(error)) return { kind: "rest" };
+  if (isNoRoom(error) || isClosed(error)) return { kind: "rest" };
   const otherwise: PageHold = step === "ocr" ? "ocr-failed" : "step-failed";
   if (!(error instanceof TaskFailure)) return { kind: "hold", reason: otherwise };
   const reason = holds[error.code] ?? otherwise;
@@ -37,4 +37,8 @@ export function readFailure(error: unknown, step: StepName, attempts: number): F
 export function isNoRoom(error: unknown): boolean {
   if (error instanceof DeskFault) return error.code === "disk-full" || error.code === "disk-low";
   return isDiskFull(error) || (error instanceof Error && error.cause !== undefined && isNoRoom(error.cause));
+}
+
+function isClosed(error: unknown): boolean {
+  return error instanceof DeskFault && error.code === "journal-closed";
 }

@@ -1,5 +1,5 @@
 import type { CallInput, CallOutput } from "#shared/contract/desk.ts";
-import { DeskFault } from "#shared/contract/fault.ts";
+import { DeskFault, type FaultCode } from "#shared/contract/fault.ts";
 import type { ScannedPage, ScanSession } from "#shared/contract/scan.ts";
 import type { ScanLog } from "./scan-log.ts";
 
@@ -21,6 +21,8 @@ export type Placing = {
 
 /** As many as `capture.import` takes at once. */
 const atOnce = 200;
+/** What passes: the page waits for room, for a machine that is set up, for a journal that is repaired. */
+const passing: readonly FaultCode[] = ["disk-full", "disk-low", "not-set-up", "journal-closed"];
 
 /** Gives saved pages their places, one session's after another's, in the order of coming. Safe to repeat. */
 export function openPlacing(parts: PlaceParts): Placing {
@@ -52,8 +54,7 @@ async function placeAll({ log, importScans, changed }: PlaceParts, session: Scan
     let placed = 0;
     for (const { name, ordinal } of pages) {
       const code = refused.get(name);
-      // A full disk passes: the page waits for room.
-      if (code === "disk-full" || code === "disk-low" || code === "not-set-up") continue;
+      if (code && passing.includes(code)) continue;
       if (code) log.place(session.id, ordinal, "refused", code);
       else
         log.place(

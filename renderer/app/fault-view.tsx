@@ -12,6 +12,7 @@ const needHelp = new Set<FaultCode>([
   "internal",
   "bad-call",
   "journal-damaged",
+  "journal-closed",
   "people-damaged",
   "backup-damaged",
   "hub-failed",

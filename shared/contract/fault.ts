@@ -21,6 +21,7 @@ export const faultCodes = [
   "disk-full",
   "disk-low",
   "journal-damaged",
+  "journal-closed",
   "keeping-busy",
   "keeping-stopped",
   "backup-missing",

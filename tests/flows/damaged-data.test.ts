@@ -64,8 +64,32 @@ describe("a journal", () => {
     const desk = await openKeptDesk(folder);
     // To itself the shorter chain is whole: only what was noted outside of it says otherwise.
     expect(await desk.handlers["keeping.checkChain"]({})).toMatchObject({ entries: 200, brokenAt: 201 });
+    await expect(push(desk, "items", items(300))).rejects.toMatchObject({ code: "journal-closed" });
+    await reopened(desk, () => desk.handlers["keeping.repair"]({}));
     await push(desk, "items", items(300));
     expect(await count(desk)).toBe(300);
+  });
+
+  it("that was found broken is closed to work until it is repaired, also after a restart, and is read meanwhile", async () => {
+    const folder = await closedDesk();
+    tamper(folder, "UPDATE entries SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE seq = 7");
+    const first = await openKeptDesk(folder);
+    await first.handlers["keeping.checkChain"]({});
+    const more = [sampleItem("item-more")];
+    await expect(push(first, "items", more)).rejects.toMatchObject({ code: "journal-closed" });
+    await first.close();
+
+    const desk = await openKeptDesk(folder);
+    // Known from before: no work comes in until the chain is read again.
+    await expect(push(desk, "items", more)).rejects.toMatchObject({ code: "journal-closed" });
+    expect(await count(desk)).toBe(300);
+    const { documents } = await desk.handlers["records.read"]({ collection: "items", ids: ["item-0100"] });
+    expect(documents).toHaveLength(1);
+    await reopened(desk, () => desk.handlers["keeping.repair"]({}));
+    await push(desk, "items", [...items(300), ...more]);
+    expect(await count(desk)).toBe(301);
+    expect(await desk.handlers["keeping.checkChain"]({})).toMatchObject({ brokenAt: null });
+    expect(desk.reported).toEqual([]);
   });
 
   it("with a damaged page is opened as far as it goes, told of, and repaired with all that can be read", async () => {

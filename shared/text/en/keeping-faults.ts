@@ -6,6 +6,11 @@ export const keepingFaults = {
     safe: "Nothing was deleted or overwritten. What is backed up and what was sent to the province is intact.",
     next: "Open «Health of the data» to restore a backup or to repair the log. Delete nothing in the data folder.",
   },
+  "journal-closed": {
+    what: "The log on this computer does not agree with itself, so nothing more is written to it for now.",
+    safe: "Nothing was deleted. What is here can be read, found, exported and sent to the province. What was just typed is not saved.",
+    next: "Open «Health of the data», repair the log or restore a backup, then go on.",
+  },
   "keeping-busy": {
     what: "Another check or backup is running.",
     safe: untouched,

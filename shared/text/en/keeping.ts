@@ -61,7 +61,8 @@ export const keeping: Words["keeping"] = {
     unchecked: "Not checked yet; it is checked by itself soon after the start.",
     whole: (entries) => `Whole: ${entries} writings, none changed or missing.`,
     broken: (at) => `It does not match from writing ${at} on.`,
-    brokenSafe: "The writings before are proven. Backups and what was sent to the province are not affected.",
+    brokenSafe:
+      "The writings before are proven. Backups and what was sent to the province are not affected. Nothing more is written to the damaged log; reading, finding, exporting and sending to the province go on.",
     brokenNext:
       "Restore a backup, or repair the log: every writing that can be read is kept, and what lacks comes back from the screen and the province. The damaged log is kept apart, not deleted.",
     checkedAt: "Last read",

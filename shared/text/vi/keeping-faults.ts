@@ -7,6 +7,11 @@ export const keepingFaults = {
     safe: "Không có gì bị xóa hay ghi đè. Những gì đã sao lưu và đã gửi tỉnh vẫn nguyên vẹn.",
     next: "Mở «Sức khỏe dữ liệu» để phục hồi từ bản sao lưu hoặc sửa nhật ký. Đừng xóa gì trong thư mục dữ liệu.",
   },
+  "journal-closed": {
+    what: "Nhật ký trên máy này không khớp, nên tạm thời không ghi thêm.",
+    safe: "Không có gì bị xóa. Dữ liệu đã có vẫn xem, tìm, xuất và gửi tỉnh được. Nội dung vừa nhập chưa được lưu.",
+    next: "Mở «Sức khỏe dữ liệu», sửa nhật ký hoặc phục hồi từ bản sao lưu, rồi làm tiếp.",
+  },
   "keeping-busy": {
     what: "Một việc kiểm tra hoặc sao lưu khác đang chạy.",
     safe: untouched,

@@ -60,7 +60,7 @@ export const keeping = {
     whole: (entries: string) => `Nguyên vẹn: ${entries} lần ghi, không lần nào bị sửa hay mất.`,
     broken: (at: string) => `Không khớp từ lần ghi thứ ${at}.`,
     brokenSafe:
-      "Các lần ghi trước đó đã được chứng thực. Bản sao lưu và dữ liệu đã gửi tỉnh không bị ảnh hưởng.",
+      "Các lần ghi trước đó đã được chứng thực. Bản sao lưu và dữ liệu đã gửi tỉnh không bị ảnh hưởng. Máy này không ghi thêm vào nhật ký hỏng; xem, tìm, xuất và gửi tỉnh vẫn được.",
     brokenNext:
       "Phục hồi từ bản sao lưu, hoặc sửa nhật ký: mọi lần ghi còn đọc được được giữ lại, phần thiếu được bù từ màn hình và từ tỉnh. Nhật ký hỏng được giữ riêng, không bị xóa.",
     checkedAt: "Đọc gần nhất",

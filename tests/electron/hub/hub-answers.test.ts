@@ -147,6 +147,20 @@ onHub("a hub that is not the authority itself", (world) => {
     expect(await world.waiting()).toEqual([]);
   });
 
+  test("says 503 while its journal is closed, and takes the push later", async () => {
+    const token = await world.enrol("desk", tuyPhuoc);
+    const rows = [{ newDocumentState: makeFile("file", phuocLoc) }];
+    world.standing(true);
+    const answer = await world.ask(token, "POST", "/replication/files/push", { rows });
+    expect(answer).toMatchObject({ status: 503, body: { code: "journal-closed" } });
+    expect(world.journal.count("files")).toBe(0);
+    world.standing(false);
+    expect(await world.push(token, "files", makeFile("file", phuocLoc))).toEqual({
+      conflicts: [],
+      refused: [],
+    });
+  });
+
   test("says 503 where its disk takes no more, keeps nothing of the push, and takes it later", async () => {
     const token = await world.enrol("desk", tuyPhuoc);
     const database = openAt(join(world.folder, "journal.sqlite"));

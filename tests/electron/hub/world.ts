@@ -13,6 +13,7 @@ import { openHubDatabase } from "#electron/hub/hub-database.ts";
 import { openPairedDevices } from "#electron/hub/paired-devices.ts";
 import { openPairingDesk } from "#electron/hub/pairing-desk.ts";
 import { openReceivedObjects } from "#electron/hub/received-objects.ts";
+import { closedWhenBroken } from "#electron/keeping/closed-when-broken.ts";
 import { type DeskJournal, openJournal } from "#electron/journal/open-journal.ts";
 import type { RuleKeeper } from "#electron/province/rule-pack.ts";
 import { blankPack } from "#tests/helpers/sample-steps.ts";
@@ -24,11 +25,14 @@ export type HubWorld = Omit<World, "database"> & {
   aside: () => Promise<HubAside>;
   /** What the hub has of the province's rules. */
   give(rules: ReturnType<RuleKeeper["given"]>): void;
+  /** Whether the chain of its journal is known to be broken. */
+  standing(isBroken: boolean): void;
 };
 
 type Opened = {
   app: App;
   journal: DeskJournal;
+  standing: (isBroken: boolean) => void;
   aside: () => Promise<HubAside>;
   waiting: World["waiting"];
   pair: (name: string, scope: string, role: string) => string;
@@ -52,7 +56,7 @@ function prepare(): HubWorld {
     return opened;
   };
   const open = async () => {
-    const journal = openJournal(folder, { deviceId: "hub", now });
+    const { journal, standing } = closedWhenBroken(openJournal(folder, { deviceId: "hub", now }));
     const database = openHubDatabase(folder);
     const devices = openPairedDevices(database);
     const held = openHeldRows(database);
@@ -80,6 +84,7 @@ function prepare(): HubWorld {
     opened = {
       app,
       journal,
+      standing,
       aside: openAsideList({ journal, held, devices, self: () => "hub" }),
       waiting: () =>
         Promise.resolve(
@@ -126,6 +131,7 @@ function prepare(): HubWorld {
       return folder;
     },
     clock,
+    standing: (isBroken) => running().standing(isBroken),
     faults,
     enrol: (name, scope, role = "district-checker") => Promise.resolve(running().pair(name, scope, role)),
     aside: () => running().aside(),
