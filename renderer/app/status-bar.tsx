@@ -20,10 +20,11 @@ export function StatusBar({ stacked }: { stacked: boolean }) {
   const asked = useSyncStatus();
   const { province } = useSession();
   const [opened, setOpened] = useState(false);
-  const saved = savedLine(words.shell.status, format, saving, asked.value);
+  const looked = useRoom().value;
+  const saved = savedLine(words.shell.status, format, saving, asked.value, looked);
   const sent = sentLine(sayingsOf(words, asked.value), words.faults, format, asked.value, province);
   const forwarded = forwardedLine(words.hub.forwarded, format, asked.value);
-  const room = roomLine(words.keeping.room, format, useRoom().value);
+  const room = roomLine(words.keeping.room, format, looked);
   return (
     <Group h="100%" px="md" gap="lg" wrap="nowrap" justify="space-between">
       <UnstyledButton

@@ -6,13 +6,16 @@ import type { Format } from "#renderer/app/format.ts";
 
 export type StatusLine = { kind: "good" | "busy" | "bad"; text: string };
 
-/** The first status line: what of the person's work is safe on this machine's disk. */
+/** The first status line: what of the person's work is safe on this machine's disk. A broken journal takes none of it. */
 export function savedLine(
   words: Words["shell"]["status"],
   format: Format,
   saving: SavingState,
   status: SyncStatus | undefined,
+  room?: RoomAndAlarm,
 ): StatusLine {
+  if (saving.pending > 0 && room?.alarm === "chain")
+    return { kind: "bad", text: words.unsaved(saving.pending) };
   if (saving.pending > 0) return { kind: "busy", text: words.saving(saving.pending) };
   if (saving.refused > 0) return { kind: "bad", text: words.refused(saving.refused) };
   const savedAt = Math.max(saving.savedAt, Date.parse(status?.savedAt ?? "") || 0);

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { vi } from "#shared/text/vi.ts";
@@ -107,6 +108,58 @@ it("fills a repaired journal again from the screen's own copy", async () => {
     await expect
       .poll(async () => (await journaledRecords(page, "fonds")).length, { timeout: 60_000, interval: 500 })
       .toBe(3);
+  } finally {
+    await after.close();
+  }
+}, 300_000);
+
+it("keeps work out of a journal that was found broken, says so, and takes in what was typed once it is repaired", async () => {
+  const folder = temporaryFolder();
+  const before = await openApp(folder, { MUCLUC_PRACTICE: "0" });
+  await answerFirstRun(before.page, who);
+  const fonds = ["F1", "F2", "F3"].map((id) => sampleFonds(id, { code: id, scope: "52.550" }));
+  await putRecords(before.page, "fonds", fonds);
+  await before.close();
+
+  const journal = new DatabaseSync(join(folder, "journal.sqlite"));
+  journal.exec(`PRAGMA journal_mode = DELETE; DROP TRIGGER entries_never_change;
+    UPDATE entries SET hash = '${"e".repeat(64)}' WHERE seq = 2`);
+  journal.close();
+  const after = await openApp(folder, { MUCLUC_PRACTICE: "0" });
+  try {
+    const { page } = after;
+    await goTo(page, "/keeping");
+    await page.getByRole("button", { name: words.journal.check }).click();
+    await page.getByText(words.journal.broken("2")).first().waitFor();
+    await page.getByText(words.journal.brokenSafe).first().waitFor();
+    await page.getByText(words.room.alarms.chain).first().waitFor();
+    await look(page, "keeping-broken");
+
+    await goTo(page, "/inventory");
+    await page.getByText("F2").first().waitFor();
+    await page.getByRole("button", { name: vi.inventory.newFonds }).first().click();
+    const form = page.getByRole("dialog");
+    await form.getByLabel(vi.inventory.fonds.code, { exact: false }).fill("F4");
+    await form.getByLabel(vi.inventory.fonds.name, { exact: false }).fill("Ủy ban nhân dân xã Mẫu");
+    await page.keyboard.press("Enter");
+    await form.waitFor({ state: "hidden" });
+    await page.getByText("F4").first().waitFor();
+    expect(await journaledRecords(page, "fonds")).toHaveLength(3);
+    await page.getByText(vi.shell.status.unsaved(1)).waitFor();
+    await look(page, "keeping-broken-typed");
+
+    await goTo(page, "/keeping");
+    await page.getByRole("button", { name: words.journal.repair }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: words.journal.repairTitle, exact: true })
+      .click();
+    await expect
+      .poll(async () => (await journaledRecords(page, "fonds").catch(() => [])).length, {
+        timeout: 60_000,
+        interval: 500,
+      })
+      .toBe(4);
   } finally {
     await after.close();
   }

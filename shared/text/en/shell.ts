@@ -35,6 +35,7 @@ export const shell: typeof vietnamese = {
     savedAt: (time) => `Saved on this machine ${time}`,
     nothingSaved: "Nothing to save yet",
     saving: (count) => `Saving ${count} ${count === 1 ? "change" : "changes"}…`,
+    unsaved: (count) => `${count} ${count === 1 ? "change" : "changes"} not saved yet`,
     refused: (count) => `${count} invalid ${count === 1 ? "change was" : "changes were"} not saved`,
     sent: (records, objects) => `Sent to the province: ${records} records, ${objects} objects`,
     sending: (records, objects) => `Sending to the province: ${records} records, ${objects} objects`,

@@ -33,6 +33,7 @@ export const shell = {
     savedAt: (time: string) => `Đã lưu trên máy này ${time}`,
     nothingSaved: "Chưa có gì cần lưu",
     saving: (count: number) => `Đang lưu ${count} thay đổi…`,
+    unsaved: (count: number) => `${count} thay đổi chưa lưu được`,
     refused: (count: number) => `${count} thay đổi không hợp lệ, không lưu được`,
     sent: (records: string, objects: string) => `Đã gửi tỉnh: ${records} bản ghi, ${objects} tệp`,
     sending: (records: string, objects: string) => `Đang gửi tỉnh: ${records} bản ghi, ${objects} tệp`,

@@ -30,6 +30,12 @@ const saved = (saving: Partial<Parameters<typeof savedLine>[2]>, known: SyncStat
 describe("the line of what is saved", () => {
   it("never says saved while a change is not in the journal", () => {
     expect(saved({ pending: 3, savedAt: now })).toEqual({ kind: "busy", text: "Đang lưu 3 thay đổi…" });
+    const room = { free: 1, total: 2, stopBelow: 0, state: "good", reserve: 1, alarm: "chain" } as const;
+    const pending = { pending: 3, savedAt: now, refused: 0 };
+    expect(savedLine(vi.shell.status, format, pending, status, room)).toEqual({
+      kind: "bad",
+      text: "3 thay đổi chưa lưu được",
+    });
     expect(saved({ refused: 1 }).kind).toBe("bad");
     expect(saved({}).text).toContain("Đã lưu trên máy này");
     expect(saved({}, { ...status, savedAt: "" }).text).toBe("Chưa có gì cần lưu");
