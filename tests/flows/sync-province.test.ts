@@ -83,8 +83,10 @@ test("a province officer reads the districts through the desk", async () => {
   expect(overview.districts.find(({ scope }) => scope === district)).toMatchObject({ files: 1, items: 1 });
   const { batches } = await officer.sync.handlers["province.batches"]({ scope: "" });
   expect(batches).toMatchObject([{ id: "batch-1" }]);
-  const found = await officer.sync.handlers["province.find"]({ words: "quyet dinh giao dat", limit: 10 });
-  expect(found.hits).toMatchObject([{ id: "item-1" }]);
+  // The words of documents follow what was sent.
+  const find = async () =>
+    officer.sync.handlers["province.find"]({ words: "quyet dinh giao dat", limit: 10 });
+  await expect.poll(async () => (await find()).hits, { timeout: 30_000 }).toMatchObject([{ id: "item-1" }]);
 });
 
 test("a machine whose unit or role changes sends nothing of another unit, and nothing is refused", async () => {
