@@ -259,7 +259,7 @@ it("pastes a block larger than the grid, edits two hundred rows at once and take
   await page.keyboard.press("ArrowDown");
   await paste(page, more);
   await dialog.getByRole("button").last().click();
-  await expect.poll(async () => (await journaled(page, "files")).length, { timeout: 20_000 }).toBe(229);
+  await expect.poll(async () => (await journaled(page, "files")).length, { timeout: 20_000 }).toBe(228);
   await look(page, "grid-files");
 
   // In a common window the rows have the most of it, and only the list is scrolled.
