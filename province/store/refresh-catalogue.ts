@@ -14,8 +14,9 @@ const slice = 500;
 const noted = 5000;
 
 /**
- * Brings a district's catalogue, and the words by which machines find files and items (`isFoundLater`), up to its records and words, in slices of a transaction each; answers how many rows
- * were looked at. It may be stopped anywhere and called again, also from another process: they take turns.
+ * Brings a district's catalogue, and the words by which machines find files and items (`isFoundLater`), up to its
+ * records and words, in slices of a transaction each; answers how many rows were looked at. It may be stopped anywhere
+ * and called again, also from another process: they take turns.
  */
 export async function refreshCatalogue(
   database: Database,

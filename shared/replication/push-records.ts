@@ -1,5 +1,6 @@
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
+import { bytesOnWire, cutBatches } from "#shared/replication/cut-batches.ts";
 import { isSealed } from "#shared/replication/rule-frozen.ts";
 import { hashOfRecord } from "#shared/replication/digest.ts";
 import type { Held, PushAnswer, Refusal } from "#shared/replication/messages.ts";
@@ -98,7 +99,7 @@ async function pushEach<Name extends CollectionName>(
       }
     }
   }
-  await pushBatches(round, collection, cut(round, unsent()));
+  await pushBatches(round, collection, cutBatches(round, unsent()));
 }
 
 /** Sends records in batches of bounded count and size. What was answered is in the store when this returns. */
@@ -107,28 +108,7 @@ export async function pushRecords<Name extends CollectionName>(
   collection: Name,
   records: readonly Records[Name][],
 ): Promise<void> {
-  await pushBatches(round, collection, cut(round, [records]));
-}
-
-async function* cut<Kind extends ArchiveRecord>(
-  round: Round,
-  read: AsyncIterable<readonly Kind[]> | Iterable<readonly Kind[]>,
-): AsyncGenerator<Kind[]> {
-  let batch: Kind[] = [];
-  let bytes = 0;
-  for await (const records of read) {
-    for (const record of records) {
-      const size = bytesOnWire(record);
-      if (batch.length >= round.portion.rows || (batch.length > 0 && bytes + size > round.batchBytes)) {
-        yield batch;
-        batch = [];
-        bytes = 0;
-      }
-      batch.push(record);
-      bytes += size;
-    }
-  }
-  if (batch.length > 0) yield batch;
+  await pushBatches(round, collection, cutBatches(round, [records]));
 }
 
 /** Sends batches, a few at a time, and takes the answers in the order of sending. Throws when none is under way. */
@@ -260,18 +240,4 @@ function heldRow(record: ArchiveRecord, { collection, parentId }: Held, now: num
   const { id } = record;
   const detail = `${collection}/${parentId}`;
   return { id, hash: hashOfRecord(record), code: "held", detail, retryAt: now + 3_600_000 };
-}
-
-/** About the bytes of a record in a request, rather too many: it is not written out only to be measured. */
-function bytesOnWire(record: object): number {
-  return 60 + bytesOf(record);
-}
-
-function bytesOf(value: unknown): number {
-  // A Vietnamese text is a third longer in bytes than in letters.
-  if (typeof value === "string") return 3 + 2 * value.length;
-  if (typeof value !== "object" || value === null) return 12;
-  let bytes = 2;
-  for (const [name, member] of Object.entries(value)) bytes += name.length + 4 + bytesOf(member);
-  return bytes;
 }

@@ -74,6 +74,12 @@ describe("a journal", () => {
     const folder = await closedDesk();
     tamper(folder, "UPDATE entries SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE seq = 7");
     const first = await openKeptDesk(folder);
+    const [lost] = await addPages(first, 1, 1);
+    if (!lost) throw new Error("no object");
+    const page = async (of: Kept) =>
+      (await of.handlers["records.read"]({ collection: "pages", ids: ["page-1"] })).documents[0];
+    const free = (await page(first)) as unknown as Records["pages"];
+    await push(first, "pages", [editRecord(free, { hold: "" }, stampAt(50))]);
     await first.handlers["keeping.checkChain"]({});
     const more = [sampleItem("item-more")];
     await expect(push(first, "items", more)).rejects.toMatchObject({ code: "journal-closed" });
@@ -85,7 +91,13 @@ describe("a journal", () => {
     expect(await count(desk)).toBe(300);
     const { documents } = await desk.handlers["records.read"]({ collection: "items", ids: ["item-0100"] });
     expect(documents).toHaveLength(1);
+    // What else is wrong is told as ever, and its page is held once it can be.
+    rmSync(desk.objects.path(lost));
+    expect(await desk.handlers["keeping.checkObjects"]({})).toMatchObject({ missing: 1 });
+    expect(await page(desk)).toMatchObject({ hold: "" });
     await reopened(desk, () => desk.handlers["keeping.repair"]({}));
+    await desk.handlers["keeping.checkObjects"]({});
+    expect(await page(desk)).toMatchObject({ hold: "corrupt" });
     await push(desk, "items", [...items(300), ...more]);
     expect(await count(desk)).toBe(301);
     expect(await desk.handlers["keeping.checkChain"]({})).toMatchObject({ brokenAt: null });
