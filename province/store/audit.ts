@@ -2,64 +2,62 @@ import type { ArchiveRecord } from "#shared/archive/record.ts";
 import type { CollectionName } from "#shared/archive/collections.ts";
 import { canonicalJson } from "#shared/base/canonical.ts";
 import { digestOfText } from "#shared/base/digest.ts";
-import { without } from "#shared/base/without.ts";
 import { numberIn, type Querying, type Row, textIn } from "./database.ts";
+import { writtenForm } from "./written-form.ts";
 
 /** What is administered beside the records: machines, people, others' systems and the ways to them, packs of rules, units, what installs the program. */
 export type Administered = "devices" | "readers" | "partners" | "connectors" | "rules" | "units" | "updates";
 
-/** One change of one record: who brought it, which fields it set, and the hash of the state it led to. */
-export type AuditEntry = {
-  seq: number;
+/** Who brought what stands in the audit, when, and of which collection. */
+export type AuditSource = {
   at: string;
   deviceId: string;
   role: string;
   collection: CollectionName | Administered;
-  id: string;
-  changes: Record<string, unknown>;
-  hash: string;
 };
 
-/** The fields that differ between two states, as they are after. */
+/** One change of one record: which fields it set, in canonical JSON, and the hash of the state it led to. */
+export type AuditEntry = {
+  seq: number;
+  id: string;
+  changes: string;
+  hash: string;
+  /** True where the changes are all of a new record's state. */
+  isNew?: boolean;
+};
+
+/** The fields that differ between two states, as they are after, but the clocks. */
 export function changesBetween(
+  collection: CollectionName,
   before: ArchiveRecord | undefined,
   after: ArchiveRecord,
-): Record<string, unknown> {
-  if (!before) return without(after, "clocks");
+): Pick<AuditEntry, "changes" | "isNew"> {
+  if (!before) return { changes: writtenForm(collection, after).changes, isNew: true };
   const old = new Map(Object.entries(before));
-  return Object.fromEntries(
-    Object.entries(after).filter(([field, value]) => field !== "clocks" && !isSame(old.get(field), value)),
+  const changed = Object.entries(after).filter(
+    ([field, value]) => field !== "clocks" && !isSame(old.get(field), value),
   );
+  return { changes: canonicalJson(Object.fromEntries(changed)) };
 }
 
-/** An entry as it is written; without changes where they are a new record's whole state. */
-type ChainedEntry = Omit<AuditEntry, "changes"> & { changes: string | undefined; chain: string };
-
 /**
- * Entries for a district's audit, each chained to the one before it, the first to `chain`; and the chain's new end.
- * `whole` answers the canonical JSON of changes that are all of a new record's state, and need not be written twice.
+ * Of entries for a district's audit the chain at each, to the one before it, the first to `chain`. Each link is of the
+ * canonical JSON of source and entry together.
  */
 export function chainEntries(
   district: string,
   chain: string,
+  { at, collection, deviceId, role }: AuditSource,
   entries: readonly AuditEntry[],
-  whole: (entry: AuditEntry) => string | undefined,
-): { rows: ChainedEntry[]; end: string } {
+): string[] {
+  const [moment, brought] = [JSON.stringify(at), JSON.stringify({ collection, deviceId }).slice(1, -1)];
+  const as = JSON.stringify(role);
   let end = chain;
-  const rows = entries.map((entry) => {
-    const known = whole(entry);
-    const changes = known ?? canonicalJson(entry.changes);
-    end = linkOf(end, district, textOf(entry, changes));
-    return { ...entry, changes: known === undefined ? changes : undefined, chain: end };
+  return entries.map(({ seq, id, changes, hash }) => {
+    const rest = `${brought},"hash":"${hash}","id":${JSON.stringify(id)},"role":${as},"seq":${seq}}`;
+    end = linkOf(end, district, `{"at":${moment},"changes":${changes},${rest}`);
+    return end;
   });
-  return { rows, end };
-}
-
-/** As `canonicalJson` of the entry, with its changes written already. */
-function textOf(entry: AuditEntry, changes: string): string {
-  const { at, collection, deviceId, hash, id, role, seq } = entry;
-  const rest = JSON.stringify({ collection, deviceId, hash, id, role, seq });
-  return `{"at":${JSON.stringify(at)},"changes":${changes},${rest.slice(1)}`;
 }
 
 /** At most a thousand entries of a district's audit after one, in their order, each with its `chain`. */

@@ -79,10 +79,8 @@ export async function confirmFonds(
     if (state === held.fonds) return { answer, scope, changed: false };
     const hash = hashOfRecord(state);
     feed.seq += 1;
-    const changes = changesBetween(held.fonds, state);
-    const { deviceId, role } = device;
-    const entry = { seq: feed.seq, at, deviceId, role, collection: "fonds" as const, id, changes, hash };
-    const to = { collection: "fonds" as const, district, feed, at };
+    const entry = { seq: feed.seq, id, hash, ...changesBetween("fonds", held.fonds, state) };
+    const to = { collection: "fonds" as const, district, feed, at, by: device };
     await writeChanges(inside, to, [{ seq: feed.seq, state, hash }], [entry]);
     return { answer, scope, changed: true };
   });

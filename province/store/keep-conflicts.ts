@@ -1,6 +1,6 @@
 import type { Conflict } from "#shared/archive/conflict.ts";
 import { hashOfRecord } from "#shared/replication/digest.ts";
-import { type AuditEntry, changesBetween } from "./audit.ts";
+import { type AuditEntry, type AuditSource, changesBetween } from "./audit.ts";
 import type { Querying } from "./database.ts";
 import type { Feed } from "./feed.ts";
 import { type Change, writeChanges } from "./write-changes.ts";
@@ -20,11 +20,11 @@ export async function keepConflicts(
     feed: Feed;
     since: number;
     at: string;
-    audit: Pick<AuditEntry, "deviceId" | "role">;
+    by: Pick<AuditSource, "deviceId" | "role">;
   },
   noticed: readonly Noticed[],
 ): Promise<Conflict[]> {
-  const { district, feed, at } = push;
+  const { district, feed, at, by } = push;
   const found = noticed.filter(({ conflicts }) => conflicts.length > 0);
   if (found.length === 0) return [];
   const repeated = await findRepeated(inside, push, found);
@@ -47,17 +47,9 @@ export async function keepConflicts(
     const { seq } = feed;
     const hash = hashOfRecord(conflict);
     changes.push({ seq, state: conflict, hash });
-    audit.push({
-      ...push.audit,
-      seq,
-      at,
-      collection: "conflicts",
-      id: conflict.id,
-      changes: changesBetween(undefined, conflict),
-      hash,
-    });
+    audit.push({ seq, id: conflict.id, hash, ...changesBetween("conflicts", undefined, conflict) });
   }
-  await writeChanges(inside, { collection: "conflicts", district, feed, at }, changes, audit);
+  await writeChanges(inside, { collection: "conflicts", district, feed, at, by }, changes, audit);
   return [...fresh.values()];
 }
 

@@ -3,9 +3,11 @@
  * PostgreSQL would read whole, take apart and write anew.
  */
 
+const marks = /["\\]/;
+
 /** For `$n::text::text[]`. */
 export function textList(texts: readonly string[]): string {
-  return `{${texts.map((text) => `"${text.replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`;
+  return `{${texts.map((text) => `"${marks.test(text) ? text.replaceAll(/["\\]/g, "\\$&") : text}"`).join(",")}}`;
 }
 
 /** For `$n::text::bigint[]`, and any other kind of whole numbers. */

@@ -146,16 +146,13 @@ export async function mergeRows(
     if (before?.hash === hash) continue;
     feed.seq += 1;
     changed.set(id, { seq: feed.seq, entry });
-    const changes = changesBetween(before?.state, ruled);
-    const { deviceId, role } = sender;
-    audit.push({ seq: feed.seq, at, deviceId, role, collection, id, changes, hash });
+    audit.push({ seq: feed.seq, id, hash, ...changesBetween(collection, before?.state, ruled) });
   }
   if (changed.size > 0) {
     const changes = [...changed.values()].map(({ seq, entry }) => ({ seq, ...entry }));
-    await writeChanges(inside, { collection, district, feed, at }, changes, audit);
+    await writeChanges(inside, { collection, district, feed, at, by: sender }, changes, audit);
   }
-  const by = { deviceId: sender.deviceId, role: sender.role };
-  const kept = await keepConflicts(inside, { district, feed, since, at, audit: by }, taken);
+  const kept = await keepConflicts(inside, { district, feed, since, at, by: sender }, taken);
   await putAside(inside, { sender, collection, at }, feed, { refused, held, taken });
   const written = [...[...changed.values()].map(({ entry }) => entry.state), ...kept];
   return { taken, states, refused, held, written };

@@ -48,20 +48,15 @@ export async function noteAct(
   const district = districtOf(scope);
   const feed = await takeFeed(inside, district);
   const seq = feed.seq + 1;
-  const entry = {
-    ...{ seq, at: new Date(now).toISOString(), deviceId: by.id, role: by.role },
-    ...{ collection: kind, id, changes: { ...changes } },
-    hash: digestOfText(canonicalJson({ ...changes })).slice(0, 32),
-  };
-  const { rows, end } = chainEntries(district, feed.chain, [entry], () => undefined);
-  for (const row of rows)
-    await inside.query(
-      `insert into audit (district, seq, at, device_id, role, collection, id, changes, hash, chain)
-       values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)`,
-      [
-        ...[district, row.seq, row.at, row.deviceId, row.role, row.collection, row.id],
-        ...[row.changes ?? "{}", row.hash, row.chain],
-      ],
-    );
-  await moveFeed(inside, district, { ...feed, seq, chain: end });
+  const at = new Date(now).toISOString();
+  const text = canonicalJson({ ...changes });
+  const hash = digestOfText(text).slice(0, 32);
+  const source = { at, deviceId: by.id, role: by.role, collection: kind };
+  const [chain = feed.chain] = chainEntries(district, feed.chain, source, [{ seq, id, changes: text, hash }]);
+  await inside.query(
+    `insert into audit (district, seq, at, device_id, role, collection, id, changes, hash, chain)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)`,
+    [district, seq, at, by.id, by.role, kind, id, text, hash, chain],
+  );
+  await moveFeed(inside, district, { ...feed, seq, chain });
 }

@@ -40,13 +40,12 @@ export async function pushRows(
   for (const row of push.rows) {
     const state = row.newDocumentState;
     const { id } = state;
-    const read = readRecord(collection, state);
+    // Written out before its turn comes: meanwhile the store works for others.
+    const read = readRecord(collection, state, (record) => writtenForm(collection, record).state);
     if (!read.ok) refused.push({ id, code: "not-a-record", detail: read.fault, state });
     else if (!mayBring(device, collection, read.value)) {
       refused.push({ id, code: "not-your-role", detail: writeActs[collection], state });
     } else if (isWithin(device, read.value.scope)) {
-      // Written out before its turn comes: meanwhile the store works for others.
-      writtenForm(collection, read.value);
       arrivals.push({ record: read.value, base: baseOfRow(row) });
     } else refused.push({ id, code: "not-your-scope", detail: read.value.scope, state });
   }

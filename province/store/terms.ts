@@ -80,10 +80,8 @@ export async function decideOnTerm(
     if (state === held.term) return { done: false, scope };
     const hash = hashOfRecord(state);
     feed.seq += 1;
-    const changes = changesBetween(held.term, state);
-    const { deviceId, role } = device;
-    const entry = { seq: feed.seq, at, deviceId, role, collection: "terms" as const, id, changes, hash };
-    const to = { collection: "terms" as const, district, feed, at };
+    const entry = { seq: feed.seq, id, hash, ...changesBetween("terms", held.term, state) };
+    const to = { collection: "terms" as const, district, feed, at, by: device };
     await writeChanges(inside, to, [{ seq: feed.seq, state, hash }], [entry]);
     return { done: true, scope };
   });

@@ -2,7 +2,7 @@ import { type CollectionName, collections } from "#shared/archive/collections.ts
 import type { ArchiveRecord, Stamp } from "#shared/archive/record.ts";
 import { clockZero, seeClock, tickClock, writeClock } from "#shared/base/clock.ts";
 import { bucketOf } from "#shared/replication/digest.ts";
-import { type AuditEntry, chainEntries } from "./audit.ts";
+import { type AuditEntry, type AuditSource, chainEntries } from "./audit.ts";
 import type { Querying } from "./database.ts";
 import type { Feed } from "./feed.ts";
 import { lineList, numberList, textList } from "./lists.ts";
@@ -14,24 +14,28 @@ export type Change = { seq: number; state: ArchiveRecord; hash: string };
 
 /**
  * Writes changed records, their words and their audit entries, and moves the district's feed, which the caller took
- * in this transaction and advanced to the last of the changes. `at` is the moment in ISO 8601.
+ * in this transaction and advanced to the last of the changes. `at` is the moment in ISO 8601, `by` who brought them.
  */
 export async function writeChanges(
   inside: Querying,
-  to: { collection: CollectionName; district: string; feed: Feed; at: string },
+  to: {
+    collection: CollectionName;
+    district: string;
+    feed: Feed;
+    at: string;
+    by: Pick<AuditSource, "deviceId" | "role">;
+  },
   changes: readonly Change[],
   audit: readonly AuditEntry[],
 ): Promise<void> {
-  const { collection, district, feed, at } = to;
+  const { collection, district, feed, at, by } = to;
   const states = changes.map(({ state }) => state);
   const forms = states.map((state) => writtenForm(collection, state));
   const hashes = changes.map(({ hash }) => hash);
-  const made = new Map(changes.map(({ seq, state }) => [seq, state]));
-  const { rows: entries, end } = chainEntries(district, feed.chain, audit, (entry) => {
-    const state = made.get(entry.seq);
-    return state && isWhole(entry.changes, state) ? writtenForm(collection, state).changes : undefined;
-  });
-  feed.chain = end;
+  const made = new Set(changes.map(({ seq }) => seq));
+  const source = { at, deviceId: by.deviceId, role: by.role, collection };
+  const chains = chainEntries(district, feed.chain, source, audit);
+  feed.chain = chains.at(-1) ?? feed.chain;
   // One statement: four would be four times to and fro while others wait for the feed. What the audit says of a
   // new record is taken out of its state there.
   await inside.query(
@@ -53,14 +57,12 @@ export async function writeChanges(
        on conflict (district, collection, id) do update set scope = excluded.scope, words = excluded.words
      ), noted as (
        insert into audit (district, seq, at, device_id, role, collection, id, changes, hash, chain)
-       select $1, entry.seq, entry.at, device_id, role, collection, entry.id,
-         coalesce(changes::jsonb, state - 'clocks'), hash, chain
-       from unnest($13::text::bigint[], $14::text::text[], $15::text::text[], $16::text::text[],
-         $17::text::text[], $18::text::text[], string_to_array($19, E'\n', '-'), $20::text::text[],
-         $21::text::text[]) as entry(seq, at, device_id, role, collection, id, changes, hash, chain)
+       select $1, entry.seq, $3, $13, $14, $2, entry.id, coalesce(changes::jsonb, state - 'clocks'), hash, chain
+       from unnest($15::text::bigint[], $16::text::text[], string_to_array($17, E'\n', '-'), $18::text::text[],
+         $19::text::text[]) as entry(seq, id, changes, hash, chain)
        left join change on change.seq = entry.seq
      )
-     update feeds set seq = $22, chain = $23 where district = $1`,
+     update feeds set seq = $20, chain = $21 where district = $1`,
     [
       district,
       collection,
@@ -74,17 +76,15 @@ export async function writeChanges(
       numberList(states.map(({ id }) => bucketOf(id))),
       numberList(changes.map(({ seq }) => seq)),
       lineList(forms.map(({ words }) => words)),
-      numberList(entries.map(({ seq }) => seq)),
-      textList(entries.map((entry) => entry.at)),
-      textList(entries.map(({ deviceId }) => deviceId)),
-      textList(entries.map(({ role }) => role)),
-      textList(entries.map((entry) => entry.collection)),
-      textList(entries.map(({ id }) => id)),
-      lineList(entries.map((entry) => entry.changes)),
-      textList(entries.map(({ hash }) => hash)),
-      textList(entries.map(({ chain }) => chain)),
+      by.deviceId,
+      by.role,
+      numberList(audit.map(({ seq }) => seq)),
+      textList(audit.map(({ id }) => id)),
+      lineList(audit.map((entry) => (entry.isNew && made.has(entry.seq) ? undefined : entry.changes))),
+      textList(audit.map(({ hash }) => hash)),
+      textList(chains),
       feed.seq,
-      end,
+      feed.chain,
     ],
   );
   await tidySearch(inside, collection, district, states);
@@ -101,15 +101,6 @@ export const hashText = `lpad(to_hex(hash_high), 16, '0') || lpad(to_hex(hash_lo
 
 function signed(hex: string): bigint {
   return BigInt.asIntN(64, BigInt(`0x${hex}`));
-}
-
-/** True where changes are all of a state's fields but its clocks. */
-function isWhole(changes: object, state: ArchiveRecord): boolean {
-  const fields = Object.keys(state);
-  if (Object.keys(changes).length !== fields.length - 1) return false;
-  return fields.every(
-    (field) => field === "clocks" || Reflect.get(changes, field) === Reflect.get(state, field),
-  );
 }
 
 function parentOf(collection: CollectionName, state: ArchiveRecord): string {

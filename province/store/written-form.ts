@@ -1,8 +1,7 @@
 import type { CollectionName } from "#shared/archive/collections.ts";
 import type { ArchiveRecord } from "#shared/archive/record.ts";
-import { canonicalJson } from "#shared/base/canonical.ts";
+import { canonicalJson, cutField } from "#shared/base/canonical.ts";
 import { digestOfText } from "#shared/base/digest.ts";
-import { without } from "#shared/base/without.ts";
 import { isFoundLater, wordsOf } from "./search-index.ts";
 
 /** All that is written of a state, as texts. */
@@ -28,7 +27,7 @@ export function writtenForm(collection: CollectionName, record: ArchiveRecord): 
   const state = canonicalJson(record);
   const form = {
     state,
-    changes: canonicalJson(without(record, "clocks")),
+    changes: cutField(state, record, "clocks"),
     hash: digestOfText(state).slice(0, 32),
     words: isFoundLater(collection) ? undefined : wordsOf(collection, record)?.join(" "),
   };

@@ -84,5 +84,6 @@ export function provinceOf(scope: string): string {
 
 /** The scope of the district a scope lies in; a province's scope is its own. */
 export function districtOf(scope: string): string {
-  return scope.split(".").slice(0, 2).join(".");
+  const end = scope.indexOf(".", scope.indexOf(".") + 1);
+  return end < 0 ? scope : scope.slice(0, end);
 }

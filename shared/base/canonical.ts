@@ -15,6 +15,17 @@ export function canonicalJson(value: unknown): string {
   return `{${text}}`;
 }
 
+/** Canonical JSON of an object without one of its fields, cut out of that of the whole. */
+export function cutField(text: string, value: object, field: string): string {
+  const member = `${nameOf(field)}${canonicalJson(Reflect.get(value, field))}`;
+  const at = text.indexOf(member);
+  // A field of a field may be the same.
+  if (at < 0 || text.includes(member, at + 1)) return canonicalJson({ ...value, [field]: undefined });
+  const [before, after] = [text.slice(0, at), text.slice(at + member.length)];
+  if (after.startsWith(",")) return before + after.slice(1);
+  return (before.endsWith(",") ? before.slice(0, -1) : before) + after;
+}
+
 /** True where all keys within a value come in the order of their code units. */
 function isInOrder(value: object): boolean {
   if (Array.isArray(value)) return value.every((member: unknown) => isPlain(member));

@@ -36,6 +36,6 @@ function bytesOf(value: unknown): number {
   if (typeof value === "string") return 3 + 2 * value.length;
   if (typeof value !== "object" || value === null) return 12;
   let bytes = 2;
-  for (const [name, member] of Object.entries(value)) bytes += name.length + 4 + bytesOf(member);
+  for (const name of Object.keys(value)) bytes += name.length + 4 + bytesOf(Reflect.get(value, name));
   return bytes;
 }

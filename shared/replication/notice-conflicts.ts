@@ -62,7 +62,7 @@ export function noticeConflicts(
 
 /** The clocks of the state that the sender of a row knew its receiver to hold, where it says so. */
 export function baseOfRow({ assumedMasterState }: PushRow): BaseClocks | undefined {
-  return readBase(assumedMasterState ? Reflect.get(assumedMasterState, "clocks") : undefined);
+  return assumedMasterState ? readBase(Reflect.get(assumedMasterState, "clocks")) : undefined;
 }
 
 /** The clocks of a base in a value that was stored or sent. */

@@ -158,12 +158,10 @@ function send<Name extends CollectionName>(
   records: readonly Records[Name][],
 ): UnderWay<Name> {
   // The province notices conflicts by what this device knew; of that the clocks are enough.
-  const rows = records.map((record) => {
-    const base = round.store.base(collection, record.id);
-    const newDocumentState = { ...record, _deleted: false };
-    return base
-      ? { assumedMasterState: { id: record.id, clocks: base }, newDocumentState }
-      : { newDocumentState };
+  const rows = records.map((newDocumentState) => {
+    const { id } = newDocumentState;
+    const clocks = round.store.base(collection, id);
+    return clocks ? { assumedMasterState: { id, clocks }, newDocumentState } : { newDocumentState };
   });
   const answer = inPortion(round.portion, rows.length, round.clock, () =>
     round.wire.push(collection, rows),

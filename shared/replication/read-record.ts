@@ -9,14 +9,20 @@ const scopeForm = /^[0-9A-Za-z]+(\.[0-9A-Za-z]+){0,2}$/;
 // Clocks past the year 2200 would leave no room for a later one.
 const latestClock = 7_258_118_400_000;
 
-/** The record in a pushed document (without the fields of RxDB's own), or why it is none. */
+const ownOfRxdb: readonly string[] = ["_deleted", "_rev", "_meta", "_attachments"];
+
+/**
+ * The record in a pushed document (without the fields of RxDB's own), or why it is none. `write` gives its JSON: who
+ * writes it out anyhow need not do so twice.
+ */
 export function readRecord<Name extends CollectionName>(
   collection: Name,
   document: WireRecord,
+  write: (record: Records[Name]) => string = JSON.stringify,
 ): Result<Records[Name], string> {
   if (document._deleted === true) return fail("a record is withdrawn, never deleted");
-  const fields: object = without(document, "_deleted");
-  for (const own of ["_rev", "_meta", "_attachments"]) if (own in fields) Reflect.deleteProperty(fields, own);
+  let fields: Record<string, unknown> = document;
+  for (const own of ownOfRxdb) if (own in fields) fields = without(fields, own);
   if (!isOf(collection, fields)) {
     const [first] = recordShapes[collection].Errors(fields);
     return fail(first ? `${first.instancePath} ${first.message}` : "not of the collection's shape");
@@ -32,7 +38,7 @@ export function readRecord<Name extends CollectionName>(
     if (!moment || moment.ms > latestClock || clock.length > 60) return fail("a clock is not readable");
   }
   if (!Object.hasOwn(fields.clocks, "*")) return fail("clocks lack their base");
-  const text = JSON.stringify(fields);
+  const text = write(fields);
   if (text.includes("\\u0000") || text.includes("\\ud")) {
     if (!isStorable(fields)) return fail("a text holds a NUL or half a character");
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "#shared/base/canonical.ts";
+import { canonicalJson, cutField } from "#shared/base/canonical.ts";
 
 describe("canonicalJson", () => {
   it("writes keys in the order of their code units and leaves out what is undefined", () => {
@@ -15,6 +15,32 @@ describe("canonicalJson", () => {
         const text = canonicalJson(value);
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
         expect(canonicalJson(reversed(value))).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("cutField", () => {
+  const uncut = (value: object, field: string) => canonicalJson({ ...value, [field]: undefined });
+
+  it.each([
+    [{ a: 1, clocks: { "*": "k" }, z: "" }, "clocks"],
+    [{ clocks: { "*": "k" }, z: "" }, "clocks"],
+    [{ a: 1, clocks: { "*": "k" } }, "clocks"],
+    [{ clocks: {} }, "clocks"],
+    [{ a: 'clocks":{}', clocks: {}, z: '"clocks":{}' }, "clocks"],
+    // Of another field's value, which comes first.
+    [{ a: { clocks: {} }, clocks: {} }, "clocks"],
+    [{ a: 1 }, "clocks"],
+  ])("leaves %j without its %s", (value, field) => {
+    expect(cutField(canonicalJson(value), value, field)).toBe(uncut(value, field));
+  });
+
+  it("gives what is written without the field, of whatever value", () => {
+    const field = fc.constantFrom("a", "clocks", "z");
+    fc.assert(
+      fc.property(fc.dictionary(field, fc.jsonValue()), field, (value, name) => {
+        expect(cutField(canonicalJson(value), value, name)).toBe(uncut(value, name));
       }),
     );
   });
