@@ -9,30 +9,35 @@ export type Receiving = { done: number; total: number };
 const least = 500;
 
 /**
- * Counts the first reading of collections, which may take minutes on a new machine: asks once how many records there
- * are, and calls `heard` as they come. The wire is otherwise the one given; where nothing is new it is that itself.
+ * Counts the first reading of collections, which may take minutes on a new machine: asks how many records there are
+ * when the reading begins, without keeping it waiting, and calls `heard` as they come. The wire is otherwise the one
+ * given; where nothing is new it is that itself.
  */
-export async function countReceiving<Wire extends SyncWire>(
+export function countReceiving<Wire extends SyncWire>(
   store: Pick<SyncStore, "pulled">,
   wire: Wire,
   heard: (receiving: Receiving) => void,
-): Promise<Wire> {
+): Wire {
   const fresh = new Set<CollectionName>(collectionNames.filter((name) => store.pulled(name) === null));
   if (fresh.size === 0) return wire;
+  let counted: Promise<void> | undefined;
   let total = 0;
-  for (const collection of fresh) total += await countAt(wire, collection);
-  if (total < least) return wire;
   let done = 0;
-  heard({ done, total });
+  const count = async () => {
+    let sum = 0;
+    for (const collection of fresh) sum += await countAt(wire, collection);
+    total = sum;
+  };
   return {
     ...wire,
     async pull(collection, request) {
+      if (!fresh.has(collection)) return wire.pull(collection, request);
+      // Where it cannot be counted, it is read all the same; why it cannot, the reading meets itself.
+      counted ??= count().catch(() => undefined);
       const answer = await wire.pull(collection, request);
-      if (fresh.has(collection)) {
-        done += answer.documents.length;
-        // Others go on writing meanwhile.
-        heard({ done: Math.min(done, total), total });
-      }
+      done += answer.documents.length;
+      // Others go on writing meanwhile.
+      if (total >= least) heard({ done: Math.min(done, total), total });
       return answer;
     },
   };

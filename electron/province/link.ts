@@ -101,7 +101,7 @@ export function openLink(parts: LinkParts): Link {
         lastReport = undefined;
         const before = parts.writes();
         equalAt = -1;
-        const wire = await countReceiving(store, wireFor(signal), (now) => {
+        const wire = countReceiving(store, wireFor(signal), (now) => {
           receiving = now;
           changed();
         });
