@@ -74,6 +74,8 @@ export type Journal = {
     checkpoint: Checkpoint | null,
     limit: number,
   ): { documents: Records[Name][]; checkpoint: Checkpoint };
+  /** Of the items that `pull` would give, the ids of those that have pages or a rendition; none is read. */
+  itemsWithObjects(checkpoint: Checkpoint | null, limit: number): { ids: string[]; checkpoint: Checkpoint };
   /** As `pull`, but only states that did not come from the province: what is to be sent to it. */
   unsent<Name extends CollectionName>(
     collection: Name,

@@ -1,8 +1,9 @@
 import type { Sqlite, Statement } from "#electron/sqlite/sqlite.ts";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
+import type { Checkpoint } from "#shared/replication/messages.ts";
 import { foldCode } from "./head.ts";
 import type { Journal } from "./journal.ts";
-import { noteHash } from "./read-hash.ts";
+import { noteRead } from "./as-read.ts";
 import { numberIn, type Row, textIn } from "./row.ts";
 
 /*
@@ -31,6 +32,7 @@ type Reads = Pick<
   | "openClaims"
   | "filesWithCode"
   | "pull"
+  | "itemsWithObjects"
   | "unsent"
   | "hashes"
 >;
@@ -56,6 +58,11 @@ export function openReads(database: Sqlite, epoch: string, last: () => number): 
   const inOrder = database.prepare(
     states("heads_in_order", "h.collection = ? AND h.seq > ? ORDER BY h.seq LIMIT ?"),
   );
+  const itemsInOrder = database.prepare(`
+    SELECT h.seq, h.id, (instr(h.facet, 'rendition') > 0 OR EXISTS (
+      SELECT 1 FROM heads p INDEXED BY heads_by_parent
+      WHERE p.collection = 'pages' AND p.parent = h.id AND p.parent <> '')) AS has
+    FROM heads h INDEXED BY heads_in_order WHERE h.collection = 'items' AND h.seq > ? ORDER BY h.seq LIMIT ?`);
   const notSent = database.prepare(
     states("heads_unsent", "h.collection = ? AND h.at_province = 0 AND h.seq > ? ORDER BY h.seq LIMIT ?"),
   );
@@ -79,6 +86,9 @@ export function openReads(database: Sqlite, epoch: string, last: () => number): 
       seq: end ? numberIn(end, "seq") : after,
     };
   };
+  // A checkpoint of another life of the journal, or from beyond its end, says nothing about this one.
+  const seqOf = (checkpoint: Checkpoint | null) =>
+    checkpoint?.epoch === epoch && checkpoint.seq <= last() ? checkpoint.seq : 0;
   return {
     read<Name extends CollectionName>(collection: Name, id: string) {
       const row = one.get(collection, id);
@@ -95,16 +105,21 @@ export function openReads(database: Sqlite, epoch: string, last: () => number): 
     openClaims: (batchId) => claims.all(batchId).map((row) => readState<"notes">(row)),
     filesWithCode: (code) => files(ofCode, foldCode(code)),
     pull(collection, checkpoint, limit) {
-      // A checkpoint of another life of the journal, or from beyond its end, says nothing about this one.
-      const known = checkpoint?.epoch === epoch && checkpoint.seq <= last();
-      const { documents, seq } = page(inOrder, collection, known ? checkpoint.seq : 0, limit);
+      const { documents, seq } = page(inOrder, collection, seqOf(checkpoint), limit);
       return { documents, checkpoint: { epoch, seq } };
+    },
+    itemsWithObjects(checkpoint, limit) {
+      const after = seqOf(checkpoint);
+      const rows = itemsInOrder.all(after, limit);
+      const end = rows.at(-1);
+      const ids = rows.filter((row) => row["has"] === 1).map((row) => textIn(row, "id"));
+      return { ids, checkpoint: { epoch, seq: end ? numberIn(end, "seq") : after } };
     },
     unsent(collection, afterSeq, limit) {
       const { documents, rows, seq } = page(notSent, collection, afterSeq, limit);
       for (const [at, row] of rows.entries()) {
         const document = documents[at];
-        if (document) noteHash(document, textIn(row, "hash"));
+        if (document) noteRead(document, { text: textIn(row, "state"), hash: textIn(row, "hash") });
       }
       return { documents, seq };
     },

@@ -6,12 +6,12 @@ import { bucketOf } from "#shared/replication/digest.ts";
 import type { Conflict } from "#shared/archive/conflict.ts";
 import { type BaseClocks, laterClocks, noticeConflicts } from "#shared/replication/notice-conflicts.ts";
 import { mergeRecords } from "#shared/replication/merge.ts";
+import { asRead } from "./as-read.ts";
 import { hashOfLink, sha256 } from "./chain.ts";
 import { greatestClock, latestSane } from "./greatest-clock.ts";
 import { headKeys } from "./head.ts";
 import type { Known, Origin, Place, Written } from "./journal.ts";
 import type { Posting } from "./ledger.ts";
-import { notedHash } from "./read-hash.ts";
 import { readState } from "./reads.ts";
 import { numberIn, textIn } from "./row.ts";
 
@@ -73,7 +73,7 @@ export function openWrites(database: Sqlite, device: string) {
     const fromProvince = origin === "province" || origin === "hub";
     for (const handed of records) {
       const { id } = handed;
-      const noted = fromProvince ? notedHash(handed) : undefined;
+      const noted = fromProvince ? asRead(handed)?.hash : undefined;
       if (noted !== undefined && confirm.run(collection, id, noted).changes === 1) {
         written.push({ record: handed, changed: false, asHandedIn: true });
         continue;

@@ -1,10 +1,11 @@
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { brotliCompress, constants } from "node:zlib";
 import { type Static, type TSchema, Type } from "typebox";
 import { Check } from "typebox/value";
 import { driftOf } from "#shared/base/clock-drift.ts";
 import type { Digest } from "#shared/base/digest.ts";
 import {
+  type PushRow,
   bucketsAnswerSchema,
   digestAnswerSchema,
   hashesAnswerSchema,
@@ -15,11 +16,14 @@ import {
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 import { type Receipt, receiptSchema } from "#shared/replication/wire.ts";
 import type { PublicKeys } from "#shared/keys/key-text.ts";
+import { asRead } from "#electron/journal/as-read.ts";
 import { version } from "#electron/version.ts";
 import { provePin } from "./greet-province.ts";
 import { faultOfStatus } from "./province-fault.ts";
 
-const zip = promisify(gzip);
+const compress = promisify(brotliCompress);
+/** Of records this makes a quarter less than gzip does, in a third of its time; every province reads it. */
+const compression = { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } };
 
 /** The hub of the centre that stands in the province's place; `stranger`: another answered there last. */
 export type HubOnTheWay = { id: string; name: string; stranger: () => boolean };
@@ -44,7 +48,7 @@ export type WireLimits = { timeoutMs: number; answerBytes: number };
 export const wireLimits: WireLimits = { timeoutMs: 90_000, answerBytes: 96 * 1024 * 1024 };
 
 const documentsSchema = Type.Object({ documents: Type.Array(wireRecordSchema) });
-const zippedFrom = 1024;
+const compressedFrom = 1024;
 
 /**
  * Tells the province with each request what this machine's clock shows, and hears from each answer how many
@@ -65,7 +69,7 @@ export function openProvinceWire(
     if (response.status !== 200) return refuse(response, path);
     return readText(response, path, 65_536);
   };
-  const send = async (path: string, ends: AbortSignal, body?: unknown): Promise<Response> => {
+  const send = async (path: string, ends: AbortSignal, text?: string): Promise<Response> => {
     if (credentials.pin) await provePin(credentials.pin, credentials.address, greeting);
     if (!/^[\x21-\x7e]+$/.test(credentials.token)) throw new WireFault("credentials", "no such token");
     const headers = new Headers({
@@ -74,11 +78,11 @@ export function openProvinceWire(
       ...(drift && { "x-mucluc-clock": new Date(drift.now()).toISOString() }),
     });
     const request: RequestInit = { headers, redirect: "manual", signal: AbortSignal.any([signal, ends]) };
-    if (body !== undefined) {
-      const text = JSON.stringify(body);
+    if (text !== undefined) {
       headers.set("content-type", "application/json");
-      if (text.length >= zippedFrom) headers.set("content-encoding", "gzip");
-      Object.assign(request, { method: "POST", body: text.length >= zippedFrom ? await zip(text) : text });
+      const large = text.length >= compressedFrom;
+      if (large) headers.set("content-encoding", "br");
+      Object.assign(request, { method: "POST", body: large ? await compress(text, compression) : text });
     }
     try {
       const sentAt = drift?.now() ?? 0;
@@ -93,9 +97,9 @@ export function openProvinceWire(
   const ask = async <Schema extends TSchema>(
     path: string,
     schema: Schema,
-    body?: unknown,
+    sent?: string,
   ): Promise<Static<Schema>> => {
-    const response = await send(path, AbortSignal.timeout(limits.timeoutMs), body);
+    const response = await send(path, AbortSignal.timeout(limits.timeoutMs), sent);
     if (response.status !== 200) await refuse(response, path);
     const text = await readText(response, path, limits.answerBytes);
     if (signal.aborted) throw new WireFault("unreachable", "stopped");
@@ -105,15 +109,18 @@ export function openProvinceWire(
   };
   const at = (collection: string, call: string) => `/replication/${collection}/${call}`;
 
+  const askWith = async <Schema extends TSchema>(path: string, schema: Schema, body: unknown) =>
+    ask(path, schema, body === undefined ? undefined : JSON.stringify(body));
   return {
-    ask,
-    push: (collection, rows) => ask(at(collection, "push"), pushAnswerSchema, { rows, holds: true }),
-    pull: (collection, request) => ask(at(collection, "pull"), pullAnswerSchema, request),
+    ask: askWith,
+    push: (collection, rows) => ask(at(collection, "push"), pushAnswerSchema, textOfPush(rows)),
+    pull: (collection, request) => askWith(at(collection, "pull"), pullAnswerSchema, request),
     digest: (collection) => ask(at(collection, "digest"), digestAnswerSchema),
     buckets: async (collection) => (await ask(at(collection, "buckets"), bucketsAnswerSchema)).buckets,
     hashes: async (collection, bucket) =>
-      (await ask(at(collection, "hashes"), hashesAnswerSchema, { bucket })).hashes,
-    read: async (collection, ids) => (await ask(at(collection, "read"), documentsSchema, { ids })).documents,
+      (await askWith(at(collection, "hashes"), hashesAnswerSchema, { bucket })).hashes,
+    read: async (collection, ids) =>
+      (await askWith(at(collection, "read"), documentsSchema, { ids })).documents,
     async receipt(digest) {
       const path = `/receipts/${digest}`;
       const response = await send(path, AbortSignal.timeout(limits.timeoutMs));
@@ -152,6 +159,16 @@ export function openProvinceWire(
       return response.body;
     },
   };
+}
+
+/** The body of a push; a record that the journal handed out is sent as the journal holds it. */
+function textOfPush(rows: readonly PushRow[]): string {
+  const texts = rows.map(({ assumedMasterState, newDocumentState }) => {
+    const state = asRead(newDocumentState)?.text ?? JSON.stringify(newDocumentState);
+    const base = assumedMasterState ? `"assumedMasterState":${JSON.stringify(assumedMasterState)},` : "";
+    return `{${base}"newDocumentState":${state}}`;
+  });
+  return `{"rows":[${texts.join(",")}],"holds":true}`;
 }
 
 async function refuse(response: Response, path: string): Promise<never> {

@@ -1,10 +1,10 @@
 import { Check } from "typebox/value";
-import type { Records } from "#shared/archive/collections.ts";
+import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { holdCode } from "#shared/archive/paper-hold.ts";
 import { editRecord } from "#shared/archive/record.ts";
 import { type Digest, isDigest } from "#shared/base/digest.ts";
 import type { ObjectStore } from "#shared/node/object-store.ts";
-import { checkpointSchema } from "#shared/replication/messages.ts";
+import { type Checkpoint, checkpointSchema } from "#shared/replication/messages.ts";
 import type { Journal } from "#electron/journal/journal.ts";
 import type { Facts } from "./facts.ts";
 import { uploadRanks, type UploadQueue, type Wanted } from "./upload-queue.ts";
@@ -26,37 +26,46 @@ type Parts = {
  * page words, item renditions, page masters. Thumbnails and views are made again where they are wanted.
  */
 export async function queueObjects(parts: Parts, signal: AbortSignal): Promise<void> {
-  await follow(parts, "pages", signal, (page) => [page.itemId]);
-  // Most items that are written have nothing yet; read and written out one by one they would slow the push of all.
-  await follow(parts, "items", signal, ({ id, renditionDigest }) =>
-    renditionDigest !== "" || parts.journal.children("pages", id).length > 0 ? [id] : [],
-  );
+  const { journal } = parts;
+  const changed =
+    <Name extends CollectionName>(
+      collection: Name,
+      itemsOf: (record: Records[Name]) => readonly string[],
+    ): ItemsAfter =>
+    (after) => {
+      const { documents, checkpoint } = journal.pull(collection, after, slice);
+      return { ids: documents.flatMap(itemsOf), checkpoint };
+    };
+  const ofPage = changed("pages", (page) => [page.itemId]);
+  await follow(parts, "pages", signal, ofPage);
+  // Most items that are written have nothing yet; read out one by one they would slow the push of all.
+  await follow(parts, "items", signal, (after) => journal.itemsWithObjects(after, slice));
   // What was kept back with its paper goes once that is let go on; the others are followed by their items.
-  const itemsOf = (fileId: string) => parts.journal.children("items", fileId).map(({ id }) => id);
-  await follow(parts, "files", signal, ({ id, held }) => (held ? itemsOf(id) : []));
-  await follow(parts, "batches", signal, ({ id, held }) =>
-    held ? parts.journal.filesOfBatch(id).flatMap((file) => itemsOf(file.id)) : [],
-  );
+  const itemsIn = (fileId: string) => journal.children("items", fileId).map(({ id }) => id);
+  const ofFile = changed("files", ({ id, held }) => (held ? itemsIn(id) : []));
+  await follow(parts, "files", signal, ofFile);
+  const filesIn = (batchId: string) => journal.filesOfBatch(batchId).map(({ id }) => id);
+  const ofBatch = changed("batches", ({ id, held }) => (held ? filesIn(id).flatMap(itemsIn) : []));
+  await follow(parts, "batches", signal, ofBatch);
 }
 
-async function follow<Name extends "pages" | "items" | "files" | "batches">(
+/** Items that what was written after a checkpoint speaks of; where nothing was, the checkpoint is its own. */
+type ItemsAfter = (after: Checkpoint | null) => { ids: readonly string[]; checkpoint: Checkpoint };
+
+async function follow(
   { journal, objects, queue, facts, now }: Parts,
-  collection: Name,
+  collection: CollectionName,
   signal: AbortSignal,
-  itemsOf: (record: Records[Name]) => readonly string[],
+  itemsAfter: ItemsAfter,
 ): Promise<void> {
   const fact = `queued:${collection}`;
   for (;;) {
     const text = facts.read(fact);
     const known: unknown = text === "" ? null : JSON.parse(text);
-    const { documents, checkpoint } = journal.pull(
-      collection,
-      Check(checkpointSchema, known) ? known : null,
-      slice,
-    );
-    if (documents.length === 0) return;
-    const itemIds = new Set(documents.flatMap(itemsOf));
-    await queueItems({ journal, objects, queue, now }, itemIds, signal);
+    const after = Check(checkpointSchema, known) ? known : null;
+    const { ids, checkpoint } = itemsAfter(after);
+    if (checkpoint.epoch === after?.epoch && checkpoint.seq === after.seq) return;
+    await queueItems({ journal, objects, queue, now }, new Set(ids), signal);
     if (signal.aborted) return;
     facts.write(fact, JSON.stringify(checkpoint));
   }

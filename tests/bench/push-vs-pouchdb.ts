@@ -77,7 +77,7 @@ async function pushToProvince(): Promise<number> {
     });
     const took = await timed(async () => {
       sync.start();
-      while (journal.unsentCount("items") > 0) await wait(10);
+      while (journal.unsentSince("items") !== "") await wait(10);
     });
     await sync.stop();
     const [row] = await province.database.query(

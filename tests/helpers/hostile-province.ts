@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync } from "node:zlib";
 import { FileStore } from "@tus/file-store";
 import { Server as TusServer } from "@tus/server";
 import { Type } from "typebox";
@@ -178,6 +178,6 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   for await (const part of request) parts.push(Buffer.from(part as Uint8Array));
   const bytes = Buffer.concat(parts);
   if (bytes.length === 0) return undefined;
-  const plain = request.headers["content-encoding"] === "gzip" ? gunzipSync(bytes) : bytes;
+  const plain = request.headers["content-encoding"] === "br" ? brotliDecompressSync(bytes) : bytes;
   return JSON.parse(plain.toString("utf8"));
 }
