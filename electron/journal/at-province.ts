@@ -1,6 +1,6 @@
 import type { Sqlite } from "#electron/sqlite/sqlite.ts";
-import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import type { Journal } from "./journal.ts";
+import { baseIn } from "./reads.ts";
 import { numberIn, textIn } from "./row.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -66,7 +66,7 @@ export function openAtProvince(
     },
     base(collection, id) {
       const row = findBase.get(collection, id);
-      return row && (JSON.parse(textIn(row, "base")) as BaseClocks);
+      return row && baseIn(row);
     },
     markUnsent(collection, ids) {
       inTransaction(database, () => {

@@ -1,6 +1,7 @@
 import type { Sqlite, Statement } from "#electron/sqlite/sqlite.ts";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import type { Checkpoint } from "#shared/replication/messages.ts";
+import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import { foldCode } from "./head.ts";
 import type { Journal } from "./journal.ts";
 import { noteRead } from "./as-read.ts";
@@ -11,7 +12,7 @@ import { numberIn, type Row, textIn } from "./row.ts";
  * whose index is gone must fail here, not grow slow.
  */
 const states = (index: string, where: string) => `
-  SELECT h.seq, h.hash, e.state FROM heads h INDEXED BY ${index} CROSS JOIN entries e ON e.seq = h.seq WHERE ${where}`;
+  SELECT h.seq, h.hash, h.base, e.state FROM heads h INDEXED BY ${index} CROSS JOIN entries e ON e.seq = h.seq WHERE ${where}`;
 
 /** A claim made before its batch was begun to be prepared waits at its station, as one does on a batch just received. */
 const openClaims = `
@@ -119,13 +120,20 @@ export function openReads(database: Sqlite, epoch: string, last: () => number): 
       const { documents, rows, seq } = page(notSent, collection, afterSeq, limit);
       for (const [at, row] of rows.entries()) {
         const document = documents[at];
-        if (document) noteRead(document, { text: textIn(row, "state"), hash: textIn(row, "hash") });
+        const [text, hash] = [textIn(row, "state"), textIn(row, "hash")];
+        if (document) noteRead(document, { text, hash, base: baseIn(row) });
       }
       return { documents, seq };
     },
     hashes: (collection, bucket) =>
       ofBucket.all(collection, bucket).map((row) => [textIn(row, "id"), textIn(row, "hash")]),
   };
+}
+
+/** What the journal wrote itself of the clocks that the province was last known to hold. */
+export function baseIn(row: Row): BaseClocks | undefined {
+  const text = textIn(row, "base");
+  return text === "" ? undefined : (JSON.parse(text) as BaseClocks);
 }
 
 /** The record in a row's `state`: what the journal wrote itself, so its shape holds. */

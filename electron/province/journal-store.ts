@@ -9,6 +9,7 @@ import { without } from "#shared/base/without.ts";
 import { checkpointSchema, type WireRecord } from "#shared/replication/messages.ts";
 import type { BaseClocks } from "#shared/replication/notice-conflicts.ts";
 import type { RefusedRow, SyncStore } from "#shared/replication/sync-store.ts";
+import { asRead } from "#electron/journal/as-read.ts";
 import { sha256 } from "#electron/journal/chain.ts";
 import type { Journal, Known } from "#electron/journal/journal.ts";
 import type { Quarantine } from "#electron/journal/quarantine.ts";
@@ -103,7 +104,10 @@ export function openJournalStore(
   return {
     unsent: (collection, afterSeq, limit) => journal.unsent(collection, afterSeq, limit),
     read: (collection, id) => journal.read(collection, id),
-    base: (collection, id) => journal.base(collection, id),
+    base(collection, record) {
+      const as = asRead(record);
+      return as ? as.base : journal.base(collection, record.id);
+    },
     markUnsent: (collection, ids) => journal.markUnsent(collection, ids),
     beforeAccepted: (id) =>
       journal

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { Check } from "typebox/value";
 import type { CollectionName, Records } from "#shared/archive/collections.ts";
 import { holdCode } from "#shared/archive/paper-hold.ts";
@@ -39,7 +40,7 @@ export async function queueObjects(parts: Parts, signal: AbortSignal): Promise<v
   const ofPage = changed("pages", (page) => [page.itemId]);
   await follow(parts, "pages", signal, ofPage);
   // Most items that are written have nothing yet; read out one by one they would slow the push of all.
-  await follow(parts, "items", signal, (after) => journal.itemsWithObjects(after, slice));
+  await follow(parts, "items", signal, (after) => journal.itemsWithObjects(after, 10 * slice));
   // What was kept back with its paper goes once that is let go on; the others are followed by their items.
   const itemsIn = (fileId: string) => journal.children("items", fileId).map(({ id }) => id);
   const ofFile = changed("files", ({ id, held }) => (held ? itemsIn(id) : []));
@@ -65,6 +66,8 @@ async function follow(
     const after = Check(checkpointSchema, known) ? known : null;
     const { ids, checkpoint } = itemsAfter(after);
     if (checkpoint.epoch === after?.epoch && checkpoint.seq === after.seq) return;
+    // Records that are being sent come in between.
+    await breathe();
     await queueItems({ journal, objects, queue, now }, new Set(ids), signal);
     if (signal.aborted) return;
     facts.write(fact, JSON.stringify(checkpoint));

@@ -58,8 +58,8 @@ export async function writeChanges(
      ), noted as (
        insert into audit (district, seq, at, device_id, role, collection, id, changes, hash, chain)
        select $1, entry.seq, $3, $13, $14, $2, entry.id, coalesce(changes::jsonb, state - 'clocks'), hash, chain
-       from unnest($15::text::bigint[], $16::text::text[], string_to_array($17, E'\n', '-'), $18::text::text[],
-         $19::text::text[]) as entry(seq, id, changes, hash, chain)
+       from unnest($15::text::bigint[], $16::text::text[], string_to_array($17, E'\n', '-'),
+         string_to_array($18, E'\n'), string_to_array($19, E'\n')) as entry(seq, id, changes, hash, chain)
        left join change on change.seq = entry.seq
      )
      update feeds set seq = $20, chain = $21 where district = $1`,
@@ -81,8 +81,8 @@ export async function writeChanges(
       numberList(audit.map(({ seq }) => seq)),
       textList(audit.map(({ id }) => id)),
       lineList(audit.map((entry) => (entry.isNew && made.has(entry.seq) ? undefined : entry.changes))),
-      textList(audit.map(({ hash }) => hash)),
-      textList(chains),
+      lineList(audit.map(({ hash }) => hash)),
+      lineList(chains),
       feed.seq,
       feed.chain,
     ],

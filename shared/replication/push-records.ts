@@ -159,9 +159,9 @@ function send<Name extends CollectionName>(
 ): UnderWay<Name> {
   // The province notices conflicts by what this device knew; of that the clocks are enough.
   const rows = records.map((newDocumentState) => {
-    const { id } = newDocumentState;
-    const clocks = round.store.base(collection, id);
-    return clocks ? { assumedMasterState: { id, clocks }, newDocumentState } : { newDocumentState };
+    const clocks = round.store.base(collection, newDocumentState);
+    if (!clocks) return { newDocumentState };
+    return { assumedMasterState: { id: newDocumentState.id, clocks }, newDocumentState };
   });
   const answer = inPortion(round.portion, rows.length, round.clock, () =>
     round.wire.push(collection, rows),

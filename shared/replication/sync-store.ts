@@ -60,8 +60,11 @@ export type SyncStore = {
    * compared, and read again after the next start, which may be that of a later version.
    */
   putAside(collection: CollectionName): ReadonlyMap<string, string>;
-  /** The clocks of the state that the province was last known to hold of an unsent record; nothing where of none. */
-  base(collection: CollectionName, id: string): BaseClocks | undefined;
+  /**
+   * The clocks of the state that the province was last known to hold of an unsent record, when that was read; nothing
+   * where of none.
+   */
+  base(collection: CollectionName, record: ArchiveRecord): BaseClocks | undefined;
   /** Forgets that the province holds these records, or all of a collection. */
   markUnsent(collection: CollectionName, ids?: readonly string[]): void;
   digest(collection: CollectionName): DigestAnswer;

@@ -208,7 +208,7 @@ export function memoryStore({ full, knows }: Circumstances = usual, from?: Memor
         ({ id }) => !held.has(id) || table(name).rows.get(id)?.atProvince !== true,
       );
     },
-    base(name, id) {
+    base(name, { id }) {
       const row = table(name).rows.get(id);
       return row?.atProvince === false ? row.base : undefined;
     },

@@ -24,7 +24,7 @@ test("the answer to a push is no news: what the next person at this desk wrote o
   journal.write("files", [editRecord(first, { title: "Của người ca chiều" }, by("Minh", 20))], "screen");
   store.acknowledge("files", [first]);
   expect(journal.count("conflicts")).toBe(0);
-  expect(store.base("files", "file-1")).toEqual(first.clocks);
+  expect(store.base("files", file)).toEqual(first.clocks);
 });
 
 test("what was written while a push was under way is a conflict with what its answer brings; what was pushed is none", () => {
@@ -43,5 +43,5 @@ test("what was written while a push was under way is a conflict with what its an
     field: "title",
     sides: [{ value: '"Của Minh"' }, { value: '"Của Lan"' }],
   });
-  expect(store.base("files", "file-1")).toBeUndefined();
+  expect(store.base("files", file)).toBeUndefined();
 });
