@@ -13,6 +13,8 @@ export type Saving = {
   /** The desk keeps these out, with their reason, on its list. */
   refused(collection: ScreenCollectionName, ids: readonly string[]): void;
   state(): SavingState;
+  /** How the last write of a record stands; one that was not written here is safe. */
+  standing(collection: ScreenCollectionName, id: string): "waiting" | "refused" | "safe";
   /** Collections with a write older than `age` milliseconds that is still not safe. */
   stalled(age: number): ScreenCollectionName[];
   subscribe(listener: () => void): () => void;
@@ -22,6 +24,7 @@ type Waiting = { collection: ScreenCollectionName; clock: string; since: number 
 
 export function trackSaving(now: () => number): Saving {
   const waiting = new Map<string, Waiting>();
+  const keptOut = new Set<string>();
   const listeners = new Set<() => void>();
   let state: SavingState = { pending: 0, savedAt: 0, refused: 0 };
   const change = (next: Partial<SavingState>) => {
@@ -30,7 +33,9 @@ export function trackSaving(now: () => number): Saving {
   };
   return {
     wrote(collection, record) {
-      waiting.set(`${collection}/${record.id}`, { collection, clock: latestClock(record), since: now() });
+      const key = `${collection}/${record.id}`;
+      waiting.set(key, { collection, clock: latestClock(record), since: now() });
+      keptOut.delete(key);
       change({});
     },
     saved(collection, records) {
@@ -42,10 +47,18 @@ export function trackSaving(now: () => number): Saving {
       change({ savedAt: now() });
     },
     refused(collection, ids) {
-      for (const id of ids) waiting.delete(`${collection}/${id}`);
+      for (const id of ids) {
+        waiting.delete(`${collection}/${id}`);
+        keptOut.add(`${collection}/${id}`);
+      }
       change({ refused: state.refused + ids.length });
     },
     state: () => state,
+    standing(collection, id) {
+      const key = `${collection}/${id}`;
+      if (waiting.has(key)) return "waiting";
+      return keptOut.has(key) ? "refused" : "safe";
+    },
     stalled(age) {
       const old = [...waiting.values()].filter((entry) => now() - entry.since > age);
       return [...new Set(old.map((entry) => entry.collection))];
@@ -55,6 +68,32 @@ export function trackSaving(now: () => number): Saving {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/**
+ * Resolves with true once the last write of a record is in the journal; with false where the desk kept it out, or it is
+ * not safe after `ms` milliseconds: it goes on being tried.
+ */
+export function untilSafe(
+  saving: Pick<Saving, "standing" | "subscribe">,
+  collection: ScreenCollectionName,
+  id: string,
+  ms: number,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isSafe: boolean) => {
+      clearTimeout(timer);
+      stop();
+      resolve(isSafe);
+    };
+    const look = () => {
+      const standing = saving.standing(collection, id);
+      if (standing !== "waiting") end(standing === "safe");
+    };
+    const timer = setTimeout(() => end(false), ms);
+    const stop = saving.subscribe(look);
+    look();
+  });
 }
 
 /** The latest clock in a record: that of its last edit. */

@@ -146,6 +146,7 @@ it("keeps work out of a journal that was found broken, says so, and takes in wha
     await page.getByText("F4").first().waitFor();
     expect(await journaledRecords(page, "fonds")).toHaveLength(3);
     await page.getByText(vi.shell.status.unsaved(1)).waitFor();
+    await page.getByText(vi.inventory.notYetSaved("F4")).waitFor();
     await look(page, "keeping-broken-typed");
 
     await goTo(page, "/keeping");

@@ -56,6 +56,7 @@ export function FileForm(props: {
     onDiscard: onCancel,
   });
   const save = useSave(
+    "files",
     form,
     names,
     async () => {

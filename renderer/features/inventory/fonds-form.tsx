@@ -30,6 +30,7 @@ export function FondsForm(props: { fonds?: Fonds; onSaved: (fonds: Fonds) => voi
   const ruled = useRuledFields<FondsDraftField>(useRuleProfile().fonds, names);
   const title = fonds ? all.inventory.editFonds : all.inventory.newFonds;
   const save = useSave(
+    "fonds",
     form,
     names,
     () => saveFonds(work, { history, label: title }, form.draft, scope, fonds?.id),

@@ -62,6 +62,7 @@ export function ItemForm(props: {
     onDiscard: onCancel,
   });
   const save = useSave(
+    "items",
     form,
     names,
     async () => {

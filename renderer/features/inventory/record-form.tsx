@@ -4,7 +4,7 @@ import { DraftForm } from "#renderer/ui/draft-form.tsx";
 import type { useSave } from "./use-save.ts";
 
 /** A record's form in the words of the inventory: what is wrong above, save and cancel below. */
-export function RecordForm<Field extends string, Kind>(props: {
+export function RecordForm<Field extends string, Kind extends { id: string }>(props: {
   title: string;
   save: ReturnType<typeof useSave<Field, Kind>>;
   onSaved: (saved: Kind) => void;

@@ -90,6 +90,8 @@ export const inventory: typeof vietnamese = {
   moreFields: "More",
   saveNext: "Save and enter the next",
   saved: (label) => `${label} was saved.`,
+  notYetSaved: (label) =>
+    `${label} is not saved on this machine yet. What you entered is kept and is being tried again: look at the status line below before you shut down.`,
   problemsTitle: (count) => `Mend ${count} ${count === 1 ? "place" : "places"} before saving`,
   problems: {
     empty: (label) => `${label}: nothing entered.`,

@@ -105,6 +105,8 @@ export const inventory = {
   moreFields: "Thông tin thêm",
   saveNext: "Lưu và nhập tiếp",
   saved: (label: string) => `Đã lưu ${label}.`,
+  notYetSaved: (label: string) =>
+    `Chưa lưu xong ${label} trên máy này. Nội dung đã nhập vẫn được giữ và máy đang thử lại: xem dòng trạng thái ở góc dưới trước khi tắt máy.`,
   problemsTitle: (count: number) => `Cần sửa ${count} chỗ trước khi lưu`,
   problems,
   notSaved: "Không lưu được. Nội dung đang nhập vẫn còn trong biểu mẫu.",

@@ -33,6 +33,7 @@ export function BoxForm(props: {
   useEffect(() => first.current?.focus(), []);
   const { inventory, number } = row;
   const save = useSave(
+    "boxes",
     form,
     words.field,
     () =>

@@ -1,3 +1,4 @@
+import { Notifications } from "@mantine/notifications";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
@@ -21,12 +22,15 @@ async function showForm(scope = "52.550.21952", more: { successor?: string; beca
   const cancelled: true[] = [];
   const { desk } = answeringDesk({ "units.successors": () => more.became ?? successors });
   const form = (
-    <FileForm
-      fondsId="fonds-1"
-      initial={initial}
-      onSaved={() => undefined}
-      onCancel={() => cancelled.push(true)}
-    />
+    <>
+      <Notifications />
+      <FileForm
+        fondsId="fonds-1"
+        initial={initial}
+        onSaved={() => undefined}
+        onCancel={() => cancelled.push(true)}
+      />
+    </>
   );
   renderScreen(form, { work, desk });
   return { work, cancelled, user: userEvent.setup({ delay: null }) };
@@ -43,6 +47,23 @@ describe("the form of a file", () => {
     expect(box(labels.box)).toHaveProperty("value", "12");
     const files = await work.db.files.find().exec();
     expect(files.map((file) => [file.code, file.title])).toEqual([["H05.01.0009", "Hồ sơ giao đất"]]);
+  });
+
+  it("says that it is saved once the journal has it, and that it is not where that takes long", async () => {
+    const { work, user } = await showForm();
+    const saveOne = async (title: string) => {
+      await user.type(box(labels.title), title);
+      await user.keyboard("{Control>}{Enter}{/Control}");
+      await waitFor(() => expect(box(labels.title)).toHaveProperty("value", ""));
+    };
+    const name = /H05\.01\.0009/u;
+    await saveOne("Hồ sơ giao đất");
+    expect(screen.queryByText(name)).toBeNull();
+    const [file] = await work.db.files.find().exec();
+    if (file) work.saving.saved("files", [file.toJSON()]);
+    expect((await screen.findByText(name)).textContent).toContain("Đã lưu");
+    await saveOne("Hồ sơ thu hồi đất");
+    expect((await screen.findByText(/H05\.01\.0010/u)).textContent).toContain("Chưa lưu xong");
   });
 
   it("lists every problem and keeps what was typed", async () => {
