@@ -19,10 +19,11 @@ function open(counts: Partial<Record<CollectionName, number>>, each: number, pul
       if (collection === "points") throw new WireFault("unknown-collection", "");
       return { count: counts[collection] ?? 0, digest: "" };
     },
-    pull: async (): Promise<PullAnswer> => ({
-      documents: Array.from({ length: each }, (_, at) => ({ id: String(at) })),
-      checkpoint: null,
-    }),
+    pull: (): Promise<PullAnswer> =>
+      Promise.resolve({
+        documents: Array.from({ length: each }, (_, at) => ({ id: String(at) })),
+        checkpoint: null,
+      }),
   } as unknown as SyncWire;
   const counting = countReceiving({ pulled: () => pulled }, wire, (receiving) => heard.push(receiving));
   return { wire, counting, asked, heard, letCount };
