@@ -9,8 +9,14 @@ import { countRequests, type Rate } from "#shared/node/rate.ts";
 /** Requests a minute: of one enrolled device, and of one address that carries no valid token. */
 export const usualRate: Rate = { device: 6000, stranger: 60 };
 
-/** Where strangers come into the portal: a passphrase or code is tried, or a sign-in begun that is kept for a while. */
-const guessedAt = new Set(["/portal/enter", "/portal/oidc/begin", "/portal/oidc/code"]);
+/** Where strangers come into the portal: a passphrase, a code or a link is tried, or a sign-in begun that is kept for a while. */
+const guessedAt = new Set([
+  "/portal/enter",
+  "/portal/oidc/begin",
+  "/portal/oidc/code",
+  "/portal/shared",
+  "/portal/shared/opened",
+]);
 
 /**
  * Lets a request on only with the token of an enrolled device whose role may ask at the route, at a bounded rate; but

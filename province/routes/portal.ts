@@ -11,6 +11,7 @@ import { addPortalEntryRoutes } from "./portal-entry.ts";
 import { addPortalFactorRoutes } from "./portal-factor.ts";
 import { addPortalFondsRoutes } from "./portal-fonds.ts";
 import { addPortalIdentityRoutes } from "./portal-identities.ts";
+import { addPortalLinkRoutes } from "./portal-links.ts";
 import { addPortalPage } from "./portal-page.ts";
 import { addPortalPartnerRoutes } from "./portal-partners.ts";
 import { addPortalProviderRoutes } from "./portal-provider.ts";
@@ -18,6 +19,7 @@ import { addPortalRuleRoutes } from "./portal-rules.ts";
 import { addPortalReaderRoutes } from "./portal-readers.ts";
 import { addPortalReadingRoutes } from "./portal-reading.ts";
 import { addPortalSearchRoutes } from "./portal-search.ts";
+import { addPortalSharedRoutes } from "./portal-shared.ts";
 import { addPortalTileRoutes } from "./portal-tiles.ts";
 import { addPortalUnitRoutes } from "./portal-units.ts";
 import type { App, Province } from "./typed.ts";
@@ -67,4 +69,6 @@ export function addPortal(
   const tiles = openPageTiles({ levels: (task) => large.levels(task), mark: (task) => pages.mark(task) });
   addPortalTileRoutes(app, province, tiles, seen);
   addPortalCopyRoutes(app, province, pages, resources);
+  addPortalLinkRoutes(app, province);
+  addPortalSharedRoutes(app, province, pages, seen);
 }

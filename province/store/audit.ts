@@ -6,7 +6,8 @@ import { numberIn, type Querying, type Row, textIn } from "./database.ts";
 import { writtenForm } from "./written-form.ts";
 
 /** What is administered beside the records: machines, people, others' systems and the ways to them, packs of rules, units, what installs the program. */
-export type Administered = "devices" | "readers" | "partners" | "connectors" | "rules" | "units" | "updates";
+export type Administered =
+  "devices" | "readers" | "partners" | "connectors" | "rules" | "units" | "updates" | "links";
 
 /** Who brought what stands in the audit, when, and of which collection. */
 export type AuditSource = {

@@ -59,4 +59,28 @@ export const laterColumns: readonly (readonly string[])[] = [
   [`alter table partners add column pdfs text not null default 'none'`],
   // The version of the program that an officer asked for with a pack of rules; empty where none.
   [`alter table rule_packs add column needs text not null default ''`],
+  [
+    // Links by which somebody without an account reads one document, each opening, and each end. None takes a change;
+    // of secrets there are hashes alone.
+    `create table share_links (
+      district text not null, id text not null, token_hash text not null, item text not null, scope text not null,
+      title text not null, recipient text not null, reason text not null, maker_id text not null,
+      maker text not null, office text not null, at text not null, until_at bigint not null,
+      most integer not null, primary key (district, id))`,
+    `create index share_links_by_token on share_links (token_hash)`,
+    `create index share_links_by_maker on share_links (maker_id)`,
+    `create table share_openings (
+      district text not null, link text not null, place integer not null, token_hash text not null,
+      at text not null, until_at bigint not null, primary key (district, link, place))`,
+    `create index share_openings_by_token on share_openings (token_hash)`,
+    `create table share_ends (
+      district text not null, link text not null, at text not null, by_id text not null,
+      by_name text not null, reason text not null, primary key (district, link))`,
+    `create trigger share_links_stay before update or delete on share_links
+      for each row execute function audit_stays()`,
+    `create trigger share_openings_stay before update or delete on share_openings
+      for each row execute function audit_stays()`,
+    `create trigger share_ends_stay before update or delete on share_ends
+      for each row execute function audit_stays()`,
+  ],
 ];

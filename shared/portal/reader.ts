@@ -22,6 +22,10 @@ export const readerActs = {
   "serve-copies": ["archivist"],
   /** Seeing requests: one's own, or those one decides on, and taking the steps that are open to one. */
   "see-copies": ["commune-reader", "archivist"],
+  /** Making a link by which somebody without an account reads one document. */
+  "share-links": ["archivist"],
+  /** Seeing and withdrawing links: one's own, or those to documents within one's scope. */
+  "see-links": ["archivist", "portal-administrator"],
   "keep-readers": ["portal-administrator"],
   /** Seeing how the province stands, and ruling its machines. */
   administer: ["portal-administrator"],

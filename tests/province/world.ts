@@ -64,7 +64,7 @@ export type Answer = { status: number; body: unknown; headers: Record<string, un
 const tables =
   "devices, enrolments, feeds, records, audit, receipts, search, words_waiting, report_messages, held_rows, refused_rows, " +
   "catalogue, catalogue_marks, catalogue_waiting, fonds_decisions, readers, reader_sessions, second_factors, reader_identities, provider_entries, readings, " +
-  "copy_requests, copy_steps, copy_numbers, audit_checks, " +
+  "copy_requests, copy_steps, copy_numbers, audit_checks, share_links, share_openings, share_ends, " +
   "rule_packs, pack_editions, unit_amendments, planned_amendments, planned_ends, connectors, deliveries, partners, harvest, harvest_clock, meaning_marks, meaning_waiting";
 const postgresFolder = await findPostgres();
 

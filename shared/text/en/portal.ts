@@ -2,6 +2,7 @@ import { portalAdmin } from "#shared/text/en/portal-admin.ts";
 import { portalCopies } from "#shared/text/en/portal-copies.ts";
 import { portalFind } from "#shared/text/en/portal-find.ts";
 import { portalFonds } from "#shared/text/en/portal-fonds.ts";
+import { portalLinks } from "#shared/text/en/portal-links.ts";
 import { portalProvider, providerFaults } from "#shared/text/en/portal-provider.ts";
 import type { Words } from "#shared/text/vi.ts";
 
@@ -16,6 +17,7 @@ export const portal: Words["portal"] = {
   appearance: "Appearance",
   leave: "Sign out",
   copies: portalCopies,
+  links: portalLinks,
   admin: portalAdmin,
   provider: portalProvider,
   retry: "Try again",
@@ -68,6 +70,9 @@ export const portal: Words["portal"] = {
     "not-found": "There is no such document within your scope.",
     "not-a-step": "The request is at another step already. Open it again to see.",
     "step-taken": "Somebody else just took a step on this request. It was loaded anew: look at it and go on.",
+    "not-shareable":
+      "This document cannot be shared by a link any more: only what is open, accepted and has its PDF/A at the province. Nothing was made.",
+    "link-out": "This link was withdrawn before. The list was loaded anew.",
     "reason-missing": "This step needs a reason.",
     "no-rendition":
       "The PDF/A has not come to the province, so no copy can be made yet. The request stays as it is.",

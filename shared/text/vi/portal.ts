@@ -2,6 +2,7 @@ import { portalAdmin } from "#shared/text/vi/portal-admin.ts";
 import { portalCopies } from "#shared/text/vi/portal-copies.ts";
 import { portalFind } from "#shared/text/vi/portal-find.ts";
 import { portalFonds } from "#shared/text/vi/portal-fonds.ts";
+import { portalLinks } from "#shared/text/vi/portal-links.ts";
 import { portalProvider, providerFaults } from "#shared/text/vi/portal-provider.ts";
 import type { ReaderRole } from "#shared/portal/reader.ts";
 
@@ -53,6 +54,9 @@ const faults = {
   "not-found": "Không có tài liệu này trong phạm vi bạn được tra cứu.",
   "not-a-step": "Yêu cầu đã ở bước khác nên không làm bước này được. Mở lại yêu cầu để xem.",
   "step-taken": "Người khác vừa xử lý yêu cầu này. Đã tải lại; hãy xem rồi làm tiếp.",
+  "not-shareable":
+    "Văn bản này không còn chia sẻ được bằng liên kết: chỉ văn bản sử dụng rộng rãi, đã nghiệm thu, có bản PDF/A ở tỉnh. Chưa tạo gì.",
+  "link-out": "Liên kết này đã bị thu hồi trước đó. Đã tải lại danh sách.",
   "reason-missing": "Bước này phải ghi lý do.",
   "no-rendition": "Bản PDF/A chưa về tới tỉnh nên chưa lập được bản sao. Yêu cầu vẫn giữ nguyên.",
   "too-long":
@@ -80,6 +84,7 @@ export const portal = {
   appearance: "Giao diện",
   leave: "Đăng xuất",
   copies: portalCopies,
+  links: portalLinks,
   admin: portalAdmin,
   provider: portalProvider,
   retry: "Thử lại",

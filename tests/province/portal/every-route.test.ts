@@ -5,6 +5,7 @@ import { readerRouteActs } from "#province/access/admit-readers.ts";
 import { letPartnerIn } from "#province/access/let-in.ts";
 import type { ProviderPlace } from "#province/portal/oidc/provider-place.ts";
 import { noteIdentity } from "#province/portal/oidc/identities.ts";
+import { addLink } from "#province/portal/links/share-links.ts";
 import { byCommand } from "#province/store/note-act.ts";
 import { makeBatch, makeFile, makeFonds, makeItem, onEachStore, type World } from "#tests/province/world.ts";
 import { signedIn } from "./portal-reader.ts";
@@ -27,6 +28,8 @@ const ruling = { act: "Nghị quyết số 12/NQ-HĐND", reason, seen: 0 };
 const asked: Record<string, object> = {
   "POST /portal/items/:id/copies": wish,
   "POST /portal/items/:id/walk-ins": { ...wish, name: "Bà Bảy" },
+  "POST /portal/items/:id/links": { recipient: "Bà Bảy", reason, hours: 24, openings: 3 },
+  "POST /portal/links/:id/withdrawn": { reason },
   "POST /portal/copies/:id/steps": { to: "granted", reason, lift: false, after: 1 },
   "POST /portal/readers": {
     ...{ login: "nguoi.moi", name: "Người mới", office: "", role: "archivist", scope: there, reason },
@@ -107,6 +110,10 @@ async function fillThere(world: World) {
   );
   const request = await people.reader.ask("POST", `/portal/items/${foreign}-item/copies`, wish);
   expect(request.status).toBe(200);
+  // Its pages have not come: the link is made below the route that would ask for them.
+  const item = { id: `${foreign}-item`, district: there, scope: communeThere, title: subject };
+  const asLink = { recipient: foreign, reason, hours: 24, openings: 3 };
+  const link = await addLink(world.database, people.archivist.reader, item, asLink, world.clock.now);
   const ahead = { change: rename, on: "2027-07-01", ...ruling };
   // Units and what is decided of them are told to all administrators: by somebody whose name is no mark.
   const decider = await signedIn(world, { login: "quyet", role: "portal-administrator", scope: there });
@@ -119,6 +126,7 @@ async function fillThere(world: World) {
     readers: people.archivist.reader.id,
     devices: `${foreign}-desk`,
     partners: given.partner.id,
+    links: link.id,
   };
   const addressOf = (url: string) => {
     const [, kind = ""] = /(\w+)\/:id/.exec(url) ?? [];
@@ -146,6 +154,9 @@ async function stateOf(world: World): Promise<string> {
     ...tables.map((table) => world.database.query(`select * from ${table} order by 1, 2`)),
     world.database.query("select * from copy_steps order by request, step"),
     world.database.query("select * from copy_requests order by id"),
+    ...["share_links", "share_openings", "share_ends"].map((table) =>
+      world.database.query(`select * from ${table} order by 1, 2, 3`),
+    ),
     world.database.query("select * from audit order by district, seq"),
   ]);
   return JSON.stringify(rows);
@@ -206,6 +217,7 @@ function testRoutes(world: World): void {
       "GET /portal/fonds/:id/finding-aid",
       "GET /portal/identities",
       "GET /portal/items/:id",
+      "GET /portal/links",
       "GET /portal/me",
       "GET /portal/readers",
       "POST /portal/search",

@@ -12,6 +12,7 @@ import { tinyEmbedder } from "#tests/helpers/tiny-embedder.ts";
 import { seeded } from "#tests/helpers/seeded.ts";
 import { makeBatch, makeFile, makeFonds, makeItem, onEachStore, type World } from "#tests/province/world.ts";
 import { signedIn } from "./portal-reader.ts";
+import { fillLinks, tryLinks } from "./link-outsiders.ts";
 import { fillProvider, providerTries, startProviderOfOutsiders } from "./provider-outsiders.ts";
 
 const tries = Number(process.env["MUCLUC_TRIES"] ?? 2500);
@@ -194,12 +195,13 @@ const fuzzed = (world: World) => {
       others.push((await signedIn(world, { login: `mat.${at}`, scope })).reader);
     const tryProvider = providerTries(world, await fillProvider(world, places));
     const requests: Asked[] = [];
+    const links = await fillLinks(world, people, papers);
     for (let at = 0; at < tries; at += 1) {
       const person = one(people);
       const { role, scope } = person.reader;
       const told = `seed ${seed}, try ${at}: ${role} ${scope}`;
       const theirs = new Set(papers.filter((paper) => mayFind(person.reader, paper)).map(({ id }) => id));
-      const turn = chance(8);
+      const turn = chance(9);
       if (turn === 0) {
         const paper = one(papers);
         const isWalkIn = chance(2) === 0;
@@ -215,6 +217,8 @@ const fuzzed = (world: World) => {
         const paper = one(papers);
         const { statusCode } = await entered.ask("GET", `/portal/items/${paper.id}`);
         expect([statusCode, told]).toEqual([mayFind(entered.reader, paper) ? 200 : 404, told]);
+      } else if (turn === 8) {
+        await tryLinks(world, person, { one, told, links, papers, theirs });
       } else if (turn === 5) {
         await tryAdministering(person, one, told, others);
       } else if (turn === 1 && requests.length > 0) {

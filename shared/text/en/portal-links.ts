@@ -1,0 +1,91 @@
+import type { portalLinks as vietnamese } from "#shared/text/vi/portal-links.ts";
+
+/** Words of links by which one document is read without an account: made, listed, and opened. */
+export const portalLinks: typeof vietnamese = {
+  title: "Share links",
+  own: "Links you made so that somebody without an account reads one document. Each making, opening and withdrawal is noted in the audit.",
+  all: "Links to documents within your scope: who made them for whom, and how often they were opened. Administrators may withdraw each of them.",
+  none: "There are no links yet",
+  noneOwn: "Open a document and press Share by a link.",
+  noneAll: "Archivists make links from the page of a document.",
+  watermark: (name, moment) => `READING COPY · ${name} · ${moment}`,
+  states: {
+    valid: "Can be opened",
+    closed: "Opens no more",
+    "used-up": "Used up",
+    expired: "Expired",
+    withdrawn: "Withdrawn",
+  },
+  closedWhy:
+    "The document was withdrawn, restricted, marked secret or is not accepted any more; or who made the link may share no more.",
+  share: "Share by a link",
+  notShareable:
+    "Only what is open, accepted and has its PDF/A at the province can be shared. For other documents enter a request for a copy.",
+  dialog: {
+    hint: "The recipient reads the reading copy of this one document without an account: pictures of its pages with their name and the time across them, numbers of papers of identity covered. The original cannot be downloaded.",
+    recipient: "Recipient",
+    recipientHint: "Name and body; it stands across every page.",
+    reason: "Why it is shared",
+    reasonHint: "At least 5 characters, for example: by letter no. …; it is kept in the audit.",
+    hours: "Holds for",
+    spans: { 1: "1 hour", 24: "1 day", 72: "3 days", 168: "7 days", 336: "14 days", 720: "30 days" },
+    openings: "Openings",
+    openingsHint: "From 1 to 50. An opening lasts 30 minutes.",
+    make: "Make the link",
+    cancel: "Cancel",
+  },
+  given: {
+    title: "The link was made",
+    hint: (name) =>
+      `Copy it and send it to ${name} in private. It is shown this once; the province does not keep it, so it cannot be shown again. Whoever has the link can open it.`,
+    address: "Address of the link",
+    copy: "Copy the link",
+    copied: "Copied",
+    done: "It is sent",
+  },
+  list: {
+    of: (name) => `For: ${name}`,
+    by: (name) => `Made by: ${name}`,
+    made: (time) => `Made: ${time}`,
+    until: (time) => `Until: ${time}`,
+    openings: (opened, most) => `Opened ${opened} of ${most} times`,
+    last: (time) => `Last opened: ${time}`,
+    never: "Never opened",
+    reason: (reason) => `Why: ${reason}`,
+    withdrawn: (time, by, reason) => `Withdrawn by ${by}: ${time}. Why: ${reason}`,
+    withdraw: "Withdraw",
+    withdrawOf: (name) => `Withdraw the link of ${name}`,
+    happens: (name) =>
+      `${name} opens it no more, nor sees further pages of what is open. It cannot be taken back; make another link where one is needed. Say why in at least 5 characters; it is kept in the audit.`,
+    confirm: "Withdraw the link",
+    why: "Why it is withdrawn",
+    cancel: "Cancel",
+  },
+  shared: {
+    title: "A document shared with you",
+    archive: "Provincial archive",
+    by: "Shared by",
+    recipient: "Recipient",
+    until: "Opens until",
+    left: "Openings left",
+    open: "Open the document",
+    openHint:
+      "Opening it uses one opening, which lasts 30 minutes. The opening and each page seen are noted. The recipient's name stands across every page.",
+    shutTitle: "The link does not open",
+    shut: "The link is wrong or holds no more: it expired, was used up or withdrawn, or the document is shared no more. Check that the whole address was copied; if it still does not open, ask whoever sent it for another.",
+    slow: "There were too many tries from this address. No opening was used; wait a minute and try again.",
+    offline: "The province's server cannot be reached. Check the network and try again.",
+    other:
+      "The server failed or is busy. Wait a minute and try again; if it fails still, tell whoever sent the link.",
+    retry: "Try again",
+    ends: (time) => `This opening lasts until ${time}.`,
+    over: "This opening is over after its 30 minutes. To read on, open it again: that uses another opening.",
+    pages: "Pages",
+    page: (at, total) => `Page ${at} of ${total}`,
+    pageFailed: (at) => `Page ${at} could not be loaded.`,
+    masked:
+      "Reading copy: numbers of papers of identity that were found are covered. It does not stand for a certified copy.",
+    sharedBy: (by, recipient) => `Shared by ${by} with ${recipient}.`,
+    leftUntil: (left, until) => `Openings left: ${left}, until ${until}.`,
+  },
+};
