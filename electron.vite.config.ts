@@ -42,7 +42,13 @@ export default defineConfig({
       outDir: "out/renderer",
       target: "chrome130",
       chunkSizeWarningLimit: 3000,
-      rolldownOptions: { input: { index: "renderer/index.html", portal: "renderer/portal.html" } },
+      rolldownOptions: {
+        input: {
+          index: "renderer/index.html",
+          portal: "renderer/portal.html",
+          shared: "renderer/shared.html",
+        },
+      },
     },
     plugins: [react(), pdfAssets(import.meta.dirname), helpAssets(import.meta.dirname)],
   },

@@ -19,8 +19,8 @@ export async function ask<Shape extends TSchema>(
   body?: object,
 ): Promise<Static<Shape>> {
   const answer = await send(address, body);
+  if (!answer.ok) throw await faultOf(answer);
   const value: unknown = await answer.json().catch(() => undefined);
-  if (!answer.ok) throw new PortalFault(codeOf(value));
   if (!Check(shape, value)) throw new PortalFault("other", `another answer than expected at ${address}`);
   return value;
 }
@@ -28,7 +28,7 @@ export async function ask<Shape extends TSchema>(
 /** Tells the server something, where nothing is asked. */
 export async function tell(address: string, body: object = {}): Promise<void> {
   const answer = await send(address, body);
-  if (!answer.ok) throw new PortalFault(codeOf(await answer.json().catch(() => undefined)));
+  if (!answer.ok) throw await faultOf(answer);
 }
 
 async function send(address: string, body: object | undefined): Promise<Response> {
@@ -43,6 +43,11 @@ async function send(address: string, body: object | undefined): Promise<Response
   } catch {
     throw new PortalFault("offline");
   }
+}
+
+/** What the server refused, of an answer that is not as it was hoped for. */
+export async function faultOf(answer: Response): Promise<PortalFault> {
+  return new PortalFault(codeOf(await answer.json().catch(() => undefined)));
 }
 
 function codeOf(value: unknown): string {

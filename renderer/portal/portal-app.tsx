@@ -21,6 +21,7 @@ import { FactorSetup } from "./factor-setup.tsx";
 import { FileScreen } from "./file-screen.tsx";
 import { FondsScreen } from "./fonds-screen.tsx";
 import { ItemScreen } from "./item-screen.tsx";
+import { LinksScreen } from "./links-screen.tsx";
 import { LeaveInstead } from "./leave-instead.tsx";
 import { leave } from "./leave.ts";
 import { OwnPassphrase } from "./own-passphrase.tsx";
@@ -122,6 +123,18 @@ function Places({ reader }: { reader: Reader }) {
           <AdminFrame>
             <ReadersScreen />
           </AdminFrame>
+        </Route>
+      )}
+      {mayRead(reader.role, "administer") && (
+        <Route path="/admin/links">
+          <AdminFrame>
+            <LinksScreen />
+          </AdminFrame>
+        </Route>
+      )}
+      {mayRead(reader.role, "share-links") && (
+        <Route path="/links">
+          <LinksScreen />
         </Route>
       )}
       {mayRead(reader.role, "see-copies") && (

@@ -18,6 +18,7 @@ export function PortalShell({ children }: { children: ReactNode }) {
   const places = [
     ...(may("search") ? [{ to: "/", name: words.search }] : []),
     ...(may("see-copies") ? [{ to: "/copies", name: words.copies.title }] : []),
+    ...(may("share-links") ? [{ to: "/links", name: words.links.title }] : []),
     ...(may("administer") ? [{ to: "/admin", name: words.admin.title }] : []),
   ];
   const others = places.filter(({ to }) => to !== "/");

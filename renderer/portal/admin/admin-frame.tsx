@@ -5,13 +5,14 @@ import { useWords } from "#renderer/app/words.tsx";
 
 /** A page of the administration, under the ways to its others. */
 export function AdminFrame({ children }: { children: ReactNode }) {
-  const { admin, readers } = useWords().portal;
+  const { admin, links, readers } = useWords().portal;
   const [location] = useLocation();
   const places = [
     { to: "/admin", name: admin.health.place },
     { to: "/admin/devices", name: admin.devices.place },
     { to: "/admin/aside", name: admin.asidePlace },
     { to: "/admin/people", name: readers },
+    { to: "/admin/links", name: links.title },
     { to: "/admin/partners", name: admin.partners.place },
     { to: "/admin/packs", name: admin.packs.place },
     { to: "/admin/units", name: admin.units.place },
