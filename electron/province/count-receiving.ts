@@ -24,9 +24,9 @@ export function countReceiving<Wire extends SyncWire>(
   let total = 0;
   let done = 0;
   const count = async () => {
-    let sum = 0;
-    for (const collection of fresh) sum += await countAt(wire, collection);
-    total = sum;
+    // One after the other they would come when most has been read.
+    const counts = await Promise.all([...fresh].map((collection) => countAt(wire, collection)));
+    total = counts.reduce((sum, one) => sum + one, 0);
   };
   return {
     ...wire,
