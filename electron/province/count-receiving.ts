@@ -10,8 +10,8 @@ const least = 500;
 
 /**
  * Counts the first reading of collections, which may take minutes on a new machine: asks how many records there are
- * when the reading begins, without keeping it waiting, and calls `heard` as they come. The wire is otherwise the one
- * given; where nothing is new it is that itself.
+ * beside its first page, which is handed on when both have come, and calls `heard` as they come. The wire is otherwise the
+ * one given; where nothing is new it is that itself.
  */
 export function countReceiving<Wire extends SyncWire>(
   store: Pick<SyncStore, "pulled">,
@@ -34,7 +34,7 @@ export function countReceiving<Wire extends SyncWire>(
       if (!fresh.has(collection)) return wire.pull(collection, request);
       // Where it cannot be counted, it is read all the same; why it cannot, the reading meets itself.
       counted ??= count().catch(() => undefined);
-      const answer = await wire.pull(collection, request);
+      const [answer] = await Promise.all([wire.pull(collection, request), counted]);
       done += answer.documents.length;
       // Others go on writing meanwhile.
       if (total >= least) heard({ done: Math.min(done, total), total });

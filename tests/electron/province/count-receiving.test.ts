@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { CollectionName } from "#shared/archive/collections.ts";
+import { type CollectionName, collectionNames } from "#shared/archive/collections.ts";
 import type { Checkpoint, PullAnswer } from "#shared/replication/messages.ts";
 import { type SyncWire, WireFault } from "#shared/replication/sync-wire.ts";
 import { countReceiving, type Receiving } from "#electron/province/count-receiving.ts";
@@ -31,17 +31,20 @@ function open(counts: Partial<Record<CollectionName, number>>, each: number, pul
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
-it("asks how much there is when the reading begins, keeps nothing waiting for it, and tells how much has come", async () => {
+it("asks how much there is beside the first page, not before, and tells from that on how much has come", async () => {
   const { counting, asked, heard, letCount } = open({ items: 900, files: 100 }, 400, null);
   expect(asked).toEqual([]);
-  expect((await counting.pull("items", ask)).documents).toHaveLength(400);
+  const first = counting.pull("items", ask);
+  await settle();
+  expect(asked).toHaveLength(collectionNames.length);
   expect(heard).toEqual([]);
   letCount();
-  await settle();
+  expect((await first).documents).toHaveLength(400);
   await counting.pull("items", ask);
   await counting.pull("files", ask);
   // More came than had been counted: others went on writing.
   expect(heard).toEqual([
+    { done: 400, total: 1000 },
     { done: 800, total: 1000 },
     { done: 1000, total: 1000 },
   ]);
@@ -51,7 +54,6 @@ it("tells nothing where there is little", async () => {
   const { counting, heard, letCount } = open({ items: 499 }, 400, null);
   letCount();
   await counting.pull("items", ask);
-  await settle();
   await counting.pull("items", ask);
   expect(heard).toEqual([]);
 });
